@@ -1,0 +1,7 @@
+//! The exercise around the world: the single owner of everything that changes.
+
+mod order;
+mod phase;
+
+pub use order::*;
+pub use phase::*;

@@ -1,0 +1,74 @@
+//! What a seat may ask of the drill: a decision, exercise control, or talk.
+
+use crate::sim::Decision;
+use crate::units::{InjectId, SeatId, SimTime};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Order {
+    Decide(Decision),
+    Control(Control),
+    Say(Say),
+}
+
+/// The facilitator's controls.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Control {
+    /// Brief → running.
+    Begin,
+    Pause {
+        why: String,
+    },
+    Resume,
+    /// Story minutes per minute in the room: 1, 2, 5, 10, 30, 60, 300 or the scenario's own.
+    SetPace {
+        pace: u32,
+    },
+    /// Discussion hold: the clock stops until `Resume`.
+    Discuss,
+    Fire {
+        inject: InjectId,
+    },
+    Hold {
+        inject: InjectId,
+    },
+    Release {
+        inject: InjectId,
+    },
+    Skip {
+        inject: InjectId,
+        reason: String,
+    },
+    /// A seat is played by its bot, or by people again.
+    Bot {
+        seat: SeatId,
+        on: bool,
+    },
+    /// Real-world emergency: everything stops and says so.
+    RealEmergency,
+    End,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Say {
+    /// The read-aloud text of the inject was read, or the seat has seen it.
+    Acknowledge {
+        inject: InjectId,
+    },
+    Message {
+        to: Vec<SeatId>,
+        text: String,
+    },
+    /// An observation for the debrief.
+    Note {
+        text: String,
+    },
+}
+
+/// An order, who gives it and when (filled in by the drill).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signed {
+    pub seat: SeatId,
+    pub at: SimTime,
+    pub order: Order,
+}

@@ -1,0 +1,16 @@
+//! Where a drill stands.
+
+use serde::{Deserialize, Serialize};
+
+/// ready → brief → running ⇄ paused ⇄ discussion → hot wash.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Phase {
+    /// On the Ready sheet.
+    #[default]
+    Ready,
+    Running,
+    Paused,
+    Discussion,
+    /// Ended: the summary is on.
+    HotWash,
+}

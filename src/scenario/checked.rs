@@ -1,0 +1,345 @@
+//! The scenario as checked: every reference resolved, every default filled in.
+
+use super::{Inject, PlaceKind, Region, TraumaLevel};
+use crate::units::{LatLon, ObjectiveId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// Text in one language or both.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Text {
+    pub en: String,
+    pub es: Option<String>,
+}
+
+/// HAvBED bed categories, with the emergency department and operating rooms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum BedKind {
+    /// Emergency department treatment places.
+    Ed,
+    /// Staffed operating rooms.
+    Or,
+    AdultIcu,
+    MedSurg,
+    Pediatric,
+    PediatricIcu,
+    Burn,
+    Psychiatric,
+    Isolation,
+}
+
+impl BedKind {
+    pub const ALL: [BedKind; 9] = [
+        BedKind::Ed,
+        BedKind::Or,
+        BedKind::AdultIcu,
+        BedKind::MedSurg,
+        BedKind::Pediatric,
+        BedKind::PediatricIcu,
+        BedKind::Burn,
+        BedKind::Psychiatric,
+        BedKind::Isolation,
+    ];
+}
+
+/// A complete, consistent exercise. Immutable.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Scenario {
+    pub id: String,
+    pub title: Text,
+    pub summary: Text,
+    pub region: Arc<Region>,
+    /// Story date and time at StartEx: minutes since 1970-01-01 00:00 local time.
+    pub starts_min: i64,
+    pub length: Span,
+    /// Story minutes per minute in the room.
+    pub pace: u32,
+    pub players: (u32, u32),
+    /// The hazard's name and the line of the hazard vulnerability analysis it tests.
+    pub hazard: Text,
+    pub hva: String,
+    pub seed: u64,
+    /// blake3 of the source files and the pack, hex: two drills compare only if it is equal.
+    pub hash: String,
+    /// Region places first, then the scenario's own.
+    pub places: Vec<Place>,
+    /// The scenario's own roads, as straight links between places or coordinates.
+    pub links: Vec<Link>,
+    pub sites: Vec<Site>,
+    pub waves: Vec<Wave>,
+    pub road_changes: Vec<RoadChange>,
+    pub utility_changes: Vec<UtilityChange>,
+    pub mutual_aid: Vec<MutualAid>,
+    pub zones: Vec<Zone>,
+    pub evacuations: Vec<Evacuation>,
+    pub seats: Vec<Seat>,
+    pub objectives: Vec<Objective>,
+    /// In the order they stand in the file.
+    pub injects: Vec<Inject>,
+}
+
+/// A place and its starting state.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    pub id: String,
+    pub name: String,
+    pub code: String,
+    pub kind: PlaceKind,
+    pub at: LatLon,
+    pub trauma: Option<TraumaLevel>,
+    pub has_ed: bool,
+    pub helipad: bool,
+    pub beds: Vec<Beds>,
+    /// Long-term care: residents. Dialysis: stations. Shelter: places.
+    pub people: u32,
+    pub als: u16,
+    pub bls: u16,
+    pub status: Status,
+    /// A shelter that is open at StartEx.
+    pub open: bool,
+    /// Standby power: `None` if the place has none.
+    pub generator: Option<Span>,
+    /// Share of the usual staff on duty, percent (100 = all beds of `Beds::staffed` can be used).
+    pub staff_pct: u8,
+    /// Red-cell units on the shelf.
+    pub blood_units: u32,
+    /// Fields that are estimates, by name.
+    pub estimated: Vec<String>,
+}
+
+/// Beds of one category at StartEx.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beds {
+    pub kind: BedKind,
+    /// Staffed and equipped.
+    pub staffed: u32,
+    /// Occupied at StartEx by people who have nothing to do with the incident.
+    pub occupied: u32,
+    /// Further places when surge is opened to contingency, and to crisis (both counts are extra, over `staffed`).
+    pub surge_contingency: u32,
+    pub surge_crisis: u32,
+}
+
+/// EMS acceptance and operating state of a facility (EDXL-HAVE words).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Status {
+    #[default]
+    Open,
+    Divert,
+    Closed,
+}
+
+/// A road that the scenario adds to the map.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Link {
+    pub from: LatLon,
+    pub to: LatLon,
+    pub speed_kmh: u16,
+}
+
+/// Where people are hurt.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Site {
+    pub id: String,
+    pub name: String,
+    pub at: LatLon,
+}
+
+/// True severity of a casualty at the moment of injury.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Severity {
+    Immediate,
+    Delayed,
+    Minimal,
+    Expectant,
+    Dead,
+}
+
+impl Severity {
+    pub const ALL: [Severity; 5] =
+        [Severity::Immediate, Severity::Delayed, Severity::Minimal, Severity::Expectant, Severity::Dead];
+}
+
+/// What hurt them. Shapes the path through a hospital.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Condition {
+    BluntTrauma,
+    PenetratingTrauma,
+    Blast,
+    Burn,
+    /// Neck, chest and head complaints that show hours later.
+    LateComplaint,
+    Medical,
+}
+
+/// A batch of casualties.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Wave {
+    pub site: SiteId,
+    pub at: SimTime,
+    pub condition: Condition,
+    /// Counts in the order of [`Severity::ALL`].
+    pub counts: [u32; 5],
+    pub children: u32,
+    pub limited_english: u32,
+    /// Percent of those who can move who present themselves at a hospital.
+    pub self_present_pct: u8,
+    /// Mean delay before a self-presenter sets off.
+    pub self_present_delay: Span,
+    /// The last trapped casualty is free this long after the wave (zero: nobody is trapped).
+    pub extrication: Span,
+    /// Zone the people come from, for outcomes by group.
+    pub zone: Option<ZoneId>,
+}
+
+/// What happens to the roads within `radius_m` of a point.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RoadChange {
+    pub id: String,
+    pub name: String,
+    pub at: LatLon,
+    pub radius_m: u32,
+    pub state: RoadState,
+    pub from: SimTime,
+    pub until: Option<SimTime>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum RoadState {
+    Closed,
+    /// Percent of the usual speed, 5–95.
+    Slow(u8),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Utility {
+    Power,
+    Water,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct UtilityChange {
+    pub utility: Utility,
+    pub place: PlaceId,
+    pub from: SimTime,
+    pub until: Option<SimTime>,
+}
+
+/// Units from outside that come a while after they are asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MutualAid {
+    pub id: String,
+    pub name: String,
+    pub als: u16,
+    pub bls: u16,
+    pub buses: u16,
+    pub after: Span,
+    /// Where they come in.
+    pub at: LatLon,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Zone {
+    pub id: String,
+    pub name: String,
+    pub at: LatLon,
+    pub population: u32,
+    pub no_vehicle: u32,
+    pub age_65_plus: u32,
+    pub households: u32,
+    pub vulnerability_pct: Option<u8>,
+}
+
+/// People of a zone who look for shelter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Evacuation {
+    pub zone: ZoneId,
+    pub at: SimTime,
+    /// People who leave home.
+    pub people: u32,
+    /// Percent of them who go to a public shelter (the rest find their own roof).
+    pub to_shelter_pct: u8,
+    /// Mean time until a household leaves.
+    pub over: Span,
+}
+
+/// Roles at the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Role {
+    HospitalCommand,
+    Ems,
+    PublicHealth,
+    EmergencyManagement,
+    CoalitionCoordinator,
+    FireRescue,
+    LongTermCare,
+    CommunityHealth,
+    CommunityAdvisor,
+    PublicInformation,
+    /// Controls time, injects and truth. Every drill has exactly one.
+    Facilitator,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Seat {
+    /// Kebab-case, unique: `hospital-harborview`.
+    pub id: String,
+    pub name: Text,
+    pub role: Role,
+    /// The places it commands. Empty: none, or (for roles that are not tied to a place) all.
+    pub at: Vec<PlaceId>,
+    /// Played by its bot from the start.
+    pub bot: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Objective {
+    pub id: String,
+    /// HSEEP capability.
+    pub capability: String,
+    pub text: Text,
+    pub tasks: Vec<Task>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Task {
+    pub id: String,
+    pub text: Text,
+    pub target: Option<Span>,
+}
+
+/// A task of an objective, as other parts of the scenario refer to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskRef {
+    pub objective: ObjectiveId,
+    pub task: u16,
+}
+
+impl Scenario {
+    pub fn place(&self, id: PlaceId) -> &Place {
+        &self.places[id.index()]
+    }
+
+    pub fn seat(&self, id: SeatId) -> &Seat {
+        &self.seats[id.index()]
+    }
+
+    /// The facilitator's seat: checking adds it as the last one.
+    pub fn facilitator(&self) -> SeatId {
+        SeatId::at(self.seats.len() - 1)
+    }
+
+    pub fn places_of(&self, kind: PlaceKind) -> impl Iterator<Item = (PlaceId, &Place)> {
+        self.places.iter().enumerate().filter(move |(_, p)| p.kind == kind).map(|(i, p)| (PlaceId::at(i), p))
+    }
+
+    pub fn ends(&self) -> SimTime {
+        SimTime::START + self.length
+    }
+}
+
+impl Place {
+    pub fn beds_of(&self, kind: BedKind) -> Option<&Beds> {
+        self.beds.iter().find(|b| b.kind == kind)
+    }
+}

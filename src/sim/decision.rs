@@ -1,0 +1,215 @@
+//! Everything a person can change in the world. A closed enum: a new decision without a row in the authority table, a
+//! handler and a sentence does not compile.
+
+use crate::scenario::DecisionKind;
+use crate::units::{PlaceId, SiteId, ZoneId};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Decision {
+    // Hospital
+    ActivateCommandCentre {
+        at: PlaceId,
+    },
+    ReportStatus {
+        at: PlaceId,
+    },
+    OpenSurge {
+        at: PlaceId,
+        level: Surge,
+    },
+    CancelElectives {
+        at: PlaceId,
+    },
+    ReverseTriage {
+        at: PlaceId,
+    },
+    SetDiversion {
+        at: PlaceId,
+        divert: Diversion,
+    },
+    RecallStaff {
+        at: PlaceId,
+    },
+    /// Move stable inpatients of the incident and ED boarders to another hospital.
+    TransferPatients {
+        from: PlaceId,
+        to: PlaceId,
+        count: u16,
+    },
+    // EMS
+    SetTriageSystem {
+        system: TriageSystem,
+    },
+    SetDestinationPolicy {
+        policy: Destination,
+    },
+    /// At most this many of each tag go to the hospital by EMS.
+    SetQuota {
+        at: PlaceId,
+        immediate: u16,
+        delayed: u16,
+        minimal: u16,
+    },
+    SendBuses {
+        site: SiteId,
+        buses: u16,
+        to: PlaceId,
+    },
+    /// Position in the scenario's list of mutual aid.
+    RequestMutualAid {
+        from: u16,
+    },
+    MergeIncidents,
+    /// Keep this share of the fleet (percent) for ordinary 911 calls.
+    SetReserve {
+        pct: u8,
+    },
+    // Public health
+    IssueHealthAlert {
+        languages: Languages,
+    },
+    OpenFamilyCentre {
+        at: PlaceId,
+    },
+    AllocateBlood {
+        from: PlaceId,
+        to: PlaceId,
+        units: u16,
+    },
+    StaffShelter {
+        at: PlaceId,
+    },
+    // Emergency management
+    ActivateEoc,
+    OpenShelter {
+        at: PlaceId,
+    },
+    CloseShelter {
+        at: PlaceId,
+    },
+    OrderEvacuation {
+        zone: ZoneId,
+    },
+    /// Number of the road change in the order it happened.
+    ClearRoad {
+        change: u16,
+    },
+    CloseRoad {
+        near: SiteId,
+    },
+    RestorePower {
+        at: PlaceId,
+    },
+    WarnPublic {
+        languages: Languages,
+    },
+    // Coalition coordinator
+    ActivateCoalition,
+    RequestStatus,
+    AnnounceDistribution {
+        rule: Destination,
+    },
+    // Anyone
+    RecordDecision {
+        text: String,
+        reason: String,
+    },
+}
+
+/// Levels of care (conventional, contingency, crisis).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Surge {
+    #[default]
+    Conventional,
+    Contingency,
+    Crisis,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Diversion {
+    Divert,
+    Accept,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TriageSystem {
+    #[default]
+    Start,
+    Salt,
+}
+
+/// How EMS picks a hospital.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Destination {
+    #[default]
+    Nearest,
+    /// Nearest that last reported room.
+    NearestWithRoom,
+    /// Spread in proportion to reported room.
+    LoadBalanced,
+    /// Immediate patients to trauma centres with reported room, others load-balanced.
+    Specialty,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Languages {
+    EnglishOnly,
+    TopFour,
+}
+
+impl Decision {
+    pub fn kind(&self) -> DecisionKind {
+        use Decision as D;
+        use DecisionKind as K;
+        match self {
+            D::ActivateCommandCentre { .. } => K::ActivateCommandCentre,
+            D::ReportStatus { .. } => K::ReportStatus,
+            D::OpenSurge { .. } => K::OpenSurge,
+            D::CancelElectives { .. } => K::CancelElectives,
+            D::ReverseTriage { .. } => K::ReverseTriage,
+            D::SetDiversion { .. } => K::SetDiversion,
+            D::RecallStaff { .. } => K::RecallStaff,
+            D::TransferPatients { .. } => K::TransferPatients,
+            D::SetTriageSystem { .. } => K::SetTriageSystem,
+            D::SetDestinationPolicy { .. } => K::SetDestinationPolicy,
+            D::SetQuota { .. } => K::SetQuota,
+            D::SendBuses { .. } => K::SendBuses,
+            D::RequestMutualAid { .. } => K::RequestMutualAid,
+            D::MergeIncidents => K::MergeIncidents,
+            D::SetReserve { .. } => K::SetReserve,
+            D::IssueHealthAlert { .. } => K::IssueHealthAlert,
+            D::OpenFamilyCentre { .. } => K::OpenFamilyCentre,
+            D::AllocateBlood { .. } => K::AllocateBlood,
+            D::StaffShelter { .. } => K::StaffShelter,
+            D::ActivateEoc => K::ActivateEoc,
+            D::OpenShelter { .. } => K::OpenShelter,
+            D::CloseShelter { .. } => K::CloseShelter,
+            D::OrderEvacuation { .. } => K::OrderEvacuation,
+            D::ClearRoad { .. } => K::ClearRoad,
+            D::CloseRoad { .. } => K::CloseRoad,
+            D::RestorePower { .. } => K::RestorePower,
+            D::WarnPublic { .. } => K::WarnPublic,
+            D::ActivateCoalition => K::ActivateCoalition,
+            D::RequestStatus => K::RequestStatus,
+            D::AnnounceDistribution { .. } => K::AnnounceDistribution,
+            D::RecordDecision { .. } => K::RecordDecision,
+        }
+    }
+
+    /// The place that must be under the seat's command, if the decision is about one.
+    pub fn commands(&self) -> Option<PlaceId> {
+        use Decision as D;
+        match self {
+            D::ActivateCommandCentre { at }
+            | D::ReportStatus { at }
+            | D::OpenSurge { at, .. }
+            | D::CancelElectives { at }
+            | D::ReverseTriage { at }
+            | D::SetDiversion { at, .. }
+            | D::RecallStaff { at }
+            | D::TransferPatients { from: at, .. } => Some(*at),
+            _ => None,
+        }
+    }
+}

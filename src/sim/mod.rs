@@ -1,0 +1,5 @@
+//! What happens: a pure, deterministic discrete-event model.
+
+mod decision;
+
+pub use decision::*;

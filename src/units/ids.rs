@@ -1,0 +1,46 @@
+//! Typed ids. Each is the position of its subject in a list of the scenario or of the coalition.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident($repr:ty)),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub $repr);
+
+        impl $name {
+            pub const fn index(self) -> usize {
+                self.0 as usize
+            }
+
+            /// The id of the subject at `index`. Lists are bounded far below the id's range when a scenario is checked.
+            pub const fn at(index: usize) -> Self {
+                $name(index as $repr)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A place on the map: hospital, shelter, EMS base, long-term care…
+    PlaceId(u32),
+    /// An incident site where people are hurt.
+    SiteId(u16),
+    /// A zone of population.
+    ZoneId(u16),
+    /// An EMS unit.
+    UnitId(u32),
+    /// A patient.
+    PatientId(u32),
+    /// A seat at the table.
+    SeatId(u16),
+    /// An inject of the MSEL.
+    InjectId(u16),
+    /// An objective of the exercise.
+    ObjectiveId(u16),
+    /// A junction of the road graph.
+    NodeId(u32),
+    /// A stretch of road between two junctions.
+    RoadId(u32),
+}

@@ -1,0 +1,320 @@
+//! The shapes of a view. All words are ready to print; all numbers are what this seat has been told.
+
+use crate::drill::Phase;
+use crate::scenario::{BedKind, PlaceKind, Role, Severity, Status};
+use crate::units::{InjectId, LatLon, PlaceId, SeatId, SimTime, SiteId, UnitId, ZoneId};
+
+use super::Choice;
+
+/// Everything one seat may see at one moment.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SeatView {
+    pub seat: SeatId,
+    pub seat_name: String,
+    pub is_facilitator: bool,
+    pub title: String,
+    pub clock: ClockView,
+    pub script: Script,
+    pub map: MapView,
+    pub sheets: Vec<PlaceSheet>,
+    pub seats: Vec<SeatLine>,
+    pub choices: Vec<Choice>,
+    pub timeline: Timeline,
+    /// Newest last. For players: only what they were told or did.
+    pub journal: Vec<JournalLine>,
+    pub totals: Totals,
+    /// Filled once the drill has ended.
+    pub summary: Option<Summary>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ClockView {
+    pub now: SimTime,
+    pub length: SimTime,
+    /// Story time of day, `11:52`.
+    pub story: String,
+    /// Story date, `Thu 12 Nov 2026`.
+    pub date: String,
+    pub phase: Phase,
+    pub pace: u32,
+    /// The scenario's own pace.
+    pub usual_pace: u32,
+    /// Why the clock stands still, if it does.
+    pub pause_reason: String,
+    pub real_emergency: bool,
+}
+
+/// Now & next: the script for someone who runs three drills a year.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Script {
+    /// Injects that are out and not yet read aloud (facilitator) or not yet acknowledged (player).
+    pub say: Vec<InjectCard>,
+    /// Waiting for the facilitator's hand, held, or overdue.
+    pub due: Vec<InjectCard>,
+    /// Coming up.
+    pub next: Vec<InjectCard>,
+    /// Expectations running or missed (facilitator only).
+    pub expected: Vec<ExpectLine>,
+    pub inbox: Vec<MessageLine>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InjectCard {
+    pub inject: InjectId,
+    pub id: String,
+    pub title: String,
+    pub from: String,
+    /// Names of the seats it goes to, `EMS, Coalition coordinator`.
+    pub to: String,
+    /// "by phone", "by radio"…
+    pub mode: String,
+    pub text: String,
+    /// Facilitator only.
+    pub notes: String,
+    pub hints: Vec<String>,
+    /// Planned time; `None` for conditional and manual ones.
+    pub at: Option<SimTime>,
+    /// "11:52", or "when ED waiting at Harborview ≥ 12", or "by hand".
+    pub when: String,
+    pub fired: Option<SimTime>,
+    pub held: bool,
+    pub skipped: bool,
+    pub question: bool,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ExpectLine {
+    pub text: String,
+    pub who: String,
+    pub due: SimTime,
+    pub met: Option<SimTime>,
+    pub missed: bool,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MessageLine {
+    pub at: SimTime,
+    pub story: String,
+    pub from: String,
+    pub text: String,
+}
+
+/// The moving and changing part of the map. The ground itself (land, water, roads) is public and comes from the region.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MapView {
+    pub places: Vec<PlaceMark>,
+    pub sites: Vec<SiteMark>,
+    pub units: Vec<UnitMark>,
+    /// People on the road by themselves and patients on foot: one dot each.
+    pub walkers: Vec<WalkerMark>,
+    pub closures: Vec<ClosureMark>,
+    pub zones: Vec<ZoneMark>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaceMark {
+    pub place: PlaceId,
+    pub name: String,
+    pub code: String,
+    pub kind: PlaceKind,
+    pub at: LatLon,
+    pub status: Status,
+    /// Closed shelters are drawn faintly.
+    pub in_use: bool,
+    /// Age of what is known, minutes; `None`: nothing was ever reported to this seat.
+    pub age_min: Option<i64>,
+    /// Bed battery: at most six categories.
+    pub battery: Vec<BatteryCell>,
+    /// The number that matters: staffed beds free, or shelter places free. `None`: not known.
+    pub number: Option<i64>,
+    /// People waiting for a place in the ED, by severity as tagged (I, D, M, E, X), if this seat may know.
+    pub waiting: [u32; 5],
+    pub importance: u32,
+    /// "on generator", "power out"… empty if all is well.
+    pub trouble: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BatteryCell {
+    pub kind: BedKind,
+    /// Staffed and free.
+    pub free: u32,
+    /// There, but without staff (or surge space not opened).
+    pub unstaffed: u32,
+    pub occupied: u32,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct SiteMark {
+    pub site: SiteId,
+    /// A, B, C…
+    pub letter: char,
+    pub name: String,
+    pub at: LatLon,
+    /// Still there, by tag (I, D, M, E, X), and not yet triaged.
+    pub tagged: [u32; 5],
+    pub untagged: u32,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnitMark {
+    pub unit: UnitId,
+    /// "Medic 10", "Bus 1".
+    pub name: String,
+    pub kind: UnitGlyph,
+    /// Metres are for the stage: position now.
+    pub at: LatLon,
+    /// Heading, radians counter-clockwise from east.
+    pub heading: f32,
+    /// Patients aboard, by tag.
+    pub aboard: [u32; 5],
+    pub moving: bool,
+    /// "to Harborview, 6 min", "on scene"…
+    pub doing: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitGlyph {
+    Als,
+    Bls,
+    Bus,
+    Helicopter,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WalkerMark {
+    pub at: LatLon,
+    pub severity: Severity,
+}
+
+/// A closed or slowed stretch, as lines to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClosureMark {
+    pub name: String,
+    pub closed: bool,
+    pub lines: Vec<Vec<LatLon>>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct ZoneMark {
+    pub zone: ZoneId,
+    pub name: String,
+    pub at: LatLon,
+    pub population: u32,
+    pub vulnerability_pct: Option<u8>,
+}
+
+/// The inspector's sheet for one place, in fixed order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaceSheet {
+    pub place: PlaceId,
+    pub name: String,
+    pub code: String,
+    pub kind: PlaceKind,
+    /// "open", "on diversion"… as this seat knows it.
+    pub status: String,
+    /// "reported 11:40 by Harborview, 12 min ago", "own eyes", "never reported".
+    pub source: String,
+    /// Facilitator only: the true status, if it differs.
+    pub truth: Option<String>,
+    pub rows: Vec<BedRow>,
+    /// Further lines, "generator 5 h 10", "red cells 140 units", label and value.
+    pub facts: Vec<(String, String)>,
+    pub waiting: [u32; 5],
+    pub inbound: u32,
+    pub estimated: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct BedRow {
+    pub kind: BedKind,
+    pub name: String,
+    pub staffed: u32,
+    pub occupied: u32,
+    pub free: u32,
+    pub unstaffed: u32,
+    pub can_open: u32,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct SeatLine {
+    pub seat: SeatId,
+    pub name: String,
+    pub role: Role,
+    pub bot: bool,
+    /// Injects out and not acknowledged.
+    pub waiting: u32,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Timeline {
+    pub injects: Vec<TimelineMark>,
+    pub decisions: Vec<TimelineMark>,
+    pub notes: Vec<TimelineMark>,
+    /// (time, value): staffed ICU beds free over all hospitals this seat knows about; one point a minute.
+    pub icu_free: Vec<(SimTime, i64)>,
+    /// Casualties without definitive care (facilitator only).
+    pub waiting: Vec<(SimTime, i64)>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimelineMark {
+    pub at: SimTime,
+    pub label: String,
+    pub state: MarkState,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkState {
+    Planned,
+    Conditional,
+    Done,
+    Late,
+    Skipped,
+    Refused,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct JournalLine {
+    pub number: u64,
+    pub at: SimTime,
+    pub story: String,
+    pub who: String,
+    pub text: String,
+    pub refused: bool,
+}
+
+/// Public counts for the top line. For players: as known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    pub casualties: u32,
+    pub at_scene: u32,
+    pub on_the_way: u32,
+    pub in_hospital: u32,
+    pub waiting: u32,
+    pub died: u32,
+    pub in_shelters: u32,
+}
+
+/// What the end screen shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Summary {
+    /// One line each, ready to read aloud.
+    pub headline: Vec<String>,
+    /// Objective, task, target, what happened, reached.
+    pub objectives: Vec<ObjectiveLine>,
+    pub facilities: Vec<Vec<String>>,
+    pub facility_columns: Vec<String>,
+    pub decisions_accepted: u32,
+    pub decisions_refused: u32,
+    pub injects_fired: u32,
+    pub injects_planned: u32,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ObjectiveLine {
+    pub objective: String,
+    pub task: String,
+    pub result: String,
+    pub met: Option<bool>,
+}

@@ -1,0 +1,53 @@
+//! The decisions open to a seat, as forms that any screen can draw without knowing what they mean.
+
+use crate::scenario::DecisionKind;
+use crate::sim::Decision;
+
+/// One decision a seat could take now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    pub kind: DecisionKind,
+    /// Verb first: "Open surge beds".
+    pub label: String,
+    /// One line: what it does and what it costs.
+    pub hint: String,
+    /// Group heading: "Hospital", "EMS"…
+    pub group: String,
+    pub fields: Vec<Field>,
+    /// Why it cannot be done now. Such a choice is shown disabled with this reason.
+    pub closed: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Field {
+    Pick { label: String, options: Vec<(String, u32)> },
+    Number { label: String, min: i64, max: i64, start: i64 },
+    Line { label: String },
+}
+
+/// What was filled in, in the order of the fields.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    Pick(u32),
+    Number(i64),
+    Line(String),
+}
+
+impl Choice {
+    /// The values that the form starts with.
+    pub fn start(&self) -> Vec<Value> {
+        self.fields
+            .iter()
+            .map(|f| match f {
+                Field::Pick { options, .. } => Value::Pick(options.first().map_or(0, |o| o.1)),
+                Field::Number { start, .. } => Value::Number(*start),
+                Field::Line { .. } => Value::Line(String::new()),
+            })
+            .collect()
+    }
+
+    /// The decision that the filled-in form means; `None` if the values do not fit the fields.
+    pub fn decision(&self, values: &[Value]) -> Option<Decision> {
+        super::assemble(self.kind, values)
+    }
+}
