@@ -1,0 +1,4 @@
+//! Tests of the core as one binary: they need no window, no network and no graphics.
+
+mod journal;
+mod tidy;
