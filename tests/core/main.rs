@@ -1,4 +1,5 @@
 //! Tests of the core as one binary: they need no window, no network and no graphics.
 
+mod drill_folder;
 mod journal;
 mod tidy;
