@@ -33,6 +33,7 @@ impl Coalition {
     pub(in crate::sim) fn strike(&mut self, wave: &Wave) {
         let total: u32 = wave.counts.iter().sum();
         self.tell(Fact::WaveStruck { site: wave.site, casualties: total });
+        self.live.sites[wave.site.index()].cleared = None;
         let (mut children, mut limited) = (wave.children, wave.limited_english);
         let mut left = total;
         for (severity, &count) in Severity::ALL.into_iter().zip(&wave.counts) {

@@ -112,6 +112,7 @@ impl Coalition {
         };
         let Some(&first) = taken.first() else {
             self.set_task(unit, Task::Staged { site });
+            self.scene_may_be_clear(site);
             self.stand_down_if_idle(unit, site);
             return;
         };
@@ -127,6 +128,9 @@ impl Coalition {
     /// A staged unit goes when nobody is left who could still need it.
     fn stand_down_if_idle(&mut self, unit: UnitId, site: SiteId) {
         let scene = &self.live.sites[site.index()];
+        if self.live.units[unit.index()].site() != Some(site) {
+            return;
+        }
         let tagging = self.live.units.iter().any(|u| matches!(u.task, Task::Triaging { site: s, .. } if s == site));
         if scene.trapped == 0 && scene.waiting_total() == 0 && !tagging {
             self.free_unit(unit, self.map.node_of_site(site));
@@ -189,11 +193,12 @@ impl Coalition {
     /// Tells once when the last living casualty has gone, and lets staged crews go.
     pub(in crate::sim) fn scene_may_be_clear(&mut self, site: SiteId) {
         let scene = &self.live.sites[site.index()];
-        let loading = self.live.units.iter().any(|u| {
-            matches!(u.task, Task::Loading { site: s } | Task::Triaging { site: s, .. } if s == site)
-                && !u.aboard.is_empty()
+        let busy = self.live.units.iter().any(|u| match u.task {
+            Task::Loading { site: s } => s == site && !u.aboard.is_empty(),
+            Task::Triaging { site: s, .. } => s == site,
+            _ => false,
         });
-        if scene.trapped > 0 || scene.waiting_total() > 0 || loading || scene.cleared.is_some() || scene.called.is_none()
+        if scene.trapped > 0 || scene.waiting_total() > 0 || busy || scene.cleared.is_some() || scene.called.is_none()
         {
             return;
         }
