@@ -1,5 +1,6 @@
 //! The exercise around the world: the single owner of everything that changes.
 
+pub mod journal;
 mod order;
 mod phase;
 
