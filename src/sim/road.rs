@@ -54,7 +54,7 @@ impl Coalition {
 
     fn traffic_changed(&mut self) {
         let active = self.live.road_changes.iter().filter(|c| c.ended.is_none());
-        self.live.traffic = Traffic::of(active.flat_map(|c| c.roads.iter().map(|r| (*r, c.state))));
+        self.live.traffic = Traffic::of(&self.map, active.flat_map(|c| c.roads.iter().map(|r| (*r, c.state))));
         self.live.traffic_version += 1;
         self.reroute_everybody();
     }
