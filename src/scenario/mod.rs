@@ -4,9 +4,14 @@
 //! checked* (this module's [`Scenario`]: complete, consistent, immutable). Everything downstream sees the second only.
 
 mod checked;
+pub mod decode;
+pub mod finding;
 mod inject;
 mod region;
+pub mod text;
+pub mod written;
 
 pub use checked::*;
+pub use finding::{CheckReport, Finding, Level};
 pub use inject::*;
 pub use region::*;
