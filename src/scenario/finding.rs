@@ -174,8 +174,7 @@ fn show_line(out: &mut String, f: &Finding, text: &str) {
     const WIDTH: usize = 100;
     let column = f.column.saturating_sub(1) as usize;
     let skip = column.saturating_sub(BEFORE);
-    let shown: String =
-        text.chars().skip(skip).take(WIDTH).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let shown: String = text.chars().skip(skip).take(WIDTH).map(|c| if c.is_control() { ' ' } else { c }).collect();
     let room = WIDTH.saturating_sub(column - skip).max(1);
     let carets = "^".repeat((f.width.max(1) as usize).min(room));
     let _ = writeln!(out, "{:>5} | {shown}", f.line);

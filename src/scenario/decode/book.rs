@@ -56,7 +56,8 @@ impl Book {
         let mut out = Vec::new();
         for s in &self.sections {
             for l in s.lines.iter().filter(|l| l.name == name || format!("{}.{}", s.name, l.name) == name) {
-                let default = l.default.as_ref().map_or("must be written".to_string(), |d| format!("if not written: {d}"));
+                let default =
+                    l.default.as_ref().map_or("must be written".to_string(), |d| format!("if not written: {d}"));
                 out.push(format!("{}.{}: {}; {default}. {}", s.name, l.name, plain(&l.words), l.doc));
             }
         }

@@ -65,7 +65,12 @@ pub fn word_of<'a>(node: &Node, what: &str, words: &[&'a str], out: &mut Out) ->
 }
 
 /// The values in the brackets of `Name(a, b)`; as many as there are names for them.
-pub fn values<'a, const N: usize>(node: &'a Node, word: &str, args: &[&str; N], out: &mut Out) -> Option<[&'a Node; N]> {
+pub fn values<'a, const N: usize>(
+    node: &'a Node,
+    word: &str,
+    args: &[&str; N],
+    out: &mut Out,
+) -> Option<[&'a Node; N]> {
     let items = match &node.kind {
         Kind::Group(g) if g.fields.is_empty() => g.items.as_slice(),
         _ => &[],
@@ -84,7 +89,12 @@ pub fn inner(node: &Node, word: &str, out: &mut Out) -> Option<Node> {
     match &node.kind {
         Kind::Group(g) => Some(Node { pos: node.pos, kind: Kind::Group(Group { name: None, ..g.clone() }) }),
         _ => {
-            out.error(node.pos, "E-WRD-02", format!("{word} needs its details in round brackets."), format!("Write {word}(…)"));
+            out.error(
+                node.pos,
+                "E-WRD-02",
+                format!("{word} needs its details in round brackets."),
+                format!("Write {word}(…)"),
+            );
             None
         }
     }
@@ -259,7 +269,12 @@ impl Leaf for Name {
         }
         let like = kebab(id);
         let hint = if like.is_empty() { hint.to_string() } else { format!("Write \"{like}\".") };
-        out.error(node.pos, "E-VAL-02", format!("\"{id}\" cannot be an id: small letters a–z, digits and hyphens only."), hint);
+        out.error(
+            node.pos,
+            "E-VAL-02",
+            format!("\"{id}\" cannot be an id: small letters a–z, digits and hyphens only."),
+            hint,
+        );
         None
     }
     fn words() -> String {
@@ -277,7 +292,8 @@ impl Leaf for Ref {
             out.wrong(node, "an id in quotes", format!("Write \"{w}\"."));
             return None;
         }
-        text(node, "an id in quotes", "Write the id of the place, site, inject… in quotes.", out).map(|t| Ref(t.to_string()))
+        text(node, "an id in quotes", "Write the id of the place, site, inject… in quotes.", out)
+            .map(|t| Ref(t.to_string()))
     }
     fn words() -> String {
         "id of something else, in quotes".into()

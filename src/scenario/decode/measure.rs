@@ -1,7 +1,7 @@
 //! Values with a unit, and times, dates and positions.
 
-use super::leaf::{Leaf, digits, text};
 use super::Out;
+use super::leaf::{Leaf, digits, text};
 use crate::scenario::text::{Kind, Node};
 use crate::units::{LatLon, SimTime, Span};
 
@@ -10,7 +10,11 @@ impl Leaf for Span {
     fn read(node: &Node, out: &mut Out) -> Option<Self> {
         let hint = "Write \"90 s\", \"12 min\", \"6 h\", \"1 h 30 min\" or \"2 d\".";
         if let Kind::Number(n) = &node.kind {
-            out.wrong(node, "a length of time with its unit, like \"12 min\",", format!("Write \"{n} min\", \"{n} h\" or \"{n} s\"."));
+            out.wrong(
+                node,
+                "a length of time with its unit, like \"12 min\",",
+                format!("Write \"{n} min\", \"{n} h\" or \"{n} s\"."),
+            );
             return None;
         }
         let t = text(node, "a length of time, like \"12 min\",", hint, out)?;
@@ -141,7 +145,11 @@ impl Leaf for Moment {
             None => hours_minutes(t, 24).map(Moment::Clock),
         };
         if read.is_none() {
-            let hint = if t.starts_with('-') { "Story time starts at +0:00; nothing can happen before StartEx." } else { hint };
+            let hint = if t.starts_with('-') {
+                "Story time starts at +0:00; nothing can happen before StartEx."
+            } else {
+                hint
+            };
             out.error(node.pos, "E-TIM-01", format!("\"{t}\" is not a story time."), hint);
         }
         read
@@ -213,7 +221,11 @@ impl Leaf for LatLon {
         };
         let numbers: Vec<i64> = items.iter().filter_map(micro_degrees).collect();
         if items.len() == 4 && numbers.len() == 4 {
-            out.wrong(node, "a position (latitude, longitude)", "Write a decimal point, not a decimal comma: (47.6466, -122.3473).");
+            out.wrong(
+                node,
+                "a position (latitude, longitude)",
+                "Write a decimal point, not a decimal comma: (47.6466, -122.3473).",
+            );
             return None;
         }
         let ([lat, lon], 2) = (numbers.as_slice(), items.len()) else {

@@ -8,8 +8,8 @@ mod measure;
 
 pub use book::{Book, Line, Section};
 pub use leaf::*;
-pub use measure::*;
 pub(crate) use macros::{choice, record, word};
+pub use measure::*;
 
 use super::finding::{Issue, Pos, did_you_mean};
 use super::text::{Group, Kind, Node};
@@ -72,7 +72,13 @@ pub struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// Checks the shape and the names. `name` is the name a record may carry in front of its bracket.
-    pub fn open(node: &'a Node, what: &'static str, name: &str, names: &'static [&'static str], out: &mut Out) -> Option<Self> {
+    pub fn open(
+        node: &'a Node,
+        what: &'static str,
+        name: &str,
+        names: &'static [&'static str],
+        out: &mut Out,
+    ) -> Option<Self> {
         let example = format!("Write ({}: …)", names.first().copied().unwrap_or("id"));
         let Kind::Group(group) = &node.kind else {
             out.wrong(node, &format!("a record in round brackets ({what})"), example);
@@ -125,7 +131,12 @@ impl<'a> Fields<'a> {
             None => T::absent().or_else(|| {
                 if !out.damaged {
                     let hint = format!("Add {name}: … ({}).", T::words());
-                    out.error(self.group.open, "E-FLD-02", format!("{} needs the field {name}.", capital(self.what)), hint);
+                    out.error(
+                        self.group.open,
+                        "E-FLD-02",
+                        format!("{} needs the field {name}.", capital(self.what)),
+                        hint,
+                    );
                 }
                 None
             }),
@@ -145,7 +156,9 @@ impl<T: Decode> Decode for Option<T> {
     fn decode(node: &Node, out: &mut Out) -> Option<Self> {
         match &node.kind {
             Kind::Word(w) if w == "None" => Some(None),
-            Kind::Group(g) if g.name.as_deref() == Some("Some") && g.items.len() == 1 => T::decode(&g.items[0], out).map(Some),
+            Kind::Group(g) if g.name.as_deref() == Some("Some") && g.items.len() == 1 => {
+                T::decode(&g.items[0], out).map(Some)
+            }
             _ => T::decode(node, out).map(Some),
         }
     }
@@ -166,7 +179,11 @@ impl<T: Decode> Decode for Option<T> {
 impl<T: Decode> Decode for Vec<T> {
     fn decode(node: &Node, out: &mut Out) -> Option<Self> {
         let Kind::List(items) = &node.kind else {
-            out.wrong(node, "a list in square brackets", format!("Write [ … ], even for one entry: [ {} ]", short(node)));
+            out.wrong(
+                node,
+                "a list in square brackets",
+                format!("Write [ … ], even for one entry: [ {} ]", short(node)),
+            );
             return None;
         };
         Some(items.iter().filter_map(|item| T::decode(item, out)).collect())

@@ -138,7 +138,10 @@ impl<'a> Lexer<'a> {
             let known = line.strip_prefix("#![").map(str::trim).and_then(|l| l.strip_prefix("enable"));
             let names = known.map(str::trim).and_then(|l| l.strip_prefix('(')).and_then(|l| l.strip_suffix(')'));
             let fits = |n: &str| {
-                matches!(n.trim(), "" | "implicit_some" | "unwrap_newtypes" | "unwrap_variant_newtypes" | "explicit_struct_names")
+                matches!(
+                    n.trim(),
+                    "" | "implicit_some" | "unwrap_newtypes" | "unwrap_variant_newtypes" | "explicit_struct_names"
+                )
             };
             let good = self.rest().starts_with(']') && names.is_some_and(|n| n.split(',').all(fits));
             if self.rest().starts_with(']') {
@@ -294,7 +297,13 @@ impl<'a> Lexer<'a> {
             Some(c) => value.push(c),
             None => {
                 let end = self.at;
-                self.issue(start, end, "E-SYN-13", "This \\ sequence is not known.", "Write \\\\ for a backslash, \\\" for a quote, \\n for a new line.");
+                self.issue(
+                    start,
+                    end,
+                    "E-SYN-13",
+                    "This \\ sequence is not known.",
+                    "Write \\\\ for a backslash, \\\" for a quote, \\n for a new line.",
+                );
             }
         }
     }
@@ -321,7 +330,13 @@ impl<'a> Lexer<'a> {
                 self.at = start + 2 + hashes;
                 self.take_while(|c| c != '\n');
                 let end = start + 2 + hashes;
-                self.issue(start, end, "E-SYN-01", "This quote is never closed.", &format!("End the text with {close}"));
+                self.issue(
+                    start,
+                    end,
+                    "E-SYN-01",
+                    "This quote is never closed.",
+                    &format!("End the text with {close}"),
+                );
                 self.tokens.push(Lexed { token: Token::Text(String::new()), start, end: self.at, cut: true });
             }
         }

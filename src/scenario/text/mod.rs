@@ -67,7 +67,9 @@ impl Node {
     pub fn describe(&self) -> String {
         match &self.kind {
             Kind::Number(n) => n.clone(),
-            Kind::Text(t) if t.chars().count() > 30 => format!("the text \"{}…\"", t.chars().take(28).collect::<String>()),
+            Kind::Text(t) if t.chars().count() > 30 => {
+                format!("the text \"{}…\"", t.chars().take(28).collect::<String>())
+            }
             Kind::Text(t) => format!("the text \"{t}\""),
             Kind::Word(w) => format!("the word {w}"),
             Kind::List(items) if items.is_empty() => "an empty list [ ]".into(),

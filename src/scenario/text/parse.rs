@@ -108,7 +108,12 @@ impl Parser<'_> {
     fn file(&mut self) -> Option<Node> {
         if *self.token() == Token::End {
             let pos = Pos { file: self.file, start: 0, end: 0 };
-            self.issue(pos, "E-SYN-20", "There is no scenario in this file.", "A scenario starts with Scenario( and ends with ). Copy scenarios/minimal.ron to begin.");
+            self.issue(
+                pos,
+                "E-SYN-20",
+                "There is no scenario in this file.",
+                "A scenario starts with Scenario( and ends with ). Copy scenarios/minimal.ron to begin.",
+            );
             return None;
         }
         let root = self.value();
@@ -118,7 +123,12 @@ impl Parser<'_> {
                 Token::Close(c) => format!("This {c} closes nothing."),
                 _ => "There is more text after the end of the scenario.".into(),
             };
-            self.issue(self.pos(), "E-SYN-21", message, "Is there a closing bracket too many above, or a quote missing?");
+            self.issue(
+                self.pos(),
+                "E-SYN-21",
+                message,
+                "Is there a closing bracket too many above, or a quote missing?",
+            );
         }
         Some(root)
     }
@@ -146,7 +156,11 @@ impl Parser<'_> {
             Token::Open(c) => self.bracket(c),
             _ => {
                 let text = self.source[pos.start as usize..pos.end as usize].to_string();
-                let message = if text.is_empty() { "A value is missing here.".into() } else { format!("A value is missing before {text}") };
+                let message = if text.is_empty() {
+                    "A value is missing here.".into()
+                } else {
+                    format!("A value is missing before {text}")
+                };
                 self.issue(pos, "E-SYN-22", message, "Write the value, or leave the whole field out.");
                 if matches!(self.token(), Token::Other(_) | Token::Colon) {
                     self.junk();
@@ -170,7 +184,12 @@ impl Parser<'_> {
             return self.skip_balanced(pos);
         }
         if self.open.len() >= MAX_DEPTH {
-            self.issue(pos, "E-SYN-24", format!("Brackets are nested deeper than {MAX_DEPTH}."), "No plan needs this: is a bracket closed too late?");
+            self.issue(
+                pos,
+                "E-SYN-24",
+                format!("Brackets are nested deeper than {MAX_DEPTH}."),
+                "No plan needs this: is a bracket closed too late?",
+            );
             return self.skip_balanced(pos);
         }
         self.bump();
@@ -216,7 +235,9 @@ impl Parser<'_> {
         match (self.token(), self.ahead(1)) {
             (Token::Word(_) | Token::Text(_), Token::Colon | Token::Other('=')) => true,
             // `name "text"`: a colon forgotten.
-            (Token::Word(w), Token::Text(_) | Token::Number(_) | Token::Open('[')) => w.starts_with(|c: char| c.is_lowercase()),
+            (Token::Word(w), Token::Text(_) | Token::Number(_) | Token::Open('[')) => {
+                w.starts_with(|c: char| c.is_lowercase())
+            }
             _ => false,
         }
     }
@@ -248,7 +269,12 @@ impl Parser<'_> {
             let (_, open) = self.open.last().copied().unwrap_or(('[', pos));
             self.never_closed('[', open);
         } else {
-            self.issue(pos, "E-SYN-25", "A field stands directly in a list.", "Each entry of a list stands in round brackets: [ (id: \"a\", …), (id: \"b\", …) ]");
+            self.issue(
+                pos,
+                "E-SYN-25",
+                "A field stands directly in a list.",
+                "Each entry of a list stands in round brackets: [ (id: \"a\", …), (id: \"b\", …) ]",
+            );
         }
         self.bump();
         self.bump();
@@ -297,7 +323,12 @@ impl Parser<'_> {
         if self.strays.get(&')').copied().unwrap_or(0) < 0 {
             self.never_closed(c, open);
         } else {
-            self.issue(pos, "E-SYN-27", "The name of a field is expected here.", "Write name: in front of the bracket.");
+            self.issue(
+                pos,
+                "E-SYN-27",
+                "The name of a field is expected here.",
+                "Write name: in front of the bracket.",
+            );
         }
         self.value();
         self.after_value(true);
@@ -307,7 +338,12 @@ impl Parser<'_> {
         self.torn = true;
         if !self.reported_end {
             self.reported_end = true;
-            self.issue(open.opening(), "E-SYN-04", "This bracket is never closed.", format!("Add the missing {} where it ends.", partner(c)));
+            self.issue(
+                open.opening(),
+                "E-SYN-04",
+                "This bracket is never closed.",
+                format!("Add the missing {} where it ends.", partner(c)),
+            );
         }
     }
 
@@ -315,11 +351,21 @@ impl Parser<'_> {
         match self.token() {
             Token::Colon => self.bump(),
             Token::Other('=') => {
-                self.issue(self.pos(), "E-SYN-28", format!("A colon stands after {name}, not ="), format!("Write {name}: …"));
+                self.issue(
+                    self.pos(),
+                    "E-SYN-28",
+                    format!("A colon stands after {name}, not ="),
+                    format!("Write {name}: …"),
+                );
                 self.bump();
             }
             Token::Text(_) | Token::Number(_) | Token::Open(_) => {
-                self.issue(pos.after(), "E-SYN-29", format!("The colon after {name} is missing."), format!("Write {name}: …"));
+                self.issue(
+                    pos.after(),
+                    "E-SYN-29",
+                    format!("The colon after {name} is missing."),
+                    format!("Write {name}: …"),
+                );
             }
             _ => {
                 let hint = format!("A field is written {name}: value. Text stands in quotes.");
@@ -349,20 +395,33 @@ impl Parser<'_> {
             return;
         }
         let new_line = self.first_on_line(here.start as usize).is_some();
-        let starts = if in_record { self.starts_field() } else { !matches!(self.token(), Token::Other(_) | Token::Colon) };
+        let starts =
+            if in_record { self.starts_field() } else { !matches!(self.token(), Token::Other(_) | Token::Colon) };
         let number_before = matches!(self.tokens[self.at - 1].token, Token::Number(_));
-        let unit = number_before && !new_line && matches!(self.token(), Token::Word(_) | Token::Other(_) | Token::Colon | Token::Number(_));
+        let unit = number_before
+            && !new_line
+            && matches!(self.token(), Token::Word(_) | Token::Other(_) | Token::Colon | Token::Number(_));
         if unit && !(in_record && self.starts_field()) {
             let hint = "Write \"12 min\", \"10 %\", \"+0:12\", \"2026-11-12 11:10\"";
             self.issue(before, "E-SYN-31", "A value with a unit, a time or a date stands in quotes.", hint);
             self.junk();
         } else if starts || new_line {
-            self.issue(before.after(), "E-SYN-05", "A comma is missing here.", "Values are separated by commas, also at the end of a line.");
+            self.issue(
+                before.after(),
+                "E-SYN-05",
+                "A comma is missing here.",
+                "Values are separated by commas, also at the end of a line.",
+            );
             if !starts && !matches!(self.token(), Token::Word(_) | Token::Open(_)) {
                 self.junk();
             }
         } else {
-            self.issue(before, "E-SYN-32", "This is not understood together with what follows.", "Text and ids stand in double quotes; values are separated by commas.");
+            self.issue(
+                before,
+                "E-SYN-32",
+                "This is not understood together with what follows.",
+                "Text and ids stand in double quotes; values are separated by commas.",
+            );
             self.junk();
         }
     }
@@ -394,7 +453,9 @@ impl Parser<'_> {
             Token::End => {
                 let (c, pos) = self.open.last().copied().unwrap_or((open, self.pos()));
                 match self.suspect {
-                    Some(suspect) => self.never_closed(self.source[suspect.start as usize..].chars().next().unwrap_or(c), suspect),
+                    Some(suspect) => {
+                        self.never_closed(self.source[suspect.start as usize..].chars().next().unwrap_or(c), suspect)
+                    }
                     None => self.never_closed(c, pos),
                 }
                 true

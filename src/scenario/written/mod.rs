@@ -5,6 +5,7 @@ mod table;
 mod words;
 mod world;
 
+pub use super::decode::Many;
 pub use inject::*;
 pub use table::*;
 pub use world::*;
