@@ -11,6 +11,7 @@ pub mod docs;
 pub mod finding;
 mod inject;
 mod load;
+pub mod pack;
 mod region;
 pub mod text;
 pub mod written;
