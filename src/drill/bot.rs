@@ -49,11 +49,6 @@ impl Doctrine<'_> {
         self.since.is_some_and(|s| s >= Span::mins(minutes))
     }
 
-    /// Has this seat, or anybody, done such a thing already?
-    fn done(&self, kind: DecisionKind) -> bool {
-        self.drill.exercise.decided.iter().any(|(_, _, k)| *k == kind)
-    }
-
     fn last_by_me(&self, kind: DecisionKind) -> Option<SimTime> {
         let mine = self.drill.exercise.decided.iter().rev();
         mine.into_iter().find(|(_, s, k)| *s == self.seat && *k == kind).map(|(at, ..)| *at)

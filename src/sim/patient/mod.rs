@@ -6,7 +6,7 @@ pub mod physiology;
 mod triage;
 mod wave;
 
-pub use pathway::{Step, pathway};
+pub use pathway::pathway;
 pub use triage::{Accuracy, tag};
 
 use crate::map::Path;
