@@ -6,6 +6,7 @@
 
 mod agenda;
 mod check;
+mod count;
 mod decide;
 mod decision;
 mod fact;
@@ -23,6 +24,7 @@ mod transport;
 mod utility;
 
 pub use agenda::Agenda;
+pub use count::{Counts, Wait};
 pub use decision::*;
 pub use fact::{Fact, Refusal};
 pub use facility::{Facility, Power, Ward};
