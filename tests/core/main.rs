@@ -1,3 +1,4 @@
 //! The core's tests, in one binary.
 
 mod map;
+mod scenarios;
