@@ -1,4 +1,5 @@
 //! The core's tests, in one binary.
 
 mod map;
+mod reader;
 mod scenarios;

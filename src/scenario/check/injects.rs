@@ -71,7 +71,9 @@ impl Ctx<'_> {
                 None => Trigger::Manual,
             },
             (None, None) => {
-                if kind == InjectKind::Inject {
+                let unread =
+                    self.lost.field(i.pos, "at") || self.lost.field(i.pos, "when") || self.lost.field(i.pos, "kind");
+                if kind == InjectKind::Inject && !unread {
                     let hint = "Add at: \"+0:10\" or when: …; an inject by hand has kind: Contingency.";
                     self.error(i.id.pos, "E-INJ-01", "It is not said when this inject goes out.", hint);
                 }

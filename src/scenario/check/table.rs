@@ -117,7 +117,7 @@ impl Ctx<'_> {
     fn with_role(&mut self, role: Role, seats: &[Seat], pos: Pos) -> Vec<SeatId> {
         let found: Vec<SeatId> =
             seats.iter().enumerate().filter(|(_, s)| s.role == role).map(|(i, _)| SeatId::at(i)).collect();
-        if found.is_empty() {
+        if found.is_empty() && !self.lost.record("seat") && !self.lost.field(self.root, "seats") {
             let word = ROLES.iter().find(|(_, r)| *r == role).map_or("", |(w, _)| *w);
             let hint = format!("Add (role: {word}) to seats, or name another role.");
             self.error(pos, "E-REF-03", format!("No seat has the role {word}."), hint);

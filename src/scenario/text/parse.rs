@@ -117,7 +117,12 @@ impl Parser<'_> {
             return None;
         }
         let root = self.value();
-        if *self.token() != Token::End {
+        let bare = !matches!(root.kind, Kind::Group(_) | Kind::List(_) | Kind::Bad);
+        if bare && *self.token() != Token::End {
+            self.torn = true;
+            let hint = "A scenario starts with Scenario( and ends with ). Copy scenarios/minimal.ron to begin.";
+            self.issue(root.pos, "E-SYN-20", "This is not a scenario.", hint);
+        } else if *self.token() != Token::End {
             self.torn = true;
             let message = match self.token() {
                 Token::Close(c) => format!("This {c} closes nothing."),
