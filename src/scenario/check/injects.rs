@@ -87,11 +87,11 @@ impl Ctx<'_> {
             Some(who) => self.people(who, seats),
             None => to.to_vec(),
         };
-        if let Trigger::At(at) = trigger {
-            if *at + e.within.value > SimTime(self.length.0) {
-                let hint = "Nobody can be late then. Make it shorter, or the exercise longer.";
-                self.warn(e.within.pos, "W-TIM-01", "This deadline is after the end of the exercise.", hint);
-            }
+        if let Trigger::At(at) = trigger
+            && *at + e.within.value > SimTime(self.length.0)
+        {
+            let hint = "Nobody can be late then. Make it shorter, or the exercise longer.";
+            self.warn(e.within.pos, "W-TIM-01", "This deadline is after the end of the exercise.", hint);
         }
         let task = e.task.as_ref().and_then(|t| self.find(|c| &c.tasks, &t.value.0, t.pos));
         let task = task.map(|n| TaskRef { objective: ObjectiveId::at(n / TASKS), task: (n % TASKS) as u16 });
