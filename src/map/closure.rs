@@ -39,11 +39,11 @@ impl Traffic {
     pub fn new<'a>(map: &CoalitionMap, changes: impl IntoIterator<Item = &'a RoadChange>) -> Traffic {
         let each =
             changes.into_iter().flat_map(|c| map.roads_near(c.at, c.radius_m).into_iter().map(|road| (road, c.state)));
-        Traffic::of_roads(map, each)
+        Traffic::of(map, each)
     }
 
     /// The same, road by road.
-    pub fn of_roads(map: &CoalitionMap, states: impl IntoIterator<Item = (RoadId, RoadState)>) -> Traffic {
+    pub fn of(map: &CoalitionMap, states: impl IntoIterator<Item = (RoadId, RoadState)>) -> Traffic {
         let mut roads: BTreeMap<RoadId, RoadState> = BTreeMap::new();
         for (road, state) in states {
             // `Closed` sorts before every `Slow`, and a slower road before a faster one.
@@ -57,7 +57,7 @@ impl Traffic {
     }
 
     /// `None`: as usual.
-    pub fn state_of(&self, road: RoadId) -> Option<RoadState> {
+    pub fn state(&self, road: RoadId) -> Option<RoadState> {
         self.roads.get(&road).copied()
     }
 
@@ -69,7 +69,7 @@ impl Traffic {
     /// Milliseconds over a stretch today; `None` if it is closed.
     pub fn millis(&self, stretch: &Stretch, siren: bool) -> Option<u32> {
         let usual = if siren { stretch.siren_ms } else { stretch.ms };
-        match self.state_of(stretch.road) {
+        match self.state(stretch.road) {
             None => Some(usual),
             Some(RoadState::Slow(pct)) => {
                 let ms = u64::from(usual) * 100 / u64::from(pct.clamp(1, 100));
@@ -84,7 +84,7 @@ impl Traffic {
     }
 
     fn closed(&self, road: RoadId) -> bool {
-        self.state_of(road) == Some(RoadState::Closed)
+        self.state(road) == Some(RoadState::Closed)
     }
 
     fn escorts(&self, map: &CoalitionMap) -> BTreeSet<RoadId> {

@@ -139,6 +139,15 @@ impl CoalitionMap {
         }
     }
 
+    pub fn nearest_node(&self, at: LatLon) -> NodeId {
+        self.attach(at).node
+    }
+
+    /// The junction where a road ends that is driven forward or backward.
+    pub fn end_of(&self, id: RoadId, forward: bool) -> NodeId {
+        self.road(id).map_or(NodeId::default(), |r| NodeId(if forward { r.to } else { r.from }))
+    }
+
     /// The line of a road from its `from` to its `to`, for drawing.
     pub fn polyline(&self, id: RoadId) -> Vec<LatLon> {
         let Some(road) = self.road(id) else { return Vec::new() };

@@ -1,7 +1,7 @@
 //! A way through the network, and where on it a moving unit is.
 
 use super::CoalitionMap;
-use crate::units::{LatLon, NodeId, RoadId, Span};
+use crate::units::{LatLon, RoadId, Span};
 use serde::{Deserialize, Serialize};
 
 /// One road of a path.
@@ -13,44 +13,54 @@ pub struct Step {
     pub ms: u32,
 }
 
-/// The roads from one junction to another, in order.
+/// The roads from one junction to another, in order. Empty if the two are one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Path {
-    pub from: NodeId,
     pub steps: Vec<Step>,
 }
 
 impl Path {
-    pub fn time(&self) -> Span {
-        Span(self.steps.iter().map(|s| i64::from(s.ms)).sum())
+    pub fn total_ms(&self) -> i64 {
+        self.steps.iter().map(|s| i64::from(s.ms)).sum()
     }
 
-    /// The junction at its end.
-    pub fn to(&self, map: &CoalitionMap) -> NodeId {
-        let end = self.steps.last().and_then(|s| Some((s.forward, map.road(s.road)?)));
-        end.map_or(self.from, |(forward, road)| NodeId(if forward { road.to } else { road.from }))
+    /// The step that is being driven after that many milliseconds of the path, and how many of them fall into it.
+    pub fn step_at(&self, driven_ms: i64) -> (usize, i64) {
+        let mut left = driven_ms.clamp(0, self.total_ms());
+        for (i, step) in self.steps.iter().enumerate() {
+            let ms = i64::from(step.ms);
+            if left < ms || i + 1 == self.steps.len() {
+                return (i, left.min(ms));
+            }
+            left -= ms;
+        }
+        (0, 0)
+    }
+
+    /// This path and then another, which starts where this one ends.
+    pub fn joined(mut self, then: Path) -> Path {
+        self.steps.extend(then.steps);
+        self
     }
 
     /// Where a unit is that has been under way for `elapsed` of a trip of `total`, and its heading in radians
     /// clockwise from north. A trip that takes longer or shorter than the path says is stretched evenly.
-    pub fn position(&self, map: &CoalitionMap, elapsed: Span, total: Span) -> (LatLon, f64) {
+    /// `None` for an empty path: the unit is at its junction.
+    pub fn position(&self, map: &CoalitionMap, elapsed: Span, total: Span) -> Option<(LatLon, f64)> {
         let share = if total.0 > 0 { (elapsed.0 as f64 / total.0 as f64).clamp(0.0, 1.0) } else { 1.0 };
-        let mut left = share * self.time().0 as f64;
-        for (i, step) in self.steps.iter().enumerate() {
-            let ms = f64::from(step.ms);
-            if left <= ms || i + 1 == self.steps.len() {
-                return along(map, &line_of(map, step), (left / ms.max(1.0)).min(1.0));
-            }
-            left -= ms;
-        }
-        (map.position_of(self.from), 0.0)
+        let driven = share * self.total_ms() as f64;
+        let (index, into) = self.step_at(driven as i64);
+        let step = self.steps.get(index)?;
+        // Sub-millisecond parts are kept, so that movement on the screen is smooth.
+        let exact = (into as f64 + driven.fract()) / f64::from(step.ms.max(1));
+        Some(along(map, &line_of(map, step), exact.clamp(0.0, 1.0)))
     }
 
     /// The whole line, for drawing.
     pub fn polyline(&self, map: &CoalitionMap) -> Vec<LatLon> {
-        let mut line = vec![map.position_of(self.from)];
+        let mut line: Vec<LatLon> = Vec::new();
         for step in &self.steps {
-            line.extend(line_of(map, step).into_iter().skip(1));
+            line.extend(line_of(map, step).into_iter().skip(usize::from(!line.is_empty())));
         }
         line
     }

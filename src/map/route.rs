@@ -101,6 +101,6 @@ impl Tree {
             steps.push(Step { road: stretch.road, forward: stretch.forward, ms: self.step_ms[at as usize] });
             at = map.graph.edge_endpoints(arc.into())?.1.index() as u32;
         }
-        Some(Path { from, steps })
+        Some(Path { steps })
     }
 }

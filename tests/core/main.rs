@@ -1,5 +1,8 @@
-//! The core's tests, in one binary.
+//! Tests of the core as one binary: they need no window, no network and no graphics.
 
+mod drill_folder;
+mod journal;
 mod map;
 mod reader;
 mod scenarios;
+mod tidy;

@@ -182,13 +182,15 @@ fn a_path_adds_up_to_its_trees_time_and_runs_from_end_to_end() {
             assert_eq!(tree.time(from), None);
             continue;
         };
-        assert_eq!(Some(path.time()), tree.time(from));
-        assert_eq!(path.to(map), dest);
+        assert_eq!(Some(Span(path.total_ms())), tree.time(from));
         let total = Span::mins(10);
-        assert_eq!(path.position(map, Span::ZERO, total).0, map.position_of(from));
-        assert_eq!(path.position(map, total, total).0, map.position_of(dest));
+        let at = |elapsed| path.position(map, elapsed, total).map(|(at, _)| at);
+        assert_eq!(at(Span::ZERO), Some(map.position_of(from)));
+        assert_eq!(at(total), Some(map.position_of(dest)));
+        let last = path.steps.last().unwrap();
+        assert_eq!(map.end_of(last.road, last.forward), dest);
         let line = path.polyline(map);
-        let halfway = path.position(map, Span::mins(5), total).0;
+        let halfway = at(Span::mins(5)).unwrap();
         let off =
             line.windows(2).map(|w| map.projection().off_line_m(halfway, w[0], w[1])).fold(f64::INFINITY, f64::min);
         assert!(off < 1.0, "{off} m beside the road");
@@ -288,7 +290,7 @@ fn an_island_behind_closed_bridges_is_out_of_reach() {
     let middle = LatLon { lat: 0, lon: 30_000 };
     let near = map.roads_near(middle, 200);
     assert_eq!(near.len(), 1, "the bridge is found by its middle, though its ends are far away");
-    let shut = Traffic::of_roads(&map, near.into_iter().map(|road| (road, RoadState::Closed)));
+    let shut = Traffic::of(&map, near.into_iter().map(|road| (road, RoadState::Closed)));
     let mut router = Router::new();
     assert!(router.tree_to(&map, &Traffic::default(), 1, right, false).time(left).is_some());
     assert_eq!(router.tree_to(&map, &shut, 2, right, false).time(left), None);
