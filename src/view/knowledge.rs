@@ -2,7 +2,7 @@
 
 use crate::drill::{Drill, Entry, Order, Say, What};
 use crate::scenario::{PlaceKind, Role, Scenario};
-use crate::sim::{BedReport, Coalition, Fact, Live, Task, Unit};
+use crate::sim::{BedReport, Coalition, Fact, Live, Power, Task, Unit};
 use crate::units::{InjectId, PlaceId, SeatId};
 
 /// The drill as one seat may know it.
@@ -96,6 +96,12 @@ impl<'a> Knowledge<'a> {
     /// People on the road by themselves are seen by nobody.
     pub fn sees_walkers(&self) -> bool {
         self.everything()
+    }
+
+    /// The utility tells the EOC where mains power failed.
+    pub fn power_is_out(&self, at: PlaceId) -> bool {
+        let hears = self.everything() || self.role == Role::EmergencyManagement || self.commands(at);
+        hears && self.live().facilities[at.index()].power != Power::Mains
     }
 
     pub fn sees_shelters(&self) -> bool {

@@ -182,7 +182,9 @@ fn unit(knows: &Knowledge, id: UnitId, unit: &Unit) -> UnitMark {
 fn along(knows: &Knowledge, trip: &Trip) -> (LatLon, f32) {
     let map = &knows.world().map;
     let found = trip.path.position(map, knows.drill.now() - trip.left, trip.due - trip.left);
-    found.map_or((map.position_of(trip.to), 0.0), |(at, heading)| (at, heading as f32))
+    // The map floor counts clockwise from north.
+    let east = std::f64::consts::FRAC_PI_2;
+    found.map_or((map.position_of(trip.to), 0.0), |(at, north)| (at, (east - north) as f32))
 }
 
 fn doing(knows: &Knowledge, unit: &Unit) -> String {
@@ -213,9 +215,7 @@ fn walkers(knows: &Knowledge) -> Vec<WalkerMark> {
     let patients = knows.live().patients.iter();
     patients
         .filter_map(|p| match &p.whereabouts {
-            Whereabouts::OnTheRoad(trip, _) => {
-                Some(WalkerMark { at: along(knows, trip).0, severity: p.seen_as() })
-            }
+            Whereabouts::OnTheRoad(trip, _) => Some(WalkerMark { at: along(knows, trip).0, severity: p.seen_as() }),
             _ => None,
         })
         .collect()
