@@ -3,7 +3,7 @@
 use super::check::{Found, check};
 use super::checked::Scenario;
 use super::decode::{Decode, Out};
-use super::finding::{BOM, Finding, Issue, Level, Pos, did_you_mean, findings, line_column};
+use super::finding::{BOM, Finding, Issue, Level, Lines, Pos, did_you_mean, findings};
 use super::region::Region;
 use super::text::{self, Kind, Node, Parsed};
 use super::written;
@@ -198,9 +198,10 @@ impl Reader {
         if syntax == 0 {
             return;
         }
+        let lines: Vec<Lines> = self.sources.iter().map(|(_, text)| Lines::new(text)).collect();
         let line = |i: &Issue| {
-            let source = self.sources.get(usize::from(i.pos.file)).map_or("", |(_, s)| s.as_str());
-            (i.pos.file, line_column(source, i.pos.start as usize).0)
+            let number = usize::from(i.pos.file);
+            (i.pos.file, lines.get(number).map_or(1, |l| l.line(i.pos.start as usize)))
         };
         let slipped: BTreeSet<_> = self.issues[..syntax].iter().map(line).collect();
         let keep: Vec<bool> =

@@ -145,3 +145,28 @@ fn nesting_ends_in_a_finding_and_not_in_a_crash() {
     let fair = format!("{}{}", "[".repeat(60), "]".repeat(60));
     assert!(parse(&fair, 0).issues.is_empty());
 }
+
+/// A mebibyte of anything must not take minutes: each of these once made some step look at everything for everything.
+#[test]
+fn long_rubbish_is_read_in_one_pass() {
+    let long = |piece: &str| piece.repeat((1 << 20) / piece.len());
+    let plans = [
+        long("a "),
+        long("r#\"\n"),
+        long("\"a\n"),
+        long("a: ("),
+        long("[,"),
+        format!("Scenario({})", long("x: 1,")),
+        format!("Scenario({}: 1)", long("x")),
+        format!("Scenario(format: 1, id: \"a\", title: \"A\", injects: [{}])", long("(id: \"a\", at: 1),\n")),
+        format!("Scenario(format: 1, id: \"a\", title: \"A\", roads: [{}])", long("(near: (1.0, 1.0)), ")),
+        format!(
+            "Scenario(format: 1, id: \"a\", title: \"A\", injects: [(id: \"b\", to: [{}], text: \"\")])",
+            long("Emz, ")
+        ),
+    ];
+    for text in plans {
+        let loaded = check_source("long.ron", &text, &Packs);
+        assert!(loaded.scenario.is_none() && loaded.errors() <= 20 && !loaded.render().is_empty());
+    }
+}

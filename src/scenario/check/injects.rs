@@ -9,7 +9,6 @@ use crate::units::{ObjectiveId, SeatId, SimTime, Span};
 
 impl Ctx<'_> {
     pub(super) fn all_injects(&mut self, w: &written::Scenario, seats: &[Seat]) -> Vec<Inject> {
-        self.too_many(w.pos.opening(), "injects", w.injects.len(), 5_000);
         for (i, inject) in w.injects.iter().enumerate() {
             self.add(|c| &mut c.injects, &inject.id.value.0, i, inject.id.pos);
         }

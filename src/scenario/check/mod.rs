@@ -86,6 +86,9 @@ pub fn check(w: &written::Scenario, found: Found, lost: &Lost) -> (Option<Scenar
         tasks: Index::new("task", "objectives"),
         injects: Index::new("inject", "injects"),
     };
+    if !ctx.sizes(w) {
+        return (None, ctx.issues);
+    }
     let scenario = ctx.scenario(w);
     let bad = ctx.issues.iter().any(|i| i.level == super::finding::Level::Error);
     ((!bad).then_some(scenario), ctx.issues)
@@ -154,6 +157,30 @@ impl Ctx<'_> {
         };
         self.can_fire(w, &scenario);
         scenario
+    }
+
+    /// Lists far longer than any plan are refused before anything is compared with everything.
+    fn sizes(&mut self, w: &written::Scenario) -> bool {
+        let lists = [
+            ("sites", w.sites.len(), 500),
+            ("batches of casualties", w.casualties.len(), 5_000),
+            ("road changes", w.roads.len(), 1_000),
+            ("links", w.links.len(), 5_000),
+            ("utility losses", w.utilities.len(), 5_000),
+            ("EMS bases", w.ems.len(), 5_000),
+            ("mutual aid entries", w.mutual_aid.len(), 500),
+            ("facilities", w.facilities.len(), 5_000),
+            ("places", w.places.len(), 5_000),
+            ("zones", w.zones.len(), 5_000),
+            ("evacuations", w.evacuations.len(), 5_000),
+            ("seats", w.seats.len(), 100),
+            ("objectives", w.objectives.len(), 500),
+            ("injects", w.injects.len(), 5_000),
+        ];
+        for (what, found, most) in lists {
+            self.too_many(w.pos.opening(), what, found, most);
+        }
+        self.issues.is_empty()
     }
 
     fn header(&mut self, w: &written::Scenario) {

@@ -11,7 +11,6 @@ use crate::units::{PlaceId, SeatId};
 
 impl Ctx<'_> {
     pub(super) fn all_seats(&mut self, w: &written::Scenario, places: &[Place]) -> Vec<Seat> {
-        self.too_many(w.pos.opening(), "seats", w.seats.len(), 100);
         let mut seats: Vec<Seat> = Vec::new();
         for s in &w.seats {
             if s.role.value == Role::Facilitator {

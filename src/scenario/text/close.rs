@@ -54,13 +54,13 @@ impl Parser<'_> {
 
     /// The indent of the line of this byte.
     fn indent(&self, byte: usize) -> usize {
-        let start = self.source[..byte].rfind('\n').map_or(0, |i| i + 1);
-        self.source[start..].len() - self.source[start..].trim_start_matches([' ', '\t']).len()
+        let start = self.lines.start(byte);
+        self.source[start..].bytes().take_while(|b| matches!(b, b' ' | b'\t')).count()
     }
 
     /// The indent of this byte, if nothing stands before it on its line.
     pub(super) fn first_on_line(&self, byte: usize) -> Option<usize> {
-        let start = self.source[..byte].rfind('\n').map_or(0, |i| i + 1);
+        let start = self.lines.start(byte);
         self.source[start..byte].trim().is_empty().then_some(byte - start)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::lex::{Lexed, Lexer, Token};
 use super::{Field, Group, Kind, MAX_DEPTH, Node, Parsed};
-use crate::scenario::finding::{Issue, Pos};
+use crate::scenario::finding::{Issue, Lines, Pos};
 use std::collections::BTreeMap;
 
 /// More than this many are noise, and would make a file of rubbish slow.
@@ -12,6 +12,7 @@ pub fn parse(source: &str, file: u16) -> Parsed {
     let lexer = Lexer::run(source, file);
     let mut parser = Parser {
         source,
+        lines: Lines::new(source),
         file,
         tokens: lexer.tokens,
         at: 0,
@@ -25,21 +26,22 @@ pub fn parse(source: &str, file: u16) -> Parsed {
     parser.count_brackets();
     let root = parser.file();
     let torn = parser.torn;
-    Parsed { root, issues: one_per_line(source, parser.issues), torn }
+    Parsed { root, issues: one_per_line(&parser.lines, parser.issues), torn }
 }
 
 /// One slip often trips the reader twice; the first complaint of a line is the useful one, a lost quote before all others.
-fn one_per_line(source: &str, mut issues: Vec<Issue>) -> Vec<Issue> {
+fn one_per_line(lines: &Lines, mut issues: Vec<Issue>) -> Vec<Issue> {
     let is_quote = |i: &Issue| matches!(i.code, "E-SYN-01" | "E-SYN-02" | "E-SYN-03");
-    let starts: Vec<usize> = source.match_indices('\n').map(|(i, _)| i).collect();
-    let line = |i: &Issue| starts.partition_point(|&s| s < i.pos.start as usize);
+    let line = |i: &Issue| lines.line(i.pos.start as usize);
     issues.sort_by_key(|i| (line(i), !is_quote(i), i.pos.start));
     issues.dedup_by_key(|i| line(i));
+    issues.truncate(MAX_ISSUES);
     issues
 }
 
 pub(super) struct Parser<'a> {
     pub(super) source: &'a str,
+    pub(super) lines: Lines<'a>,
     file: u16,
     tokens: Vec<Lexed>,
     at: usize,
