@@ -24,7 +24,7 @@ pub fn header() -> Header {
     Header { scenario: "buses-on-the-bridge".into(), seed: 2015 }
 }
 
-fn dice(name: u64, count: u64) -> Stream {
+pub fn dice(name: u64, count: u64) -> Stream {
     Dice(7).stream(Subject::Test, name, count)
 }
 
