@@ -57,7 +57,19 @@ prepare() {
         VK_ICD_FILENAMES="$icd" "$target/debug/sandtable")
 }
 
-without_display() { # width, height
+without_display() {
+    local status=0
+    env -u DISPLAY timeout 20 "${program[@]}" open "$scenario" >"$scratch/open" 2>&1 || status=$?
+    [ "$status" = 2 ] || fail "without a display, open must exit 2, not $status: $(tail -n 5 "$scratch/open")"
+    [ -s "$scratch/open" ] || fail "without a display, open must say what to do"
+    if grep -qi 'panicked\|backtrace' "$scratch/open"; then fail "without a display, open panicked"; fi
+    status=0
+    (cd "$scratch" && env -u DISPLAY timeout 300 "${program[@]}") >"$scratch/alone" 2>&1 || status=$?
+    [ "$status" = 0 ] || fail "without a display, the starter must run by itself: exit $status: $(tail -n 5 "$scratch/alone")"
+    echo "desktop: without a display it says so and runs the starter"
+}
+
+display() { # width, height
     rm -f "$scratch/number"
     Xvfb -displayfd 1 -screen 0 "$1x$2x24" -nolisten tcp >"$scratch/number" 2>/dev/null &
     started+=("$!")
