@@ -2,4 +2,5 @@
 
 mod drill_folder;
 mod journal;
+mod map;
 mod tidy;
