@@ -185,7 +185,9 @@ impl Drill {
         match control {
             Control::Begin => when(phase == Phase::Ready),
             Control::Pause { .. } => when(phase == Phase::Running),
-            Control::Resume => when(matches!(phase, Phase::Paused | Phase::Discussion) && !self.exercise.real_emergency),
+            Control::Resume => {
+                when(matches!(phase, Phase::Paused | Phase::Discussion) && !self.exercise.real_emergency)
+            }
             Control::Discuss => when(matches!(phase, Phase::Running | Phase::Paused)),
             Control::SetPace { pace } if *pace == 0 || *pace > 300 => {
                 Err(Refusal::TooMany { wanted: *pace, limit: 300 })
@@ -203,7 +205,13 @@ impl Drill {
                     Err(Refusal::AlreadyDone)
                 }
             }
-            Control::Release { inject } => if row(*inject)?.held { Ok(()) } else { Err(Refusal::NothingToDo) },
+            Control::Release { inject } => {
+                if row(*inject)?.held {
+                    Ok(())
+                } else {
+                    Err(Refusal::NothingToDo)
+                }
+            }
             Control::Bot { seat, on } => match self.exercise.bots.get(seat.index()) {
                 None => Err(Refusal::NoSuchThing),
                 Some(now) if now == on => Err(Refusal::AlreadyDone),

@@ -95,7 +95,8 @@ impl Doctrine<'_> {
             if f.ed_waiting() <= 3 && f.status == Status::Divert {
                 wanted.push(Decision::SetDiversion { at, divert: Diversion::Accept });
             }
-            let stale = self.last_by_me(DecisionKind::ReportStatus).is_none_or(|t| self.drill.now() - t > Span::mins(30));
+            let stale =
+                self.last_by_me(DecisionKind::ReportStatus).is_none_or(|t| self.drill.now() - t > Span::mins(30));
             if self.after(6) && f.command_centre && stale {
                 wanted.push(Decision::ReportStatus { at });
             }
@@ -229,7 +230,8 @@ impl Doctrine<'_> {
         let operates = |p: &PlaceId| live.facilities[p.index()].tally.operated > 0;
         let to = hospitals.iter().filter(|p| operates(p)).min_by_key(|p| (stock(p), **p)).copied()?;
         let from = hospitals.iter().max_by_key(|p| (stock(p), std::cmp::Reverse(**p))).copied()?;
-        let recent = self.last_by_me(DecisionKind::AllocateBlood).is_some_and(|t| self.drill.now() - t < Span::mins(35));
+        let recent =
+            self.last_by_me(DecisionKind::AllocateBlood).is_some_and(|t| self.drill.now() - t < Span::mins(35));
         let need = stock(&to) < 12 && stock(&from) >= 40 && !recent;
         need.then_some(Decision::AllocateBlood { from, to, units: 20 })
     }

@@ -13,11 +13,9 @@ impl Drill {
             When::Fired(inject, span) => {
                 self.exercise.rows[inject.index()].fired.is_some_and(|at| self.now() >= at + *span)
             }
-            When::Decided(kind, seats) => self
-                .exercise
-                .decided
-                .iter()
-                .any(|(_, seat, k)| k == kind && (seats.is_empty() || seats.contains(seat))),
+            When::Decided(kind, seats) => {
+                self.exercise.decided.iter().any(|(_, seat, k)| k == kind && (seats.is_empty() || seats.contains(seat)))
+            }
             When::Metric(metric, compare, value) => {
                 let now = self.coalition.metric(*metric);
                 match compare {

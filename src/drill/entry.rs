@@ -45,14 +45,29 @@ pub struct Entry {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum What {
-    Ordered { order: Order, bot: bool },
-    Refused { order: Order, why: Refusal, bot: bool },
+    Ordered {
+        order: Order,
+        bot: bool,
+    },
+    Refused {
+        order: Order,
+        why: Refusal,
+        bot: bool,
+    },
     Happened(Fact),
-    InjectFired { inject: InjectId },
-    ExpectationMet { inject: InjectId },
-    ExpectationMissed { inject: InjectId },
+    InjectFired {
+        inject: InjectId,
+    },
+    ExpectationMet {
+        inject: InjectId,
+    },
+    ExpectationMissed {
+        inject: InjectId,
+    },
     /// The fingerprint of everything at this moment, once a minute of exercise time.
-    Checked { digest: String },
+    Checked {
+        digest: String,
+    },
     /// The scenario's length is over.
     TimeUp,
 }

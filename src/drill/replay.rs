@@ -17,7 +17,12 @@ pub struct Replayed {
 }
 
 /// Runs the orders of a journal again and compares every entry, fingerprints included.
-pub fn replay(scenario: Arc<Scenario>, map: Arc<CoalitionMap>, header: Header, recorded: &[Entry]) -> (Drill, Replayed) {
+pub fn replay(
+    scenario: Arc<Scenario>,
+    map: Arc<CoalitionMap>,
+    header: Header,
+    recorded: &[Entry],
+) -> (Drill, Replayed) {
     let mut drill = Drill::new(scenario, map, header);
     drill.replaying = true;
     for entry in recorded {
@@ -52,7 +57,12 @@ fn compare(recorded: &[Entry], fresh: &[Entry]) -> Replayed {
 
 /// A drill as it stood when its journal ended, ready to go on (after `keep_in`). Entries that the last commit did not
 /// reach are made again; they follow from what is recorded.
-pub fn resume(scenario: Arc<Scenario>, map: Arc<CoalitionMap>, header: Header, recorded: Vec<Entry>) -> (Drill, Replayed) {
+pub fn resume(
+    scenario: Arc<Scenario>,
+    map: Arc<CoalitionMap>,
+    header: Header,
+    recorded: Vec<Entry>,
+) -> (Drill, Replayed) {
     let (mut drill, replayed) = replay(scenario, map, header, &recorded);
     for (fresh, old) in drill.entries.iter_mut().zip(&recorded) {
         fresh.wall_ms = old.wall_ms;

@@ -19,7 +19,9 @@ impl Coalition {
         use Decision as D;
         let live = &self.live;
         match decision {
-            D::ActivateCommandCentre { at } => self.hospital(*at).and(unless(live.facilities[at.index()].command_centre)),
+            D::ActivateCommandCentre { at } => {
+                self.hospital(*at).and(unless(live.facilities[at.index()].command_centre))
+            }
             D::ReportStatus { at } => self.reports(*at),
             D::OpenSurge { at, level } => self.check_surge(*at, *level),
             D::CancelElectives { at } => self.hospital(*at).and(unless(!live.facilities[at.index()].electives)),

@@ -80,17 +80,31 @@ pub enum Fact {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refusal {
     /// The seat may not give this order at all.
-    NotYours { kind: DecisionKind },
+    NotYours {
+        kind: DecisionKind,
+    },
     /// The seat commands other places.
-    NotYourPlace { at: PlaceId },
+    NotYourPlace {
+        at: PlaceId,
+    },
     /// The place is of the wrong kind.
-    WrongPlace { at: PlaceId },
+    WrongPlace {
+        at: PlaceId,
+    },
     /// It is so already.
     AlreadyDone,
     /// This must happen first.
-    First { kind: DecisionKind },
-    NotEnough { wanted: u32, there: u32 },
-    TooMany { wanted: u32, limit: u32 },
+    First {
+        kind: DecisionKind,
+    },
+    NotEnough {
+        wanted: u32,
+        there: u32,
+    },
+    TooMany {
+        wanted: u32,
+        limit: u32,
+    },
     /// Nothing the decision could act on.
     NothingToDo,
     NoSuchThing,
@@ -101,5 +115,7 @@ pub enum Refusal {
     /// A text is needed.
     EmptyText,
     /// The journal cannot be written: nothing is accepted any more.
-    JournalBroken { reason: String },
+    JournalBroken {
+        reason: String,
+    },
 }

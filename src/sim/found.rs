@@ -98,11 +98,8 @@ fn fleet(scenario: &Scenario, map: &CoalitionMap) -> Vec<Unit> {
     for (id, place) in scenario.places.iter().enumerate().map(|(i, p)| (PlaceId::at(i), p)) {
         for (kind, count, word) in [(UnitKind::Als, place.als, "Medic"), (UnitKind::Bls, place.bls, "Aid")] {
             for i in 1..=count {
-                let name = if count == 1 {
-                    format!("{word} {}", place.code)
-                } else {
-                    format!("{word} {}-{i}", place.code)
-                };
+                let name =
+                    if count == 1 { format!("{word} {}", place.code) } else { format!("{word} {}-{i}", place.code) };
                 units.push(Unit::ready(name, kind, map.node_of_place(id)));
             }
         }

@@ -21,7 +21,9 @@ impl Coalition {
         let mut queues: BTreeMap<PlaceId, u32> = BTreeMap::new();
         for p in &self.live.patients {
             match p.whereabouts {
-                Whereabouts::InBed(at, kind) | Whereabouts::Boarding(at, kind) => *lying.entry((at, kind)).or_default() += 1,
+                Whereabouts::InBed(at, kind) | Whereabouts::Boarding(at, kind) => {
+                    *lying.entry((at, kind)).or_default() += 1
+                }
                 Whereabouts::FastTrack(at) => *chairs.entry(at).or_default() += 1,
                 Whereabouts::Waiting(at) => *queues.entry(at).or_default() += 1,
                 _ => {}
@@ -81,13 +83,12 @@ impl Coalition {
                     _ => {}
                 }
             }
-            let tagging =
-                self.live.units.iter().filter(|u| match u.task {
-                    Task::Triaging { site: s, patient } => {
-                        s.index() == i && matches!(self.live.patients[patient.index()].whereabouts, Whereabouts::AtScene(_))
-                    }
-                    _ => false,
-                });
+            let tagging = self.live.units.iter().filter(|u| match u.task {
+                Task::Triaging { site: s, patient } => {
+                    s.index() == i && matches!(self.live.patients[patient.index()].whereabouts, Whereabouts::AtScene(_))
+                }
+                _ => false,
+            });
             let listed = site.waiting_total() + tagging.count();
             if trapped != site.trapped || open != listed {
                 broken.push(format!("site {i}: trapped {trapped}/{}, in the open {open}/{listed}", site.trapped));

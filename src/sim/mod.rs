@@ -6,10 +6,11 @@
 
 mod agenda;
 mod check;
+mod count;
 mod decide;
 mod decision;
-mod fact;
 mod facility;
+mod fact;
 mod found;
 mod invariants;
 mod metric;
@@ -23,9 +24,10 @@ mod transport;
 mod utility;
 
 pub use agenda::Agenda;
+pub use count::{Counts, Wait};
 pub use decision::*;
-pub use fact::{Fact, Refusal};
 pub use facility::{Facility, Power, Ward};
+pub use fact::{Fact, Refusal};
 pub use patient::{Accuracy, Age, Outcome, Patient, TravelMode, Trip, Whereabouts, luck, pathway, physiology, tag};
 pub use report::{BedCount, BedReport};
 pub use road::ActiveRoadChange;

@@ -50,10 +50,8 @@ impl Coalition {
         let from = self.map.nearest_node(self.scenario.zones[group.zone.index()].at);
         let open: Vec<PlaceId> =
             self.live.shelters.iter().filter(|(_, s)| s.open && s.room() >= group.people).map(|(p, _)| *p).collect();
-        let nearest = open
-            .into_iter()
-            .filter_map(|p| Some((self.drive_time(from, self.map.node_of_place(p), false)?, p)))
-            .min();
+        let nearest =
+            open.into_iter().filter_map(|p| Some((self.drive_time(from, self.map.node_of_place(p), false)?, p))).min();
         match nearest {
             Some((time, to)) => {
                 let now = self.live.now;

@@ -16,20 +16,47 @@ pub enum Due {
     Fades(PatientId),
     IncidentCall(SiteId),
     /// A unit has finished what it was doing.
-    Unit { unit: UnitId, plan: u32 },
+    Unit {
+        unit: UnitId,
+        plan: u32,
+    },
     /// A patient on the road by themselves, or between hospitals, arrives.
-    Arrives { patient: PatientId, plan: u32 },
+    Arrives {
+        patient: PatientId,
+        plan: u32,
+    },
     /// A stay in a bed is over.
-    StayOver { patient: PatientId, plan: u32 },
-    DiesInCare { patient: PatientId, plan: u32 },
-    TransferLeaves { patient: PatientId, to: PlaceId, plan: u32 },
-    GuestComes { at: PlaceId, kind: BedKind },
-    GuestGoes { at: PlaceId, kind: BedKind },
-    EarlyDischarge { at: PlaceId },
+    StayOver {
+        patient: PatientId,
+        plan: u32,
+    },
+    DiesInCare {
+        patient: PatientId,
+        plan: u32,
+    },
+    TransferLeaves {
+        patient: PatientId,
+        to: PlaceId,
+        plan: u32,
+    },
+    GuestComes {
+        at: PlaceId,
+        kind: BedKind,
+    },
+    GuestGoes {
+        at: PlaceId,
+        kind: BedKind,
+    },
+    EarlyDischarge {
+        at: PlaceId,
+    },
     Call911,
     ReportMade(PlaceId),
     ReportIn(PlaceId, Box<BedReport>),
-    SurgeOpens { at: PlaceId, level: Surge },
+    SurgeOpens {
+        at: PlaceId,
+        level: Surge,
+    },
     StaffArrives(PlaceId),
     RoadStarts(u16),
     RoadEnds(u16),
@@ -40,8 +67,15 @@ pub enum Due {
     Evacuation(u16),
     /// A group of evacuees leaves home; position in the list of departures.
     GroupLeaves(u16),
-    GroupArrives { at: PlaceId, departure: u16, people: u32 },
-    BloodArrives { at: PlaceId, units: u16 },
+    GroupArrives {
+        at: PlaceId,
+        departure: u16,
+        people: u32,
+    },
+    BloodArrives {
+        at: PlaceId,
+        units: u16,
+    },
     ShelterVisit(PlaceId),
     ReferralCloses(PlaceId),
     SplitEnds,

@@ -14,8 +14,7 @@ pub fn story_date(scenario: &Scenario, at: SimTime) -> String {
     let days = (scenario.starts_min + at.secs().div_euclid(60)).div_euclid(1440);
     let (year, month, day) = civil(days);
     let weekday = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"][days.rem_euclid(7) as usize];
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     format!("{weekday} {day} {} {year}", MONTHS[month as usize - 1])
 }
 

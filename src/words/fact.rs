@@ -8,7 +8,10 @@ use crate::units::{PatientId, PlaceId, UnitId};
 /// A sentence for the journal. `live` is for names of units that came later.
 pub fn fact(scenario: &Scenario, live: &Live, fact: &Fact) -> String {
     let w = Names { scenario, live };
-    w.patient_fact(fact).or_else(|| w.ems_fact(fact)).or_else(|| w.hospital_fact(fact)).unwrap_or_else(|| w.other_fact(fact))
+    w.patient_fact(fact)
+        .or_else(|| w.ems_fact(fact))
+        .or_else(|| w.hospital_fact(fact))
+        .unwrap_or_else(|| w.other_fact(fact))
 }
 
 struct Names<'a> {
@@ -148,12 +151,16 @@ impl Names<'_> {
             Fact::ShelterClosed { at } => format!("Shelter at {} takes nobody new", self.p(*at)),
             Fact::ShelterStaffed { at } => format!("A health team is at {}", self.p(*at)),
             Fact::ShelterEncounter { at, referred: false } => format!("Medical encounter at {}", self.p(*at)),
-            Fact::ShelterEncounter { at, referred: true } => format!("Somebody at {} was referred elsewhere", self.p(*at)),
+            Fact::ShelterEncounter { at, referred: true } => {
+                format!("Somebody at {} was referred elsewhere", self.p(*at))
+            }
             Fact::ReferralClosed { at } => format!("A referral from {} was closed", self.p(*at)),
             Fact::EvacuationOrdered { zone } => format!("Evacuation ordered for {}", z(*zone)),
             Fact::PeopleLeft { zone, people } => format!("{people} people leave {}", z(*zone)),
             Fact::PeopleSheltered { at, people } => format!("{people} people were let in at {}", self.p(*at)),
-            Fact::PeopleTurnedAway { zone, people } => format!("{people} people from {} find no open shelter", z(*zone)),
+            Fact::PeopleTurnedAway { zone, people } => {
+                format!("{people} people from {} find no open shelter", z(*zone))
+            }
             Fact::EocActivated => "The emergency operations center is active".into(),
             Fact::CoalitionActivated => "The coalition is active".into(),
             Fact::HealthAlertIssued { languages: l } => format!("Health alert issued {}", languages(*l)),

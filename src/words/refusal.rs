@@ -7,7 +7,10 @@ use crate::sim::Refusal;
 pub fn refusal(scenario: &Scenario, why: &Refusal) -> String {
     match why {
         Refusal::NotYours { kind } => {
-            format!("This seat may not “{}”. Ask the seat that may, or send a message.", decision_label(*kind).to_lowercase())
+            format!(
+                "This seat may not “{}”. Ask the seat that may, or send a message.",
+                decision_label(*kind).to_lowercase()
+            )
         }
         Refusal::NotYourPlace { at } => format!("{} is under another seat's command.", place(scenario, *at)),
         Refusal::WrongPlace { at } => format!("That cannot be done at {}.", place(scenario, *at)),

@@ -138,7 +138,8 @@ impl Coalition {
     /// A critical-care transport from outside the 911 fleet comes about half an hour later [A].
     pub(in crate::sim) fn transfer(&mut self, from: PlaceId, to: PlaceId, count: u16) {
         for id in self.transferable(from).into_iter().take(usize::from(count)) {
-            let minutes = self.live.dice.stream(Subject::Travel, 1 << 41 | u64::from(id.0), 0).triangular(20.0, 30.0, 50.0);
+            let minutes =
+                self.live.dice.stream(Subject::Travel, 1 << 41 | u64::from(id.0), 0).triangular(20.0, 30.0, 50.0);
             let patient = self.patient(id);
             patient.transferred = true;
             let plan = patient.plan;

@@ -3,8 +3,7 @@
 use crate::units::Span;
 
 /// Survival if definitive care begins now, by RPM score 0–12 [Sacco05, table B1].
-pub const SURVIVAL: [f64; 13] =
-    [0.052, 0.089, 0.15, 0.23, 0.35, 0.49, 0.63, 0.75, 0.84, 0.90, 0.94, 0.97, 0.98];
+pub const SURVIVAL: [f64; 13] = [0.052, 0.089, 0.15, 0.23, 0.35, 0.49, 0.63, 0.75, 0.84, 0.90, 0.94, 0.97, 0.98];
 
 /// RPM score without care after 0, 30, 60 … 360 minutes, by starting score 0–12 [Sacco05, table B1: Delphi panel].
 /// A score of 0 at the scene is valued 0.052 (the registry had survivors); reached by deterioration it is death.

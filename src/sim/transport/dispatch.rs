@@ -28,10 +28,8 @@ impl Coalition {
         }
         let assigned = self.live.units.iter().filter(|u| u.site() == Some(site)).count();
         let untagged = s.untagged.len();
-        let lying: usize = [Severity::Immediate, Severity::Delayed, Severity::Expectant]
-            .iter()
-            .map(|t| s.waiting(*t).len())
-            .sum();
+        let lying: usize =
+            [Severity::Immediate, Severity::Delayed, Severity::Expectant].iter().map(|t| s.waiting(*t).len()).sum();
         let trapped = s.trapped as usize;
         let walking = s.waiting(Severity::Minimal).len().div_ceil(3);
         let need = match s.first_unit {
@@ -77,7 +75,8 @@ impl Coalition {
     fn send(&mut self, unit: UnitId, site: SiteId) {
         let Some(at) = self.live.units[unit.index()].ready_at() else { return };
         let trips = u64::from(self.live.units[unit.index()].trips);
-        let turnout = self.live.dice.stream(Subject::Scene, 1 << 40 | u64::from(unit.0), trips).lognormal(TURNOUT_MIN, 0.3);
+        let turnout =
+            self.live.dice.stream(Subject::Scene, 1 << 40 | u64::from(unit.0), trips).lognormal(TURNOUT_MIN, 0.3);
         self.busy_for(unit, Task::Turnout { at, site }, Span::from_mins(turnout));
         self.tell(Fact::UnitDispatched { unit, site });
     }
@@ -117,7 +116,8 @@ impl Coalition {
         self.live.agenda.put(self.live.now + Span::from_mins(gap), Due::Call911);
         let minutes = s.lognormal(60.0, 0.4);
         let zones = self.scenario.zones.len() as u32;
-        let near = if zones == 0 { return } else { self.map.nearest_node(self.scenario.zones[s.below(zones) as usize].at) };
+        let near =
+            if zones == 0 { return } else { self.map.nearest_node(self.scenario.zones[s.below(zones) as usize].at) };
         if let Some(unit) = self.nearest_ready(near, false) {
             self.busy_for(unit, Task::Busy { at: near }, Span::from_mins(minutes));
         }

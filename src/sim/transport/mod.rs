@@ -46,22 +46,51 @@ pub struct Unit {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Task {
-    Ready { at: NodeId },
+    Ready {
+        at: NodeId,
+    },
     /// Getting out of the door.
-    Turnout { at: NodeId, site: SiteId },
-    ToSite { trip: Trip, site: SiteId },
-    Triaging { site: SiteId, patient: PatientId },
+    Turnout {
+        at: NodeId,
+        site: SiteId,
+    },
+    ToSite {
+        trip: Trip,
+        site: SiteId,
+    },
+    Triaging {
+        site: SiteId,
+        patient: PatientId,
+    },
     /// At the scene with nobody to take yet.
-    Staged { site: SiteId },
-    Loading { site: SiteId },
-    ToHospital { trip: Trip, at: PlaceId },
+    Staged {
+        site: SiteId,
+    },
+    Loading {
+        site: SiteId,
+    },
+    ToHospital {
+        trip: Trip,
+        at: PlaceId,
+    },
     /// At the door with patients nobody has taken over.
-    Wall { at: PlaceId, since: SimTime },
-    Handover { at: PlaceId },
-    Cleaning { at: PlaceId },
-    Home { trip: Trip },
+    Wall {
+        at: PlaceId,
+        since: SimTime,
+    },
+    Handover {
+        at: PlaceId,
+    },
+    Cleaning {
+        at: PlaceId,
+    },
+    Home {
+        trip: Trip,
+    },
     /// An ordinary 911 call, or a call that is not there.
-    Busy { at: NodeId },
+    Busy {
+        at: NodeId,
+    },
 }
 
 /// What EMS command has decided, and what it has sent where.

@@ -74,7 +74,8 @@ impl Coalition {
         let patient = &self.live.patients[id.index()];
         // Somebody may have set off, or died, while the crew was with them.
         if patient.whereabouts == Whereabouts::AtScene(site) {
-            let given = tag(patient.severity, accuracy, &mut self.live.dice.stream(Subject::Triage, u64::from(id.0), 1));
+            let given =
+                tag(patient.severity, accuracy, &mut self.live.dice.stream(Subject::Triage, u64::from(id.0), 1));
             self.patient(id).tag = Some(given);
             self.live.sites[site.index()].tagged[given as usize].push(id);
             self.tell(Fact::PatientTagged { patient: id, tag: given });
@@ -95,10 +96,8 @@ impl Coalition {
         let scene = &self.live.sites[site.index()];
         // With buses ordered, the walking wait for them.
         let buses = !self.live.bus_orders.is_empty();
-        let next = ORDER
-            .into_iter()
-            .filter(|t| !(buses && *t == Severity::Minimal))
-            .find(|t| !scene.waiting(*t).is_empty());
+        let next =
+            ORDER.into_iter().filter(|t| !(buses && *t == Severity::Minimal)).find(|t| !scene.waiting(*t).is_empty());
         let (taken, minutes): (Vec<PatientId>, f64) = match (kind, next) {
             (UnitKind::Bus, _) => {
                 let walking = scene.waiting(Severity::Minimal);
@@ -198,8 +197,7 @@ impl Coalition {
             Task::Triaging { site: s, .. } => s == site,
             _ => false,
         });
-        if scene.trapped > 0 || scene.waiting_total() > 0 || busy || scene.cleared.is_some() || scene.called.is_none()
-        {
+        if scene.trapped > 0 || scene.waiting_total() > 0 || busy || scene.cleared.is_some() || scene.called.is_none() {
             return;
         }
         self.live.sites[site.index()].cleared = Some(self.live.now);
