@@ -5,4 +5,5 @@ mod journal;
 mod map;
 mod reader;
 mod scenarios;
+mod shipped;
 mod tidy;
