@@ -48,12 +48,12 @@ pub fn selftest(output: Output) -> u8 {
         Format::Text => {
             for c in checks.iter().filter(|c| !output.quiet || !c.pass) {
                 let mark = if c.pass { "ok  " } else { "FAIL" };
-                println!(
+                say!(
                     "{mark} {:<34} expected {:>10.5}  measured {:>10.5}  tolerance {:.5}  ({})",
                     c.id, c.expected, c.measured, c.tolerance, c.source
                 );
             }
-            println!("{passed} passed, {failed} failed");
+            say!("{passed} passed, {failed} failed");
         }
     }
     if failed == 0 { GOOD } else { NOT_GOOD }
