@@ -37,7 +37,9 @@ pub fn check(args: &CheckArgs) -> u8 {
         }
         let loaded = load(path, &Packs);
         if args.output.format == Format::Text {
-            say!("{}", loaded.render().trim_end());
+            if !loaded.findings.is_empty() {
+                say!("{}", loaded.render().trim_end());
+            }
             if loaded.errors() == 0 && !args.output.quiet {
                 say!("{}: no problems that would stop it", path.display());
             }
