@@ -1,5 +1,15 @@
 //! The commands, thin. Names, exit codes and JSON keys are a contract (`README.md`, “The command line”).
 
+/// A line on standard output. If nobody reads it any more (`sandtable run … | head`), the program ends quietly.
+macro_rules! say {
+    ($($words:tt)*) => {{
+        use std::io::Write;
+        if writeln!(std::io::stdout(), $($words)*).is_err() {
+            std::process::exit(0);
+        }
+    }};
+}
+
 mod check;
 mod drills;
 mod ensemble;
@@ -109,7 +119,7 @@ pub fn run(args: Args) -> u8 {
         Some(Verb::Docs { out }) => docs(&out),
         Some(Verb::Region(RegionVerb::Build { from, out, region })) => match region::build(&from, &out, &region) {
             Ok(report) => {
-                println!("{report}");
+                say!("{report}");
                 GOOD
             }
             Err(why) => fail(&why),
@@ -122,7 +132,7 @@ fn docs(out: &std::path::Path) -> u8 {
     let text = crate::scenario::docs::scenario_format();
     match std::fs::create_dir_all(out).and_then(|()| std::fs::write(&path, text)) {
         Ok(()) => {
-            println!("{}", path.display());
+            say!("{}", path.display());
             GOOD
         }
         Err(e) => fail(&format!("{}: {e}", path.display())),
@@ -138,7 +148,7 @@ fn fail(why: &str) -> u8 {
 /// A value as one JSON document on standard output, and nothing else there.
 fn print_json<T: serde::Serialize>(value: &T) {
     match serde_json::to_string_pretty(value) {
-        Ok(text) => println!("{text}"),
+        Ok(text) => say!("{text}"),
         Err(e) => eprintln!("sandtable: {e}"),
     }
 }
