@@ -13,6 +13,7 @@ macro_rules! say {
 mod check;
 mod drills;
 mod new;
+mod ensemble;
 mod open;
 mod orders;
 pub mod region;
@@ -34,6 +35,8 @@ pub const GOOD: u8 = 0;
 pub const NOT_GOOD: u8 = 1;
 /// Usage or environment.
 pub const USAGE: u8 = 2;
+/// An internal fault.
+pub const FAULT: u8 = 3;
 
 #[derive(Parser)]
 #[command(name = "sandtable", version, about = "Tabletop exercises for healthcare coalitions", long_about = None)]
@@ -68,6 +71,8 @@ enum Verb {
     New(new::NewArgs),
     /// Run a scenario unattended, with bots in every seat.
     Run(run::RunArgs),
+    /// Run many seeds on all cores and print how the outcomes are spread (docs/scale/README.md).
+    Ensemble(ensemble::EnsembleArgs),
     /// Run a journal again and compare fingerprints.
     Replay(replay::ReplayArgs),
     /// Write the after-action report of a drill.
@@ -111,6 +116,7 @@ pub fn run(args: Args) -> u8 {
         Some(Verb::Check(args)) => check::check(&args),
         Some(Verb::New(args)) => new::new(&args),
         Some(Verb::Run(args)) => run::run(&args),
+        Some(Verb::Ensemble(args)) => ensemble::ensemble(&args),
         Some(Verb::Replay(args)) => replay::replay(&args),
         Some(Verb::Report(args)) => report::report(&args),
         Some(Verb::Selftest { output }) => selftest::selftest(output),
