@@ -201,8 +201,14 @@ fn print(part: &Part, output: Output) {
         },
         Format::Text => {
             let of = part.shard.size(part.making.runs);
-            println!("{} of {} runs of {}, base seed {}", of, part.making.runs, part.making.scenario, part.making.base_seed);
-            println!("{:<26} {:>6} {:>10} {:>8} {:>8} {:>8} {:>8} {:>8}", "", "n", "mean", "p05", "p25", "p50", "p75", "p95");
+            println!(
+                "{} of {} runs of {}, base seed {}",
+                of, part.making.runs, part.making.scenario, part.making.base_seed
+            );
+            println!(
+                "{:<26} {:>6} {:>10} {:>8} {:>8} {:>8} {:>8} {:>8}",
+                "", "n", "mean", "p05", "p25", "p50", "p75", "p95"
+            );
             for (name, m) in &summary.metrics {
                 let mean = m.mean.map_or_else(|| "-".to_owned(), |mean| format!("{mean:.2}"));
                 print!("{name:<26} {:>6} {mean:>10}", m.n);
