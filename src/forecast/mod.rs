@@ -61,7 +61,7 @@ impl Runner {
 
     pub fn run(&mut self, seed: u64) -> Outcome {
         let ways = std::mem::take(&mut self.ways);
-        let mut drill = Drill::with_ways(self.scenario.clone(), self.map.clone(), self.header(seed), ways);
+        let mut drill = Drill::with_ways(self.scenario.clone(), self.map.clone(), self.header(seed), ways).unwatched();
         // A refusal to begin would mean that the drill has begun.
         let _begun = drill.submit(self.scenario.facilitator(), Order::Control(Control::Begin), 0);
         drill.advance(self.scenario.ends());
