@@ -204,7 +204,11 @@ fn print(part: &Part, output: Output) {
             let making = &part.making;
             say!("{of} of {} runs of {}, base seed {}", making.runs, making.scenario, making.base_seed);
             let line = |name: &str, n: &str, cells: [String; 6]| {
-                say!("{name:<26} {n:>6} {:>10}{}", cells[0], cells[1..].iter().map(|c| format!(" {c:>8}")).collect::<String>());
+                say!(
+                    "{name:<26} {n:>6} {:>10}{}",
+                    cells[0],
+                    cells[1..].iter().map(|c| format!(" {c:>8}")).collect::<String>()
+                );
             };
             line("", "n", ["mean", "p05", "p25", "p50", "p75", "p95"].map(str::to_owned));
             for (name, m) in &summary.metrics {

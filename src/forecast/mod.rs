@@ -101,7 +101,10 @@ fn values(drill: &Drill) -> BTreeMap<String, Option<i64>> {
         values.insert(format!("wait_{name}_p90_s"), p90);
     }
     values.insert("decisions_accepted".into(), Some(drill.exercise().decided.len() as i64));
-    values.insert("injects_fired".into(), Some(drill.exercise().rows.iter().filter(|r| r.fired.is_some()).count() as i64));
+    values.insert(
+        "injects_fired".into(),
+        Some(drill.exercise().rows.iter().filter(|r| r.fired.is_some()).count() as i64),
+    );
     values.insert("events".into(), Some(world.steps() as i64));
     values
 }

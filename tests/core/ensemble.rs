@@ -191,7 +191,8 @@ fn scratch(name: &str) -> PathBuf {
 fn seven_shards_of_the_starter_in_any_order_equal_one_run_byte_for_byte() {
     let dir = scratch("seven");
     let call = ["ensemble", "buses-on-the-bridge", "--runs", "17", "--format", "json"];
-    let whole = sandtable(&[&call[..], &["--threads", "1", "--out", dir.join("whole").to_str().unwrap()]].concat(), &[]);
+    let whole =
+        sandtable(&[&call[..], &["--threads", "1", "--out", dir.join("whole").to_str().unwrap()]].concat(), &[]);
     let mut merge = vec!["ensemble".to_owned(), "--format".into(), "json".into(), "--merge".into()];
     for i in [4, 1, 7, 2, 6, 3, 5] {
         let path = dir.join(format!("part-{i}-of-7.json"));
