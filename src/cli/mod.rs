@@ -12,6 +12,7 @@ macro_rules! say {
 
 mod check;
 mod drills;
+mod new;
 mod ensemble;
 mod open;
 mod orders;
@@ -66,6 +67,8 @@ enum Verb {
     Open(open::OpenArgs),
     /// Validate scenario files and region packs.
     Check(check::CheckArgs),
+    /// Make a scenario folder from a template.
+    New(new::NewArgs),
     /// Run a scenario unattended, with bots in every seat.
     Run(run::RunArgs),
     /// Run many seeds on all cores and print how the outcomes are spread (docs/scale/README.md).
@@ -111,6 +114,7 @@ pub fn run(args: Args) -> u8 {
         None => open::start(),
         Some(Verb::Open(args)) => open::open(&args),
         Some(Verb::Check(args)) => check::check(&args),
+        Some(Verb::New(args)) => new::new(&args),
         Some(Verb::Run(args)) => run::run(&args),
         Some(Verb::Ensemble(args)) => ensemble::ensemble(&args),
         Some(Verb::Replay(args)) => replay::replay(&args),
