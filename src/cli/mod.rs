@@ -1,1 +1,3 @@
 //! The commands, thin.
+
+pub mod region;

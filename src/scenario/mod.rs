@@ -5,6 +5,7 @@
 
 mod checked;
 mod inject;
+pub mod pack;
 mod region;
 
 pub use checked::*;

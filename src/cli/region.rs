@@ -1,0 +1,193 @@
+//! `sandtable region build`: makes a region pack of the tables of its sources. What the tables say and lack, and the
+//! rule behind every estimate, is in `docs/REGIONS.md`.
+
+mod csv;
+mod geo;
+mod hospitals;
+mod known;
+mod names;
+mod places;
+mod roads;
+mod write;
+
+use crate::scenario::{BedKind, Credit, PlaceKind, Region};
+use crate::units::LatLon;
+use known::{About, REGIONS};
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::Path;
+
+/// Reads the tables in `from` and writes the pack `id` into the folder `to/id`. Gives a report in words.
+pub fn build(from: &Path, to: &Path, id: &str) -> Result<String, String> {
+    let known: Vec<&str> = REGIONS.iter().map(|r| r.id).collect();
+    let about = REGIONS.iter().find(|r| r.id == id);
+    let about = about.ok_or_else(|| format!("there is no region `{id}`; known are {}", known.join(", ")))?;
+    let (region, notes) = gather(from, about)?;
+    let dir = to.join(id);
+    std::fs::create_dir_all(&dir).map_err(|e| format!("{}: {e}", dir.display()))?;
+    let files = [
+        ("region.ron", write::region_ron(&region)),
+        ("places.ron", write::places_ron(&region)),
+        ("zones.ron", write::zones_ron(&region)),
+        ("nodes.csv", write::nodes_csv(&region)),
+        ("roads.csv", write::roads_csv(&region)),
+        ("NOTES.md", notes_md(&region, &notes)),
+    ];
+    let mut report = String::new();
+    for (name, text) in files {
+        let path = dir.join(name);
+        std::fs::write(&path, &text).map_err(|e| format!("{}: {e}", path.display()))?;
+        let _ = writeln!(report, "{}: {} bytes", path.display(), text.len());
+    }
+    Ok(report + &counts_table(&[&region]))
+}
+
+fn gather(from: &Path, about: &About) -> Result<(Region, Vec<String>), String> {
+    let network = roads::Network::read(from)?;
+    let mut gather = places::Gather {
+        dir: from,
+        about,
+        network: &network,
+        namer: names::Namer::default(),
+        places: Vec::new(),
+        notes: Vec::new(),
+    };
+    gather.all()?;
+    let zones = gather.zones()?;
+    let (places, mut notes) = (gather.places, gather.notes);
+    let points = places.iter().map(|p| p.at).chain(zones.iter().map(|z| z.at));
+    let keep: BTreeSet<usize> = points.filter_map(|at| network.nearest_street_node(at)).collect();
+    let (raw_nodes, raw_roads) = network.raw_counts();
+    let (nodes, roads) = network.join(&keep);
+    notes.push(format!(
+        "roads: {raw_nodes} junctions and {raw_roads} stretches in the source, {} and {} after chains were joined",
+        nodes.len(),
+        roads.len()
+    ));
+    let region = Region {
+        id: about.id.to_string(),
+        name: about.name.to_string(),
+        centre: LatLon::degrees(about.centre.0, about.centre.1),
+        boundary: geo::rings(&from.join("boundary.geojson"))?,
+        water: geo::rings(&from.join("water.geojson"))?,
+        nodes,
+        roads,
+        places,
+        zones,
+        credits: credits(about),
+    };
+    Ok((region, notes))
+}
+
+fn credits(about: &About) -> Vec<Credit> {
+    let credit = |what: &str, line: &str, licence: &str, url: &str| Credit {
+        what: what.to_string(),
+        line: line.to_string(),
+        licence: licence.to_string(),
+        url: url.to_string(),
+    };
+    let (line, licence, url) = about.roads;
+    let mut out = vec![
+        credit("roads", line, licence, url),
+        credit(
+            "hospitals",
+            "Hospitals: HIFLD (US DHS); beds: Medicare cost reports and Florida AHCA via CovidCareMap, 2018–2020",
+            "public domain; compilations MIT",
+            "https://github.com/covidcaremap/covid19-healthsystemcapacity",
+        ),
+        credit(
+            "long-term care and dialysis",
+            "Nursing homes and dialysis: Centers for Medicare & Medicaid Services; town points: GeoNames",
+            "public domain; GeoNames CC BY 4.0",
+            "https://www.geonames.org",
+        ),
+        credit("water", "Water: GSHHG", "LGPL-3.0-or-later", "https://www.soest.hawaii.edu/pwessel/gshhg/"),
+        credit(
+            "zones",
+            "Zones: US Census ACS 2018–2022, CDC/ATSDR SVI 2018; place names: GeoNames",
+            "public domain; GeoNames CC BY 4.0",
+            "https://www.census.gov",
+        ),
+        credit("boundary", "Boundary: US Census 2023", "public domain", "https://www.census.gov"),
+    ];
+    let (shelters, stations) = match about.id {
+        "king-county-wa" => (
+            "Shelters: Seattle Public Schools, Seattle Parks and Recreation, Washington State Library",
+            Some("EMS: City of Seattle open data, Fire Stations"),
+        ),
+        "manhattan-ny" => (
+            "Shelters: NYC Emergency Management evacuation centers, 2018",
+            Some("EMS: ambulance stations of the JEMSS city models"),
+        ),
+        _ => ("Shelters: HIFLD Public Schools, 2024", None),
+    };
+    let open = "public agency open data";
+    out.push(credit("shelters", shelters, open, ""));
+    out.extend(stations.map(|line| credit("ems", line, open, "")));
+    out
+}
+
+/// The table of counts in `docs/REGIONS.md`; a test compares the two.
+pub fn counts_table(regions: &[&Region]) -> String {
+    let mut out = String::from("| | ");
+    out += &regions.iter().map(|r| format!("{} |", r.id)).collect::<Vec<_>>().join(" ");
+    out += "\n| --- |";
+    out += &regions.iter().map(|_| " ---: |").collect::<String>();
+    out.push('\n');
+    type Count = fn(&Region) -> u32;
+    let rows: [(&str, Count); 16] = [
+        ("hospitals", |r| of_kind(r, PlaceKind::Hospital)),
+        ("… with an emergency department", |r| r.places.iter().filter(|p| p.has_ed).count() as u32),
+        ("… with an adult trauma level", |r| r.places.iter().filter(|p| p.trauma.is_some()).count() as u32),
+        ("staffed ward, ICU and children's beds", beds),
+        ("ED treatment places (estimated)", |r| beds_of(r, &[BedKind::Ed])),
+        ("adult ICU beds", |r| beds_of(r, &[BedKind::AdultIcu])),
+        ("EMS bases", |r| of_kind(r, PlaceKind::EmsBase)),
+        ("EMS units (estimated)", |r| r.places.iter().map(|p| u32::from(p.als) + u32::from(p.bls)).sum()),
+        ("long-term care homes", |r| of_kind(r, PlaceKind::LongTermCare)),
+        ("… residents", |r| people(r, PlaceKind::LongTermCare)),
+        ("dialysis facilities", |r| of_kind(r, PlaceKind::Dialysis)),
+        ("shelter candidates", |r| of_kind(r, PlaceKind::Shelter)),
+        ("zones", |r| r.zones.len() as u32),
+        ("… people", |r| r.zones.iter().map(|z| z.population).sum()),
+        ("road junctions", |r| r.nodes.len() as u32),
+        ("roads between them", |r| r.roads.len() as u32),
+    ];
+    for (name, count) in rows {
+        let _ = write!(out, "| {name} |");
+        regions.iter().for_each(|r| {
+            let _ = write!(out, " {} |", count(r));
+        });
+        out.push('\n');
+    }
+    out
+}
+
+fn of_kind(r: &Region, kind: PlaceKind) -> u32 {
+    r.places.iter().filter(|p| p.kind == kind).count() as u32
+}
+
+fn people(r: &Region, kind: PlaceKind) -> u32 {
+    r.places.iter().filter(|p| p.kind == kind).map(|p| p.people).sum()
+}
+
+fn beds(r: &Region) -> u32 {
+    use BedKind::*;
+    beds_of(r, &[AdultIcu, MedSurg, Pediatric, PediatricIcu, Burn, Isolation])
+}
+
+fn beds_of(r: &Region, kinds: &[BedKind]) -> u32 {
+    r.places.iter().flat_map(|p| &p.beds).filter(|b| kinds.contains(&b.kind)).map(|b| b.staffed).sum()
+}
+
+fn notes_md(region: &Region, notes: &[String]) -> String {
+    let mut out =
+        format!("# {}: notes of the build\n\nMade by `sandtable region build`; not typed by hand. ", region.name);
+    out += "The rules are in `docs/REGIONS.md`.\n\n";
+    out += &counts_table(&[region]);
+    out.push('\n');
+    notes.iter().for_each(|n| {
+        let _ = writeln!(out, "- {n}");
+    });
+    out
+}

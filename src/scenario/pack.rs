@@ -1,0 +1,308 @@
+//! Reading region packs: from the folder a file is in, or from the ones built into the program.
+//!
+//! A pack is five files. `region.ron`, `places.ron` and `zones.ron` are for people to read; `nodes.csv` and `roads.csv`
+//! are compact. Coordinates are degrees in RON and whole 1e-6 degrees in CSV.
+
+use super::{BedKind, BedLine, Credit, PlaceKind, Region, RegionPlace, RegionZone, Road, RoadClass, TraumaLevel};
+use crate::units::LatLon;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::borrow::Cow;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+/// The files of a pack, in the order they are read.
+pub const FILES: [&str; 5] = ["region.ron", "places.ron", "zones.ron", "nodes.csv", "roads.csv"];
+
+/// First line of `nodes.csv`.
+pub const NODES_HEADER: &str = "lat,lon";
+/// First line of `roads.csv`.
+pub const ROADS_HEADER: &str = "from,to,length_m,speed,siren,class,oneway,via";
+
+type Degrees = (f64, f64);
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RegionFile {
+    id: String,
+    name: String,
+    centre: Degrees,
+    credits: Vec<Credit>,
+    boundary: Vec<Vec<Degrees>>,
+    water: Vec<Vec<Degrees>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlaceRecord {
+    id: String,
+    name: String,
+    code: String,
+    kind: PlaceKind,
+    at: Degrees,
+    #[serde(default)]
+    trauma: Option<TraumaLevel>,
+    #[serde(default)]
+    has_ed: bool,
+    #[serde(default)]
+    helipad: bool,
+    /// Category, staffed, usual occupancy in percent.
+    #[serde(default)]
+    beds: Vec<(BedKind, u32, u8)>,
+    #[serde(default)]
+    people: u32,
+    #[serde(default)]
+    als: u16,
+    #[serde(default)]
+    bls: u16,
+    #[serde(default)]
+    estimated: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ZoneRecord {
+    id: String,
+    name: String,
+    at: Degrees,
+    population: u32,
+    age_65_plus: u32,
+    disabled: u32,
+    households: u32,
+    no_vehicle: u32,
+    below_poverty: u32,
+    #[serde(default)]
+    vulnerability_pct: Option<u8>,
+    #[serde(default)]
+    estimated: Vec<String>,
+}
+
+/// Reads a pack. `files` gives the text of a file of the pack by its name. Errors name the file and the line.
+pub fn parse<'a>(files: &dyn Fn(&str) -> Option<Cow<'a, str>>) -> Result<Region, String> {
+    let text = |name: &str| files(name).ok_or_else(|| format!("{name}: the file is missing"));
+    let head: RegionFile = ron_file("region.ron", &text("region.ron")?)?;
+    let places: Vec<PlaceRecord> = ron_file("places.ron", &text("places.ron")?)?;
+    let zones: Vec<ZoneRecord> = ron_file("zones.ron", &text("zones.ron")?)?;
+    let nodes = read_nodes(&text("nodes.csv")?)?;
+    let roads = read_roads(&text("roads.csv")?, &nodes)?;
+    let region = Region {
+        id: head.id,
+        name: head.name,
+        centre: point("region.ron", head.centre)?,
+        boundary: rings(&head.boundary)?,
+        water: rings(&head.water)?,
+        nodes,
+        roads,
+        places: places.into_iter().map(place).collect::<Result<_, _>>()?,
+        zones: zones.into_iter().map(zone).collect::<Result<_, _>>()?,
+        credits: head.credits,
+    };
+    unique("places.ron", "id", region.places.iter().map(|p| p.id.as_str()))?;
+    unique("places.ron", "code", region.places.iter().map(|p| p.code.as_str()))?;
+    unique("zones.ron", "id", region.zones.iter().map(|z| z.id.as_str()))?;
+    Ok(region)
+}
+
+/// Reads the pack in a folder.
+pub fn load_dir(path: &Path) -> Result<Region, String> {
+    let mut texts = Vec::new();
+    for name in FILES {
+        let file = path.join(name);
+        texts.push(std::fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?);
+    }
+    let find = |name: &str| FILES.iter().position(|f| *f == name).map(|i| Cow::Borrowed(texts[i].as_str()));
+    parse(&find).map_err(|e| format!("{}/{e}", path.display()))
+}
+
+/// A pack built into the program.
+struct Embedded {
+    id: &'static str,
+    texts: [&'static str; 5],
+    parsed: OnceLock<Option<Arc<Region>>>,
+}
+
+macro_rules! pack {
+    ($id:literal) => {
+        Embedded {
+            id: $id,
+            texts: [
+                include_str!(concat!("../../assets/regions/", $id, "/region.ron")),
+                include_str!(concat!("../../assets/regions/", $id, "/places.ron")),
+                include_str!(concat!("../../assets/regions/", $id, "/zones.ron")),
+                include_str!(concat!("../../assets/regions/", $id, "/nodes.csv")),
+                include_str!(concat!("../../assets/regions/", $id, "/roads.csv")),
+            ],
+            parsed: OnceLock::new(),
+        }
+    };
+}
+
+static EMBEDDED: [Embedded; 3] = [pack!("king-county-wa"), pack!("broward-fl"), pack!("manhattan-ny")];
+
+/// The ids of the packs built into the program.
+pub fn embedded_ids() -> impl Iterator<Item = &'static str> {
+    EMBEDDED.iter().map(|e| e.id)
+}
+
+/// A pack built into the program, read once per process. `None` if there is none of that id.
+pub fn embedded(id: &str) -> Option<Arc<Region>> {
+    let pack = EMBEDDED.iter().find(|e| e.id == id)?;
+    // A test reads every built-in pack, so one that cannot be read never ships.
+    pack.parsed.get_or_init(|| parse(&|name| text_of(pack, name)).ok().map(Arc::new)).clone()
+}
+
+fn text_of(pack: &'static Embedded, name: &str) -> Option<Cow<'static, str>> {
+    FILES.iter().position(|f| *f == name).map(|i| Cow::Borrowed(pack.texts[i]))
+}
+
+fn ron_file<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, String> {
+    ron::from_str(text).map_err(|e| format!("{name}:{e}"))
+}
+
+fn point(file: &str, (lat, lon): Degrees) -> Result<LatLon, String> {
+    if (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon) {
+        Ok(LatLon::degrees(lat, lon))
+    } else {
+        Err(format!("{file}: ({lat}, {lon}) is not a latitude and longitude in degrees"))
+    }
+}
+
+fn rings(all: &[Vec<Degrees>]) -> Result<Vec<Vec<LatLon>>, String> {
+    all.iter().map(|ring| ring.iter().map(|&p| point("region.ron", p)).collect()).collect()
+}
+
+fn place(r: PlaceRecord) -> Result<RegionPlace, String> {
+    let beds =
+        r.beds.into_iter().map(|(kind, staffed, occupancy_pct)| BedLine { kind, staffed, occupancy_pct }).collect();
+    Ok(RegionPlace {
+        at: point("places.ron", r.at)?,
+        id: r.id,
+        name: r.name,
+        code: r.code,
+        kind: r.kind,
+        trauma: r.trauma,
+        has_ed: r.has_ed,
+        helipad: r.helipad,
+        beds,
+        people: r.people,
+        als: r.als,
+        bls: r.bls,
+        estimated: r.estimated,
+    })
+}
+
+fn zone(r: ZoneRecord) -> Result<RegionZone, String> {
+    Ok(RegionZone {
+        at: point("zones.ron", r.at)?,
+        id: r.id,
+        name: r.name,
+        population: r.population,
+        age_65_plus: r.age_65_plus,
+        disabled: r.disabled,
+        households: r.households,
+        no_vehicle: r.no_vehicle,
+        below_poverty: r.below_poverty,
+        vulnerability_pct: r.vulnerability_pct,
+        estimated: r.estimated,
+    })
+}
+
+fn unique<'a>(file: &str, what: &str, all: impl Iterator<Item = &'a str>) -> Result<(), String> {
+    let mut seen = std::collections::BTreeSet::new();
+    for one in all {
+        if !seen.insert(one) {
+            return Err(format!("{file}: the {what} `{one}` is used twice"));
+        }
+    }
+    Ok(())
+}
+
+/// The lines after the header, with their numbers.
+fn body<'a>(
+    file: &str,
+    text: &'a str,
+    header: &str,
+) -> Result<impl Iterator<Item = (usize, &'a str)> + use<'a>, String> {
+    let mut lines = text.lines().enumerate();
+    match lines.next() {
+        Some((_, first)) if first.trim_end() == header => {}
+        _ => return Err(format!("{file}:1: the first line must be `{header}`")),
+    }
+    Ok(lines.filter(|(_, l)| !l.is_empty()).map(|(i, l)| (i + 1, l)))
+}
+
+fn number<T: std::str::FromStr>(what: &str, field: Option<&str>) -> Result<T, String> {
+    let field = field.ok_or_else(|| format!("`{what}` is missing"))?;
+    field.parse().map_err(|_| format!("`{field}` is not a {what}"))
+}
+
+fn read_nodes(text: &str) -> Result<Vec<LatLon>, String> {
+    let mut nodes = Vec::new();
+    for (line, row) in body("nodes.csv", text, NODES_HEADER)? {
+        let mut fields = row.split(',');
+        let node = number("latitude", fields.next())
+            .and_then(|lat| Ok(LatLon { lat, lon: number("longitude", fields.next())? }))
+            .map_err(|e| format!("nodes.csv:{line}: {e}"))?;
+        nodes.push(node);
+    }
+    Ok(nodes)
+}
+
+fn read_roads(text: &str, nodes: &[LatLon]) -> Result<Vec<Road>, String> {
+    let mut roads = Vec::new();
+    for (line, row) in body("roads.csv", text, ROADS_HEADER)? {
+        roads.push(road(row, nodes).map_err(|e| format!("roads.csv:{line}: {e}"))?);
+    }
+    Ok(roads)
+}
+
+fn road(row: &str, nodes: &[LatLon]) -> Result<Road, String> {
+    let mut fields = row.split(',');
+    let from: u32 = number("node", fields.next())?;
+    let to: u32 = number("node", fields.next())?;
+    let start = *nodes.get(from as usize).ok_or_else(|| format!("there is no node {from}"))?;
+    nodes.get(to as usize).ok_or_else(|| format!("there is no node {to}"))?;
+    let length_m: u32 = number("length in metres", fields.next())?;
+    let speed_kmh: u16 = number("speed in km/h", fields.next())?;
+    let siren_kmh: u16 = number("speed in km/h", fields.next())?;
+    if length_m == 0 || length_m > 1_000_000 || speed_kmh == 0 || siren_kmh == 0 {
+        return Err("length and speeds must be above zero".to_string());
+    }
+    let class = class_of(fields.next().unwrap_or(""))?;
+    let oneway = match fields.next() {
+        Some("0") => false,
+        Some("1") => true,
+        other => return Err(format!("`{}` is not 0 or 1", other.unwrap_or(""))),
+    };
+    let via = via_points(start, fields.next().unwrap_or(""))?;
+    Ok(Road { from, to, length_m, speed_kmh, siren_kmh, class, oneway, via })
+}
+
+/// The points between, each as the step from the point before: `dlat dlon dlat dlon…` in 1e-6 degree.
+fn via_points(start: LatLon, field: &str) -> Result<Vec<LatLon>, String> {
+    let (mut at, mut points) = (start, Vec::new());
+    let mut steps = field.split_ascii_whitespace();
+    while let Some(dlat) = steps.next() {
+        let dlat: i32 = number("step north", Some(dlat))?;
+        let dlon: i32 = number("step east", steps.next())?;
+        at = LatLon { lat: at.lat.wrapping_add(dlat), lon: at.lon.wrapping_add(dlon) };
+        points.push(at);
+    }
+    Ok(points)
+}
+
+/// Letters of the classes in `roads.csv`.
+pub const CLASS_LETTERS: [(RoadClass, &str); 7] = [
+    (RoadClass::Motorway, "M"),
+    (RoadClass::Trunk, "T"),
+    (RoadClass::Primary, "P"),
+    (RoadClass::Secondary, "S"),
+    (RoadClass::Local, "L"),
+    (RoadClass::Ramp, "R"),
+    (RoadClass::Ferry, "F"),
+];
+
+fn class_of(letter: &str) -> Result<RoadClass, String> {
+    let found = CLASS_LETTERS.iter().find(|(_, l)| *l == letter);
+    found.map(|(class, _)| *class).ok_or_else(|| format!("`{letter}` is not a class of road (M T P S L R F)"))
+}
