@@ -77,7 +77,7 @@ pub struct Form {
 }
 
 /// What the screens remember between frames.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Memory {
     pub surface: Surface,
     pub theme: Theme,
@@ -95,10 +95,14 @@ pub struct Memory {
     pub decide_seat: Option<SeatId>,
     pub form: Option<Form>,
     pub answer: Option<Answer>,
+    /// The label of the decision sent last, for its answer.
+    pub last_label: String,
     /// Why the last thing asked for could not be done, until something else is asked for.
     pub trouble: Option<String>,
     pub filter: String,
     pub note: String,
+    /// The coming inject that is folded out.
+    pub open_next: Option<InjectId>,
     /// How long the End button has been held, 0 to 1.
     pub end_held: f32,
     /// Text larger or smaller, percent.
@@ -107,6 +111,35 @@ pub struct Memory {
     pub names_hidden: usize,
     /// Panels that failed, with the words shown in their place.
     pub broken: BTreeMap<&'static str, String>,
+}
+
+impl Default for Memory {
+    fn default() -> Memory {
+        Memory {
+            surface: Surface::Start,
+            theme: Theme::Dark,
+            hidden: [false; 3],
+            tab: Tab::Inspector,
+            selected: None,
+            cam: MapCam::default(),
+            fit_wanted: false,
+            help: false,
+            legend: false,
+            card: 0,
+            decide_seat: None,
+            form: None,
+            answer: None,
+            last_label: String::new(),
+            trouble: None,
+            filter: String::new(),
+            note: String::new(),
+            open_next: None,
+            end_held: 0.0,
+            text_pct: 100,
+            names_hidden: 0,
+            broken: BTreeMap::new(),
+        }
+    }
 }
 
 impl Memory {
@@ -132,6 +165,8 @@ pub struct Desk {
     /// The view of the seat that is being decided for.
     pub seat_view: Option<SeatView>,
     pub asks: Vec<Ask>,
+    /// Id of the region on the map.
+    pub region: String,
     /// The point that the flat map is drawn around.
     pub map_centre: LatLon,
     /// The region's ground, for the map and the thumbnails, by region id.

@@ -1,1 +1,30 @@
 //! The desktop program.
+//!
+//! ```text
+//! session   the door to the drill            desk    what the screens remember and ask for
+//! drive     the one system that opens it     keys    one registry of actions
+//! stage     the ground of the map (Bevy)     panels  everything else (egui)
+//! theme     colours, marks, type             flat, ground   the map as plain numbers
+//! idle      sleeping between frames          shot    pictures of the screens
+//! ```
+//!
+//! `stage` knows Bevy and not egui; `panels` knows egui and not Bevy; a panel reads a view and leaves what it asks for
+//! on the desk.
+
+pub mod desk;
+mod drive;
+pub mod flat;
+pub mod ground;
+mod idle;
+pub mod keys;
+mod options;
+pub mod panels;
+pub mod session;
+mod shot;
+mod stage;
+pub mod theme;
+mod window;
+
+pub use options::{AppError, AppOptions, Opening, Picture, Screen};
+pub use session::{PastDrill, ScenarioCard, Session};
+pub use window::run;

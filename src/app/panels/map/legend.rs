@@ -38,7 +38,7 @@ pub fn draw(ui: &mut Ui, painter: &Painter, rect: Rect, desk: &mut Desk) {
 fn rows(painter: &Painter, at: bevy_egui::egui::Pos2, t: &Tokens) {
     let ink = Color32::from(t.text);
     let mut y = at.y;
-    let mut line = |y: f32, words: &str| {
+    let line = |y: f32, words: &str| {
         painter.text(pos2(at.x + 32.0, y), Align2::LEFT_CENTER, words, font(13.0), ink);
     };
     for (i, look) in TRIAGE.iter().enumerate() {

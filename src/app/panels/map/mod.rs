@@ -57,6 +57,9 @@ impl Sheet<'_> {
 pub fn ui(ui: &mut Ui, desk: &mut Desk) {
     let rect = ui.max_rect();
     desk.memory.cam.rect = [rect.left(), rect.top(), rect.width(), rect.height()];
+    if desk.memory.fit_wanted {
+        fit(desk);
+    }
     let response = ui.interact(rect, Id::new("map"), Sense::click_and_drag());
     steer(ui, &response, &mut desk.memory.cam, rect);
     let mut sheet = Sheet {
@@ -91,6 +94,18 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
     }
     legend::draw(ui, &painter, rect, desk);
     frame::draw(&painter, rect, desk, tokens(ui));
+}
+
+/// All hospitals and sites.
+fn fit(desk: &mut Desk) {
+    let flat = Flat::around(desk.map_centre);
+    let hospitals = desk.view.map.places.iter().filter(|p| p.kind == PlaceKind::Hospital).map(|p| p.at);
+    let sites = desk.view.map.sites.iter().map(|s| s.at);
+    let points: Vec<[f64; 2]> = hospitals.chain(sites).map(|p| flat.metres(p)).collect();
+    if !points.is_empty() {
+        desk.memory.cam.fit(&points, 48.0);
+        desk.memory.fit_wanted = false;
+    }
 }
 
 /// Drag moves, the wheel zooms at the cursor.
