@@ -1,1 +1,2 @@
+//! The program `sandtable`: hands its arguments to the command line.
 fn main() {}

@@ -191,3 +191,87 @@ fn notes_md(region: &Region, notes: &[String]) -> String {
     });
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::pack;
+
+    /// Two crossings on a street with a bend between, an island without a bridge, one hospital, one far library.
+    const TABLES: [(&str, &str); 6] = [
+        (
+            "roads_nodes.csv",
+            "id,lat,lon\na,40.70,-74.00\nb,40.71,-74.00\nc,40.71,-73.99\nd,40.72,-73.99\nx,40.6,-74.1\ny,40.6,-74.11\n",
+        ),
+        (
+            "roads_edges.csv",
+            "from,to,length_m,speed_kmh,class,oneway,speed_emergency_kmh\na,b,1112.4,40,primary,0,\nb,c,843.3,40,primary,0,\n\
+             d,c,1112.4,40,primary,1,\nc,d,1112.4,40,primary,1,\nx,y,900,40,primary,0,\n",
+        ),
+        (
+            "hospitals.csv",
+            "id,name,lat,lon,staffed_beds,icu_beds,type,has_ed,bed_occupancy,city\n\
+             1,\"GENERAL, THE\",40.70,-74.00,100,,GENERAL ACUTE CARE,,1.04,NEW YORK\n",
+        ),
+        (
+            "shelters.csv",
+            "id,name,lat,lon,kind,capacity\n1,FAR LIBRARY,41.5,-74.0,library,\n2,PS 9,40.72,-73.99,school,\n",
+        ),
+        ("ltc.csv", "id,name,lat,lon,certified_beds,avg_residents\n1,QUIET HOME INC,40.70,-74.00,50,\n"),
+        ("zones.csv", "id,name,lat,lon,population,rpl_overall\n10001,New York,40.70,-74.00,900,0.345\n"),
+    ];
+
+    fn built(name: &str) -> (Region, String) {
+        let dir = std::env::temp_dir().join(format!("sandtable-{name}-{}", std::process::id()));
+        let (from, to) = (dir.join("from"), dir.join("to"));
+        std::fs::create_dir_all(&from).unwrap();
+        TABLES.iter().for_each(|(file, text)| std::fs::write(from.join(file), text).unwrap());
+        build(&from, &to, "manhattan-ny").unwrap();
+        let pack = to.join("manhattan-ny");
+        let region = pack::load_dir(&pack).unwrap();
+        let notes = std::fs::read_to_string(pack.join("NOTES.md")).unwrap();
+        std::fs::remove_dir_all(&dir).unwrap();
+        (region, notes)
+    }
+
+    #[test]
+    fn a_pack_is_written_that_can_be_read_back() {
+        let (region, notes) = built("whole");
+        let ids: Vec<&str> = region.places.iter().map(|p| p.id.as_str()).collect();
+        assert_eq!(ids, ["general", "quiet-home", "ps-9"]);
+        assert!(notes.contains("left out: Far Library (shelter)"), "{notes}");
+        assert_eq!(region.zones[0].vulnerability_pct, Some(35));
+    }
+
+    #[test]
+    fn chains_are_joined_with_their_exact_length_and_islands_dropped() {
+        let (region, _) = built("roads");
+        // a–b–c–d is one street: the place at each end keeps its crossing, the bends are drawn only.
+        assert_eq!((region.nodes.len(), region.roads.len()), (2, 1));
+        let road = &region.roads[0];
+        assert_eq!((road.length_m, road.via.len(), road.oneway), (3068, 2, false));
+        assert_eq!((road.speed_kmh, road.siren_kmh), (40, 52));
+    }
+
+    #[test]
+    fn estimates_follow_their_rules_and_are_named() {
+        let (region, _) = built("rules");
+        let hospital = &region.places[0];
+        let staffed = |kind| hospital.beds.iter().find(|b| b.kind == kind).map(|b| (b.staffed, b.occupancy_pct));
+        assert!(hospital.has_ed && hospital.estimated.contains(&"has_ed".to_string()));
+        assert_eq!(staffed(BedKind::Ed), Some((12, 55)));
+        assert_eq!(staffed(BedKind::Or), Some((5, 60)));
+        assert_eq!(staffed(BedKind::AdultIcu), Some((10, 67)));
+        assert_eq!(staffed(BedKind::MedSurg), Some((87, 100)), "what is left, and never above 100 %");
+        assert_eq!(staffed(BedKind::Isolation), Some((3, 100)));
+        let home = &region.places[1];
+        assert_eq!((home.name.as_str(), home.people), ("Quiet Home", 40));
+        assert_eq!(home.estimated, ["at", "people"]);
+    }
+
+    #[test]
+    fn an_unknown_region_is_refused_by_name() {
+        let refused = build(Path::new("."), Path::new("."), "atlantis").unwrap_err();
+        assert!(refused.contains("king-county-wa"), "{refused}");
+    }
+}

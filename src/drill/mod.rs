@@ -1,7 +1,215 @@
-//! The exercise around the world: the single owner of everything that changes.
+//! The exercise around the world: seats and authority, injects, orders, time control, the journal.
+//!
+//! A [`Drill`] owns the [`Coalition`] and everything else that changes. It has one door for people ([`Drill::submit`]) and
+//! one for time ([`Drill::advance`]); it reads no clock: wall time is an argument.
 
+mod advance;
+mod authority;
+mod bot;
+mod condition;
+mod entry;
+pub mod journal;
+mod msel;
 mod order;
 mod phase;
+mod replay;
 
+pub use authority::{ROLES, may};
+pub use entry::*;
+pub use msel::{Exercise, Expectation, Row};
 pub use order::*;
 pub use phase::*;
+pub use replay::{Replayed, replay, resume};
+
+use crate::map::CoalitionMap;
+use crate::scenario::Scenario;
+use crate::sim::{Coalition, Refusal};
+use crate::units::{SeatId, SimTime};
+use journal::Journal;
+use std::sync::Arc;
+
+/// One run of a scenario: the only owner of anything that changes.
+pub struct Drill {
+    pub scenario: Arc<Scenario>,
+    coalition: Coalition,
+    exercise: Exercise,
+    header: Header,
+    entries: Vec<Entry>,
+    /// Where entries are kept safe; `None` for a run nobody wants to keep.
+    journal: Option<Journal<Header, Entry>>,
+    /// Entries already handed to the journal.
+    written: usize,
+    /// Wall time of what is happening now, milliseconds since 1970 (only ever stored).
+    wall_ms: i64,
+    replaying: bool,
+}
+
+impl Drill {
+    /// A drill on its Ready sheet.
+    pub fn new(scenario: Arc<Scenario>, map: Arc<CoalitionMap>, header: Header) -> Drill {
+        let coalition = Coalition::found(scenario.clone(), map, header.seed);
+        let exercise = Exercise::new(&scenario, header.bots);
+        Drill {
+            scenario,
+            coalition,
+            exercise,
+            header,
+            entries: Vec::new(),
+            journal: None,
+            written: 0,
+            wall_ms: 0,
+            replaying: false,
+        }
+    }
+
+    /// Keeps everything from here on in `journal`.
+    pub fn keep_in(&mut self, journal: Journal<Header, Entry>) {
+        self.journal = Some(journal);
+    }
+
+    /// One door in: authority, check, journal, apply. `Ok` means that the order is safe on the disk and in force; the
+    /// number is its entry's. A refused order is journalled too and changes nothing.
+    pub fn submit(&mut self, seat: SeatId, order: Order, wall_ms: i64) -> Result<u64, Refusal> {
+        self.submit_as(seat, order, wall_ms, false)
+    }
+
+    fn submit_as(&mut self, seat: SeatId, order: Order, wall_ms: i64, bot: bool) -> Result<u64, Refusal> {
+        self.wall_ms = wall_ms;
+        if let Some(reason) = self.broken() {
+            return Err(Refusal::JournalBroken { reason });
+        }
+        let verdict = self.check(seat, &order);
+        let number = self.next_number();
+        match &verdict {
+            Ok(()) => self.write(Some(seat), None, What::Ordered { order: order.clone(), bot }),
+            Err(why) => self.write(Some(seat), None, What::Refused { order: order.clone(), why: why.clone(), bot }),
+        }
+        self.commit();
+        if let Some(reason) = self.broken() {
+            return Err(Refusal::JournalBroken { reason });
+        }
+        verdict?;
+        self.apply(seat, order, number);
+        self.commit();
+        Ok(number)
+    }
+
+    /// Would the order be accepted? Reads and never changes anything.
+    pub fn check(&self, seat: SeatId, order: &Order) -> Result<(), Refusal> {
+        if seat.index() >= self.scenario.seats.len() {
+            return Err(Refusal::NoSuchThing);
+        }
+        match order {
+            Order::Decide(decision) => {
+                authority::may_decide(&self.scenario, seat, decision)?;
+                if !matches!(self.exercise.phase, Phase::Running | Phase::Paused | Phase::Discussion) {
+                    return Err(Refusal::NotNow);
+                }
+                self.coalition.check(decision)
+            }
+            Order::Control(control) => self.check_control(seat, control),
+            Order::Say(say) => self.check_say(say),
+        }
+    }
+
+    fn apply(&mut self, seat: SeatId, order: Order, number: u64) {
+        match order {
+            Order::Decide(decision) => {
+                self.coalition.decide(&decision);
+                self.exercise.decided.push((self.now(), seat, decision.kind()));
+                self.record_facts(Some(number));
+            }
+            Order::Control(control) => self.apply_control(&control, number),
+            Order::Say(Say::Acknowledge { inject }) => self.exercise.rows[inject.index()].acknowledged_by(seat),
+            Order::Say(Say::Message { .. } | Say::Note { .. }) => {}
+        }
+        self.settle(Some(number));
+    }
+
+    fn check_say(&self, say: &Say) -> Result<(), Refusal> {
+        match say {
+            Say::Acknowledge { inject } => match self.exercise.rows.get(inject.index()) {
+                None => Err(Refusal::NoSuchThing),
+                Some(row) if row.fired.is_none() => Err(Refusal::NothingToDo),
+                Some(_) => Ok(()),
+            },
+            Say::Message { text, .. } | Say::Note { text } if text.trim().is_empty() => Err(Refusal::EmptyText),
+            Say::Message { to, .. } if to.iter().any(|s| s.index() >= self.scenario.seats.len()) => {
+                Err(Refusal::NoSuchThing)
+            }
+            Say::Message { .. } | Say::Note { .. } => Ok(()),
+        }
+    }
+
+    pub fn now(&self) -> SimTime {
+        self.coalition.now()
+    }
+
+    pub fn phase(&self) -> Phase {
+        self.exercise.phase
+    }
+
+    pub fn pace(&self) -> u32 {
+        self.exercise.pace
+    }
+
+    pub fn exercise(&self) -> &Exercise {
+        &self.exercise
+    }
+
+    /// The truth. Only `view`, the report and tests may look.
+    pub fn coalition(&self) -> &Coalition {
+        &self.coalition
+    }
+
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Why the journal can no longer be written, if so.
+    pub fn broken(&self) -> Option<String> {
+        self.journal.as_ref().and_then(|j| j.broken().map(str::to_owned))
+    }
+
+    /// The fingerprint of everything: the world and the exercise around it.
+    pub fn digest(&self) -> String {
+        let exercise = postcard::to_allocvec(&self.exercise).expect("the exercise is plain data");
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.coalition.digest().as_bytes());
+        hasher.update(&exercise);
+        hasher.finalize().to_hex()[..32].to_owned()
+    }
+
+    fn next_number(&self) -> u64 {
+        self.entries.len() as u64 + 1
+    }
+
+    fn write(&mut self, by: Option<SeatId>, cause: Option<u64>, what: What) {
+        let (number, at, wall_ms) = (self.next_number(), self.now(), self.wall_ms);
+        self.entries.push(Entry { number, at, wall_ms, by, cause, what });
+    }
+
+    /// Hands new entries to the journal and makes them safe. A failure is kept by the journal: see [`Drill::broken`].
+    fn commit(&mut self) {
+        let Some(journal) = &mut self.journal else { return };
+        for entry in &self.entries[self.written..] {
+            if journal.push(entry).is_err() {
+                return;
+            }
+        }
+        self.written = self.entries.len();
+        // The error is remembered by the journal itself; `broken` reports it to everybody.
+        let _already_kept = journal.commit();
+    }
+
+    fn record_facts(&mut self, cause: Option<u64>) {
+        for (at, fact) in self.coalition.take_facts() {
+            let (number, wall_ms) = (self.next_number(), self.wall_ms);
+            self.entries.push(Entry { number, at, wall_ms, by: None, cause, what: What::Happened(fact) });
+        }
+    }
+}

@@ -1,5 +1,171 @@
-//! What happens: a pure, deterministic discrete-event model.
+//! What happens: a pure, deterministic discrete-event model of patients, EMS, hospitals, shelters, utilities and reports.
+//!
+//! A [`Coalition`] is the whole simulated truth. Its verbs: [`Coalition::found`], [`Coalition::check`] (reads),
+//! [`Coalition::decide`] (writes), [`Coalition::advance`] (time passes). It has no clock, no files and no sentences; chance
+//! enters only through its own dice. `step.rs` and `decide.rs` hold the only large matches, one call per arm.
 
+mod agenda;
+mod check;
+mod count;
+mod decide;
 mod decision;
+mod facility;
+mod fact;
+mod found;
+mod invariants;
+mod metric;
+mod patient;
+mod population;
+mod report;
+mod road;
+mod shelter;
+mod step;
+mod transport;
+mod utility;
 
+pub use agenda::Agenda;
+pub use count::{Counts, Wait};
 pub use decision::*;
+pub use facility::{Facility, Power, Ward};
+pub use fact::{Fact, Refusal};
+pub use patient::{Accuracy, Age, Outcome, Patient, TravelMode, Trip, Whereabouts, luck, pathway, physiology, tag};
+pub use report::{BedCount, BedReport};
+pub use road::ActiveRoadChange;
+pub use shelter::Shelter;
+pub use step::Due;
+pub use transport::{Site, Task, Unit, UnitKind};
+
+use crate::map::{CoalitionMap, Router, Traffic};
+use crate::scenario::Scenario;
+use crate::units::{Dice, PatientId, PlaceId, SimTime, UnitId};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The whole simulated state of the world, with the immutable ground it stands on.
+#[derive(Clone)]
+pub struct Coalition {
+    pub scenario: Arc<Scenario>,
+    pub map: Arc<CoalitionMap>,
+    /// A cache of shortest-path trees: recomputed at will, never part of the state.
+    router: Router,
+    live: Live,
+    /// What happened since somebody last asked.
+    told: Vec<(SimTime, Fact)>,
+}
+
+/// Everything that changes. Comparable, serialisable, and covered whole by the digest.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Live {
+    pub now: SimTime,
+    pub dice: Dice,
+    pub agenda: Agenda<Due>,
+    pub patients: Vec<Patient>,
+    pub sites: Vec<Site>,
+    /// One for every place of the scenario.
+    pub facilities: Vec<Facility>,
+    pub shelters: BTreeMap<PlaceId, Shelter>,
+    pub units: Vec<Unit>,
+    pub traffic: Traffic,
+    pub road_changes: Vec<ActiveRoadChange>,
+    /// Counts changes of the traffic, so that the route cache knows when it is old.
+    pub traffic_version: u64,
+    /// The bed board: what each place last reported, as the coordinator and EMS have it.
+    pub board: Vec<Option<BedReport>>,
+    pub ems: transport::EmsPlan,
+    pub coalition_active: bool,
+    pub eoc_active: bool,
+    pub aid_requested: Vec<bool>,
+    pub distribution: Option<Destination>,
+    /// Public information: how far it has reached (percent), and in which languages.
+    pub warned: Option<Languages>,
+    pub alerted: Option<Languages>,
+    pub family_centre: Option<PlaceId>,
+    /// Units that answer a call that is not there.
+    pub misdirected: Vec<UnitId>,
+    /// Where each ordered bus is to take its people.
+    pub bus_orders: BTreeMap<UnitId, PlaceId>,
+    pub evacuations: Vec<population::Departure>,
+    /// Draws so far by census stream, so that each event has its own luck.
+    pub census_draws: BTreeMap<u64, u64>,
+    pub series: Vec<Sample>,
+    pub steps: u64,
+}
+
+/// One line a minute, for charts and conditions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sample {
+    pub at: SimTime,
+    pub icu_free: i32,
+    pub ed_waiting: u32,
+    pub without_care: u32,
+    pub units_ready: u32,
+    pub sheltered: u32,
+    pub died: u32,
+}
+
+impl Coalition {
+    pub fn now(&self) -> SimTime {
+        self.live.now
+    }
+
+    /// The true state, to read. Screens never see it: they get a view.
+    pub fn truth(&self) -> &Live {
+        &self.live
+    }
+
+    /// A stable fingerprint of the whole state: blake3 over its compact encoding.
+    pub fn digest(&self) -> String {
+        digest_of(&self.live)
+    }
+
+    /// What happened since the last call, oldest first.
+    pub fn take_facts(&mut self) -> Vec<(SimTime, Fact)> {
+        std::mem::take(&mut self.told)
+    }
+
+    /// When something is due next.
+    pub fn next_due(&self) -> Option<SimTime> {
+        self.live.agenda.next_time()
+    }
+
+    /// Processes everything due at exactly the next due moment, if it is not after `until`. Returns that moment.
+    pub fn advance_instant(&mut self, until: SimTime) -> Option<SimTime> {
+        let at = self.next_due().filter(|t| *t <= until)?;
+        while let Some((_, due)) = self.live.agenda.take_due(at) {
+            self.live.now = at;
+            self.live.steps += 1;
+            self.step(due);
+        }
+        Some(at)
+    }
+
+    /// Lets time pass until `until`.
+    pub fn advance(&mut self, until: SimTime) {
+        while self.advance_instant(until).is_some() {}
+        self.live.now = self.live.now.max(until);
+    }
+
+    /// How many due items were processed.
+    pub fn steps(&self) -> u64 {
+        self.live.steps
+    }
+
+    fn tell(&mut self, fact: Fact) {
+        self.told.push((self.live.now, fact));
+    }
+
+    fn patient(&mut self, id: PatientId) -> &mut Patient {
+        &mut self.live.patients[id.index()]
+    }
+
+    fn facility(&mut self, id: PlaceId) -> &mut Facility {
+        &mut self.live.facilities[id.index()]
+    }
+}
+
+/// The fingerprint of a state. Encoding cannot fail: every part is plain data.
+pub fn digest_of(live: &Live) -> String {
+    let bytes = postcard::to_allocvec(live).expect("the state is plain data");
+    blake3::hash(&bytes).to_hex()[..32].to_owned()
+}

@@ -1,9 +1,85 @@
-//! From a filled-in form to a decision.
+//! From a filled-in form to a decision: the mirror of `forms.rs`.
 
 use super::Value;
 use crate::scenario::DecisionKind;
-use crate::sim::Decision;
+use crate::sim::{Decision, Destination, Diversion, Languages, Surge, TriageSystem};
+use crate::units::{PlaceId, SiteId, ZoneId};
 
-pub fn assemble(_kind: DecisionKind, _values: &[Value]) -> Option<Decision> {
-    None
+/// `None` if the values do not fit the decision's fields.
+pub fn assemble(kind: DecisionKind, values: &[Value]) -> Option<Decision> {
+    use Decision as D;
+    use DecisionKind as K;
+    let v = Values(values);
+    Some(match kind {
+        K::ActivateCommandCentre => D::ActivateCommandCentre { at: v.place(0)? },
+        K::ReportStatus => D::ReportStatus { at: v.place(0)? },
+        K::OpenSurge => D::OpenSurge { at: v.place(0)?, level: *SURGE.get(v.pick(1)?)? },
+        K::CancelElectives => D::CancelElectives { at: v.place(0)? },
+        K::ReverseTriage => D::ReverseTriage { at: v.place(0)? },
+        K::SetDiversion => D::SetDiversion { at: v.place(0)?, divert: *DIVERSION.get(v.pick(1)?)? },
+        K::RecallStaff => D::RecallStaff { at: v.place(0)? },
+        K::TransferPatients => D::TransferPatients { from: v.place(0)?, to: v.place(1)?, count: v.number(2)? },
+        K::SetTriageSystem => D::SetTriageSystem { system: *TRIAGE.get(v.pick(0)?)? },
+        K::SetDestinationPolicy => D::SetDestinationPolicy { policy: *DESTINATION.get(v.pick(0)?)? },
+        K::SetQuota => {
+            D::SetQuota { at: v.place(0)?, immediate: v.number(1)?, delayed: v.number(2)?, minimal: v.number(3)? }
+        }
+        K::SendBuses => D::SendBuses { site: SiteId::at(v.pick(0)?), buses: v.number(1)?, to: v.place(2)? },
+        K::RequestMutualAid => D::RequestMutualAid { from: u16::try_from(v.pick(0)?).ok()? },
+        K::MergeIncidents => D::MergeIncidents,
+        K::SetReserve => D::SetReserve { pct: v.number(0)?.try_into().ok()? },
+        K::IssueHealthAlert => D::IssueHealthAlert { languages: *LANGUAGES.get(v.pick(0)?)? },
+        K::OpenFamilyCentre => D::OpenFamilyCentre { at: v.place(0)? },
+        K::AllocateBlood => D::AllocateBlood { from: v.place(0)?, to: v.place(1)?, units: v.number(2)? },
+        K::StaffShelter => D::StaffShelter { at: v.place(0)? },
+        K::ActivateEoc => D::ActivateEoc,
+        K::OpenShelter => D::OpenShelter { at: v.place(0)? },
+        K::CloseShelter => D::CloseShelter { at: v.place(0)? },
+        K::OrderEvacuation => D::OrderEvacuation { zone: ZoneId::at(v.pick(0)?) },
+        K::ClearRoad => D::ClearRoad { change: u16::try_from(v.pick(0)?).ok()? },
+        K::CloseRoad => D::CloseRoad { near: SiteId::at(v.pick(0)?) },
+        K::RestorePower => D::RestorePower { at: v.place(0)? },
+        K::WarnPublic => D::WarnPublic { languages: *LANGUAGES.get(v.pick(0)?)? },
+        K::ActivateCoalition => D::ActivateCoalition,
+        K::RequestStatus => D::RequestStatus,
+        K::AnnounceDistribution => D::AnnounceDistribution { rule: *DESTINATION.get(v.pick(0)?)? },
+        K::RecordDecision => D::RecordDecision { text: v.line(0)?, reason: v.line(1)? },
+    })
+}
+
+/// The options of the forms, in the order of their numbers.
+pub(super) const SURGE: [Surge; 3] = [Surge::Contingency, Surge::Crisis, Surge::Conventional];
+pub(super) const DIVERSION: [Diversion; 2] = [Diversion::Divert, Diversion::Accept];
+pub(super) const TRIAGE: [TriageSystem; 2] = [TriageSystem::Salt, TriageSystem::Start];
+pub(super) const DESTINATION: [Destination; 4] =
+    [Destination::Specialty, Destination::LoadBalanced, Destination::NearestWithRoom, Destination::Nearest];
+pub(super) const LANGUAGES: [Languages; 2] = [Languages::TopFour, Languages::EnglishOnly];
+
+struct Values<'a>(&'a [Value]);
+
+impl Values<'_> {
+    fn pick(&self, i: usize) -> Option<usize> {
+        match self.0.get(i)? {
+            Value::Pick(n) => Some(*n as usize),
+            _ => None,
+        }
+    }
+
+    fn place(&self, i: usize) -> Option<PlaceId> {
+        self.pick(i).map(PlaceId::at)
+    }
+
+    fn number(&self, i: usize) -> Option<u16> {
+        match self.0.get(i)? {
+            Value::Number(n) => u16::try_from(*n).ok(),
+            _ => None,
+        }
+    }
+
+    fn line(&self, i: usize) -> Option<String> {
+        match self.0.get(i)? {
+            Value::Line(text) => Some(text.clone()),
+            _ => None,
+        }
+    }
 }

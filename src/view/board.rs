@@ -223,6 +223,8 @@ pub struct PlaceSheet {
     pub waiting: [u32; 5],
     pub inbound: u32,
     pub estimated: Vec<String>,
+    /// "contingency surge"; empty in conventional care.
+    pub surge: String,
 }
 
 #[derive(Clone, Debug, PartialEq)]

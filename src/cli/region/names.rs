@@ -198,10 +198,10 @@ mod tests {
         let mut namer = Namer::default();
         assert_eq!(namer.id("Kin On Health Care Center", "ltc"), "kin-on");
         assert_eq!(namer.id("Ballard High School", "shelter"), "ballard-high");
-        assert_eq!(namer.id("Kin On Nursing Home", "ltc"), "kin-on-ltc");
+        assert_eq!(namer.id("Kin On Rehab", "ltc"), "kin-on-ltc");
         namer.town("Renton");
         assert_eq!(namer.id("Renton Health & Rehabilitation", "ltc"), "renton-ltc");
-        assert_eq!(namer.code("Kin On Nursing Home", 'L'), "KO");
+        assert_eq!(namer.code("Kin On Rehab", 'L'), "KO");
         assert_eq!(namer.code("Kent Oaks", 'L'), "KEOA");
     }
 }

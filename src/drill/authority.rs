@@ -1,0 +1,65 @@
+//! Who may give which order: one table.
+
+use crate::scenario::{DecisionKind, Role, Scenario};
+use crate::sim::{Decision, Refusal};
+use crate::units::SeatId;
+
+/// Every role, in the order of the matrix.
+pub const ROLES: [Role; 11] = [
+    Role::HospitalCommand,
+    Role::Ems,
+    Role::PublicHealth,
+    Role::EmergencyManagement,
+    Role::CoalitionCoordinator,
+    Role::FireRescue,
+    Role::LongTermCare,
+    Role::CommunityHealth,
+    Role::CommunityAdvisor,
+    Role::PublicInformation,
+    Role::Facilitator,
+];
+
+/// May the role take decisions of the kind? The facilitator may do everything in a seat's stead only by taking the seat.
+pub fn may(role: Role, kind: DecisionKind) -> bool {
+    use DecisionKind as K;
+    use Role as R;
+    let roles: &[Role] = match kind {
+        K::ActivateCommandCentre
+        | K::OpenSurge
+        | K::CancelElectives
+        | K::ReverseTriage
+        | K::SetDiversion
+        | K::RecallStaff
+        | K::TransferPatients => &[R::HospitalCommand],
+        K::ReportStatus => &[R::HospitalCommand, R::LongTermCare],
+        K::SetTriageSystem | K::SetReserve | K::RequestMutualAid => &[R::Ems],
+        K::SetDestinationPolicy | K::SetQuota => &[R::Ems, R::CoalitionCoordinator],
+        K::SendBuses => &[R::Ems, R::EmergencyManagement],
+        K::MergeIncidents => &[R::Ems, R::FireRescue, R::EmergencyManagement],
+        K::IssueHealthAlert => &[R::PublicHealth, R::PublicInformation],
+        K::OpenFamilyCentre => &[R::PublicHealth, R::EmergencyManagement, R::CoalitionCoordinator],
+        K::AllocateBlood => &[R::PublicHealth, R::CoalitionCoordinator],
+        K::StaffShelter => &[R::PublicHealth, R::CommunityHealth],
+        K::ActivateEoc | K::OrderEvacuation | K::ClearRoad | K::RestorePower => &[R::EmergencyManagement],
+        K::OpenShelter | K::CloseShelter => &[R::EmergencyManagement, R::PublicHealth],
+        K::CloseRoad => &[R::EmergencyManagement, R::FireRescue, R::Ems],
+        K::WarnPublic => &[R::EmergencyManagement, R::PublicHealth, R::PublicInformation],
+        K::ActivateCoalition | K::AnnounceDistribution => &[R::CoalitionCoordinator],
+        K::RequestStatus => &[R::CoalitionCoordinator, R::Ems],
+        K::RecordDecision => return role != R::Facilitator,
+    };
+    roles.contains(&role)
+}
+
+/// The role's right, then the place: hospital and long-term care seats command only their own.
+pub(super) fn may_decide(scenario: &Scenario, seat: SeatId, decision: &Decision) -> Result<(), Refusal> {
+    let (kind, seat) = (decision.kind(), scenario.seat(seat));
+    if !may(seat.role, kind) {
+        return Err(Refusal::NotYours { kind });
+    }
+    let bound = matches!(seat.role, Role::HospitalCommand | Role::LongTermCare);
+    match decision.commands() {
+        Some(at) if bound && !seat.at.is_empty() && !seat.at.contains(&at) => Err(Refusal::NotYourPlace { at }),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,81 @@
+//! What the journal holds: a header, then numbered entries.
+
+use super::Order;
+use crate::sim::{Fact, Refusal};
+use crate::units::{InjectId, SeatId, SimTime};
+use serde::{Deserialize, Serialize};
+
+/// The format of the journal. Older ones are migrated or refused by name, never guessed.
+pub const FORMAT: u32 = 1;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Header {
+    pub format: u32,
+    /// Version of the program that wrote it: replay promises equal digests within one version.
+    pub engine_version: String,
+    pub scenario: String,
+    pub scenario_hash: String,
+    pub title: String,
+    pub seed: u64,
+    pub bots: Bots,
+    /// Milliseconds since 1970 when the drill was created.
+    pub created_ms: i64,
+}
+
+/// Who plays the seats at the start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Bots {
+    /// The seats the scenario marks, or the facilitator switches.
+    AsWritten,
+    Everywhere,
+    Nowhere,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    pub number: u64,
+    pub at: SimTime,
+    /// Milliseconds since 1970. Data only: nothing depends on it.
+    pub wall_ms: i64,
+    pub by: Option<SeatId>,
+    /// The entry that caused this one.
+    pub cause: Option<u64>,
+    pub what: What,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum What {
+    Ordered {
+        order: Order,
+        bot: bool,
+    },
+    Refused {
+        order: Order,
+        why: Refusal,
+        bot: bool,
+    },
+    Happened(Fact),
+    InjectFired {
+        inject: InjectId,
+    },
+    ExpectationMet {
+        inject: InjectId,
+    },
+    ExpectationMissed {
+        inject: InjectId,
+    },
+    /// The fingerprint of everything at this moment, once a minute of exercise time.
+    Checked {
+        digest: String,
+    },
+    /// The scenario's length is over.
+    TimeUp,
+}
+
+impl Entry {
+    /// Equal but for the wall clock.
+    pub fn same_but_for_wall_time(&self, other: &Entry) -> bool {
+        (self.number, self.at, self.by, self.cause, &self.what)
+            == (other.number, other.at, other.by, other.cause, &other.what)
+    }
+}

@@ -1,0 +1,261 @@
+//! The folder of one drill: `journal.sandtable`, `scenario/` with copies of its source files, and `LOCK`.
+//!
+//! It holds all that is needed to go on with the drill on another laptop.
+
+use super::store::{FolderLock, LockRefused, sync_folder};
+use super::{FileStorage, Flaw, Journal, Position, Scan, Tail, TornTail, scan};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::fs::{self, File};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Component, Path, PathBuf};
+use thiserror::Error;
+
+const JOURNAL: &str = "journal.sandtable";
+/// The journal until its header is safe; a crash may leave it behind.
+const UNBORN: &str = "journal.new";
+const SOURCES: &str = "scenario";
+const LOCK: &str = "LOCK";
+/// An eight-hour drill writes a few megabytes. More than this is not one of ours.
+const MOST_BYTES: u64 = 512 << 20;
+
+/// A file of the scenario, as the author wrote it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Below the scenario's folder, with `/` between names.
+    pub path: String,
+    pub bytes: Vec<u8>,
+}
+
+/// A drill read back, ready to go on.
+#[derive(Debug)]
+pub struct Opened<H, T> {
+    pub header: H,
+    pub entries: Vec<T>,
+    pub journal: Journal<H, T>,
+    /// The unfinished end that was cut off; its bytes are kept beside the journal.
+    pub torn: Option<TornTail>,
+}
+
+/// A drill read back to be looked at. Nothing in the folder was changed.
+#[derive(Clone, Debug)]
+pub struct ReadOnly<H, T> {
+    pub header: H,
+    pub entries: Vec<T>,
+    pub tail: Tail,
+}
+
+#[derive(Debug, Error)]
+pub enum OpenError {
+    #[error("{} is not a drill folder: it has no {JOURNAL}", .dir.display())]
+    NotADrill { dir: PathBuf },
+    #[error("{} is not empty; a drill needs a folder of its own", .dir.display())]
+    NotEmpty { dir: PathBuf },
+    #[error("the drill is open already ({holder}); close it there first")]
+    Held { holder: String },
+    /// Whole records follow, so this is no torn write. The records before it can be read with
+    /// [`DrillFolder::open_read_only_up_to`].
+    #[error("the journal is damaged at record {record} (byte {byte}): {reason}")]
+    Damaged { record: u64, byte: u64, reason: Flaw },
+    /// Whole, but not what this version writes.
+    #[error("record {record} of the journal is not understood, it may be from another version: {reason}")]
+    Foreign { record: u64, reason: String },
+    #[error("the journal has {bytes} bytes, more than any drill writes")]
+    TooLarge { bytes: u64 },
+    #[error("{path:?} cannot be the name of a scenario file")]
+    BadName { path: String },
+    #[error("{}: {reason}", .path.display())]
+    Disk { path: PathBuf, reason: io::Error },
+}
+
+fn disk(path: &Path) -> impl FnOnce(io::Error) -> OpenError {
+    let path = path.to_path_buf();
+    move |reason| OpenError::Disk { path, reason }
+}
+
+pub struct DrillFolder;
+
+impl DrillFolder {
+    pub fn is_drill(dir: &Path) -> bool {
+        dir.join(JOURNAL).is_file()
+    }
+
+    /// Begins a drill in a folder that is new or empty. When this returns, header and sources are safe from a power
+    /// cut; before that the folder is not a drill.
+    pub fn create<H: Serialize, T: Serialize>(
+        dir: &Path,
+        header: &H,
+        sources: &[Source],
+    ) -> Result<Journal<H, T>, OpenError> {
+        fs::create_dir_all(dir).map_err(disk(dir))?;
+        refuse_strangers(dir)?;
+        let lock = take_lock(dir)?;
+        // Again, now that nobody else can be at it.
+        refuse_strangers(dir)?;
+        let folder = dir.join(SOURCES);
+        fs::create_dir_all(&folder).map_err(disk(&folder))?;
+        for source in sources {
+            keep(&folder, source)?;
+        }
+        sync_folder(&folder).map_err(disk(&folder))?;
+
+        let (unborn, journal) = (dir.join(UNBORN), dir.join(JOURNAL));
+        let file = File::create(&unborn).map_err(disk(&unborn))?;
+        let written = Journal::create(FileStorage::new(file, Some(lock)), header).map_err(disk(&unborn))?;
+        fs::rename(&unborn, &journal).map_err(disk(&journal))?;
+        sync_folder(dir).map_err(disk(dir))?;
+        if let Some(above) = dir.parent().filter(|p| !p.as_os_str().is_empty()) {
+            sync_folder(above).map_err(disk(above))?;
+        }
+        Ok(written)
+    }
+
+    /// Opens a drill to go on with it. An unfinished last write is cut off and reported; anything worse is an error
+    /// and changes nothing. A crash in here is harmless: the next call does the same again.
+    pub fn open<H, T>(dir: &Path) -> Result<Opened<H, T>, OpenError>
+    where
+        H: Serialize + DeserializeOwned,
+        T: Serialize + DeserializeOwned,
+    {
+        existing(dir)?;
+        let lock = take_lock(dir)?;
+        let path = dir.join(JOURNAL);
+        let mut file = File::options().read(true).write(true).open(&path).map_err(disk(&path))?;
+        let bytes = read_all(&mut file, &path)?;
+        let found = scan(&bytes);
+        let (header, entries) = understand(&found)?;
+        let torn = match found.tail {
+            Tail::Clean => None,
+            Tail::Damaged(d) => return Err(OpenError::Damaged { record: d.record, byte: d.byte, reason: d.reason }),
+            Tail::Torn(torn, _) => {
+                cut(dir, &mut file, &bytes, found.end).map_err(disk(&path))?;
+                Some(torn)
+            }
+        };
+        // What a killed program wrote may still be in memory only: make it safe before anybody builds on it.
+        file.sync_all().and_then(|()| sync_folder(dir)).map_err(disk(&path))?;
+        file.seek(SeekFrom::Start(found.end.byte as u64)).map_err(disk(&path))?;
+        let journal = Journal::resume(FileStorage::new(file, Some(lock)), found.end);
+        Ok(Opened { header, entries, journal, torn })
+    }
+
+    /// Reads a drill without the lock and without changing anything. Damage is an error.
+    pub fn read_only<H: DeserializeOwned, T: DeserializeOwned>(dir: &Path) -> Result<ReadOnly<H, T>, OpenError> {
+        let read = Self::open_read_only_up_to(dir)?;
+        match read.tail {
+            Tail::Damaged(d) => Err(OpenError::Damaged { record: d.record, byte: d.byte, reason: d.reason }),
+            Tail::Clean | Tail::Torn(..) => Ok(read),
+        }
+    }
+
+    /// The same for a damaged journal: the records before the first bad one. `tail` says what is wrong behind them.
+    pub fn open_read_only_up_to<H: DeserializeOwned, T: DeserializeOwned>(
+        dir: &Path,
+    ) -> Result<ReadOnly<H, T>, OpenError> {
+        existing(dir)?;
+        let path = dir.join(JOURNAL);
+        let mut file = File::open(&path).map_err(disk(&path))?;
+        let bytes = read_all(&mut file, &path)?;
+        let found = scan(&bytes);
+        let (header, entries) = understand(&found)?;
+        Ok(ReadOnly { header, entries, tail: found.tail })
+    }
+
+    /// The scenario's files, by name.
+    pub fn sources(dir: &Path) -> Result<Vec<Source>, OpenError> {
+        let (root, mut found) = (dir.join(SOURCES), Vec::new());
+        collect(&root, "", &mut found)?;
+        found.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(found)
+    }
+}
+
+fn existing(dir: &Path) -> Result<(), OpenError> {
+    if DrillFolder::is_drill(dir) { Ok(()) } else { Err(OpenError::NotADrill { dir: dir.to_path_buf() }) }
+}
+
+/// A drill never moves into somebody's documents. What a crashed `create` left behind does not count.
+fn refuse_strangers(dir: &Path) -> Result<(), OpenError> {
+    for entry in fs::read_dir(dir).map_err(disk(dir))? {
+        let name = entry.map_err(disk(dir))?.file_name();
+        if name != UNBORN && name != SOURCES && name != LOCK {
+            return Err(OpenError::NotEmpty { dir: dir.to_path_buf() });
+        }
+    }
+    Ok(())
+}
+
+fn take_lock(dir: &Path) -> Result<FolderLock, OpenError> {
+    let path = dir.join(LOCK);
+    FolderLock::take(&path).map_err(|refused| match refused {
+        LockRefused::Held { holder } => OpenError::Held { holder },
+        LockRefused::Failed(reason) => OpenError::Disk { path, reason },
+    })
+}
+
+fn keep(folder: &Path, source: &Source) -> Result<(), OpenError> {
+    let relative = Path::new(&source.path);
+    let plain = relative.components().all(|c| matches!(c, Component::Normal(_)));
+    if source.path.is_empty() || !plain || source.path.contains(['\\', ':', '\0']) {
+        return Err(OpenError::BadName { path: source.path.clone() });
+    }
+    let path = folder.join(relative);
+    let parent = path.parent().unwrap_or(folder);
+    fs::create_dir_all(parent).map_err(disk(parent))?;
+    let mut file = File::create(&path).map_err(disk(&path))?;
+    file.write_all(&source.bytes).and_then(|()| file.sync_all()).map_err(disk(&path))?;
+    sync_folder(parent).map_err(disk(parent))
+}
+
+/// Plain files only: a link in a folder from elsewhere must not read the rest of the disk.
+fn collect(folder: &Path, prefix: &str, found: &mut Vec<Source>) -> Result<(), OpenError> {
+    for entry in fs::read_dir(folder).map_err(disk(folder))? {
+        let entry = entry.map_err(disk(folder))?;
+        let (path, kind) = (entry.path(), entry.file_type().map_err(disk(&entry.path()))?);
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if kind.is_dir() {
+            collect(&path, &format!("{name}/"), found)?;
+        } else if kind.is_file() {
+            let mut file = File::open(&path).map_err(disk(&path))?;
+            found.push(Source { bytes: read_all(&mut file, &path)?, path: name });
+        }
+    }
+    Ok(())
+}
+
+fn read_all(file: &mut File, path: &Path) -> Result<Vec<u8>, OpenError> {
+    let size = file.metadata().map_err(disk(path))?.len();
+    if size > MOST_BYTES {
+        return Err(OpenError::TooLarge { bytes: size });
+    }
+    let mut bytes = Vec::new();
+    file.take(MOST_BYTES).read_to_end(&mut bytes).map_err(disk(path))?;
+    Ok(bytes)
+}
+
+fn understand<H: DeserializeOwned, T: DeserializeOwned>(found: &Scan<'_>) -> Result<(H, Vec<T>), OpenError> {
+    let foreign =
+        |record: usize| move |e: serde_json::Error| OpenError::Foreign { record: record as u64, reason: e.to_string() };
+    let Some((header, entries)) = found.records.split_first() else {
+        // A journal gets its name only after its header is safe, so a file without one was damaged later.
+        let reason = match found.tail {
+            Tail::Torn(_, reason) => reason,
+            Tail::Damaged(damage) => damage.reason,
+            Tail::Clean => Flaw::Cut,
+        };
+        return Err(OpenError::Damaged { record: 0, byte: 0, reason });
+    };
+    let header = serde_json::from_slice(header).map_err(foreign(0))?;
+    let entries = entries.iter().enumerate().map(|(i, json)| serde_json::from_slice(json).map_err(foreign(i + 1)));
+    Ok((header, entries.collect::<Result<_, _>>()?))
+}
+
+/// Cuts the file behind its last whole record. What is cut off is kept in a file of its own: if it was more than an
+/// unfinished write, a person can still look at it.
+fn cut(dir: &Path, file: &mut File, bytes: &[u8], end: Position) -> io::Result<()> {
+    let mut kept = File::create(dir.join(format!("torn-at-{}.bytes", end.byte)))?;
+    kept.write_all(&bytes[end.byte..])?;
+    kept.sync_all()?;
+    file.set_len(end.byte as u64)?;
+    file.sync_all()
+}

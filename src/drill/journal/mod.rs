@@ -1,0 +1,125 @@
+//! The append-only journal of a drill: numbered lines, checksummed and chained, safe on disk before anything is
+//! acknowledged.
+//!
+//! [`Journal`] writes, [`recover`] reads, [`DrillFolder`] is the folder that can be carried to another laptop. What a
+//! record means is not known here.
+
+mod folder;
+mod frame;
+mod recover;
+mod store;
+
+pub use folder::{DrillFolder, OpenError, Opened, ReadOnly, Source};
+pub use frame::{Chain, Flaw, Position};
+pub use recover::{Damage, Scan, Tail, TornTail, scan, scan_from};
+pub use store::{FileStorage, MemoryStorage, Storage};
+
+use serde::Serialize;
+use std::fmt;
+use std::io;
+use std::marker::PhantomData;
+use thiserror::Error;
+
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum JournalError {
+    /// The disk refused. Nothing after `safe` records is acknowledged, now or later.
+    #[error("the journal can no longer be written ({reason}); the first {safe} records are safe")]
+    Broken { reason: String, safe: u64 },
+    /// The value has no JSON form. Nothing was added; the journal goes on.
+    #[error("the record cannot be written as JSON: {reason}")]
+    NoJson { reason: String },
+}
+
+/// Writes a header `H` and then entries `T`.
+pub struct Journal<H, T> {
+    storage: Box<dyn Storage>,
+    /// Behind the last record pushed.
+    tip: Position,
+    pending: Vec<u8>,
+    safe: u64,
+    broken: Option<String>,
+    kind: PhantomData<fn(&H, &T)>,
+}
+
+impl<H: Serialize, T: Serialize> Journal<H, T> {
+    /// Begins a journal on empty storage. The header is safe when this returns.
+    pub fn create(storage: impl Storage + 'static, header: &H) -> io::Result<Self> {
+        let mut journal = Self::resume(storage, Position::default());
+        let json = serde_json::to_vec(header)?;
+        journal.buffer(&json);
+        journal.commit().map_err(io::Error::other)?;
+        Ok(journal)
+    }
+
+    /// Goes on behind the good records that a [`scan`] found. The storage must hold exactly those, safely.
+    pub fn resume(storage: impl Storage + 'static, end: Position) -> Self {
+        Journal {
+            storage: Box::new(storage),
+            tip: end,
+            pending: Vec::new(),
+            safe: end.record,
+            broken: None,
+            kind: PhantomData,
+        }
+    }
+
+    /// Puts an entry in line for the next [`commit`](Self::commit) and gives its number. Touches no disk.
+    pub fn push(&mut self, entry: &T) -> Result<u64, JournalError> {
+        self.intact()?;
+        let number = self.tip.record;
+        let json = serde_json::to_vec(entry).map_err(|e| JournalError::NoJson { reason: e.to_string() })?;
+        self.buffer(&json);
+        Ok(number)
+    }
+
+    fn buffer(&mut self, json: &[u8]) {
+        self.tip = frame::write(&mut self.pending, self.tip, json);
+    }
+
+    /// One write and one sync for everything pushed since the last call (group commit). Only after `Ok` may anything
+    /// be acknowledged. After the first failure every call fails with the same reason: a sync that is tried again may
+    /// report success although the data is gone.
+    pub fn commit(&mut self) -> Result<(), JournalError> {
+        self.intact()?;
+        if self.pending.is_empty() {
+            return Ok(());
+        }
+        if let Err(e) = self.storage.append(&self.pending).and_then(|()| self.storage.sync()) {
+            self.broken = Some(e.to_string());
+            self.pending = Vec::new();
+            return self.intact();
+        }
+        self.pending.clear();
+        self.safe = self.tip.record;
+        Ok(())
+    }
+
+    fn intact(&self) -> Result<(), JournalError> {
+        match &self.broken {
+            Some(reason) => Err(JournalError::Broken { reason: reason.clone(), safe: self.safe }),
+            None => Ok(()),
+        }
+    }
+}
+
+impl<H, T> Journal<H, T> {
+    /// How many records, the header included, are safe on the disk.
+    pub fn safe(&self) -> u64 {
+        self.safe
+    }
+
+    /// Why the journal can no longer be written, for the banner.
+    pub fn broken(&self) -> Option<&str> {
+        self.broken.as_deref()
+    }
+}
+
+impl<H, T> fmt::Debug for Journal<H, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Journal")
+            .field("tip", &self.tip)
+            .field("safe", &self.safe)
+            .field("broken", &self.broken)
+            .finish()
+    }
+}

@@ -1,0 +1,123 @@
+//! Where a journal's bytes go: a file, or memory.
+
+use std::fs::{File, TryLockError};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// What a journal needs of a disk. After an error the caller never uses the same storage again: once a sync has failed,
+/// the next one may report success although the data is gone.
+pub trait Storage: Send + Sync {
+    /// Adds at the end. May have added a part of the bytes when it fails.
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()>;
+    /// Returns when everything added is safe from a power cut.
+    fn sync(&mut self) -> io::Result<()>;
+}
+
+/// A file, with the lock that keeps other programs out for as long as the journal is open.
+#[derive(Debug)]
+pub struct FileStorage {
+    file: File,
+    _lock: Option<FolderLock>,
+}
+
+impl FileStorage {
+    /// `file` must stand at its end.
+    pub(super) fn new(file: File, lock: Option<FolderLock>) -> Self {
+        FileStorage { file, _lock: lock }
+    }
+}
+
+impl Storage for FileStorage {
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+        // Finishes short writes, repeats interrupted ones, fails on a write of nothing.
+        self.file.write_all(bytes)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.file.sync_data()
+    }
+}
+
+/// For drills that nobody wants to keep. Clones share the bytes.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryStorage(Arc<Mutex<Vec<u8>>>);
+
+impl MemoryStorage {
+    pub fn bytes(&self) -> Vec<u8> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Storage for MemoryStorage {
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Held while a drill folder is open for writing. The operating system drops it when the program ends, however it ends;
+/// the text in the file only names the holder.
+#[derive(Debug)]
+pub(super) struct FolderLock(File);
+
+pub(super) enum LockRefused {
+    Held { holder: String },
+    Failed(io::Error),
+}
+
+impl FolderLock {
+    pub(super) fn take(path: &Path) -> Result<Self, LockRefused> {
+        let mut file = File::options()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(path)
+            .map_err(LockRefused::Failed)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(LockRefused::Held { holder: holder_in(&mut file) }),
+            Err(TryLockError::Error(e)) => return Err(LockRefused::Failed(e)),
+        }
+        let text = format!("process {} on {}\n", std::process::id(), host());
+        let named =
+            file.set_len(0).and_then(|()| file.seek(SeekFrom::Start(0))).and_then(|_| file.write_all(text.as_bytes()));
+        named.map_err(LockRefused::Failed)?;
+        Ok(FolderLock(file))
+    }
+}
+
+impl Drop for FolderLock {
+    fn drop(&mut self) {
+        // Closing the file would release it too; saying so frees it even where a child process holds a copy.
+        let _ = self.0.unlock();
+    }
+}
+
+/// Windows does not let a second program read a locked file, so the name may be missing.
+fn holder_in(file: &mut File) -> String {
+    let mut text = String::new();
+    match file.take(200).read_to_string(&mut text) {
+        Ok(_) if !text.trim().is_empty() => text.trim().to_owned(),
+        _ => "another program".to_owned(),
+    }
+}
+
+fn host() -> String {
+    let name = std::env::var("COMPUTERNAME")
+        .or_else(|_| std::env::var("HOSTNAME"))
+        .or_else(|_| std::fs::read_to_string("/proc/sys/kernel/hostname"))
+        .unwrap_or_default();
+    let name: String = name.trim().chars().filter(|c| c.is_ascii_graphic()).take(60).collect();
+    if name.is_empty() { "this computer".to_owned() } else { name }
+}
+
+/// Makes new and renamed entries of a folder safe from a power cut. Windows has no such call and needs none.
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}

@@ -1,0 +1,72 @@
+//! Rebuilding a drill from its journal: state is a pure function of scenario, seed and orders.
+
+use super::{Drill, Entry, Header, What};
+use crate::map::CoalitionMap;
+use crate::scenario::Scenario;
+use std::sync::Arc;
+
+/// What came of a replay.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replayed {
+    pub entries: u64,
+    pub digests_compared: u64,
+    /// Entries that came out differently, or not at all.
+    pub mismatches: u64,
+    /// Number of the first such entry.
+    pub first_mismatch: Option<u64>,
+}
+
+/// Runs the orders of a journal again and compares every entry, fingerprints included.
+pub fn replay(
+    scenario: Arc<Scenario>,
+    map: Arc<CoalitionMap>,
+    header: Header,
+    recorded: &[Entry],
+) -> (Drill, Replayed) {
+    let mut drill = Drill::new(scenario, map, header);
+    drill.replaying = true;
+    for entry in recorded {
+        match &entry.what {
+            What::Ordered { order, bot } | What::Refused { order, bot, .. } => {
+                drill.wall_ms = entry.wall_ms;
+                drill.advance(entry.at);
+                if let Some(seat) = entry.by {
+                    // Accepted or refused, as then: the comparison below tells.
+                    let _compared_below = drill.submit_as(seat, order.clone(), entry.wall_ms, *bot);
+                }
+            }
+            _ => drill.advance(entry.at),
+        }
+    }
+    let replayed = compare(recorded, &drill.entries);
+    drill.replaying = false;
+    (drill, replayed)
+}
+
+fn compare(recorded: &[Entry], fresh: &[Entry]) -> Replayed {
+    let mut out = Replayed { entries: recorded.len() as u64, digests_compared: 0, mismatches: 0, first_mismatch: None };
+    for (i, entry) in recorded.iter().enumerate() {
+        out.digests_compared += u64::from(matches!(entry.what, What::Checked { .. }));
+        if !fresh.get(i).is_some_and(|f| f.same_but_for_wall_time(entry)) {
+            out.mismatches += 1;
+            out.first_mismatch = out.first_mismatch.or(Some(entry.number));
+        }
+    }
+    out
+}
+
+/// A drill as it stood when its journal ended, ready to go on (after `keep_in`). Entries that the last commit did not
+/// reach are made again; they follow from what is recorded.
+pub fn resume(
+    scenario: Arc<Scenario>,
+    map: Arc<CoalitionMap>,
+    header: Header,
+    recorded: Vec<Entry>,
+) -> (Drill, Replayed) {
+    let (mut drill, replayed) = replay(scenario, map, header, &recorded);
+    for (fresh, old) in drill.entries.iter_mut().zip(&recorded) {
+        fresh.wall_ms = old.wall_ms;
+    }
+    drill.written = recorded.len().min(drill.entries.len());
+    (drill, replayed)
+}

@@ -1,0 +1,128 @@
+//! Which roads are closed or slow today.
+
+use super::{CoalitionMap, Stretch};
+use crate::scenario::{RoadChange, RoadState};
+use crate::units::{LatLon, NodeId, RoadId};
+use petgraph::Direction;
+use petgraph::visit::EdgeRef;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Escorted through a cordon, km/h [A].
+const ESCORT_KMH: u64 = 10;
+
+/// The state of the roads: what is not named here is as usual.
+///
+/// A place or site in the middle of a closure can still be entered and left by the shortest closed way to an open
+/// road, at an escort's pace: somebody opens the cordon. Nothing else passes a closed road.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Traffic {
+    roads: BTreeMap<RoadId, RoadState>,
+    /// Closed roads on which an escort leads in and out.
+    escorted: BTreeSet<RoadId>,
+}
+
+impl CoalitionMap {
+    /// The roads that come within `radius_m` of a point anywhere along their line.
+    pub fn roads_near(&self, at: LatLon, radius_m: u32) -> Vec<RoadId> {
+        let radius = f64::from(radius_m);
+        let near = |id: RoadId| {
+            let line = self.polyline(id);
+            line.windows(2).any(|w| self.projection().off_line_m(at, w[0], w[1]) <= radius)
+        };
+        (0..self.road_count()).map(RoadId::at).filter(|id| near(*id)).collect()
+    }
+}
+
+impl Traffic {
+    /// The state of the roads under these changes. Where several meet, the worst counts.
+    pub fn new<'a>(map: &CoalitionMap, changes: impl IntoIterator<Item = &'a RoadChange>) -> Traffic {
+        let each =
+            changes.into_iter().flat_map(|c| map.roads_near(c.at, c.radius_m).into_iter().map(|road| (road, c.state)));
+        Traffic::of(map, each)
+    }
+
+    /// The same, road by road.
+    pub fn of(map: &CoalitionMap, states: impl IntoIterator<Item = (RoadId, RoadState)>) -> Traffic {
+        let mut roads: BTreeMap<RoadId, RoadState> = BTreeMap::new();
+        for (road, state) in states {
+            // `Closed` sorts before every `Slow`, and a slower road before a faster one.
+            roads.entry(road).and_modify(|s| *s = (*s).min(state)).or_insert(state);
+        }
+        let mut traffic = Traffic { roads, escorted: BTreeSet::new() };
+        if traffic.roads.values().any(|s| *s == RoadState::Closed) {
+            traffic.escorted = traffic.escorts(map);
+        }
+        traffic
+    }
+
+    /// `None`: as usual.
+    pub fn state(&self, road: RoadId) -> Option<RoadState> {
+        self.roads.get(&road).copied()
+    }
+
+    /// All roads that are not as usual.
+    pub fn changed(&self) -> impl Iterator<Item = (RoadId, RoadState)> {
+        self.roads.iter().map(|(road, state)| (*road, *state))
+    }
+
+    /// Milliseconds over a stretch today; `None` if it is closed.
+    pub fn millis(&self, stretch: &Stretch, siren: bool) -> Option<u32> {
+        let usual = if siren { stretch.siren_ms } else { stretch.ms };
+        match self.state(stretch.road) {
+            None => Some(usual),
+            Some(RoadState::Slow(pct)) => {
+                let ms = u64::from(usual) * 100 / u64::from(pct.clamp(1, 100));
+                Some(u32::try_from(ms).unwrap_or(u32::MAX / 2))
+            }
+            Some(RoadState::Closed) if self.escorted.contains(&stretch.road) => {
+                let ms = u64::from(stretch.length_m) * 3600 / ESCORT_KMH;
+                Some(u32::try_from(ms).unwrap_or(u32::MAX / 2).max(usual))
+            }
+            Some(RoadState::Closed) => None,
+        }
+    }
+
+    fn closed(&self, road: RoadId) -> bool {
+        self.state(road) == Some(RoadState::Closed)
+    }
+
+    fn escorts(&self, map: &CoalitionMap) -> BTreeSet<RoadId> {
+        let attached = map.places.iter().chain(&map.sites).chain(&map.zones);
+        let nodes: BTreeSet<NodeId> = attached.map(|a| a.node).collect();
+        let mut escorted = BTreeSet::new();
+        for node in nodes {
+            for way in [Direction::Outgoing, Direction::Incoming] {
+                self.way_out(map, node, way, &mut escorted);
+            }
+        }
+        escorted
+    }
+
+    /// Adds the roads of the shortest way over closed roads from `node` to a junction with an open road (or, for
+    /// incoming, from one to `node`). Adds nothing if the junction itself has one, or if there is no way.
+    fn way_out(&self, map: &CoalitionMap, node: NodeId, way: Direction, escorted: &mut BTreeSet<RoadId>) {
+        let mut reached: BTreeMap<u32, (u64, Option<(u32, RoadId)>)> = BTreeMap::new();
+        let mut queue = BTreeSet::from([(0u64, node.0)]);
+        reached.insert(node.0, (0, None));
+        while let Some((metres, here)) = queue.pop_first() {
+            let arcs = || map.graph.edges_directed(here.into(), way);
+            if arcs().any(|e| !self.closed(e.weight().road)) {
+                let mut at = here;
+                while let Some((_, Some((before, road)))) = reached.get(&at) {
+                    escorted.insert(*road);
+                    at = *before;
+                }
+                return;
+            }
+            for e in arcs() {
+                let next = if way == Direction::Outgoing { e.target() } else { e.source() }.index() as u32;
+                let d = metres + u64::from(e.weight().length_m);
+                if reached.get(&next).is_none_or(|(best, _)| d < *best) {
+                    reached.insert(next, (d, Some((here, e.weight().road))));
+                    queue.insert((d, next));
+                }
+            }
+        }
+    }
+}

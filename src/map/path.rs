@@ -1,0 +1,105 @@
+//! A way through the network, and where on it a moving unit is.
+
+use super::CoalitionMap;
+use crate::units::{LatLon, RoadId, Span};
+use serde::{Deserialize, Serialize};
+
+/// One road of a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    pub road: RoadId,
+    /// Driven from the road's `from` to its `to`.
+    pub forward: bool,
+    pub ms: u32,
+}
+
+/// The roads from one junction to another, in order. Empty if the two are one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Path {
+    pub steps: Vec<Step>,
+}
+
+impl Path {
+    pub fn total_ms(&self) -> i64 {
+        self.steps.iter().map(|s| i64::from(s.ms)).sum()
+    }
+
+    /// The step that is being driven after that many milliseconds of the path, and how many of them fall into it.
+    pub fn step_at(&self, driven_ms: i64) -> (usize, i64) {
+        let mut left = driven_ms.clamp(0, self.total_ms());
+        for (i, step) in self.steps.iter().enumerate() {
+            let ms = i64::from(step.ms);
+            if left < ms || i + 1 == self.steps.len() {
+                return (i, left.min(ms));
+            }
+            left -= ms;
+        }
+        (0, 0)
+    }
+
+    /// This path and then another, which starts where this one ends.
+    pub fn joined(mut self, then: Path) -> Path {
+        self.steps.extend(then.steps);
+        self
+    }
+
+    /// Where a unit is that has been under way for `elapsed` of a trip of `total`, and its heading in radians
+    /// clockwise from north. A trip that takes longer or shorter than the path says is stretched evenly.
+    /// `None` for an empty path: the unit is at its junction.
+    pub fn position(&self, map: &CoalitionMap, elapsed: Span, total: Span) -> Option<(LatLon, f64)> {
+        let share = if total.0 > 0 { (elapsed.0 as f64 / total.0 as f64).clamp(0.0, 1.0) } else { 1.0 };
+        let driven = share * self.total_ms() as f64;
+        let (index, into) = self.step_at(driven as i64);
+        let step = self.steps.get(index)?;
+        // Sub-millisecond parts are kept, so that movement on the screen is smooth.
+        let exact = (into as f64 + driven.fract()) / f64::from(step.ms.max(1));
+        Some(along(map, &line_of(map, step), exact.clamp(0.0, 1.0)))
+    }
+
+    /// The whole line, for drawing.
+    pub fn polyline(&self, map: &CoalitionMap) -> Vec<LatLon> {
+        let mut line: Vec<LatLon> = Vec::new();
+        for step in &self.steps {
+            line.extend(line_of(map, step).into_iter().skip(usize::from(!line.is_empty())));
+        }
+        line
+    }
+}
+
+fn line_of(map: &CoalitionMap, step: &Step) -> Vec<LatLon> {
+    let mut line = map.polyline(step.road);
+    if !step.forward {
+        line.reverse();
+    }
+    line
+}
+
+/// The point at a share of a line's length, and the heading of the piece it lies on.
+fn along(map: &CoalitionMap, line: &[LatLon], share: f64) -> (LatLon, f64) {
+    let plane = map.projection();
+    let pieces: Vec<f64> = line.windows(2).map(|w| plane.distance_m(w[0], w[1])).collect();
+    let mut left = share * pieces.iter().sum::<f64>();
+    let final_piece = pieces.iter().rposition(|m| *m > 0.0);
+    for (i, (w, metres)) in line.windows(2).zip(&pieces).enumerate() {
+        let last = Some(i) == final_piece;
+        if *metres > 0.0 && (left < *metres || last) {
+            let t = (left / metres).clamp(0.0, 1.0);
+            return (between(w[0], w[1], t), heading(map, w[0], w[1]));
+        }
+        left -= metres;
+    }
+    (line.last().copied().unwrap_or_default(), 0.0)
+}
+
+fn between(a: LatLon, b: LatLon, t: f64) -> LatLon {
+    let mix = |a: i32, b: i32| {
+        let x = f64::from(a) + t * (f64::from(b) - f64::from(a));
+        (x + if x < 0.0 { -0.5 } else { 0.5 }) as i32
+    };
+    LatLon { lat: mix(a.lat, b.lat), lon: mix(a.lon, b.lon) }
+}
+
+fn heading(map: &CoalitionMap, a: LatLon, b: LatLon) -> f64 {
+    let ((ax, ay), (bx, by)) = (map.projection().plane(a), map.projection().plane(b));
+    libm::atan2(bx - ax, by - ay)
+}

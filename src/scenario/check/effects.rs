@@ -1,0 +1,75 @@
+//! What injects do to the world.
+
+use super::Ctx;
+use crate::scenario::checked::{Condition, Status};
+use crate::scenario::decode::{At, Ref};
+use crate::scenario::defaults;
+use crate::scenario::inject::Effect;
+use crate::scenario::written::{self, Effect as W};
+use crate::units::{PlaceId, ZoneId};
+
+impl Ctx<'_> {
+    pub(super) fn effect(&mut self, e: &W) -> Option<Effect> {
+        Some(match e {
+            W::Casualties(c) => self.more_casualties(c)?,
+            W::Road(r) => self.road_effect(r)?,
+            W::UtilityLoss(u) => {
+                let place = self.place(&u.at)?;
+                self.real_facility(place.index(), u.at.pos);
+                Effect::UtilityLoss { utility: u.lost.value, place, lasts: u.lasts.map(|l| l.value) }
+            }
+            W::Beds(b) => {
+                let change = b.change.value as i32;
+                Effect::Beds { place: self.place(&b.at)?, kind: b.kind.value, change }
+            }
+            W::FacilityStatus(s) => {
+                let place = self.place(&s.at)?;
+                if s.is.value == Status::Closed {
+                    self.real_facility(place.index(), s.at.pos);
+                }
+                Effect::FacilityStatus { place, status: s.is.value }
+            }
+            W::Staff(s) => Effect::Staff { place: self.place(&s.at)?, pct: s.share.value.0 },
+            W::Blood(b) => Effect::Blood { place: self.place(&b.at)?, units: b.units.value as i32 },
+            W::SplitResponse(u) => Effect::SplitResponse { units: self.some(&u.units)? },
+            W::Buses(c) => Effect::Buses { count: self.some(&c.count)? },
+            W::Evacuees(e) => {
+                let zone = self.find(|c| &c.zones, &e.zone.value.0, e.zone.pos)?;
+                Effect::Evacuees { zone: ZoneId::at(zone), people: e.people.value }
+            }
+            W::OffloadDelay(o) => Effect::OffloadDelay { place: self.place(&o.at)?, extra: o.extra.value },
+        })
+    }
+
+    pub(super) fn place(&mut self, r: &At<Ref>) -> Option<PlaceId> {
+        self.find_place(r).map(PlaceId::at)
+    }
+
+    fn some(&mut self, n: &At<u16>) -> Option<u16> {
+        if n.value == 0 {
+            self.error(n.pos, "E-VAL-10", "Zero has no effect.", "Write 1 or more, or delete the effect.");
+            return None;
+        }
+        Some(n.value)
+    }
+
+    fn more_casualties(&mut self, c: &written::MoreCasualties) -> Option<Effect> {
+        let counts = [c.immediate, c.delayed, c.minimal, c.expectant, c.dead].map(|n| n.map_or(0, |n| n.value));
+        let total: u64 = counts.iter().map(|n| u64::from(*n)).sum();
+        if total == 0 || total > 20_000 {
+            let hint = "Add immediate, delayed, minimal, expectant or dead; at most 20 000 together.";
+            self.error(c.pos.opening(), "E-VAL-10", "This effect hurts nobody, or too many.", hint);
+        }
+        let site = self.site(&c.site, c.pos)?;
+        Some(Effect::Casualties { site, condition: c.condition.map_or(Condition::BluntTrauma, |c| c.value), counts })
+    }
+
+    fn road_effect(&mut self, r: &written::RoadEffect) -> Option<Effect> {
+        let state = self.road_state(&r.is);
+        let (at, of) = self.spot(&r.near)?;
+        let name = r.name.as_ref().map_or_else(|| self.spot_name(of.as_ref()), |n| n.value.0.clone());
+        let id = format!("road-{}", crate::scenario::decode::kebab(&name));
+        let radius_m = r.radius.map_or(defaults::ROAD_RADIUS_M, |d| d.value.0);
+        Some(Effect::Road { id, name, at, radius_m, state, lasts: r.lasts.map(|l| l.value) })
+    }
+}

@@ -1,0 +1,266 @@
+//! What happens: sites, casualties, roads, utilities, help from outside, people who leave their homes.
+
+use super::{Ctx, title_from};
+use crate::scenario::checked::{
+    Condition, Evacuation, Link, MutualAid, Place, RoadChange, RoadState, Site, UtilityChange, Wave, Zone,
+};
+use crate::scenario::decode::{At, Ref};
+use crate::scenario::defaults;
+use crate::scenario::finding::{Issue, Pos};
+use crate::scenario::region::PlaceKind;
+use crate::scenario::written::{self, Casualties, RoadIs};
+use crate::units::{LatLon, PlaceId, SimTime, SiteId, Span, ZoneId};
+
+impl Ctx<'_> {
+    pub(super) fn all_sites(&mut self, w: &written::Scenario) -> Vec<Site> {
+        self.too_many(w.pos.opening(), "sites", w.sites.len(), 500);
+        let mut sites = Vec::new();
+        for s in &w.sites {
+            let id = &s.id.value.0;
+            if self.places.ids.contains_key(id) {
+                let message = format!("\"{id}\" is already the id of a place.");
+                self.error(s.id.pos, "E-DUP-01", message, "Give the site another id, like \"crash-site\".");
+            }
+            self.add(|c| &mut c.sites, id, sites.len(), s.id.pos);
+            self.inside(s.at.value, s.at.pos);
+            let name = s.name.as_ref().map_or_else(|| title_from(id), |n| n.value.0.clone());
+            self.site_at.push(s.at.value);
+            sites.push(Site { id: id.clone(), name, at: s.at.value });
+        }
+        sites
+    }
+
+    /// The site that is named, or the only one.
+    pub(super) fn site(&mut self, site: &Option<At<Ref>>, pos: Pos) -> Option<SiteId> {
+        match site {
+            Some(r) => self.find(|c| &c.sites, &r.value.0, r.pos).map(SiteId::at),
+            None if self.site_at.len() == 1 => Some(SiteId::at(0)),
+            None => {
+                let hint = if self.site_at.is_empty() {
+                    "Add sites: [ (id: \"…\", at: (lat, lon)) ]"
+                } else {
+                    "Add site: \"…\"."
+                };
+                self.error(pos.opening(), "E-FLD-02", "It is not said where these people are hurt.", hint);
+                None
+            }
+        }
+    }
+
+    pub(super) fn waves(&mut self, w: &written::Scenario) -> Vec<Wave> {
+        let mut waves = Vec::new();
+        let mut total: u64 = 0;
+        for c in &w.casualties {
+            let counts = [c.immediate, c.delayed, c.minimal, c.expectant, c.dead].map(|n| n.map_or(0, |n| n.value));
+            let people: u64 = counts.iter().map(|n| u64::from(*n)).sum();
+            total += people;
+            self.parts(c, people);
+            let at = c.at.as_ref().map_or(SimTime::START, |m| self.time_inside(m));
+            let zone = c.zone.as_ref().and_then(|z| self.find(|c| &c.zones, &z.value.0, z.pos)).map(ZoneId::at);
+            let Some(site) = self.site(&c.site, c.pos) else { continue };
+            waves.push(Wave {
+                site,
+                at,
+                condition: c.condition.map_or(Condition::BluntTrauma, |c| c.value),
+                counts,
+                children: c.children.map_or(0, |n| n.value),
+                limited_english: c.limited_english.map_or(0, |n| n.value),
+                self_present_pct: c.self_present.as_ref().map_or(0, |s| s.share.value.0),
+                self_present_delay: c
+                    .self_present
+                    .as_ref()
+                    .and_then(|s| s.delay)
+                    .map_or(defaults::SELF_PRESENT_DELAY, |d| d.value),
+                extrication: c.extrication.map_or(Span::ZERO, |e| e.value),
+                zone,
+            });
+        }
+        if total > 100_000 {
+            let message = format!("{total} casualties are more than one run can hold.");
+            self.error(w.pos.opening(), "E-VAL-08", message, "At most 100 000.");
+        }
+        waves
+    }
+
+    fn parts(&mut self, c: &Casualties, people: u64) {
+        if people == 0 {
+            let hint = "Add immediate, delayed, minimal, expectant or dead.";
+            self.error(c.pos.opening(), "E-VAL-10", "This batch of casualties has nobody in it.", hint);
+            return;
+        }
+        for (part, what) in [(c.children, "children"), (c.limited_english, "people with limited English")] {
+            if let Some(n) = part.filter(|n| u64::from(n.value) > people) {
+                let message = format!("{} {what} are more than the {people} casualties of this batch.", n.value);
+                self.error(n.pos, "E-VAL-06", message, "They are counted among the casualties, not added to them.");
+            }
+        }
+    }
+
+    pub(super) fn road_state(&mut self, is: &Option<RoadIs>) -> RoadState {
+        match is {
+            Some(RoadIs::Slow(p)) => {
+                if !(5..=95).contains(&p.value.0) {
+                    let hint = "Closed closes a road; 100 % would change nothing.";
+                    self.error(p.pos, "E-VAL-01", "A slow road moves at 5 to 95 % of its usual speed.", hint);
+                }
+                RoadState::Slow(p.value.0.clamp(5, 95))
+            }
+            _ => RoadState::Closed,
+        }
+    }
+
+    /// The name of the thing at a spot.
+    pub(super) fn spot_name(&self, id: Option<&String>) -> String {
+        id.map_or_else(|| "Road".to_string(), |id| title_from(id))
+    }
+
+    pub(super) fn roads(&mut self, w: &written::Scenario) -> Vec<RoadChange> {
+        let mut roads: Vec<RoadChange> = Vec::new();
+        for r in &w.roads {
+            let spot = self.spot(&r.near);
+            let (from, until) = self.window(r.from.as_ref(), r.until.as_ref());
+            let state = self.road_state(&r.is);
+            let Some((at, of)) = spot else { continue };
+            let mut id = match &r.id {
+                Some(id) => id.value.0.clone(),
+                None => format!("road-{}", of.as_deref().unwrap_or("change")),
+            };
+            if roads.iter().any(|other| other.id == id) {
+                if let Some(given) = &r.id {
+                    self.error(
+                        given.pos,
+                        "E-DUP-01",
+                        format!("There is already a road change \"{id}\"."),
+                        "Give this one another id.",
+                    );
+                }
+                id = format!("{id}-{}", roads.len() + 1);
+            }
+            roads.push(RoadChange {
+                id,
+                name: r.name.as_ref().map_or_else(|| self.spot_name(of.as_ref()), |n| n.value.0.clone()),
+                at,
+                radius_m: r.radius.map_or(defaults::ROAD_RADIUS_M, |d| d.value.0),
+                state,
+                from,
+                until,
+            });
+        }
+        roads
+    }
+
+    /// The rule for authors: a facility that fails is fictional.
+    pub(super) fn real_facility(&mut self, place: usize, pos: Pos) {
+        if let Some(p) = self.region.places.get(place) {
+            let message = format!("{} is a real place.", p.name);
+            let hint = "In an exercise for others, let a fictional facility fail: add one under places.";
+            self.issues.push(Issue::note(pos, "N-PLC-01", message, hint));
+        }
+    }
+
+    pub(super) fn utilities(&mut self, w: &written::Scenario) -> Vec<UtilityChange> {
+        let mut out = Vec::new();
+        for u in &w.utilities {
+            let (from, until) = self.window(u.from.as_ref(), u.until.as_ref());
+            let Some(place) = self.find_place(&u.at) else { continue };
+            self.real_facility(place, u.at.pos);
+            out.push(UtilityChange { utility: u.lost.value, place: PlaceId::at(place), from, until });
+        }
+        out
+    }
+
+    pub(super) fn links(&mut self, w: &written::Scenario) -> Vec<Link> {
+        let mut links = Vec::new();
+        for l in &w.links {
+            let (from, to) = (self.spot(&l.from), self.spot(&l.to));
+            let (Some((from, _)), Some((to, _))) = (from, to) else { continue };
+            if from == to {
+                self.error(l.to.pos, "E-VAL-06", "This road ends where it begins.", "Name two different ends.");
+            }
+            links.push(Link { from, to, speed_kmh: l.speed.map_or(defaults::LINK_SPEED_KMH, |s| s.value.0) });
+        }
+        if w.region.is_none() && w.links.is_empty() {
+            links = self.join_all(w);
+        }
+        links
+    }
+
+    /// Without region and roads, every place is joined to every other.
+    fn join_all(&mut self, w: &written::Scenario) -> Vec<Link> {
+        const MOST: usize = 40;
+        let points: Vec<LatLon> = self.place_at.iter().chain(&self.site_at).copied().collect();
+        if points.len() > MOST {
+            let hint = "Name a region, or write links: [ (from: \"a\", to: \"b\"), … ]";
+            self.error(w.pos.opening(), "E-VAL-08", "So many places need roads.", hint);
+            return Vec::new();
+        }
+        let mut links = Vec::new();
+        for (i, from) in points.iter().enumerate() {
+            for to in points[i + 1..].iter().filter(|to| *to != from) {
+                links.push(Link { from: *from, to: *to, speed_kmh: defaults::LINK_SPEED_KMH });
+            }
+        }
+        links
+    }
+
+    pub(super) fn mutual_aid(&mut self, w: &written::Scenario, places: &[Place]) -> Vec<MutualAid> {
+        let site = self.site_at.first().copied().unwrap_or(self.region.centre);
+        let far = places
+            .iter()
+            .filter(|p| p.kind == PlaceKind::EmsBase)
+            .max_by(|a, b| a.at.distance_m(site).total_cmp(&b.at.distance_m(site)))
+            .map_or(self.region.centre, |p| p.at);
+        let mut out: Vec<MutualAid> = Vec::new();
+        for m in &w.mutual_aid {
+            let id = &m.id.value.0;
+            if out.iter().any(|o| o.id == *id) {
+                self.error(
+                    m.id.pos,
+                    "E-DUP-01",
+                    format!("There is already mutual aid \"{id}\"."),
+                    "Give this one another id.",
+                );
+            }
+            let n = |n: Option<At<u16>>| n.map_or(0, |n| n.value);
+            if n(m.als) == 0 && n(m.bls) == 0 && n(m.buses) == 0 {
+                self.error(m.pos.opening(), "E-VAL-10", "This mutual aid brings nothing.", "Add als, bls or buses.");
+            }
+            let at = m.enters_at.as_ref().and_then(|s| self.spot(s)).map_or(far, |(at, _)| at);
+            out.push(MutualAid {
+                id: id.clone(),
+                name: m.name.as_ref().map_or_else(|| title_from(id), |n| n.value.0.clone()),
+                als: n(m.als),
+                bls: n(m.bls),
+                buses: n(m.buses),
+                after: m.after.map_or(defaults::MUTUAL_AID_AFTER, |a| a.value),
+                at,
+            });
+        }
+        out
+    }
+
+    pub(super) fn evacuations(&mut self, w: &written::Scenario, zones: &[Zone]) -> Vec<Evacuation> {
+        let mut out = Vec::new();
+        for e in &w.evacuations {
+            let at = self.time_inside(&e.at);
+            let Some(zone) = self.find(|c| &c.zones, &e.zone.value.0, e.zone.pos) else { continue };
+            self.people_of(&zones[zone], &e.people);
+            out.push(Evacuation {
+                zone: ZoneId::at(zone),
+                at,
+                people: e.people.value,
+                to_shelter_pct: e.to_shelter.map_or(defaults::TO_SHELTER_PCT, |p| p.value.0),
+                over: e.over.map_or(defaults::LEAVE_OVER, |s| s.value),
+            });
+        }
+        out
+    }
+
+    fn people_of(&mut self, zone: &Zone, people: &At<u32>) {
+        if people.value > zone.population {
+            let message =
+                format!("{} people cannot leave {}: {} live there.", people.value, zone.name, zone.population);
+            self.error(people.pos, "E-VAL-06", message, "A part cannot be larger than the whole.");
+        }
+    }
+}

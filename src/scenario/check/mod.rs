@@ -1,0 +1,347 @@
+//! From the scenario as written to the scenario as checked: defaults filled in, references resolved, sense tested.
+
+mod conditions;
+mod effects;
+mod happen;
+mod injects;
+mod places;
+mod table;
+
+use super::checked::{Scenario, Text};
+use super::decode::{At, Moment, Ref, Spot};
+use super::defaults;
+use super::finding::{Issue, Pos, did_you_mean};
+use super::region::Region;
+use super::written;
+use crate::units::{LatLon, SimTime, Span};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Ids of one kind, and the position of each in its list.
+#[derive(Debug)]
+pub(super) struct Index {
+    what: &'static str,
+    ids: BTreeMap<String, usize>,
+}
+
+impl Index {
+    fn new(what: &'static str) -> Index {
+        Index { what, ids: BTreeMap::new() }
+    }
+}
+
+/// Everything that checking knows so far.
+pub(super) struct Ctx<'a> {
+    issues: Vec<Issue>,
+    lost: &'a BTreeSet<String>,
+    region: Arc<Region>,
+    /// The region pack was not found: nothing can be said about the ids of its places and zones.
+    region_lost: bool,
+    starts_min: i64,
+    length: Span,
+    places: Index,
+    place_at: Vec<LatLon>,
+    sites: Index,
+    site_at: Vec<LatLon>,
+    zones: Index,
+    seats: Index,
+    tasks: Index,
+    injects: Index,
+}
+
+/// What is known about the region when checking starts.
+pub enum Found {
+    Region(Arc<Region>),
+    /// The scenario names no region.
+    None,
+    /// The scenario names one that does not exist; that has been reported.
+    Lost,
+}
+
+/// Checks. `Scenario` is `None` if an error was found (here or before: the caller knows).
+pub fn check(w: &written::Scenario, found: Found, lost: &BTreeSet<String>) -> (Option<Scenario>, Vec<Issue>) {
+    let (region, region_lost) = match found {
+        Found::Region(region) => (region, false),
+        Found::None => (Arc::new(own_region(w)), false),
+        Found::Lost => (Arc::new(Region::default()), true),
+    };
+    let mut ctx = Ctx {
+        issues: Vec::new(),
+        lost,
+        region,
+        region_lost,
+        starts_min: w.starts.map_or(defaults::STARTS_MIN, |d| d.value.0),
+        length: w.length.map_or(defaults::LENGTH, |l| l.value),
+        places: Index::new("place"),
+        place_at: Vec::new(),
+        sites: Index::new("site"),
+        site_at: Vec::new(),
+        zones: Index::new("zone"),
+        seats: Index::new("seat"),
+        tasks: Index::new("task"),
+        injects: Index::new("inject"),
+    };
+    let scenario = ctx.scenario(w);
+    let bad = ctx.issues.iter().any(|i| i.level == super::finding::Level::Error);
+    ((!bad).then_some(scenario), ctx.issues)
+}
+
+/// A scenario without a region pack plays on a small map of its own.
+fn own_region(w: &written::Scenario) -> Region {
+    let points: Vec<LatLon> = w.places.iter().map(|p| p.at.value).chain(w.sites.iter().map(|s| s.at.value)).collect();
+    let mean = |f: fn(&LatLon) -> i32| {
+        points.iter().map(|p| i64::from(f(p))).sum::<i64>().checked_div(points.len() as i64).unwrap_or(0) as i32
+    };
+    let centre = LatLon { lat: mean(|p| p.lat), lon: mean(|p| p.lon) };
+    Region { id: "own-map".into(), name: w.title.value.en.clone(), centre, ..Region::default() }
+}
+
+impl Ctx<'_> {
+    fn scenario(&mut self, w: &written::Scenario) -> Scenario {
+        self.header(w);
+        let places = self.all_places(w);
+        let sites = self.all_sites(w);
+        let zones = self.all_zones(w);
+        let seats = self.all_seats(w, &places);
+        let objectives = self.objectives(w);
+        let links = self.links(w);
+        let waves = self.waves(w);
+        let road_changes = self.roads(w);
+        let utility_changes = self.utilities(w);
+        let mutual_aid = self.mutual_aid(w, &places);
+        let evacuations = self.evacuations(w, &zones);
+        let injects = self.all_injects(w, &seats);
+        if waves.is_empty() && evacuations.is_empty() && !has_casualties(&injects) {
+            let hint = "Add casualties: [ (site: \"…\", immediate: 5, delayed: 8, minimal: 20) ]";
+            self.issues.push(Issue::warning(
+                w.pos.opening(),
+                "W-SCN-01",
+                "Nothing happens to anybody in this scenario.",
+                hint,
+            ));
+        }
+        let scenario = Scenario {
+            id: w.id.value.0.clone(),
+            title: w.title.value.clone(),
+            summary: w.summary.as_ref().map(|t| t.value.clone()).unwrap_or_default(),
+            region: self.region.clone(),
+            starts_min: self.starts_min,
+            length: self.length,
+            pace: w.pace.map_or(defaults::PACE, |p| p.value),
+            players: w.players.as_ref().map_or(defaults::PLAYERS, |p| (p.min.value, p.max.value)),
+            hazard: w.hazard.as_ref().map_or_else(|| w.title.value.clone(), |h| h.name.value.clone()),
+            hva: w.hazard.as_ref().and_then(|h| h.hva.as_ref()).map(|h| h.value.0.clone()).unwrap_or_default(),
+            seed: w.seed.map_or(defaults::SEED, |s| s.value),
+            hash: String::new(),
+            places,
+            links,
+            sites,
+            waves,
+            road_changes,
+            utility_changes,
+            mutual_aid,
+            zones,
+            evacuations,
+            seats,
+            objectives,
+            injects,
+        };
+        self.can_fire(w, &scenario);
+        scenario
+    }
+
+    fn header(&mut self, w: &written::Scenario) {
+        if w.format.value != 1 {
+            let message = format!("Format {} is not known.", w.format.value);
+            self.error(w.format.pos, "E-VAL-05", message, "This program reads format: 1.");
+        }
+        if let Some(l) = w.length.filter(|l| l.value < Span::mins(1) || l.value > Span::hours(24 * 60)) {
+            self.error(l.pos, "E-VAL-01", "The exercise must last from 1 min to 60 d.", "Write length: \"100 min\".");
+        }
+        if let Some(p) = w.pace.filter(|p| !(1..=600).contains(&p.value)) {
+            self.error(
+                p.pos,
+                "E-VAL-01",
+                "The pace is story minutes per minute in the room, 1 to 600.",
+                "Write pace: 4.",
+            );
+        }
+        if let Some(p) = w.players.as_ref().filter(|p| p.min.value > p.max.value) {
+            self.error(p.min.pos, "E-VAL-06", "The fewest players are more than the most.", "Swap min and max.");
+        }
+    }
+
+    pub(super) fn error(&mut self, pos: Pos, code: &'static str, message: impl Into<String>, hint: impl Into<String>) {
+        self.issues.push(Issue::error(pos, code, message, hint));
+    }
+
+    pub(super) fn warn(&mut self, pos: Pos, code: &'static str, message: impl Into<String>, hint: impl Into<String>) {
+        self.issues.push(Issue::warning(pos, code, message, hint));
+    }
+
+    /// The position of the thing with this id, or a finding.
+    fn find(&mut self, which: fn(&Self) -> &Index, id: &str, pos: Pos) -> Option<usize> {
+        let index = which(self);
+        if let Some(at) = index.ids.get(id) {
+            return Some(*at);
+        }
+        let from_region = matches!(index.what, "place" | "zone");
+        if self.lost.contains(id) || (self.region_lost && from_region) {
+            return None;
+        }
+        let what = index.what;
+        let hint = match did_you_mean(id, index.ids.keys().map(String::as_str)) {
+            Some(like) => format!("Did you mean \"{like}\"?"),
+            None if index.ids.is_empty() => format!("This scenario has no {what}."),
+            None if index.ids.len() <= 12 => {
+                format!("There are: {}.", index.ids.keys().cloned().collect::<Vec<_>>().join(", "))
+            }
+            None => format!("Look the id up in the list of {what}s of the region, or add it to this scenario."),
+        };
+        self.error(pos, "E-REF-01", format!("There is no {what} \"{id}\"."), hint);
+        None
+    }
+
+    fn find_place(&mut self, r: &At<Ref>) -> Option<usize> {
+        self.find(|c| &c.places, &r.value.0, r.pos)
+    }
+
+    /// A place or site by id, or a position, as a position and the id that names it.
+    fn spot(&mut self, spot: &At<Spot>) -> Option<(LatLon, Option<String>)> {
+        match &spot.value {
+            Spot::At(at) => {
+                self.inside(*at, spot.pos);
+                Some((*at, None))
+            }
+            Spot::Of(id) => {
+                let at = match self.sites.ids.get(id) {
+                    Some(i) => self.site_at[*i],
+                    None => {
+                        let i = self.find(|c| &c.places, id, spot.pos)?;
+                        self.place_at[i]
+                    }
+                };
+                Some((at, Some(id.clone())))
+            }
+        }
+    }
+
+    /// Adds an id, or reports that it is taken.
+    fn add(&mut self, which: fn(&mut Self) -> &mut Index, id: &str, at: usize, pos: Pos) {
+        let index = which(self);
+        let what = index.what;
+        if index.ids.contains_key(id) {
+            let hint = format!("Every {what} has its own id: give this one another.");
+            self.error(pos, "E-DUP-01", format!("There is already a {what} with the id \"{id}\"."), hint);
+        } else {
+            index.ids.insert(id.to_string(), at);
+        }
+    }
+
+    /// A story time as exercise time.
+    fn time(&mut self, m: &At<Moment>) -> SimTime {
+        match m.value {
+            Moment::Offset(t) => t,
+            Moment::Clock(minutes) => {
+                let start = self.starts_min.rem_euclid(1440);
+                SimTime((minutes - start).rem_euclid(1440) * 60_000)
+            }
+        }
+    }
+
+    /// A story time that must lie within the exercise.
+    fn time_inside(&mut self, m: &At<Moment>) -> SimTime {
+        let t = self.time(m);
+        if t.0 > self.length.0 {
+            let end = self.length.0 / 60_000;
+            let length = format!("+{}:{:02}", end / 60, end % 60);
+            let start = self.starts_min.rem_euclid(1440);
+            let hint = match m.value {
+                Moment::Offset(_) => format!("Write a time from +0:00 to {length}, or make length longer."),
+                Moment::Clock(_) => format!(
+                    "StartEx is at {:02}:{:02} in the story and the end is {length} later.",
+                    start / 60,
+                    start % 60
+                ),
+            };
+            self.error(m.pos, "E-TIM-03", "This time is after the end of the exercise.", hint);
+        }
+        t
+    }
+
+    /// A from–until pair.
+    fn window(&mut self, from: Option<&At<Moment>>, until: Option<&At<Moment>>) -> (SimTime, Option<SimTime>) {
+        let from = from.map_or(SimTime::START, |m| self.time_inside(m));
+        let until = until.map(|m| {
+            let t = self.time(m);
+            if t <= from {
+                self.error(m.pos, "E-TIM-04", "This ends before it begins.", "Make until later than from.");
+            }
+            t
+        });
+        (from, until)
+    }
+
+    /// A position must lie in the region, with a fifth of its size to spare.
+    fn inside(&mut self, at: LatLon, pos: Pos) {
+        let Some((low, high)) = bounds(&self.region) else { return };
+        let fits = |at: LatLon| {
+            let (h, w) = ((high.lat - low.lat) / 5, (high.lon - low.lon) / 5);
+            (low.lat - h..=high.lat + h).contains(&at.lat) && (low.lon - w..=high.lon + w).contains(&at.lon)
+        };
+        if !fits(at) {
+            let swapped = fits(LatLon { lat: at.lon, lon: at.lat });
+            let west = fits(LatLon { lat: at.lat, lon: -at.lon });
+            let hint = match (swapped, west) {
+                (true, _) => "Latitude comes first: are the two numbers swapped?".to_string(),
+                (_, true) => "Longitudes in the west carry a minus sign.".to_string(),
+                _ => {
+                    let c = self.region.centre;
+                    format!("The middle of the region is ({:.4}, {:.4}).", c.lat_degrees(), c.lon_degrees())
+                }
+            };
+            self.error(pos, "E-VAL-07", format!("This position lies outside {}.", self.region.name), hint);
+        }
+    }
+
+    fn too_many(&mut self, pos: Pos, what: &str, found: usize, most: usize) {
+        if found > most {
+            self.error(
+                pos,
+                "E-VAL-08",
+                format!("{found} {what} are too many."),
+                format!("At most {most} are possible."),
+            );
+        }
+    }
+}
+
+fn has_casualties(injects: &[super::Inject]) -> bool {
+    injects
+        .iter()
+        .flat_map(|i| &i.effects)
+        .any(|e| matches!(e, super::Effect::Casualties { .. } | super::Effect::Evacuees { .. }))
+}
+
+/// South-west and north-east corner of everything on the map.
+fn bounds(region: &Region) -> Option<(LatLon, LatLon)> {
+    let boundary = region.boundary.iter().flatten().copied();
+    let rest = region.nodes.iter().copied().chain(region.places.iter().map(|p| p.at));
+    let points: Vec<LatLon> = if region.boundary.is_empty() { rest.collect() } else { boundary.collect() };
+    let first = *points.first()?;
+    Some(points.iter().fold((first, first), |(low, high), p| {
+        (
+            LatLon { lat: low.lat.min(p.lat), lon: low.lon.min(p.lon) },
+            LatLon { lat: high.lat.max(p.lat), lon: high.lon.max(p.lon) },
+        )
+    }))
+}
+
+/// `first-call` → "First call".
+fn title_from(id: &str) -> String {
+    super::decode::capital(&id.replace('-', " "))
+}
+
+fn words(t: &Option<At<Text>>) -> Text {
+    t.as_ref().map(|t| t.value.clone()).unwrap_or_default()
+}

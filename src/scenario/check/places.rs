@@ -1,0 +1,250 @@
+//! Places: the region's, with what the scenario says differs, then the scenario's own.
+
+use super::Ctx;
+use crate::scenario::checked::{BedKind, Beds, Place, Zone};
+use crate::scenario::decode::{At, kebab};
+use crate::scenario::defaults;
+use crate::scenario::region::{PlaceKind, RegionPlace};
+use crate::scenario::written::{self, BedRow, Facility, LocalPlace};
+use crate::units::Span;
+
+impl Ctx<'_> {
+    pub(super) fn all_places(&mut self, w: &written::Scenario) -> Vec<Place> {
+        let region = self.region.clone();
+        let mut places: Vec<Place> = region.places.iter().map(from_region).collect();
+        for (i, p) in places.iter().enumerate() {
+            self.places.ids.entry(p.id.clone()).or_insert(i);
+        }
+        self.too_many(w.pos.opening(), "places", w.places.len(), 5_000);
+        for local in &w.places {
+            self.add(|c| &mut c.places, &local.id.value.0, places.len(), local.id.pos);
+            self.inside(local.at.value, local.at.pos);
+            let place = self.local_place(local);
+            places.push(place);
+        }
+        self.place_at = places.iter().map(|p| p.at).collect();
+        let mut seen: Vec<usize> = Vec::new();
+        for f in &w.facilities {
+            let Some(i) = self.find_place(&f.id) else { continue };
+            if seen.contains(&i) {
+                let message = format!("\"{}\" is already listed under facilities.", f.id.value.0);
+                self.error(f.id.pos, "E-DUP-01", message, "Put everything about one place into one record.");
+            }
+            seen.push(i);
+            let usual = region.places.get(i);
+            self.apply(f, &mut places[i], usual);
+        }
+        for e in &w.ems {
+            let Some(i) = self.find_place(&e.base) else { continue };
+            let place = &mut places[i];
+            if place.kind != PlaceKind::EmsBase {
+                let message = format!("{} is not an EMS base.", place.name);
+                self.error(e.base.pos, "E-REF-02", message, "Name an EMS base of the region, or add one under places.");
+            }
+            place.als = e.als.map_or(place.als, |n| n.value);
+            place.bls = e.bls.map_or(place.bls, |n| n.value);
+        }
+        places
+    }
+
+    fn apply(&mut self, f: &Facility, place: &mut Place, usual: Option<&RegionPlace>) {
+        let pct_of = |kind| {
+            let line = usual.and_then(|u| u.beds.iter().find(|b| b.kind == kind));
+            line.map_or(defaults::occupancy_pct(kind), |l| l.occupancy_pct)
+        };
+        let staffed = [
+            (BedKind::Ed, f.ed_staffed),
+            (BedKind::Or, f.or_staffed),
+            (BedKind::AdultIcu, f.icu_staffed),
+            (BedKind::MedSurg, f.ward_staffed),
+        ];
+        for (kind, n) in staffed {
+            if let Some(n) = n {
+                set(&mut place.beds, defaults::beds(kind, n.value, pct_of(kind)));
+            }
+        }
+        if let Some(occupancy) = f.occupancy {
+            for b in &mut place.beds {
+                b.occupied = defaults::percent(b.staffed, u32::from(occupancy.value.0));
+            }
+        }
+        for row in &f.beds {
+            let beds = self.bed_row(row, pct_of(row.kind.value));
+            set(&mut place.beds, beds);
+        }
+        place.has_ed = place.has_ed || place.beds.iter().any(|b| b.kind == BedKind::Ed && b.staffed > 0);
+        place.status = f.status.map_or(place.status, |s| s.value);
+        place.staff_pct = f.staff.map_or(place.staff_pct, |s| s.value.0);
+        place.blood_units = f.blood.map_or(place.blood_units, |b| b.value);
+        place.people = f.people.map_or(place.people, |p| p.value);
+        if let Some(open) = f.open {
+            self.only_shelters_open(&open, place.kind);
+            place.open = open.value;
+        }
+        if let Some(g) = f.generator {
+            place.generator = some_span(g.value);
+        }
+    }
+
+    fn only_shelters_open(&mut self, open: &At<bool>, kind: PlaceKind) {
+        if open.value && kind != PlaceKind::Shelter {
+            let hint = "Use status: Open for other places, or leave it out.";
+            self.warn(open.pos, "W-PLC-01", "Only a shelter can be open at StartEx in this sense.", hint);
+        }
+    }
+
+    fn bed_row(&mut self, row: &BedRow, usual_pct: u8) -> Beds {
+        let mut beds = defaults::beds(row.kind.value, row.staffed.value, usual_pct);
+        if let Some(n) = row.occupied {
+            beds.occupied = n.value;
+            if n.value > row.staffed.value {
+                let message = format!("{} beds are occupied, but only {} are staffed.", n.value, row.staffed.value);
+                self.warn(
+                    n.pos,
+                    "W-PLC-02",
+                    message,
+                    "The people above the staffed beds will count as waiting: is this meant?",
+                );
+            }
+        }
+        beds.surge_contingency = row.contingency.map_or(beds.surge_contingency, |n| n.value);
+        match row.crisis {
+            Some(n) if n.value < beds.surge_contingency => {
+                let hint = "Crisis places include those of contingency, so they are at least as many.";
+                self.error(n.pos, "E-VAL-06", "Crisis level has fewer extra places than contingency level.", hint);
+            }
+            Some(n) => beds.surge_crisis = n.value,
+            None => beds.surge_crisis = beds.surge_crisis.max(beds.surge_contingency),
+        }
+        beds
+    }
+
+    fn local_place(&mut self, p: &LocalPlace) -> Place {
+        let kind = p.kind.value;
+        let mut rows: Vec<Beds> = Vec::new();
+        for row in &p.beds {
+            if rows.iter().any(|b| b.kind == row.kind.value) {
+                self.error(
+                    row.kind.pos,
+                    "E-DUP-01",
+                    "This kind of bed is listed twice.",
+                    "Put all beds of a kind into one record.",
+                );
+            }
+            let beds = self.bed_row(row, defaults::occupancy_pct(row.kind.value));
+            rows.push(beds);
+        }
+        let has_ed = rows.iter().any(|b| b.kind == BedKind::Ed && b.staffed > 0);
+        let trauma = p.trauma.map(|t| t.value);
+        if let Some(open) = &p.open {
+            self.only_shelters_open(open, kind);
+        }
+        if let Some(code) = p.code.as_ref().filter(|c| c.value.0.chars().count() > 4) {
+            self.error(code.pos, "E-VAL-09", "The code does not fit on the map.", "At most 4 letters, like \"HMC\".");
+        }
+        Place {
+            id: p.id.value.0.clone(),
+            name: p.name.value.0.clone(),
+            code: p.code.as_ref().map_or_else(|| initials(&p.name.value.0), |c| c.value.0.clone()),
+            kind,
+            at: p.at.value,
+            trauma,
+            has_ed,
+            helipad: p.helipad.is_some_and(|h| h.value),
+            beds: rows,
+            people: p.people.map_or(0, |n| n.value),
+            als: p.als.map_or(0, |n| n.value),
+            bls: p.bls.map_or(0, |n| n.value),
+            status: p.status.map(|s| s.value).unwrap_or_default(),
+            open: p.open.is_some_and(|o| o.value),
+            generator: p.generator.map_or(defaults::generator(kind), |g| some_span(g.value)),
+            staff_pct: p.staff.map_or(100, |s| s.value.0),
+            blood_units: p.blood.map_or(defaults::blood_units(kind, trauma, has_ed), |b| b.value),
+            estimated: Vec::new(),
+        }
+    }
+
+    pub(super) fn all_zones(&mut self, w: &written::Scenario) -> Vec<Zone> {
+        let region = self.region.clone();
+        let mut zones: Vec<Zone> = Vec::new();
+        for z in &region.zones {
+            self.zones.ids.entry(z.id.clone()).or_insert(zones.len());
+            zones.push(Zone {
+                id: z.id.clone(),
+                name: z.name.clone(),
+                at: z.at,
+                population: z.population,
+                no_vehicle: z.no_vehicle,
+                age_65_plus: z.age_65_plus,
+                households: z.households,
+                vulnerability_pct: z.vulnerability_pct,
+            });
+        }
+        for z in &w.zones {
+            self.add(|c| &mut c.zones, &z.id.value.0, zones.len(), z.id.pos);
+            self.inside(z.at.value, z.at.pos);
+            let population = z.population.value;
+            let households = z.households.map_or((population * 2).div_ceil(5), |n| n.value);
+            for (part, whole, what) in
+                [(z.age_65_plus, population, "residents"), (z.no_vehicle, households, "households")]
+            {
+                if let Some(n) = part.filter(|n| n.value > whole) {
+                    let message = format!("{} are more than the {whole} {what} of the zone.", n.value);
+                    self.error(n.pos, "E-VAL-06", message, "A part cannot be larger than the whole.");
+                }
+            }
+            zones.push(Zone {
+                id: z.id.value.0.clone(),
+                name: z.name.value.0.clone(),
+                at: z.at.value,
+                population,
+                no_vehicle: z.no_vehicle.map_or(0, |n| n.value),
+                age_65_plus: z.age_65_plus.map_or(0, |n| n.value),
+                households,
+                vulnerability_pct: z.vulnerability.map(|v| v.value.0),
+            });
+        }
+        zones
+    }
+}
+
+fn some_span(span: Span) -> Option<Span> {
+    (span > Span::ZERO).then_some(span)
+}
+
+fn set(rows: &mut Vec<Beds>, beds: Beds) {
+    match rows.iter_mut().find(|b| b.kind == beds.kind) {
+        Some(row) => *row = beds,
+        None => rows.push(beds),
+    }
+}
+
+/// "Lakeview Recovery Center" → `LRC`.
+fn initials(name: &str) -> String {
+    let upper: String = name.split_whitespace().filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect();
+    let letters = if upper.chars().count() > 1 { upper } else { kebab(name).replace('-', "").to_uppercase() };
+    letters.chars().take(4).collect()
+}
+
+fn from_region(p: &RegionPlace) -> Place {
+    Place {
+        id: p.id.clone(),
+        name: p.name.clone(),
+        code: p.code.clone(),
+        kind: p.kind,
+        at: p.at,
+        trauma: p.trauma,
+        has_ed: p.has_ed,
+        helipad: p.helipad,
+        beds: p.beds.iter().map(|b| defaults::beds(b.kind, b.staffed, b.occupancy_pct)).collect(),
+        people: p.people,
+        als: p.als,
+        bls: p.bls,
+        status: Default::default(),
+        open: false,
+        generator: defaults::generator(p.kind),
+        staff_pct: 100,
+        blood_units: defaults::blood_units(p.kind, p.trauma, p.has_ed),
+        estimated: p.estimated.clone(),
+    }
+}

@@ -1,0 +1,198 @@
+//! Seats and objectives.
+
+use super::Ctx;
+use crate::scenario::checked::{Objective, Place, Role, Seat, Task, Text};
+use crate::scenario::decode::At;
+use crate::scenario::defaults;
+use crate::scenario::finding::Pos;
+use crate::scenario::region::PlaceKind;
+use crate::scenario::written::{self, Many, ROLES, Who};
+use crate::units::{PlaceId, SeatId};
+
+impl Ctx<'_> {
+    pub(super) fn all_seats(&mut self, w: &written::Scenario, places: &[Place]) -> Vec<Seat> {
+        self.too_many(w.pos.opening(), "seats", w.seats.len(), 100);
+        let mut seats: Vec<Seat> = Vec::new();
+        for s in &w.seats {
+            if s.role.value == Role::Facilitator {
+                self.error(s.role.pos, "E-SEA-01", "The facilitator's seat is always there.", "Delete this entry.");
+                continue;
+            }
+            let at = self.seat_places(s, places, &seats);
+            let id = match &s.id {
+                Some(id) => id.value.0.clone(),
+                None => self.free_seat_id(s.role.value, at.first().map(|p| places[p.index()].id.as_str())),
+            };
+            let name = match &s.name {
+                Some(name) => name.value.clone(),
+                None => seat_name(s.role.value, &at, places),
+            };
+            self.add(|c| &mut c.seats, &id, seats.len(), s.id.as_ref().map_or(s.pos.opening(), |i| i.pos));
+            seats.push(Seat { id, name, role: s.role.value, at, bot: s.bot.is_some_and(|b| b.value) });
+        }
+        if w.seats.is_empty() {
+            for role in defaults::SEATS {
+                let id = defaults::role_id(role);
+                self.seats.ids.insert(id.into(), seats.len());
+                seats.push(Seat { id: id.into(), name: defaults::role_name(role), role, at: Vec::new(), bot: false });
+            }
+        }
+        share_out_hospitals(&mut seats, places);
+        let id = defaults::role_id(Role::Facilitator).to_string();
+        if self.seats.ids.insert(id.clone(), seats.len()).is_some() {
+            let pos = w.seats.iter().filter_map(|s| s.id.as_ref()).find(|i| i.value.0 == id).map_or(w.pos, |i| i.pos);
+            self.error(
+                pos,
+                "E-DUP-01",
+                "\"facilitator\" is the id of the facilitator's seat.",
+                "Give this seat another id.",
+            );
+        }
+        let name = defaults::role_name(Role::Facilitator);
+        seats.push(Seat { id, name, role: Role::Facilitator, at: Vec::new(), bot: false });
+        seats
+    }
+
+    fn seat_places(&mut self, s: &written::Seat, places: &[Place], before: &[Seat]) -> Vec<PlaceId> {
+        let wanted = match s.role.value {
+            Role::HospitalCommand => Some(PlaceKind::Hospital),
+            Role::LongTermCare => Some(PlaceKind::LongTermCare),
+            _ => None,
+        };
+        let mut at: Vec<PlaceId> = Vec::new();
+        for r in &s.at {
+            let Some(i) = self.find_place(r) else { continue };
+            if wanted.is_some_and(|kind| places[i].kind != kind) {
+                let message = format!("{} is not a {}.", places[i].name, kind_name(wanted));
+                self.error(r.pos, "E-REF-02", message, "Name places that this role commands.");
+            }
+            let id = PlaceId::at(i);
+            if at.contains(&id) {
+                self.error(r.pos, "E-DUP-01", format!("{} is listed twice.", places[i].name), "Delete one of them.");
+                continue;
+            }
+            let taken = before.iter().find(|o| o.role == s.role.value && o.at.contains(&id));
+            if let Some(other) = taken {
+                let message = format!("{} is already commanded by the seat {}.", places[i].name, other.id);
+                self.error(
+                    r.pos,
+                    "E-SEA-02",
+                    message,
+                    "A hospital has one commander; several people may share a seat.",
+                );
+            }
+            at.push(id);
+        }
+        at
+    }
+
+    fn free_seat_id(&self, role: Role, place: Option<&str>) -> String {
+        let base = match place {
+            Some(place) => format!("{}-{place}", defaults::role_id(role)),
+            None => defaults::role_id(role).to_string(),
+        };
+        let free = |id: &String| !self.seats.ids.contains_key(id);
+        std::iter::once(base.clone()).chain((2..).map(|n| format!("{base}-{n}"))).find(free).unwrap_or(base)
+    }
+
+    /// Roles and seat ids as seats.
+    pub(super) fn people(&mut self, who: &Many<At<Who>>, seats: &[Seat]) -> Vec<SeatId> {
+        let mut out: Vec<SeatId> = Vec::new();
+        for w in &who.0 {
+            let found: Vec<SeatId> = match &w.value {
+                Who::All => players(seats),
+                Who::Seat(id) => self.find(|c| &c.seats, id, w.pos).map(SeatId::at).into_iter().collect(),
+                Who::Role(role) => self.with_role(*role, seats, w.pos),
+            };
+            for seat in found {
+                if !out.contains(&seat) {
+                    out.push(seat);
+                }
+            }
+        }
+        out.sort_unstable();
+        out
+    }
+
+    fn with_role(&mut self, role: Role, seats: &[Seat], pos: Pos) -> Vec<SeatId> {
+        let found: Vec<SeatId> =
+            seats.iter().enumerate().filter(|(_, s)| s.role == role).map(|(i, _)| SeatId::at(i)).collect();
+        if found.is_empty() {
+            let word = ROLES.iter().find(|(_, r)| *r == role).map_or("", |(w, _)| *w);
+            let hint = format!("Add (role: {word}) to seats, or name another role.");
+            self.error(pos, "E-REF-03", format!("No seat has the role {word}."), hint);
+        }
+        found
+    }
+
+    pub(super) fn objectives(&mut self, w: &written::Scenario) -> Vec<Objective> {
+        let mut out: Vec<Objective> = Vec::new();
+        for o in &w.objectives {
+            let id = &o.id.value.0;
+            if out.iter().any(|other| other.id == *id) {
+                self.error(
+                    o.id.pos,
+                    "E-DUP-01",
+                    format!("There is already an objective \"{id}\"."),
+                    "Give this one another id.",
+                );
+            }
+            let mut tasks = Vec::new();
+            for t in &o.tasks {
+                // Objective and task in one number; `task_ref` takes it apart.
+                let at = out.len() * TASKS + tasks.len();
+                self.add(|c| &mut c.tasks, &t.id.value.0, at, t.id.pos);
+                tasks.push(Task {
+                    id: t.id.value.0.clone(),
+                    text: t.text.value.clone(),
+                    target: t.target.map(|s| s.value),
+                });
+            }
+            self.too_many(o.pos.opening(), "tasks of one objective", tasks.len(), TASKS);
+            out.push(Objective {
+                id: id.clone(),
+                capability: o.capability.as_ref().map(|c| c.value.0.clone()).unwrap_or_default(),
+                text: o.text.value.clone(),
+                tasks,
+            });
+        }
+        out
+    }
+}
+
+/// Most tasks of one objective.
+pub(super) const TASKS: usize = 1000;
+
+/// Every seat but the facilitator's, which is the last one.
+pub(super) fn players(seats: &[Seat]) -> Vec<SeatId> {
+    (0..seats.len().saturating_sub(1)).map(SeatId::at).collect()
+}
+
+/// Hospital command without places has all hospitals that nobody else has.
+fn share_out_hospitals(seats: &mut [Seat], places: &[Place]) {
+    let taken: Vec<PlaceId> = seats.iter().flat_map(|s| s.at.iter().copied()).collect();
+    let rest: Vec<PlaceId> = (0..places.len())
+        .map(PlaceId::at)
+        .filter(|p| places[p.index()].kind == PlaceKind::Hospital && !taken.contains(p))
+        .collect();
+    if let Some(seat) = seats.iter_mut().find(|s| s.role == Role::HospitalCommand && s.at.is_empty()) {
+        seat.at = rest;
+    }
+}
+
+fn seat_name(role: Role, at: &[PlaceId], places: &[Place]) -> Text {
+    let mut name = defaults::role_name(role);
+    if !at.is_empty() {
+        let list = at.iter().map(|p| places[p.index()].name.as_str()).collect::<Vec<_>>().join(", ");
+        name.en = format!("{}: {list}", name.en);
+        name.es = name.es.map(|es| format!("{es}: {list}"));
+    }
+    name
+}
+
+fn kind_name(kind: Option<PlaceKind>) -> &'static str {
+    match kind {
+        Some(PlaceKind::LongTermCare) => "long-term care place",
+        _ => "hospital",
+    }
+}

@@ -1,0 +1,283 @@
+//! Values with a unit, and times, dates and positions.
+
+use super::Out;
+use super::leaf::{Leaf, digits, text};
+use crate::scenario::text::{Kind, Node};
+use crate::units::{LatLon, SimTime, Span};
+
+/// `"12 min"`, `"1 h 30 min"`, in milliseconds.
+impl Leaf for Span {
+    fn read(node: &Node, out: &mut Out) -> Option<Self> {
+        let hint = "Write \"90 s\", \"12 min\", \"6 h\", \"1 h 30 min\" or \"2 d\".";
+        if let Kind::Number(n) = &node.kind {
+            out.wrong(
+                node,
+                "a length of time with its unit, like \"12 min\",",
+                format!("Write \"{n} min\", \"{n} h\" or \"{n} s\"."),
+            );
+            return None;
+        }
+        let t = text(node, "a length of time, like \"12 min\",", hint, out)?;
+        let span = read_span(t);
+        if span.is_none() {
+            out.error(node.pos, "E-VAL-03", format!("\"{t}\" is not a length of time."), hint);
+        }
+        span
+    }
+    fn words() -> String {
+        "length of time like `\"12 min\"`, `\"1 h 30 min\"`, `\"90 s\"`".into()
+    }
+}
+
+fn read_span(text: &str) -> Option<Span> {
+    let mut total: i64 = 0;
+    let mut last = i64::MAX;
+    let mut rest = text.trim();
+    if rest.is_empty() {
+        return None;
+    }
+    while !rest.is_empty() {
+        let (number, unit, after) = quantity(rest)?;
+        let unit_ms = match unit {
+            "s" | "sec" | "second" | "seconds" => 1000,
+            "min" | "minute" | "minutes" => 60_000,
+            "h" | "hour" | "hours" => 3_600_000,
+            "d" | "day" | "days" => 86_400_000,
+            _ => return None,
+        };
+        // Larger units first, each once; a year is beyond any drill.
+        if unit_ms >= last || number > 366 * 86_400 {
+            return None;
+        }
+        last = unit_ms;
+        total += number * unit_ms;
+        rest = after;
+    }
+    (total <= 366 * 86_400_000).then_some(Span(total))
+}
+
+/// `12 min rest` → 12, `min`, `rest`.
+fn quantity(text: &str) -> Option<(i64, &str, &str)> {
+    let cut = text.find(|c: char| !c.is_ascii_digit())?;
+    let number = text[..cut].parse().ok()?;
+    let tail = text[cut..].trim_start();
+    let end = tail.find(|c: char| c.is_whitespace() || c.is_ascii_digit()).unwrap_or(tail.len());
+    Some((number, &tail[..end], tail[end..].trim_start()))
+}
+
+/// A number with one unit: `"45 km/h"`.
+fn measured(node: &Node, units: &[(&str, i64)], example: &str, range: (i64, i64), out: &mut Out) -> Option<i64> {
+    let need = format!("a value with its unit, like \"{example}\",");
+    let hint = format!("Write \"{example}\".");
+    if let Kind::Number(n) = &node.kind {
+        out.wrong(node, &need, format!("Write \"{n} {}\".", units[0].0));
+        return None;
+    }
+    let t = text(node, &need, &hint, out)?;
+    let read = quantity(t).filter(|(_, _, rest)| rest.is_empty());
+    let value = read.and_then(|(n, unit, _)| units.iter().find(|(u, _)| *u == unit).map(|(_, k)| n.saturating_mul(*k)));
+    match value {
+        Some(v) if (range.0..=range.1).contains(&v) => Some(v),
+        Some(_) => {
+            let message = format!("\"{t}\" is out of range.");
+            out.error(node.pos, "E-VAL-01", message, format!("Between {} and {} {}.", range.0, range.1, units[0].0));
+            None
+        }
+        None => {
+            out.error(node.pos, "E-VAL-03", format!("\"{t}\" is not understood."), hint);
+            None
+        }
+    }
+}
+
+/// Percent, 0–100.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Percent(pub u8);
+
+impl Leaf for Percent {
+    fn read(node: &Node, out: &mut Out) -> Option<Self> {
+        measured(node, &[("%", 1)], "10 %", (0, 100), out).map(|v| Percent(v as u8))
+    }
+    fn words() -> String {
+        "percentage like `\"10 %\"`, 0–100".into()
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Speed(pub u16);
+
+impl Leaf for Speed {
+    fn read(node: &Node, out: &mut Out) -> Option<Self> {
+        measured(node, &[("km/h", 1)], "45 km/h", (5, 200), out).map(|v| Speed(v as u16))
+    }
+    fn words() -> String {
+        "speed like `\"45 km/h\"`".into()
+    }
+}
+
+/// Metres.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Distance(pub u32);
+
+impl Leaf for Distance {
+    fn read(node: &Node, out: &mut Out) -> Option<Self> {
+        measured(node, &[("m", 1), ("km", 1000)], "300 m", (1, 100_000), out).map(|v| Distance(v as u32))
+    }
+    fn words() -> String {
+        "distance like `\"300 m\"` or `\"2 km\"`".into()
+    }
+}
+
+/// A moment: after StartEx, or by the clock on the wall of the story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    Offset(SimTime),
+    /// Minutes after midnight.
+    Clock(i64),
+}
+
+impl Leaf for Moment {
+    fn read(node: &Node, out: &mut Out) -> Option<Self> {
+        let hint = "Write \"+0:12\" (hours:minutes after StartEx) or \"11:22\" (time of day).";
+        let t = text(node, "a story time, like \"+0:12\",", hint, out)?;
+        let read = match t.strip_prefix('+') {
+            Some(offset) => hours_minutes(offset, 8784).map(|m| Moment::Offset(SimTime(m * 60_000))),
+            None => hours_minutes(t, 24).map(Moment::Clock),
+        };
+        if read.is_none() {
+            let hint = if t.starts_with('-') {
+                "Story time starts at +0:00; nothing can happen before StartEx."
+            } else {
+                hint
+            };
+            out.error(node.pos, "E-TIM-01", format!("\"{t}\" is not a story time."), hint);
+        }
+        read
+    }
+    fn words() -> String {
+        "story time: `\"+0:12\"` after StartEx, or `\"11:22\"` by the clock".into()
+    }
+}
+
+fn hours_minutes(text: &str, hours: i64) -> Option<i64> {
+    let (h, m) = text.split_once(':')?;
+    let number = |t: &str, len: usize| {
+        let good = !t.is_empty() && t.len() <= len && t.bytes().all(|b| b.is_ascii_digit());
+        good.then(|| t.parse::<i64>().ok()).flatten()
+    };
+    let (hour, minute) = (number(h, 4)?, number(m, 2)?);
+    (m.len() == 2 && minute < 60 && hour < hours).then_some(hour * 60 + minute)
+}
+
+/// Minutes since 1970-01-01 00:00 of the story's own clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Date(pub i64);
+
+impl Leaf for Date {
+    fn read(node: &Node, out: &mut Out) -> Option<Self> {
+        let hint = "Write year-month-day and 24-hour time: \"2026-11-12 11:10\".";
+        let t = text(node, "a date and time, like \"2026-11-12 11:10\",", hint, out)?;
+        let read = read_date(t);
+        if read.is_none() {
+            out.error(node.pos, "E-TIM-02", format!("\"{t}\" is not a date and time that exists."), hint);
+        }
+        read
+    }
+    fn words() -> String {
+        "date and time like `\"2026-11-12 11:10\"`".into()
+    }
+}
+
+fn read_date(text: &str) -> Option<Date> {
+    let (date, time) = text.split_once(' ')?;
+    let parts: Vec<&str> = date.split('-').collect();
+    let [y, m, d] = parts.as_slice() else { return None };
+    if y.len() != 4 || m.len() != 2 || d.len() != 2 || !date.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
+        return None;
+    }
+    let (y, m, d): (i64, i64, i64) = (y.parse().ok()?, m.parse().ok()?, d.parse().ok()?);
+    let leap = y % 4 == 0 && (y % 100 != 0 || y % 400 == 0);
+    let days = [31, if leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    if !(1970..=2199).contains(&y) || !(1..=12).contains(&m) || d < 1 || d > days[(m - 1) as usize] {
+        return None;
+    }
+    let minutes = hours_minutes(time.trim(), 24)?;
+    // Days since 1970-01-01 by Howard Hinnant's days_from_civil.
+    let shifted = if m <= 2 { y - 1 } else { y };
+    let era = shifted.div_euclid(400);
+    let yoe = shifted - era * 400;
+    let doy = (153 * (if m > 2 { m - 3 } else { m + 9 }) + 2) / 5 + d - 1;
+    let doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
+    Some(Date((era * 146_097 + doe - 719_468) * 1440 + minutes))
+}
+
+/// `(47.6466, -122.3473)`: latitude first.
+impl Leaf for LatLon {
+    fn read(node: &Node, out: &mut Out) -> Option<Self> {
+        let hint = "Write (latitude, longitude) in degrees with a decimal point: (47.6466, -122.3473).";
+        let items = match &node.kind {
+            Kind::Group(g) if g.name.is_none() => g.items.as_slice(),
+            _ => &[],
+        };
+        let numbers: Vec<i64> = items.iter().filter_map(micro_degrees).collect();
+        if items.len() == 4 && numbers.len() == 4 {
+            out.wrong(
+                node,
+                "a position (latitude, longitude)",
+                "Write a decimal point, not a decimal comma: (47.6466, -122.3473).",
+            );
+            return None;
+        }
+        let ([lat, lon], 2) = (numbers.as_slice(), items.len()) else {
+            out.wrong(node, "a position (latitude, longitude)", hint);
+            return None;
+        };
+        if lat.abs() > 90_000_000 || lon.abs() > 180_000_000 {
+            let swapped = lat.abs() <= 180_000_000 && lon.abs() <= 90_000_000;
+            let hint = if swapped { "Latitude comes first: are the two numbers swapped?" } else { hint };
+            out.error(node.pos, "E-VAL-04", "This position is not on the earth.", hint);
+            return None;
+        }
+        Some(LatLon { lat: *lat as i32, lon: *lon as i32 })
+    }
+    fn words() -> String {
+        "position `(latitude, longitude)` in degrees".into()
+    }
+}
+
+/// Degrees to millionths, exactly, without floating point.
+fn micro_degrees(node: &Node) -> Option<i64> {
+    let Kind::Number(n) = &node.kind else { return None };
+    let n = digits(n);
+    let (negative, n) = match n.strip_prefix('-') {
+        Some(n) => (true, n),
+        None => (false, n.strip_prefix('+').unwrap_or(&n)),
+    };
+    let (degrees, fraction) = n.split_once('.').unwrap_or((n, ""));
+    if degrees.len() > 4 || !fraction.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let degrees: i64 = if degrees.is_empty() { 0 } else { degrees.parse().ok()? };
+    let seven: String = fraction.chars().chain("0000000".chars()).take(7).collect();
+    let micro = degrees * 1_000_000 + (seven.parse::<i64>().ok()? + 5) / 10;
+    Some(if negative { -micro } else { micro })
+}
+
+/// A position, or the id of a place or site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    At(LatLon),
+    Of(String),
+}
+
+impl Leaf for Spot {
+    fn read(node: &Node, out: &mut Out) -> Option<Self> {
+        match &node.kind {
+            Kind::Text(id) => Some(Spot::Of(id.trim().to_string())),
+            _ => LatLon::read(node, out).map(Spot::At),
+        }
+    }
+    fn words() -> String {
+        "position `(latitude, longitude)`, or the id of a place or site".into()
+    }
+}

@@ -1,0 +1,242 @@
+//! From the tree to what an author wrote. One definition per record gives the type, the reading of it that reports every
+//! fault at once, and its page in the format reference.
+
+mod book;
+mod leaf;
+mod macros;
+mod measure;
+
+pub use book::{Book, Line, Section};
+pub use leaf::*;
+pub(crate) use macros::{choice, record, word};
+pub use measure::*;
+
+use super::finding::{Issue, Pos, did_you_mean};
+use super::text::{Group, Kind, Node};
+use std::collections::BTreeSet;
+
+/// Something that can be read from a tree.
+pub trait Decode: Sized {
+    /// `None`: it was not readable, and that has been reported.
+    fn decode(node: &Node, out: &mut Out) -> Option<Self>;
+
+    /// What the field is if it is not written. `None`: it must be written.
+    fn absent() -> Option<Self> {
+        None
+    }
+
+    /// The type in words, for the format reference.
+    fn words() -> String;
+
+    /// Adds the pages that the type needs.
+    fn describe(_book: &mut Book) {}
+}
+
+/// What decoding collects.
+#[derive(Debug, Default)]
+pub struct Out {
+    pub issues: Vec<Issue>,
+    /// Ids of records that could not be read: references to them are not reported as dangling.
+    pub lost: BTreeSet<String>,
+    /// The syntax was damaged: fields may be missing only because a quote or comma is.
+    pub damaged: bool,
+}
+
+impl Out {
+    pub fn error(&mut self, pos: Pos, code: &'static str, message: impl Into<String>, hint: impl Into<String>) {
+        self.issues.push(Issue::error(pos, code, message, hint));
+    }
+
+    /// "a whole number, like 26, is needed here; found 20.5"
+    pub fn wrong(&mut self, node: &Node, need: &str, hint: impl Into<String>) {
+        if node.kind != Kind::Bad {
+            let message = format!("{} is needed here; found {}.", capital(need), node.describe());
+            self.error(node.pos, "E-TYP-01", message, hint);
+        }
+    }
+}
+
+pub(crate) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+/// The fields of a record while they are being read.
+pub struct Fields<'a> {
+    group: &'a Group,
+    names: &'static [&'static str],
+    /// Misspelt fields that were taken for another one.
+    aliases: Vec<(&'static str, &'a Node)>,
+    what: &'static str,
+}
+
+impl<'a> Fields<'a> {
+    /// Checks the shape and the names. `name` is the name a record may carry in front of its bracket.
+    pub fn open(
+        node: &'a Node,
+        what: &'static str,
+        name: &str,
+        names: &'static [&'static str],
+        out: &mut Out,
+    ) -> Option<Self> {
+        let example = format!("Write ({}: …)", names.first().copied().unwrap_or("id"));
+        let Kind::Group(group) = &node.kind else {
+            out.wrong(node, &format!("a record in round brackets ({what})"), example);
+            return None;
+        };
+        if !group.items.is_empty() {
+            out.wrong(node, &format!("a record with named fields ({what})"), example);
+            return None;
+        }
+        if let Some(given) = group.name.as_deref().filter(|g| *g != name) {
+            let hint = format!("Write {name}(…), or just the brackets.");
+            out.error(node.pos, "E-TYP-02", format!("{what} is expected here; found {given}(…)."), hint);
+            return None;
+        }
+        let mut fields = Fields { group, names, aliases: Vec::new(), what };
+        fields.check_names(out);
+        Some(fields)
+    }
+
+    fn check_names(&mut self, out: &mut Out) {
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        for field in &self.group.fields {
+            let name = field.name.as_str();
+            if self.names.contains(&name) {
+                if !seen.insert(name) {
+                    let hint = "Keep one of them. Several values of one kind go into a list [ … ].";
+                    out.error(field.pos, "E-FLD-03", format!("The field {name} is written twice."), hint);
+                }
+                continue;
+            }
+            let like = did_you_mean(name, self.names.iter().copied());
+            let hint = match like {
+                Some(like) => format!("Did you mean {like}?"),
+                None => format!("Fields of {}: {}.", self.what, self.names.join(", ")),
+            };
+            out.error(field.pos, "E-FLD-01", format!("{} has no field {name}.", capital(self.what)), hint);
+            if let Some(like) = like.and_then(|l| self.names.iter().find(|n| **n == l)) {
+                self.aliases.push((like, &field.value));
+            }
+        }
+    }
+
+    /// Reads one field. `None`: unreadable or missing, and reported.
+    pub fn take<T: Decode>(&mut self, name: &'static str, out: &mut Out) -> Option<T> {
+        let written = self.group.fields.iter().find(|f| f.name == name).map(|f| &f.value);
+        let alias = self.aliases.iter().find(|(n, _)| *n == name).map(|(_, v)| *v);
+        match written.or(alias) {
+            // An optional field that cannot be read leaves the record readable: more faults can be found in one go.
+            Some(value) => T::decode(value, out).or_else(T::absent),
+            None => T::absent().or_else(|| {
+                if !out.damaged {
+                    let hint = format!("Add {name}: … ({}).", T::words());
+                    out.error(
+                        self.group.open,
+                        "E-FLD-02",
+                        format!("{} needs the field {name}.", capital(self.what)),
+                        hint,
+                    );
+                }
+                None
+            }),
+        }
+    }
+
+    /// Remembers the id of a record that could not be read.
+    pub fn lose(&self, out: &mut Out) {
+        let id = self.group.fields.iter().find(|f| f.name == "id");
+        if let Some(Kind::Text(id)) = id.map(|f| &f.value.kind) {
+            out.lost.insert(id.clone());
+        }
+    }
+}
+
+impl<T: Decode> Decode for Option<T> {
+    fn decode(node: &Node, out: &mut Out) -> Option<Self> {
+        match &node.kind {
+            Kind::Word(w) if w == "None" => Some(None),
+            Kind::Group(g) if g.name.as_deref() == Some("Some") && g.items.len() == 1 => {
+                T::decode(&g.items[0], out).map(Some)
+            }
+            _ => T::decode(node, out).map(Some),
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+
+    fn words() -> String {
+        T::words()
+    }
+
+    fn describe(book: &mut Book) {
+        T::describe(book);
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(node: &Node, out: &mut Out) -> Option<Self> {
+        let Kind::List(items) = &node.kind else {
+            out.wrong(
+                node,
+                "a list in square brackets",
+                format!("Write [ … ], even for one entry: [ {} ]", short(node)),
+            );
+            return None;
+        };
+        Some(items.iter().filter_map(|item| T::decode(item, out)).collect())
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Vec::new())
+    }
+
+    fn words() -> String {
+        format!("list of {}", T::words())
+    }
+
+    fn describe(book: &mut Book) {
+        T::describe(book);
+    }
+}
+
+fn short(node: &Node) -> &'static str {
+    if matches!(node.kind, Kind::Group(_)) { "(…)" } else { "…" }
+}
+
+impl<T: Decode> Decode for Box<T> {
+    fn decode(node: &Node, out: &mut Out) -> Option<Self> {
+        T::decode(node, out).map(Box::new)
+    }
+
+    fn words() -> String {
+        T::words()
+    }
+
+    fn describe(book: &mut Book) {
+        T::describe(book);
+    }
+}
+
+/// One value, or several in a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Many<T>(pub Vec<T>);
+
+impl<T: Decode> Decode for Many<T> {
+    fn decode(node: &Node, out: &mut Out) -> Option<Self> {
+        match &node.kind {
+            Kind::List(items) => Some(Many(items.iter().filter_map(|item| T::decode(item, out)).collect())),
+            _ => T::decode(node, out).map(|one| Many(vec![one])),
+        }
+    }
+
+    fn words() -> String {
+        format!("{}, or a list of them", T::words())
+    }
+
+    fn describe(book: &mut Book) {
+        T::describe(book);
+    }
+}

@@ -1,0 +1,126 @@
+//! What holds when neither the author nor the region pack says anything. Each value with its source, or marked [A]: our
+//! assumption. Rounding is half up, in whole numbers.
+
+use super::checked::{BedKind, Beds, Role, Text};
+use super::region::{PlaceKind, TraumaLevel};
+use crate::units::Span;
+
+/// Minutes since 1970-01-01 of 2026-11-12 09:00, a weekday morning [A].
+pub const STARTS_MIN: i64 = 29_907_900;
+/// The starter drill: 25 minutes in the room at pace 4 [A].
+pub const LENGTH: Span = Span::mins(100);
+pub const PACE: u32 = 4;
+pub const PLAYERS: (u32, u32) = (4, 8);
+pub const SEED: u64 = 1;
+/// [A]
+pub const SELF_PRESENT_DELAY: Span = Span::mins(12);
+/// Metres around the middle of a road change [A].
+pub const ROAD_RADIUS_M: u32 = 250;
+/// City streets [A].
+pub const LINK_SPEED_KMH: u16 = 40;
+/// Local mutual aid comes in 15–45 min [M/A]: the slow end.
+pub const MUTUAL_AID_AFTER: Span = Span::mins(45);
+/// Share of evacuees who go to a public shelter: 15.5 % in a county plan [V2].
+pub const TO_SHELTER_PCT: u8 = 15;
+/// Mean time until a household leaves [A].
+pub const LEAVE_OVER: Span = Span::mins(30);
+
+/// `n` × `pct` %, rounded half up.
+pub fn percent(n: u32, pct: u32) -> u32 {
+    ((u64::from(n) * u64::from(pct) + 50) / 100) as u32
+}
+
+/// Usual occupancy in percent: mean 65–75 %, intensive care 65–70 % [M]; ED and operating rooms in daytime [A].
+pub fn occupancy_pct(kind: BedKind) -> u8 {
+    match kind {
+        BedKind::Ed => 60,
+        BedKind::Or => 50,
+        BedKind::AdultIcu | BedKind::PediatricIcu | BedKind::MedSurg | BedKind::Pediatric | BedKind::Burn => 70,
+        BedKind::Psychiatric => 85,
+        BedKind::Isolation => 50,
+    }
+}
+
+/// Extra places over the staffed ones, percent, at contingency and at crisis level: intensive care +20 % and +100 %
+/// (doctrine [M]); ED +25 and +50 %, wards +10 and +20 % ("20 % of staffed beds within about 4 h" [M]); no further
+/// operating rooms, psychiatric or isolation beds [A].
+pub fn surge_pct(kind: BedKind) -> (u32, u32) {
+    match kind {
+        BedKind::AdultIcu | BedKind::PediatricIcu => (20, 100),
+        BedKind::Ed => (25, 50),
+        BedKind::MedSurg | BedKind::Pediatric => (10, 20),
+        BedKind::Burn => (20, 50),
+        BedKind::Or | BedKind::Psychiatric | BedKind::Isolation => (0, 0),
+    }
+}
+
+/// Beds of a kind with usual surge space.
+pub fn beds(kind: BedKind, staffed: u32, occupancy_pct: u8) -> Beds {
+    let (contingency, crisis) = surge_pct(kind);
+    Beds {
+        kind,
+        staffed,
+        occupied: percent(staffed, u32::from(occupancy_pct)),
+        surge_contingency: percent(staffed, contingency),
+        surge_crisis: percent(staffed, crisis),
+    }
+}
+
+/// Standby power: hospitals 72 h, long-term care 24 h [A]; others none.
+pub fn generator(kind: PlaceKind) -> Option<Span> {
+    match kind {
+        PlaceKind::Hospital => Some(Span::hours(72)),
+        PlaceKind::LongTermCare => Some(Span::hours(24)),
+        _ => None,
+    }
+}
+
+/// Red-cell units on the shelf [A]. Need: 3 for each admission, 6 at a trauma centre (Ramsey 2020 [V]).
+pub fn blood_units(kind: PlaceKind, trauma: Option<TraumaLevel>, has_ed: bool) -> u32 {
+    match (kind, trauma) {
+        (PlaceKind::Hospital, Some(TraumaLevel::I)) => 140,
+        (PlaceKind::Hospital, Some(TraumaLevel::II)) => 100,
+        (PlaceKind::Hospital, Some(TraumaLevel::III)) => 60,
+        (PlaceKind::Hospital, _) if has_ed => 40,
+        _ => 0,
+    }
+}
+
+/// Roles of the seats of a scenario that names none.
+pub const SEATS: [Role; 5] =
+    [Role::HospitalCommand, Role::Ems, Role::PublicHealth, Role::EmergencyManagement, Role::CoalitionCoordinator];
+
+/// The name of a seat, for people.
+pub fn role_name(role: Role) -> Text {
+    let (en, es) = match role {
+        Role::HospitalCommand => ("Hospital command", "Mando hospitalario"),
+        Role::Ems => ("EMS", "Emergencias médicas"),
+        Role::PublicHealth => ("Public health", "Salud pública"),
+        Role::EmergencyManagement => ("Emergency management", "Gestión de emergencias"),
+        Role::CoalitionCoordinator => ("Coalition coordinator", "Coordinación de la coalición"),
+        Role::FireRescue => ("Fire and rescue", "Bomberos y rescate"),
+        Role::LongTermCare => ("Long-term care", "Cuidados de larga duración"),
+        Role::CommunityHealth => ("Community health workers", "Promotores de salud"),
+        Role::CommunityAdvisor => ("Community advisor", "Asesoría comunitaria"),
+        Role::PublicInformation => ("Public information", "Información pública"),
+        Role::Facilitator => ("Facilitator", "Facilitación"),
+    };
+    Text { en: en.into(), es: Some(es.into()) }
+}
+
+/// The role in an id: `hospital-command`.
+pub fn role_id(role: Role) -> &'static str {
+    match role {
+        Role::HospitalCommand => "hospital-command",
+        Role::Ems => "ems",
+        Role::PublicHealth => "public-health",
+        Role::EmergencyManagement => "emergency-management",
+        Role::CoalitionCoordinator => "coalition-coordinator",
+        Role::FireRescue => "fire-rescue",
+        Role::LongTermCare => "long-term-care",
+        Role::CommunityHealth => "community-health",
+        Role::CommunityAdvisor => "community-advisor",
+        Role::PublicInformation => "public-information",
+        Role::Facilitator => "facilitator",
+    }
+}

@@ -1,0 +1,258 @@
+//! From a path or a text to a checked scenario and findings. The only place of the scenario floor that reads files.
+
+use super::check::{Found, check};
+use super::checked::Scenario;
+use super::decode::{Decode, Out};
+use super::finding::{BOM, Finding, Issue, Level, Pos, did_you_mean, findings};
+use super::region::Region;
+use super::text::{self, Kind, Node, Parsed};
+use super::written;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Largest file that is read: a plan of 4 MiB would be a mistake.
+pub const MAX_BYTES: usize = 4 * 1024 * 1024;
+
+/// The region packs at hand.
+pub trait Regions {
+    fn find(&self, id: &str) -> Option<Arc<Region>>;
+    fn ids(&self) -> Vec<String>;
+}
+
+/// What loading gives: a scenario if there is no error, and all findings.
+#[derive(Clone, Debug, Default)]
+pub struct Loaded {
+    pub scenario: Option<Arc<Scenario>>,
+    pub findings: Vec<Finding>,
+    /// Names and texts of the files read.
+    pub sources: Vec<(String, String)>,
+}
+
+impl Loaded {
+    pub fn errors(&self) -> usize {
+        self.findings.iter().filter(|f| f.severity == Level::Error).count()
+    }
+
+    /// The findings as a terminal shows them.
+    pub fn render(&self) -> String {
+        super::finding::render(&self.findings, &self.sources)
+    }
+}
+
+const BUILTINS: [(&str, &str); 4] = [
+    ("buses-on-the-bridge", include_str!("../../scenarios/starter/scenario.ron")),
+    ("broward-stadium", include_str!("../../scenarios/broward-stadium.ron")),
+    ("manhattan-explosion", include_str!("../../scenarios/manhattan-explosion.ron")),
+    ("minimal", include_str!("../../scenarios/minimal.ron")),
+];
+
+/// The text of an embedded scenario, by id. `starter` is the first.
+pub fn builtin(name: &str) -> Option<&'static str> {
+    let name = if name == "starter" { BUILTINS[0].0 } else { name };
+    BUILTINS.iter().find(|(id, _)| *id == name).map(|(_, text)| *text)
+}
+
+/// Ids of the embedded scenarios, the starter first.
+pub fn builtins() -> Vec<&'static str> {
+    BUILTINS.iter().map(|(id, _)| *id).collect()
+}
+
+/// Loads one `.ron` file, or a folder with `scenario.ron` and perhaps `injects.ron` and `places.ron`.
+pub fn load(path: &Path, regions: &dyn Regions) -> Loaded {
+    let mut reader = Reader::default();
+    if path.is_dir() {
+        reader.file(&path.join("scenario.ron"), Part::Scenario);
+        for (name, part) in [("injects.ron", Part::Injects), ("places.ron", Part::Places)] {
+            let file = path.join(name);
+            if file.exists() {
+                reader.file(&file, part);
+            }
+        }
+    } else {
+        reader.file(path, Part::Scenario);
+    }
+    reader.finish(regions)
+}
+
+/// Checks a text that is already in memory.
+pub fn check_source(name: &str, text: &str, regions: &dyn Regions) -> Loaded {
+    let mut reader = Reader::default();
+    reader.bytes(name, text.as_bytes(), Part::Scenario);
+    reader.finish(regions)
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Scenario,
+    Injects,
+    Places,
+}
+
+#[derive(Default)]
+struct Reader {
+    sources: Vec<(String, String)>,
+    issues: Vec<Issue>,
+    parsed: Vec<(Part, Parsed)>,
+}
+
+impl Reader {
+    fn file(&mut self, path: &Path, part: Part) {
+        let name = path.display().to_string();
+        let too_big = std::fs::metadata(path).is_ok_and(|m| m.len() > MAX_BYTES as u64);
+        if too_big {
+            self.refuse(
+                &name,
+                "E-FIL-02",
+                "This file is larger than 4 MiB.",
+                "A scenario is a short text: is this the right file?",
+            );
+            return;
+        }
+        match std::fs::read(path) {
+            Ok(bytes) => self.bytes(&name, &bytes, part),
+            Err(error) => {
+                let message = format!("This file cannot be read: {error}.");
+                self.refuse(&name, "E-FIL-01", &message, "Check the name and the rights of the file.");
+            }
+        }
+    }
+
+    fn refuse(&mut self, name: &str, code: &'static str, message: &str, hint: &str) {
+        let pos = Pos { file: self.sources.len() as u16, start: 0, end: 0 };
+        self.sources.push((name.to_string(), String::new()));
+        self.issues.push(Issue::error(pos, code, message, hint));
+    }
+
+    fn bytes(&mut self, name: &str, bytes: &[u8], part: Part) {
+        if bytes.len() > MAX_BYTES {
+            self.refuse(
+                name,
+                "E-FIL-02",
+                "This file is larger than 4 MiB.",
+                "A scenario is a short text: is this the right file?",
+            );
+            return;
+        }
+        if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+            self.refuse(
+                name,
+                "E-FIL-03",
+                "This file is saved as UTF-16 (\"Unicode\").",
+                "In the editor choose Save as, encoding UTF-8.",
+            );
+            return;
+        }
+        let file = self.sources.len() as u16;
+        let text = match std::str::from_utf8(bytes) {
+            Ok(text) => text.to_string(),
+            Err(error) => {
+                // Keep what is readable, so that the finding can show its line.
+                let start = error.valid_up_to() as u32;
+                let pos = Pos { file, start, end: start };
+                let hint = "The file is saved in an old encoding. In the editor choose Save as, encoding UTF-8.";
+                self.issues.push(Issue::error(pos, "E-FIL-03", "A letter here is not readable.", hint));
+                self.sources.push((name.to_string(), String::from_utf8_lossy(bytes).into_owned()));
+                return;
+            }
+        };
+        let parsed = text::parse(&text, file);
+        self.issues.extend(parsed.issues.iter().cloned());
+        self.parsed.push((part, parsed));
+        self.sources.push((name.to_string(), text));
+    }
+
+    fn finish(mut self, regions: &dyn Regions) -> Loaded {
+        let scenario = self.checked(regions);
+        Loaded { scenario, findings: findings(self.issues, &self.sources), sources: self.sources }
+    }
+
+    fn checked(&mut self, regions: &dyn Regions) -> Option<Arc<Scenario>> {
+        // With brackets that do not match, every later complaint would be a guess.
+        if self.parsed.iter().any(|(_, p)| p.torn) {
+            return None;
+        }
+        let mut out = Out { damaged: self.has_errors(), ..Out::default() };
+        let written = self.written(&mut out);
+        self.issues.append(&mut out.issues);
+        let written = written?;
+        let found = self.region(&written, regions);
+        let (scenario, issues) = check(&written, found, &out.lost);
+        self.issues.extend(issues);
+        if self.has_errors() {
+            return None;
+        }
+        let mut scenario = scenario?;
+        scenario.hash = self.hash(&scenario.region.id);
+        Some(Arc::new(scenario))
+    }
+
+    fn has_errors(&self) -> bool {
+        self.issues.iter().any(|i| i.level == Level::Error)
+    }
+
+    fn written(&self, out: &mut Out) -> Option<written::Scenario> {
+        let (_, first) = self.parsed.iter().find(|(part, _)| *part == Part::Scenario)?;
+        let root = first.root.as_ref()?;
+        if !looks_like_scenario(root) {
+            let hint = "A scenario starts with Scenario( and ends with ). Copy scenarios/minimal.ron to begin.";
+            out.error(
+                root.pos.opening(),
+                "E-SYN-20",
+                format!("This is not a scenario; found {}.", root.describe()),
+                hint,
+            );
+            return None;
+        }
+        let mut scenario = written::Scenario::decode(root, out);
+        for (part, parsed) in &self.parsed {
+            let (Some(root), Some(scenario)) = (&parsed.root, &mut scenario) else { continue };
+            match part {
+                Part::Scenario => {}
+                Part::Injects => scenario.injects.extend(Vec::decode(root, out).unwrap_or_default()),
+                Part::Places => scenario.places.extend(Vec::decode(root, out).unwrap_or_default()),
+            }
+        }
+        scenario
+    }
+
+    fn region(&mut self, w: &written::Scenario, regions: &dyn Regions) -> Found {
+        let Some(wanted) = &w.region else { return Found::None };
+        if let Some(region) = regions.find(&wanted.value.0) {
+            return Found::Region(region);
+        }
+        let ids = regions.ids();
+        let hint = match did_you_mean(&wanted.value.0, ids.iter().map(String::as_str)) {
+            Some(like) => format!("Did you mean \"{like}\"?"),
+            None if ids.is_empty() => {
+                "No region pack is installed; without region: the scenario uses its own places.".into()
+            }
+            None => format!("Installed: {}.", ids.join(", ")),
+        };
+        self.issues.push(Issue::error(
+            wanted.pos,
+            "E-REF-04",
+            format!("There is no region \"{}\".", wanted.value.0),
+            hint,
+        ));
+        Found::Lost
+    }
+
+    /// Two drills compare only if their scenarios were the same to the letter.
+    fn hash(&self, region: &str) -> String {
+        let mut hasher = blake3::Hasher::new();
+        for (_, text) in &self.sources {
+            hasher.update(&(text.len() as u64).to_le_bytes());
+            hasher.update(text.trim_start_matches(BOM).as_bytes());
+        }
+        hasher.update(region.as_bytes());
+        hasher.finalize().to_hex().to_string()
+    }
+}
+
+fn looks_like_scenario(root: &Node) -> bool {
+    match &root.kind {
+        Kind::Group(g) if g.name.as_deref() == Some("Scenario") => true,
+        Kind::Group(g) => g.name.is_none() && g.fields.iter().any(|f| f.name == "format" || f.name == "title"),
+        _ => false,
+    }
+}

@@ -1,0 +1,84 @@
+//! Our own reader of RON: a tree that remembers where everything stands, and every syntax error in a file, not the first.
+//!
+//! The subset: records with or without a name, enum words with or without a value, lists, tuples, text (raw too), numbers,
+//! `true`, `false`, `Some`, `None`, comments, trailing commas. No maps, characters or byte strings: plans do not need them.
+
+mod lex;
+mod parse;
+
+use super::finding::{Issue, Pos};
+
+/// A value and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    pub pos: Pos,
+    pub kind: Kind,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// As written, underscores included.
+    Number(String),
+    Text(String),
+    /// `Phone`, `true`, `None`.
+    Word(String),
+    List(Vec<Node>),
+    Group(Group),
+    /// Already reported.
+    Bad,
+}
+
+/// Round brackets: `(a: 1)`, `(1, 2)`, `Name(a: 1)`, `Name(1)`, `()`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Group {
+    pub name: Option<String>,
+    pub fields: Vec<Field>,
+    pub items: Vec<Node>,
+    /// Where the bracket opens.
+    pub open: Pos,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    pub name: String,
+    pub pos: Pos,
+    pub value: Node,
+}
+
+/// A file as read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parsed {
+    pub root: Option<Node>,
+    pub issues: Vec<Issue>,
+    /// Brackets do not match, so the shape of the tree means nothing.
+    pub torn: bool,
+}
+
+/// Deepest nesting of brackets.
+pub const MAX_DEPTH: usize = 64;
+
+/// Reads the source of file number `file`.
+pub fn parse(source: &str, file: u16) -> Parsed {
+    parse::parse(source, file)
+}
+
+impl Node {
+    /// In a few words, for "found …".
+    pub fn describe(&self) -> String {
+        match &self.kind {
+            Kind::Number(n) => n.clone(),
+            Kind::Text(t) if t.chars().count() > 30 => {
+                format!("the text \"{}…\"", t.chars().take(28).collect::<String>())
+            }
+            Kind::Text(t) => format!("the text \"{t}\""),
+            Kind::Word(w) => format!("the word {w}"),
+            Kind::List(items) if items.is_empty() => "an empty list [ ]".into(),
+            Kind::List(_) => "a list [ … ]".into(),
+            Kind::Group(Group { name: Some(name), .. }) => format!("{name}(…)"),
+            Kind::Group(g) if g.fields.is_empty() && g.items.is_empty() => "empty brackets ()".into(),
+            Kind::Group(g) if g.fields.is_empty() => format!("brackets with {} values", g.items.len()),
+            Kind::Group(_) => "a record ( … )".into(),
+            Kind::Bad => "something unreadable".into(),
+        }
+    }
+}

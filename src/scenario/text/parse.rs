@@ -1,0 +1,509 @@
+//! From tokens to the tree, with recovery at commas, line ends and closing brackets, so that one slip hides no other.
+
+use super::lex::{Lexed, Lexer, Token};
+use super::{Field, Group, Kind, MAX_DEPTH, Node, Parsed};
+use crate::scenario::finding::{Issue, Pos};
+use std::collections::BTreeMap;
+
+/// More than this many are noise, and would make a file of rubbish slow.
+const MAX_ISSUES: usize = 200;
+
+pub fn parse(source: &str, file: u16) -> Parsed {
+    let lexer = Lexer::run(source, file);
+    let mut parser = Parser {
+        source,
+        file,
+        tokens: lexer.tokens,
+        at: 0,
+        issues: lexer.issues,
+        open: Vec::new(),
+        suspect: None,
+        strays: BTreeMap::new(),
+        torn: false,
+        reported_end: false,
+    };
+    parser.count_brackets();
+    let root = parser.file();
+    let torn = parser.torn;
+    Parsed { root, issues: one_per_line(source, parser.issues), torn }
+}
+
+/// One slip often trips the reader twice; the first complaint of a line is the useful one, a lost quote before all others.
+fn one_per_line(source: &str, mut issues: Vec<Issue>) -> Vec<Issue> {
+    let is_quote = |i: &Issue| matches!(i.code, "E-SYN-01" | "E-SYN-02" | "E-SYN-03");
+    let starts: Vec<usize> = source.match_indices('\n').map(|(i, _)| i).collect();
+    let line = |i: &Issue| starts.partition_point(|&s| s < i.pos.start as usize);
+    issues.sort_by_key(|i| (line(i), !is_quote(i), i.pos.start));
+    issues.dedup_by_key(|i| line(i));
+    issues
+}
+
+struct Parser<'a> {
+    source: &'a str,
+    file: u16,
+    tokens: Vec<Lexed>,
+    at: usize,
+    issues: Vec<Issue>,
+    /// Brackets that are open here, and where.
+    open: Vec<(char, Pos)>,
+    /// The first bracket whose closing partner stands further left than the line that opens it: when a bracket turns
+    /// out to be missing, this is the place where a person would look.
+    suspect: Option<Pos>,
+    /// How many more brackets of a kind are closed than opened.
+    strays: BTreeMap<char, i64>,
+    torn: bool,
+    reported_end: bool,
+}
+
+fn partner(open: char) -> char {
+    match open {
+        '(' => ')',
+        '[' => ']',
+        _ => '}',
+    }
+}
+
+impl Parser<'_> {
+    fn count_brackets(&mut self) {
+        for lexed in &self.tokens {
+            match lexed.token {
+                Token::Open(c) => *self.strays.entry(partner(c)).or_default() -= 1,
+                Token::Close(c) => *self.strays.entry(c).or_default() += 1,
+                _ => {}
+            }
+        }
+    }
+
+    fn token(&self) -> &Token {
+        &self.tokens[self.at].token
+    }
+
+    fn ahead(&self, n: usize) -> &Token {
+        &self.tokens[(self.at + n).min(self.tokens.len() - 1)].token
+    }
+
+    fn pos(&self) -> Pos {
+        let t = &self.tokens[self.at];
+        Pos { file: self.file, start: t.start as u32, end: t.end as u32 }
+    }
+
+    /// Where the token before this one ends.
+    fn last_pos(&self) -> Pos {
+        let t = &self.tokens[self.at.saturating_sub(1)];
+        Pos { file: self.file, start: t.start as u32, end: t.end as u32 }
+    }
+
+    fn bump(&mut self) {
+        if self.at + 1 < self.tokens.len() {
+            self.at += 1;
+        }
+    }
+
+    fn issue(&mut self, pos: Pos, code: &'static str, message: impl Into<String>, hint: impl Into<String>) {
+        if self.issues.len() < MAX_ISSUES {
+            self.issues.push(Issue::error(pos, code, message, hint));
+        }
+    }
+
+    fn file(&mut self) -> Option<Node> {
+        if *self.token() == Token::End {
+            let pos = Pos { file: self.file, start: 0, end: 0 };
+            self.issue(
+                pos,
+                "E-SYN-20",
+                "There is no scenario in this file.",
+                "A scenario starts with Scenario( and ends with ). Copy scenarios/minimal.ron to begin.",
+            );
+            return None;
+        }
+        let root = self.value();
+        if *self.token() != Token::End {
+            self.torn = true;
+            let message = match self.token() {
+                Token::Close(c) => format!("This {c} closes nothing."),
+                _ => "There is more text after the end of the scenario.".into(),
+            };
+            self.issue(
+                self.pos(),
+                "E-SYN-21",
+                message,
+                "Is there a closing bracket too many above, or a quote missing?",
+            );
+        }
+        Some(root)
+    }
+
+    fn value(&mut self) -> Node {
+        let pos = self.pos();
+        match self.token().clone() {
+            Token::Number(n) => self.leaf(Kind::Number(n)),
+            Token::Text(t) => self.leaf(Kind::Text(t)),
+            Token::Bad => self.leaf(Kind::Bad),
+            Token::Word(name) => {
+                self.bump();
+                match self.token() {
+                    Token::Open('(') => {
+                        let mut node = self.bracket('(');
+                        if let Kind::Group(group) = &mut node.kind {
+                            group.name = Some(name);
+                        }
+                        Node { pos: Pos { start: pos.start, ..node.pos }, ..node }
+                    }
+                    Token::Open('{') => self.bracket('{'),
+                    _ => Node { pos, kind: Kind::Word(name) },
+                }
+            }
+            Token::Open(c) => self.bracket(c),
+            _ => {
+                let text = self.source[pos.start as usize..pos.end as usize].to_string();
+                let message = if text.is_empty() {
+                    "A value is missing here.".into()
+                } else {
+                    format!("A value is missing before {text}")
+                };
+                self.issue(pos, "E-SYN-22", message, "Write the value, or leave the whole field out.");
+                if matches!(self.token(), Token::Other(_) | Token::Colon) {
+                    self.junk();
+                }
+                Node { pos, kind: Kind::Bad }
+            }
+        }
+    }
+
+    fn leaf(&mut self, kind: Kind) -> Node {
+        let pos = self.pos();
+        self.bump();
+        Node { pos, kind }
+    }
+
+    fn bracket(&mut self, open: char) -> Node {
+        let pos = self.pos();
+        if open == '{' {
+            let hint = "Write a list of records instead: [ (id: \"a\", …), (id: \"b\", …) ], and single records in round brackets.";
+            self.issue(pos, "E-SYN-23", "Curly braces are not used in plans.", hint);
+            return self.skip_balanced(pos);
+        }
+        if self.open.len() >= MAX_DEPTH {
+            self.issue(
+                pos,
+                "E-SYN-24",
+                format!("Brackets are nested deeper than {MAX_DEPTH}."),
+                "No plan needs this: is a bracket closed too late?",
+            );
+            return self.skip_balanced(pos);
+        }
+        self.bump();
+        self.open.push((open, pos));
+        let kind = if open == '[' {
+            Kind::List(self.items(open))
+        } else {
+            let mut group = Group { open: pos.opening(), ..Group::default() };
+            if self.starts_field() {
+                group.fields = self.fields();
+            } else {
+                group.items = self.items(open);
+            }
+            Kind::Group(group)
+        };
+        self.open.pop();
+        Node { pos: Pos { end: self.last_pos().end, ..pos }, kind }
+    }
+
+    /// Passes over a bracket and everything in it without recursion.
+    fn skip_balanced(&mut self, pos: Pos) -> Node {
+        let mut depth = 0usize;
+        loop {
+            match self.token() {
+                Token::Open(_) => depth += 1,
+                Token::Close(_) => depth -= 1,
+                Token::End => {
+                    self.torn = true;
+                    break;
+                }
+                _ => {}
+            }
+            self.bump();
+            if depth == 0 {
+                break;
+            }
+        }
+        Node { pos: Pos { end: self.last_pos().end, ..pos }, kind: Kind::Bad }
+    }
+
+    /// `name:`, or what was clearly meant as that.
+    fn starts_field(&self) -> bool {
+        match (self.token(), self.ahead(1)) {
+            (Token::Word(_) | Token::Text(_), Token::Colon | Token::Other('=')) => true,
+            // `name "text"`: a colon forgotten.
+            (Token::Word(w), Token::Text(_) | Token::Number(_) | Token::Open('[')) => {
+                w.starts_with(|c: char| c.is_lowercase())
+            }
+            _ => false,
+        }
+    }
+
+    fn items(&mut self, open: char) -> Vec<Node> {
+        let mut items = Vec::new();
+        loop {
+            if self.ends(open) {
+                return items;
+            }
+            if *self.token() == Token::Comma {
+                self.extra_comma();
+            } else if open == '[' && self.starts_field() && self.ahead(1) == &Token::Colon {
+                self.field_in_list();
+                items.push(Node { pos: self.last_pos(), kind: Kind::Bad });
+            } else {
+                items.push(self.value());
+                self.after_value(false);
+            }
+        }
+    }
+
+    /// `[ id: "a" ]` or a list that was never closed before the next field.
+    fn field_in_list(&mut self) {
+        let pos = self.pos();
+        let first_on_line = self.first_on_line(pos.start as usize).is_some();
+        let unclosed = self.strays.get(&']').copied().unwrap_or(0) < 0;
+        if first_on_line && unclosed {
+            let (_, open) = self.open.last().copied().unwrap_or(('[', pos));
+            self.never_closed('[', open);
+        } else {
+            self.issue(
+                pos,
+                "E-SYN-25",
+                "A field stands directly in a list.",
+                "Each entry of a list stands in round brackets: [ (id: \"a\", …), (id: \"b\", …) ]",
+            );
+        }
+        self.bump();
+        self.bump();
+        self.value();
+        self.after_value(true);
+    }
+
+    fn fields(&mut self) -> Vec<Field> {
+        let mut fields = Vec::new();
+        loop {
+            if self.ends('(') {
+                return fields;
+            }
+            let pos = self.pos();
+            match self.token().clone() {
+                Token::Comma => self.extra_comma(),
+                Token::Word(name) => {
+                    self.bump();
+                    if let Some(value) = self.field_value(&name, pos) {
+                        fields.push(Field { name, pos, value });
+                        self.after_value(true);
+                    }
+                }
+                Token::Text(name) if *self.ahead(1) == Token::Colon => {
+                    self.issue(pos, "E-SYN-26", "Field names are written without quotes.", format!("Write {name}: …"));
+                    self.bump();
+                    if let Some(value) = self.field_value(&name, pos) {
+                        fields.push(Field { name, pos, value });
+                        self.after_value(true);
+                    }
+                }
+                Token::Open(_) => self.record_in_record(),
+                _ => {
+                    let hint = "Between round brackets every value has its name: (id: \"a\", at: \"+0:10\")";
+                    self.issue(pos, "E-SYN-27", "The name of a field is expected here.", hint);
+                    self.junk();
+                }
+            }
+        }
+    }
+
+    /// A record begins where a field should: the one around it was not closed.
+    fn record_in_record(&mut self) {
+        let pos = self.pos();
+        let (c, open) = self.open.last().copied().unwrap_or(('(', pos));
+        if self.strays.get(&')').copied().unwrap_or(0) < 0 {
+            self.never_closed(c, open);
+        } else {
+            self.issue(
+                pos,
+                "E-SYN-27",
+                "The name of a field is expected here.",
+                "Write name: in front of the bracket.",
+            );
+        }
+        self.value();
+        self.after_value(true);
+    }
+
+    fn never_closed(&mut self, c: char, open: Pos) {
+        self.torn = true;
+        if !self.reported_end {
+            self.reported_end = true;
+            self.issue(
+                open.opening(),
+                "E-SYN-04",
+                "This bracket is never closed.",
+                format!("Add the missing {} where it ends.", partner(c)),
+            );
+        }
+    }
+
+    fn field_value(&mut self, name: &str, pos: Pos) -> Option<Node> {
+        match self.token() {
+            Token::Colon => self.bump(),
+            Token::Other('=') => {
+                self.issue(
+                    self.pos(),
+                    "E-SYN-28",
+                    format!("A colon stands after {name}, not ="),
+                    format!("Write {name}: …"),
+                );
+                self.bump();
+            }
+            Token::Text(_) | Token::Number(_) | Token::Open(_) => {
+                self.issue(
+                    pos.after(),
+                    "E-SYN-29",
+                    format!("The colon after {name} is missing."),
+                    format!("Write {name}: …"),
+                );
+            }
+            _ => {
+                let hint = format!("A field is written {name}: value. Text stands in quotes.");
+                self.issue(pos, "E-SYN-29", format!("The colon after {name} is missing."), hint);
+                self.junk();
+                return None;
+            }
+        }
+        Some(self.value())
+    }
+
+    fn extra_comma(&mut self) {
+        self.issue(self.pos(), "E-SYN-30", "There is a comma too many here.", "Delete it.");
+        self.bump();
+    }
+
+    /// After a value: a comma, the end, or a complaint.
+    fn after_value(&mut self, in_record: bool) {
+        match self.token() {
+            Token::Comma => return self.bump(),
+            Token::Close(_) | Token::End => return,
+            _ => {}
+        }
+        let (before, here) = (self.last_pos(), self.pos());
+        if self.tokens[self.at - 1].cut {
+            // The rest of the line was swallowed by the open quote; its comma too.
+            return;
+        }
+        let new_line = self.first_on_line(here.start as usize).is_some();
+        let starts =
+            if in_record { self.starts_field() } else { !matches!(self.token(), Token::Other(_) | Token::Colon) };
+        let number_before = matches!(self.tokens[self.at - 1].token, Token::Number(_));
+        let unit = number_before
+            && !new_line
+            && matches!(self.token(), Token::Word(_) | Token::Other(_) | Token::Colon | Token::Number(_));
+        if unit && !(in_record && self.starts_field()) {
+            let hint = "Write \"12 min\", \"10 %\", \"+0:12\", \"2026-11-12 11:10\"";
+            self.issue(before, "E-SYN-31", "A value with a unit, a time or a date stands in quotes.", hint);
+            self.junk();
+        } else if starts || new_line {
+            self.issue(
+                before.after(),
+                "E-SYN-05",
+                "A comma is missing here.",
+                "Values are separated by commas, also at the end of a line.",
+            );
+            if !starts && !matches!(self.token(), Token::Word(_) | Token::Open(_)) {
+                self.junk();
+            }
+        } else {
+            self.issue(
+                before,
+                "E-SYN-32",
+                "This is not understood together with what follows.",
+                "Text and ids stand in double quotes; values are separated by commas.",
+            );
+            self.junk();
+        }
+    }
+
+    /// Skips to the next comma, closing bracket or field, the comma included.
+    fn junk(&mut self) {
+        loop {
+            match self.token() {
+                Token::Comma => return self.bump(),
+                Token::Close(_) | Token::End => return,
+                Token::Open(_) => {
+                    let pos = self.pos();
+                    self.skip_balanced(pos);
+                }
+                _ => {
+                    self.bump();
+                    let fresh = self.first_on_line(self.pos().start as usize).is_some();
+                    if self.starts_field() && fresh {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /// True if the bracket ends here, the end of the file included.
+    fn ends(&mut self, open: char) -> bool {
+        match *self.token() {
+            Token::End => {
+                let (c, pos) = self.open.last().copied().unwrap_or((open, self.pos()));
+                match self.suspect {
+                    Some(suspect) => {
+                        self.never_closed(self.source[suspect.start as usize..].chars().next().unwrap_or(c), suspect)
+                    }
+                    None => self.never_closed(c, pos),
+                }
+                true
+            }
+            Token::Close(c) if c == partner(open) => {
+                self.compare_indents();
+                self.bump();
+                true
+            }
+            Token::Close(c) => {
+                let pos = self.pos();
+                let stray = self.strays.get(&c).copied().unwrap_or(0) > 0;
+                if !stray && self.open.iter().any(|(o, _)| partner(*o) == c) {
+                    let (o, opened) = self.open.last().copied().unwrap_or((open, pos));
+                    let suspect = self.suspect.filter(|s| s.start > opened.start);
+                    self.never_closed(o, suspect.unwrap_or(opened));
+                    return true;
+                }
+                let hint = format!("Delete it, or was {} meant?", partner(open));
+                self.torn = true;
+                if let Some(n) = self.strays.get_mut(&c) {
+                    *n -= 1;
+                }
+                self.issue(pos, "E-SYN-06", format!("This {c} closes nothing."), hint);
+                self.bump();
+                false
+            }
+            _ => false,
+        }
+    }
+
+    fn compare_indents(&mut self) {
+        let Some(&(_, open)) = self.open.last() else { return };
+        let Some(close_indent) = self.first_on_line(self.pos().start as usize) else { return };
+        if close_indent < self.indent(open.start as usize) && self.suspect.is_none() {
+            self.suspect = Some(open);
+        }
+    }
+
+    /// The indent of the line of this byte.
+    fn indent(&self, byte: usize) -> usize {
+        let start = self.source[..byte].rfind('\n').map_or(0, |i| i + 1);
+        self.source[start..].len() - self.source[start..].trim_start_matches([' ', '\t']).len()
+    }
+
+    /// The indent of this byte, if nothing stands before it on its line.
+    fn first_on_line(&self, byte: usize) -> Option<usize> {
+        let start = self.source[..byte].rfind('\n').map_or(0, |i| i + 1);
+        self.source[start..byte].trim().is_empty().then_some(byte - start)
+    }
+}

@@ -1,0 +1,297 @@
+//! Injects, their conditions and effects.
+
+use super::{RoadIs, Who};
+use crate::scenario::checked::{BedKind, Condition, Status, Text, Utility};
+use crate::scenario::decode::{At, Distance, Many, Moment, Name, Percent, Plain, Ref, Spot, choice, record};
+use crate::scenario::inject::{Compare, DecisionKind, InjectKind, Mode, Truth};
+use crate::units::Span;
+
+record! {
+    /// One row of the MSEL.
+    Inject "inject" {
+        /// Unique among injects.
+        id: At<Name>,
+        /// For the facilitator's list.
+        title: Option<At<Text>> = "made from the id",
+        /// What it is.
+        kind: Option<At<InjectKind>> = "`Inject`",
+        /// When it goes out.
+        at: Option<At<Moment>> = "by `when`; else by the facilitator's hand",
+        /// Under which condition it goes out.
+        when: Option<When> = "by `at`; else by the facilitator's hand",
+        /// The condition must hold this long.
+        held_for: Option<At<Span>> = "`\"0 s\"`",
+        /// Who it pretends to come from.
+        from: Option<At<Text>> = "Exercise control",
+        /// Who gets it.
+        to: Option<Many<At<Who>>> = "`All`; a cue: the facilitator only",
+        /// How it reaches them.
+        mode: Option<At<Mode>> = "`Phone`",
+        /// What they read or hear.
+        text: At<Text>,
+        /// Is it so?
+        truth: Option<At<Truth>> = "`True`",
+        /// What it does to the world.
+        effects: Vec<Effect> = "nothing",
+        /// What the table should do.
+        expect: Option<Expect> = "nothing",
+        /// For the facilitator only.
+        notes: Option<At<Text>> = "empty",
+        /// Help for a table that is stuck, from gentle to plain.
+        hints: Vec<At<Text>> = "none",
+    }
+}
+
+record! {
+    /// What the table should do, and by when.
+    Expect "expectation" {
+        /// The decision.
+        what: At<DecisionKind>,
+        /// Any of these.
+        who: Option<Many<At<Who>>> = "those whom the inject goes to",
+        /// Time from the inject.
+        within: At<Span>,
+        /// Task of an objective that this shows.
+        task: Option<At<Ref>> = "none",
+        /// In words.
+        text: Option<At<Text>> = "empty",
+    }
+}
+
+choice! {
+    /// A condition over the drill. It is looked at all the time; an inject goes out once.
+    When "condition" {
+        /// All of these hold.
+        All(list: Vec<When>),
+        /// At least one of these holds.
+        Any(list: Vec<When>),
+        /// This does not hold.
+        Not(condition: Box<When>),
+        /// From this moment on.
+        After(time: At<Moment>),
+        /// An inject has gone out.
+        Fired { Fired },
+        /// A decision has been taken.
+        Decided { Decided },
+        /// A figure of the true state: `Metric(Died, AtLeast, 10)`.
+        Metric(figure: Metric, compare: At<Compare>, number: At<i64>),
+    }
+}
+
+record! {
+    /// An inject has gone out.
+    Fired "Fired" {
+        /// Which.
+        inject: At<Ref>,
+        /// This long ago or longer.
+        for_at_least: Option<At<Span>> = "`\"0 s\"`",
+    }
+}
+
+record! {
+    /// A decision has been taken.
+    Decided "Decided" {
+        /// Which kind.
+        kind: At<DecisionKind>,
+        /// By whom.
+        role: Option<Many<At<Who>>> = "anyone",
+    }
+}
+
+choice! {
+    /// A whole number read off the true state.
+    Metric "metric" {
+        /// People who wait for an emergency department place.
+        EdWaiting { AtPlace },
+        /// Beds that are staffed and free.
+        BedsFree { BedsAt },
+        /// Casualties still at a site.
+        AtScene { AtSite },
+        /// Ambulances that are free.
+        UnitsAvailable,
+        /// People in a shelter.
+        ShelterPeople { AtPlace },
+        /// Casualties who have died.
+        Died,
+    }
+}
+
+record! {
+    /// At a place.
+    AtPlace "place" {
+        /// The place.
+        at: At<Ref>,
+    }
+}
+
+record! {
+    /// At a site.
+    AtSite "site" {
+        /// The site.
+        site: At<Ref>,
+    }
+}
+
+record! {
+    /// Beds of a kind at a place.
+    BedsAt "beds" {
+        /// The place.
+        at: At<Ref>,
+        /// The kind.
+        kind: At<BedKind>,
+    }
+}
+
+choice! {
+    /// What an inject does to the world.
+    Effect "effect" {
+        /// More people are hurt.
+        Casualties { MoreCasualties },
+        /// Roads change.
+        Road { RoadEffect },
+        /// Power or water fails.
+        UtilityLoss { UtilityEffect },
+        /// Staffed beds change by a number.
+        Beds { BedEffect },
+        /// A facility opens, diverts or closes.
+        FacilityStatus { StatusEffect },
+        /// Share of the usual staff on duty.
+        Staff { StaffEffect },
+        /// Red-cell units arrive (or are lost: `-`).
+        Blood { BloodEffect },
+        /// Units answer a call that is not there, until somebody merges the incidents.
+        SplitResponse { Units },
+        /// Buses become available.
+        Buses { Count },
+        /// People of a zone look for shelter.
+        Evacuees { EvacueeEffect },
+        /// Every later handover takes longer.
+        OffloadDelay { OffloadEffect },
+    }
+}
+
+record! {
+    /// More casualties.
+    MoreCasualties "casualties" {
+        /// Where.
+        site: Option<At<Ref>> = "the only site",
+        /// What hurt them.
+        condition: Option<At<Condition>> = "`BluntTrauma`",
+        /// Red.
+        immediate: Option<At<u32>> = "0",
+        /// Yellow.
+        delayed: Option<At<u32>> = "0",
+        /// Green.
+        minimal: Option<At<u32>> = "0",
+        /// Expectant.
+        expectant: Option<At<u32>> = "0",
+        /// Dead at once.
+        dead: Option<At<u32>> = "0",
+    }
+}
+
+record! {
+    /// A change to roads.
+    RoadEffect "road change" {
+        /// The middle of it.
+        near: At<Spot>,
+        /// For people.
+        name: Option<At<Plain>> = "name of the site or place",
+        /// Roads this near are meant.
+        radius: Option<At<Distance>> = "`\"250 m\"`",
+        /// What they are now.
+        is: Option<RoadIs> = "`Closed`",
+        /// How long.
+        lasts: Option<At<Span>> = "until somebody clears it",
+    }
+}
+
+record! {
+    /// A loss of power or water.
+    UtilityEffect "utility loss" {
+        /// Power or water.
+        lost: At<Utility>,
+        /// Where.
+        at: At<Ref>,
+        /// How long.
+        lasts: Option<At<Span>> = "until somebody restores it",
+    }
+}
+
+record! {
+    /// More or fewer staffed beds.
+    BedEffect "beds" {
+        /// Where.
+        at: At<Ref>,
+        /// Which.
+        kind: At<BedKind>,
+        /// How many more, or fewer (`-`).
+        change: At<i64>,
+    }
+}
+
+record! {
+    /// A facility's status.
+    StatusEffect "status" {
+        /// Where.
+        at: At<Ref>,
+        /// New status.
+        is: At<Status>,
+    }
+}
+
+record! {
+    /// Staff on duty.
+    StaffEffect "staff" {
+        /// Where.
+        at: At<Ref>,
+        /// Share of the usual staff.
+        share: At<Percent>,
+    }
+}
+
+record! {
+    /// Blood.
+    BloodEffect "blood" {
+        /// Where.
+        at: At<Ref>,
+        /// Red-cell units, `-` for a loss.
+        units: At<i64>,
+    }
+}
+
+record! {
+    /// Some units.
+    Units "units" {
+        /// How many.
+        units: At<u16>,
+    }
+}
+
+record! {
+    /// Some vehicles.
+    Count "count" {
+        /// How many.
+        count: At<u16>,
+    }
+}
+
+record! {
+    /// People who look for shelter.
+    EvacueeEffect "evacuees" {
+        /// Where they live.
+        zone: At<Ref>,
+        /// How many.
+        people: At<u32>,
+    }
+}
+
+record! {
+    /// Slower handover.
+    OffloadEffect "offload delay" {
+        /// Where.
+        at: At<Ref>,
+        /// How much longer.
+        extra: At<Span>,
+    }
+}

@@ -1,0 +1,172 @@
+//! Can it be done? Reads and never changes (the dry-run law). Authority is the drill's business, not asked here.
+
+use super::{Coalition, Decision, Diversion, Power, Refusal};
+use crate::scenario::{BedKind, DecisionKind, PlaceKind, Status};
+use crate::units::PlaceId;
+
+type Answer = Result<(), Refusal>;
+
+fn unless(done: bool) -> Answer {
+    if done { Err(Refusal::AlreadyDone) } else { Ok(()) }
+}
+
+fn first(kind: DecisionKind, done: bool) -> Answer {
+    if done { Ok(()) } else { Err(Refusal::First { kind }) }
+}
+
+impl Coalition {
+    pub fn check(&self, decision: &Decision) -> Answer {
+        use Decision as D;
+        let live = &self.live;
+        match decision {
+            D::ActivateCommandCentre { at } => {
+                self.hospital(*at).and(unless(live.facilities[at.index()].command_centre))
+            }
+            D::ReportStatus { at } => self.reports(*at),
+            D::OpenSurge { at, level } => self.check_surge(*at, *level),
+            D::CancelElectives { at } => self.hospital(*at).and(unless(!live.facilities[at.index()].electives)),
+            D::ReverseTriage { at } => self.check_reverse_triage(*at),
+            D::SetDiversion { at, divert } => self.check_diversion(*at, *divert),
+            D::RecallStaff { at } => self.hospital(*at).and(unless(live.facilities[at.index()].recalled)),
+            D::TransferPatients { from, to, count } => self.check_transfer(*from, *to, *count),
+            D::SetTriageSystem { system } => unless(live.ems.triage == *system),
+            D::SetDestinationPolicy { policy } => unless(live.ems.destination == *policy),
+            D::SetQuota { at, .. } => self.emergency_department(*at),
+            D::SendBuses { site, buses, to } => self.check_buses(site.index(), *buses, *to),
+            D::RequestMutualAid { from } => match live.aid_requested.get(usize::from(*from)) {
+                None => Err(Refusal::NoSuchThing),
+                Some(asked) => unless(*asked),
+            },
+            D::MergeIncidents if live.misdirected.is_empty() => Err(Refusal::NothingToDo),
+            D::MergeIncidents => Ok(()),
+            D::SetReserve { pct } if *pct > 80 => Err(Refusal::TooMany { wanted: u32::from(*pct), limit: 80 }),
+            D::SetReserve { pct } => unless(live.ems.reserve_pct == *pct),
+            D::IssueHealthAlert { languages } => unless(live.alerted == Some(*languages)),
+            D::OpenFamilyCentre { at } => self.exists(*at).and(unless(live.family_centre.is_some())),
+            D::AllocateBlood { from, to, units } => self.check_blood(*from, *to, *units),
+            D::StaffShelter { at } => self.check_staff_shelter(*at),
+            D::ActivateEoc => unless(live.eoc_active),
+            D::OpenShelter { at } => {
+                first(DecisionKind::ActivateEoc, live.eoc_active)?;
+                let shelter = live.shelters.get(at).ok_or(Refusal::WrongPlace { at: *at })?;
+                unless(shelter.open)
+            }
+            D::CloseShelter { at } => {
+                let shelter = live.shelters.get(at).ok_or(Refusal::WrongPlace { at: *at })?;
+                unless(!shelter.open)
+            }
+            D::OrderEvacuation { zone } => {
+                first(DecisionKind::ActivateEoc, live.eoc_active)?;
+                if zone.index() < self.scenario.zones.len() { Ok(()) } else { Err(Refusal::NoSuchThing) }
+            }
+            D::ClearRoad { change } => match live.road_changes.get(usize::from(*change)) {
+                None => Err(Refusal::NoSuchThing),
+                Some(c) => unless(c.ended.is_some() || c.crew_sent),
+            },
+            D::CloseRoad { near } if near.index() >= live.sites.len() => Err(Refusal::NoSuchThing),
+            D::CloseRoad { .. } => Ok(()),
+            D::RestorePower { at } => self.check_power(*at),
+            D::WarnPublic { languages } => unless(live.warned == Some(*languages)),
+            D::ActivateCoalition => unless(live.coalition_active),
+            D::RequestStatus => Ok(()),
+            D::AnnounceDistribution { rule } => first(DecisionKind::ActivateCoalition, live.coalition_active)
+                .and(unless(live.distribution == Some(*rule))),
+            D::RecordDecision { text, .. } if text.trim().is_empty() => Err(Refusal::EmptyText),
+            D::RecordDecision { .. } => Ok(()),
+        }
+    }
+
+    fn exists(&self, at: PlaceId) -> Answer {
+        if at.index() < self.scenario.places.len() { Ok(()) } else { Err(Refusal::NoSuchThing) }
+    }
+
+    fn hospital(&self, at: PlaceId) -> Answer {
+        self.exists(at)?;
+        if self.scenario.place(at).kind == PlaceKind::Hospital { Ok(()) } else { Err(Refusal::WrongPlace { at }) }
+    }
+
+    fn emergency_department(&self, at: PlaceId) -> Answer {
+        self.exists(at)?;
+        if self.scenario.place(at).has_ed { Ok(()) } else { Err(Refusal::WrongPlace { at }) }
+    }
+
+    fn reports(&self, at: PlaceId) -> Answer {
+        self.exists(at)?;
+        let facility = &self.live.facilities[at.index()];
+        if facility.wards.is_empty() { Err(Refusal::WrongPlace { at }) } else { Ok(()) }
+    }
+
+    fn check_surge(&self, at: PlaceId, level: super::Surge) -> Answer {
+        self.hospital(at)?;
+        let facility = &self.live.facilities[at.index()];
+        first(DecisionKind::ActivateCommandCentre, facility.command_centre)?;
+        unless(facility.surge_ordered == level)
+    }
+
+    fn check_reverse_triage(&self, at: PlaceId) -> Answer {
+        self.hospital(at)?;
+        unless(self.live.facilities[at.index()].discharging)?;
+        if self.could_go_home(at) == 0 { Err(Refusal::NothingToDo) } else { Ok(()) }
+    }
+
+    fn check_diversion(&self, at: PlaceId, divert: Diversion) -> Answer {
+        self.emergency_department(at)?;
+        let diverting = self.live.facilities[at.index()].status != Status::Open;
+        unless(diverting == (divert == Diversion::Divert))
+    }
+
+    fn check_transfer(&self, from: PlaceId, to: PlaceId, count: u16) -> Answer {
+        self.hospital(from)?;
+        self.hospital(to)?;
+        if from == to || count == 0 {
+            return Err(Refusal::NothingToDo);
+        }
+        let there = self.transferable(from).len() as u32;
+        let room: i64 = [BedKind::Ed, BedKind::AdultIcu, BedKind::MedSurg]
+            .iter()
+            .map(|k| self.live.facilities[to.index()].free(*k).max(0))
+            .sum();
+        let wanted = u32::from(count);
+        if there < wanted {
+            return Err(Refusal::NotEnough { wanted, there });
+        }
+        if room < i64::from(wanted) { Err(Refusal::TooMany { wanted, limit: room as u32 }) } else { Ok(()) }
+    }
+
+    fn check_buses(&self, site: usize, buses: u16, to: PlaceId) -> Answer {
+        self.exists(to)?;
+        if site >= self.live.sites.len() {
+            return Err(Refusal::NoSuchThing);
+        }
+        let (wanted, there) = (u32::from(buses), self.buses_ready().len() as u32);
+        if wanted == 0 {
+            return Err(Refusal::NothingToDo);
+        }
+        if there < wanted { Err(Refusal::NotEnough { wanted, there }) } else { Ok(()) }
+    }
+
+    fn check_blood(&self, from: PlaceId, to: PlaceId, units: u16) -> Answer {
+        self.hospital(from)?;
+        self.hospital(to)?;
+        if from == to || units == 0 {
+            return Err(Refusal::NothingToDo);
+        }
+        let (wanted, there) = (u32::from(units), self.live.facilities[from.index()].blood.max(0) as u32);
+        if there < wanted { Err(Refusal::NotEnough { wanted, there }) } else { Ok(()) }
+    }
+
+    fn check_staff_shelter(&self, at: PlaceId) -> Answer {
+        let shelter = self.live.shelters.get(&at).ok_or(Refusal::WrongPlace { at })?;
+        first(DecisionKind::OpenShelter, shelter.open)?;
+        unless(shelter.staffed)
+    }
+
+    fn check_power(&self, at: PlaceId) -> Answer {
+        self.exists(at)?;
+        let facility = &self.live.facilities[at.index()];
+        if facility.power == Power::Mains {
+            return Err(Refusal::NothingToDo);
+        }
+        unless(facility.crew_for_power)
+    }
+}

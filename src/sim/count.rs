@@ -1,0 +1,93 @@
+//! Sums over the patients: what the end screen and the run summary print.
+
+use super::{Coalition, Outcome, TravelMode, Whereabouts};
+use crate::scenario::{BedKind, Severity};
+use serde::Serialize;
+
+/// Whole numbers of people. Field names are part of the command line's contract.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    pub total: u32,
+    pub self_presented: u32,
+    pub ems_transported: u32,
+    /// Definitive care has begun.
+    pub treated: u32,
+    pub released: u32,
+    pub admitted: u32,
+    pub icu: u32,
+    pub operated: u32,
+    pub ventilated: u32,
+    pub transferred: u32,
+    /// In a bed or a chair now.
+    pub in_care: u32,
+    /// Hurt, alive, and not yet taken on by a hospital.
+    pub waiting: u32,
+    pub died_scene: u32,
+    pub died_prehospital: u32,
+    pub died_in_care: u32,
+    pub preventable_deaths: u32,
+}
+
+/// Seconds from injury to definitive care.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Wait {
+    pub median: Option<i64>,
+    pub p90: Option<i64>,
+}
+
+impl Counts {
+    pub fn died(&self) -> u32 {
+        self.died_scene + self.died_prehospital + self.died_in_care
+    }
+}
+
+impl Coalition {
+    pub fn counts_of_patients(&self) -> Counts {
+        let mut c = Counts::default();
+        for p in &self.live.patients {
+            c.total += 1;
+            c.self_presented += u32::from(p.mode == TravelMode::Own);
+            c.ems_transported += u32::from(matches!(p.mode, TravelMode::Ems | TravelMode::Bus));
+            c.treated += u32::from(p.definitive.is_some());
+            c.admitted += u32::from(p.admitted);
+            c.icu += u32::from(p.icu);
+            c.operated += u32::from(p.operated);
+            // Whoever is operated on or lies in an ICU with immediate injuries is taken to be ventilated there [A].
+            c.ventilated += u32::from(p.icu && p.severity == Severity::Immediate);
+            c.transferred += u32::from(p.transferred);
+            c.preventable_deaths += u32::from(p.preventable);
+            match p.outcome {
+                Some(Outcome::DiedAtScene) => c.died_scene += 1,
+                Some(Outcome::DiedBeforeCare) => c.died_prehospital += 1,
+                Some(Outcome::DiedInCare) => c.died_in_care += 1,
+                Some(Outcome::Released | Outcome::Discharged) => c.released += 1,
+                None => match p.whereabouts {
+                    Whereabouts::InBed(..) | Whereabouts::Boarding(..) | Whereabouts::FastTrack(_) => c.in_care += 1,
+                    _ => c.waiting += 1,
+                },
+            }
+        }
+        c
+    }
+
+    /// Waits of those whose definitive care has begun.
+    pub fn waits(&self, severity: Severity) -> Wait {
+        let patients = self.live.patients.iter().filter(|p| p.severity == severity);
+        let waits: Vec<i64> = patients.filter_map(|p| Some((p.definitive? - p.injured).as_secs())).collect();
+        Wait::of(waits)
+    }
+
+    /// Staffed adult ICU beds free, over all hospitals.
+    pub fn icu_free(&self) -> i64 {
+        self.live.facilities.iter().map(|f| f.free(BedKind::AdultIcu).max(0)).sum()
+    }
+}
+
+impl Wait {
+    /// Nearest-rank quantiles: a value that occurred, never an average.
+    pub fn of(mut seconds: Vec<i64>) -> Wait {
+        seconds.sort_unstable();
+        let rank = |pct: usize| seconds.get((seconds.len() * pct).div_ceil(100).max(1) - 1).copied();
+        Wait { median: rank(50), p90: rank(90) }
+    }
+}

@@ -1,0 +1,109 @@
+//! One match: decision to handler. The caller has checked.
+
+use super::{Coalition, Decision, Due, Fact};
+use crate::scenario::Evacuation;
+use crate::units::{PlaceId, Span, ZoneId};
+
+impl Coalition {
+    /// Applies a decision that [`Coalition::check`] allows.
+    pub fn decide(&mut self, decision: &Decision) {
+        use Decision as D;
+        match decision.clone() {
+            D::ActivateCommandCentre { at } => {
+                self.facility(at).command_centre = true;
+                self.tell(Fact::CommandCentreActivated { at });
+            }
+            D::ReportStatus { at } => self.report_now(at),
+            D::OpenSurge { at, level } => self.open_surge(at, level),
+            D::CancelElectives { at } => {
+                self.facility(at).electives = false;
+                self.tell(Fact::ElectivesCancelled { at });
+            }
+            D::ReverseTriage { at } => self.reverse_triage(at),
+            D::SetDiversion { at, divert } => self.set_diversion(at, divert),
+            D::RecallStaff { at } => self.recall_staff(at),
+            D::TransferPatients { from, to, count } => self.transfer(from, to, count),
+            D::SetTriageSystem { system } => {
+                self.live.ems.triage = system;
+                self.tell(Fact::TriageSystemSet { system });
+            }
+            D::SetDestinationPolicy { policy } => {
+                self.live.ems.destination = policy;
+                self.tell(Fact::DestinationPolicySet { policy });
+            }
+            D::SetQuota { at, immediate, delayed, minimal } => {
+                self.live.ems.quota.insert(at, [immediate, delayed, minimal]);
+                self.tell(Fact::QuotaSet { at, immediate, delayed, minimal });
+            }
+            D::SendBuses { site, buses, to } => self.send_buses(site, buses, to),
+            D::RequestMutualAid { from } => self.request_aid(from),
+            D::MergeIncidents => {
+                let units = self.live.misdirected.len() as u16;
+                self.split_ends();
+                self.tell(Fact::IncidentsMerged { units });
+            }
+            D::SetReserve { pct } => {
+                self.live.ems.reserve_pct = pct;
+                self.tell(Fact::ReserveSet { pct });
+                self.dispatch();
+            }
+            D::IssueHealthAlert { languages } => {
+                self.live.alerted = Some(languages);
+                self.tell(Fact::HealthAlertIssued { languages });
+            }
+            D::OpenFamilyCentre { at } => {
+                self.live.family_centre = Some(at);
+                self.tell(Fact::FamilyCentreOpened { at });
+            }
+            D::AllocateBlood { from, to, units } => self.move_blood(from, to, units),
+            D::StaffShelter { at } => self.staff_shelter(at),
+            D::ActivateEoc => {
+                self.live.eoc_active = true;
+                self.tell(Fact::EocActivated);
+            }
+            D::OpenShelter { at } => self.open_shelter(at),
+            D::CloseShelter { at } => self.close_shelter(at),
+            D::OrderEvacuation { zone } => self.order_evacuation(zone),
+            D::ClearRoad { change } => self.clear_road(change),
+            D::CloseRoad { near } => self.close_road_near(near),
+            D::RestorePower { at } => self.restore_power(at),
+            D::WarnPublic { languages } => {
+                self.live.warned = Some(languages);
+                self.tell(Fact::PublicWarned { languages });
+            }
+            D::ActivateCoalition => {
+                self.live.coalition_active = true;
+                self.tell(Fact::CoalitionActivated);
+            }
+            D::RequestStatus => self.ask_everybody(),
+            D::AnnounceDistribution { rule } => {
+                self.live.distribution = Some(rule);
+                self.live.ems.destination = rule;
+                self.tell(Fact::DistributionAnnounced { rule });
+            }
+            D::RecordDecision { text, reason } => self.tell(Fact::DecisionRecorded { text, reason }),
+        }
+    }
+
+    /// A seat sends its own numbers: they are on the board a minute later.
+    fn report_now(&mut self, at: PlaceId) {
+        let report = self.own_count(at);
+        self.tell(Fact::ReportMade { at });
+        self.live.agenda.put(self.live.now + Span::mins(1), Due::ReportIn(at, Box::new(report)));
+    }
+
+    fn move_blood(&mut self, from: PlaceId, to: PlaceId, units: u16) {
+        self.facility(from).blood -= i32::from(units);
+        self.live.agenda.put(self.live.now + Span::mins(30), Due::BloodArrives { at: to, units });
+        self.tell(Fact::BloodMoved { from, to, units });
+    }
+
+    /// An order reaches the part of the zone that can be reached at once: 2 % of its people, at most 600 [A]; of them
+    /// 15 % look for a public shelter [Chatham, table B11].
+    fn order_evacuation(&mut self, zone: ZoneId) {
+        let people = (self.scenario.zones[zone.index()].population / 50).min(600);
+        self.tell(Fact::EvacuationOrdered { zone });
+        let (at, over) = (self.live.now, Span::mins(45));
+        self.people_leave(&Evacuation { zone, at, people, to_shelter_pct: 15, over });
+    }
+}

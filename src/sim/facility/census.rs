@@ -1,0 +1,115 @@
+//! Everybody else in the hospital: people who came before the incident, or because of something else.
+//!
+//! Each ward is a Poisson arrival stream in balance with its occupancy at StartEx, with exponential stays. Stays are
+//! memoryless, so departures are drawn as one stream for the ward at its greatest rate and thinned to the true one.
+
+use crate::scenario::BedKind;
+use crate::sim::{Coalition, Due, Languages};
+use crate::units::{PlaceId, Span, Stream, Subject};
+
+/// Mean stay in minutes [A; medicine B7b: ICU 4–7 d, ward 3–5 d, ED 150 min; psychiatric and burn from memory].
+pub(in crate::sim) fn mean_stay_min(kind: BedKind) -> f64 {
+    const DAY: f64 = 1440.0;
+    match kind {
+        BedKind::Ed | BedKind::Or => 150.0,
+        BedKind::AdultIcu | BedKind::PediatricIcu => 4.0 * DAY,
+        BedKind::MedSurg | BedKind::Isolation => 4.0 * DAY,
+        BedKind::Pediatric => 3.0 * DAY,
+        BedKind::Burn => 8.0 * DAY,
+        BedKind::Psychiatric => 7.0 * DAY,
+    }
+}
+
+/// Thinning looks at this many times the guests at StartEx, plus this many.
+const MOST: (u32, u32) = (2, 4);
+
+impl Coalition {
+    /// The next draw of a census stream: each event has its own luck.
+    fn census_stream(&mut self, at: PlaceId, kind: BedKind, going: bool) -> Stream {
+        let name = u64::from(at.0) << 8 | (kind as u64) << 1 | u64::from(going);
+        let count = self.live.census_draws.entry(name).or_insert(0);
+        *count += 1;
+        self.live.dice.stream(Subject::Census, name, *count)
+    }
+
+    pub(in crate::sim) fn start_census(&mut self) {
+        for i in 0..self.live.facilities.len() {
+            for w in 0..self.live.facilities[i].wards.len() {
+                let ward = self.live.facilities[i].wards[w];
+                if ward.guests_at_start > 0 {
+                    let at = PlaceId::at(i);
+                    if ward.kind != BedKind::Or {
+                        self.schedule_guest(at, ward.kind, false);
+                    }
+                    self.schedule_guest(at, ward.kind, true);
+                }
+            }
+        }
+    }
+
+    fn schedule_guest(&mut self, at: PlaceId, kind: BedKind, going: bool) {
+        let Some(guests) = self.live.facilities[at.index()].ward(kind).map(|w| w.guests_at_start) else { return };
+        let rate_of = if going { guests * MOST.0 + MOST.1 } else { guests };
+        let mean = mean_stay_min(kind) / f64::from(rate_of.max(1));
+        let gap = self.census_stream(at, kind, going).exponential(mean);
+        let due = if going { Due::GuestGoes { at, kind } } else { Due::GuestComes { at, kind } };
+        self.live.agenda.put(self.live.now + Span::from_mins(gap), due);
+    }
+
+    pub(in crate::sim) fn guest_comes(&mut self, at: PlaceId, kind: BedKind) {
+        self.schedule_guest(at, kind, false);
+        // Told what to do, some of the worried stay at home [scenario-assigned: 10 %, in four languages 20 %].
+        let stay_home = match self.live.alerted {
+            Some(Languages::TopFour) => 0.2,
+            Some(Languages::EnglishOnly) => 0.1,
+            None => 0.0,
+        };
+        let stays_away = kind == BedKind::Ed && self.census_stream(at, kind, false).chance(stay_home);
+        if stays_away {
+            return;
+        }
+        let facility = &self.live.facilities[at.index()];
+        if facility.free(kind) > 0 {
+            self.guest_lies_down(at, kind);
+        } else if kind == BedKind::Ed {
+            self.facility(at).guests_waiting += 1;
+        }
+    }
+
+    pub(in crate::sim) fn guest_lies_down(&mut self, at: PlaceId, kind: BedKind) {
+        self.take_bed(at, kind, false);
+    }
+
+    pub(in crate::sim) fn guest_goes(&mut self, at: PlaceId, kind: BedKind) {
+        self.schedule_guest(at, kind, true);
+        let Some(ward) = self.live.facilities[at.index()].ward(kind).copied() else { return };
+        let most = ward.guests_at_start * MOST.0 + MOST.1;
+        let keep = f64::from(ward.guests) / f64::from(most);
+        if self.census_stream(at, kind, true).chance(keep) {
+            self.guest_leaves(at, kind);
+        }
+    }
+
+    pub(in crate::sim) fn guest_leaves(&mut self, at: PlaceId, kind: BedKind) {
+        if let Some(ward) = self.facility(at).ward_mut(kind)
+            && ward.guests > 0
+        {
+            ward.guests -= 1;
+            self.bed_came_free(at, kind);
+        }
+    }
+
+    /// The next operation on the list begins, unless electives are cancelled or somebody of the incident needs the room.
+    pub(in crate::sim) fn next_elective(&mut self, at: PlaceId) {
+        let facility = &self.live.facilities[at.index()];
+        let Some(ward) = facility.ward(BedKind::Or).copied() else { return };
+        let wanted = facility.boarders.iter().any(|(_, k)| *k == BedKind::Or);
+        if facility.electives && !wanted && facility.free(BedKind::Or) > 0 && ward.guests < ward.guests_at_start {
+            self.guest_lies_down(at, BedKind::Or);
+        }
+    }
+
+    pub(in crate::sim) fn early_discharge(&mut self, at: PlaceId) {
+        self.guest_leaves(at, BedKind::MedSurg);
+    }
+}

@@ -1,0 +1,137 @@
+//! The emergency department: the door, the waiting room, the treatment places.
+
+use crate::scenario::{BedKind, Severity};
+use crate::sim::{Coalition, Due, Fact, Outcome, Whereabouts, luck, pathway};
+use crate::units::{PatientId, PlaceId, SimTime, Span, Subject};
+
+impl Coalition {
+    /// Through the door, by ambulance or on foot.
+    pub(in crate::sim) fn arrive(&mut self, id: PatientId, at: PlaceId, by_ems: bool) {
+        let now = self.live.now;
+        let has_ed = self.scenario.place(at).has_ed;
+        let patient = self.patient(id);
+        patient.whereabouts = Whereabouts::Waiting(at);
+        if patient.first_facility.is_none() {
+            patient.first_facility = Some(at);
+            patient.arrived = Some(now);
+        }
+        // The triage nurse at the door sees everybody again and is taken to be right.
+        patient.tag = Some(patient.severity);
+        self.tell(Fact::PatientArrived { patient: id, at, by_ems });
+        let facility = self.facility(at);
+        facility.tally.arrivals.push(now);
+        facility.tally.arrivals_by_ems += u32::from(by_ems);
+        facility.queue.push(id);
+        if !has_ed {
+            // A place without an ED (a clinic, a family centre) looks after the walking in its own rooms.
+            self.facility(at).fast_track_used += 1;
+            self.begin_care(id, at, Whereabouts::FastTrack(at));
+            return;
+        }
+        self.serve_emergency(at);
+        self.facility(at).note_peaks();
+    }
+
+    /// Fills free treatment places: immediate, delayed, expectant, then whoever else waits; the walking use chairs.
+    pub(in crate::sim) fn serve_emergency(&mut self, at: PlaceId) {
+        loop {
+            let facility = &self.live.facilities[at.index()];
+            let rank = |id: &PatientId| match self.live.patients[id.index()].seen_as() {
+                Severity::Immediate => 0,
+                Severity::Delayed => 1,
+                Severity::Expectant | Severity::Dead => 2,
+                Severity::Minimal => 3,
+            };
+            let chair = facility.fast_track_used < facility.fast_track();
+            let walking = facility.queue.iter().copied().find(|p| rank(p) == 3);
+            if let (true, Some(id)) = (chair, walking) {
+                self.facility(at).fast_track_used += 1;
+                self.begin_care(id, at, Whereabouts::FastTrack(at));
+                continue;
+            }
+            if facility.free(BedKind::Ed) <= 0 {
+                return;
+            }
+            let first = facility.queue.iter().copied().min_by_key(rank);
+            match first {
+                Some(id) if rank(&id) < 3 || facility.guests_waiting == 0 => {
+                    self.take_bed(at, BedKind::Ed, true);
+                    self.begin_care(id, at, Whereabouts::InBed(at, BedKind::Ed));
+                }
+                _ if facility.guests_waiting > 0 => {
+                    self.facility(at).guests_waiting -= 1;
+                    self.guest_lies_down(at, BedKind::Ed);
+                }
+                _ => return,
+            }
+        }
+    }
+
+    /// Staff take a patient on, in a bed or a chair that the caller has set aside.
+    fn begin_care(&mut self, id: PatientId, at: PlaceId, place: Whereabouts) {
+        let now = self.live.now;
+        self.facility(at).queue.retain(|p| *p != id);
+        let steps = pathway(self.live.dice, id, &self.live.patients[id.index()]);
+        let patient = self.patient(id);
+        patient.whereabouts = place;
+        patient.care_began = patient.care_began.or(Some(now));
+        patient.step = 1;
+        patient.plan += 1;
+        let plan = patient.plan;
+        // Families who look for their own crowd the department until somebody gives them another place [A].
+        let crowded = self.live.family_centre.is_none() && now > SimTime::START + Span::mins(45);
+        let stay = steps[0].stay.scaled(if crowded { 1.1 } else { 1.0 });
+        self.live.agenda.put(now + stay, Due::StayOver { patient: id, plan });
+        let operation_next = steps.get(1).is_some_and(|s| s.bed == BedKind::Or);
+        if !operation_next {
+            self.definitive_care(id, at, 1.0);
+        }
+        self.taken_over(id);
+    }
+
+    /// Definitive care begins: from now on the patient's fate is settled by luck and the state of the hospital.
+    pub(in crate::sim) fn definitive_care(&mut self, id: PatientId, at: PlaceId, odds: f64) {
+        let now = self.live.now;
+        let patient = &self.live.patients[id.index()];
+        if patient.definitive.is_some() {
+            return;
+        }
+        let began = patient.care_began.unwrap_or(now);
+        // Resuscitated and waiting for an operation, a patient gets worse at half the speed [A].
+        let untreated = (began - patient.injured) + Span((now - began).0 / 2);
+        let survival = patient.survival(untreated);
+        let odds = odds * self.live.facilities[at.index()].death_odds();
+        let death = 1.0 - survival;
+        let death = death * odds / (1.0 - death + death * odds);
+        let doomed = patient.deteriorates() && luck(self.live.dice, id) >= 1.0 - death;
+        let patient = self.patient(id);
+        patient.definitive = Some(now);
+        patient.doomed = doomed;
+        let plan = patient.plan;
+        self.tell(Fact::DefinitiveCareBegan { patient: id, at });
+        if doomed {
+            let hours = self.live.dice.stream(Subject::Stay, u64::from(id.0), 90).lognormal(150.0, 0.6);
+            self.live.agenda.put(now + Span::from_mins(hours), Due::DiesInCare { patient: id, plan });
+        }
+    }
+
+    pub(in crate::sim) fn dies_in_care(&mut self, id: PatientId, _plan: u32) {
+        if self.live.patients[id.index()].outcome.is_none() {
+            self.die(id, Outcome::DiedInCare);
+        }
+    }
+
+    /// Left the waiting room for good: dead, or transferred.
+    pub(in crate::sim) fn left_waiting(&mut self, at: PlaceId, id: PatientId) {
+        self.facility(at).queue.retain(|p| *p != id);
+        self.taken_over(id);
+    }
+
+    pub(in crate::sim) fn left_fast_track(&mut self, at: PlaceId) {
+        let facility = self.facility(at);
+        facility.fast_track_used = facility.fast_track_used.saturating_sub(1);
+        if self.scenario.place(at).has_ed {
+            self.serve_emergency(at);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! After the emergency department: operating room, intensive care, wards, other hospitals, home.
+
+use crate::scenario::BedKind;
+use crate::sim::{Coalition, Due, Fact, Outcome, Whereabouts, pathway};
+use crate::units::{PatientId, PlaceId, Span, Subject};
+
+/// Red cells set aside for an operation: at trauma centres 6 per admission [Ramsey20, table B8b].
+const BLOOD_PER_OPERATION: i32 = 6;
+
+impl Coalition {
+    pub(in crate::sim) fn take_bed(&mut self, at: PlaceId, kind: BedKind, incident: bool) {
+        let facility = self.facility(at);
+        if let Some(ward) = facility.ward_mut(kind) {
+            if incident { ward.occupied += 1 } else { ward.guests += 1 }
+        }
+        facility.note_peaks();
+    }
+
+    /// A patient of the incident has left a bed (or stopped waiting in one).
+    pub(in crate::sim) fn left_bed(&mut self, at: PlaceId, kind: BedKind, id: PatientId) {
+        let facility = self.facility(at);
+        facility.boarders.retain(|(p, _)| *p != id);
+        if let Some(ward) = facility.ward_mut(kind) {
+            ward.occupied -= 1;
+        }
+        self.bed_came_free(at, kind);
+    }
+
+    pub(in crate::sim) fn bed_came_free(&mut self, at: PlaceId, kind: BedKind) {
+        if kind == BedKind::Ed { self.serve_emergency(at) } else { self.serve_boarders(at, kind) }
+    }
+
+    /// The stay in the present bed is over: on to the next step, or out.
+    pub(in crate::sim) fn stay_over(&mut self, id: PatientId, plan: u32) {
+        let patient = &self.live.patients[id.index()];
+        if patient.plan != plan || patient.outcome.is_some() {
+            return;
+        }
+        let at = match patient.whereabouts {
+            Whereabouts::InBed(at, _) | Whereabouts::FastTrack(at) => at,
+            _ => return,
+        };
+        let steps = pathway(self.live.dice, id, patient);
+        let next = steps.get(usize::from(patient.step));
+        match next.and_then(|s| self.live.facilities[at.index()].instead_of(s.bed)) {
+            Some(kind) => self.wants_bed(id, at, kind),
+            // No such beds here at all: skip the step. An operation that cannot be done costs the patient dearly [A].
+            None if next.is_some() => {
+                self.definitive_care(id, at, 1.5);
+                self.patient(id).step += 1;
+                self.stay_over(id, plan);
+            }
+            None => self.goes_home(id, at),
+        }
+    }
+
+    /// Moves at once if there is room, else boards where they are.
+    fn wants_bed(&mut self, id: PatientId, at: PlaceId, kind: BedKind) {
+        if let Whereabouts::InBed(_, from) = self.live.patients[id.index()].whereabouts {
+            self.patient(id).whereabouts = Whereabouts::Boarding(at, from);
+            self.facility(at).boarders.push((id, kind));
+            self.serve_boarders(at, kind);
+        } else {
+            // From a chair: only a treatment place leads to a bed.
+            self.goes_home(id, at);
+        }
+    }
+
+    pub(in crate::sim) fn serve_boarders(&mut self, at: PlaceId, kind: BedKind) {
+        while self.live.facilities[at.index()].free(kind) > 0 {
+            let next = self.live.facilities[at.index()].boarders.iter().find(|(_, k)| *k == kind).map(|(p, _)| *p);
+            let Some(id) = next else { break };
+            self.facility(at).boarders.retain(|(p, _)| *p != id);
+            self.take_bed(at, kind, true);
+            let was = std::mem::replace(&mut self.patient(id).whereabouts, Whereabouts::InBed(at, kind));
+            self.begin_stay(id, at, kind);
+            if let Whereabouts::Boarding(_, from) = was {
+                self.left_bed(at, from, id);
+            }
+        }
+        if kind == BedKind::Or {
+            self.next_elective(at);
+        }
+    }
+
+    fn begin_stay(&mut self, id: PatientId, at: PlaceId, kind: BedKind) {
+        let now = self.live.now;
+        let steps = pathway(self.live.dice, id, &self.live.patients[id.index()]);
+        let step = usize::from(self.live.patients[id.index()].step).min(steps.len() - 1);
+        if kind == BedKind::Or {
+            let facility = self.facility(at);
+            let short = facility.blood < BLOOD_PER_OPERATION;
+            facility.blood = (facility.blood - BLOOD_PER_OPERATION).max(0);
+            facility.tally.operated += 1;
+            self.definitive_care(id, at, if short { 1.5 } else { 1.0 });
+        }
+        let patient = self.patient(id);
+        patient.step = step as u8 + 1;
+        patient.plan += 1;
+        let plan = patient.plan;
+        let first_admission = !patient.admitted && kind != BedKind::Or;
+        patient.operated |= kind == BedKind::Or;
+        let icu = matches!(kind, BedKind::AdultIcu | BedKind::PediatricIcu | BedKind::Burn);
+        let first_icu = icu && !patient.icu;
+        patient.icu |= icu;
+        patient.admitted |= kind != BedKind::Or;
+        let facility = self.facility(at);
+        facility.tally.admitted += u32::from(first_admission);
+        facility.tally.icu += u32::from(first_icu);
+        self.live.agenda.put(now + steps[step].stay, Due::StayOver { patient: id, plan });
+        self.tell(Fact::PatientMoved { patient: id, at, bed: kind });
+    }
+
+    fn goes_home(&mut self, id: PatientId, at: PlaceId) {
+        let now = self.live.now;
+        let patient = self.patient(id);
+        let was = std::mem::replace(&mut patient.whereabouts, Whereabouts::Home);
+        patient.outcome = Some(if patient.admitted { Outcome::Discharged } else { Outcome::Released });
+        patient.outcome_at = Some(now);
+        patient.plan += 1;
+        self.facility(at).tally.released += 1;
+        self.tell(Fact::PatientReleased { patient: id, at });
+        match was {
+            Whereabouts::InBed(at, kind) | Whereabouts::Boarding(at, kind) => self.left_bed(at, kind, id),
+            Whereabouts::FastTrack(at) => self.left_fast_track(at),
+            _ => {}
+        }
+    }
+
+    /// Who could move to another hospital: boarders first, then those who wait for the ED and can travel.
+    pub(in crate::sim) fn transferable(&self, from: PlaceId) -> Vec<PatientId> {
+        let facility = &self.live.facilities[from.index()];
+        let boarding = facility.boarders.iter().map(|(p, _)| *p);
+        let waiting = facility.queue.iter().copied().filter(|p| !self.on_the_wall(*p));
+        boarding.chain(waiting).filter(|p| !self.live.patients[p.index()].transferred).collect()
+    }
+
+    /// A critical-care transport from outside the 911 fleet comes about half an hour later [A].
+    pub(in crate::sim) fn transfer(&mut self, from: PlaceId, to: PlaceId, count: u16) {
+        for id in self.transferable(from).into_iter().take(usize::from(count)) {
+            let minutes =
+                self.live.dice.stream(Subject::Travel, 1 << 41 | u64::from(id.0), 0).triangular(20.0, 30.0, 50.0);
+            let patient = self.patient(id);
+            patient.transferred = true;
+            let plan = patient.plan;
+            let due = Due::TransferLeaves { patient: id, to, plan };
+            self.live.agenda.put(self.live.now + Span::from_mins(minutes), due);
+        }
+    }
+
+    pub(in crate::sim) fn transfer_leaves(&mut self, id: PatientId, to: PlaceId, plan: u32) {
+        let patient = &self.live.patients[id.index()];
+        let from = match patient.whereabouts {
+            Whereabouts::Boarding(at, _) | Whereabouts::Waiting(at) if patient.plan == plan => at,
+            // Got a bed meanwhile, or is gone: the transport is sent back.
+            _ => {
+                self.patient(id).transferred = false;
+                return;
+            }
+        };
+        let noise = self.live.dice.stream(Subject::Travel, 1 << 41 | u64::from(id.0), 1).lognormal(1.0, 0.4);
+        let (a, b) = (self.map.node_of_place(from), self.map.node_of_place(to));
+        let Some(trip) = self.plan_trip(a, b, true, noise) else {
+            self.patient(id).transferred = false;
+            return;
+        };
+        let due = trip.due;
+        let patient = self.patient(id);
+        patient.plan += 1;
+        let plan = patient.plan;
+        let was = std::mem::replace(&mut patient.whereabouts, Whereabouts::OnTheRoad(Box::new(trip), to));
+        self.live.agenda.put(due, Due::Arrives { patient: id, plan });
+        self.tell(Fact::PatientTransferred { patient: id, from, to });
+        self.facility(from).tally.transferred_out += 1;
+        match was {
+            Whereabouts::Boarding(at, kind) => self.left_bed(at, kind, id),
+            Whereabouts::Waiting(at) => self.left_waiting(at, id),
+            _ => {}
+        }
+    }
+
+    /// Received from another hospital: into a bed if care has begun and there is one, else through the ED.
+    pub(in crate::sim) fn arrive_by_transfer(&mut self, id: PatientId, to: PlaceId) {
+        self.facility(to).tally.transferred_in += 1;
+        let patient = &self.live.patients[id.index()];
+        let steps = pathway(self.live.dice, id, patient);
+        let wanted = steps.get(usize::from(patient.step)).map(|s| s.bed);
+        let kind = wanted.and_then(|k| self.live.facilities[to.index()].instead_of(k));
+        match kind {
+            Some(kind) if patient.care_began.is_some() && self.live.facilities[to.index()].free(kind) > 0 => {
+                self.take_bed(to, kind, true);
+                self.patient(id).whereabouts = Whereabouts::InBed(to, kind);
+                self.begin_stay(id, to, kind);
+            }
+            _ => self.arrive(id, to, true),
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Making room: surge space, staff, electives, early discharge, diversion.
+
+use crate::scenario::{BedKind, Status};
+use crate::sim::{Coalition, Diversion, Due, Fact, Surge};
+use crate::units::{PlaceId, SimTime, Span, Subject};
+
+/// Share of ward patients who can go home within hours. Reverse triage found 44 % without critical needs for four days
+/// [Kelen09], but coalitions get far less in the first four hours (medicine e-12); 8 % is our assumption.
+const EARLY_DISCHARGE_PCT: u32 = 8;
+
+/// Staff who come in when recalled, percent of the usual [A].
+const RECALLED_PCT: i32 = 20;
+
+impl Coalition {
+    pub(in crate::sim) fn open_surge(&mut self, at: PlaceId, level: Surge) {
+        let minutes = match level {
+            Surge::Conventional => 5.0,
+            Surge::Contingency => 20.0,
+            Surge::Crisis => 45.0,
+        };
+        let noise = self.live.dice.stream(Subject::Staff, u64::from(at.0), level as u64).lognormal(minutes, 0.25);
+        self.facility(at).surge_ordered = level;
+        self.live.agenda.put(self.live.now + Span::from_mins(noise), Due::SurgeOpens { at, level });
+        self.tell(Fact::SurgeOrdered { at, level });
+    }
+
+    pub(in crate::sim) fn surge_opens(&mut self, at: PlaceId, level: Surge) {
+        if self.live.facilities[at.index()].surge_ordered != level {
+            return;
+        }
+        self.facility(at).surge = level;
+        self.tell(Fact::SurgeOpened { at, level });
+        self.serve_everything(at);
+    }
+
+    /// Capacity may have grown: everybody who waits is looked at again.
+    pub(in crate::sim) fn serve_everything(&mut self, at: PlaceId) {
+        for kind in BedKind::ALL {
+            if self.live.facilities[at.index()].ward(kind).is_some() {
+                self.bed_came_free(at, kind);
+            }
+        }
+    }
+
+    pub(in crate::sim) fn recall_staff(&mut self, at: PlaceId) {
+        self.facility(at).recalled = true;
+        let minutes = self.live.dice.stream(Subject::Staff, u64::from(at.0), 10).triangular(30.0, 50.0, 90.0);
+        self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::StaffArrives(at));
+        self.tell(Fact::StaffRecalled { at });
+    }
+
+    pub(in crate::sim) fn staff_arrives(&mut self, at: PlaceId) {
+        let facility = self.facility(at);
+        facility.staff_pct = (facility.staff_pct + RECALLED_PCT).min(130);
+        let pct = facility.staff_pct as u8;
+        self.tell(Fact::StaffArrived { at, pct });
+        self.serve_everything(at);
+    }
+
+    /// How many ward patients an order to discharge early would send home.
+    pub(in crate::sim) fn could_go_home(&self, at: PlaceId) -> u32 {
+        let guests = self.live.facilities[at.index()].ward(BedKind::MedSurg).map_or(0, |w| w.guests);
+        guests * EARLY_DISCHARGE_PCT / 100
+    }
+
+    pub(in crate::sim) fn reverse_triage(&mut self, at: PlaceId) {
+        let people = self.could_go_home(at);
+        self.facility(at).discharging = true;
+        for i in 0..people {
+            // Rounds, papers, transport: one to four hours.
+            let s = &mut self.live.dice.stream(Subject::Staff, u64::from(at.0), 100 + u64::from(i));
+            let minutes = s.triangular(45.0, 90.0, 240.0);
+            self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::EarlyDischarge { at });
+        }
+        self.tell(Fact::EarlyDischargeOrdered { at, people });
+    }
+
+    pub(in crate::sim) fn set_diversion(&mut self, at: PlaceId, divert: Diversion) {
+        let status = match divert {
+            Diversion::Divert => Status::Divert,
+            Diversion::Accept => Status::Open,
+        };
+        self.force_status(at, status);
+        self.tell(Fact::DiversionSet { at, divert });
+    }
+
+    pub(in crate::sim) fn force_status(&mut self, at: PlaceId, status: Status) {
+        let now = self.live.now;
+        let facility = self.facility(at);
+        facility.tally.diversion = facility.diversion_until(now);
+        facility.divert_since = (status == Status::Divert).then_some(now);
+        facility.status = status;
+    }
+}
+
+impl super::Facility {
+    /// Time on diversion so far.
+    pub fn diversion_until(&self, now: SimTime) -> Span {
+        self.tally.diversion + self.divert_since.map_or(Span::ZERO, |since| now - since)
+    }
+}

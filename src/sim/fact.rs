@@ -1,0 +1,121 @@
+//! Everything that can happen, in the past tense. What the journal records and the report reads.
+
+use super::{Destination, Diversion, Languages, Surge, TriageSystem};
+use crate::scenario::{BedKind, DecisionKind, Severity, Status};
+use crate::units::{PatientId, PlaceId, SiteId, Span, UnitId, ZoneId};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fact {
+    WaveStruck { site: SiteId, casualties: u32 },
+    CallReceived { site: SiteId },
+    UnitDispatched { unit: UnitId, site: SiteId },
+    UnitArrived { unit: UnitId, site: SiteId },
+    PatientTagged { patient: PatientId, tag: Severity },
+    TriageFinished { site: SiteId },
+    PatientLeftScene { patient: PatientId, unit: UnitId, to: PlaceId },
+    PatientSetOff { patient: PatientId, to: PlaceId },
+    PatientArrived { patient: PatientId, at: PlaceId, by_ems: bool },
+    DefinitiveCareBegan { patient: PatientId, at: PlaceId },
+    PatientMoved { patient: PatientId, at: PlaceId, bed: BedKind },
+    PatientReleased { patient: PatientId, at: PlaceId },
+    PatientDied { patient: PatientId, at: Option<PlaceId>, preventable: bool },
+    PatientTransferred { patient: PatientId, from: PlaceId, to: PlaceId },
+    SceneCleared { site: SiteId },
+    BusSent { unit: UnitId, site: SiteId },
+    AidRequested { from: u16, due_in: Span },
+    AidArrived { from: u16, units: u16 },
+    UnitsMisdirected { units: u16 },
+    IncidentsMerged { units: u16 },
+    TriageSystemSet { system: TriageSystem },
+    DestinationPolicySet { policy: Destination },
+    QuotaSet { at: PlaceId, immediate: u16, delayed: u16, minimal: u16 },
+    ReserveSet { pct: u8 },
+    CommandCentreActivated { at: PlaceId },
+    ReportMade { at: PlaceId },
+    ReportReceived { at: PlaceId },
+    StatusRequested,
+    SurgeOrdered { at: PlaceId, level: Surge },
+    SurgeOpened { at: PlaceId, level: Surge },
+    ElectivesCancelled { at: PlaceId },
+    EarlyDischargeOrdered { at: PlaceId, people: u32 },
+    DiversionSet { at: PlaceId, divert: Diversion },
+    StatusForced { at: PlaceId, status: Status },
+    StaffRecalled { at: PlaceId },
+    StaffArrived { at: PlaceId, pct: u8 },
+    StaffLost { at: PlaceId, pct: u8 },
+    BedsChanged { at: PlaceId, kind: BedKind, change: i32 },
+    BloodMoved { from: PlaceId, to: PlaceId, units: u16 },
+    BloodChanged { at: PlaceId, units: i32 },
+    PowerLost { at: PlaceId },
+    GeneratorStarted { at: PlaceId, fuel: Span },
+    GeneratorFailed { at: PlaceId },
+    PowerRestored { at: PlaceId },
+    WaterLost { at: PlaceId },
+    WaterRestored { at: PlaceId },
+    RoadChanged { change: u16 },
+    RoadRestored { change: u16 },
+    CrewSentToRoad { change: u16 },
+    CrewSentForPower { at: PlaceId },
+    ShelterOpened { at: PlaceId },
+    ShelterClosed { at: PlaceId },
+    ShelterStaffed { at: PlaceId },
+    ShelterEncounter { at: PlaceId, referred: bool },
+    ReferralClosed { at: PlaceId },
+    EvacuationOrdered { zone: ZoneId },
+    PeopleLeft { zone: ZoneId, people: u32 },
+    PeopleSheltered { at: PlaceId, people: u32 },
+    PeopleTurnedAway { zone: ZoneId, people: u32 },
+    EocActivated,
+    CoalitionActivated,
+    HealthAlertIssued { languages: Languages },
+    PublicWarned { languages: Languages },
+    FamilyCentreOpened { at: PlaceId },
+    DistributionAnnounced { rule: Destination },
+    DecisionRecorded { text: String, reason: String },
+    OffloadSlowed { at: PlaceId, extra: Span },
+}
+
+/// Why a decision cannot be done, with the numbers. A value, not an error; it changes nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Refusal {
+    /// The seat may not give this order at all.
+    NotYours {
+        kind: DecisionKind,
+    },
+    /// The seat commands other places.
+    NotYourPlace {
+        at: PlaceId,
+    },
+    /// The place is of the wrong kind.
+    WrongPlace {
+        at: PlaceId,
+    },
+    /// It is so already.
+    AlreadyDone,
+    /// This must happen first.
+    First {
+        kind: DecisionKind,
+    },
+    NotEnough {
+        wanted: u32,
+        there: u32,
+    },
+    TooMany {
+        wanted: u32,
+        limit: u32,
+    },
+    /// Nothing the decision could act on.
+    NothingToDo,
+    NoSuchThing,
+    /// Only the facilitator controls the exercise.
+    FacilitatorOnly,
+    /// The drill is not running (not begun, ended, or stopped).
+    NotNow,
+    /// A text is needed.
+    EmptyText,
+    /// The journal cannot be written: nothing is accepted any more.
+    JournalBroken {
+        reason: String,
+    },
+}

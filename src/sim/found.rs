@@ -1,0 +1,108 @@
+//! The world at StartEx.
+
+use super::transport::{EmsPlan, Site, Unit, UnitKind};
+use super::{Agenda, Coalition, Due, Facility, Live, Shelter};
+use crate::map::{CoalitionMap, Router, Traffic};
+use crate::scenario::{PlaceKind, Scenario};
+use crate::units::{Dice, PlaceId, SimTime, SiteId, Span};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A fifth of the fleet is kept for ordinary 911 calls unless EMS decides otherwise [A].
+const RESERVE_PCT: u8 = 20;
+
+impl Coalition {
+    /// The coalition at StartEx: everything ready, nothing happened yet.
+    pub fn found(scenario: Arc<Scenario>, map: Arc<CoalitionMap>, seed: u64) -> Coalition {
+        let live = Live {
+            now: SimTime::START,
+            dice: Dice(seed),
+            agenda: Agenda::default(),
+            patients: Vec::new(),
+            sites: scenario.sites.iter().map(|_| Site::default()).collect(),
+            facilities: scenario.places.iter().map(Facility::found).collect(),
+            shelters: shelters(&scenario),
+            units: fleet(&scenario, &map),
+            traffic: Traffic::default(),
+            road_changes: Vec::new(),
+            traffic_version: 0,
+            board: vec![None; scenario.places.len()],
+            ems: EmsPlan { reserve_pct: RESERVE_PCT, ..EmsPlan::default() },
+            coalition_active: false,
+            eoc_active: false,
+            aid_requested: vec![false; scenario.mutual_aid.len()],
+            distribution: None,
+            warned: None,
+            alerted: None,
+            family_centre: None,
+            misdirected: Vec::new(),
+            bus_orders: BTreeMap::new(),
+            evacuations: Vec::new(),
+            census_draws: BTreeMap::new(),
+            series: Vec::new(),
+            steps: 0,
+        };
+        let mut coalition = Coalition { scenario, map, router: Router::default(), live, told: Vec::new() };
+        coalition.morning_board();
+        coalition.put_plans_on_the_agenda();
+        coalition.start_census();
+        coalition.measure_best_care();
+        coalition
+    }
+
+    fn put_plans_on_the_agenda(&mut self) {
+        let scenario = self.scenario.clone();
+        let agenda = &mut self.live.agenda;
+        for (i, c) in scenario.road_changes.iter().enumerate() {
+            agenda.put(c.from, Due::RoadStarts(i as u16));
+        }
+        for (i, wave) in scenario.waves.iter().enumerate() {
+            agenda.put(wave.at, Due::Wave(i as u16));
+        }
+        for (i, u) in scenario.utility_changes.iter().enumerate() {
+            agenda.put(u.from, Due::UtilityChange(i as u16, true));
+            if let Some(until) = u.until {
+                agenda.put(until, Due::UtilityChange(i as u16, false));
+            }
+        }
+        for (i, e) in scenario.evacuations.iter().enumerate() {
+            agenda.put(e.at, Due::Evacuation(i as u16));
+        }
+        agenda.put(SimTime::START, Due::Sample);
+        agenda.put(SimTime::START + Span::mins(1), Due::Call911);
+    }
+
+    /// The yardstick for preventable deaths: call, turnout, drive from the nearest base, loading, drive to the nearest
+    /// emergency department, nothing in the way.
+    fn measure_best_care(&mut self) {
+        for i in 0..self.live.sites.len() {
+            let node = self.map.node_of_site(SiteId::at(i));
+            let homes: Vec<_> = self.live.units.iter().map(|u| u.home).collect();
+            let out = homes.into_iter().filter_map(|h| self.drive_time(h, node, true)).min();
+            let back = self.emergency_departments_by_time(node, true).first().map(|(t, _)| *t);
+            let drives = out.unwrap_or(Span::mins(8)) + back.unwrap_or(Span::mins(10));
+            self.live.sites[i].best_care = Span::mins(11) + drives;
+        }
+    }
+}
+
+fn shelters(scenario: &Scenario) -> BTreeMap<PlaceId, Shelter> {
+    scenario
+        .places_of(PlaceKind::Shelter)
+        .map(|(id, p)| (id, Shelter { open: p.open, capacity: p.people, ..Shelter::default() }))
+        .collect()
+}
+
+fn fleet(scenario: &Scenario, map: &CoalitionMap) -> Vec<Unit> {
+    let mut units = Vec::new();
+    for (id, place) in scenario.places.iter().enumerate().map(|(i, p)| (PlaceId::at(i), p)) {
+        for (kind, count, word) in [(UnitKind::Als, place.als, "Medic"), (UnitKind::Bls, place.bls, "Aid")] {
+            for i in 1..=count {
+                let name =
+                    if count == 1 { format!("{word} {}", place.code) } else { format!("{word} {}-{i}", place.code) };
+                units.push(Unit::ready(name, kind, map.node_of_place(id)));
+            }
+        }
+    }
+    units
+}

@@ -1,0 +1,98 @@
+//! Numbers read off the true state: for conditions, charts and the summary.
+
+use super::{Coalition, Due, Sample, Whereabouts};
+use crate::scenario::{BedKind, Effect, Metric, Utility};
+use crate::units::Span;
+
+impl Coalition {
+    pub fn metric(&self, metric: Metric) -> i64 {
+        match metric {
+            Metric::EdWaiting(at) => i64::from(self.live.facilities[at.index()].ed_waiting()),
+            Metric::BedsFree(at, kind) => self.live.facilities[at.index()].free(kind),
+            Metric::AtScene(site) => {
+                let s = &self.live.sites[site.index()];
+                i64::from(s.trapped) + s.waiting_total() as i64
+            }
+            Metric::UnitsAvailable => self.units_ready() as i64,
+            Metric::ShelterPeople(at) => self.live.shelters.get(&at).map_or(0, |s| i64::from(s.people)),
+            Metric::Died => self.live.patients.iter().filter(|p| !p.alive()).count() as i64,
+        }
+    }
+
+    pub fn units_ready(&self) -> usize {
+        self.live.units.iter().filter(|u| u.ready_at().is_some()).count()
+    }
+
+    pub(super) fn sample(&mut self) {
+        let waiting = |w: &Whereabouts| {
+            matches!(w, Whereabouts::Trapped(_) | Whereabouts::AtScene(_) | Whereabouts::OnTheRoad(..))
+                || matches!(w, Whereabouts::Aboard(_) | Whereabouts::Waiting(_))
+        };
+        let live = &self.live;
+        let sample = Sample {
+            at: live.now,
+            icu_free: live.facilities.iter().map(|f| f.free(BedKind::AdultIcu).max(0) as i32).sum(),
+            ed_waiting: live.facilities.iter().map(super::Facility::ed_waiting).sum(),
+            without_care: live.patients.iter().filter(|p| waiting(&p.whereabouts)).count() as u32,
+            units_ready: self.units_ready() as u32,
+            sheltered: self.sheltered(),
+            died: live.patients.iter().filter(|p| !p.alive()).count() as u32,
+        };
+        self.live.series.push(sample);
+        self.live.agenda.put(self.live.now + Span::mins(1), Due::Sample);
+    }
+
+    /// What an inject does to the world.
+    pub fn take_effect(&mut self, effect: &Effect) {
+        match effect {
+            Effect::Casualties { site, condition, counts } => self.strike_extra(*site, *condition, *counts),
+            Effect::Road { name, at, radius_m, state, lasts, .. } => {
+                let n = self.change_road(name, *at, *radius_m, *state);
+                if let Some(lasts) = lasts {
+                    self.live.agenda.put(self.live.now + *lasts, Due::RoadEnds(n));
+                }
+            }
+            Effect::UtilityLoss { utility: Utility::Power, place, lasts } => {
+                self.power_lost(*place);
+                if let Some(lasts) = lasts {
+                    self.live.agenda.put(self.live.now + *lasts, Due::PowerBack(*place));
+                }
+            }
+            Effect::UtilityLoss { utility: Utility::Water, place, .. } => self.water(*place, false),
+            Effect::Beds { place, kind, change } => self.beds_change(*place, *kind, *change),
+            Effect::FacilityStatus { place, status } => {
+                self.force_status(*place, *status);
+                self.tell(super::Fact::StatusForced { at: *place, status: *status });
+            }
+            Effect::Staff { place, pct } => {
+                self.facility(*place).staff_pct = i32::from(*pct);
+                self.tell(super::Fact::StaffLost { at: *place, pct: *pct });
+            }
+            Effect::Blood { place, units } => {
+                let f = self.facility(*place);
+                f.blood = (f.blood + units).max(0);
+                self.tell(super::Fact::BloodChanged { at: *place, units: *units });
+            }
+            Effect::SplitResponse { units } => self.split_response(*units),
+            Effect::Buses { count } => self.buses_arrive(*count),
+            Effect::Evacuees { zone, people } => {
+                let (zone, people) = (*zone, *people);
+                let at = self.live.now;
+                let over = Span::mins(20);
+                self.people_leave(&crate::scenario::Evacuation { zone, at, people, to_shelter_pct: 60, over });
+            }
+            Effect::OffloadDelay { place, extra } => {
+                self.facility(*place).offload_extra = *extra;
+                self.tell(super::Fact::OffloadSlowed { at: *place, extra: *extra });
+            }
+        }
+    }
+
+    fn beds_change(&mut self, at: crate::units::PlaceId, kind: BedKind, change: i32) {
+        if let Some(ward) = self.facility(at).ward_mut(kind) {
+            ward.staffed = (ward.staffed + change).max(0);
+            self.tell(super::Fact::BedsChanged { at, kind, change });
+            self.bed_came_free(at, kind);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! One person hurt in the incident: what is true of them, where they are, and what becomes of them.
+
+mod journey;
+mod pathway;
+pub mod physiology;
+mod triage;
+mod wave;
+
+pub use pathway::pathway;
+pub use triage::{Accuracy, tag};
+
+use crate::map::Path;
+use crate::scenario::{BedKind, Condition, Severity};
+use crate::units::{Dice, NodeId, PatientId, PlaceId, SimTime, SiteId, Span, Subject, UnitId, ZoneId};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Patient {
+    pub site: SiteId,
+    pub condition: Condition,
+    /// True severity when hurt.
+    pub severity: Severity,
+    /// RPM score when hurt, 0–12. Minimal casualties are stable and do not follow the table.
+    pub rpm: u8,
+    pub age: Age,
+    pub limited_english: bool,
+    pub zone: Option<ZoneId>,
+    pub injured: SimTime,
+    /// Given in the field or at the hospital's door.
+    pub tag: Option<Severity>,
+    /// How they left the scene.
+    pub mode: TravelMode,
+    pub whereabouts: Whereabouts,
+    pub first_facility: Option<PlaceId>,
+    pub arrived: Option<SimTime>,
+    /// When hospital staff first took them on.
+    pub care_began: Option<SimTime>,
+    /// When definitive care began: the operation for those who need one, else the ED.
+    pub definitive: Option<SimTime>,
+    /// Position in the pathway: steps already begun.
+    pub step: u8,
+    /// Times admitted to a bed of each sort, for the summary.
+    pub operated: bool,
+    pub icu: bool,
+    pub admitted: bool,
+    pub transferred: bool,
+    /// Will die in care (decided when definitive care begins).
+    pub doomed: bool,
+    pub outcome: Option<Outcome>,
+    pub outcome_at: Option<SimTime>,
+    pub preventable: bool,
+    /// Counts changes of plan, so that due items of an older plan are recognised.
+    pub plan: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Age {
+    Child,
+    Adult,
+    Older,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TravelMode {
+    NotYet,
+    Own,
+    Ems,
+    Bus,
+}
+
+/// Exactly one place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Whereabouts {
+    Trapped(SiteId),
+    AtScene(SiteId),
+    /// On their own way from the scene, or between hospitals.
+    OnTheRoad(Box<Trip>, PlaceId),
+    Aboard(UnitId),
+    /// At the hospital's door or in its waiting room.
+    Waiting(PlaceId),
+    /// In a fast-track chair.
+    FastTrack(PlaceId),
+    InBed(PlaceId, BedKind),
+    /// Done at this bed and waiting for one of another kind; holds the bed.
+    Boarding(PlaceId, BedKind),
+    Home,
+    Dead,
+}
+
+/// A way along the roads, from one moment to another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Trip {
+    pub from: NodeId,
+    pub to: NodeId,
+    pub left: SimTime,
+    pub due: SimTime,
+    pub siren: bool,
+    pub path: Path,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Outcome {
+    Released,
+    /// Recovered enough to leave an inpatient bed.
+    Discharged,
+    DiedAtScene,
+    /// On the way, or at the scene by getting worse.
+    DiedBeforeCare,
+    DiedInCare,
+}
+
+impl Outcome {
+    pub fn died(self) -> bool {
+        matches!(self, Outcome::DiedAtScene | Outcome::DiedBeforeCare | Outcome::DiedInCare)
+    }
+}
+
+impl Patient {
+    /// Priority in every queue: what people believe, or what is true if nobody has looked.
+    pub fn seen_as(&self) -> Severity {
+        self.tag.unwrap_or(self.severity)
+    }
+
+    pub fn alive(&self) -> bool {
+        !self.outcome.is_some_and(Outcome::died)
+    }
+
+    /// Getting worse without care? Minimal casualties are not, the dead are past it.
+    pub fn deteriorates(&self) -> bool {
+        matches!(self.severity, Severity::Immediate | Severity::Delayed | Severity::Expectant)
+    }
+
+    /// Survival if definitive care begins `untreated` after the injury.
+    pub fn survival(&self, untreated: Span) -> f64 {
+        if self.deteriorates() { physiology::survival_after(self.rpm, untreated) } else { 1.0 }
+    }
+}
+
+/// The luck this patient was born with: survives if it is below the chance of survival. The same in every branch.
+pub fn luck(dice: Dice, patient: PatientId) -> f64 {
+    dice.stream(Subject::Physiology, u64::from(patient.0), 0).unit()
+}

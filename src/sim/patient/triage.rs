@@ -1,0 +1,40 @@
+//! Field triage as a noisy reading of the truth [medicine A3, table B3].
+
+use crate::scenario::Severity;
+use crate::sim::TriageSystem;
+use crate::units::Stream;
+
+/// Chances of a wrong tag. The rest is right.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Accuracy {
+    pub over: f64,
+    pub under: f64,
+}
+
+impl Accuracy {
+    /// START: 32 studies pooled, 0.73 / 0.14 / 0.10, normalised to sum to one [METASTART; the three numbers are from
+    /// memory]. SALT: under-triage 9 % [Silvestri17]; over-triage taken equal to START's ("not different").
+    pub fn of(system: TriageSystem) -> Accuracy {
+        match system {
+            TriageSystem::Start => Accuracy { over: 0.144, under: 0.103 },
+            TriageSystem::Salt => Accuracy { over: 0.144, under: 0.09 },
+        }
+    }
+}
+
+/// The tag that a crew puts on a casualty of this true severity. Nobody tags a walking person dead, so the ends of the
+/// scale err inwards only, and the dead are recognised.
+pub fn tag(truth: Severity, accuracy: Accuracy, stream: &mut Stream) -> Severity {
+    use Severity::{Dead, Delayed, Expectant, Immediate, Minimal};
+    let roll = stream.unit();
+    let (over, under) = (roll < accuracy.over, roll >= 1.0 - accuracy.under);
+    match truth {
+        Minimal if over => Delayed,
+        Delayed if over => Immediate,
+        Delayed if under => Minimal,
+        Immediate if under => Delayed,
+        Expectant if over => Immediate,
+        Dead => Dead,
+        right => right,
+    }
+}

@@ -1,0 +1,73 @@
+//! People who leave home and look for a roof.
+
+use super::{Coalition, Due, Fact};
+use crate::scenario::Evacuation;
+use crate::units::{PlaceId, SimTime, Span, Subject, ZoneId};
+use serde::{Deserialize, Serialize};
+
+/// People of one zone on the move together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Departure {
+    pub zone: ZoneId,
+    pub people: u32,
+    pub left: Option<SimTime>,
+    /// Where they are heading, once they have set off.
+    pub to: Option<PlaceId>,
+    pub arrived: Option<SimTime>,
+}
+
+/// Households leave in groups of about this size: a stairwell, a bus stop [A].
+const GROUP: u32 = 12;
+
+impl Coalition {
+    pub(super) fn evacuation(&mut self, n: u16) {
+        let evacuation = self.scenario.evacuations[usize::from(n)].clone();
+        self.people_leave(&evacuation);
+    }
+
+    pub(super) fn people_leave(&mut self, e: &Evacuation) {
+        self.tell(Fact::PeopleLeft { zone: e.zone, people: e.people });
+        // Warned people go to a public shelter less at random: a tenth more of them know where it is [scenario-assigned].
+        let bonus = if self.live.warned.is_some() { 10 } else { 0 };
+        let mut seeking = e.people * (u32::from(e.to_shelter_pct) + bonus).min(100) / 100;
+        while seeking > 0 {
+            let people = seeking.min(GROUP);
+            seeking -= people;
+            let n = self.live.evacuations.len() as u16;
+            let s = &mut self.live.dice.stream(Subject::Evacuee, u64::from(e.zone.0), u64::from(n));
+            let wait = s.exponential(e.over.as_mins().max(1.0));
+            self.live.evacuations.push(Departure { zone: e.zone, people, left: None, to: None, arrived: None });
+            self.live.agenda.put(self.live.now + Span::from_mins(wait), Due::GroupLeaves(n));
+        }
+    }
+
+    /// To the nearest open shelter with room as they know it; with none open they wait and try again.
+    pub(super) fn group_leaves(&mut self, n: u16) {
+        let group = self.live.evacuations[usize::from(n)].clone();
+        if group.arrived.is_some() {
+            return;
+        }
+        let from = self.map.nearest_node(self.scenario.zones[group.zone.index()].at);
+        let open: Vec<PlaceId> =
+            self.live.shelters.iter().filter(|(_, s)| s.open && s.room() >= group.people).map(|(p, _)| *p).collect();
+        let nearest =
+            open.into_iter().filter_map(|p| Some((self.drive_time(from, self.map.node_of_place(p), false)?, p))).min();
+        match nearest {
+            Some((time, to)) => {
+                let now = self.live.now;
+                let g = &mut self.live.evacuations[usize::from(n)];
+                g.left = g.left.or(Some(now));
+                g.to = Some(to);
+                let due = Due::GroupArrives { at: to, departure: n, people: group.people };
+                self.live.agenda.put(now + time.scaled(1.5), due);
+            }
+            None => {
+                if group.left.is_none() {
+                    self.live.evacuations[usize::from(n)].left = Some(self.live.now);
+                    self.tell(Fact::PeopleTurnedAway { zone: group.zone, people: group.people });
+                }
+                self.live.agenda.put(self.live.now + Span::mins(10), Due::GroupLeaves(n));
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Bed reports: what a place says about itself, as it was when somebody counted, when it gets through.
+
+use super::{Coalition, Due, Fact, Surge};
+use crate::scenario::{BedKind, Status};
+use crate::units::{PlaceId, SimTime, Span, Subject};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BedReport {
+    /// When the beds were counted.
+    pub made: SimTime,
+    /// When the report got through.
+    pub received: SimTime,
+    pub status: Status,
+    pub surge: Surge,
+    pub beds: Vec<BedCount>,
+    pub ed_waiting: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BedCount {
+    pub kind: BedKind,
+    /// Usable: staffed and equipped.
+    pub staffed: u32,
+    pub occupied: u32,
+    pub unstaffed: u32,
+}
+
+impl BedReport {
+    pub fn free(&self, kind: BedKind) -> i64 {
+        let count = self.beds.iter().find(|b| b.kind == kind);
+        count.map_or(0, |b| i64::from(b.staffed) - i64::from(b.occupied))
+    }
+}
+
+/// The bed board at StartEx is this morning's.
+const MORNING: Span = Span::hours(3);
+
+/// Places that have once been asked report again this often while their command centre is up [A].
+const CADENCE: Span = Span::mins(15);
+
+impl Coalition {
+    pub(super) fn counts(&self, at: PlaceId, made: SimTime) -> BedReport {
+        let f = &self.live.facilities[at.index()];
+        let beds = f
+            .wards
+            .iter()
+            .map(|w| BedCount {
+                kind: w.kind,
+                staffed: f.capacity(w.kind),
+                occupied: w.occupied + w.guests,
+                unstaffed: f.unstaffed(w.kind),
+            })
+            .collect();
+        BedReport { made, received: self.live.now, status: f.status, surge: f.surge, beds, ed_waiting: f.ed_waiting() }
+    }
+
+    /// True counts of a place now: what its own staff see.
+    pub fn own_count(&self, at: PlaceId) -> BedReport {
+        self.counts(at, self.live.now)
+    }
+
+    pub(super) fn morning_board(&mut self) {
+        for i in 0..self.live.facilities.len() {
+            if !self.live.facilities[i].wards.is_empty() {
+                let mut report = self.counts(PlaceId::at(i), SimTime::START - MORNING);
+                report.received = SimTime::START - MORNING;
+                self.live.board[i] = Some(report);
+            }
+        }
+    }
+
+    /// A place sits down to count: 4 min with a command centre, 9 min without [A]; then the report travels for a minute.
+    pub(super) fn ask_for_report(&mut self, at: PlaceId) {
+        let facility = &mut self.live.facilities[at.index()];
+        if facility.status_asked {
+            return;
+        }
+        facility.status_asked = true;
+        let mean = if facility.command_centre { 4.0 } else { 9.0 };
+        let count = self.live.steps;
+        let minutes = self.live.dice.stream(Subject::Report, u64::from(at.0), count).lognormal(mean, 0.4);
+        self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::ReportMade(at));
+    }
+
+    pub(super) fn report_made(&mut self, at: PlaceId) {
+        self.live.facilities[at.index()].status_asked = false;
+        let report = self.counts(at, self.live.now);
+        self.tell(Fact::ReportMade { at });
+        self.live.agenda.put(self.live.now + Span::mins(1), Due::ReportIn(at, Box::new(report)));
+        if self.live.coalition_active && self.live.facilities[at.index()].command_centre {
+            self.live.facilities[at.index()].status_asked = true;
+            self.live.agenda.put(self.live.now + CADENCE, Due::ReportMade(at));
+        }
+    }
+
+    pub(super) fn report_in(&mut self, at: PlaceId, mut report: BedReport) {
+        report.received = self.live.now;
+        self.live.board[at.index()] = Some(report);
+        self.tell(Fact::ReportReceived { at });
+    }
+
+    pub(super) fn ask_everybody(&mut self) {
+        self.tell(Fact::StatusRequested);
+        for i in 0..self.live.facilities.len() {
+            if self.scenario.places[i].has_ed {
+                self.ask_for_report(PlaceId::at(i));
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Roads that close, slow down and open again.
+
+use super::{Coalition, Due, Fact};
+use crate::map::Traffic;
+use crate::scenario::RoadState;
+use crate::units::{LatLon, RoadId, SimTime, SiteId, Span, Subject};
+use serde::{Deserialize, Serialize};
+
+/// A change that is or was in force, in the order it happened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ActiveRoadChange {
+    pub name: String,
+    pub at: LatLon,
+    pub state: RoadState,
+    pub roads: Vec<RoadId>,
+    pub since: SimTime,
+    pub ended: Option<SimTime>,
+    pub crew_sent: bool,
+}
+
+impl Coalition {
+    pub(super) fn road_starts(&mut self, n: u16) {
+        let scenario = self.scenario.clone();
+        let change = &scenario.road_changes[usize::from(n)];
+        let until = change.until;
+        let index = self.change_road(&change.name, change.at, change.radius_m, change.state);
+        if let Some(until) = until {
+            self.live.agenda.put(until, Due::RoadEnds(index));
+        }
+    }
+
+    /// Puts a change into force and returns its number.
+    pub(super) fn change_road(&mut self, name: &str, at: LatLon, radius_m: u32, state: RoadState) -> u16 {
+        let roads = self.map.roads_near(at, radius_m);
+        let index = self.live.road_changes.len() as u16;
+        let since = self.live.now;
+        let name = name.to_owned();
+        let change = ActiveRoadChange { name, at, state, roads, since, ended: None, crew_sent: false };
+        self.live.road_changes.push(change);
+        self.tell(Fact::RoadChanged { change: index });
+        self.traffic_changed();
+        index
+    }
+
+    pub(super) fn road_ends(&mut self, n: u16) {
+        let now = self.live.now;
+        let change = &mut self.live.road_changes[usize::from(n)];
+        if change.ended.is_none() {
+            change.ended = Some(now);
+            self.tell(Fact::RoadRestored { change: n });
+            self.traffic_changed();
+        }
+    }
+
+    fn traffic_changed(&mut self) {
+        let active = self.live.road_changes.iter().filter(|c| c.ended.is_none());
+        self.live.traffic = Traffic::of(&self.map, active.flat_map(|c| c.roads.iter().map(|r| (*r, c.state))));
+        self.live.traffic_version += 1;
+        self.reroute_everybody();
+    }
+
+    /// A crew clears the road in about 25 minutes [A].
+    pub(super) fn clear_road(&mut self, n: u16) {
+        self.live.road_changes[usize::from(n)].crew_sent = true;
+        let minutes = self.live.dice.stream(Subject::Utility, 1 << 32 | u64::from(n), 0).lognormal(25.0, 0.3);
+        self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::RoadEnds(n));
+        self.tell(Fact::CrewSentToRoad { change: n });
+    }
+
+    pub(super) fn close_road_near(&mut self, site: SiteId) {
+        let scenario = self.scenario.clone();
+        let site = &scenario.sites[site.index()];
+        self.change_road(&site.name, site.at, 150, RoadState::Closed);
+    }
+}

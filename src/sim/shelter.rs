@@ -1,0 +1,116 @@
+//! Shelters: who is let in, and the medical encounters that follow.
+
+use super::{Coalition, Due, Fact};
+use crate::units::{PlaceId, Span, Subject};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Shelter {
+    pub open: bool,
+    pub capacity: u32,
+    pub people: u32,
+    pub peak: u32,
+    /// A health team is on site.
+    pub staffed: bool,
+    pub encounters: u32,
+    pub referrals_opened: u32,
+    pub referrals_closed: u32,
+}
+
+impl Shelter {
+    pub fn room(&self) -> u32 {
+        self.capacity.saturating_sub(self.people)
+    }
+}
+
+/// Mean days between medical encounters of one evacuee [A]; of the encounters 44 % are referred elsewhere [Jenkins09,
+/// table B11], half as many with a health team on site [A].
+const DAYS_PER_ENCOUNTER: f64 = 2.0;
+const REFERRED: f64 = 0.44;
+
+impl Coalition {
+    fn shelter(&mut self, at: PlaceId) -> Option<&mut Shelter> {
+        self.live.shelters.get_mut(&at)
+    }
+
+    pub(super) fn group_arrives(&mut self, at: PlaceId, departure: u16, people: u32) {
+        let now = self.live.now;
+        let Some(shelter) = self.shelter(at) else { return };
+        if !shelter.open || shelter.room() < people {
+            // Full or closed while they were under way: on to the next one.
+            self.live.agenda.put(now, Due::GroupLeaves(departure));
+            return;
+        }
+        let first = shelter.people == 0;
+        shelter.people += people;
+        shelter.peak = shelter.peak.max(shelter.people);
+        self.live.evacuations[usize::from(departure)].arrived = Some(now);
+        self.tell(Fact::PeopleSheltered { at, people });
+        if first {
+            self.next_visit(at);
+        }
+    }
+
+    fn next_visit(&mut self, at: PlaceId) {
+        let Some(shelter) = self.live.shelters.get(&at) else { return };
+        if shelter.people == 0 {
+            return;
+        }
+        let (people, count) = (f64::from(shelter.people), u64::from(shelter.encounters));
+        let s = &mut self.live.dice.stream(Subject::Evacuee, 1 << 32 | u64::from(at.0), count);
+        let minutes = s.exponential(DAYS_PER_ENCOUNTER * 1440.0 / people);
+        self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::ShelterVisit(at));
+    }
+
+    pub(super) fn shelter_visit(&mut self, at: PlaceId) {
+        let dice = self.live.dice;
+        let Some(shelter) = self.shelter(at) else { return };
+        if shelter.people == 0 {
+            return;
+        }
+        shelter.encounters += 1;
+        let mut s = dice.stream(Subject::Evacuee, 2 << 32 | u64::from(at.0), u64::from(shelter.encounters));
+        let referred = s.chance(if shelter.staffed { REFERRED / 2.0 } else { REFERRED });
+        shelter.referrals_opened += u32::from(referred);
+        if referred {
+            let minutes = s.lognormal(180.0, 0.6);
+            self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::ReferralCloses(at));
+        }
+        self.tell(Fact::ShelterEncounter { at, referred });
+        self.next_visit(at);
+    }
+
+    pub(super) fn referral_closes(&mut self, at: PlaceId) {
+        if let Some(shelter) = self.shelter(at) {
+            shelter.referrals_closed += 1;
+            self.tell(Fact::ReferralClosed { at });
+        }
+    }
+
+    pub(super) fn open_shelter(&mut self, at: PlaceId) {
+        if let Some(shelter) = self.shelter(at) {
+            shelter.open = true;
+            self.tell(Fact::ShelterOpened { at });
+        }
+    }
+
+    /// Nobody new is let in; those inside stay.
+    pub(super) fn close_shelter(&mut self, at: PlaceId) {
+        if let Some(shelter) = self.shelter(at) {
+            shelter.open = false;
+            self.tell(Fact::ShelterClosed { at });
+        }
+    }
+
+    pub(super) fn staff_shelter(&mut self, at: PlaceId) {
+        if let Some(shelter) = self.shelter(at) {
+            shelter.staffed = true;
+            self.tell(Fact::ShelterStaffed { at });
+        }
+    }
+
+    /// People now under a public roof.
+    pub fn sheltered(&self) -> u32 {
+        self.live.shelters.values().map(|s| s.people).sum()
+    }
+}

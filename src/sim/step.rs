@@ -1,0 +1,127 @@
+//! One match: due item to handler, one line per arm.
+
+use super::{BedReport, Coalition, Surge};
+use crate::scenario::BedKind;
+use crate::units::{PatientId, PlaceId, SiteId, UnitId};
+use serde::{Deserialize, Serialize};
+
+/// Something that will happen at a set moment. Items that carry a `plan` are dropped if the subject has changed plans.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Due {
+    /// Position in the scenario's list.
+    Wave(u16),
+    Freed(PatientId),
+    SetsOff(PatientId),
+    /// Untreated, the patient's score reaches zero.
+    Fades(PatientId),
+    IncidentCall(SiteId),
+    /// A unit has finished what it was doing.
+    Unit {
+        unit: UnitId,
+        plan: u32,
+    },
+    /// A patient on the road by themselves, or between hospitals, arrives.
+    Arrives {
+        patient: PatientId,
+        plan: u32,
+    },
+    /// A stay in a bed is over.
+    StayOver {
+        patient: PatientId,
+        plan: u32,
+    },
+    DiesInCare {
+        patient: PatientId,
+        plan: u32,
+    },
+    TransferLeaves {
+        patient: PatientId,
+        to: PlaceId,
+        plan: u32,
+    },
+    GuestComes {
+        at: PlaceId,
+        kind: BedKind,
+    },
+    GuestGoes {
+        at: PlaceId,
+        kind: BedKind,
+    },
+    EarlyDischarge {
+        at: PlaceId,
+    },
+    Call911,
+    ReportMade(PlaceId),
+    ReportIn(PlaceId, Box<BedReport>),
+    SurgeOpens {
+        at: PlaceId,
+        level: Surge,
+    },
+    StaffArrives(PlaceId),
+    RoadStarts(u16),
+    RoadEnds(u16),
+    UtilityChange(u16, bool),
+    PowerBack(PlaceId),
+    GeneratorEnds(PlaceId),
+    AidArrives(u16),
+    Evacuation(u16),
+    /// A group of evacuees leaves home; position in the list of departures.
+    GroupLeaves(u16),
+    GroupArrives {
+        at: PlaceId,
+        departure: u16,
+        people: u32,
+    },
+    BloodArrives {
+        at: PlaceId,
+        units: u16,
+    },
+    ShelterVisit(PlaceId),
+    ReferralCloses(PlaceId),
+    SplitEnds,
+    Sample,
+}
+
+impl Coalition {
+    pub(super) fn step(&mut self, due: Due) {
+        match due {
+            Due::Wave(n) => self.wave(n),
+            Due::Freed(p) => self.freed(p),
+            Due::SetsOff(p) => self.sets_off(p),
+            Due::Fades(p) => self.fades(p),
+            Due::IncidentCall(s) => self.incident_call(s),
+            Due::Unit { unit, plan } => self.unit_done(unit, plan),
+            Due::Arrives { patient, plan } => self.arrives_alone(patient, plan),
+            Due::StayOver { patient, plan } => self.stay_over(patient, plan),
+            Due::DiesInCare { patient, plan } => self.dies_in_care(patient, plan),
+            Due::TransferLeaves { patient, to, plan } => self.transfer_leaves(patient, to, plan),
+            Due::GuestComes { at, kind } => self.guest_comes(at, kind),
+            Due::GuestGoes { at, kind } => self.guest_goes(at, kind),
+            Due::EarlyDischarge { at } => self.early_discharge(at),
+            Due::Call911 => self.call_911(),
+            Due::ReportMade(at) => self.report_made(at),
+            Due::ReportIn(at, report) => self.report_in(at, *report),
+            Due::SurgeOpens { at, level } => self.surge_opens(at, level),
+            Due::StaffArrives(at) => self.staff_arrives(at),
+            Due::RoadStarts(n) => self.road_starts(n),
+            Due::RoadEnds(n) => self.road_ends(n),
+            Due::UtilityChange(n, on) => self.utility_change(n, on),
+            Due::PowerBack(at) => self.power_back(at),
+            Due::GeneratorEnds(at) => self.generator_ends(at),
+            Due::AidArrives(n) => self.aid_arrives(n),
+            Due::Evacuation(n) => self.evacuation(n),
+            Due::GroupLeaves(n) => self.group_leaves(n),
+            Due::GroupArrives { at, departure, people } => self.group_arrives(at, departure, people),
+            Due::BloodArrives { at, units } => self.facility(at).blood += i32::from(units),
+            Due::ShelterVisit(at) => self.shelter_visit(at),
+            Due::ReferralCloses(at) => self.referral_closes(at),
+            Due::SplitEnds => self.split_ends(),
+            Due::Sample => self.sample(),
+        }
+    }
+
+    fn wave(&mut self, n: u16) {
+        let scenario = self.scenario.clone();
+        self.strike(&scenario.waves[usize::from(n)]);
+    }
+}

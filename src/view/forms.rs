@@ -1,0 +1,196 @@
+//! The decisions open to a seat, as forms, with the reason where one is closed.
+
+use super::assemble::{DESTINATION, DIVERSION, LANGUAGES, SURGE, TRIAGE};
+use super::knowledge::Knowledge;
+use super::{Choice, Field};
+use crate::drill::{Order, may};
+use crate::scenario::{DecisionKind, PlaceKind};
+use crate::sim::{Diversion, Languages, Refusal};
+use crate::units::PlaceId;
+use crate::words;
+
+/// In the order in which a table usually needs them.
+const KINDS: [DecisionKind; 31] = {
+    use DecisionKind as K;
+    [
+        K::ActivateCoalition,
+        K::RequestStatus,
+        K::ActivateEoc,
+        K::ActivateCommandCentre,
+        K::ReportStatus,
+        K::SetDiversion,
+        K::OpenSurge,
+        K::CancelElectives,
+        K::RecallStaff,
+        K::ReverseTriage,
+        K::TransferPatients,
+        K::MergeIncidents,
+        K::SetTriageSystem,
+        K::AnnounceDistribution,
+        K::SetDestinationPolicy,
+        K::SetQuota,
+        K::RequestMutualAid,
+        K::SendBuses,
+        K::SetReserve,
+        K::WarnPublic,
+        K::IssueHealthAlert,
+        K::OpenFamilyCentre,
+        K::OpenShelter,
+        K::StaffShelter,
+        K::CloseShelter,
+        K::OrderEvacuation,
+        K::ClearRoad,
+        K::CloseRoad,
+        K::RestorePower,
+        K::AllocateBlood,
+        K::RecordDecision,
+    ]
+};
+
+pub(super) fn choices(knows: &Knowledge) -> Vec<Choice> {
+    KINDS.into_iter().filter(|k| may(knows.role(), *k)).map(|k| choice(knows, k)).collect()
+}
+
+fn choice(knows: &Knowledge, kind: DecisionKind) -> Choice {
+    let mut choice = Choice {
+        kind,
+        label: words::decision_label(kind).into(),
+        hint: words::decision_hint(kind).into(),
+        group: words::group(kind).into(),
+        fields: fields(knows, kind),
+        closed: None,
+    };
+    choice.closed = closed(knows, &mut choice);
+    choice
+}
+
+/// Tries the first field's options in turn: the form starts on one that would be accepted. If none is, the last reason
+/// stands beside the closed choice. Only what the order itself would answer is asked, so nothing leaks.
+fn closed(knows: &Knowledge, choice: &mut Choice) -> Option<String> {
+    if let Some(Field::Pick { label, options }) = choice.fields.first()
+        && options.is_empty()
+    {
+        return Some(format!("There is no {} to choose.", label.to_lowercase()));
+    }
+    // Free text is always open; a number or a second place is the player's to get right.
+    if choice.kind == DecisionKind::RecordDecision {
+        return None;
+    }
+    let tries = match choice.fields.first() {
+        Some(Field::Pick { options, .. }) => options.len(),
+        _ => 1,
+    };
+    let mut why = None;
+    for _ in 0..tries {
+        let decision = choice.decision(&choice.start())?;
+        match knows.drill.check(knows.seat, &Order::Decide(decision)) {
+            Ok(()) | Err(Refusal::NotEnough { .. } | Refusal::TooMany { .. }) => return None,
+            Err(refusal) => why = Some(words::refusal(knows.scenario(), &refusal)),
+        }
+        if let Some(Field::Pick { options, .. }) = choice.fields.first_mut() {
+            options.rotate_left(1);
+        }
+    }
+    // A second pick might still make it lawful (lift a diversion, another level of surge).
+    let second = matches!(choice.fields.get(1), Some(Field::Pick { .. }));
+    if second { None } else { why }
+}
+
+fn fields(knows: &Knowledge, kind: DecisionKind) -> Vec<Field> {
+    use DecisionKind as K;
+    let number = |label: &str, min, max, start| Field::Number { label: label.into(), min, max, start };
+    let mine = || places(knows, "Hospital", |p| knows.commands(p) && is(knows, p, PlaceKind::Hospital));
+    let hospitals = |label: &str| places(knows, label, |p| is(knows, p, PlaceKind::Hospital));
+    let departments = |label: &str| places(knows, label, |p| knows.scenario().place(p).has_ed);
+    let shelters = || places(knows, "Shelter", |p| is(knows, p, PlaceKind::Shelter));
+    let line = |label: &str| Field::Line { label: label.into() };
+    match kind {
+        K::ActivateCommandCentre | K::CancelElectives | K::ReverseTriage | K::RecallStaff => vec![mine()],
+        K::ReportStatus => {
+            vec![places(knows, "Place", |p| knows.commands(p) && !knows.scenario().place(p).beds.is_empty())]
+        }
+        K::OpenSurge => vec![mine(), list("Level", SURGE.map(words::surge))],
+        K::SetDiversion => vec![mine(), list("Ambulances", DIVERSION.map(diversion))],
+        K::TransferPatients => vec![mine(), hospitals("To"), number("Patients", 1, 40, 2)],
+        K::SetTriageSystem => vec![list("System", TRIAGE.map(words::triage_system))],
+        K::SetDestinationPolicy | K::AnnounceDistribution => vec![list("Rule", DESTINATION.map(words::destination))],
+        K::SetQuota => vec![
+            departments("Hospital"),
+            number("Immediate", 0, 60, 6),
+            number("Delayed", 0, 60, 10),
+            number("Minimal", 0, 100, 20),
+        ],
+        K::SendBuses => vec![sites(knows), number("Buses", 1, 10, 1), departments("To")],
+        K::RequestMutualAid => vec![aid(knows)],
+        K::SetReserve => vec![number("Percent kept", 0, 80, 10)],
+        K::IssueHealthAlert | K::WarnPublic => vec![list("Languages", LANGUAGES.map(languages))],
+        K::OpenFamilyCentre => {
+            vec![places(knows, "Place", |p| is(knows, p, PlaceKind::Operations) || is(knows, p, PlaceKind::Shelter))]
+        }
+        K::AllocateBlood => vec![departments("From"), departments("To"), number("Units", 1, 100, 20)],
+        K::StaffShelter | K::OpenShelter | K::CloseShelter => vec![shelters()],
+        K::OrderEvacuation => vec![zones(knows)],
+        K::ClearRoad => vec![roads(knows)],
+        K::CloseRoad => vec![sites(knows)],
+        K::RestorePower => vec![places(knows, "Place", |p| knows.power_is_out(p))],
+        K::RecordDecision => vec![line("What was decided"), line("Why")],
+        K::MergeIncidents | K::ActivateEoc | K::ActivateCoalition | K::RequestStatus => Vec::new(),
+    }
+}
+
+fn is(knows: &Knowledge, at: PlaceId, kind: PlaceKind) -> bool {
+    knows.scenario().place(at).kind == kind
+}
+
+fn places(knows: &Knowledge, label: &str, keep: impl Fn(PlaceId) -> bool) -> Field {
+    let scenario = knows.scenario();
+    let ids = (0..scenario.places.len()).map(PlaceId::at).filter(|p| keep(*p));
+    let mut options: Vec<(String, u32)> = ids.map(|p| (scenario.place(p).name.clone(), p.0)).collect();
+    options.sort();
+    Field::Pick { label: label.into(), options }
+}
+
+fn list<const N: usize>(label: &str, names: [&str; N]) -> Field {
+    let options = names.iter().enumerate().map(|(i, n)| ((*n).to_owned(), i as u32)).collect();
+    Field::Pick { label: label.into(), options }
+}
+
+fn diversion(divert: Diversion) -> &'static str {
+    match divert {
+        Diversion::Divert => "go elsewhere",
+        Diversion::Accept => "are accepted",
+    }
+}
+
+fn languages(languages: Languages) -> &'static str {
+    match languages {
+        Languages::TopFour => "the region's four main languages",
+        Languages::EnglishOnly => "English only",
+    }
+}
+
+fn sites(knows: &Knowledge) -> Field {
+    let called = knows.live().sites.iter();
+    let options = knows.scenario().sites.iter().zip(called).enumerate();
+    let options = options.filter(|(_, (_, s))| s.called.is_some()).map(|(i, (s, _))| (s.name.clone(), i as u32));
+    Field::Pick { label: "Site".into(), options: options.collect() }
+}
+
+fn aid(knows: &Knowledge) -> Field {
+    let aid = knows.scenario().mutual_aid.iter().enumerate();
+    let options = aid.map(|(i, a)| (format!("{} (after {})", a.name, a.after), i as u32)).collect();
+    Field::Pick { label: "Neighbor".into(), options }
+}
+
+fn zones(knows: &Knowledge) -> Field {
+    let zones = knows.scenario().zones.iter().enumerate();
+    let mut options: Vec<(String, u32)> = zones.map(|(i, z)| (format!("{} {}", z.name, z.id), i as u32)).collect();
+    options.sort();
+    Field::Pick { label: "Zone".into(), options }
+}
+
+fn roads(knows: &Knowledge) -> Field {
+    let changes = knows.live().road_changes.iter().enumerate();
+    let open = changes.filter(|(_, c)| c.ended.is_none() && !c.crew_sent);
+    Field::Pick { label: "Road".into(), options: open.map(|(i, c)| (c.name.clone(), i as u32)).collect() }
+}

@@ -1,0 +1,200 @@
+//! Who may know what. The only filter: every other file of this floor asks here.
+
+use crate::drill::{Drill, Entry, Order, Say, What};
+use crate::scenario::{PlaceKind, Role, Scenario};
+use crate::sim::{BedReport, Coalition, Fact, Live, Power, Task, Unit};
+use crate::units::{InjectId, PlaceId, SeatId};
+
+/// The drill as one seat may know it.
+pub(super) struct Knowledge<'a> {
+    pub drill: &'a Drill,
+    pub seat: SeatId,
+    role: Role,
+}
+
+/// A place's numbers and where they come from.
+pub(super) enum Source<'a> {
+    /// The seat's own staff count.
+    OwnEyes(BedReport),
+    Reported(&'a BedReport),
+    Nothing,
+}
+
+impl<'a> Knowledge<'a> {
+    pub fn new(drill: &'a Drill, seat: SeatId) -> Knowledge<'a> {
+        let role = drill.scenario.seats.get(seat.index()).map_or(Role::CommunityAdvisor, |s| s.role);
+        Knowledge { drill, seat, role }
+    }
+
+    pub fn scenario(&self) -> &'a Scenario {
+        &self.drill.scenario
+    }
+
+    /// The facilitator controls truth.
+    pub fn everything(&self) -> bool {
+        self.role == Role::Facilitator
+    }
+
+    /// The truth, for what this file lets through.
+    pub fn world(&self) -> &'a Coalition {
+        self.drill.coalition()
+    }
+
+    pub fn live(&self) -> &'a Live {
+        self.drill.coalition().truth()
+    }
+
+    pub fn role(&self) -> Role {
+        self.role
+    }
+
+    /// Under the seat's own command: its people count what is there.
+    pub fn commands(&self, at: PlaceId) -> bool {
+        let Some(seat) = self.scenario().seats.get(self.seat.index()) else { return false };
+        let kind = self.scenario().place(at).kind;
+        match self.role {
+            Role::HospitalCommand => kind == PlaceKind::Hospital && (seat.at.is_empty() || seat.at.contains(&at)),
+            Role::LongTermCare => kind == PlaceKind::LongTermCare && (seat.at.is_empty() || seat.at.contains(&at)),
+            Role::EmergencyManagement => kind == PlaceKind::Shelter,
+            _ => false,
+        }
+    }
+
+    /// The bed board is the coordinator's and EMS's; once the coalition is active, every member's.
+    fn hears_the_board(&self) -> bool {
+        matches!(self.role, Role::CoalitionCoordinator | Role::Ems) || self.live().coalition_active
+    }
+
+    pub fn of_place(&self, at: PlaceId) -> Source<'a> {
+        if self.everything() || self.commands(at) {
+            return Source::OwnEyes(self.world().own_count(at));
+        }
+        match self.live().board.get(at.index()) {
+            Some(Some(report)) if self.hears_the_board() => Source::Reported(report),
+            _ => Source::Nothing,
+        }
+    }
+
+    /// Sees into the scene: the crews there report to this seat.
+    pub fn sees_scenes(&self) -> bool {
+        self.everything()
+            || matches!(self.role, Role::Ems | Role::FireRescue)
+            || (self.live().coalition_active && self.role == Role::CoalitionCoordinator)
+    }
+
+    pub fn sees_unit(&self, unit: &Unit) -> bool {
+        if self.everything() || matches!(self.role, Role::Ems | Role::FireRescue) {
+            return true;
+        }
+        // A hospital is told of what is on its way, and sees what stands at its door.
+        match &unit.task {
+            Task::ToHospital { at, .. } | Task::Wall { at, .. } | Task::Handover { at } => self.commands(*at),
+            _ => false,
+        }
+    }
+
+    /// People on the road by themselves are seen by nobody.
+    pub fn sees_walkers(&self) -> bool {
+        self.everything()
+    }
+
+    /// The utility tells the EOC where mains power failed.
+    pub fn power_is_out(&self, at: PlaceId) -> bool {
+        let hears = self.everything() || self.role == Role::EmergencyManagement || self.commands(at);
+        hears && self.live().facilities[at.index()].power != Power::Mains
+    }
+
+    pub fn sees_shelters(&self) -> bool {
+        self.everything()
+            || matches!(self.role, Role::EmergencyManagement | Role::PublicHealth | Role::CommunityHealth)
+            || self.live().coalition_active
+    }
+
+    pub fn may_see_inject(&self, inject: InjectId) -> bool {
+        let written = &self.scenario().injects[inject.index()];
+        let fired = self.drill.exercise().row(inject).fired.is_some();
+        self.everything() || (fired && written.to.contains(&self.seat))
+    }
+
+    /// May the entry stand in this seat's log?
+    pub fn may_see_entry(&self, entry: &Entry) -> bool {
+        if matches!(entry.what, What::Checked { .. }) {
+            return false;
+        }
+        if self.everything() {
+            return true;
+        }
+        match &entry.what {
+            What::Ordered { order: Order::Say(Say::Note { .. }), .. } => entry.by == Some(self.seat),
+            What::Ordered { order: Order::Say(Say::Message { to, .. }), .. } => {
+                entry.by == Some(self.seat) || to.contains(&self.seat)
+            }
+            What::Ordered { order: Order::Control(_), .. } => false,
+            What::Ordered { .. } | What::Refused { .. } => entry.by == Some(self.seat),
+            What::InjectFired { inject } => self.may_see_inject(*inject),
+            What::Happened(fact) => self.may_see_fact(fact),
+            What::TimeUp => true,
+            What::ExpectationMet { .. } | What::ExpectationMissed { .. } | What::Checked { .. } => false,
+        }
+    }
+
+    fn may_see_fact(&self, fact: &Fact) -> bool {
+        use Fact as F;
+        match fact {
+            F::CoalitionActivated | F::EocActivated | F::PublicWarned { .. } | F::HealthAlertIssued { .. } => true,
+            F::FamilyCentreOpened { .. } | F::ShelterOpened { .. } | F::ShelterClosed { .. } => true,
+            F::RoadChanged { .. } | F::RoadRestored { .. } | F::EvacuationOrdered { .. } => true,
+            F::ReportReceived { .. } | F::StatusRequested | F::DistributionAnnounced { .. } => self.hears_the_board(),
+            F::CallReceived { .. } | F::UnitArrived { .. } | F::TriageFinished { .. } | F::SceneCleared { .. } => {
+                self.sees_scenes()
+            }
+            F::UnitDispatched { .. } | F::PatientTagged { .. } | F::AidRequested { .. } | F::AidArrived { .. } => {
+                matches!(self.role, Role::Ems | Role::FireRescue)
+            }
+            F::PatientLeftScene { to, .. } => self.role == Role::Ems || self.commands(*to),
+            F::IncidentsMerged { .. } | F::DestinationPolicySet { .. } | F::QuotaSet { .. } => self.role == Role::Ems,
+            F::TriageSystemSet { .. } | F::ReserveSet { .. } | F::BusSent { .. } => self.role == Role::Ems,
+            F::DiversionSet { at, .. } => self.role == Role::Ems || self.commands(*at) || self.hears_the_board(),
+            F::PeopleSheltered { .. } | F::PeopleTurnedAway { .. } | F::ShelterEncounter { .. } => self.sees_shelters(),
+            F::ShelterStaffed { .. } | F::ReferralClosed { .. } => self.sees_shelters(),
+            F::CrewSentToRoad { .. } | F::CrewSentForPower { .. } => self.role == Role::EmergencyManagement,
+            F::BloodMoved { from, to, .. } => {
+                self.role == Role::PublicHealth || self.commands(*from) || self.commands(*to)
+            }
+            F::PatientDied { at: Some(at), .. } => self.commands(*at),
+            F::PatientTransferred { from, to, .. } => self.commands(*from) || self.commands(*to),
+            other => place_of(other).is_some_and(|at| self.commands(at)),
+        }
+    }
+}
+
+/// The one place that a fact is about, for facts that only its own staff notice.
+fn place_of(fact: &Fact) -> Option<PlaceId> {
+    use Fact as F;
+    match fact {
+        F::PatientArrived { at, .. }
+        | F::DefinitiveCareBegan { at, .. }
+        | F::PatientMoved { at, .. }
+        | F::PatientReleased { at, .. }
+        | F::CommandCentreActivated { at }
+        | F::ReportMade { at }
+        | F::SurgeOrdered { at, .. }
+        | F::SurgeOpened { at, .. }
+        | F::ElectivesCancelled { at }
+        | F::EarlyDischargeOrdered { at, .. }
+        | F::StatusForced { at, .. }
+        | F::StaffRecalled { at }
+        | F::StaffArrived { at, .. }
+        | F::StaffLost { at, .. }
+        | F::BedsChanged { at, .. }
+        | F::BloodChanged { at, .. }
+        | F::PowerLost { at }
+        | F::GeneratorStarted { at, .. }
+        | F::GeneratorFailed { at }
+        | F::PowerRestored { at }
+        | F::WaterLost { at }
+        | F::WaterRestored { at }
+        | F::OffloadSlowed { at, .. } => Some(*at),
+        _ => None,
+    }
+}

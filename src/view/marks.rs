@@ -1,0 +1,276 @@
+//! The moving and changing part of the map.
+
+use super::knowledge::{Knowledge, Source};
+use super::{
+    BatteryCell, ClosureMark, MapView, PlaceMark, SiteMark, Totals, UnitGlyph, UnitMark, WalkerMark, ZoneMark, minutes,
+};
+use crate::scenario::{BedKind, PlaceKind, RoadState, Severity, Status};
+use crate::sim::{BedReport, Power, Task, Trip, Unit, UnitKind, Whereabouts};
+use crate::units::{LatLon, PatientId, PlaceId, SiteId, UnitId, ZoneId};
+use crate::words;
+
+/// Bed categories on the battery, in order.
+const BATTERY: [BedKind; 6] =
+    [BedKind::Ed, BedKind::Or, BedKind::AdultIcu, BedKind::MedSurg, BedKind::Pediatric, BedKind::Burn];
+
+pub(super) fn map(knows: &Knowledge) -> MapView {
+    let scenario = knows.scenario();
+    MapView {
+        places: (0..scenario.places.len()).map(|i| place(knows, PlaceId::at(i))).collect(),
+        sites: sites(knows),
+        units: units(knows),
+        walkers: walkers(knows),
+        closures: closures(knows),
+        zones: scenario
+            .zones
+            .iter()
+            .enumerate()
+            .map(|(i, z)| ZoneMark {
+                zone: ZoneId::at(i),
+                name: z.name.clone(),
+                at: z.at,
+                population: z.population,
+                vulnerability_pct: z.vulnerability_pct,
+            })
+            .collect(),
+    }
+}
+
+fn place(knows: &Knowledge, id: PlaceId) -> PlaceMark {
+    let place = knows.scenario().place(id);
+    let live = knows.live();
+    let truth = &live.facilities[id.index()];
+    let own = knows.everything() || knows.commands(id);
+    let source = knows.of_place(id);
+    let now = knows.drill.now();
+    let (report, age_min) = match &source {
+        Source::OwnEyes(r) => (Some(r), Some(0)),
+        Source::Reported(r) => (Some(*r), Some(minutes(r.made, now))),
+        Source::Nothing => (None, None),
+    };
+    let shelter = live.shelters.get(&id);
+    let number = match (shelter, report) {
+        (Some(s), _) if knows.sees_shelters() => Some(i64::from(s.room())),
+        (None, Some(r)) if !r.beds.is_empty() => Some(r.beds.iter().map(|b| r.free(b.kind).max(0)).sum()),
+        _ => None,
+    };
+    PlaceMark {
+        place: id,
+        name: place.name.clone(),
+        code: place.code.clone(),
+        kind: place.kind,
+        at: place.at,
+        // Diversion is announced to everybody who would send somebody there.
+        status: report.map_or(Status::Open, |r| if own { truth.status } else { r.status }),
+        in_use: shelter.is_none_or(|s| s.open),
+        age_min: if shelter.is_some() { knows.sees_shelters().then_some(0) } else { age_min },
+        battery: report.map_or(Vec::new(), battery),
+        number,
+        waiting: if own { waiting(knows, id) } else { [0; 5] },
+        importance: importance(place, truth.tally.arrivals.len()),
+        trouble: if own { trouble(truth.power, truth.water) } else { String::new() },
+    }
+}
+
+fn importance(place: &crate::scenario::Place, arrivals: usize) -> u32 {
+    let kind = match place.kind {
+        PlaceKind::Hospital if place.has_ed => 1000,
+        PlaceKind::Hospital => 300,
+        PlaceKind::Operations => 280,
+        PlaceKind::Shelter if place.open => 250,
+        PlaceKind::Shelter => 100,
+        PlaceKind::LongTermCare => 80,
+        PlaceKind::Dialysis | PlaceKind::Clinic => 60,
+        PlaceKind::EmsBase => 40,
+    };
+    kind + place.beds.iter().map(|b| b.staffed).sum::<u32>() + 10 * arrivals as u32
+}
+
+fn battery(report: &BedReport) -> Vec<BatteryCell> {
+    let count = |kind| report.beds.iter().find(move |b| b.kind == kind);
+    BATTERY
+        .into_iter()
+        .filter_map(count)
+        .filter(|b| b.staffed + b.occupied + b.unstaffed > 0)
+        .map(|b| BatteryCell {
+            kind: b.kind,
+            free: b.staffed.saturating_sub(b.occupied),
+            unstaffed: b.unstaffed,
+            occupied: b.occupied,
+        })
+        .collect()
+}
+
+pub(super) fn trouble(power: Power, water: bool) -> String {
+    match (power, water) {
+        (Power::Mains, true) => String::new(),
+        (Power::Mains, false) => "no water".into(),
+        (Power::Generator { .. }, _) => "on generator".into(),
+        (Power::Out, _) => "power out".into(),
+    }
+}
+
+/// Waiting at the door, by tag.
+pub(super) fn waiting(knows: &Knowledge, id: PlaceId) -> [u32; 5] {
+    count_tags(knows, &knows.live().facilities[id.index()].queue)
+}
+
+fn count_tags(knows: &Knowledge, patients: &[PatientId]) -> [u32; 5] {
+    let mut counts = [0; 5];
+    for p in patients {
+        counts[knows.live().patients[p.index()].seen_as() as usize] += 1;
+    }
+    counts
+}
+
+fn sites(knows: &Knowledge) -> Vec<SiteMark> {
+    let sees = knows.sees_scenes();
+    let live = knows.live();
+    knows
+        .scenario()
+        .sites
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| knows.everything() || live.sites[*i].called.is_some())
+        .map(|(i, site)| {
+            let truth = &live.sites[i];
+            let sized_up = sees && (truth.first_unit.is_some() || knows.everything());
+            let mut tagged = [0; 5];
+            if sized_up {
+                for (n, queue) in tagged.iter_mut().zip(&truth.tagged) {
+                    *n = queue.len() as u32;
+                }
+                tagged[Severity::Dead as usize] = truth.dead;
+            }
+            let untagged = if sized_up { truth.untagged.len() as u32 + truth.trapped } else { 0 };
+            let letter = char::from(b'A' + (i % 26) as u8);
+            SiteMark { site: SiteId::at(i), letter, name: site.name.clone(), at: site.at, tagged, untagged }
+        })
+        .collect()
+}
+
+fn units(knows: &Knowledge) -> Vec<UnitMark> {
+    let units = knows.live().units.iter().enumerate();
+    units.filter(|(_, u)| knows.sees_unit(u)).map(|(i, u)| unit(knows, UnitId::at(i), u)).collect()
+}
+
+fn unit(knows: &Knowledge, id: UnitId, unit: &Unit) -> UnitMark {
+    let world = knows.world();
+    let map = &world.map;
+    let (at, heading, moving) = match &unit.task {
+        Task::ToSite { trip, .. } | Task::ToHospital { trip, .. } | Task::Home { trip } => {
+            let (at, heading) = along(knows, trip);
+            (at, heading, true)
+        }
+        Task::Ready { at } | Task::Turnout { at, .. } | Task::Busy { at } => (map.position_of(*at), 0.0, false),
+        Task::Triaging { site, .. } | Task::Staged { site } | Task::Loading { site } => {
+            (knows.scenario().sites[site.index()].at, 0.0, false)
+        }
+        Task::Wall { at, .. } | Task::Handover { at } | Task::Cleaning { at } => {
+            (knows.scenario().place(*at).at, 0.0, false)
+        }
+    };
+    let kind = match unit.kind {
+        UnitKind::Als => UnitGlyph::Als,
+        UnitKind::Bls => UnitGlyph::Bls,
+        UnitKind::Bus => UnitGlyph::Bus,
+    };
+    let aboard = count_tags(knows, &unit.aboard);
+    UnitMark { unit: id, name: unit.name.clone(), kind, at, heading, aboard, moving, doing: doing(knows, unit) }
+}
+
+fn along(knows: &Knowledge, trip: &Trip) -> (LatLon, f32) {
+    let map = &knows.world().map;
+    let found = trip.path.position(map, knows.drill.now() - trip.left, trip.due - trip.left);
+    // The map floor counts clockwise from north.
+    let east = std::f64::consts::FRAC_PI_2;
+    found.map_or((map.position_of(trip.to), 0.0), |(at, north)| (at, (east - north) as f32))
+}
+
+fn doing(knows: &Knowledge, unit: &Unit) -> String {
+    let (scenario, now) = (knows.scenario(), knows.drill.now());
+    let eta = |trip: &Trip| (trip.due - now).as_mins() as i64 + 1;
+    match &unit.task {
+        Task::Ready { .. } => "ready".into(),
+        Task::Turnout { site, .. } => format!("turning out to {}", words::site(scenario, *site)),
+        Task::ToSite { trip, site } => format!("to {}, {} min", words::site(scenario, *site), eta(trip)),
+        Task::Triaging { .. } => "triaging".into(),
+        Task::Staged { .. } => "staged at the scene".into(),
+        Task::Loading { .. } => "loading".into(),
+        Task::ToHospital { trip, at } => format!("to {}, {} min", words::place(scenario, *at), eta(trip)),
+        Task::Wall { at, since } => {
+            format!("held at the door of {} for {} min", words::place(scenario, *at), minutes(*since, now))
+        }
+        Task::Handover { at } => format!("handing over at {}", words::place(scenario, *at)),
+        Task::Cleaning { at } => format!("cleaning at {}", words::place(scenario, *at)),
+        Task::Home { .. } => "returning".into(),
+        Task::Busy { .. } => "on another call".into(),
+    }
+}
+
+fn walkers(knows: &Knowledge) -> Vec<WalkerMark> {
+    if !knows.sees_walkers() {
+        return Vec::new();
+    }
+    let patients = knows.live().patients.iter();
+    patients
+        .filter_map(|p| match &p.whereabouts {
+            Whereabouts::OnTheRoad(trip, _) => Some(WalkerMark { at: along(knows, trip).0, severity: p.seen_as() }),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Roads are public.
+fn closures(knows: &Knowledge) -> Vec<ClosureMark> {
+    let map = &knows.world().map;
+    let active = knows.live().road_changes.iter().filter(|c| c.ended.is_none());
+    active
+        .map(|c| ClosureMark {
+            name: c.name.clone(),
+            closed: c.state == RoadState::Closed,
+            lines: c.roads.iter().map(|r| map.polyline(*r)).collect(),
+        })
+        .collect()
+}
+
+/// Sums over what this seat sees.
+pub(super) fn totals(knows: &Knowledge) -> Totals {
+    let live = knows.live();
+    let mut t = Totals::default();
+    if knows.sees_shelters() {
+        t.in_shelters = live.shelters.values().map(|s| s.people).sum();
+    }
+    for p in &live.patients {
+        let (seen, died) = match &p.whereabouts {
+            Whereabouts::Trapped(site) | Whereabouts::AtScene(site) => {
+                let sees = knows.everything() || (knows.sees_scenes() && live.sites[site.index()].first_unit.is_some());
+                t.at_scene += u32::from(sees);
+                (sees, false)
+            }
+            Whereabouts::Aboard(_) => {
+                t.on_the_way += u32::from(knows.sees_scenes());
+                (knows.sees_scenes(), false)
+            }
+            Whereabouts::OnTheRoad(..) => {
+                t.on_the_way += u32::from(knows.sees_walkers());
+                (knows.sees_walkers(), false)
+            }
+            Whereabouts::Waiting(at) => {
+                let sees = knows.everything() || knows.commands(*at);
+                t.waiting += u32::from(sees);
+                (sees, false)
+            }
+            Whereabouts::FastTrack(at) | Whereabouts::InBed(at, _) | Whereabouts::Boarding(at, _) => {
+                let sees = knows.everything() || knows.commands(*at);
+                t.in_hospital += u32::from(sees);
+                (sees, false)
+            }
+            Whereabouts::Home => (knows.everything(), false),
+            Whereabouts::Dead => (knows.everything(), true),
+        };
+        t.casualties += u32::from(seen);
+        t.died += u32::from(seen && died);
+    }
+    t
+}

@@ -1,0 +1,159 @@
+//! Now & next: the script for someone who runs three drills a year, and the inbox of a player.
+
+use super::knowledge::Knowledge;
+use super::{ExpectLine, InjectCard, MessageLine, Script};
+use crate::drill::{Order, Row, Say, What};
+use crate::scenario::{Compare, Inject, InjectKind, Metric, Trigger, When};
+use crate::units::{InjectId, SeatId, SimTime, Span};
+use crate::words;
+
+/// Planned injects further ahead than this are not listed.
+const AHEAD: Span = Span::mins(30);
+const MOST_NEXT: usize = 6;
+
+pub(super) fn script(knows: &Knowledge) -> Script {
+    let (scenario, exercise) = (knows.scenario(), knows.drill.exercise());
+    let mut script = Script { inbox: inbox(knows), ..Script::default() };
+    for (i, inject) in scenario.injects.iter().enumerate() {
+        let id = InjectId::at(i);
+        if !knows.may_see_inject(id) {
+            continue;
+        }
+        let row = exercise.row(id);
+        let card = || card(knows, id, inject, row);
+        match row.fired {
+            Some(_) if !row.acknowledged.contains(&knows.seat) => script.say.push(card()),
+            None if knows.everything() && row.open() => {
+                if row.held || matches!(inject.trigger, Trigger::Manual) {
+                    script.due.push(card());
+                } else {
+                    script.next.push(card());
+                }
+            }
+            _ => {}
+        }
+        if knows.everything() {
+            script.expected.extend(expected(knows, inject, row));
+        }
+    }
+    script.say.sort_by_key(|c| (c.fired, c.inject));
+    script.next.sort_by_key(|c| (c.at.is_none(), c.at, c.inject));
+    let horizon = knows.drill.now() + AHEAD;
+    let near = |c: &InjectCard| c.at.is_none_or(|at| at <= horizon);
+    let soonest = script.next.first().cloned();
+    script.next.retain(near);
+    if script.next.is_empty() {
+        script.next.extend(soonest);
+    }
+    script.next.truncate(MOST_NEXT);
+    script.expected.sort_by_key(|e| (e.met.is_some(), e.missed, e.due));
+    script
+}
+
+fn card(knows: &Knowledge, id: InjectId, inject: &Inject, row: &Row) -> InjectCard {
+    let scenario = knows.scenario();
+    let private = knows.everything();
+    let at = match inject.trigger {
+        Trigger::At(at) => Some(at),
+        _ => None,
+    };
+    InjectCard {
+        inject: id,
+        id: inject.id.clone(),
+        title: inject.title.en.clone(),
+        from: inject.from.en.clone(),
+        to: seats(knows, &inject.to),
+        mode: words::mode(inject.mode).into(),
+        text: inject.text.en.clone(),
+        notes: if private { inject.notes.en.clone() } else { String::new() },
+        hints: if private { inject.hints.iter().map(|h| h.en.clone()).collect() } else { Vec::new() },
+        at,
+        when: match &inject.trigger {
+            Trigger::At(at) => words::story_time(scenario, *at),
+            Trigger::Manual => "by hand".into(),
+            Trigger::When { condition, .. } => format!("when {}", condition_words(knows, condition)),
+        },
+        fired: row.fired,
+        held: row.held,
+        skipped: row.skipped.is_some(),
+        question: inject.kind == InjectKind::Question,
+    }
+}
+
+fn seats(knows: &Knowledge, to: &[SeatId]) -> String {
+    if to.is_empty() {
+        return "facilitator only".into();
+    }
+    let players = knows.scenario().seats.len() - 1;
+    if to.len() >= players {
+        return "everybody".into();
+    }
+    let names: Vec<&str> = to.iter().map(|s| words::seat(knows.scenario(), *s)).collect();
+    names.join(", ")
+}
+
+fn condition_words(knows: &Knowledge, when: &When) -> String {
+    let scenario = knows.scenario();
+    let list = |parts: &[When], word: &str| {
+        parts.iter().map(|p| condition_words(knows, p)).collect::<Vec<_>>().join(&format!(" {word} "))
+    };
+    match when {
+        When::All(parts) => list(parts, "and"),
+        When::Any(parts) => list(parts, "or"),
+        When::Not(part) => format!("not ({})", condition_words(knows, part)),
+        When::After(at) => format!("after {}", words::story_time(scenario, *at)),
+        When::Fired(inject, span) => {
+            let title = scenario.injects.get(inject.index()).map_or("an inject", |i| &i.title.en);
+            if *span == Span::ZERO { format!("“{title}” is out") } else { format!("{span} after “{title}”") }
+        }
+        When::Decided(kind, _) => format!("somebody did “{}”", words::decision_label(*kind).to_lowercase()),
+        When::Metric(metric, compare, value) => {
+            let what = match metric {
+                Metric::EdWaiting(at) => format!("ED waiting at {}", words::place(scenario, *at)),
+                Metric::BedsFree(at, kind) => {
+                    format!("{} free at {}", words::bed_kind(*kind), words::place(scenario, *at))
+                }
+                Metric::AtScene(site) => format!("people at {}", words::site(scenario, *site)),
+                Metric::UnitsAvailable => "units available".into(),
+                Metric::ShelterPeople(at) => format!("people in {}", words::place(scenario, *at)),
+                Metric::Died => "deaths".into(),
+            };
+            let sign = match compare {
+                Compare::AtLeast => "≥",
+                Compare::AtMost => "≤",
+            };
+            format!("{what} {sign} {value}")
+        }
+    }
+}
+
+fn expected(knows: &Knowledge, inject: &Inject, row: &Row) -> Option<ExpectLine> {
+    let (e, written) = (row.expectation?, inject.expect.as_ref()?);
+    let text = if written.text.en.is_empty() {
+        words::decision_label(written.what).to_owned()
+    } else {
+        written.text.en.clone()
+    };
+    Some(ExpectLine { text, who: seats(knows, &written.who), due: e.due, met: e.met, missed: e.missed })
+}
+
+/// Messages from other seats, newest first.
+fn inbox(knows: &Knowledge) -> Vec<MessageLine> {
+    let scenario = knows.scenario();
+    let entries = knows.drill.entries().iter().rev().filter(|e| knows.may_see_entry(e));
+    let line = |at: SimTime, by: Option<SeatId>, text: &str| MessageLine {
+        at,
+        story: words::story_time(scenario, at),
+        from: by.map_or(String::new(), |s| words::seat(scenario, s).to_owned()),
+        text: text.to_owned(),
+    };
+    entries
+        .filter_map(|e| match &e.what {
+            What::Ordered { order: Order::Say(Say::Message { text, .. }), .. } if e.by != Some(knows.seat) => {
+                Some(line(e.at, e.by, text))
+            }
+            _ => None,
+        })
+        .take(30)
+        .collect()
+}

@@ -1,0 +1,142 @@
+//! What the end screen shows.
+
+use super::{ObjectiveLine, Summary};
+use crate::drill::{Drill, Phase, What};
+use crate::scenario::{PlaceKind, Severity};
+use crate::sim::Counts;
+use crate::units::{ObjectiveId, SimTime, Span};
+use crate::words;
+
+pub(super) fn summary(drill: &Drill) -> Option<Summary> {
+    if drill.phase() != Phase::HotWash {
+        return None;
+    }
+    let decided = |accepted: bool| {
+        let decides = |w: &What| match w {
+            What::Ordered { order: crate::drill::Order::Decide(_), .. } => accepted,
+            What::Refused { order: crate::drill::Order::Decide(_), .. } => !accepted,
+            _ => false,
+        };
+        drill.entries().iter().filter(|e| decides(&e.what)).count() as u32
+    };
+    let rows = &drill.exercise().rows;
+    Some(Summary {
+        headline: headline(drill),
+        objectives: objectives(drill),
+        facilities: facilities(drill),
+        facility_columns: ["Hospital", "Arrivals", "by EMS", "Admitted", "ICU", "Operated", "Died", "First arrival"]
+            .map(str::to_owned)
+            .to_vec(),
+        decisions_accepted: decided(true),
+        decisions_refused: decided(false),
+        injects_fired: rows.iter().filter(|r| r.fired.is_some()).count() as u32,
+        injects_planned: rows.len() as u32,
+    })
+}
+
+fn headline(drill: &Drill) -> Vec<String> {
+    let world = drill.coalition();
+    let c: Counts = world.counts_of_patients();
+    let mut lines = vec![format!(
+        "{} people were hurt. {} came to a hospital by EMS, {} on their own; {} are still without hospital care.",
+        c.total, c.ems_transported, c.self_presented, c.waiting
+    )];
+    lines.push(match c.died() {
+        0 => "Nobody died.".to_owned(),
+        n => format!(
+            "{n} died: {} at the scene, {} before care, {} in care. {} of them would have lived with the best achievable care.",
+            c.died_scene, c.died_prehospital, c.died_in_care, c.preventable_deaths
+        ),
+    });
+    if let Some(seconds) = world.waits(Severity::Immediate).median {
+        lines.push(format!("Half of the immediate patients had definitive care within {}.", Span::secs(seconds)));
+    }
+    for (site, truth) in drill.scenario.sites.iter().zip(&world.truth().sites) {
+        lines.push(match truth.cleared {
+            Some(at) => format!("The last patient left {} at {}.", site.name, words::story_time(&drill.scenario, at)),
+            None => format!("People were still at {} at the end.", site.name),
+        });
+    }
+    let sheltered = world.sheltered();
+    if sheltered > 0 {
+        lines.push(format!("{sheltered} people found a place in a shelter."));
+    }
+    lines
+}
+
+fn objectives(drill: &Drill) -> Vec<ObjectiveLine> {
+    let scenario = &drill.scenario;
+    let mut lines = Vec::new();
+    for (o, objective) in scenario.objectives.iter().enumerate() {
+        for (t, task) in objective.tasks.iter().enumerate() {
+            let (met, result) = judged(drill, ObjectiveId::at(o), t);
+            lines.push(ObjectiveLine {
+                objective: objective.text.en.clone(),
+                task: match task.target {
+                    Some(target) => format!("{} (target {target})", task.text.en),
+                    None => task.text.en.clone(),
+                },
+                result,
+                met,
+            });
+        }
+    }
+    lines
+}
+
+/// By the machine alone: every expectation that names the task. What no machine can see is left to the evaluators.
+fn judged(drill: &Drill, objective: ObjectiveId, task: usize) -> (Option<bool>, String) {
+    let rows = drill.scenario.injects.iter().zip(&drill.exercise().rows);
+    let about = rows.filter(|(inject, _)| {
+        let named = inject.expect.as_ref().and_then(|e| e.task);
+        named.is_some_and(|t| t.objective == objective && usize::from(t.task) == task)
+    });
+    let mut outcomes: Vec<(bool, Option<SimTime>)> = Vec::new();
+    for (_, row) in about {
+        if let Some(e) = row.expectation
+            && (e.met.is_some() || e.missed)
+        {
+            outcomes.push((e.met.is_some(), e.met));
+        }
+    }
+    if outcomes.is_empty() {
+        return (None, "for the evaluators".into());
+    }
+    let met = outcomes.iter().filter(|(ok, _)| *ok).count();
+    let when: Vec<String> =
+        outcomes.iter().filter_map(|(_, at)| at.map(|at| words::story_time(&drill.scenario, at))).collect();
+    let text = match (met, outcomes.len()) {
+        (m, n) if m == n => format!("done at {}", when.join(", ")),
+        (0, _) => "not done in time".to_owned(),
+        (m, n) => format!("{m} of {n} in time"),
+    };
+    (Some(met == outcomes.len()), text)
+}
+
+/// Hospitals that received anybody, busiest first.
+fn facilities(drill: &Drill) -> Vec<Vec<String>> {
+    let live = drill.coalition().truth();
+    let mut rows: Vec<(usize, Vec<String>)> = drill
+        .scenario
+        .places_of(PlaceKind::Hospital)
+        .filter_map(|(id, place)| {
+            let tally = &live.facilities[id.index()].tally;
+            let first = tally.arrivals.first()?;
+            Some((
+                tally.arrivals.len(),
+                vec![
+                    place.name.clone(),
+                    tally.arrivals.len().to_string(),
+                    tally.arrivals_by_ems.to_string(),
+                    tally.admitted.to_string(),
+                    tally.icu.to_string(),
+                    tally.operated.to_string(),
+                    tally.died.to_string(),
+                    words::story_time(&drill.scenario, *first),
+                ],
+            ))
+        })
+        .collect();
+    rows.sort_by_key(|(n, row)| (std::cmp::Reverse(*n), row[0].clone()));
+    rows.into_iter().map(|(_, row)| row).collect()
+}

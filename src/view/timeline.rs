@@ -1,0 +1,155 @@
+//! The strip along the bottom, and the journal list.
+
+use super::knowledge::Knowledge;
+use super::{JournalLine, MarkState, Timeline, TimelineMark};
+use crate::drill::{Control, Entry, Order, Say, What};
+use crate::scenario::Trigger;
+use crate::sim::Fact;
+use crate::units::InjectId;
+use crate::words;
+
+/// Lines kept in a view; the whole journal is in the file.
+const MOST_LINES: usize = 400;
+
+pub(super) fn timeline(knows: &Knowledge) -> Timeline {
+    let mut t = Timeline { injects: injects(knows), ..Timeline::default() };
+    for entry in knows.drill.entries().iter().filter(|e| knows.may_see_entry(e)) {
+        match &entry.what {
+            What::Ordered { order: Order::Decide(d), .. } => t.decisions.push(TimelineMark {
+                at: entry.at,
+                label: words::decision(knows.scenario(), d),
+                state: MarkState::Done,
+            }),
+            What::Refused { order: Order::Decide(d), .. } => t.decisions.push(TimelineMark {
+                at: entry.at,
+                label: words::decision(knows.scenario(), d),
+                state: MarkState::Refused,
+            }),
+            What::Ordered { order: Order::Say(Say::Note { text }), .. } => {
+                t.notes.push(TimelineMark { at: entry.at, label: text.clone(), state: MarkState::Done });
+            }
+            _ => {}
+        }
+    }
+    if knows.everything() {
+        let series = &knows.live().series;
+        t.icu_free = series.iter().map(|s| (s.at, i64::from(s.icu_free))).collect();
+        t.waiting = series.iter().map(|s| (s.at, i64::from(s.without_care))).collect();
+    }
+    t
+}
+
+fn injects(knows: &Knowledge) -> Vec<TimelineMark> {
+    let (scenario, exercise) = (knows.scenario(), knows.drill.exercise());
+    let mut marks = Vec::new();
+    for (i, inject) in scenario.injects.iter().enumerate() {
+        let id = InjectId::at(i);
+        if !knows.may_see_inject(id) {
+            continue;
+        }
+        let row = exercise.row(id);
+        let planned = match inject.trigger {
+            Trigger::At(at) => Some(at),
+            _ => None,
+        };
+        let state = match (row.fired, &row.skipped, row.held) {
+            (Some(_), ..) if row.expectation.is_some_and(|e| e.missed) => MarkState::Late,
+            (Some(_), ..) => MarkState::Done,
+            (None, Some(_), _) => MarkState::Skipped,
+            _ if planned.is_none() => MarkState::Conditional,
+            _ => MarkState::Planned,
+        };
+        if let Some(at) = row.fired.or(planned) {
+            marks.push(TimelineMark { at, label: inject.title.en.clone(), state });
+        }
+    }
+    marks
+}
+
+/// Newest last.
+pub(super) fn journal(knows: &Knowledge) -> Vec<JournalLine> {
+    let mut lines: Vec<JournalLine> =
+        knows.drill.entries().iter().rev().filter_map(|e| line(knows, e)).take(MOST_LINES).collect();
+    lines.reverse();
+    lines
+}
+
+fn line(knows: &Knowledge, entry: &Entry) -> Option<JournalLine> {
+    if !knows.may_see_entry(entry) {
+        return None;
+    }
+    let scenario = knows.scenario();
+    let who = |bot: bool| {
+        let name = entry.by.map_or("", |s| words::seat(scenario, s));
+        if bot { format!("{name} (bot)") } else { name.to_owned() }
+    };
+    let (who, text, refused) = match &entry.what {
+        What::Ordered { order, bot } => (who(*bot), order_words(knows, order), false),
+        What::Refused { order, why, bot } => {
+            let reason = words::refusal(scenario, why);
+            (who(*bot), format!("Refused: {}. {reason}", order_words(knows, order)), true)
+        }
+        What::Happened(fact) => (String::new(), fact_words(knows, fact)?, false),
+        What::InjectFired { inject } => {
+            let inject = &scenario.injects[inject.index()];
+            ("Inject".to_owned(), format!("{}: {}", inject.from.en, inject.title.en), false)
+        }
+        What::ExpectationMet { inject } => ("Expected".to_owned(), expectation(knows, *inject, "done"), false),
+        What::ExpectationMissed { inject } => {
+            ("Expected".to_owned(), expectation(knows, *inject, "not done in time"), false)
+        }
+        What::TimeUp => (String::new(), "The scenario's time is over".to_owned(), false),
+        What::Checked { .. } => return None,
+    };
+    let story = words::story_time(scenario, entry.at);
+    Some(JournalLine { number: entry.number, at: entry.at, story, who, text, refused })
+}
+
+/// The crowd of small facts stays in the file; the list shows what a person would write down.
+fn fact_words(knows: &Knowledge, fact: &Fact) -> Option<String> {
+    let small = matches!(
+        fact,
+        Fact::PatientTagged { .. }
+            | Fact::ReportMade { .. }
+            | Fact::DefinitiveCareBegan { .. }
+            | Fact::UnitDispatched { .. }
+            | Fact::ShelterEncounter { referred: false, .. }
+    );
+    (!small).then(|| words::fact(knows.scenario(), knows.live(), fact))
+}
+
+fn expectation(knows: &Knowledge, inject: InjectId, how: &str) -> String {
+    let inject = &knows.scenario().injects[inject.index()];
+    let what = inject.expect.as_ref().map_or("", |e| words::decision_label(e.what));
+    format!("{what}: {how} (after “{}”)", inject.title.en)
+}
+
+fn order_words(knows: &Knowledge, order: &Order) -> String {
+    let scenario = knows.scenario();
+    let title = |i: &InjectId| scenario.injects.get(i.index()).map_or("an inject", |x| &x.title.en);
+    match order {
+        Order::Decide(d) => words::decision(scenario, d),
+        Order::Say(Say::Acknowledge { inject }) => format!("Read “{}”", title(inject)),
+        Order::Say(Say::Message { to, text }) => {
+            let names: Vec<&str> = to.iter().map(|s| words::seat(scenario, *s)).collect();
+            format!("To {}: {text}", if names.is_empty() { "everybody".to_owned() } else { names.join(", ") })
+        }
+        Order::Say(Say::Note { text }) => format!("Note: {text}"),
+        Order::Control(control) => match control {
+            Control::Begin => "The exercise begins".into(),
+            Control::Pause { why } if why.is_empty() => "Paused".into(),
+            Control::Pause { why } => format!("Paused: {why}"),
+            Control::Resume => "Time runs".into(),
+            Control::SetPace { pace } => format!("Pace {pace}×"),
+            Control::Discuss => "Discussion: the clock stands still".into(),
+            Control::Fire { inject } => format!("Fired “{}” by hand", title(inject)),
+            Control::Hold { inject } => format!("Held “{}”", title(inject)),
+            Control::Release { inject } => format!("Released “{}”", title(inject)),
+            Control::Skip { inject, reason } => format!("Skipped “{}”: {reason}", title(inject)),
+            Control::Bot { seat, on: true } => format!("{} is played by its bot", words::seat(scenario, *seat)),
+            Control::Bot { seat, on: false } => format!("{} is played by people", words::seat(scenario, *seat)),
+            Control::RealEmergency => "Real-world event: the drill is stopped".into(),
+            Control::End => "The exercise ends".into(),
+        },
+    }
+}

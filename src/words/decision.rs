@@ -1,0 +1,154 @@
+//! Decisions in words: verb first on a button, one line of what it does and costs, one sentence in the journal.
+
+use super::name;
+use crate::scenario::{DecisionKind, Scenario};
+use crate::sim::{Decision, Diversion, Languages};
+
+/// Verb first, for a button.
+pub fn decision_label(kind: DecisionKind) -> &'static str {
+    use DecisionKind as K;
+    match kind {
+        K::ActivateCommandCentre => "Activate the command center",
+        K::ReportStatus => "Report beds and status",
+        K::OpenSurge => "Open surge beds",
+        K::CancelElectives => "Cancel elective surgery",
+        K::ReverseTriage => "Discharge early",
+        K::SetDiversion => "Set diversion",
+        K::RecallStaff => "Recall staff",
+        K::TransferPatients => "Transfer patients",
+        K::SetTriageSystem => "Set the triage system",
+        K::SetDestinationPolicy => "Set the destination policy",
+        K::SetQuota => "Cap a hospital",
+        K::SendBuses => "Send buses for the walking",
+        K::RequestMutualAid => "Request mutual aid",
+        K::MergeIncidents => "Merge the two incidents",
+        K::SetReserve => "Set the 911 reserve",
+        K::IssueHealthAlert => "Issue a health alert",
+        K::OpenFamilyCentre => "Open a family center",
+        K::AllocateBlood => "Allocate blood",
+        K::StaffShelter => "Staff a shelter",
+        K::ActivateEoc => "Activate the EOC",
+        K::OpenShelter => "Open a shelter",
+        K::CloseShelter => "Close a shelter",
+        K::OrderEvacuation => "Order an evacuation",
+        K::ClearRoad => "Clear a road",
+        K::CloseRoad => "Close the roads around a site",
+        K::RestorePower => "Restore power first",
+        K::WarnPublic => "Warn the public",
+        K::ActivateCoalition => "Activate the coalition",
+        K::RequestStatus => "Ask all hospitals for status",
+        K::AnnounceDistribution => "Announce a distribution rule",
+        K::RecordDecision => "Record a decision",
+    }
+}
+
+/// What it does and what it costs, one line.
+pub fn decision_hint(kind: DecisionKind) -> &'static str {
+    use DecisionKind as K;
+    match kind {
+        K::ActivateCommandCentre => "Reports get faster; needed before surge.",
+        K::ReportStatus => "Your true numbers are on the bed board a minute later.",
+        K::OpenSurge => "More places in 20 to 45 min; staff are stretched and outcomes suffer.",
+        K::CancelElectives => "Operating rooms come free as cases end.",
+        K::ReverseTriage => "About 8 % of ward patients go home within 1 to 4 h.",
+        K::SetDiversion => "Ambulances go elsewhere; people who walk in still come.",
+        K::RecallStaff => "A fifth more staff in 30 to 90 min.",
+        K::TransferPatients => "Transport comes in about half an hour; boarders go first.",
+        K::SetTriageSystem => "SALT under-triages a little less than START.",
+        K::SetDestinationPolicy => "How ambulances choose; they see only reported beds.",
+        K::SetQuota => "At most this many by ambulance to one hospital.",
+        K::SendBuses => "30 walking patients a trip, 15 min to load.",
+        K::RequestMutualAid => "Ambulances from a neighbor, after their travel time.",
+        K::MergeIncidents => "Frees units that answer the wrong call card.",
+        K::SetReserve => "Share of the fleet kept for other 911 calls.",
+        K::IssueHealthAlert => "Fewer people come to EDs without need.",
+        K::OpenFamilyCentre => "Families leave the EDs; stays there get shorter.",
+        K::AllocateBlood => "Red cells arrive 30 min later.",
+        K::StaffShelter => "A health team on site halves referrals.",
+        K::ActivateEoc => "Needed before shelters and evacuations.",
+        K::OpenShelter => "Takes evacuees up to its capacity.",
+        K::CloseShelter => "Nobody new is let in.",
+        K::OrderEvacuation => "People of the zone leave within the hour.",
+        K::ClearRoad => "A crew needs about 25 min.",
+        K::CloseRoad => "150 m around the site, for everybody.",
+        K::RestorePower => "A utility crew needs about 40 min.",
+        K::WarnPublic => "More people know where help is.",
+        K::ActivateCoalition => "Members see the bed board and report every 15 min.",
+        K::RequestStatus => "Each hospital counts and answers in 4 to 9 min.",
+        K::AnnounceDistribution => "Replaces the EMS destination policy.",
+        K::RecordDecision => "Anything the simulation has no button for.",
+    }
+}
+
+/// Heading under which a choice is listed.
+pub fn group(kind: DecisionKind) -> &'static str {
+    use DecisionKind as K;
+    match kind {
+        K::ActivateCommandCentre | K::ReportStatus | K::SetDiversion => "Command",
+        K::OpenSurge | K::CancelElectives | K::ReverseTriage | K::RecallStaff | K::TransferPatients => "Make room",
+        K::SetTriageSystem | K::MergeIncidents => "Scene",
+        K::SetDestinationPolicy | K::SetQuota | K::AnnounceDistribution => "Destinations",
+        K::SendBuses | K::RequestMutualAid | K::SetReserve => "Fleet",
+        K::IssueHealthAlert | K::WarnPublic | K::OpenFamilyCentre => "People",
+        K::AllocateBlood => "Supplies",
+        K::StaffShelter | K::OpenShelter | K::CloseShelter | K::OrderEvacuation => "Shelter",
+        K::ActivateEoc | K::ActivateCoalition | K::RequestStatus => "Coordination",
+        K::ClearRoad | K::CloseRoad | K::RestorePower => "Roads and power",
+        K::RecordDecision => "Other",
+    }
+}
+
+fn in_languages(languages: Languages) -> &'static str {
+    match languages {
+        Languages::EnglishOnly => "in English only",
+        Languages::TopFour => "in the region's four main languages",
+    }
+}
+
+/// One sentence for the journal.
+pub fn decision(scenario: &Scenario, decision: &Decision) -> String {
+    use Decision as D;
+    let p = |id| name::place(scenario, id);
+    match decision {
+        D::ActivateCommandCentre { at } => format!("Activate the command center at {}", p(*at)),
+        D::ReportStatus { at } => format!("Report beds and status of {}", p(*at)),
+        D::OpenSurge { at, level } => format!("Go to {} at {}", name::surge(*level), p(*at)),
+        D::CancelElectives { at } => format!("Cancel elective surgery at {}", p(*at)),
+        D::ReverseTriage { at } => format!("Discharge early at {}", p(*at)),
+        D::SetDiversion { at, divert: Diversion::Divert } => format!("Divert ambulances from {}", p(*at)),
+        D::SetDiversion { at, divert: Diversion::Accept } => format!("Accept ambulances at {}", p(*at)),
+        D::RecallStaff { at } => format!("Recall staff to {}", p(*at)),
+        D::TransferPatients { from, to, count } => format!("Transfer {count} from {} to {}", p(*from), p(*to)),
+        D::SetTriageSystem { system } => format!("Triage by {}", name::triage_system(*system)),
+        D::SetDestinationPolicy { policy } => format!("Ambulances go to: {}", name::destination(*policy)),
+        D::SetQuota { at, immediate, delayed, minimal } => {
+            format!("Cap {} at {immediate} immediate, {delayed} delayed, {minimal} minimal", p(*at))
+        }
+        D::SendBuses { site, buses, to } => {
+            format!("Send {buses} bus(es) to {} and on to {}", name::site(scenario, *site), p(*to))
+        }
+        D::RequestMutualAid { from } => {
+            let aid = scenario.mutual_aid.get(usize::from(*from)).map_or("a neighbor", |a| &a.name);
+            format!("Request mutual aid from {aid}")
+        }
+        D::MergeIncidents => "Merge the two incidents".into(),
+        D::SetReserve { pct } => format!("Keep {pct} % of the fleet for other 911 calls"),
+        D::IssueHealthAlert { languages } => format!("Issue a health alert {}", in_languages(*languages)),
+        D::OpenFamilyCentre { at } => format!("Open a family center at {}", p(*at)),
+        D::AllocateBlood { from, to, units } => format!("Move {units} red-cell units from {} to {}", p(*from), p(*to)),
+        D::StaffShelter { at } => format!("Send a health team to {}", p(*at)),
+        D::ActivateEoc => "Activate the emergency operations center".into(),
+        D::OpenShelter { at } => format!("Open a shelter at {}", p(*at)),
+        D::CloseShelter { at } => format!("Close the shelter at {}", p(*at)),
+        D::OrderEvacuation { zone } => format!("Order the evacuation of {}", name::zone(scenario, *zone)),
+        D::ClearRoad { change } => format!("Send a crew to road change {}", change + 1),
+        D::CloseRoad { near } => format!("Close the roads around {}", name::site(scenario, *near)),
+        D::RestorePower { at } => format!("Restore power to {} first", p(*at)),
+        D::WarnPublic { languages } => format!("Warn the public {}", in_languages(*languages)),
+        D::ActivateCoalition => "Activate the coalition".into(),
+        D::RequestStatus => "Ask all hospitals for status".into(),
+        D::AnnounceDistribution { rule } => format!("Announce the distribution rule: {}", name::destination(*rule)),
+        D::RecordDecision { text, reason } if reason.is_empty() => format!("Decision: {text}"),
+        D::RecordDecision { text, reason } => format!("Decision: {text} (because {reason})"),
+    }
+}

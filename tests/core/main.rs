@@ -1,0 +1,6 @@
+//! Tests of the core as one binary: they need no window, no network and no graphics.
+
+mod drill_folder;
+mod journal;
+mod map;
+mod tidy;

@@ -1,0 +1,167 @@
+//! Each rule is shown code that breaks it and code that only looks as if it did.
+
+use super::rules::{House, RULES};
+use super::source::Source;
+
+fn house() -> House {
+    House::from_lib("//! units → scenario → map → sim → drill → words → view → app → cli → main\n").expect("a ladder")
+}
+
+/// The lines about which a rule complains.
+fn lines(rule: &str, path: &str, text: &str) -> Vec<usize> {
+    let (_, rule) = RULES.iter().find(|(name, _)| name.contains(rule)).expect("the rule exists");
+    let mut lines: Vec<usize> = rule(&house(), &Source::new(path, text)).into_iter().map(|(line, _)| line).collect();
+    lines.dedup();
+    lines
+}
+
+/// Every line of `wrong` by itself must be seen, no line of `right`.
+fn shown(rule: &str, path: &str, wrong: &[&str], right: &[&str]) {
+    for text in wrong {
+        assert_eq!(lines(rule, path, text), [1], "{rule}: {path}: did not see {text:?}");
+    }
+    for text in right {
+        assert!(lines(rule, path, text).is_empty(), "{rule}: {path}: complained about {text:?}");
+    }
+}
+
+#[test]
+fn the_ladder_is_one_way() {
+    let wrong = [
+        "use crate::drill::Order;",
+        "use crate::{units::SimTime, view::{Board, Row}};",
+        "fn f() -> crate::words::Sentence { g() }",
+        "pub(in crate::app) fn f() {}",
+        "use super::super::cli::run;",
+    ];
+    let right = [
+        "use crate::units::SimTime;",
+        "use crate::{map::Route, scenario::Scenario};",
+        "// crate::drill comes later",
+        "const T: &str = \"crate::drill\";",
+        "use super::drill_of;",
+    ];
+    shown("ladder", "src/sim/step.rs", &wrong, &right);
+    shown("ladder", "src/view/board.rs", &["use crate::cli::X;"], &["use crate::drill::Order;"]);
+    shown("ladder", "src/main.rs", &[], &["fn main() { sandtable::cli::main() }"]);
+}
+
+#[test]
+fn bevy_and_egui_keep_to_their_rooms() {
+    let bevy = ["use bevy::prelude::*;", "use bevy_egui::EguiContexts;", "fn f(x: bevy::ecs::X) {}"];
+    shown("bevy stays", "src/sim/step.rs", &bevy, &["// bevy::prelude", "use bevy_egui::egui::Ui;"]);
+    shown("bevy stays", "src/app/panels/clock.rs", &bevy, &["use bevy_egui::egui::{Ui, Vec2};"]);
+    shown("bevy stays", "src/app/stage/roads.rs", &[], &bevy);
+    let egui = ["use bevy_egui::egui::Ui;", "use egui::Ui;", "fn f(ui: &mut egui::Ui) {}"];
+    for path in ["src/app/stage/roads.rs", "src/view/board.rs", "src/cli/mod.rs"] {
+        shown("egui stays", path, &egui, &["// egui::Ui", "let egui = 1;"]);
+    }
+    for path in ["src/app/panels/clock.rs", "src/app/theme/style.rs", "src/app/drive.rs"] {
+        shown("egui stays", path, &[], &egui);
+    }
+}
+
+#[test]
+fn the_core_has_neither_clock_nor_hash_order_nor_the_outside_world() {
+    let clock = [
+        "use std::time::Duration;",
+        "use std::{fmt, time};",
+        "let t = Instant::now();",
+        "x(SystemTime::UNIX_EPOCH);",
+        "let t = jiff::Zoned::now();",
+        "let t = Zoned::now();",
+    ];
+    shown("no clock", "src/sim/step.rs", &clock, &["use crate::units::SimTime;", "use jiff::civil::DateTime;"]);
+    shown("no clock", "src/app/drive.rs", &[], &clock);
+    let hash = ["use std::collections::{BTreeMap, HashMap};", "let s: HashSet<u32> = x;"];
+    shown("hash order", "src/map/roads.rs", &hash, &["use std::collections::BTreeMap;", "// HashMap"]);
+    let outside = ["std::thread::spawn(f);", "use std::net::TcpStream;", "use rayon::prelude::*;", "std::env::var(x);"];
+    shown("no threads", "src/drill/run.rs", &outside, &["use std::sync::Arc;"]);
+    shown("no threads", "src/cli/ensemble.rs", &[], &outside);
+    let files = ["use std::fs;", "use std::{fs::File, io};", "let t = fs::read(p);", "File::open(p);"];
+    for path in ["src/scenario/checked.rs", "src/drill/run.rs"] {
+        shown("few places", path, &files, &["use std::io::Read;", "use std::path::Path;"]);
+    }
+    for path in ["src/scenario/load.rs", "src/scenario/pack.rs", "src/drill/journal/folder.rs", "src/cli/run.rs"] {
+        shown("few places", path, &[], &files);
+    }
+}
+
+#[test]
+fn the_core_computes_with_libm_only() {
+    let wrong = ["let y = x.ln();", "let y = (a + b).powf(2.0);", "map(f64::sqrt).map(f64::exp);", "p.sin_cos();"];
+    let right =
+        ["let y = libm::log(x);", "let y = x.sqrt().abs();", "// x.ln()", "self.exponential(m);", "x.explain();"];
+    shown("mathematics", "src/units/dice.rs", &wrong, &right);
+    shown("mathematics", "src/app/stage/camera.rs", &[], &wrong);
+}
+
+#[test]
+fn the_core_leaves_bevy_its_names() {
+    let wrong = ["pub struct World {", "enum Event { A }", "pub(crate) trait System {}", "type Message = u32;"];
+    shown("names", "src/sim/coalition.rs", &wrong, &["struct EventLog;", "enum Order { Command }", "// struct World"]);
+}
+
+#[test]
+fn long_and_wide_things_are_seen() {
+    let body = |n: usize| format!("//! What lives here.\nfn f(a: u8) -> u8 {{\n{}}}\n", "    g();\n".repeat(n));
+    assert!(lines("70 lines", "src/sim/step.rs", &body(68)).is_empty());
+    assert_eq!(lines("70 lines", "src/sim/step.rs", &body(69)), [2]);
+    assert!(lines("500 lines", "tests/core/x.rs", &"\n".repeat(500)).is_empty());
+    assert_eq!(lines("500 lines", "tests/core/x.rs", &"\n".repeat(501)), [501]);
+    let wide = [
+        "fn f(a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: u8, h: u8) {}",
+        "fn f<T: Fn(u8) -> u8>(&self, a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: u8,) -> T;",
+    ];
+    let narrow = [
+        "fn f(a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: u8) {}",
+        "fn f(a: BTreeMap<u8, u8>, b: (u8, u8), c: impl Fn(u8, u8) -> u8, d: [u8; 2], e: u8, f: u8, g: u8,) {}",
+    ];
+    shown("7 parameters", "src/sim/step.rs", &wide, &narrow);
+}
+
+#[test]
+fn headers_stubs_switched_off_tests_and_machine_paths_are_seen() {
+    shown("what lives there", "src/sim/step.rs", &["use x;", "//!\n", "// no"], &["//! How the world moves on.\n"]);
+    let stubs =
+        [concat!("to", "do!()"), concat!("unimple", "mented!()"), concat!("// FIX", "ME later"), concat!("// XX", "X")];
+    shown("unfinished", "src/sim/step.rs", &stubs, &["let done = 1;", "// to do: nothing"]);
+    shown(
+        "switched off",
+        "tests/core/x.rs",
+        &[concat!("#[", "ignore] fn f() {}")],
+        &["// ignore this", "#[test] fn f() {}"],
+    );
+    let paths = [concat!("see /wo", "rk/main"), concat!("\"/ho", "me/ann/x\""), concat!("cd /tm", "p/x")];
+    shown(
+        "developer's machine",
+        "docs/x.md",
+        &paths,
+        &["https://example.org/home/page", "$HOME/.cache/x", "target/tmp/x"],
+    );
+}
+
+#[test]
+fn texts_comments_and_characters_are_no_code() {
+    let cases = [
+        ("a /* b /* c */ d */ e", "a                   e"),
+        ("f(\"a\\\"b\") // c", "f(      )     "),
+        ("r#\"x\"y\"# z", "         z"),
+        ("br\"q\" z", "b     z"),
+        ("let c = '\"'; let d = '\\''; 'a: loop {}", "let c =    ; let d =     ; 'a: loop {}"),
+        ("x::<'static>('é', 'b')", "x::<'static>(    ,    )"),
+    ];
+    for (text, code) in cases {
+        assert_eq!(Source::new("x.rs", text).code, code, "{text}");
+    }
+}
+
+#[test]
+fn every_rule_is_shown_something_wrong() {
+    let tests = include_str!("selftest.rs").replace("\n        ", "");
+    for (name, _) in RULES {
+        let named =
+            |call: &str| tests.split(call).skip(1).filter_map(|t| t.split('"').next()).any(|n| name.contains(n));
+        assert!(named("shown(\"") || named("lines(\""), "the rule `{name}` has no self-test");
+    }
+}
