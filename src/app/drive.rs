@@ -128,7 +128,7 @@ pub fn carry_out(session: &mut dyn Session, desk: &mut Desk, ask: Ask) {
         }
         Ask::FullScreen => Ok(()),
     };
-    desk.memory.trouble = done.err();
+    desk.memory.trouble = done.err().or_else(|| session.notice());
 }
 
 /// The clock stands until the first text was read aloud.

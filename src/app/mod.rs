@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! session   the door to the drill            desk    what the screens remember and ask for
-//! drive     the one system that opens it     keys    one registry of actions
+//! room      the drills of this computer     keys    one registry of actions
+//! drive     the one system that opens the door
 //! stage     the ground of the map (Bevy)     panels  everything else (egui)
 //! theme     colours, marks, type             flat, ground   the map as plain numbers
 //! idle      sleeping between frames          shot    pictures of the screens
@@ -18,6 +19,7 @@ pub mod ground;
 mod idle;
 pub mod keys;
 mod options;
+mod room;
 pub mod panels;
 pub mod session;
 mod shot;
@@ -26,5 +28,6 @@ pub mod theme;
 mod window;
 
 pub use options::{AppError, AppOptions, Opening, Picture, Screen};
+pub use room::LocalRoom;
 pub use session::{PastDrill, ScenarioCard, Session};
 pub use window::run;

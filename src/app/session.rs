@@ -67,4 +67,7 @@ pub trait Session: Send + Sync {
     fn run_to(&mut self, until: SimTime);
     /// Runs to the next inject and pauses there.
     fn run_to_next_inject(&mut self);
+
+    /// Something the facilitator should know, told once.
+    fn notice(&mut self) -> Option<String>;
 }
