@@ -4,7 +4,7 @@
 //! (`tests/core/tidy.rs` enforces it):
 //!
 //! ```text
-//! units → scenario → map → sim → drill → words → view → app → cli → main
+//! units → scenario → map → sim → drill → words → view → report → app → cli → main
 //! └──── core: no Bevy, no clock, no network, no threads ────┘   └─ shells ─┘
 //! ```
 //!
@@ -21,4 +21,5 @@ pub mod scenario;
 pub mod sim;
 pub mod units;
 pub mod view;
+pub mod report;
 pub mod words;

@@ -1,2 +1,8 @@
-//! The program `sandtable`: hands its arguments to the command line.
-fn main() {}
+//! The program: parse, call the command, give its exit code.
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(sandtable::cli::run(sandtable::cli::Args::parse()))
+}

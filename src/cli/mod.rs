@@ -1,3 +1,138 @@
-//! The commands, thin.
+//! The commands, thin. Names, exit codes and JSON keys are a contract (`README.md`, “The command line”).
 
+mod check;
+mod drills;
+mod open;
+mod orders;
 pub mod region;
+mod replay;
+mod report;
+mod run;
+mod scenarios;
+pub mod selftest;
+
+pub use drills::{DrillError, create_drill, drills_folder, list_drills, now_ms, open_drill};
+pub use scenarios::{Packs, find_scenario};
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Exit codes.
+pub const GOOD: u8 = 0;
+/// The thing examined is not good.
+pub const NOT_GOOD: u8 = 1;
+/// Usage or environment.
+pub const USAGE: u8 = 2;
+
+#[derive(Parser)]
+#[command(name = "sandtable", version, about = "Tabletop exercises for healthcare coalitions", long_about = None)]
+pub struct Args {
+    #[command(subcommand)]
+    command: Option<Verb>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+}
+
+/// How a result is printed.
+#[derive(clap::Args, Clone, Copy)]
+pub struct Output {
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    /// Print nothing but the result.
+    #[arg(long)]
+    quiet: bool,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Open the desktop program on a scenario's Ready sheet, or resume a drill folder.
+    Open(open::OpenArgs),
+    /// Validate scenario files and region packs.
+    Check(check::CheckArgs),
+    /// Run a scenario unattended, with bots in every seat.
+    Run(run::RunArgs),
+    /// Run a journal again and compare fingerprints.
+    Replay(replay::ReplayArgs),
+    /// Write the after-action report of a drill.
+    Report(report::ReportArgs),
+    /// The engine against closed forms and published tables.
+    Selftest {
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Write the scenario format's reference from the code.
+    Docs {
+        /// Folder to write into.
+        #[arg(long, default_value = "docs")]
+        out: PathBuf,
+    },
+    /// Region packs.
+    #[command(subcommand)]
+    Region(RegionVerb),
+}
+
+#[derive(Subcommand)]
+enum RegionVerb {
+    /// Build a region pack from the tables of its sources (docs/REGIONS.md).
+    Build {
+        /// Folder with the region's tables.
+        #[arg(long)]
+        from: PathBuf,
+        /// Folder that holds the packs.
+        #[arg(long, default_value = "assets/regions")]
+        out: PathBuf,
+        #[arg(long)]
+        region: String,
+    },
+}
+
+/// Does what the arguments say and gives the exit code.
+pub fn run(args: Args) -> u8 {
+    match args.command {
+        None => open::start(),
+        Some(Verb::Open(args)) => open::open(&args),
+        Some(Verb::Check(args)) => check::check(&args),
+        Some(Verb::Run(args)) => run::run(&args),
+        Some(Verb::Replay(args)) => replay::replay(&args),
+        Some(Verb::Report(args)) => report::report(&args),
+        Some(Verb::Selftest { output }) => selftest::selftest(output),
+        Some(Verb::Docs { out }) => docs(&out),
+        Some(Verb::Region(RegionVerb::Build { from, out, region })) => match region::build(&from, &out, &region) {
+            Ok(report) => {
+                println!("{report}");
+                GOOD
+            }
+            Err(why) => fail(&why),
+        },
+    }
+}
+
+fn docs(out: &std::path::Path) -> u8 {
+    let path = out.join("SCENARIO_FORMAT.md");
+    let text = crate::scenario::docs::scenario_format();
+    match std::fs::create_dir_all(out).and_then(|()| std::fs::write(&path, text)) {
+        Ok(()) => {
+            println!("{}", path.display());
+            GOOD
+        }
+        Err(e) => fail(&format!("{}: {e}", path.display())),
+    }
+}
+
+/// Says what is wrong with the call or the environment.
+fn fail(why: &str) -> u8 {
+    eprintln!("sandtable: {why}");
+    USAGE
+}
+
+/// A value as one JSON document on standard output, and nothing else there.
+fn print_json<T: serde::Serialize>(value: &T) {
+    match serde_json::to_string_pretty(value) {
+        Ok(text) => println!("{text}"),
+        Err(e) => eprintln!("sandtable: {e}"),
+    }
+}

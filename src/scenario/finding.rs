@@ -5,6 +5,8 @@ use std::fmt::Write;
 
 /// At most this many errors are shown; the rest are counted.
 pub const MAX_ERRORS: usize = 20;
+/// And at most this many warnings and notes.
+const MAX_OTHERS: usize = 100;
 
 /// A range of bytes in one of the source files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,16 +93,35 @@ impl CheckReport {
 /// The byte order mark that some editors put in front of a file. It has no column.
 pub(crate) const BOM: char = '\u{feff}';
 
-/// Line and column (from 1, in characters) of a byte of `source`.
-pub fn line_column(source: &str, byte: usize) -> (u32, u32) {
-    let mut byte = byte.min(source.len());
-    while !source.is_char_boundary(byte) {
-        byte -= 1;
+/// Where the lines of a text start, so that many places can be looked up quickly.
+#[derive(Clone, Debug)]
+pub struct Lines<'a> {
+    source: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    pub fn new(source: &'a str) -> Lines<'a> {
+        let starts = std::iter::once(0).chain(source.match_indices('\n').map(|(i, _)| i + 1)).collect();
+        Lines { source, starts }
     }
-    let before = &source[..byte];
-    let start = before.rfind('\n').map_or(0, |i| i + 1);
-    let column = before[start..].chars().filter(|&c| c != BOM).count();
-    (before.matches('\n').count() as u32 + 1, column as u32 + 1)
+
+    /// Number of the line of a byte, from 1.
+    pub fn line(&self, byte: usize) -> u32 {
+        self.starts.partition_point(|&s| s <= byte) as u32
+    }
+
+    /// The byte at which the line of a byte starts.
+    pub fn start(&self, byte: usize) -> usize {
+        self.starts[self.line(byte) as usize - 1]
+    }
+
+    /// Line and column of a byte, from 1; columns in characters.
+    pub fn place(&self, byte: usize) -> (u32, u32) {
+        let byte = self.source.floor_char_boundary(byte);
+        let column = self.source[self.start(byte)..byte].chars().filter(|&c| c != BOM).count();
+        (self.line(byte), column as u32 + 1)
+    }
 }
 
 /// Sorted by file, place and severity; places turned into lines; at most [`MAX_ERRORS`] errors.
@@ -108,16 +129,15 @@ pub fn findings(mut issues: Vec<Issue>, sources: &[(String, String)]) -> Vec<Fin
     issues.sort_by(|a, b| (a.pos.file, a.pos.start, a.level, a.code).cmp(&(b.pos.file, b.pos.start, b.level, b.code)));
     issues.dedup();
     let errors = issues.iter().filter(|i| i.level == Level::Error).count();
-    let mut shown = 0;
+    let (mut shown, mut others) = (0, 0);
     let mut out = Vec::new();
+    let lines: Vec<Lines> = sources.iter().map(|(_, text)| Lines::new(text)).collect();
     for issue in issues {
-        if issue.level == Level::Error {
-            shown += 1;
-            if shown > MAX_ERRORS {
-                continue;
-            }
+        let count = if issue.level == Level::Error { &mut shown } else { &mut others };
+        *count += 1;
+        if *count <= if issue.level == Level::Error { MAX_ERRORS } else { MAX_OTHERS } {
+            out.push(finding(issue, sources, &lines));
         }
-        out.push(finding(issue, sources));
     }
     if let (true, Some(last)) = (errors > MAX_ERRORS, out.last().cloned()) {
         out.push(Finding {
@@ -132,10 +152,12 @@ pub fn findings(mut issues: Vec<Issue>, sources: &[(String, String)]) -> Vec<Fin
     out
 }
 
-fn finding(issue: Issue, sources: &[(String, String)]) -> Finding {
-    let (file, source) = sources.get(usize::from(issue.pos.file)).map_or(("", ""), |(f, s)| (f.as_str(), s.as_str()));
-    let (line, column) = line_column(source, issue.pos.start as usize);
-    let (end_line, end_column) = line_column(source, issue.pos.end as usize);
+fn finding(issue: Issue, sources: &[(String, String)], lines: &[Lines]) -> Finding {
+    let number = usize::from(issue.pos.file);
+    let file = sources.get(number).map_or("", |(name, _)| name.as_str());
+    let place = |byte: u32| lines.get(number).map_or((1, 1), |l| l.place(byte as usize));
+    let (line, column) = place(issue.pos.start);
+    let (end_line, end_column) = place(issue.pos.end);
     let width = if end_line == line { end_column.saturating_sub(column).max(1) } else { 1 };
     Finding {
         file: file.to_string(),
@@ -183,6 +205,10 @@ fn show_line(out: &mut String, f: &Finding, text: &str) {
 
 /// The candidate most like `word`, if it is close enough to be a slip of the keyboard.
 pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // A slip of the keyboard has the length of a word; comparing takes the product of the lengths.
+    if word.len() > 80 {
+        return None;
+    }
     let plain = |s: &str| s.to_lowercase().replace(['-', '_', ' '], "");
     let wanted = plain(word);
     let allowed = (wanted.chars().count() / 3).max(1);

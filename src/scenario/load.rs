@@ -3,10 +3,11 @@
 use super::check::{Found, check};
 use super::checked::Scenario;
 use super::decode::{Decode, Out};
-use super::finding::{BOM, Finding, Issue, Level, Pos, did_you_mean, findings};
+use super::finding::{BOM, Finding, Issue, Level, Lines, Pos, did_you_mean, findings};
 use super::region::Region;
 use super::text::{self, Kind, Node, Parsed};
 use super::written;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -171,19 +172,42 @@ impl Reader {
         if self.parsed.iter().any(|(_, p)| p.torn) {
             return None;
         }
-        let mut out = Out { damaged: self.has_errors(), ..Out::default() };
+        let syntax = self.issues.len();
+        let damage = self.issues.iter().map(|i| i.pos).collect();
+        let mut out = Out { damage, ..Out::default() };
         let written = self.written(&mut out);
         self.issues.append(&mut out.issues);
-        let written = written?;
-        let found = self.region(&written, regions);
-        let (scenario, issues) = check(&written, found, &out.lost);
-        self.issues.extend(issues);
+        let mut checked = None;
+        if let Some(written) = &written {
+            let found = self.region(written, &out, regions);
+            let (scenario, issues) = check(written, found, &out.lost);
+            self.issues.extend(issues);
+            checked = scenario;
+        }
+        self.forget_echoes(syntax);
         if self.has_errors() {
             return None;
         }
-        let mut scenario = scenario?;
+        let mut scenario = checked?;
         scenario.hash = self.hash(&scenario.region.id);
         Some(Arc::new(scenario))
+    }
+
+    /// A line with a slip of syntax gives rise to complaints about its meaning that help nobody.
+    fn forget_echoes(&mut self, syntax: usize) {
+        if syntax == 0 {
+            return;
+        }
+        let lines: Vec<Lines> = self.sources.iter().map(|(_, text)| Lines::new(text)).collect();
+        let line = |i: &Issue| {
+            let number = usize::from(i.pos.file);
+            (i.pos.file, lines.get(number).map_or(1, |l| l.line(i.pos.start as usize)))
+        };
+        let slipped: BTreeSet<_> = self.issues[..syntax].iter().map(line).collect();
+        let keep: Vec<bool> =
+            self.issues.iter().enumerate().map(|(n, i)| n < syntax || !slipped.contains(&line(i))).collect();
+        let mut keep = keep.into_iter();
+        self.issues.retain(|_| keep.next().unwrap_or(true));
     }
 
     fn has_errors(&self) -> bool {
@@ -215,8 +239,10 @@ impl Reader {
         scenario
     }
 
-    fn region(&mut self, w: &written::Scenario, regions: &dyn Regions) -> Found {
-        let Some(wanted) = &w.region else { return Found::None };
+    fn region(&mut self, w: &written::Scenario, out: &Out, regions: &dyn Regions) -> Found {
+        let Some(wanted) = &w.region else {
+            return if out.lost.field(w.pos, "region") { Found::Lost } else { Found::None };
+        };
         if let Some(region) = regions.find(&wanted.value.0) {
             return Found::Region(region);
         }

@@ -45,6 +45,21 @@ pub fn build(drill: &Drill, seat: SeatId) -> SeatView {
     }
 }
 
+/// Lines of the seat's log after entry `after`, oldest first.
+pub fn journal_since(drill: &Drill, seat: SeatId, after: u64) -> Vec<JournalLine> {
+    timeline::since(&Knowledge::new(drill, seat), after)
+}
+
+/// The end in sentences, whatever the phase.
+pub fn end_lines(drill: &Drill) -> Vec<String> {
+    summary::headline(drill)
+}
+
+/// The end summary, whatever the phase: for the report.
+pub fn end_summary(drill: &Drill) -> Summary {
+    summary::of(drill)
+}
+
 fn clock(drill: &Drill) -> ClockView {
     let (scenario, exercise) = (&drill.scenario, drill.exercise());
     ClockView {

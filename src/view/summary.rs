@@ -8,9 +8,10 @@ use crate::units::{ObjectiveId, SimTime, Span};
 use crate::words;
 
 pub(super) fn summary(drill: &Drill) -> Option<Summary> {
-    if drill.phase() != Phase::HotWash {
-        return None;
-    }
+    (drill.phase() == Phase::HotWash).then(|| of(drill))
+}
+
+pub(super) fn of(drill: &Drill) -> Summary {
     let decided = |accepted: bool| {
         let decides = |w: &What| match w {
             What::Ordered { order: crate::drill::Order::Decide(_), .. } => accepted,
@@ -20,7 +21,7 @@ pub(super) fn summary(drill: &Drill) -> Option<Summary> {
         drill.entries().iter().filter(|e| decides(&e.what)).count() as u32
     };
     let rows = &drill.exercise().rows;
-    Some(Summary {
+    Summary {
         headline: headline(drill),
         objectives: objectives(drill),
         facilities: facilities(drill),
@@ -31,10 +32,10 @@ pub(super) fn summary(drill: &Drill) -> Option<Summary> {
         decisions_refused: decided(false),
         injects_fired: rows.iter().filter(|r| r.fired.is_some()).count() as u32,
         injects_planned: rows.len() as u32,
-    })
+    }
 }
 
-fn headline(drill: &Drill) -> Vec<String> {
+pub(super) fn headline(drill: &Drill) -> Vec<String> {
     let world = drill.coalition();
     let c: Counts = world.counts_of_patients();
     let mut lines = vec![format!(

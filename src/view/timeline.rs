@@ -74,6 +74,12 @@ pub(super) fn journal(knows: &Knowledge) -> Vec<JournalLine> {
     lines
 }
 
+pub(super) fn since(knows: &Knowledge, after: u64) -> Vec<JournalLine> {
+    let entries = knows.drill.entries();
+    // Entries are numbered from 1 without gaps.
+    entries[(after as usize).min(entries.len())..].iter().filter_map(|e| line(knows, e)).collect()
+}
+
 fn line(knows: &Knowledge, entry: &Entry) -> Option<JournalLine> {
     if !knows.may_see_entry(entry) {
         return None;

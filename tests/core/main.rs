@@ -3,4 +3,6 @@
 mod drill_folder;
 mod journal;
 mod map;
+mod reader;
+mod scenarios;
 mod tidy;

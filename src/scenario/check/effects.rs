@@ -56,7 +56,7 @@ impl Ctx<'_> {
     fn more_casualties(&mut self, c: &written::MoreCasualties) -> Option<Effect> {
         let counts = [c.immediate, c.delayed, c.minimal, c.expectant, c.dead].map(|n| n.map_or(0, |n| n.value));
         let total: u64 = counts.iter().map(|n| u64::from(*n)).sum();
-        if total == 0 || total > 20_000 {
+        if (total == 0 && !self.lost.any_field(c.pos)) || total > 20_000 {
             let hint = "Add immediate, delayed, minimal, expectant or dead; at most 20 000 together.";
             self.error(c.pos.opening(), "E-VAL-10", "This effect hurts nobody, or too many.", hint);
         }

@@ -13,7 +13,6 @@ use crate::units::{LatLon, PlaceId, SimTime, SiteId, Span, ZoneId};
 
 impl Ctx<'_> {
     pub(super) fn all_sites(&mut self, w: &written::Scenario) -> Vec<Site> {
-        self.too_many(w.pos.opening(), "sites", w.sites.len(), 500);
         let mut sites = Vec::new();
         for s in &w.sites {
             let id = &s.id.value.0;
@@ -35,6 +34,9 @@ impl Ctx<'_> {
         match site {
             Some(r) => self.find(|c| &c.sites, &r.value.0, r.pos).map(SiteId::at),
             None if self.site_at.len() == 1 => Some(SiteId::at(0)),
+            None if self.lost.field(pos, "site") || self.lost.field(self.root, "sites") || self.lost.record("site") => {
+                None
+            }
             None => {
                 let hint = if self.site_at.is_empty() {
                     "Add sites: [ (id: \"…\", at: (lat, lon)) ]"
@@ -83,6 +85,9 @@ impl Ctx<'_> {
     }
 
     fn parts(&mut self, c: &Casualties, people: u64) {
+        if people == 0 && self.lost.any_field(c.pos) {
+            return;
+        }
         if people == 0 {
             let hint = "Add immediate, delayed, minimal, expectant or dead.";
             self.error(c.pos.opening(), "E-VAL-10", "This batch of casualties has nobody in it.", hint);
@@ -222,7 +227,7 @@ impl Ctx<'_> {
                 );
             }
             let n = |n: Option<At<u16>>| n.map_or(0, |n| n.value);
-            if n(m.als) == 0 && n(m.bls) == 0 && n(m.buses) == 0 {
+            if n(m.als) == 0 && n(m.bls) == 0 && n(m.buses) == 0 && !self.lost.any_field(m.pos) {
                 self.error(m.pos.opening(), "E-VAL-10", "This mutual aid brings nothing.", "Add als, bls or buses.");
             }
             let at = m.enters_at.as_ref().and_then(|s| self.spot(s)).map_or(far, |(at, _)| at);

@@ -9,7 +9,6 @@ use crate::units::{ObjectiveId, SeatId, SimTime, Span};
 
 impl Ctx<'_> {
     pub(super) fn all_injects(&mut self, w: &written::Scenario, seats: &[Seat]) -> Vec<Inject> {
-        self.too_many(w.pos.opening(), "injects", w.injects.len(), 5_000);
         for (i, inject) in w.injects.iter().enumerate() {
             self.add(|c| &mut c.injects, &inject.id.value.0, i, inject.id.pos);
         }
@@ -71,7 +70,9 @@ impl Ctx<'_> {
                 None => Trigger::Manual,
             },
             (None, None) => {
-                if kind == InjectKind::Inject {
+                let unread =
+                    self.lost.field(i.pos, "at") || self.lost.field(i.pos, "when") || self.lost.field(i.pos, "kind");
+                if kind == InjectKind::Inject && !unread {
                     let hint = "Add at: \"+0:10\" or when: …; an inject by hand has kind: Contingency.";
                     self.error(i.id.pos, "E-INJ-01", "It is not said when this inject goes out.", hint);
                 }
@@ -85,11 +86,11 @@ impl Ctx<'_> {
             Some(who) => self.people(who, seats),
             None => to.to_vec(),
         };
-        if let Trigger::At(at) = trigger {
-            if *at + e.within.value > SimTime(self.length.0) {
-                let hint = "Nobody can be late then. Make it shorter, or the exercise longer.";
-                self.warn(e.within.pos, "W-TIM-01", "This deadline is after the end of the exercise.", hint);
-            }
+        if let Trigger::At(at) = trigger
+            && *at + e.within.value > SimTime(self.length.0)
+        {
+            let hint = "Nobody can be late then. Make it shorter, or the exercise longer.";
+            self.warn(e.within.pos, "W-TIM-01", "This deadline is after the end of the exercise.", hint);
         }
         let task = e.task.as_ref().and_then(|t| self.find(|c| &c.tasks, &t.value.0, t.pos));
         let task = task.map(|n| TaskRef { objective: ObjectiveId::at(n / TASKS), task: (n % TASKS) as u16 });

@@ -8,32 +8,36 @@ mod places;
 mod table;
 
 use super::checked::{Scenario, Text};
-use super::decode::{At, Moment, Ref, Spot};
+use super::decode::{At, Lost, Moment, Ref, Spot};
 use super::defaults;
 use super::finding::{Issue, Pos, did_you_mean};
 use super::region::Region;
 use super::written;
 use crate::units::{LatLon, SimTime, Span};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Ids of one kind, and the position of each in its list.
 #[derive(Debug)]
 pub(super) struct Index {
     what: &'static str,
+    /// The field of the scenario that holds them.
+    list: &'static str,
     ids: BTreeMap<String, usize>,
 }
 
 impl Index {
-    fn new(what: &'static str) -> Index {
-        Index { what, ids: BTreeMap::new() }
+    fn new(what: &'static str, list: &'static str) -> Index {
+        Index { what, list, ids: BTreeMap::new() }
     }
 }
 
 /// Everything that checking knows so far.
 pub(super) struct Ctx<'a> {
     issues: Vec<Issue>,
-    lost: &'a BTreeSet<String>,
+    lost: &'a Lost,
+    /// Where the scenario itself stands.
+    root: Pos,
     region: Arc<Region>,
     /// The region pack was not found: nothing can be said about the ids of its places and zones.
     region_lost: bool,
@@ -59,7 +63,7 @@ pub enum Found {
 }
 
 /// Checks. `Scenario` is `None` if an error was found (here or before: the caller knows).
-pub fn check(w: &written::Scenario, found: Found, lost: &BTreeSet<String>) -> (Option<Scenario>, Vec<Issue>) {
+pub fn check(w: &written::Scenario, found: Found, lost: &Lost) -> (Option<Scenario>, Vec<Issue>) {
     let (region, region_lost) = match found {
         Found::Region(region) => (region, false),
         Found::None => (Arc::new(own_region(w)), false),
@@ -68,19 +72,23 @@ pub fn check(w: &written::Scenario, found: Found, lost: &BTreeSet<String>) -> (O
     let mut ctx = Ctx {
         issues: Vec::new(),
         lost,
+        root: w.pos,
         region,
         region_lost,
         starts_min: w.starts.map_or(defaults::STARTS_MIN, |d| d.value.0),
         length: w.length.map_or(defaults::LENGTH, |l| l.value),
-        places: Index::new("place"),
+        places: Index::new("place", "places"),
         place_at: Vec::new(),
-        sites: Index::new("site"),
+        sites: Index::new("site", "sites"),
         site_at: Vec::new(),
-        zones: Index::new("zone"),
-        seats: Index::new("seat"),
-        tasks: Index::new("task"),
-        injects: Index::new("inject"),
+        zones: Index::new("zone", "zones"),
+        seats: Index::new("seat", "seats"),
+        tasks: Index::new("task", "objectives"),
+        injects: Index::new("inject", "injects"),
     };
+    if !ctx.sizes(w) {
+        return (None, ctx.issues);
+    }
     let scenario = ctx.scenario(w);
     let bad = ctx.issues.iter().any(|i| i.level == super::finding::Level::Error);
     ((!bad).then_some(scenario), ctx.issues)
@@ -111,7 +119,8 @@ impl Ctx<'_> {
         let mutual_aid = self.mutual_aid(w, &places);
         let evacuations = self.evacuations(w, &zones);
         let injects = self.all_injects(w, &seats);
-        if waves.is_empty() && evacuations.is_empty() && !has_casualties(&injects) {
+        let written = !w.casualties.is_empty() || !w.evacuations.is_empty() || self.lost.any_field(w.pos);
+        if !written && !has_casualties(&injects) {
             let hint = "Add casualties: [ (site: \"…\", immediate: 5, delayed: 8, minimal: 20) ]";
             self.issues.push(Issue::warning(
                 w.pos.opening(),
@@ -150,6 +159,30 @@ impl Ctx<'_> {
         scenario
     }
 
+    /// Lists far longer than any plan are refused before anything is compared with everything.
+    fn sizes(&mut self, w: &written::Scenario) -> bool {
+        let lists = [
+            ("sites", w.sites.len(), 500),
+            ("batches of casualties", w.casualties.len(), 5_000),
+            ("road changes", w.roads.len(), 1_000),
+            ("links", w.links.len(), 5_000),
+            ("utility losses", w.utilities.len(), 5_000),
+            ("EMS bases", w.ems.len(), 5_000),
+            ("mutual aid entries", w.mutual_aid.len(), 500),
+            ("facilities", w.facilities.len(), 5_000),
+            ("places", w.places.len(), 5_000),
+            ("zones", w.zones.len(), 5_000),
+            ("evacuations", w.evacuations.len(), 5_000),
+            ("seats", w.seats.len(), 100),
+            ("objectives", w.objectives.len(), 500),
+            ("injects", w.injects.len(), 5_000),
+        ];
+        for (what, found, most) in lists {
+            self.too_many(w.pos.opening(), what, found, most);
+        }
+        self.issues.is_empty()
+    }
+
     fn header(&mut self, w: &written::Scenario) {
         if w.format.value != 1 {
             let message = format!("Format {} is not known.", w.format.value);
@@ -186,7 +219,9 @@ impl Ctx<'_> {
             return Some(*at);
         }
         let from_region = matches!(index.what, "place" | "zone");
-        if self.lost.contains(id) || (self.region_lost && from_region) {
+        let list_lost =
+            self.lost.field(self.root, index.list) || (index.what == "task" && self.lost.record("objective"));
+        if self.lost.id(id) || list_lost || (self.region_lost && from_region) {
             return None;
         }
         let what = index.what;

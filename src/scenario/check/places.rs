@@ -15,7 +15,6 @@ impl Ctx<'_> {
         for (i, p) in places.iter().enumerate() {
             self.places.ids.entry(p.id.clone()).or_insert(i);
         }
-        self.too_many(w.pos.opening(), "places", w.places.len(), 5_000);
         for local in &w.places {
             self.add(|c| &mut c.places, &local.id.value.0, places.len(), local.id.pos);
             self.inside(local.at.value, local.at.pos);

@@ -11,7 +11,6 @@ use crate::units::{PlaceId, SeatId};
 
 impl Ctx<'_> {
     pub(super) fn all_seats(&mut self, w: &written::Scenario, places: &[Place]) -> Vec<Seat> {
-        self.too_many(w.pos.opening(), "seats", w.seats.len(), 100);
         let mut seats: Vec<Seat> = Vec::new();
         for s in &w.seats {
             if s.role.value == Role::Facilitator {
@@ -117,7 +116,7 @@ impl Ctx<'_> {
     fn with_role(&mut self, role: Role, seats: &[Seat], pos: Pos) -> Vec<SeatId> {
         let found: Vec<SeatId> =
             seats.iter().enumerate().filter(|(_, s)| s.role == role).map(|(i, _)| SeatId::at(i)).collect();
-        if found.is_empty() {
+        if found.is_empty() && !self.lost.record("seat") && !self.lost.field(self.root, "seats") {
             let word = ROLES.iter().find(|(_, r)| *r == role).map_or("", |(w, _)| *w);
             let hint = format!("Add (role: {word}) to seats, or name another role.");
             self.error(pos, "E-REF-03", format!("No seat has the role {word}."), hint);

@@ -195,7 +195,7 @@ impl Leaf for Text {
                         (other, _) => out.error(f.pos, "E-FLD-01", format!("There is no language {other} here."), hint),
                     }
                 }
-                if en.is_none() && !out.damaged {
+                if en.is_none() && !out.hurt(node.pos, g) {
                     out.error(g.open, "E-FLD-02", "The English text is missing.", hint);
                 }
                 en.map(|en| Text { en, es })

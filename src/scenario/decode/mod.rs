@@ -32,19 +32,57 @@ pub trait Decode: Sized {
     fn describe(_book: &mut Book) {}
 }
 
+/// What could not be read, so that its absence is not reported a second time.
+#[derive(Debug, Default)]
+pub struct Lost {
+    /// Ids of records.
+    ids: BTreeSet<String>,
+    /// Kinds of record of which at least one is lost.
+    records: BTreeSet<&'static str>,
+    /// Optional fields, by the place of their record.
+    fields: BTreeSet<(Pos, &'static str)>,
+}
+
+impl Lost {
+    pub fn id(&self, id: &str) -> bool {
+        self.ids.contains(id)
+    }
+
+    pub fn record(&self, what: &str) -> bool {
+        self.records.contains(what)
+    }
+
+    pub fn field(&self, record: Pos, name: &'static str) -> bool {
+        self.fields.contains(&(record, name))
+    }
+
+    pub fn any_field(&self, record: Pos) -> bool {
+        self.fields.iter().any(|(pos, _)| *pos == record)
+    }
+}
+
 /// What decoding collects.
 #[derive(Debug, Default)]
 pub struct Out {
     pub issues: Vec<Issue>,
-    /// Ids of records that could not be read: references to them are not reported as dangling.
-    pub lost: BTreeSet<String>,
-    /// The syntax was damaged: fields may be missing only because a quote or comma is.
-    pub damaged: bool,
+    pub lost: Lost,
+    /// Where the syntax was damaged: fields may be missing there only because a quote or comma is.
+    pub damage: Vec<Pos>,
 }
 
 impl Out {
     pub fn error(&mut self, pos: Pos, code: &'static str, message: impl Into<String>, hint: impl Into<String>) {
         self.issues.push(Issue::error(pos, code, message, hint));
+    }
+
+    /// Whether the syntax was damaged in a record itself, outside the brackets in it.
+    pub fn hurt(&self, pos: Pos, group: &Group) -> bool {
+        let within = |outer: Pos, p: Pos| outer.file == p.file && outer.start <= p.start && p.start < outer.end;
+        let nested = |p: Pos| {
+            let mut values = group.fields.iter().map(|f| &f.value);
+            values.any(|v| matches!(v.kind, Kind::Group(_) | Kind::List(_)) && within(v.pos, p))
+        };
+        self.damage.iter().any(|p| within(pos, *p) && !nested(*p))
     }
 
     /// "a whole number, like 26, is needed here; found 20.5"
@@ -64,7 +102,10 @@ pub(crate) fn capital(text: &str) -> String {
 /// The fields of a record while they are being read.
 pub struct Fields<'a> {
     group: &'a Group,
+    pos: Pos,
     names: &'static [&'static str],
+    /// The record's own syntax was damaged, not only that of something inside.
+    hurt: bool,
     /// Misspelt fields that were taken for another one.
     aliases: Vec<(&'static str, &'a Node)>,
     what: &'static str,
@@ -93,7 +134,8 @@ impl<'a> Fields<'a> {
             out.error(node.pos, "E-TYP-02", format!("{what} is expected here; found {given}(…)."), hint);
             return None;
         }
-        let mut fields = Fields { group, names, aliases: Vec::new(), what };
+        let hurt = out.hurt(node.pos, group);
+        let mut fields = Fields { group, pos: node.pos, names, hurt, aliases: Vec::new(), what };
         fields.check_names(out);
         Some(fields)
     }
@@ -127,9 +169,12 @@ impl<'a> Fields<'a> {
         let alias = self.aliases.iter().find(|(n, _)| *n == name).map(|(_, v)| *v);
         match written.or(alias) {
             // An optional field that cannot be read leaves the record readable: more faults can be found in one go.
-            Some(value) => T::decode(value, out).or_else(T::absent),
+            Some(value) => T::decode(value, out).or_else(|| {
+                out.lost.fields.insert((self.pos, name));
+                T::absent()
+            }),
             None => T::absent().or_else(|| {
-                if !out.damaged {
+                if !self.hurt {
                     let hint = format!("Add {name}: … ({}).", T::words());
                     out.error(
                         self.group.open,
@@ -143,11 +188,12 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Remembers the id of a record that could not be read.
+    /// Remembers a record that could not be read.
     pub fn lose(&self, out: &mut Out) {
+        out.lost.records.insert(self.what);
         let id = self.group.fields.iter().find(|f| f.name == "id");
         if let Some(Kind::Text(id)) = id.map(|f| &f.value.kind) {
-            out.lost.insert(id.clone());
+            out.lost.ids.insert(id.clone());
         }
     }
 }

@@ -1,6 +1,7 @@
 //! From characters to tokens. Never fails: what cannot be read is reported and passed over.
 
 use crate::scenario::finding::{Issue, Pos};
+use std::collections::BTreeSet;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Token {
@@ -35,6 +36,8 @@ pub struct Lexer<'a> {
     at: usize,
     pub tokens: Vec<Lexed>,
     pub issues: Vec<Issue>,
+    /// Numbers of `#` for which no raw text ends any more.
+    endless: BTreeSet<usize>,
 }
 
 fn is_word_start(c: char) -> bool {
@@ -52,7 +55,7 @@ fn is_space(c: char) -> bool {
 
 impl<'a> Lexer<'a> {
     pub fn run(source: &'a str, file: u16) -> Lexer<'a> {
-        let mut lexer = Lexer { source, file, at: 0, tokens: Vec::new(), issues: Vec::new() };
+        let mut lexer = Lexer { source, file, at: 0, tokens: Vec::new(), issues: Vec::new(), endless: BTreeSet::new() };
         if source.starts_with(crate::scenario::finding::BOM) {
             lexer.at = crate::scenario::finding::BOM.len_utf8();
         }
@@ -320,13 +323,16 @@ impl<'a> Lexer<'a> {
         let hashes = self.take_while(|c| c == '#').len();
         self.at += 1;
         let close = format!("\"{}", "#".repeat(hashes));
-        match self.rest().find(&close) {
+        // Once nothing closes such a quote, nothing later does: looking again would make a long file slow.
+        let found = if self.endless.contains(&hashes) { None } else { self.rest().find(&close) };
+        match found {
             Some(len) => {
                 let value = self.rest()[..len].to_string();
                 self.at += len + close.len();
                 self.push(Token::Text(value), start);
             }
             None => {
+                self.endless.insert(hashes);
                 self.at = start + 2 + hashes;
                 self.take_while(|c| c != '\n');
                 let end = start + 2 + hashes;

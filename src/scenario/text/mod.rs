@@ -3,6 +3,7 @@
 //! The subset: records with or without a name, enum words with or without a value, lists, tuples, text (raw too), numbers,
 //! `true`, `false`, `Some`, `None`, comments, trailing commas. No maps, characters or byte strings: plans do not need them.
 
+mod close;
 mod lex;
 mod parse;
 

@@ -2,7 +2,7 @@
 
 use super::lex::{Lexed, Lexer, Token};
 use super::{Field, Group, Kind, MAX_DEPTH, Node, Parsed};
-use crate::scenario::finding::{Issue, Pos};
+use crate::scenario::finding::{Issue, Lines, Pos};
 use std::collections::BTreeMap;
 
 /// More than this many are noise, and would make a file of rubbish slow.
@@ -12,6 +12,7 @@ pub fn parse(source: &str, file: u16) -> Parsed {
     let lexer = Lexer::run(source, file);
     let mut parser = Parser {
         source,
+        lines: Lines::new(source),
         file,
         tokens: lexer.tokens,
         at: 0,
@@ -25,37 +26,38 @@ pub fn parse(source: &str, file: u16) -> Parsed {
     parser.count_brackets();
     let root = parser.file();
     let torn = parser.torn;
-    Parsed { root, issues: one_per_line(source, parser.issues), torn }
+    Parsed { root, issues: one_per_line(&parser.lines, parser.issues), torn }
 }
 
 /// One slip often trips the reader twice; the first complaint of a line is the useful one, a lost quote before all others.
-fn one_per_line(source: &str, mut issues: Vec<Issue>) -> Vec<Issue> {
+fn one_per_line(lines: &Lines, mut issues: Vec<Issue>) -> Vec<Issue> {
     let is_quote = |i: &Issue| matches!(i.code, "E-SYN-01" | "E-SYN-02" | "E-SYN-03");
-    let starts: Vec<usize> = source.match_indices('\n').map(|(i, _)| i).collect();
-    let line = |i: &Issue| starts.partition_point(|&s| s < i.pos.start as usize);
+    let line = |i: &Issue| lines.line(i.pos.start as usize);
     issues.sort_by_key(|i| (line(i), !is_quote(i), i.pos.start));
     issues.dedup_by_key(|i| line(i));
+    issues.truncate(MAX_ISSUES);
     issues
 }
 
-struct Parser<'a> {
-    source: &'a str,
+pub(super) struct Parser<'a> {
+    pub(super) source: &'a str,
+    pub(super) lines: Lines<'a>,
     file: u16,
     tokens: Vec<Lexed>,
     at: usize,
     issues: Vec<Issue>,
     /// Brackets that are open here, and where.
-    open: Vec<(char, Pos)>,
+    pub(super) open: Vec<(char, Pos)>,
     /// The first bracket whose closing partner stands further left than the line that opens it: when a bracket turns
     /// out to be missing, this is the place where a person would look.
-    suspect: Option<Pos>,
+    pub(super) suspect: Option<Pos>,
     /// How many more brackets of a kind are closed than opened.
-    strays: BTreeMap<char, i64>,
-    torn: bool,
+    pub(super) strays: BTreeMap<char, i64>,
+    pub(super) torn: bool,
     reported_end: bool,
 }
 
-fn partner(open: char) -> char {
+pub(super) fn partner(open: char) -> char {
     match open {
         '(' => ')',
         '[' => ']',
@@ -74,7 +76,7 @@ impl Parser<'_> {
         }
     }
 
-    fn token(&self) -> &Token {
+    pub(super) fn token(&self) -> &Token {
         &self.tokens[self.at].token
     }
 
@@ -82,7 +84,7 @@ impl Parser<'_> {
         &self.tokens[(self.at + n).min(self.tokens.len() - 1)].token
     }
 
-    fn pos(&self) -> Pos {
+    pub(super) fn pos(&self) -> Pos {
         let t = &self.tokens[self.at];
         Pos { file: self.file, start: t.start as u32, end: t.end as u32 }
     }
@@ -93,13 +95,13 @@ impl Parser<'_> {
         Pos { file: self.file, start: t.start as u32, end: t.end as u32 }
     }
 
-    fn bump(&mut self) {
+    pub(super) fn bump(&mut self) {
         if self.at + 1 < self.tokens.len() {
             self.at += 1;
         }
     }
 
-    fn issue(&mut self, pos: Pos, code: &'static str, message: impl Into<String>, hint: impl Into<String>) {
+    pub(super) fn issue(&mut self, pos: Pos, code: &'static str, message: impl Into<String>, hint: impl Into<String>) {
         if self.issues.len() < MAX_ISSUES {
             self.issues.push(Issue::error(pos, code, message, hint));
         }
@@ -117,7 +119,12 @@ impl Parser<'_> {
             return None;
         }
         let root = self.value();
-        if *self.token() != Token::End {
+        let bare = !matches!(root.kind, Kind::Group(_) | Kind::List(_) | Kind::Bad);
+        if bare && *self.token() != Token::End {
+            self.torn = true;
+            let hint = "A scenario starts with Scenario( and ends with ). Copy scenarios/minimal.ron to begin.";
+            self.issue(root.pos, "E-SYN-20", "This is not a scenario.", hint);
+        } else if *self.token() != Token::End {
             self.torn = true;
             let message = match self.token() {
                 Token::Close(c) => format!("This {c} closes nothing."),
@@ -334,7 +341,7 @@ impl Parser<'_> {
         self.after_value(true);
     }
 
-    fn never_closed(&mut self, c: char, open: Pos) {
+    pub(super) fn never_closed(&mut self, c: char, open: Pos) {
         self.torn = true;
         if !self.reported_end {
             self.reported_end = true;
@@ -445,65 +452,5 @@ impl Parser<'_> {
                 }
             }
         }
-    }
-
-    /// True if the bracket ends here, the end of the file included.
-    fn ends(&mut self, open: char) -> bool {
-        match *self.token() {
-            Token::End => {
-                let (c, pos) = self.open.last().copied().unwrap_or((open, self.pos()));
-                match self.suspect {
-                    Some(suspect) => {
-                        self.never_closed(self.source[suspect.start as usize..].chars().next().unwrap_or(c), suspect)
-                    }
-                    None => self.never_closed(c, pos),
-                }
-                true
-            }
-            Token::Close(c) if c == partner(open) => {
-                self.compare_indents();
-                self.bump();
-                true
-            }
-            Token::Close(c) => {
-                let pos = self.pos();
-                let stray = self.strays.get(&c).copied().unwrap_or(0) > 0;
-                if !stray && self.open.iter().any(|(o, _)| partner(*o) == c) {
-                    let (o, opened) = self.open.last().copied().unwrap_or((open, pos));
-                    let suspect = self.suspect.filter(|s| s.start > opened.start);
-                    self.never_closed(o, suspect.unwrap_or(opened));
-                    return true;
-                }
-                let hint = format!("Delete it, or was {} meant?", partner(open));
-                self.torn = true;
-                if let Some(n) = self.strays.get_mut(&c) {
-                    *n -= 1;
-                }
-                self.issue(pos, "E-SYN-06", format!("This {c} closes nothing."), hint);
-                self.bump();
-                false
-            }
-            _ => false,
-        }
-    }
-
-    fn compare_indents(&mut self) {
-        let Some(&(_, open)) = self.open.last() else { return };
-        let Some(close_indent) = self.first_on_line(self.pos().start as usize) else { return };
-        if close_indent < self.indent(open.start as usize) && self.suspect.is_none() {
-            self.suspect = Some(open);
-        }
-    }
-
-    /// The indent of the line of this byte.
-    fn indent(&self, byte: usize) -> usize {
-        let start = self.source[..byte].rfind('\n').map_or(0, |i| i + 1);
-        self.source[start..].len() - self.source[start..].trim_start_matches([' ', '\t']).len()
-    }
-
-    /// The indent of this byte, if nothing stands before it on its line.
-    fn first_on_line(&self, byte: usize) -> Option<usize> {
-        let start = self.source[..byte].rfind('\n').map_or(0, |i| i + 1);
-        self.source[start..byte].trim().is_empty().then_some(byte - start)
     }
 }

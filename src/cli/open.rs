@@ -1,0 +1,93 @@
+//! `sandtable` and `sandtable open`: the desktop, or what there is without one.
+
+use super::drills::{create_drill, drills_folder};
+use super::scenarios::scenario_or_findings;
+use super::{GOOD, USAGE};
+use crate::drill::Bots;
+use crate::report::summarise;
+use crate::scenario::builtins;
+use std::path::PathBuf;
+
+#[derive(clap::Args)]
+pub struct OpenArgs {
+    /// A path, the name of an embedded scenario, or a drill folder. Default: the start screen.
+    #[cfg_attr(not(feature = "app"), allow(dead_code))]
+    target: Option<String>,
+    /// Write a picture of the running drill and exit.
+    #[arg(long, value_name = "FILE.png")]
+    #[cfg_attr(not(feature = "app"), allow(dead_code))]
+    screenshot: Option<PathBuf>,
+    /// Exercise time at which the picture is taken, like `90s`.
+    #[arg(long, default_value = "90s", value_parser = crate::cli::run::span_arg)]
+    #[cfg_attr(not(feature = "app"), allow(dead_code))]
+    after: crate::units::Span,
+    /// Window size in points, like 1440x900.
+    #[arg(long, default_value = "1440x900")]
+    #[cfg_attr(not(feature = "app"), allow(dead_code))]
+    size: String,
+    /// dark or light.
+    #[arg(long, default_value = "dark")]
+    #[cfg_attr(not(feature = "app"), allow(dead_code))]
+    theme: String,
+    /// Which surface the picture shows.
+    #[arg(long, hide = true)]
+    #[cfg_attr(not(feature = "app"), allow(dead_code))]
+    screen: Option<String>,
+}
+
+pub fn open(args: &OpenArgs) -> u8 {
+    desktop(Some(args)).unwrap_or_else(|why| {
+        eprintln!("sandtable: {why}");
+        USAGE
+    })
+}
+
+/// Without arguments: the start screen; with no display the starter runs by itself.
+pub fn start() -> u8 {
+    match desktop(None) {
+        Ok(code) => code,
+        Err(why) => unattended(&why),
+    }
+}
+
+#[cfg(not(feature = "app"))]
+fn desktop(_args: Option<&OpenArgs>) -> Result<u8, String> {
+    Err("this program was built without the desktop (feature `app`)".to_owned())
+}
+
+/// The embedded starter, with a live timeline, a journal and a report.
+fn unattended(why: &str) -> u8 {
+    println!("{} Running the starter scenario unattended instead.", first_line(why));
+    let (scenario, loaded) = match scenario_or_findings(builtins()[0]) {
+        Ok(found) => found,
+        Err(code) => return code,
+    };
+    let dir = fresh_folder(&scenario.id);
+    let mut drill = match create_drill(&dir, &loaded, &scenario, scenario.seed, Bots::Everywhere) {
+        Ok(drill) => drill,
+        Err(why) => {
+            println!("The drill is not kept: {why}");
+            super::drills::loose_drill(&scenario, scenario.seed, Bots::Everywhere)
+        }
+    };
+    let started = std::time::Instant::now();
+    super::run::play(&mut drill, scenario.ends(), &[], true);
+    let mut summary = summarise(&drill);
+    summary.wall_s = started.elapsed().as_secs_f64();
+    super::run::print_summary(&drill, &summary);
+    match super::report::write(&drill, &dir.join("report")) {
+        Ok(page) => println!("\nAfter-action report: {}", page.display()),
+        Err(e) => println!("\nThe after-action report could not be written: {e}"),
+    }
+    GOOD
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or(text)
+}
+
+/// A new folder below the drills' folder, named after the scenario.
+pub fn fresh_folder(id: &str) -> PathBuf {
+    let base = drills_folder();
+    (1..).map(|n| base.join(format!("{id}-{n:03}"))).find(|p| !p.exists()).unwrap_or(base)
+}

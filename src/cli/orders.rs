@@ -1,0 +1,216 @@
+//! `--orders FILE`: what to order, when, by whom, with the names people use.
+//!
+//! ```ron
+//! [
+//!     (at: "+0:04", seat: "coalition-coordinator", order: ActivateCoalition),
+//!     (at: "+0:10", seat: "hospital-harborview", order: OpenSurge(at: "harborview", level: Contingency)),
+//! ]
+//! ```
+
+use crate::drill::{Control, Order, Say};
+use crate::scenario::Scenario;
+use crate::sim::{Decision, Destination, Diversion, Languages, Surge, TriageSystem};
+use crate::units::{InjectId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
+use serde::Deserialize;
+use std::path::Path;
+
+/// An order of a script, ready to give.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scripted {
+    pub at: SimTime,
+    pub seat: SeatId,
+    pub order: Order,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    at: String,
+    seat: String,
+    order: Written,
+}
+
+/// Decisions, controls and talk with ids in place of numbers.
+#[derive(Deserialize)]
+enum Written {
+    ActivateCommandCentre { at: String },
+    ReportStatus { at: String },
+    OpenSurge { at: String, level: Surge },
+    CancelElectives { at: String },
+    ReverseTriage { at: String },
+    SetDiversion { at: String, divert: Diversion },
+    RecallStaff { at: String },
+    TransferPatients { from: String, to: String, count: u16 },
+    SetTriageSystem { system: TriageSystem },
+    SetDestinationPolicy { policy: Destination },
+    SetQuota { at: String, immediate: u16, delayed: u16, minimal: u16 },
+    SendBuses { site: String, buses: u16, to: String },
+    RequestMutualAid { from: String },
+    MergeIncidents,
+    SetReserve { pct: u8 },
+    IssueHealthAlert { languages: Languages },
+    OpenFamilyCentre { at: String },
+    AllocateBlood { from: String, to: String, units: u16 },
+    StaffShelter { at: String },
+    ActivateEoc,
+    OpenShelter { at: String },
+    CloseShelter { at: String },
+    OrderEvacuation { zone: String },
+    ClearRoad { change: u16 },
+    CloseRoad { near: String },
+    RestorePower { at: String },
+    WarnPublic { languages: Languages },
+    ActivateCoalition,
+    RequestStatus,
+    AnnounceDistribution { rule: Destination },
+    RecordDecision { text: String, reason: String },
+    Pause { why: String },
+    Resume,
+    Fire { inject: String },
+    Hold { inject: String },
+    Release { inject: String },
+    Skip { inject: String, reason: String },
+    Bot { seat: String, on: bool },
+    End,
+    Acknowledge { inject: String },
+    Message { to: Vec<String>, text: String },
+    Note { text: String },
+}
+
+/// Reads a script. Errors name the file and, for syntax, line and column; for names, the order's number.
+pub fn read(path: &Path, scenario: &Scenario) -> Result<Vec<Scripted>, String> {
+    let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    parse(&text, scenario).map_err(|why| format!("{}:{why}", path.display()))
+}
+
+pub fn parse(text: &str, scenario: &Scenario) -> Result<Vec<Scripted>, String> {
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    let lines: Vec<Line> = options
+        .from_str(text)
+        .map_err(|e| format!("{}:{}: {}", e.span.start.line, e.span.start.col, e.code))?;
+    let mut script = Vec::with_capacity(lines.len());
+    for (i, line) in lines.into_iter().enumerate() {
+        let names = Names { scenario };
+        let one = || -> Result<Scripted, String> {
+            Ok(Scripted { at: time(&line.at)?, seat: names.seat(&line.seat)?, order: names.order(line.order)? })
+        };
+        script.push(one().map_err(|why| format!(" order {}: {why}", i + 1))?);
+    }
+    // A stable sort: equal times keep the order of the file.
+    script.sort_by_key(|s| s.at);
+    Ok(script)
+}
+
+/// `+1:05` or `+1:05:30`: hours and minutes since StartEx.
+fn time(text: &str) -> Result<SimTime, String> {
+    let wrong = || format!("`{text}` is not a time; write hours and minutes since StartEx, like \"+0:12\"");
+    let parts: Result<Vec<i64>, _> = text.strip_prefix('+').ok_or_else(wrong)?.split(':').map(str::parse).collect();
+    let span = match parts.map_err(|_| wrong())?.as_slice() {
+        [h, m] if *m < 60 => Span::hours(*h) + Span::mins(*m),
+        [h, m, s] if *m < 60 && *s < 60 => Span::hours(*h) + Span::mins(*m) + Span::secs(*s),
+        _ => return Err(wrong()),
+    };
+    Ok(SimTime::START + span)
+}
+
+struct Names<'a> {
+    scenario: &'a Scenario,
+}
+
+impl Names<'_> {
+    fn position<'b>(&self, what: &str, id: &str, mut ids: impl Iterator<Item = &'b str> + Clone) -> Result<usize, String> {
+        let all = ids.clone();
+        ids.position(|known| known == id).ok_or_else(|| {
+            let near = all.min_by_key(|known| strsim::damerau_levenshtein(known, id));
+            let hint = near.map_or(String::new(), |n| format!("; did you mean `{n}`?"));
+            format!("there is no {what} `{id}`{hint}")
+        })
+    }
+
+    fn place(&self, id: &str) -> Result<PlaceId, String> {
+        self.position("place", id, self.scenario.places.iter().map(|p| p.id.as_str())).map(PlaceId::at)
+    }
+
+    fn seat(&self, id: &str) -> Result<SeatId, String> {
+        self.position("seat", id, self.scenario.seats.iter().map(|s| s.id.as_str())).map(SeatId::at)
+    }
+
+    fn site(&self, id: &str) -> Result<SiteId, String> {
+        self.position("site", id, self.scenario.sites.iter().map(|s| s.id.as_str())).map(SiteId::at)
+    }
+
+    fn zone(&self, id: &str) -> Result<ZoneId, String> {
+        self.position("zone", id, self.scenario.zones.iter().map(|z| z.id.as_str())).map(ZoneId::at)
+    }
+
+    fn inject(&self, id: &str) -> Result<InjectId, String> {
+        self.position("inject", id, self.scenario.injects.iter().map(|i| i.id.as_str())).map(InjectId::at)
+    }
+
+    fn aid(&self, id: &str) -> Result<u16, String> {
+        self.position("mutual aid", id, self.scenario.mutual_aid.iter().map(|a| a.id.as_str())).map(|i| i as u16)
+    }
+
+    fn order(&self, written: Written) -> Result<Order, String> {
+        use Written as W;
+        Ok(match written {
+            W::Pause { why } => Order::Control(Control::Pause { why }),
+            W::Resume => Order::Control(Control::Resume),
+            W::Fire { inject } => Order::Control(Control::Fire { inject: self.inject(&inject)? }),
+            W::Hold { inject } => Order::Control(Control::Hold { inject: self.inject(&inject)? }),
+            W::Release { inject } => Order::Control(Control::Release { inject: self.inject(&inject)? }),
+            W::Skip { inject, reason } => Order::Control(Control::Skip { inject: self.inject(&inject)?, reason }),
+            W::Bot { seat, on } => Order::Control(Control::Bot { seat: self.seat(&seat)?, on }),
+            W::End => Order::Control(Control::End),
+            W::Acknowledge { inject } => Order::Say(Say::Acknowledge { inject: self.inject(&inject)? }),
+            W::Message { to, text } => {
+                let to: Result<Vec<SeatId>, String> = to.iter().map(|s| self.seat(s)).collect();
+                Order::Say(Say::Message { to: to?, text })
+            }
+            W::Note { text } => Order::Say(Say::Note { text }),
+            decision => Order::Decide(self.decision(decision)?),
+        })
+    }
+
+    fn decision(&self, written: Written) -> Result<Decision, String> {
+        use Decision as D;
+        use Written as W;
+        let p = |id: &str| self.place(id);
+        Ok(match written {
+            W::ActivateCommandCentre { at } => D::ActivateCommandCentre { at: p(&at)? },
+            W::ReportStatus { at } => D::ReportStatus { at: p(&at)? },
+            W::OpenSurge { at, level } => D::OpenSurge { at: p(&at)?, level },
+            W::CancelElectives { at } => D::CancelElectives { at: p(&at)? },
+            W::ReverseTriage { at } => D::ReverseTriage { at: p(&at)? },
+            W::SetDiversion { at, divert } => D::SetDiversion { at: p(&at)?, divert },
+            W::RecallStaff { at } => D::RecallStaff { at: p(&at)? },
+            W::TransferPatients { from, to, count } => D::TransferPatients { from: p(&from)?, to: p(&to)?, count },
+            W::SetTriageSystem { system } => D::SetTriageSystem { system },
+            W::SetDestinationPolicy { policy } => D::SetDestinationPolicy { policy },
+            W::SetQuota { at, immediate, delayed, minimal } => {
+                D::SetQuota { at: p(&at)?, immediate, delayed, minimal }
+            }
+            W::SendBuses { site, buses, to } => D::SendBuses { site: self.site(&site)?, buses, to: p(&to)? },
+            W::RequestMutualAid { from } => D::RequestMutualAid { from: self.aid(&from)? },
+            W::MergeIncidents => D::MergeIncidents,
+            W::SetReserve { pct } => D::SetReserve { pct },
+            W::IssueHealthAlert { languages } => D::IssueHealthAlert { languages },
+            W::OpenFamilyCentre { at } => D::OpenFamilyCentre { at: p(&at)? },
+            W::AllocateBlood { from, to, units } => D::AllocateBlood { from: p(&from)?, to: p(&to)?, units },
+            W::StaffShelter { at } => D::StaffShelter { at: p(&at)? },
+            W::ActivateEoc => D::ActivateEoc,
+            W::OpenShelter { at } => D::OpenShelter { at: p(&at)? },
+            W::CloseShelter { at } => D::CloseShelter { at: p(&at)? },
+            W::OrderEvacuation { zone } => D::OrderEvacuation { zone: self.zone(&zone)? },
+            W::ClearRoad { change } => D::ClearRoad { change },
+            W::CloseRoad { near } => D::CloseRoad { near: self.site(&near)? },
+            W::RestorePower { at } => D::RestorePower { at: p(&at)? },
+            W::WarnPublic { languages } => D::WarnPublic { languages },
+            W::ActivateCoalition => D::ActivateCoalition,
+            W::RequestStatus => D::RequestStatus,
+            W::AnnounceDistribution { rule } => D::AnnounceDistribution { rule },
+            W::RecordDecision { text, reason } => D::RecordDecision { text, reason },
+            _ => return Err("this is not a decision".into()),
+        })
+    }
+}

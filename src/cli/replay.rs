@@ -1,0 +1,72 @@
+//! `sandtable replay DRILL`: runs a journal again and compares every fingerprint.
+
+use super::drills::{DrillError, same_making, scenario_of};
+use super::{Format, GOOD, NOT_GOOD, Output, print_json};
+use crate::drill::journal::DrillFolder;
+use crate::drill::{Entry, Header};
+use crate::map::CoalitionMap;
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+#[derive(clap::Args)]
+pub struct ReplayArgs {
+    /// The drill's folder.
+    drill: PathBuf,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(Serialize)]
+struct ReplaySummary {
+    entries: u64,
+    digests_compared: u64,
+    mismatches: u64,
+    first_mismatch: Option<u64>,
+    wall_s: f64,
+    sim_s: i64,
+}
+
+pub fn replay(args: &ReplayArgs) -> u8 {
+    match run(&args.drill) {
+        Err(why) if args.drill.exists() => {
+            eprintln!("sandtable: {why}");
+            NOT_GOOD
+        }
+        Err(why) => super::fail(&why.to_string()),
+        Ok(summary) => {
+            let good = summary.mismatches == 0;
+            match args.output.format {
+                Format::Json => print_json(&summary),
+                Format::Text => {
+                    println!(
+                        "{} entries, {} fingerprints compared, {} mismatches ({:.2} s)",
+                        summary.entries, summary.digests_compared, summary.mismatches, summary.wall_s
+                    );
+                    if let Some(n) = summary.first_mismatch {
+                        println!("the first entry that came out differently is number {n}");
+                    }
+                }
+            }
+            if good { GOOD } else { NOT_GOOD }
+        }
+    }
+}
+
+fn run(dir: &Path) -> Result<ReplaySummary, DrillError> {
+    let started = Instant::now();
+    let scenario = scenario_of(dir)?;
+    let read = DrillFolder::read_only::<Header, Entry>(dir)?;
+    same_making(&read.header, &scenario)?;
+    let map = Arc::new(CoalitionMap::new(&scenario));
+    let (drill, r) = crate::drill::replay(scenario, map, read.header, &read.entries);
+    Ok(ReplaySummary {
+        entries: r.entries,
+        digests_compared: r.digests_compared,
+        mismatches: r.mismatches,
+        first_mismatch: r.first_mismatch,
+        wall_s: started.elapsed().as_secs_f64(),
+        sim_s: drill.now().secs(),
+    })
+}

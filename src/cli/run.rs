@@ -1,0 +1,177 @@
+//! `sandtable run SCENARIO`: unattended, to the end.
+
+use super::drills::{create_drill, loose_drill, now_ms};
+use super::scenarios::scenario_or_findings;
+use super::{Format, GOOD, Output, orders, print_json};
+use crate::drill::{Bots, Control, Drill, Order};
+use crate::report::{RunSummary, patients_csv, summarise};
+use crate::units::{SimTime, Span};
+use crate::{view, words};
+use std::path::PathBuf;
+use std::time::Instant;
+
+#[derive(clap::Args)]
+pub struct RunArgs {
+    /// A path, or the name of an embedded scenario.
+    scenario: String,
+    /// Default: the scenario's.
+    #[arg(long)]
+    seed: Option<u64>,
+    /// Exercise time to stop at, like `6h` or `90 min`. Default: the scenario's length.
+    #[arg(long, value_parser = span_arg)]
+    until: Option<Span>,
+    /// Orders to give: RON, (at: "+0:12", seat: "ems", order: …).
+    #[arg(long, value_name = "FILE")]
+    orders: Option<PathBuf>,
+    /// Nobody decides anything.
+    #[arg(long)]
+    no_bots: bool,
+    /// Keep the drill in this folder.
+    #[arg(long, value_name = "DIR")]
+    journal: Option<PathBuf>,
+    /// Write one line a patient.
+    #[arg(long, value_name = "FILE.csv")]
+    patients: Option<PathBuf>,
+    #[command(flatten)]
+    output: Output,
+}
+
+pub fn run(args: &RunArgs) -> u8 {
+    let (scenario, loaded) = match scenario_or_findings(&args.scenario) {
+        Ok(found) => found,
+        Err(code) => return code,
+    };
+    let until = args.until.map_or(scenario.ends(), |span| SimTime::START + span);
+    let script = match args.orders.as_ref().map(|p| orders::read(p, &scenario)) {
+        None => Vec::new(),
+        Some(Ok(script)) => script,
+        Some(Err(why)) => {
+            eprintln!("sandtable: {why}");
+            return super::NOT_GOOD;
+        }
+    };
+    let seed = args.seed.unwrap_or(scenario.seed);
+    let bots = if args.no_bots { Bots::Nowhere } else { Bots::Everywhere };
+    let started = Instant::now();
+    let mut drill = match &args.journal {
+        None => loose_drill(&scenario, seed, bots),
+        Some(dir) => match create_drill(dir, &loaded, &scenario, seed, bots) {
+            Ok(drill) => drill,
+            Err(why) => return super::fail(&why.to_string()),
+        },
+    };
+    let timeline = args.output.format == Format::Text && !args.output.quiet;
+    play(&mut drill, until, &script, timeline);
+    let mut summary = summarise(&drill);
+    summary.wall_s = started.elapsed().as_secs_f64();
+    if let Some(path) = &args.patients
+        && let Err(e) = std::fs::write(path, patients_csv(&drill))
+    {
+        return super::fail(&format!("{}: {e}", path.display()));
+    }
+    if let Some(reason) = drill.broken() {
+        return super::fail(&format!("the journal could not be written: {reason}"));
+    }
+    match args.output.format {
+        Format::Json => print_json(&summary),
+        Format::Text => print_summary(&drill, &summary),
+    }
+    GOOD
+}
+
+/// Plays a drill from its Ready sheet to `until`, giving the script's orders at their times.
+pub fn play(drill: &mut Drill, until: SimTime, script: &[orders::Scripted], timeline: bool) {
+    let facilitator = drill.scenario.facilitator();
+    let mut shown = 0;
+    // A refusal to begin would mean that the drill has begun: nothing to tell.
+    let _begun = drill.submit(facilitator, Order::Control(Control::Begin), now_ms());
+    for scripted in script {
+        advance(drill, scripted.at.min(until), timeline, &mut shown);
+        if let Err(why) = drill.submit(scripted.seat, scripted.order.clone(), now_ms())
+            && timeline
+        {
+            println!("       refused: {}", words::refusal(&drill.scenario, &why));
+        }
+    }
+    advance(drill, until, timeline, &mut shown);
+}
+
+/// Minute by minute, so that the timeline is printed as it happens.
+fn advance(drill: &mut Drill, until: SimTime, timeline: bool, shown: &mut u64) {
+    if !timeline {
+        return drill.advance(until);
+    }
+    while drill.now() < until && drill.phase() == crate::drill::Phase::Running {
+        drill.advance((drill.now() + Span::mins(1)).min(until));
+        for line in view::journal_since(drill, drill.scenario.facilitator(), *shown) {
+            let who = if line.who.is_empty() { String::new() } else { format!("{}: ", line.who) };
+            println!("{}  {}  {who}{}", line.at, line.story, line.text);
+            *shown = line.number;
+        }
+    }
+}
+
+pub fn print_summary(drill: &Drill, s: &RunSummary) {
+    println!("\n{} (seed {})", s.title, s.seed);
+    for line in view::end_lines(drill) {
+        println!("  {line}");
+    }
+    println!("\n  {:<38} {:>8} {:>7} {:>9} {:>5}", "hospital", "arrivals", "by EMS", "admitted", "died");
+    for f in s.facilities.iter().filter(|f| f.arrivals > 0) {
+        println!("  {:<38} {:>8} {:>7} {:>9} {:>5}", f.name, f.arrivals, f.arrivals_by_ems, f.admitted, f.died);
+    }
+    println!(
+        "\n  {} of {} injects fired, {} decisions taken, {} refused",
+        s.injects.fired, s.injects.planned, s.decisions.accepted, s.decisions.refused
+    );
+    println!("  {} events in {:.2} s; digest {}", s.events, s.wall_s, s.digest);
+}
+
+/// For clap.
+pub(super) fn span_arg(text: &str) -> Result<Span, String> {
+    parse_span(text).ok_or_else(|| "write a time like `6h`, `90 min` or `90s`".to_owned())
+}
+
+/// `6h`, `90 min`, `1h30m`, `45s`; a bare number is minutes.
+fn parse_span(text: &str) -> Option<Span> {
+    let mut total = Span::ZERO;
+    let mut number = String::new();
+    let mut unit = String::new();
+    let mut add = |number: &mut String, unit: &mut String| -> Option<()> {
+        let n: i64 = std::mem::take(number).parse().ok()?;
+        total += match std::mem::take(unit).as_str() {
+            "h" | "hour" | "hours" => Span::hours(n),
+            "" | "m" | "min" | "minutes" => Span::mins(n),
+            "s" | "sec" | "seconds" => Span::secs(n),
+            _ => return None,
+        };
+        Some(())
+    };
+    for c in text.chars().filter(|c| !c.is_whitespace()) {
+        if c.is_ascii_digit() {
+            if !unit.is_empty() {
+                add(&mut number, &mut unit)?;
+            }
+            number.push(c);
+        } else {
+            unit.push(c.to_ascii_lowercase());
+        }
+    }
+    add(&mut number, &mut unit)?;
+    Some(total)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_are_read_as_people_write_them() {
+        assert_eq!(parse_span("6h"), Some(Span::hours(6)));
+        assert_eq!(parse_span("90 min"), Some(Span::mins(90)));
+        assert_eq!(parse_span("1h30m"), Some(Span::mins(90)));
+        assert_eq!(parse_span("90s"), Some(Span::secs(90)));
+        assert_eq!(parse_span("soon"), None);
+        assert_eq!(parse_span(""), None);
+    }
+}

@@ -1,0 +1,60 @@
+//! `sandtable selftest`: the engine against closed forms, and the medicine against its published tables.
+
+mod queue;
+mod tables;
+
+use super::{Format, GOOD, NOT_GOOD, Output, print_json};
+use serde::Serialize;
+
+/// One comparison.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Check {
+    pub id: String,
+    pub source: String,
+    pub expected: f64,
+    pub measured: f64,
+    /// Greatest allowed difference, in the unit of the value.
+    pub tolerance: f64,
+    pub pass: bool,
+}
+
+impl Check {
+    pub fn new(id: impl Into<String>, source: &str, expected: f64, measured: f64, tolerance: f64) -> Check {
+        let pass = (measured - expected).abs() <= tolerance;
+        Check { id: id.into(), source: source.to_owned(), expected, measured, tolerance, pass }
+    }
+}
+
+#[derive(Serialize)]
+struct SelfTest {
+    checks: Vec<Check>,
+    passed: usize,
+    failed: usize,
+}
+
+/// Every exact check (S1, S2, S3 of the validation table).
+pub fn all_checks() -> Vec<Check> {
+    let mut checks = tables::checks();
+    checks.extend(queue::checks());
+    checks
+}
+
+pub fn selftest(output: Output) -> u8 {
+    let checks = all_checks();
+    let failed = checks.iter().filter(|c| !c.pass).count();
+    let passed = checks.len() - failed;
+    match output.format {
+        Format::Json => print_json(&SelfTest { checks, passed, failed }),
+        Format::Text => {
+            for c in checks.iter().filter(|c| !output.quiet || !c.pass) {
+                let mark = if c.pass { "ok  " } else { "FAIL" };
+                println!(
+                    "{mark} {:<34} expected {:>10.5}  measured {:>10.5}  tolerance {:.5}  ({})",
+                    c.id, c.expected, c.measured, c.tolerance, c.source
+                );
+            }
+            println!("{passed} passed, {failed} failed");
+        }
+    }
+    if failed == 0 { GOOD } else { NOT_GOOD }
+}
