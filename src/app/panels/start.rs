@@ -167,7 +167,7 @@ fn tile(ui: &mut Ui, desk: &mut Desk, i: usize, c: &ScenarioCard) {
     let ground = c.region.as_ref().and_then(|g| desk.grounds.get(&g.id));
     super::thumb::draw(ui, picture, c, ground.map(|g| &**g));
     let below = egui::Rect::from_min_max(picture.left_bottom() + vec2(4.0, 6.0), rect.max - vec2(12.0, 8.0));
-    let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(below));
+    let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(below).layout(Layout::top_down(Align::Min)));
     inner.set_clip_rect(below);
     inner.spacing_mut().item_spacing.y = 2.0;
     inner.add(Label::new(bold(&c.title).size(15.0)).wrap());

@@ -15,8 +15,9 @@ pub fn triangles(t: &Triangles) -> Mesh {
     mesh(t.points.iter().map(|p| [p[0], p[1], 0.0]).collect(), t.indices.clone())
 }
 
-/// Each stretch becomes a quad, drawn half its width beyond its ends so that bends close.
-pub fn ribbons<'a>(lines: impl Iterator<Item = &'a [[f32; 2]]>, half: f32) -> Mesh {
+/// Each stretch becomes a quad, drawn half its width beyond its ends so that bends close. `None`: nothing to draw (an
+/// empty mesh upsets the renderer).
+pub fn ribbons<'a>(lines: impl Iterator<Item = &'a [[f32; 2]]>, half: f32) -> Option<Mesh> {
     let mut points: Vec<[f32; 3]> = Vec::new();
     let mut indices: Vec<u32> = Vec::new();
     for line in lines {
@@ -33,5 +34,5 @@ pub fn ribbons<'a>(lines: impl Iterator<Item = &'a [[f32; 2]]>, half: f32) -> Me
             indices.extend([0, 1, 2, 0, 2, 3].map(|i| base + i));
         }
     }
-    mesh(points, indices)
+    (!indices.is_empty()).then(|| mesh(points, indices))
 }

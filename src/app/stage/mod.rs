@@ -89,7 +89,7 @@ fn ground(
     *drawn = Drawn { region: desk.region.clone(), theme: Some(theme), ..default() };
     let t = theme.tokens();
     let parts = [(&ground.land, t.map_ground, 0.0), (&ground.water, t.water, 1.0)];
-    for (triangles, fill, z) in parts {
+    for (triangles, fill, z) in parts.into_iter().filter(|p| !p.0.indices.is_empty()) {
         commands.spawn((
             GroundPart,
             Mesh2d(meshes.add(meshes::triangles(triangles))),
@@ -107,7 +107,7 @@ fn road_look(class: RoadClass, m_per_pt: f64) -> Option<(f32, u32)> {
         RoadClass::Trunk => (2.0, 180, f64::MAX),
         RoadClass::Primary => (1.4, 120, 160.0),
         RoadClass::Ramp => (1.2, 150, 30.0),
-        RoadClass::Secondary => (1.1, 95, 60.0),
+        RoadClass::Secondary => (if m_per_pt > 60.0 { 0.8 } else { 1.1 }, if m_per_pt > 60.0 { 60 } else { 95 }, 200.0),
         RoadClass::Local => (1.0, 75, 16.0),
         RoadClass::Ferry => (1.2, 110, 120.0),
     };
@@ -154,7 +154,7 @@ fn roads(
     for (k, class) in CLASSES.into_iter().enumerate() {
         let Some((width, share)) = road_look(class, cam.m_per_pt) else { continue };
         let lines = lines_in(ground, class, drawn.reach);
-        let mesh = meshes::ribbons(lines, width * cam.m_per_pt as f32 * 0.5);
+        let Some(mesh) = meshes::ribbons(lines, width * cam.m_per_pt as f32 * 0.5) else { continue };
         commands.spawn((
             RoadPart,
             Mesh2d(meshes.add(mesh)),
@@ -162,7 +162,9 @@ fn roads(
             Transform::from_xyz(0.0, 0.0, 2.0 + k as f32 * 0.1),
         ));
     }
-    let edge = meshes::ribbons(ground.boundary.iter().map(|b| b.as_slice()), 0.75 * cam.m_per_pt as f32);
+    let Some(edge) = meshes::ribbons(ground.boundary.iter().map(|b| b.as_slice()), 0.75 * cam.m_per_pt as f32) else {
+        return;
+    };
     commands.spawn((
         RoadPart,
         Mesh2d(meshes.add(edge)),

@@ -3,7 +3,7 @@
 use super::marks::{badge, hatch, outline, triage_mark};
 use crate::app::panels::widgets::{bold_font, font};
 use crate::app::theme::Tokens;
-use crate::scenario::{BedKind, PlaceKind, Status};
+use crate::scenario::{PlaceKind, Status};
 use crate::view::{BatteryCell, PlaceMark};
 use bevy_egui::egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
@@ -39,20 +39,6 @@ pub fn kind_word(kind: PlaceKind) -> &'static str {
         PlaceKind::Shelter => "shelter",
         PlaceKind::EmsBase => "EMS base",
         PlaceKind::Operations => "operations",
-    }
-}
-
-pub fn bed_letters(kind: BedKind) -> &'static str {
-    match kind {
-        BedKind::Ed => "ED",
-        BedKind::Or => "OR",
-        BedKind::AdultIcu => "IC",
-        BedKind::MedSurg => "MS",
-        BedKind::Pediatric => "PE",
-        BedKind::PediatricIcu => "PI",
-        BedKind::Burn => "BU",
-        BedKind::Psychiatric => "PS",
-        BedKind::Isolation => "IS",
     }
 }
 
