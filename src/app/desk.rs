@@ -88,6 +88,8 @@ pub struct Memory {
     pub cam: MapCam,
     /// The camera fits the places when the next view arrives.
     pub fit_wanted: bool,
+    /// That fit is the first one: close to the sites.
+    pub fit_close: bool,
     pub help: bool,
     pub legend: bool,
     /// The scenario card that Enter starts.
@@ -123,6 +125,7 @@ impl Default for Memory {
             selected: None,
             cam: MapCam::default(),
             fit_wanted: false,
+            fit_close: false,
             help: false,
             legend: false,
             card: 0,

@@ -144,6 +144,7 @@ fn begin(session: &mut dyn Session, desk: &mut Desk) -> Result<(), String> {
 fn enter(session: &mut dyn Session, desk: &mut Desk, surface: Surface) {
     desk.memory.surface = surface;
     desk.memory.fit_wanted = true;
+    desk.memory.fit_close = true;
     desk.memory.tab = Tab::Inspector;
     if let Some(region) = session.region() {
         desk.map_centre = region.centre;

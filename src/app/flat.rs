@@ -92,7 +92,7 @@ impl MapCam {
         let w = f64::from((self.rect[2] - 2.0 * margin).max(50.0));
         let h = f64::from((self.rect[3] - 2.0 * margin).max(50.0));
         let need = ((hi[0] - lo[0]) / w).max((hi[1] - lo[1]) / h);
-        self.m_per_pt = need.clamp(8.0, M_PER_PT.1);
+        self.m_per_pt = need.clamp(8.0, 4_000.0);
     }
 
     pub fn holds(&self, m: [f64; 2]) -> bool {

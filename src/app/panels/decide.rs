@@ -27,9 +27,10 @@ fn seat_picker(ui: &mut Ui, desk: &mut Desk) {
     let now = desk.memory.decide_seat;
     let name = |id: SeatId| desk.view.seats.iter().find(|s| s.seat == id).map(|s| s.name.clone());
     let shown = now.and_then(name).unwrap_or_else(|| "pick a seat".into());
-    ui.horizontal(|ui| {
-        ui.label("Decide as");
-        ComboBox::new("decide as", "").selected_text(shown).width(ui.available_width()).truncate().show_ui(ui, |ui| {
+    {
+        let text = ui.label("Decide as");
+        let pick = ComboBox::from_id_salt("decide as").selected_text(shown).width(ui.available_width()).truncate();
+        let shown = pick.show_ui(ui, |ui| {
             for s in desk.view.seats.clone() {
                 let bot = if s.bot { " (played by the program)" } else { "" };
                 let waits = if s.waiting > 0 { format!(" · {} unread", s.waiting) } else { String::new() };
@@ -40,7 +41,8 @@ fn seat_picker(ui: &mut Ui, desk: &mut Desk) {
                 }
             }
         });
-    });
+        shown.response.labelled_by(text.id);
+    }
 }
 
 fn reply(ui: &mut Ui, answer: &Answer) {
@@ -120,11 +122,13 @@ fn field(ui: &mut Ui, i: usize, field: &Field, value: &mut Value) {
     match (field, value) {
         (Field::Pick { options, .. }, Value::Pick(v)) => {
             let shown = options.iter().find(|o| o.1 == *v).map_or("pick one", |o| o.0.as_str());
-            ComboBox::new(("field", i), "").selected_text(shown).width(ui.available_width()).truncate().show_ui(ui, |ui| {
+            let pick = ComboBox::from_id_salt(("field", i)).selected_text(shown).width(ui.available_width()).truncate();
+            let shown = pick.show_ui(ui, |ui| {
                 for (name, number) in options {
                     ui.selectable_value(v, *number, name);
                 }
             });
+            shown.response.labelled_by(text.id);
         }
         (Field::Number { min, max, .. }, Value::Number(v)) => {
             ui.horizontal(|ui| {

@@ -65,6 +65,7 @@ fn totals(ui: &mut Ui, t: &Totals) {
 fn numbers(ui: &mut Ui, rows: impl IntoIterator<Item = (String, String)>) {
     for (label, value) in rows {
         ui.horizontal(|ui| {
+            ui.spacing_mut().interact_size.y = 20.0;
             secondary(ui, label);
             ui.with_layout(bevy_egui::egui::Layout::right_to_left(bevy_egui::egui::Align::Center), |ui| {
                 ui.label(bold(value).size(15.0));

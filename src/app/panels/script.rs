@@ -30,14 +30,17 @@ fn say(ui: &mut Ui, view: &SeatView, top: Option<TopItem>, asks: &mut Vec<Ask>) 
         return;
     }
     heading(ui, "SAY THIS", "");
-    for item in &view.script.say {
+    const SHORT: usize = 3;
+    for (i, item) in view.script.say.iter().enumerate().take(1 + SHORT) {
         let act = TopItem::Said(item.inject);
-        let first = top == Some(act);
+        let first = i == 0 && top == Some(act);
         card(ui, first, |ui| {
             ui.add(Label::new(bold(&item.title).size(15.0)).wrap());
             small(ui, format!("{}, {} · to {}", item.from, item.mode, item.to));
-            ui.add(Label::new(RichText::new(format!("“{}”", item.text)).size(16.0)).wrap());
-            hidden_part(ui, item);
+            if first {
+                ui.add(Label::new(RichText::new(format!("“{}”", item.text)).size(16.0)).wrap());
+                hidden_part(ui, item);
+            }
             let clicked = if first {
                 primary_button(ui, "Said it", "Enter").clicked()
             } else {
@@ -47,6 +50,10 @@ fn say(ui: &mut Ui, view: &SeatView, top: Option<TopItem>, asks: &mut Vec<Ask>) 
                 asks.push(Ask::Submit(view.seat, act.order()));
             }
         });
+    }
+    let more = view.script.say.len().saturating_sub(1 + SHORT);
+    if more > 0 {
+        secondary(ui, format!("+{more} more to say"));
     }
 }
 

@@ -50,7 +50,7 @@ fn top(ui: &mut Ui, desk: &mut Desk) {
 }
 
 fn body(ui: &mut Ui, desk: &mut Desk) {
-    ui.add_space(20.0);
+    ui.add_space(12.0);
     if let Some(trouble) = desk.memory.trouble.clone() {
         super::widgets::attention(ui, &trouble);
     }
@@ -61,7 +61,7 @@ fn body(ui: &mut Ui, desk: &mut Desk) {
         let left = (ui.available_width() * 0.68).round();
         ui.vertical(|ui| {
             ui.set_width(left);
-            ui.label(bold("Start now").size(30.0));
+            ui.label(bold("Start now").size(24.0));
             ui.add_space(4.0);
             match first.and_then(|i| cards.get(i).map(|c| (i, c))) {
                 Some((i, c)) => start_now(ui, desk, i, c),
@@ -75,7 +75,7 @@ fn body(ui: &mut Ui, desk: &mut Desk) {
             past(ui, desk);
         });
     });
-    ui.add_space(24.0);
+    ui.add_space(12.0);
     ui.label(bold("All scenarios").size(20.0));
     ui.add_space(8.0);
     gallery(ui, desk, &cards);
@@ -91,12 +91,13 @@ fn start_now(ui: &mut Ui, desk: &mut Desk, i: usize, c: &ScenarioCard) {
     card(ui, desk.memory.card == i, |ui| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 20.0;
-            let wide = (ui.available_width() * 0.5).clamp(280.0, 460.0);
-            let (rect, _) = ui.allocate_exact_size(vec2(wide, wide * 0.68), Sense::hover());
+            let wide = (ui.available_width() * 0.52).clamp(280.0, 520.0);
+            let (rect, _) = ui.allocate_exact_size(vec2(wide, wide * 0.8), Sense::hover());
             let ground = c.region.as_ref().and_then(|r| desk.grounds.get(&r.id));
             super::thumb::draw(ui, rect, c, ground.map(|g| &**g));
             ui.vertical(|ui| {
                 ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = 4.0;
                 ui.add(Label::new(bold(&c.title).size(24.0)).wrap());
                 ui.label(RichText::new(facts(c)).size(16.0));
                 ui.label(RichText::new(format!("{} hurt · {} hospitals", c.casualties, c.hospitals)).size(16.0));

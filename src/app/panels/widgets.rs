@@ -63,8 +63,9 @@ pub fn button_or_reason(ui: &mut Ui, text: &str, closed: Option<&str>) -> Respon
 /// Heading of a block in a column.
 pub fn heading(ui: &mut Ui, text: &str, right: &str) {
     let t = tokens(ui);
-    ui.add_space(4.0);
+    ui.add_space(6.0);
     ui.horizontal(|ui| {
+        ui.spacing_mut().interact_size.y = 20.0;
         ui.add(Label::new(bold(text).size(14.0).color(Color32::from(t.text2))));
         if !right.is_empty() {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -89,6 +90,7 @@ pub fn private(ui: &mut Ui, text: &str) {
     let t = tokens(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().interact_size.y = 18.0;
         tag(ui, "fac.");
         ui.add(Label::new(RichText::new(text).size(14.0).italics().color(Color32::from(t.text2))).wrap());
     });
@@ -128,6 +130,7 @@ pub fn attention(ui: &mut Ui, text: &str) -> Response {
     let t = tokens(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().interact_size.y = 20.0;
         let (rect, _) = ui.allocate_exact_size(Vec2::splat(16.0), Sense::hover());
         super::map::badge(ui.painter(), rect.center(), 8.0, t);
         ui.add(Label::new(bold(text).size(14.0).color(Color32::from(t.attention))).wrap());

@@ -15,6 +15,28 @@ pub fn triangles(t: &Triangles) -> Mesh {
     mesh(t.points.iter().map(|p| [p[0], p[1], 0.0]).collect(), t.indices.clone())
 }
 
+/// Four slopes from solid to clear along the inner edges of a box, so that water ends softly where the data end.
+pub fn soft_edge(low: [f32; 2], high: [f32; 2], depth: f32, colour: LinearRgba) -> Mesh {
+    let (solid, clear) = (colour.with_alpha(1.0).to_f32_array(), colour.with_alpha(0.0).to_f32_array());
+    let [l, b] = low;
+    let [r, t] = high;
+    let d = depth;
+    let sides = [
+        [[l, b], [l, t], [l + d, t], [l + d, b]],
+        [[r, b], [r, t], [r - d, t], [r - d, b]],
+        [[l, b], [r, b], [r, b + d], [l, b + d]],
+        [[l, t], [r, t], [r, t - d], [l, t - d]],
+    ];
+    let (mut points, mut colours, mut indices) = (Vec::new(), Vec::new(), Vec::new());
+    for side in sides {
+        let base = points.len() as u32;
+        points.extend(side.map(|p| [p[0], p[1], 0.0]));
+        colours.extend([solid, solid, clear, clear]);
+        indices.extend([0, 1, 2, 0, 2, 3].map(|i| base + i));
+    }
+    mesh(points, indices).with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, colours)
+}
+
 /// Each stretch becomes a quad, drawn half its width beyond its ends so that bends close. `None`: nothing to draw (an
 /// empty mesh upsets the renderer).
 pub fn ribbons<'a>(lines: impl Iterator<Item = &'a [[f32; 2]]>, half: f32) -> Option<Mesh> {

@@ -97,6 +97,27 @@ fn ground(
             Transform::from_xyz(0.0, 0.0, z),
         ));
     }
+    if let Some((low, high)) = bounds(&ground.water.points) {
+        let edge = meshes::soft_edge(low, high, FADE_M, colour(t.ground).to_linear());
+        commands.spawn((
+            GroundPart,
+            Mesh2d(meshes.add(edge)),
+            MeshMaterial2d(materials.add(ColorMaterial::from_color(Color::WHITE))),
+            Transform::from_xyz(0.0, 0.0, 1.2),
+        ));
+    }
+}
+
+/// Metres over which the water fades out at the edge of the data.
+const FADE_M: f32 = 5_000.0;
+
+/// The box round all points; `None` without points.
+fn bounds(points: &[[f32; 2]]) -> Option<([f32; 2], [f32; 2])> {
+    let first = *points.first()?;
+    let grow = |(l, h): ([f32; 2], [f32; 2]), p: &[f32; 2]| {
+        ([l[0].min(p[0]), l[1].min(p[1])], [h[0].max(p[0]), h[1].max(p[1])])
+    };
+    Some(points.iter().fold((first, first), grow))
 }
 
 /// Width in points and strength (of 256) of a class of road at a zoom; `None`: not drawn.

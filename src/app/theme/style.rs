@@ -71,6 +71,7 @@ fn sizes(style: &mut Style) {
     s.scroll.floating = false;
     s.scroll.bar_width = 8.0;
     s.scroll.bar_inner_margin = 4.0;
+    s.scroll.foreground_color = false;
     s.combo_width = 160.0;
     s.tooltip_width = 320.0;
     style.interaction.tooltip_delay = 0.4;

@@ -75,10 +75,11 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
         names: Vec::new(),
     };
     closures(&sheet);
-    walkers(&sheet);
-    sites(&mut sheet);
-    units(&mut sheet);
+    let plates = site_room(&mut sheet);
     places(&mut sheet);
+    walkers(&sheet);
+    units(&mut sheet);
+    sites(&mut sheet, plates);
     let hidden = names(&mut sheet);
     let Sheet { painter, spots, .. } = sheet;
     desk.memory.names_hidden = hidden;
@@ -96,13 +97,22 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
     frame::draw(&painter, rect, desk, tokens(ui));
 }
 
-/// All hospitals and sites.
+/// All hospitals and sites; at the start of a drill the three quarters of them nearest to the sites.
 fn fit(desk: &mut Desk) {
     let flat = Flat::around(desk.map_centre);
-    let hospitals = desk.view.map.places.iter().filter(|p| p.kind == PlaceKind::Hospital).map(|p| p.at);
-    let sites = desk.view.map.sites.iter().map(|s| s.at);
-    let points: Vec<[f64; 2]> = hospitals.chain(sites).map(|p| flat.metres(p)).collect();
+    let sites: Vec<[f64; 2]> = desk.view.map.sites.iter().map(|s| flat.metres(s.at)).collect();
+    let hospitals = desk.view.map.places.iter().filter(|p| p.kind == PlaceKind::Hospital);
+    let mut points: Vec<[f64; 2]> = hospitals.map(|p| flat.metres(p.at)).collect();
+    if desk.memory.fit_close
+        && let Some(s) = sites.first()
+    {
+        let far = |p: &[f64; 2]| (p[0] - s[0]).powi(2) + (p[1] - s[1]).powi(2);
+        points.sort_by(|a, b| far(a).total_cmp(&far(b)));
+        points.truncate((points.len() * 3).div_ceil(4));
+    }
+    points.extend(sites);
     if !points.is_empty() {
+        desk.memory.fit_close = false;
         desk.memory.cam.fit(&points, 48.0);
         desk.memory.fit_wanted = false;
     }
@@ -155,14 +165,35 @@ fn walkers(sheet: &Sheet) {
     }
 }
 
-fn sites(sheet: &mut Sheet) {
-    for s in &sheet.map.sites {
+/// Units this close to a site are counted on its plate instead of being drawn.
+const AT_SITE: f32 = 22.0;
+
+/// Standing units at a point.
+fn standing_at(sheet: &Sheet, at: Pos2) -> usize {
+    sheet.map.units.iter().filter(|u| !u.moving && sheet.at(u.at).distance(at) < AT_SITE).count()
+}
+
+/// Keeps the room of the sites' plates before anything else is placed.
+fn site_room(sheet: &mut Sheet) -> Vec<usize> {
+    let units: Vec<usize> = sheet.map.sites.iter().map(|s| standing_at(sheet, sheet.at(s.at))).collect();
+    let rooms: Vec<Rect> = sheet
+        .map
+        .sites
+        .iter()
+        .zip(&units)
+        .map(|(s, n)| movers::site_rect(&sheet.painter, sheet.at(s.at), s, *n, sheet.t))
+        .collect();
+    sheet.taken.extend(rooms);
+    units
+}
+
+fn sites(sheet: &mut Sheet, units: Vec<usize>) {
+    for (s, units) in sheet.map.sites.iter().zip(units) {
         let at = sheet.at(s.at);
         if !sheet.near(at) {
             continue;
         }
-        let rect = movers::site(&sheet.painter, at, s, sheet.t);
-        sheet.taken.push(rect);
+        let rect = movers::site(&sheet.painter, at, s, units, sheet.t);
         let mine = Thing::Site(s.site);
         ring(sheet, mine, rect);
         sheet.spots.push(Spot { thing: mine, rect, tip: format!("Site {}: {}", s.letter, s.name) });
@@ -175,9 +206,13 @@ fn sites(sheet: &mut Sheet) {
 fn units(sheet: &mut Sheet) {
     let mut standing: Vec<(Pos2, usize, u32)> = Vec::new();
     let mut moving = Vec::new();
+    let far = sheet.cam.m_per_pt > 25.0;
     for (i, u) in sheet.map.units.iter().enumerate() {
         let at = sheet.at(u.at);
-        if !sheet.near(at) {
+        let at_site = || sheet.map.sites.iter().any(|s| sheet.at(s.at).distance(at) < AT_SITE);
+        let idle = !u.moving && u.aboard.iter().sum::<u32>() == 0 && (far || at_site());
+        let chosen = sheet.selected == Some(Thing::Unit(u.unit));
+        if !sheet.near(at) || (idle && !chosen) {
             continue;
         }
         let same = standing.iter_mut().find(|s| !u.moving && s.0.distance(at) < 18.0);
@@ -187,7 +222,6 @@ fn units(sheet: &mut Sheet) {
             None => standing.push((at, i, 1)),
         }
     }
-    let far = sheet.cam.m_per_pt > 25.0;
     for (at, i, n) in standing {
         let (u, thing) = (&sheet.map.units[i], Thing::Unit(sheet.map.units[i].unit));
         // Off to the lower left, so that a unit at a hospital does not hide behind it.

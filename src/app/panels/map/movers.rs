@@ -5,40 +5,51 @@ use crate::app::panels::widgets::bold_font;
 use crate::app::theme::Tokens;
 use crate::scenario::Severity;
 use crate::view::{SiteMark, UnitGlyph, UnitMark};
-use bevy_egui::egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
+use bevy_egui::egui::{Align2, Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
+use std::sync::Arc;
 
 /// Half the diagonal of a site's diamond.
 pub const SITE: f32 = 18.0;
 
 /// A diamond with its letter; how many people are still there stands in a plate on its right.
-pub fn site(painter: &Painter, at: Pos2, s: &SiteMark, t: &Tokens) -> Rect {
+pub fn site(painter: &Painter, at: Pos2, s: &SiteMark, units: usize, t: &Tokens) -> Rect {
     let corner = |x: f32, y: f32| pos2(at.x + x * SITE, at.y + y * SITE);
     let points = vec![corner(0.0, -1.0), corner(1.0, 0.0), corner(0.0, 1.0), corner(-1.0, 0.0)];
     let line = Stroke::new(2.0, Color32::from(t.text));
     painter.add(Shape::convex_polygon(points, Color32::from(t.raised), line));
     painter.text(at, Align2::CENTER_CENTER, s.letter, bold_font(17.0), Color32::from(t.text));
-    let diamond = Rect::from_center_size(at, Vec2::splat(2.0 * SITE));
-    let there = s.untagged + s.tagged.iter().sum::<u32>();
-    if there == 0 {
-        return diamond;
+    if let Some((plate, galley)) = plate(painter, at, s, units, t) {
+        let line = Stroke::new(1.0, Color32::from(t.line));
+        painter.rect(plate, 4.0, Color32::from(t.panel), line, StrokeKind::Inside);
+        painter.galley(plate.min + vec2(7.0, 3.0), galley, Color32::from(t.text));
+        if s.tagged.iter().any(|n| *n > 0) {
+            triage_row(painter, pos2(plate.left() + 7.0, plate.bottom() - 12.0), &s.tagged, 7.0, t);
+        }
     }
-    diamond.union(site_plate(painter, at, s, there, t))
+    site_rect(painter, at, s, units, t)
 }
 
-fn site_plate(painter: &Painter, at: Pos2, s: &SiteMark, there: u32, t: &Tokens) -> Rect {
-    let words = if s.untagged > 0 { format!("{there} people, {} untagged", s.untagged) } else { format!("{there} people") };
-    let galley = painter.layout_no_wrap(words, bold_font(13.0), Color32::from(t.text));
-    let kinds = s.tagged.iter().filter(|n| **n > 0).count();
-    let tags: f32 = s.tagged.iter().filter(|n| **n > 0).map(|n| if *n > 9 { 42.0 } else { 33.0 }).sum();
-    let size = vec2(galley.size().x.max(tags) + 14.0, if kinds > 0 { 44.0 } else { 24.0 });
-    let plate = Rect::from_min_size(pos2(at.x + SITE + 4.0, at.y - size.y * 0.5), size);
-    let line = Stroke::new(1.0, Color32::from(t.line));
-    painter.rect(plate, 4.0, Color32::from(t.panel), line, StrokeKind::Inside);
-    painter.galley(plate.min + vec2(7.0, 3.0), galley, Color32::from(t.text));
-    if kinds > 0 {
-        triage_row(painter, pos2(plate.left() + 7.0, plate.bottom() - 12.0), &s.tagged, 7.0, t);
+/// The room of a site with its plate.
+pub fn site_rect(painter: &Painter, at: Pos2, s: &SiteMark, units: usize, t: &Tokens) -> Rect {
+    let diamond = Rect::from_center_size(at, Vec2::splat(2.0 * SITE));
+    plate(painter, at, s, units, t).map_or(diamond, |(plate, _)| diamond.union(plate))
+}
+
+/// How many people and units are there, by tag; nothing if nobody is.
+fn plate(painter: &Painter, at: Pos2, s: &SiteMark, units: usize, t: &Tokens) -> Option<(Rect, Arc<Galley>)> {
+    let there = s.untagged + s.tagged.iter().sum::<u32>();
+    if there == 0 && units == 0 {
+        return None;
     }
-    plate
+    let untagged = if s.untagged > 0 { format!(", {} untagged", s.untagged) } else { String::new() };
+    let units = if units > 0 { format!(" · {units} units") } else { String::new() };
+    let words = format!("{there} people{untagged}{units}");
+    let galley = painter.layout_no_wrap(words, bold_font(13.0), Color32::from(t.text));
+    let tags: Vec<f32> = s.tagged.iter().filter(|n| **n > 0).map(|n| if *n > 9 { 43.0 } else { 35.0 }).collect();
+    let width = galley.size().x.max(tags.iter().sum()) + 14.0;
+    let size = vec2(width, if tags.is_empty() { 24.0 } else { 44.0 });
+    let plate = Rect::from_min_size(pos2(at.x + SITE + 4.0, at.y - size.y * 0.5), size);
+    Some((plate, galley))
 }
 
 fn digit(kind: UnitGlyph) -> char {
