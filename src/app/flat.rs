@@ -95,6 +95,14 @@ impl MapCam {
         self.m_per_pt = need.clamp(8.0, 4_000.0);
     }
 
+    /// The share (of 100) of the points that are nearest to `to`.
+    pub fn nearest(mut points: Vec<[f64; 2]>, to: [f64; 2], share: usize) -> Vec<[f64; 2]> {
+        let far = |p: &[f64; 2]| (p[0] - to[0]) * (p[0] - to[0]) + (p[1] - to[1]) * (p[1] - to[1]);
+        points.sort_by(|a, b| far(a).total_cmp(&far(b)));
+        points.truncate((points.len() * share).div_ceil(100));
+        points
+    }
+
     pub fn holds(&self, m: [f64; 2]) -> bool {
         let [x, y] = self.to_screen(m);
         let [left, top, w, h] = self.rect;

@@ -78,7 +78,7 @@ fn prepare(session: &mut dyn Session, desk: &mut Desk, picture: &Picture) -> Res
         session.submit(seat, Order::Control(Control::Resume)).ok();
         session.run_to(SimTime::START + picture.after);
         desk.memory.surface = Surface::Console;
-        if picture.screen == Screen::Summary {
+        if picture.screen == Screen::Summary && session.view(seat).clock.phase != Phase::HotWash {
             session.submit(seat, Order::Control(Control::End))?;
         }
     }

@@ -14,7 +14,8 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
             secondary(ui, "Nothing has happened yet. Every order and everything that follows from it is listed here.");
         }
         for line in desk.view.journal.iter().rev().take(SHOWN) {
-            small(ui, format!("{} · {}", line.story, line.who));
+            let who = if line.who.is_empty() { String::new() } else { format!(" · {}", line.who) };
+            small(ui, format!("{}{who}", line.story));
             if line.refused {
                 attention(ui, "refused");
             }

@@ -111,7 +111,7 @@ fn right_column(ui: &mut Ui, desk: &mut Desk) {
             for (tab, name) in [(Tab::Inspector, "Inspector"), (Tab::Decide, "Decide  S"), (Tab::Journal, "Journal  J")] {
                 let on = desk.memory.tab == tab;
                 let text = if on { widgets::bold(name) } else { egui::RichText::new(name) };
-                let button = egui::Button::selectable(on, text.size(14.0)).min_size(egui::vec2(0.0, 32.0));
+                let button = egui::Button::selectable(on, text.size(14.0)).min_size(egui::vec2(92.0, 32.0));
                 let r = ui.add(button);
                 if on {
                     let y = r.rect.bottom();

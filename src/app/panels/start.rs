@@ -179,7 +179,10 @@ fn tile(ui: &mut Ui, desk: &mut Desk, i: usize, c: &ScenarioCard) {
         }
         None => {
             small(&mut inner, facts(c));
-            small(&mut inner, format!("{} · {} hurt · {} hospitals", c.hazard, c.casualties, c.hospitals));
+            if c.hazard != c.title && !c.hazard.is_empty() {
+                small(&mut inner, &c.hazard);
+            }
+            small(&mut inner, format!("{} hurt · {} hospitals", c.casualties, c.hospitals));
             small(&mut inner, &c.languages);
         }
     }

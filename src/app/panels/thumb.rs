@@ -27,7 +27,11 @@ fn paint(painter: &Painter, rect: Rect, card: &ScenarioCard, ground: &Ground, t:
     let marks: Vec<(PlaceKind, [f64; 2])> =
         card.places.iter().filter(|p| p.0 == PlaceKind::Hospital).map(|p| (p.0, ground.flat.metres(p.1))).collect();
     let sites: Vec<[f64; 2]> = card.sites.iter().map(|p| ground.flat.metres(*p)).collect();
-    let points: Vec<[f64; 2]> = marks.iter().map(|m| m.1).chain(sites.iter().copied()).collect();
+    let mut points: Vec<[f64; 2]> = marks.iter().map(|m| m.1).collect();
+    if let Some(first) = sites.first() {
+        points = MapCam::nearest(points, *first, 85);
+    }
+    points.extend(sites.iter().copied());
     cam.fit(&points, 16.0);
     let at = |p: [f32; 2]| {
         let [x, y] = cam.to_screen([f64::from(p[0]), f64::from(p[1])]);

@@ -16,7 +16,7 @@ pub fn triangles(t: &Triangles) -> Mesh {
 }
 
 /// Four slopes from solid to clear along the inner edges of a box, so that water ends softly where the data end.
-pub fn soft_edge(low: [f32; 2], high: [f32; 2], depth: f32, colour: LinearRgba) -> Mesh {
+pub fn soft_edge(low: [f32; 2], high: [f32; 2], cut: [bool; 4], depth: f32, colour: LinearRgba) -> Mesh {
     let (solid, clear) = (colour.with_alpha(1.0).to_f32_array(), colour.with_alpha(0.0).to_f32_array());
     let [l, b] = low;
     let [r, t] = high;
@@ -28,10 +28,11 @@ pub fn soft_edge(low: [f32; 2], high: [f32; 2], depth: f32, colour: LinearRgba) 
         [[l, t], [r, t], [r, t - d], [l, t - d]],
     ];
     let (mut points, mut colours, mut indices) = (Vec::new(), Vec::new(), Vec::new());
-    for side in sides {
+    let clear_everywhere = [clear; 4];
+    for (side, cut) in sides.into_iter().zip(cut) {
         let base = points.len() as u32;
         points.extend(side.map(|p| [p[0], p[1], 0.0]));
-        colours.extend([solid, solid, clear, clear]);
+        colours.extend(if cut { [solid, solid, clear, clear] } else { clear_everywhere });
         indices.extend([0, 1, 2, 0, 2, 3].map(|i| base + i));
     }
     mesh(points, indices).with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, colours)

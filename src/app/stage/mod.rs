@@ -4,7 +4,7 @@ mod meshes;
 
 use super::drive::{Step, Table};
 use super::flat::MapCam;
-use super::ground::Ground;
+use super::ground::{Ground, Triangles};
 use super::theme::{Rgb, Theme, Tokens};
 use super::window::Sharpness;
 use crate::scenario::RoadClass;
@@ -98,7 +98,8 @@ fn ground(
         ));
     }
     if let Some((low, high)) = bounds(&ground.water.points) {
-        let edge = meshes::soft_edge(low, high, FADE_M, colour(t.ground).to_linear());
+        let cut = cut_sides(&ground.water, low, high);
+        let edge = meshes::soft_edge(low, high, cut, FADE_M, colour(t.ground).to_linear());
         commands.spawn((
             GroundPart,
             Mesh2d(meshes.add(edge)),
@@ -118,6 +119,26 @@ fn bounds(points: &[[f32; 2]]) -> Option<([f32; 2], [f32; 2])> {
         ([l[0].min(p[0]), l[1].min(p[1])], [h[0].max(p[0]), h[1].max(p[1])])
     };
     Some(points.iter().fold((first, first), grow))
+}
+
+/// Where the data end in open water: sides of the box (left, right, bottom, top) with a long straight shore on them.
+fn cut_sides(water: &Triangles, low: [f32; 2], high: [f32; 2]) -> [bool; 4] {
+    const ON: f32 = 30.0;
+    const LONG: f32 = 1_500.0;
+    let sides = [(0, low[0]), (0, high[0]), (1, low[1]), (1, high[1])];
+    sides.map(|(axis, at)| {
+        let on = |p: &[f32; 2]| (p[axis] - at).abs() < ON;
+        let mut length = 0.0;
+        for corner in water.indices.chunks(3) {
+            let p = [0, 1, 2].map(|i| water.points[corner[i] as usize]);
+            for (a, b) in [(p[0], p[1]), (p[1], p[2]), (p[2], p[0])] {
+                if on(&a) && on(&b) {
+                    length += (a[1 - axis] - b[1 - axis]).abs();
+                }
+            }
+        }
+        length > LONG
+    })
 }
 
 /// Width in points and strength (of 256) of a class of road at a zoom; `None`: not drawn.

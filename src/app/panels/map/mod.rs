@@ -76,9 +76,9 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
     };
     closures(&sheet);
     let plates = site_room(&mut sheet);
+    units(&mut sheet);
     places(&mut sheet);
     walkers(&sheet);
-    units(&mut sheet);
     sites(&mut sheet, plates);
     let hidden = names(&mut sheet);
     let Sheet { painter, spots, .. } = sheet;
@@ -106,9 +106,7 @@ fn fit(desk: &mut Desk) {
     if desk.memory.fit_close
         && let Some(s) = sites.first()
     {
-        let far = |p: &[f64; 2]| (p[0] - s[0]).powi(2) + (p[1] - s[1]).powi(2);
-        points.sort_by(|a, b| far(a).total_cmp(&far(b)));
-        points.truncate((points.len() * 3).div_ceil(4));
+        points = MapCam::nearest(points, *s, 75);
     }
     points.extend(sites);
     if !points.is_empty() {

@@ -42,7 +42,11 @@ fn plate(painter: &Painter, at: Pos2, s: &SiteMark, units: usize, t: &Tokens) ->
         return None;
     }
     let untagged = if s.untagged > 0 { format!(", {} untagged", s.untagged) } else { String::new() };
-    let units = if units > 0 { format!(" · {units} units") } else { String::new() };
+    let units = match units {
+        0 => String::new(),
+        1 => " · 1 unit".to_string(),
+        n => format!(" · {n} units"),
+    };
     let words = format!("{there} people{untagged}{units}");
     let galley = painter.layout_no_wrap(words, bold_font(13.0), Color32::from(t.text));
     let tags: Vec<f32> = s.tagged.iter().filter(|n| **n > 0).map(|n| if *n > 9 { 43.0 } else { 35.0 }).collect();
