@@ -92,7 +92,7 @@ impl Doctrine<'_> {
             if f.ed_waiting() >= 15 && f.status == Status::Open {
                 wanted.push(Decision::SetDiversion { at, divert: Diversion::Divert });
             }
-            if f.ed_waiting() <= 3 && f.status == Status::Divert {
+            if self.after(5) && f.ed_waiting() <= 3 && f.status == Status::Divert {
                 wanted.push(Decision::SetDiversion { at, divert: Diversion::Accept });
             }
             let stale =

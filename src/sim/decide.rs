@@ -1,6 +1,6 @@
 //! One match: decision to handler. The caller has checked.
 
-use super::{Coalition, Decision, Due, Fact};
+use super::{Coalition, Decision, Destination, Due, Fact};
 use crate::scenario::Evacuation;
 use crate::units::{PlaceId, Span, ZoneId};
 
@@ -9,16 +9,10 @@ impl Coalition {
     pub fn decide(&mut self, decision: &Decision) {
         use Decision as D;
         match decision.clone() {
-            D::ActivateCommandCentre { at } => {
-                self.facility(at).command_centre = true;
-                self.tell(Fact::CommandCentreActivated { at });
-            }
+            D::ActivateCommandCentre { at } => self.activate_command_centre(at),
             D::ReportStatus { at } => self.report_now(at),
             D::OpenSurge { at, level } => self.open_surge(at, level),
-            D::CancelElectives { at } => {
-                self.facility(at).electives = false;
-                self.tell(Fact::ElectivesCancelled { at });
-            }
+            D::CancelElectives { at } => self.cancel_electives(at),
             D::ReverseTriage { at } => self.reverse_triage(at),
             D::SetDiversion { at, divert } => self.set_diversion(at, divert),
             D::RecallStaff { at } => self.recall_staff(at),
@@ -76,13 +70,25 @@ impl Coalition {
                 self.tell(Fact::CoalitionActivated);
             }
             D::RequestStatus => self.ask_everybody(),
-            D::AnnounceDistribution { rule } => {
-                self.live.distribution = Some(rule);
-                self.live.ems.destination = rule;
-                self.tell(Fact::DistributionAnnounced { rule });
-            }
+            D::AnnounceDistribution { rule } => self.announce_distribution(rule),
             D::RecordDecision { text, reason } => self.tell(Fact::DecisionRecorded { text, reason }),
         }
+    }
+
+    fn activate_command_centre(&mut self, at: PlaceId) {
+        self.facility(at).command_centre = true;
+        self.tell(Fact::CommandCentreActivated { at });
+    }
+
+    fn cancel_electives(&mut self, at: PlaceId) {
+        self.facility(at).electives = false;
+        self.tell(Fact::ElectivesCancelled { at });
+    }
+
+    fn announce_distribution(&mut self, rule: Destination) {
+        self.live.distribution = Some(rule);
+        self.live.ems.destination = rule;
+        self.tell(Fact::DistributionAnnounced { rule });
     }
 
     /// A seat sends its own numbers: they are on the board a minute later.

@@ -22,7 +22,7 @@ impl Coalition {
         for p in &self.live.patients {
             match p.whereabouts {
                 Whereabouts::InBed(at, kind) | Whereabouts::Boarding(at, kind) => {
-                    *lying.entry((at, kind)).or_default() += 1
+                    *lying.entry((at, kind)).or_default() += 1;
                 }
                 Whereabouts::FastTrack(at) => *chairs.entry(at).or_default() += 1,
                 Whereabouts::Waiting(at) => *queues.entry(at).or_default() += 1,

@@ -3,7 +3,10 @@
 use crate::journal::{Book, Entry, Header, header, positions};
 use sandtable::drill::journal::{Damage, DrillFolder, OpenError, Opened, ReadOnly, Source, Tail};
 use std::fs;
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
 
 /// A folder of its own for each test, gone at the end.
 struct Scratch(PathBuf);
@@ -113,6 +116,14 @@ fn damage_in_the_middle_is_named_and_only_the_good_part_can_be_read() {
     assert_eq!(good.entries, entries[..1]);
     assert!(matches!(good.tail, Tail::Damaged(Damage { record: 2, next_whole: 3, .. })));
     assert_eq!(fs::read(scratch.file()).expect("readable"), bytes, "a damaged journal was changed");
+
+    // Only when a person says so, the drill goes on from there, and nothing is thrown away.
+    let opened = DrillFolder::open_before_damage::<Header, Entry>(&scratch.drill()).expect("the beginning is good");
+    assert_eq!((opened.entries.as_slice(), opened.journal.safe()), (&entries[..1], 2));
+    drop(opened);
+    let beside = scratch.drill().join(format!("torn-at-{}.bytes", place.byte));
+    assert_eq!(fs::read(beside).expect("readable"), bytes[place.byte..]);
+    assert_eq!(open(&scratch.drill()).expect("whole again").entries, entries[..1]);
 }
 
 #[test]
@@ -176,4 +187,53 @@ fn a_source_never_leaves_the_scenario_folder() {
         let error = DrillFolder::create::<Header, Entry>(&scratch.drill(), &header(), &[source]).expect_err(name);
         assert!(matches!(error, OpenError::BadName { .. }), "{name}: {error}");
     }
+}
+
+/// Where the child of the test below writes.
+const CHILD: &str = "SANDTABLE_TEST_KILLED_CHILD";
+
+/// Acknowledges each entry on standard output once it is safe, until it is killed.
+fn write_until_killed(dir: &Path) {
+    let mut opened = open(dir).expect("the drill opens after every kill");
+    let mut at = opened.entries.len() as u64;
+    // A test that lost its parent ends by itself.
+    while at < 1_000_000 {
+        opened.journal.push(&Entry::Tick { at }).expect("a number has a JSON form");
+        opened.journal.commit().expect("the disk works");
+        println!("safe {at}");
+        std::io::stdout().flush().expect("the parent reads");
+        at += 1;
+    }
+}
+
+/// A hundred kills in a row at any moment, of which many fall into recovery: nothing acknowledged is lost, nothing is
+/// there twice, nothing is invented. (A kill alone does not test the sync: see the power cuts in `journal`.)
+#[test]
+fn a_killed_program_loses_nothing_that_it_acknowledged() {
+    if let Some(dir) = std::env::var_os(CHILD) {
+        return write_until_killed(Path::new(&dir));
+    }
+    let scratch = Scratch::new("killed");
+    drop(DrillFolder::create::<Header, Entry>(&scratch.drill(), &header(), &[]).expect("an empty folder"));
+    let (mut kept, mut acknowledged, mut dice) = (0, 0, crate::journal::dice(3, 0));
+    for kill in 0..100 {
+        let mut child = Command::new(std::env::current_exe().expect("a test has a program"))
+            .args(["--exact", "drill_folder::a_killed_program_loses_nothing_that_it_acknowledged", "--nocapture"])
+            .env(CHILD, scratch.drill())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("a test can start itself");
+        std::thread::sleep(Duration::from_millis(u64::from(dice.below(40))));
+        child.kill().expect("a child can be killed");
+        let said = BufReader::new(child.stdout.take().expect("piped")).lines().map_while(Result::ok);
+        let last = said.filter_map(|line| line.strip_prefix("safe ")?.parse::<u64>().ok()).last();
+        child.wait().expect("a killed child ends");
+        acknowledged = last.map_or(acknowledged, |at| at + 1);
+        let entries = open(&scratch.drill()).expect("a kill is no damage").entries;
+        assert!(entries.iter().enumerate().all(|(i, e)| *e == Entry::Tick { at: i as u64 }), "kill {kill}");
+        assert!(entries.len() as u64 >= acknowledged.max(kept), "kill {kill}: acknowledged entries are gone");
+        kept = entries.len() as u64;
+    }
+    assert!(acknowledged > 100, "only {acknowledged} entries were written: the kills came too early to tell");
 }

@@ -3,6 +3,7 @@
 use sandtable::drill::journal::{Journal, JournalError, MemoryStorage, Position, Scan, Storage, Tail, scan, scan_from};
 use sandtable::units::{Dice, Stream, Subject};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::io;
 use std::sync::{Arc, Mutex};
 
@@ -24,7 +25,7 @@ pub fn header() -> Header {
     Header { scenario: "buses-on-the-bridge".into(), seed: 2015 }
 }
 
-fn dice(name: u64, count: u64) -> Stream {
+pub fn dice(name: u64, count: u64) -> Stream {
     Dice(7).stream(Subject::Test, name, count)
 }
 
@@ -235,6 +236,19 @@ fn after_the_first_failed_call_nothing_is_acknowledged() {
             assert!(scan(&bytes).end.record >= acknowledged, "call {at}: an acknowledged record is gone");
         }
     }
+}
+
+#[test]
+fn a_record_that_cannot_be_written_ends_the_journal_and_leaves_no_gap() {
+    let memory = MemoryStorage::default();
+    let mut book: Journal<Header, Option<BTreeMap<(u8, u8), u8>>> =
+        Journal::create(memory.clone(), &header()).expect("memory does not fail");
+    let before = memory.bytes();
+    // JSON has no maps by pairs.
+    let error = book.push(&Some(BTreeMap::from([((1, 2), 3)]))).expect_err("no JSON form");
+    assert!(matches!(error, JournalError::Broken { safe: 1, .. }), "{error}");
+    assert_eq!((book.push(&None), book.commit()), (Err(error.clone()), Err(error)));
+    assert_eq!(memory.bytes(), before);
 }
 
 /// Keeps what was synced apart from what only was written.

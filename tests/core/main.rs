@@ -5,4 +5,6 @@ mod journal;
 mod map;
 mod reader;
 mod scenarios;
+mod laws;
+mod shipped;
 mod tidy;

@@ -20,7 +20,7 @@ impl Regions for Packs {
     }
 }
 
-fn shipped(id: &str) -> Loaded {
+pub fn shipped(id: &str) -> Loaded {
     check_source(id, builtin(id).unwrap(), &Packs)
 }
 

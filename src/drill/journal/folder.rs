@@ -33,7 +33,7 @@ pub struct Opened<H, T> {
     pub header: H,
     pub entries: Vec<T>,
     pub journal: Journal<H, T>,
-    /// The unfinished end that was cut off; its bytes are kept beside the journal.
+    /// The end that was cut off; its bytes are kept beside the journal.
     pub torn: Option<TornTail>,
 }
 
@@ -54,7 +54,8 @@ pub enum OpenError {
     #[error("the drill is open already ({holder}); close it there first")]
     Held { holder: String },
     /// Whole records follow, so this is no torn write. The records before it can be read with
-    /// [`DrillFolder::open_read_only_up_to`].
+    /// [`DrillFolder::open_read_only_up_to`], and a person may go on from there with
+    /// [`DrillFolder::open_before_damage`].
     #[error("the journal is damaged at record {record} (byte {byte}): {reason}")]
     Damaged { record: u64, byte: u64, reason: Flaw },
     /// Whole, but not what this version writes.
@@ -117,26 +118,17 @@ impl DrillFolder {
         H: Serialize + DeserializeOwned,
         T: Serialize + DeserializeOwned,
     {
-        existing(dir)?;
-        let lock = take_lock(dir)?;
-        let path = dir.join(JOURNAL);
-        let mut file = File::options().read(true).write(true).open(&path).map_err(disk(&path))?;
-        let bytes = read_all(&mut file, &path)?;
-        let found = scan(&bytes);
-        let (header, entries) = understand(&found)?;
-        let torn = match found.tail {
-            Tail::Clean => None,
-            Tail::Damaged(d) => return Err(OpenError::Damaged { record: d.record, byte: d.byte, reason: d.reason }),
-            Tail::Torn(torn, _) => {
-                cut(dir, &mut file, &bytes, found.end).map_err(disk(&path))?;
-                Some(torn)
-            }
-        };
-        // What a killed program wrote may still be in memory only: make it safe before anybody builds on it.
-        file.sync_all().and_then(|()| sync_folder(dir)).map_err(disk(&path))?;
-        file.seek(SeekFrom::Start(found.end.byte as u64)).map_err(disk(&path))?;
-        let journal = Journal::resume(FileStorage::new(file, Some(lock)), found.end);
-        Ok(Opened { header, entries, journal, torn })
+        open(dir, false)
+    }
+
+    /// For a person who was told of the damage and wants to go on from the last good record before it. Everything
+    /// behind it is cut off and kept beside the journal.
+    pub fn open_before_damage<H, T>(dir: &Path) -> Result<Opened<H, T>, OpenError>
+    where
+        H: Serialize + DeserializeOwned,
+        T: Serialize + DeserializeOwned,
+    {
+        open(dir, true)
     }
 
     /// Reads a drill without the lock and without changing anything. Damage is an error.
@@ -168,6 +160,34 @@ impl DrillFolder {
         found.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(found)
     }
+}
+
+fn open<H, T>(dir: &Path, cut_damage: bool) -> Result<Opened<H, T>, OpenError>
+where
+    H: Serialize + DeserializeOwned,
+    T: Serialize + DeserializeOwned,
+{
+    existing(dir)?;
+    let lock = take_lock(dir)?;
+    let path = dir.join(JOURNAL);
+    let mut file = File::options().read(true).write(true).open(&path).map_err(disk(&path))?;
+    let bytes = read_all(&mut file, &path)?;
+    let found = scan(&bytes);
+    let (header, entries) = understand(&found)?;
+    let torn = match found.tail {
+        Tail::Clean => None,
+        Tail::Torn(torn, _) => Some(torn),
+        Tail::Damaged(d) if cut_damage => Some(TornTail { bytes: bytes.len() as u64 - d.byte, line: d.record + 1 }),
+        Tail::Damaged(d) => return Err(OpenError::Damaged { record: d.record, byte: d.byte, reason: d.reason }),
+    };
+    if torn.is_some() {
+        cut(dir, &mut file, &bytes, found.end).map_err(disk(&path))?;
+    }
+    // What a killed program wrote may still be in memory only: make it safe before anybody builds on it.
+    file.sync_all().and_then(|()| sync_folder(dir)).map_err(disk(&path))?;
+    file.seek(SeekFrom::Start(found.end.byte as u64)).map_err(disk(&path))?;
+    let journal = Journal::resume(FileStorage::new(file, Some(lock)), found.end);
+    Ok(Opened { header, entries, journal, torn })
 }
 
 fn existing(dir: &Path) -> Result<(), OpenError> {

@@ -22,12 +22,9 @@ use thiserror::Error;
 
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum JournalError {
-    /// The disk refused. Nothing after `safe` records is acknowledged, now or later.
+    /// The disk refused, or a record has no JSON form. Nothing after `safe` records is acknowledged, now or later.
     #[error("the journal can no longer be written ({reason}); the first {safe} records are safe")]
     Broken { reason: String, safe: u64 },
-    /// The value has no JSON form. Nothing was added; the journal goes on.
-    #[error("the record cannot be written as JSON: {reason}")]
-    NoJson { reason: String },
 }
 
 /// Writes a header `H` and then entries `T`.
@@ -63,12 +60,15 @@ impl<H: Serialize, T: Serialize> Journal<H, T> {
         }
     }
 
-    /// Puts an entry in line for the next [`commit`](Self::commit) and gives its number. Touches no disk.
+    /// Puts an entry in line for the next [`commit`](Self::commit) and gives its number. Touches no disk. An entry that
+    /// has no JSON form breaks the journal: one with a gap would replay to another drill.
     pub fn push(&mut self, entry: &T) -> Result<u64, JournalError> {
         self.intact()?;
         let number = self.tip.record;
-        let json = serde_json::to_vec(entry).map_err(|e| JournalError::NoJson { reason: e.to_string() })?;
-        self.buffer(&json);
+        match serde_json::to_vec(entry) {
+            Ok(json) => self.buffer(&json),
+            Err(e) => return self.give_up(e.to_string()).map(|()| number),
+        }
         Ok(number)
     }
 
@@ -85,13 +85,17 @@ impl<H: Serialize, T: Serialize> Journal<H, T> {
             return Ok(());
         }
         if let Err(e) = self.storage.append(&self.pending).and_then(|()| self.storage.sync()) {
-            self.broken = Some(e.to_string());
-            self.pending = Vec::new();
-            return self.intact();
+            return self.give_up(e.to_string());
         }
         self.pending.clear();
         self.safe = self.tip.record;
         Ok(())
+    }
+
+    fn give_up(&mut self, reason: String) -> Result<(), JournalError> {
+        self.broken = Some(reason);
+        self.pending = Vec::new();
+        self.intact()
     }
 
     fn intact(&self) -> Result<(), JournalError> {

@@ -17,10 +17,10 @@ pub const DETERIORATION: [[u8; 13]; 13] = [
     [6, 4, 3, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0],
     [7, 6, 5, 4, 3, 2, 1, 0, 0, 0, 0, 0, 0],
     [8, 8, 7, 6, 5, 4, 3, 2, 1, 0, 0, 0, 0],
-    [9, 8, 8, 7, 6, 5, 4, 3, 2, 1, 0, 0, 0],
-    [10, 9, 9, 8, 8, 7, 6, 6, 5, 5, 4, 4, 4],
-    [11, 11, 10, 10, 9, 8, 8, 7, 7, 6, 6, 5, 5],
-    [12, 12, 11, 11, 10, 10, 10, 10, 9, 9, 8, 8, 8],
+    [9, 9, 8, 8, 7, 6, 5, 4, 3, 2, 1, 0, 0],
+    [10, 10, 9, 9, 8, 8, 7, 6, 6, 5, 5, 4, 4],
+    [11, 11, 11, 10, 10, 9, 8, 8, 7, 7, 6, 6, 5],
+    [12, 12, 12, 11, 11, 10, 10, 10, 10, 9, 9, 8, 8],
 ];
 
 /// The RPM score after `untreated` time without care, interpolated linearly between the table's columns.
@@ -111,6 +111,7 @@ mod tests {
     #[test]
     fn the_strongest_outlast_the_table() {
         assert_eq!(time_to_zero(4), Some(Span::mins(90)));
+        assert_eq!(time_to_zero(9), Some(Span::mins(330)));
         assert_eq!(time_to_zero(12), None);
     }
 }

@@ -31,12 +31,18 @@ impl Coalition {
         let lying: usize =
             [Severity::Immediate, Severity::Delayed, Severity::Expectant].iter().map(|t| s.waiting(*t).len()).sum();
         let trapped = s.trapped as usize;
-        let walking = s.waiting(Severity::Minimal).len().div_ceil(3);
+        let walking = if self.walking_ride(site) { s.waiting(Severity::Minimal).len().div_ceil(3) } else { 0 };
         let need = match s.first_unit {
             None => FIRST_ALARM,
             Some(_) => lying + walking + (untagged + trapped).div_ceil(2),
         };
         need.saturating_sub(assigned)
+    }
+
+    /// The walking wait for buses; after an hour, with none ordered, ambulances take them too [A].
+    pub(in crate::sim) fn walking_ride(&self, site: SiteId) -> bool {
+        let called = self.live.sites[site.index()].called;
+        self.live.bus_orders.is_empty() && called.is_some_and(|at| self.live.now - at >= Span::mins(60))
     }
 
     /// Sends the nearest ready units to every site that wants some, keeping the reserve.

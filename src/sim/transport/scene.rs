@@ -61,7 +61,10 @@ impl Coalition {
             self.live.units.iter().filter(|u| matches!(u.task, Task::Triaging { site: s, .. } if s == site)).count();
         let scene = &mut self.live.sites[site.index()];
         if kind != UnitKind::Bus && crews < TRIAGE_CREWS && !scene.untagged.is_empty() {
-            let patient = scene.untagged.remove(0);
+            // “Everybody who can walk, come over here”: the others are seen first (the global sort of START and SALT).
+            let lies = |p: &PatientId| self.live.patients[p.index()].severity != Severity::Minimal;
+            let first = scene.untagged.iter().position(lies).unwrap_or(0);
+            let patient = scene.untagged.remove(first);
             let seconds = self.live.dice.stream(Subject::Triage, u64::from(patient.0), 0).lognormal(TAGGING_S, 0.3);
             self.busy_for(unit, Task::Triaging { site, patient }, Span::from_mins(seconds / 60.0));
         } else {
@@ -94,10 +97,11 @@ impl Coalition {
     fn takes_patients(&mut self, unit: UnitId, site: SiteId) {
         let kind = self.live.units[unit.index()].kind;
         let scene = &self.live.sites[site.index()];
-        // With buses ordered, the walking wait for them.
-        let buses = !self.live.bus_orders.is_empty();
-        let next =
-            ORDER.into_iter().filter(|t| !(buses && *t == Severity::Minimal)).find(|t| !scene.waiting(*t).is_empty());
+        let walking_ride = self.walking_ride(site);
+        let next = ORDER
+            .into_iter()
+            .filter(|t| walking_ride || *t != Severity::Minimal)
+            .find(|t| !scene.waiting(*t).is_empty());
         let (taken, minutes): (Vec<PatientId>, f64) = match (kind, next) {
             (UnitKind::Bus, _) => {
                 let walking = scene.waiting(Severity::Minimal);
@@ -131,7 +135,8 @@ impl Coalition {
             return;
         }
         let tagging = self.live.units.iter().any(|u| matches!(u.task, Task::Triaging { site: s, .. } if s == site));
-        if scene.trapped == 0 && scene.waiting_total() == 0 && !tagging {
+        let walking = scene.waiting(Severity::Minimal).len();
+        if scene.trapped == 0 && scene.waiting_total() == walking && !tagging {
             self.free_unit(unit, self.map.node_of_site(site));
         }
     }

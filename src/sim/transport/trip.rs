@@ -108,7 +108,7 @@ impl Coalition {
         fresh.path = head.joined(fresh.path);
         // Back-dated, so that position along the new path is continuous with the road the unit is on.
         fresh.left = self.live.now - Span(into).scaled(pace);
-        fresh.due = fresh.due + rest_of_road;
+        fresh.due += rest_of_road;
         fresh.from = trip.from;
         Some(fresh)
     }

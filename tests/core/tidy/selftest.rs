@@ -137,7 +137,7 @@ fn headers_stubs_switched_off_tests_and_machine_paths_are_seen() {
         "developer's machine",
         "docs/x.md",
         &paths,
-        &["https://example.org/home/page", "$HOME/.cache/x", "target/tmp/x"],
+        &["https://example.org/home/page", "$HOME/.cache/x", "target/scratch"],
     );
 }
 

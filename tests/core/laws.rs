@@ -1,0 +1,227 @@
+//! The laws of the house, on the shipped starter and real roads, under random lawful and unlawful orders.
+
+use proptest::prelude::*;
+use sandtable::cli::Packs;
+use sandtable::drill::{Bots, Control, Drill, FORMAT, Header, Order, Phase, Say, replay};
+use sandtable::map::CoalitionMap;
+use sandtable::scenario::{Scenario, builtin, check_source};
+use sandtable::sim::Agenda;
+use sandtable::units::{Dice, SeatId, SimTime, Span, Subject};
+use sandtable::view::{self, Field, Value};
+use std::sync::{Arc, OnceLock};
+
+fn ground() -> (Arc<Scenario>, Arc<CoalitionMap>) {
+    static GROUND: OnceLock<(Arc<Scenario>, Arc<CoalitionMap>)> = OnceLock::new();
+    let made = GROUND.get_or_init(|| {
+        let text = builtin("starter").expect("the starter is embedded");
+        let scenario = check_source("starter.ron", text, &Packs).scenario.expect("the starter has no errors");
+        let map = Arc::new(CoalitionMap::new(&scenario));
+        (scenario, map)
+    });
+    made.clone()
+}
+
+fn begun(seed: u64, bots: Bots) -> Drill {
+    let (scenario, map) = ground();
+    let header = Header {
+        format: FORMAT,
+        engine_version: "test".into(),
+        scenario: scenario.id.clone(),
+        scenario_hash: scenario.hash.clone(),
+        title: scenario.title.en.clone(),
+        seed,
+        bots,
+        created_ms: 0,
+    };
+    let mut drill = Drill::new(scenario.clone(), map, header);
+    drill.submit(scenario.facilitator(), Order::Control(Control::Begin), 0).expect("a drill can begin");
+    drill
+}
+
+/// An order some seat might give now: any choice it is offered, filled in at random. Some are refused.
+fn random_order(drill: &Drill, seed: u64) -> Option<(SeatId, Order)> {
+    let mut s = Dice(seed).stream(Subject::Test, 5, 0);
+    let seat = SeatId::at(s.below(drill.scenario.seats.len() as u32 - 1) as usize);
+    let choices = view::build(drill, seat).choices;
+    let choice = choices.get(s.below(choices.len().max(1) as u32) as usize)?;
+    let values: Vec<Value> = choice
+        .fields
+        .iter()
+        .map(|f| match f {
+            Field::Pick { options, .. } if options.is_empty() => Value::Pick(0),
+            Field::Pick { options, .. } => Value::Pick(options[s.below(options.len() as u32) as usize].1),
+            Field::Number { min, max, .. } => Value::Number(min + i64::from(s.below((max - min + 1) as u32))),
+            Field::Line { .. } => Value::Line("as agreed at the table".into()),
+        })
+        .collect();
+    Some((seat, Order::Decide(choice.decision(&values)?)))
+}
+
+/// Plays the starter with orders at random minutes, and looks after each of them.
+fn played(seed: u64, orders: &[(u16, u64)], mut look: impl FnMut(&Drill)) -> Drill {
+    let mut drill = begun(seed, Bots::AsWritten);
+    let mut orders = orders.to_vec();
+    orders.sort_unstable();
+    for (minute, order_seed) in orders {
+        drill.advance(SimTime::START + Span::mins(i64::from(minute)));
+        if let Some((seat, order)) = random_order(&drill, order_seed) {
+            let _either = drill.submit(seat, order, 0);
+        }
+        look(&drill);
+    }
+    let end = drill.scenario.ends();
+    drill.advance(end);
+    look(&drill);
+    drill
+}
+
+fn orders() -> impl Strategy<Value = Vec<(u16, u64)>> {
+    prop::collection::vec((0u16..100, any::<u64>()), 0..40)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn replay_gives_the_same_entries_and_fingerprints(seed in 0u64..1000, orders in orders()) {
+        let drill = played(seed, &orders, |_| {});
+        let (scenario, map) = ground();
+        let (again, replayed) = replay(scenario, map, drill.header().clone(), drill.entries());
+        prop_assert_eq!(replayed.mismatches, 0, "first at entry {:?}", replayed.first_mismatch);
+        prop_assert!(replayed.digests_compared >= 100);
+        prop_assert_eq!(again.digest(), drill.digest());
+    }
+
+    #[test]
+    fn slices_of_time_do_not_matter(seed in 0u64..1000, cuts in prop::collection::vec(0i64..6_000_000, 1..40)) {
+        let mut whole = begun(seed, Bots::Everywhere);
+        let mut pieces = begun(seed, Bots::Everywhere);
+        let mut cuts = cuts;
+        cuts.sort_unstable();
+        for cut in cuts {
+            pieces.advance(SimTime(cut));
+        }
+        let end = whole.scenario.ends();
+        whole.advance(end);
+        pieces.advance(end);
+        prop_assert_eq!(whole.digest(), pieces.digest());
+        prop_assert_eq!(whole.entries(), pieces.entries());
+    }
+
+    #[test]
+    fn no_exercise_time_passes_while_paused(seed in 0u64..1000, at in 1i64..90, wall in 1i64..10_000_000) {
+        let mut straight = begun(seed, Bots::Everywhere);
+        let mut paused = begun(seed, Bots::Everywhere);
+        let facilitator = paused.scenario.facilitator();
+        let stop = SimTime::START + Span::mins(at);
+        paused.advance(stop);
+        paused.submit(facilitator, Order::Control(Control::Pause { why: "phone".into() }), 0).expect("it runs");
+        paused.tick(Span(wall), wall);
+        paused.advance(stop + Span::hours(1));
+        prop_assert_eq!(paused.now(), stop);
+        prop_assert_eq!(paused.phase(), Phase::Paused);
+        paused.submit(facilitator, Order::Control(Control::Resume), wall).expect("it is paused");
+        let end = straight.scenario.ends();
+        straight.advance(end);
+        paused.advance(end);
+        prop_assert_eq!(straight.coalition().digest(), paused.coalition().digest());
+    }
+
+    #[test]
+    fn everybody_and_everything_is_in_exactly_one_place(seed in 0u64..1000, orders in orders()) {
+        let mut broken = Vec::new();
+        played(seed, &orders, |drill| broken.extend(drill.coalition().broken_rules()));
+        prop_assert!(broken.is_empty(), "{}", broken.join("; "));
+    }
+
+    #[test]
+    fn looking_changes_nothing(seed in 0u64..1000, minute in 0i64..100, order in any::<u64>()) {
+        let mut drill = begun(seed, Bots::Everywhere);
+        drill.advance(SimTime::START + Span::mins(minute));
+        let before = drill.digest();
+        if let Some((seat, order)) = random_order(&drill, order) {
+            let _answer = drill.check(seat, &order);
+        }
+        for i in 0..drill.scenario.seats.len() {
+            let _view = view::build(&drill, SeatId::at(i));
+        }
+        prop_assert_eq!(drill.digest(), before);
+    }
+
+    /// Two runs that differ only in what another seat was told give equal views.
+    #[test]
+    fn a_seat_never_sees_what_only_others_were_told(seed in 0u64..1000, minute in 1i64..90, who in 0usize..5) {
+        let mut plain = begun(seed, Bots::Everywhere);
+        let mut told = begun(seed, Bots::Everywhere);
+        let at = SimTime::START + Span::mins(minute);
+        plain.advance(at);
+        told.advance(at);
+        let players = plain.scenario.seats.len() - 1;
+        let (from, to) = (SeatId::at(who % players), SeatId::at((who + 1) % players));
+        let secret = Say::Message { to: vec![to], text: "The generator test was faked.".into() };
+        told.submit(from, Order::Say(secret), 0).expect("anybody may write to anybody");
+        let end = at + Span::mins(5);
+        plain.advance(end);
+        told.advance(end);
+        for i in (0..players).map(SeatId::at).filter(|s| *s != from && *s != to) {
+            let (mut a, mut b) = (view::build(&plain, i), view::build(&told, i));
+            // Entry numbers count what others did; the words and times may not differ.
+            a.journal.iter_mut().chain(&mut b.journal).for_each(|line| line.number = 0);
+            prop_assert_eq!(a, b);
+        }
+    }
+
+    #[test]
+    fn equal_times_come_out_by_number(times in prop::collection::vec(0i64..20, 0..200)) {
+        let mut agenda = Agenda::default();
+        for (number, at) in times.iter().enumerate() {
+            agenda.put(SimTime(*at), number);
+        }
+        let out: Vec<(i64, usize)> =
+            std::iter::from_fn(|| agenda.take_due(SimTime(i64::MAX))).map(|(t, n)| (t.0, n)).collect();
+        let mut sorted: Vec<(i64, usize)> = times.iter().copied().enumerate().map(|(n, t)| (t, n)).collect();
+        sorted.sort_unstable();
+        prop_assert_eq!(out, sorted);
+    }
+}
+
+/// Nothing of an inject that is not out yet, of the facilitator's notes, or of another seat's inject stands in a view.
+#[test]
+fn a_player_never_sees_the_facilitators_script() {
+    let mut drill = begun(7, Bots::Everywhere);
+    let scenario = drill.scenario.clone();
+    for minute in (0..=100).step_by(10) {
+        drill.advance(SimTime::START + Span::mins(minute));
+        for i in 0..scenario.seats.len() - 1 {
+            let seat = SeatId::at(i);
+            let seen = format!("{:?}", view::build(&drill, seat));
+            for (inject, row) in scenario.injects.iter().zip(&drill.exercise().rows) {
+                let hidden = row.fired.is_none() || !inject.to.contains(&seat);
+                let text = format!("{:?}", inject.text.en);
+                let secret = [&text[1..text.len() - 1], inject.notes.en.as_str()];
+                for words in secret.iter().enumerate().filter(|(n, w)| (*n == 1 || hidden) && w.len() > 12).map(|x| x.1) {
+                    assert!(!seen.contains(words), "{} sees “{words}” at minute {minute}", scenario.seat(seat).id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_kind_of_decision_has_a_seat_that_may_take_it_and_a_form() {
+    use sandtable::drill::{ROLES, may};
+    let mut drill = begun(1, Bots::Nowhere);
+    drill.advance(SimTime::START + Span::mins(30));
+    let mut offered = std::collections::BTreeSet::new();
+    for i in 0..drill.scenario.seats.len() - 1 {
+        for choice in view::build(&drill, SeatId::at(i)).choices {
+            assert_eq!(choice.decision(&choice.start()).map(|d| d.kind()), Some(choice.kind));
+            offered.insert(choice.kind);
+        }
+    }
+    // The starter has no long-term care, fire or community seat; every other kind is at somebody's hand.
+    assert!(offered.len() >= 30, "only {} kinds are offered", offered.len());
+    for kind in offered {
+        assert!(ROLES.iter().any(|r| may(*r, kind)), "{kind:?}");
+    }
+}
