@@ -16,9 +16,18 @@ fn main() {
         let (w, h) = s.split_once('x').unwrap();
         o.size = (w.parse().unwrap(), h.parse().unwrap());
     }
-    if get("--theme").as_deref() == Some("light") { o.theme = theme::Theme::Light; }
-    if let Some(t) = get("--text") { o.text_pct = t.parse().unwrap(); }
-    if let Some(s) = get("--open") { o.opening = Opening::Ready(s); }
+    if get("--theme").as_deref() == Some("light") {
+        o.theme = theme::Theme::Light;
+    }
+    if let Some(t) = get("--text") {
+        o.text_pct = t.parse().unwrap();
+    }
+    if let Some(s) = get("--open") {
+        o.opening = Opening::Ready(s);
+    }
     let room = LocalRoom::new(if o.picture.is_some() { None } else { LocalRoom::usual_folder() });
-    if let Err(e) = run(o, Box::new(room)) { eprintln!("{e}"); std::process::exit(2); }
+    if let Err(e) = run(o, Box::new(room)) {
+        eprintln!("{e}");
+        std::process::exit(2);
+    }
 }

@@ -69,13 +69,7 @@ const CTRL: Modifiers = Modifiers { ctrl: true, shift: false };
 const SHIFT: Modifiers = Modifiers { ctrl: false, shift: true };
 const BOTH: Modifiers = Modifiers { ctrl: true, shift: true };
 
-const fn quiet(
-    act: Act,
-    key: &'static str,
-    shown: &'static str,
-    does: &'static str,
-    group: &'static str,
-) -> Binding {
+const fn quiet(act: Act, key: &'static str, shown: &'static str, does: &'static str, group: &'static str) -> Binding {
     Binding { act, key, with: NONE, reach: Reach::Quiet, shown, does, group }
 }
 

@@ -66,13 +66,7 @@ pub struct AppOptions {
 
 impl Default for AppOptions {
     fn default() -> AppOptions {
-        AppOptions {
-            opening: Opening::Start,
-            picture: None,
-            size: (1440, 900),
-            theme: Theme::Dark,
-            text_pct: 100,
-        }
+        AppOptions { opening: Opening::Start, picture: None, size: (1440, 900), theme: Theme::Dark, text_pct: 100 }
     }
 }
 

@@ -117,7 +117,9 @@ fn card(id: &str) -> ScenarioCard {
     let recommended = scenario::builtins().first() == Some(&id);
     match &loaded.scenario {
         Some(s) => ScenarioCard { recommended, ..facts(id, s) },
-        None => ScenarioCard { id: id.into(), title: id.into(), broken: Some(first_finding(&loaded)), ..Default::default() },
+        None => {
+            ScenarioCard { id: id.into(), title: id.into(), broken: Some(first_finding(&loaded)), ..Default::default() }
+        }
     }
 }
 
@@ -159,9 +161,11 @@ fn local(ms: i64, format: &str) -> String {
 }
 
 fn ended(entries: &[Entry]) -> bool {
-    entries.iter().rev().take(50).any(|e| {
-        matches!(&e.what, What::TimeUp | What::Ordered { order: Order::Control(Control::End), .. })
-    })
+    entries
+        .iter()
+        .rev()
+        .take(50)
+        .any(|e| matches!(&e.what, What::TimeUp | What::Ordered { order: Order::Control(Control::End), .. }))
 }
 
 fn past_drill(dir: &Path) -> Option<PastDrill> {

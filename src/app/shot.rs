@@ -98,6 +98,7 @@ fn decide(session: &mut dyn Session, desk: &mut Desk) {
     let seats = desk.view.seats.iter().filter(|s| s.role != Role::Facilitator);
     desk.memory.decide_seat = seats.map(|s| s.seat).next();
     read(session, desk);
-    let open = desk.seat_view.iter().flat_map(|v| v.choices.iter()).find(|c| c.closed.is_none() && !c.fields.is_empty());
+    let open =
+        desk.seat_view.iter().flat_map(|v| v.choices.iter()).find(|c| c.closed.is_none() && !c.fields.is_empty());
     desk.memory.form = open.map(|c| Form { kind: c.kind, label: c.label.clone(), values: c.start() });
 }

@@ -9,12 +9,15 @@ use super::stage::StagePlugin;
 use super::theme::{Theme, apply, install_fonts};
 use super::{desk::Ask, drive, panels};
 use bevy::a11y::ActionRequest;
+use bevy::camera::CameraOutputMode;
+use bevy::camera::visibility::RenderLayers;
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
+use bevy::render::render_resource::BlendState;
 use bevy::window::{PresentMode, WindowResolution};
-use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass, PrimaryEguiContext};
 use bevy_egui::egui;
 use bevy_egui::input::EguiInputEvent;
+use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass, PrimaryEguiContext};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 
@@ -103,6 +106,7 @@ fn build(options: &AppOptions, session: Box<dyn Session>, table: Table) -> App {
         .insert_resource(table)
         .insert_resource(Sharpness(1.0))
         .add_plugins((DrivePlugin, StagePlugin, IdlePlugin { never_sleep: options.picture.is_some() }))
+        .add_systems(PreStartup, glass)
         .add_systems(PreUpdate, pressed_by_screen_reader)
         .add_systems(EguiPrimaryContextPass, interface);
     app.world_mut().resource_mut::<EguiGlobalSettings>().auto_create_primary_context = false;
@@ -110,6 +114,24 @@ fn build(options: &AppOptions, session: Box<dyn Session>, table: Table) -> App {
         app.add_plugins(ShotPlugin(picture.clone()));
     }
     app
+}
+
+/// The camera of the panels: a sheet of glass over the map.
+fn glass(mut commands: Commands) {
+    commands.spawn((
+        PrimaryEguiContext,
+        Camera2d,
+        RenderLayers::none(),
+        Camera {
+            order: 1,
+            output_mode: CameraOutputMode::Write {
+                blend_state: Some(BlendState::ALPHA_BLENDING),
+                clear_color: ClearColorConfig::None,
+            },
+            clear_color: ClearColorConfig::Custom(Color::NONE),
+            ..default()
+        },
+    ));
 }
 
 /// What the context was last told, so that fonts and style are set once and not on every frame.

@@ -74,8 +74,7 @@ fn choices(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
             form(ui, desk, view, choice);
         } else if button_or_reason(ui, &choice.label, choice.closed.as_deref()).on_hover_text(&choice.hint).clicked() {
             desk.memory.answer = None;
-            desk.memory.form =
-                Some(Form { kind: choice.kind, label: choice.label.clone(), values: choice.start() });
+            desk.memory.form = Some(Form { kind: choice.kind, label: choice.label.clone(), values: choice.start() });
         } else if let Some(why) = &choice.closed {
             small(ui, why);
         }

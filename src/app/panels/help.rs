@@ -13,16 +13,16 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         .corner_radius(4)
         .inner_margin(Margin::same(24));
     let screen = root.ctx().viewport_rect();
-    egui::Area::new(egui::Id::new("help")).anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0)).order(egui::Order::Foreground).show(
-        root.ctx(),
-        |ui| {
+    egui::Area::new(egui::Id::new("help"))
+        .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
+        .order(egui::Order::Foreground)
+        .show(root.ctx(), |ui| {
             frame.show(ui, |ui| {
                 ui.set_max_height(screen.height() - 120.0);
                 ui.set_width(920.0_f32.min(screen.width() - 100.0));
                 sheet(ui, desk);
             });
-        },
-    );
+        });
 }
 
 fn sheet(ui: &mut Ui, desk: &mut Desk) {
@@ -34,7 +34,10 @@ fn sheet(ui: &mut Ui, desk: &mut Desk) {
             }
         });
     });
-    small(ui, "Single letters, Space, Enter and arrows work while no control has the keyboard (ring). Click the map to give it back.");
+    small(
+        ui,
+        "Single letters, Space, Enter and arrows work while no control has the keyboard (ring). Click the map to give it back.",
+    );
     egui::ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
         ui.columns(2, |columns| {
             for (k, group) in ["Time", "Work", "Map", "Window"].into_iter().enumerate() {

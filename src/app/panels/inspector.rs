@@ -1,7 +1,7 @@
 //! The inspector. Fixed order for everything: identity, state, age and author, numbers, queue, history, actions.
 
 use super::map::{kind_word, letter, triage_row};
-use super::widgets::{attention, bold, button, heading, primary_button, private, secondary, small, tokens};
+use super::widgets::{attention, bold, button, heading, primary_button, private, row, secondary, small, tokens};
 use crate::app::desk::{Desk, Tab, Thing};
 use crate::scenario::Role;
 use crate::units::{PlaceId, SeatId};
@@ -64,8 +64,7 @@ fn totals(ui: &mut Ui, t: &Totals) {
 /// Two columns: label left, value right-aligned.
 fn numbers(ui: &mut Ui, rows: impl IntoIterator<Item = (String, String)>) {
     for (label, value) in rows {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().interact_size.y = 20.0;
+        row(ui, |ui| {
             secondary(ui, label);
             ui.with_layout(bevy_egui::egui::Layout::right_to_left(bevy_egui::egui::Align::Center), |ui| {
                 ui.label(bold(value).size(15.0));
@@ -136,10 +135,10 @@ fn beds(ui: &mut Ui, sheet: &PlaceSheet) {
             right(ui, head.is_empty(), small_text(head));
         }
         ui.end_row();
-        for row in &sheet.rows {
-            ui.add(Label::new(RichText::new(&row.name).size(14.0)));
-            right(ui, false, bold(row.free.to_string()).size(15.0));
-            for n in [row.occupied, row.staffed, row.unstaffed, row.can_open] {
+        for line in &sheet.rows {
+            ui.add(Label::new(RichText::new(&line.name).size(14.0)));
+            right(ui, false, bold(line.free.to_string()).size(15.0));
+            for n in [line.occupied, line.staffed, line.unstaffed, line.can_open] {
                 right(ui, false, RichText::new(n.to_string()).size(14.0));
             }
             ui.end_row();
@@ -181,9 +180,7 @@ fn marks(ui: &mut Ui, counts: &[u32; 5]) {
         .filter(|(_, n)| **n > 0)
         .map(|(look, n)| format!("{n} {}", look.word.to_lowercase()))
         .collect();
-    r.widget_info(|| {
-        bevy_egui::egui::WidgetInfo::labeled(bevy_egui::egui::WidgetType::Label, true, words.join(", "))
-    });
+    r.widget_info(|| bevy_egui::egui::WidgetInfo::labeled(bevy_egui::egui::WidgetType::Label, true, words.join(", ")));
 }
 
 fn site(ui: &mut Ui, desk: &mut Desk, s: &SiteMark) {
@@ -196,7 +193,8 @@ fn site(ui: &mut Ui, desk: &mut Desk, s: &SiteMark) {
     } else {
         marks(ui, &s.tagged);
     }
-    let here: Vec<String> = desk.view.map.units.iter().filter(|u| !u.moving && u.at == s.at).map(|u| u.name.clone()).collect();
+    let here: Vec<String> =
+        desk.view.map.units.iter().filter(|u| !u.moving && u.at == s.at).map(|u| u.name.clone()).collect();
     heading(ui, "UNITS HERE", &here.len().to_string());
     if !here.is_empty() {
         secondary(ui, here.join(", "));

@@ -108,7 +108,8 @@ fn right_column(ui: &mut Ui, desk: &mut Desk) {
     Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 0 }).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            for (tab, name) in [(Tab::Inspector, "Inspector"), (Tab::Decide, "Decide  S"), (Tab::Journal, "Journal  J")] {
+            for (tab, name) in [(Tab::Inspector, "Inspector"), (Tab::Decide, "Decide  S"), (Tab::Journal, "Journal  J")]
+            {
                 let on = desk.memory.tab == tab;
                 let text = if on { widgets::bold(name) } else { egui::RichText::new(name) };
                 let button = egui::Button::selectable(on, text.size(14.0)).min_size(egui::vec2(92.0, 32.0));

@@ -10,7 +10,12 @@ use bevy_egui::egui::{self, Align2, Color32, Sense, TextEdit, Ui, pos2, vec2};
 pub fn ui(ui: &mut Ui, desk: &mut Desk) {
     sites(ui, desk);
     heading(ui, "PLACES", "staffed beds or places free");
-    ui.add(TextEdit::singleline(&mut desk.memory.filter).hint_text("Find a place").desired_width(f32::INFINITY).min_size(vec2(0.0, 32.0)));
+    ui.add(
+        TextEdit::singleline(&mut desk.memory.filter)
+            .hint_text("Find a place")
+            .desired_width(f32::INFINITY)
+            .min_size(vec2(0.0, 32.0)),
+    );
     let wanted = desk.memory.filter.to_lowercase();
     let mut list: Vec<&PlaceMark> = desk
         .view
@@ -33,7 +38,10 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
         }
     }
     if hidden > 0 {
-        small(ui, format!("{hidden} clinics, nursing homes and closed shelters are left out. Type a name to find them."));
+        small(
+            ui,
+            format!("{hidden} clinics, nursing homes and closed shelters are left out. Type a name to find them."),
+        );
     }
     if let Some(thing) = chosen {
         desk.memory.select(thing);

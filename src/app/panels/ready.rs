@@ -42,7 +42,9 @@ fn sheet(ui: &mut Ui, desk: &mut Desk) {
     let people = view.seats.len().saturating_sub(1 + bots);
     let seats = match bots {
         0 => format!("Everybody at the table uses this computer: {people} seats, all played by people."),
-        _ => format!("Everybody at the table uses this computer: {people} seats for people, {bots} played by the program."),
+        _ => format!(
+            "Everybody at the table uses this computer: {people} seats for people, {bots} played by the program."
+        ),
     };
     line(ui, &seats);
     line(ui, "Phones: off. Nothing goes to the network. This screen only (F11 fills it).");

@@ -1,10 +1,12 @@
 //! Now and next: the script for someone who runs three drills a year. This panel alone is enough to run a drill.
 
-use super::widgets::{attention, bold, bold_font, button, card, font, heading, primary_button, private, secondary, small, tokens};
+use super::widgets::{
+    attention, bold, bold_font, button, card, font, heading, primary_button, private, secondary, small, tokens,
+};
 use crate::app::desk::{Ask, Desk, TopItem};
 use crate::drill::{Control, Order, Say};
-use crate::view::{ExpectLine, InjectCard, SeatView};
 use crate::units::InjectId;
+use crate::view::{ExpectLine, InjectCard, SeatView};
 use bevy_egui::egui::{Align2, Color32, Label, RichText, Sense, Ui, WidgetInfo, WidgetType, vec2};
 
 pub fn ui(ui: &mut Ui, desk: &mut Desk) {
@@ -12,7 +14,9 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
         ui.spacing_mut().item_spacing.y = 6.0;
         ui.horizontal(|ui| {
             ui.label(bold("Now and next").size(20.0));
-            ui.with_layout(bevy_egui::egui::Layout::right_to_left(bevy_egui::egui::Align::Center), |ui| small(ui, "F2"));
+            ui.with_layout(bevy_egui::egui::Layout::right_to_left(bevy_egui::egui::Align::Center), |ui| {
+                small(ui, "F2")
+            });
         });
         let view = desk.view.clone();
         let top = TopItem::of(&view);
@@ -41,11 +45,8 @@ fn say(ui: &mut Ui, view: &SeatView, top: Option<TopItem>, asks: &mut Vec<Ask>) 
                 ui.add(Label::new(RichText::new(format!("“{}”", item.text)).size(16.0)).wrap());
                 hidden_part(ui, item);
             }
-            let clicked = if first {
-                primary_button(ui, "Said it", "Enter").clicked()
-            } else {
-                button(ui, "Said it").clicked()
-            };
+            let clicked =
+                if first { primary_button(ui, "Said it", "Enter").clicked() } else { button(ui, "Said it").clicked() };
             if clicked {
                 asks.push(Ask::Submit(view.seat, act.order()));
             }
@@ -138,9 +139,8 @@ fn next_row(ui: &mut Ui, item: &InjectCard) -> bool {
     let t = tokens(ui);
     let width = ui.available_width();
     let when = if item.at.is_some() { item.when.as_str() } else { "if" };
-    let wrap = |text: &str, size: f32, ink: Color32| {
-        ui.painter().layout(text.to_string(), font(size), ink, width - 56.0)
-    };
+    let wrap =
+        |text: &str, size: f32, ink: Color32| ui.painter().layout(text.to_string(), font(size), ink, width - 56.0);
     let title = wrap(&item.title, 14.0, t.text.into());
     let under = if item.at.is_some() { format!("to {}", item.to) } else { format!("{} · to {}", item.when, item.to) };
     let under = wrap(&under, 12.5, t.text2.into());

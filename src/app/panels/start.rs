@@ -4,7 +4,9 @@ use super::topbar::exercise;
 use super::widgets::{bold, button, card, heading, primary_button, secondary, small, tokens};
 use crate::app::desk::{Ask, Desk};
 use crate::app::session::ScenarioCard;
-use bevy_egui::egui::{self, Align, Color32, Frame, Label, Layout, Margin, RichText, Sense, Stroke, StrokeKind, Ui, vec2};
+use bevy_egui::egui::{
+    self, Align, Color32, Frame, Label, Layout, Margin, RichText, Sense, Stroke, StrokeKind, Ui, vec2,
+};
 
 pub fn ui(root: &mut Ui, desk: &mut Desk) {
     let t = tokens(root);
@@ -159,7 +161,8 @@ fn tile(ui: &mut Ui, desk: &mut Desk, i: usize, c: &ScenarioCard) {
     r.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, c.broken.is_none(), &words));
     let line = if desk.memory.card == i {
         Stroke::new(2.0, Color32::from(t.accent))
-    } else if r.hovered() { Stroke::new(2.0, Color32::from(t.text2))
+    } else if r.hovered() {
+        Stroke::new(2.0, Color32::from(t.text2))
     } else {
         Stroke::new(1.0, super::widgets::quiet_line(t))
     };

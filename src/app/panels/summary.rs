@@ -93,19 +93,22 @@ fn objective(ui: &mut Ui, o: &ObjectiveLine) {
 
 fn facilities(ui: &mut Ui, s: &Summary) {
     let t = tokens(ui);
-    Grid::new("facilities").num_columns(s.facility_columns.len()).striped(true).spacing(vec2(20.0, 6.0)).show(ui, |ui| {
-        for (k, head) in s.facility_columns.iter().enumerate() {
-            let text = bold(head).size(13.0).color(Color32::from(t.text2));
-            cell(ui, k, text);
-        }
-        ui.end_row();
-        for row in &s.facilities {
-            for (k, value) in row.iter().enumerate() {
-                cell(ui, k, RichText::new(value).size(14.0));
+    Grid::new("facilities").num_columns(s.facility_columns.len()).striped(true).spacing(vec2(20.0, 6.0)).show(
+        ui,
+        |ui| {
+            for (k, head) in s.facility_columns.iter().enumerate() {
+                let text = bold(head).size(13.0).color(Color32::from(t.text2));
+                cell(ui, k, text);
             }
             ui.end_row();
-        }
-    });
+            for row in &s.facilities {
+                for (k, value) in row.iter().enumerate() {
+                    cell(ui, k, RichText::new(value).size(14.0));
+                }
+                ui.end_row();
+            }
+        },
+    );
 }
 
 /// Names to the left, numbers to the right.

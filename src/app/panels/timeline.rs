@@ -33,7 +33,10 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
     let end = c.length.0.max(c.now.0).max(60_000) as f64;
     let strip = Strip {
         painter: ui.painter_at(rect),
-        lanes: Rect::from_min_max(pos2(rect.left() + GUTTER, rect.top() + AXIS), pos2(rect.right() - 12.0, rect.bottom())),
+        lanes: Rect::from_min_max(
+            pos2(rect.left() + GUTTER, rect.top() + AXIS),
+            pos2(rect.right() - 12.0, rect.bottom()),
+        ),
         start: 0.0,
         end,
         now: c.now,
@@ -91,7 +94,11 @@ fn marks(ui: &mut Ui, strip: &Strip, lane: Rect, name: &str, list: &[TimelineMar
     let painter = strip.painter.with_clip_rect(lane.expand2(vec2(8.0, 0.0)));
     for (i, m) in list.iter().enumerate() {
         let at = pos2(strip.x(m.at), lane.center().y);
-        if round { dot(&painter, at, m.state, strip.t) } else { wedge(&painter, at, m.state, strip.t) }
+        if round {
+            dot(&painter, at, m.state, strip.t)
+        } else {
+            wedge(&painter, at, m.state, strip.t)
+        }
         let hit = Rect::from_center_size(at, vec2(14.0, lane.height().max(20.0)));
         let r = ui.interact(hit, Id::new((name, i)), Sense::hover());
         let words = format!("{}  {}\n{}", crate::app::desk::elapsed(m.at), state_word(m.state), m.label);

@@ -74,11 +74,8 @@ fn pace(ui: &mut Ui, desk: &mut Desk) {
     ui.spacing_mut().item_spacing.x = 4.0;
     ui.spacing_mut().button_padding.x = 8.0;
     let paused = matches!(c.phase, Phase::Paused | Phase::Discussion);
-    let hit = if paused {
-        primary_button(ui, "Resume", "Space").clicked()
-    } else {
-        button(ui, "Pause  Space").clicked()
-    };
+    let hit =
+        if paused { primary_button(ui, "Resume", "Space").clicked() } else { button(ui, "Pause  Space").clicked() };
     if hit && let Some(control) = keys::pause_or_resume(desk) {
         desk.asks.push(Ask::control(seat, control));
     }

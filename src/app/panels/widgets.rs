@@ -1,6 +1,6 @@
 //! Small parts that several panels share.
 
-use crate::app::theme::{BOLD, Tokens, Theme};
+use crate::app::theme::{BOLD, Theme, Tokens};
 use bevy_egui::egui::{
     Align, Button, Color32, CornerRadius, FontFamily, FontId, Frame, Label, Layout, Margin, Response, RichText, Sense,
     Stroke, Ui, Vec2, vec2,
@@ -60,12 +60,20 @@ pub fn button_or_reason(ui: &mut Ui, text: &str, closed: Option<&str>) -> Respon
     }
 }
 
+/// A line of text height: egui's own rows are as high as a button.
+pub fn row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) -> Response {
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = 20.0;
+        ui.horizontal(add);
+    })
+    .response
+}
+
 /// Heading of a block in a column.
 pub fn heading(ui: &mut Ui, text: &str, right: &str) {
     let t = tokens(ui);
     ui.add_space(6.0);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().interact_size.y = 20.0;
+    row(ui, |ui| {
         ui.add(Label::new(bold(text).size(14.0).color(Color32::from(t.text2))));
         if !right.is_empty() {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -88,11 +96,13 @@ pub fn small(ui: &mut Ui, text: impl Into<String>) -> Response {
 /// What the facilitator alone may read: italics and a tag, recognisable over a shoulder.
 pub fn private(ui: &mut Ui, text: &str) {
     let t = tokens(ui);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
+    ui.scope(|ui| {
         ui.spacing_mut().interact_size.y = 18.0;
-        tag(ui, "fac.");
-        ui.add(Label::new(RichText::new(text).size(14.0).italics().color(Color32::from(t.text2))).wrap());
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            tag(ui, "fac.");
+            ui.add(Label::new(RichText::new(text).size(14.0).italics().color(Color32::from(t.text2))).wrap());
+        });
     });
 }
 
@@ -128,14 +138,12 @@ pub fn quiet_line(t: &Tokens) -> Color32 {
 /// Lateness and alerts: never the colour alone, always the badge and a word.
 pub fn attention(ui: &mut Ui, text: &str) -> Response {
     let t = tokens(ui);
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.spacing_mut().interact_size.y = 20.0;
         let (rect, _) = ui.allocate_exact_size(Vec2::splat(16.0), Sense::hover());
         super::map::badge(ui.painter(), rect.center(), 8.0, t);
         ui.add(Label::new(bold(text).size(14.0).color(Color32::from(t.attention))).wrap());
     })
-    .response
 }
 
 /// A pressed-in chip of the top bar.

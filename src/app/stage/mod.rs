@@ -8,19 +8,17 @@ use super::ground::{Ground, Triangles};
 use super::theme::{Rgb, Theme, Tokens};
 use super::window::Sharpness;
 use crate::scenario::RoadClass;
-use bevy::camera::visibility::RenderLayers;
-use bevy::camera::{CameraOutputMode, ScalingMode, Viewport};
+use bevy::camera::{ScalingMode, Viewport};
 use bevy::prelude::*;
-use bevy::render::render_resource::BlendState;
+use bevy::sprite_render::AlphaMode2d;
 use bevy::window::PrimaryWindow;
-use bevy_egui::PrimaryEguiContext;
 
 pub struct StagePlugin;
 
 impl Plugin for StagePlugin {
     fn build(&self, app: &mut App) {
         app.init_resource::<Drawn>()
-            .add_systems(PreStartup, cameras)
+            .add_systems(PreStartup, camera)
             .add_systems(Update, (ground, roads, look).chain().in_set(Step::Present));
     }
 }
@@ -49,23 +47,9 @@ fn colour(c: Rgb) -> Color {
     Color::srgb_u8(c.0, c.1, c.2)
 }
 
-fn cameras(mut commands: Commands) {
+fn camera(mut commands: Commands) {
     let start = Camera { clear_color: ClearColorConfig::Custom(colour(Theme::Dark.tokens().ground)), ..default() };
     commands.spawn((MapCamera, Camera2d, start));
-    commands.spawn((
-        PrimaryEguiContext,
-        Camera2d,
-        RenderLayers::none(),
-        Camera {
-            order: 1,
-            output_mode: CameraOutputMode::Write {
-                blend_state: Some(BlendState::ALPHA_BLENDING),
-                clear_color: ClearColorConfig::None,
-            },
-            clear_color: ClearColorConfig::Custom(Color::NONE),
-            ..default()
-        },
-    ));
 }
 
 /// Land, water and boundary: once per region and theme.
@@ -103,7 +87,7 @@ fn ground(
         commands.spawn((
             GroundPart,
             Mesh2d(meshes.add(edge)),
-            MeshMaterial2d(materials.add(ColorMaterial::from_color(Color::WHITE))),
+            MeshMaterial2d(materials.add(ColorMaterial { alpha_mode: AlphaMode2d::Blend, ..default() })),
             Transform::from_xyz(0.0, 0.0, 1.2),
         ));
     }
@@ -143,7 +127,13 @@ fn cut_sides(water: &Triangles, low: [f32; 2], high: [f32; 2]) -> [bool; 4] {
 
 /// Width in points and strength (of 256) of a class of road at a zoom; `None`: not drawn.
 fn road_look(class: RoadClass, m_per_pt: f64) -> Option<(f32, u32)> {
-    let closer = if m_per_pt < 6.0 { 1.8 } else if m_per_pt < 20.0 { 1.3 } else { 1.0 };
+    let closer = if m_per_pt < 6.0 {
+        1.8
+    } else if m_per_pt < 20.0 {
+        1.3
+    } else {
+        1.0
+    };
     let (width, share, up_to) = match class {
         RoadClass::Motorway => (2.6, 230, f64::MAX),
         RoadClass::Trunk => (2.0, 180, f64::MAX),
@@ -260,10 +250,8 @@ fn look(
     camera.clear_color = ClearColorConfig::Custom(colour(table.0.memory.theme.tokens().ground));
     let m = cam.m_per_pt as f32 / sharp.0;
     let scaling_mode = ScalingMode::Fixed { width: size.x as f32 * m, height: size.y as f32 * m };
-    *projection = Projection::Orthographic(OrthographicProjection {
-        scaling_mode,
-        ..OrthographicProjection::default_2d()
-    });
+    *projection =
+        Projection::Orthographic(OrthographicProjection { scaling_mode, ..OrthographicProjection::default_2d() });
     place.translation.x = cam.centre[0] as f32;
     place.translation.y = cam.centre[1] as f32;
 }

@@ -71,7 +71,10 @@ fn sizes(style: &mut Style) {
     s.scroll.floating = false;
     s.scroll.bar_width = 8.0;
     s.scroll.bar_inner_margin = 4.0;
-    s.scroll.foreground_color = false;
+    s.scroll.foreground_color = true;
+    s.scroll.dormant_handle_opacity = 0.35;
+    s.scroll.active_handle_opacity = 0.5;
+    s.scroll.interact_handle_opacity = 0.8;
     s.combo_width = 160.0;
     s.tooltip_width = 320.0;
     style.interaction.tooltip_delay = 0.4;

@@ -63,13 +63,7 @@ pub const DARK: Tokens = Tokens {
     attention_ink: Rgb::hex(0x1A0612),
     focus: Rgb::hex(0xFFFFFF),
     focus_gap: Rgb::hex(0x10161D),
-    ramp: [
-        Rgb::hex(0x1F3447),
-        Rgb::hex(0x2E5C86),
-        Rgb::hex(0x3F8AC4),
-        Rgb::hex(0x7DBDEB),
-        Rgb::hex(0xD3ECFB),
-    ],
+    ramp: [Rgb::hex(0x1F3447), Rgb::hex(0x2E5C86), Rgb::hex(0x3F8AC4), Rgb::hex(0x7DBDEB), Rgb::hex(0xD3ECFB)],
     series: [Rgb::hex(0x6EC1F2), Rgb::hex(0xF1F4F7), Rgb::hex(0x8A63D2)],
     keyline: Rgb::hex(0xFFFFFF),
 };
@@ -92,13 +86,7 @@ pub const LIGHT: Tokens = Tokens {
     attention_ink: Rgb::hex(0xFFFFFF),
     focus: Rgb::hex(0x000000),
     focus_gap: Rgb::hex(0xFFFFFF),
-    ramp: [
-        Rgb::hex(0xDCEBF7),
-        Rgb::hex(0xA6CDEB),
-        Rgb::hex(0x5E9FD0),
-        Rgb::hex(0x2B6FA8),
-        Rgb::hex(0x0B3D66),
-    ],
+    ramp: [Rgb::hex(0xDCEBF7), Rgb::hex(0xA6CDEB), Rgb::hex(0x5E9FD0), Rgb::hex(0x2B6FA8), Rgb::hex(0x0B3D66)],
     series: [Rgb::hex(0x2B87C8), Rgb::hex(0x121A22), Rgb::hex(0x6A3FB5)],
     keyline: Rgb::hex(0x121A22),
 };

@@ -47,8 +47,7 @@ fn rows(painter: &Painter, at: bevy_egui::egui::Pos2, t: &Tokens) {
         y += 22.0;
     }
     y += 4.0;
-    let frames: [(&str, u8); 4] =
-        [("open", 0), ("on diversion", 1), ("closed", 2), ("nothing reported", 3)];
+    let frames: [(&str, u8); 4] = [("open", 0), ("on diversion", 1), ("closed", 2), ("nothing reported", 3)];
     for (word, kind) in frames {
         let r = Rect::from_center_size(pos2(at.x + 10.0, y), vec2(22.0, 15.0));
         let edge = super::marks::outline(r, 3.0);

@@ -43,8 +43,18 @@ fn saltire(painter: &Painter, at: Pos2, radius: f32, fill: Color32, line: Stroke
     let (h, reach) = (0.30, 1.1);
     // A cross along the axes, turned by 45 degrees.
     let cross = [
-        (h, h), (reach, h), (reach, -h), (h, -h), (h, -reach), (-h, -reach),
-        (-h, -h), (-reach, -h), (-reach, h), (-h, h), (-h, reach), (h, reach),
+        (h, h),
+        (reach, h),
+        (reach, -h),
+        (h, -h),
+        (h, -reach),
+        (-h, -reach),
+        (-h, -h),
+        (-reach, -h),
+        (-reach, h),
+        (-h, h),
+        (-h, reach),
+        (h, reach),
     ];
     let s = std::f32::consts::FRAC_1_SQRT_2;
     let corner = |(x, y): (f32, f32)| pos2(at.x + (x - y) * s * radius, at.y - (x + y) * s * radius);

@@ -90,7 +90,12 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
         desk.memory.selected = None;
     }
     if let Some(spot) = picked {
-        painter.rect_stroke(spot.rect.expand(3.0), 6.0, Stroke::new(1.0, Color32::from(tokens(ui).text2)), StrokeKind::Outside);
+        painter.rect_stroke(
+            spot.rect.expand(3.0),
+            6.0,
+            Stroke::new(1.0, Color32::from(tokens(ui).text2)),
+            StrokeKind::Outside,
+        );
         response.on_hover_text_at_pointer(spot.tip.clone());
     }
     legend::draw(ui, &painter, rect, desk);
@@ -141,8 +146,7 @@ fn pick<'a>(response: &bevy_egui::egui::Response, spots: &'a [Spot]) -> Option<&
 
 fn closures(sheet: &Sheet) {
     for closure in &sheet.map.closures {
-        let lines: Vec<Vec<Pos2>> =
-            closure.lines.iter().map(|l| l.iter().map(|p| sheet.at(*p)).collect()).collect();
+        let lines: Vec<Vec<Pos2>> = closure.lines.iter().map(|l| l.iter().map(|p| sheet.at(*p)).collect()).collect();
         for line in lines.iter().filter(|l| l.len() > 1) {
             movers::closure(&sheet.painter, line, closure.closed, sheet.t);
         }
@@ -279,7 +283,8 @@ fn places(sheet: &mut Sheet) {
     let mut drawn = Vec::new();
     for p in order {
         let at = sheet.at(p.at);
-        let minor = !matches!(p.kind, PlaceKind::Hospital | PlaceKind::Operations) && !(p.in_use && p.kind == PlaceKind::Shelter);
+        let minor = !matches!(p.kind, PlaceKind::Hospital | PlaceKind::Operations)
+            && !(p.in_use && p.kind == PlaceKind::Shelter);
         let chosen = sheet.selected == Some(Thing::Place(p.place));
         if minor && !small_kinds && !chosen && p.trouble.is_empty() {
             continue;

@@ -193,12 +193,10 @@ pub fn battery(painter: &Painter, top_centre: Pos2, cells: &[BatteryCell], t: &T
         painter.rect_filled(rect, 0.0, Color32::from(t.ground));
         let solid = Rect::from_min_max(pos2(rect.left(), rect.bottom() - free), rect.max);
         painter.rect_filled(solid, 0.0, free_colour);
-        let striped = Rect::from_min_max(
-            pos2(rect.left(), solid.top() - idle),
-            pos2(rect.right(), solid.top()),
-        );
+        let striped = Rect::from_min_max(pos2(rect.left(), solid.top() - idle), pos2(rect.right(), solid.top()));
         hatch(painter, striped, Color32::from(t.text2), 4.0);
-        let line = if c.free == 0 { Stroke::new(2.0, Color32::from(t.text)) } else { Stroke::new(1.0, Color32::from(t.line)) };
+        let line =
+            if c.free == 0 { Stroke::new(2.0, Color32::from(t.text)) } else { Stroke::new(1.0, Color32::from(t.line)) };
         painter.rect_stroke(rect, 0.0, line, StrokeKind::Inside);
         if c.free == 0 {
             painter.text(rect.center(), Align2::CENTER_CENTER, "0", bold_font(12.0), Color32::from(t.text));
