@@ -151,9 +151,8 @@ fn right(ui: &mut Ui, left: bool, text: RichText) {
         ui.label(text);
         return;
     }
-    ui.with_layout(bevy_egui::egui::Layout::right_to_left(bevy_egui::egui::Align::Center), |ui| {
-        ui.add(Label::new(text));
-    });
+    let layout = bevy_egui::egui::Layout::right_to_left(bevy_egui::egui::Align::Center);
+    ui.allocate_ui_with_layout(vec2(34.0, 20.0), layout, |ui| ui.add(Label::new(text).wrap()));
 }
 
 fn queue(ui: &mut Ui, sheet: &PlaceSheet) {

@@ -111,11 +111,11 @@ fn facilities(ui: &mut Ui, s: &Summary) {
     );
 }
 
-/// Names to the left, numbers to the right.
+/// Names to the left, numbers to the right in columns of one width.
 fn cell(ui: &mut Ui, column: usize, text: RichText) {
     if column == 0 {
         ui.label(text);
     } else {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(text));
+        ui.allocate_ui_with_layout(vec2(92.0, 20.0), Layout::right_to_left(Align::Center), |ui| ui.label(text));
     }
 }

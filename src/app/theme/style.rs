@@ -68,7 +68,10 @@ fn sizes(style: &mut Style) {
     s.interact_size = Vec2::new(32.0, 32.0);
     s.window_margin = Margin::same(16);
     s.menu_margin = Margin::same(8);
-    s.scroll.floating = false;
+    s.scroll.floating = true;
+    s.scroll.floating_width = 6.0;
+    s.scroll.floating_allocated_width = 12.0;
+    s.scroll.dormant_background_opacity = 0.0;
     s.scroll.bar_width = 8.0;
     s.scroll.bar_inner_margin = 4.0;
     s.scroll.foreground_color = true;
