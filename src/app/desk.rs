@@ -5,9 +5,9 @@ use super::ground::Ground;
 use super::session::{PastDrill, ScenarioCard};
 use super::theme::Theme;
 use crate::drill::{Control, Order, Say};
-use crate::scenario::{DecisionKind, Status};
+use crate::scenario::{DecisionKind, PlaceKind, Status};
 use crate::units::{InjectId, LatLon, PlaceId, SeatId, SimTime, SiteId, UnitId};
-use crate::view::{PlaceMark, SeatView, Value};
+use crate::view::{InjectCard, PlaceMark, SeatView, Value};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -192,7 +192,8 @@ impl TopItem {
         if let Some(card) = view.script.say.first() {
             return Some(TopItem::Said(card.inject));
         }
-        view.script.due.first().map(|c| if c.held { TopItem::Release(c.inject) } else { TopItem::Send(c.inject) })
+        let first = view.script.due.iter().find(|c| !by_hand(c));
+        first.map(|c| if c.held { TopItem::Release(c.inject) } else { TopItem::Send(c.inject) })
     }
 
     pub fn order(self) -> Order {
@@ -209,6 +210,21 @@ pub fn elapsed(t: SimTime) -> String {
     let minutes = t.secs().div_euclid(60);
     let (sign, minutes) = if minutes < 0 { ('-', -minutes) } else { ('+', minutes) };
     format!("T{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// Waits for the facilitator's choice and for no time: Enter never sends it.
+pub fn by_hand(card: &InjectCard) -> bool {
+    card.at.is_none() && !card.held
+}
+
+/// Whether a place is on the map at this zoom without being selected.
+pub fn on_the_map(p: &PlaceMark, cam: &MapCam) -> bool {
+    let major = match p.kind {
+        PlaceKind::Hospital | PlaceKind::Operations => true,
+        PlaceKind::Shelter => p.in_use,
+        _ => false,
+    };
+    major || !p.trouble.is_empty() || cam.m_per_pt < 30.0
 }
 
 /// Not open, in trouble, or with people at the door.

@@ -5,7 +5,6 @@ use super::drive::{Step, Table};
 use crate::drill::Phase;
 use bevy::prelude::*;
 use bevy::winit::{UpdateMode, WinitSettings};
-use bevy_egui::{EguiContext, EguiInput, EguiPreUpdateSet, egui};
 use std::time::Duration;
 
 /// True for pictures: without a window manager the window has no focus, and would get one frame a minute.
@@ -21,16 +20,6 @@ impl Plugin for IdlePlugin {
             app.insert_resource(WinitSettings::desktop_app());
             app.add_systems(Update, pace.in_set(Step::Present));
         }
-        let hour = forget_known_modifiers.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass);
-        app.add_systems(PreUpdate, hour);
-    }
-}
-
-/// bevy_egui 0.42 reports the modifiers on every frame, egui answers with a repaint, and the loop never sleeps.
-fn forget_known_modifiers(mut contexts: Query<(&mut EguiInput, &mut EguiContext)>) {
-    for (mut input, mut context) in &mut contexts {
-        let now = context.get_mut().input(|i| i.modifiers);
-        input.0.events.retain(|e| !matches!(e, egui::Event::ModifiersChanged(m) if *m == now));
     }
 }
 

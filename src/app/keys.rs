@@ -1,6 +1,6 @@
 //! The registry of actions: one list drives the shortcuts and the help page.
 
-use super::desk::{Ask, Desk, Surface, Tab, Thing, TopItem, needs_attention};
+use super::desk::{Ask, Desk, Surface, Tab, Thing, TopItem, needs_attention, on_the_map};
 use crate::drill::{Control, Order, Phase};
 use crate::units::PlaceId;
 
@@ -139,7 +139,9 @@ pub const BINDINGS: &[Binding] = &[
     always(Act::Theme, NONE, "F9", "F9", "Dark or light", WINDOW),
     always(Act::FullScreen, NONE, "F11", "F11", "Full screen", WINDOW),
     always(Act::TextLarger, CTRL, "Plus", "Ctrl +", "Larger text", WINDOW),
-    alias(Act::TextLarger, CTRL, "Equals"),
+    always(Act::TextLarger, CTRL, "Equals", "", "", ""),
+    always(Act::TextLarger, BOTH, "Equals", "", "", ""),
+    always(Act::TextLarger, BOTH, "Plus", "", "", ""),
     always(Act::TextSmaller, CTRL, "Minus", "Ctrl -", "Smaller text", WINDOW),
     always(Act::TextUsual, CTRL, "0", "Ctrl 0", "Usual text size", WINDOW),
     always(
@@ -262,8 +264,14 @@ fn enter(desk: &mut Desk) {
 fn neighbour(desk: &mut Desk, x: i8, y: i8) {
     let cam = desk.memory.cam;
     let flat = super::flat::Flat::around(desk.map_centre);
-    let spots: Vec<(PlaceId, [f32; 2])> =
-        desk.view.map.places.iter().map(|p| (p.place, cam.to_screen(flat.metres(p.at)))).collect();
+    let spots: Vec<(PlaceId, [f32; 2])> = desk
+        .view
+        .map
+        .places
+        .iter()
+        .filter(|p| on_the_map(p, &cam))
+        .map(|p| (p.place, cam.to_screen(flat.metres(p.at))))
+        .collect();
     let from = match desk.memory.selected {
         Some(Thing::Place(id)) => spots.iter().find(|s| s.0 == id).map(|s| s.1),
         _ => None,

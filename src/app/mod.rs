@@ -17,6 +17,7 @@ mod drive;
 pub mod flat;
 pub mod ground;
 mod idle;
+mod input;
 pub mod keys;
 mod options;
 pub mod panels;

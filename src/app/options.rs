@@ -91,6 +91,10 @@ pub enum AppError {
     Drill(String),
     #[error("the picture could not be taken: {0}")]
     Picture(String),
+    #[error(
+        "the graphics adapter was lost: {0}. The drill is kept up to this moment: start Sandtable again and press Resume."
+    )]
+    Graphics(String),
     #[error("the window stopped: {0}")]
     Stopped(String),
 }

@@ -2,6 +2,7 @@
 
 use super::drive::{DrivePlugin, Room, Table};
 use super::idle::IdlePlugin;
+use super::input::InputPlugin;
 use super::options::{AppError, AppOptions, Opening};
 use super::session::Session;
 use super::shot::ShotPlugin;
@@ -13,7 +14,9 @@ use bevy::camera::CameraOutputMode;
 use bevy::camera::visibility::RenderLayers;
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
+use bevy::render::error_handler::{RenderError, RenderErrorHandler, RenderErrorPolicy};
 use bevy::render::render_resource::BlendState;
+use bevy::render::renderer::RenderAdapterInfo;
 use bevy::window::{PresentMode, WindowResolution};
 use bevy_egui::egui;
 use bevy_egui::input::EguiInputEvent;
@@ -50,7 +53,34 @@ pub fn run(options: AppOptions, session: Box<dyn Session>) -> Result<(), AppErro
     if let Some(error) = FAILURE.lock().ok().and_then(|mut f| f.take()) {
         return Err(error);
     }
-    ended.map(|_| ()).map_err(|p| AppError::from_panic(&words(&*p)))
+    match ended {
+        Ok(AppExit::Success) => Ok(()),
+        Ok(AppExit::Error(_)) => Err(AppError::Stopped("see the log above".into())),
+        Err(panic) => Err(AppError::from_panic(&words(&*panic))),
+    }
+}
+
+/// A lost or failing adapter ends the window and not the drill: it is in its folder up to this moment.
+fn adapter_lost(error: &RenderError, main: &mut World, _: &mut World) -> RenderErrorPolicy {
+    fail(AppError::Graphics(error.description.lines().next().unwrap_or("no details").to_string()));
+    main.write_message(AppExit::error());
+    RenderErrorPolicy::StopRendering
+}
+
+/// A processor that plays the adapter has no time to smooth the map's lines four times over.
+fn spare_the_processor(
+    info: Option<Res<RenderAdapterInfo>>,
+    cameras: Query<Entity, With<Camera>>,
+    mut commands: Commands,
+    mut done: Local<bool>,
+) {
+    let Some(info) = info.filter(|_| !*done) else { return };
+    *done = true;
+    if format!("{:?}", info.device_type) == "Cpu" {
+        for camera in &cameras {
+            commands.entity(camera).insert(Msaa::Off);
+        }
+    }
 }
 
 fn words(payload: &(dyn std::any::Any + Send)) -> String {
@@ -105,13 +135,16 @@ fn build(options: &AppOptions, session: Box<dyn Session>, table: Table) -> App {
         .insert_resource(Room(session))
         .insert_resource(table)
         .insert_resource(Sharpness(1.0))
-        .add_plugins((DrivePlugin, StagePlugin, IdlePlugin { never_sleep: options.picture.is_some() }))
+        .add_plugins((DrivePlugin, StagePlugin, InputPlugin, IdlePlugin { never_sleep: options.picture.is_some() }))
         .add_systems(PreStartup, glass)
         .add_systems(PreUpdate, pressed_by_screen_reader)
         .add_systems(EguiPrimaryContextPass, interface);
     app.world_mut().resource_mut::<EguiGlobalSettings>().auto_create_primary_context = false;
+    app.insert_resource(RenderErrorHandler(adapter_lost));
     if let Some(picture) = &options.picture {
         app.add_plugins(ShotPlugin(picture.clone()));
+    } else {
+        app.add_systems(Update, spare_the_processor);
     }
     app
 }
@@ -125,7 +158,8 @@ fn glass(mut commands: Commands) {
         Camera {
             order: 1,
             output_mode: CameraOutputMode::Write {
-                blend_state: Some(BlendState::ALPHA_BLENDING),
+                // egui's colours are premultiplied: blending them a second time would darken every soft edge.
+                blend_state: Some(BlendState::PREMULTIPLIED_ALPHA_BLENDING),
                 clear_color: ClearColorConfig::None,
             },
             clear_color: ClearColorConfig::Custom(Color::NONE),

@@ -3,7 +3,7 @@
 use super::map::{kind_word, letter, triage_row};
 use super::widgets::{attention, bold, button, heading, primary_button, private, row, secondary, small, tokens};
 use crate::app::desk::{Desk, Tab, Thing};
-use crate::scenario::Role;
+use crate::scenario::{PlaceKind, Role};
 use crate::units::{PlaceId, SeatId};
 use crate::view::{PlaceSheet, SiteMark, Totals, UnitMark};
 use bevy_egui::egui::{Color32, Grid, Label, RichText, Sense, Ui, pos2, vec2};
@@ -93,7 +93,9 @@ fn place(ui: &mut Ui, desk: &mut Desk, id: PlaceId) {
         attention(ui, &trouble);
     }
     beds(ui, &sheet);
-    queue(ui, &sheet);
+    if sheet.kind == PlaceKind::Hospital {
+        queue(ui, &sheet);
+    }
     if !sheet.facts.is_empty() {
         heading(ui, "ALSO", "");
         numbers(ui, sheet.facts.clone());

@@ -135,7 +135,7 @@ fn right_column(ui: &mut Ui, desk: &mut Desk) {
 /// A scrolling column with the usual margins.
 pub(crate) fn column(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     egui::ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, |ui| {
-        Frame::new().inner_margin(Margin { left: 12, right: 8, top: 8, bottom: 16 }).show(ui, |ui| {
+        Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 16 }).show(ui, |ui| {
             ui.set_width(ui.available_width());
             add(ui);
         });

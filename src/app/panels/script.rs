@@ -3,7 +3,7 @@
 use super::widgets::{
     attention, bold, bold_font, button, card, font, heading, primary_button, private, secondary, small, tokens,
 };
-use crate::app::desk::{Ask, Desk, TopItem};
+use crate::app::desk::{Ask, Desk, TopItem, by_hand};
 use crate::drill::{Control, Order, Say};
 use crate::units::InjectId;
 use crate::view::{ExpectLine, InjectCard, SeatView};
@@ -23,6 +23,7 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
         say(ui, &view, top, &mut desk.asks);
         due(ui, &view, top, &mut desk.asks);
         next(ui, &view, &mut desk.memory.open_next, &mut desk.asks);
+        hand(ui, &view, &mut desk.memory.open_next, &mut desk.asks);
         expected(ui, &view);
         inbox(ui, &view);
         note(ui, desk);
@@ -68,11 +69,12 @@ fn hidden_part(ui: &mut Ui, item: &InjectCard) {
 }
 
 fn due(ui: &mut Ui, view: &SeatView, top: Option<TopItem>, asks: &mut Vec<Ask>) {
-    if view.script.due.is_empty() {
+    let due: Vec<&InjectCard> = view.script.due.iter().filter(|c| !by_hand(c)).collect();
+    if due.is_empty() {
         return;
     }
-    heading(ui, "DUE", &view.script.due.len().to_string());
-    for item in &view.script.due {
+    heading(ui, "DUE", &due.len().to_string());
+    for item in due {
         let act = if item.held { TopItem::Release(item.inject) } else { TopItem::Send(item.inject) };
         let first = top == Some(act);
         card(ui, first, |ui| {
@@ -110,7 +112,26 @@ fn next(ui: &mut Ui, view: &SeatView, open: &mut Option<InjectId>, asks: &mut Ve
     if view.script.next.is_empty() {
         secondary(ui, "No more injects are planned. Let the table work, or end the drill.");
     }
-    for item in view.script.next.iter().take(8) {
+    coming(ui, view, view.script.next.iter().take(8), open, asks);
+}
+
+/// For when the table needs it: nothing here is ever sent by Enter.
+fn hand(ui: &mut Ui, view: &SeatView, open: &mut Option<InjectId>, asks: &mut Vec<Ask>) {
+    let mut cards = view.script.due.iter().filter(|c| by_hand(c)).peekable();
+    if cards.peek().is_some() {
+        heading(ui, "BY HAND", "if the table needs it");
+        coming(ui, view, cards, open, asks);
+    }
+}
+
+fn coming<'a>(
+    ui: &mut Ui,
+    view: &SeatView,
+    cards: impl Iterator<Item = &'a InjectCard>,
+    open: &mut Option<InjectId>,
+    asks: &mut Vec<Ask>,
+) {
+    for item in cards {
         let shown = *open == Some(item.inject);
         if next_row(ui, item) {
             *open = if shown { None } else { Some(item.inject) };
@@ -138,11 +159,19 @@ fn next(ui: &mut Ui, view: &SeatView, open: &mut Option<InjectId>, asks: &mut Ve
 fn next_row(ui: &mut Ui, item: &InjectCard) -> bool {
     let t = tokens(ui);
     let width = ui.available_width();
-    let when = if item.at.is_some() { item.when.as_str() } else { "if" };
+    let when = match item.at {
+        Some(_) => item.when.as_str(),
+        None if item.when == "by hand" => "•",
+        None => "if",
+    };
     let wrap =
         |text: &str, size: f32, ink: Color32| ui.painter().layout(text.to_string(), font(size), ink, width - 56.0);
     let title = wrap(&item.title, 14.0, t.text.into());
-    let under = if item.at.is_some() { format!("to {}", item.to) } else { format!("{} · to {}", item.when, item.to) };
+    let under = if item.at.is_some() || item.when == "by hand" {
+        format!("to {}", item.to)
+    } else {
+        format!("{} · to {}", item.when, item.to)
+    };
     let under = wrap(&under, 12.5, t.text2.into());
     let height = (title.size().y + under.size().y + 8.0).max(32.0);
     let (rect, r) = ui.allocate_exact_size(vec2(width, height), Sense::click());

@@ -76,7 +76,11 @@ fn axis(strip: &Strip, desk: &Desk) {
         let x = strip.x(SimTime(at * 60_000));
         let story = (at + offset).rem_euclid(1440);
         let text = format!("{:02}:{:02}", story / 60, story % 60);
-        strip.painter.text(pos2(x, strip.lanes.top() - 10.0), Align2::CENTER_CENTER, text, font(12.0), ink);
+        // The word "now" keeps its room, and the last label stays inside.
+        let place = pos2(x.min(strip.lanes.right() - 8.0), strip.lanes.top() - 10.0);
+        if (x - strip.x(strip.now)).abs() > 38.0 {
+            strip.painter.text(place, Align2::CENTER_CENTER, text, font(12.0), ink);
+        }
         let line = Stroke::new(1.0, super::widgets::quiet_line(strip.t));
         strip.painter.vline(x, strip.lanes.y_range(), line);
         at += step;

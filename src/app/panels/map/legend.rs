@@ -12,7 +12,9 @@ const LEGEND: bevy_egui::egui::Vec2 = vec2(216.0, 352.0);
 pub fn reserved(rect: Rect, open: bool) -> Vec<Rect> {
     let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 28.0), rect.max);
     let size = if open { LEGEND } else { vec2(96.0, 32.0) };
-    vec![foot, Rect::from_min_size(rect.min + vec2(8.0, 8.0), size)]
+    // Where PAUSED and its reason appear: always kept free, so that nothing jumps when the clock stops.
+    let word = Rect::from_center_size(pos2(rect.center().x, rect.top() + 30.0), vec2(420.0, 44.0));
+    vec![foot, word, Rect::from_min_size(rect.min + vec2(8.0, 8.0), size)]
 }
 
 pub fn draw(ui: &mut Ui, painter: &Painter, rect: Rect, desk: &mut Desk) {

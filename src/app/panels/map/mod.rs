@@ -11,7 +11,7 @@ pub use marks::{badge, hatch, triage_mark, triage_row};
 pub use place::{battery, kind_word, letter};
 
 use super::widgets::{font, tokens};
-use crate::app::desk::{Desk, Thing, needs_attention};
+use crate::app::desk::{Desk, Thing, needs_attention, on_the_map};
 use crate::app::flat::{Flat, MapCam};
 use crate::app::theme::Tokens;
 use crate::scenario::PlaceKind;
@@ -129,7 +129,7 @@ fn steer(ui: &Ui, response: &bevy_egui::egui::Response, cam: &mut MapCam, rect: 
     }
     let Some(pointer) = response.hover_pos().filter(|p| rect.contains(*p)) else { return };
     let (wheel, pinch) = ui.input(|i| (i.smooth_scroll_delta.y, i.zoom_delta()));
-    let factor = f64::from((wheel * 0.0045).exp() * pinch);
+    let factor = f64::from((wheel * 0.0025).exp() * pinch);
     if (factor - 1.0).abs() > 1e-4 {
         cam.zoom(factor, [pointer.x, pointer.y]);
     }
@@ -279,14 +279,11 @@ fn places(sheet: &mut Sheet) {
     let map = sheet.map;
     let mut order: Vec<&PlaceMark> = map.places.iter().filter(|p| sheet.near(sheet.at(p.at))).collect();
     order.sort_by_key(|p| (std::cmp::Reverse(worth(p, sheet.selected)), p.place));
-    let small_kinds = sheet.cam.m_per_pt < 30.0;
     let mut drawn = Vec::new();
     for p in order {
         let at = sheet.at(p.at);
-        let minor = !matches!(p.kind, PlaceKind::Hospital | PlaceKind::Operations)
-            && !(p.in_use && p.kind == PlaceKind::Shelter);
         let chosen = sheet.selected == Some(Thing::Place(p.place));
-        if minor && !small_kinds && !chosen && p.trouble.is_empty() {
+        if !on_the_map(p, &sheet.cam) && !chosen {
             continue;
         }
         let most = if chosen { most_detail(p, &sheet.cam).max(Detail::Number) } else { most_detail(p, &sheet.cam) };
