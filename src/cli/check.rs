@@ -19,12 +19,12 @@ pub struct CheckArgs {
 pub fn check(args: &CheckArgs) -> u8 {
     if let Some(field) = &args.explain {
         let lines = crate::scenario::docs::explain(field);
-        lines.iter().for_each(|l| println!("{l}"));
+        lines.iter().for_each(|l| say!("{l}"));
         return if lines.is_empty() { super::fail(&format!("no field is called `{field}`")) } else { GOOD };
     }
     let mut all: Vec<Finding> = Vec::new();
     let mut missing = false;
-    for path in &args.paths {
+    for path in &args.paths.iter().flat_map(|p| each(p)).collect::<Vec<_>>() {
         if !path.exists() {
             eprintln!("sandtable: there is no file {}", path.display());
             missing = true;
@@ -37,9 +37,11 @@ pub fn check(args: &CheckArgs) -> u8 {
         }
         let loaded = load(path, &Packs);
         if args.output.format == Format::Text {
-            print!("{}", loaded.render());
+            if !loaded.findings.is_empty() {
+                say!("{}", loaded.render().trim_end());
+            }
             if loaded.errors() == 0 && !args.output.quiet {
-                println!("{}: no problems that would stop it", path.display());
+                say!("{}: no problems that would stop it", path.display());
             }
         }
         all.extend(loaded.findings);
@@ -55,6 +57,25 @@ pub fn check(args: &CheckArgs) -> u8 {
     } else {
         GOOD
     }
+}
+
+/// A folder that is neither a scenario nor a pack stands for everything in it that is one.
+fn each(path: &Path) -> Vec<PathBuf> {
+    let whole = !path.is_dir() || path.join("scenario.ron").is_file() || path.join("region.ron").is_file();
+    let Some(entries) = (!whole).then(|| std::fs::read_dir(path).ok()).flatten() else {
+        return vec![path.to_owned()];
+    };
+    let mut inside: Vec<PathBuf> = entries
+        .flatten()
+        .map(|e| e.path())
+        .filter(|p| {
+            p.extension().is_some_and(|e| e == "ron")
+                || p.join("scenario.ron").is_file()
+                || p.join("region.ron").is_file()
+        })
+        .collect();
+    inside.sort();
+    if inside.is_empty() { vec![path.to_owned()] } else { inside }
 }
 
 fn pack_findings(path: &Path) -> Vec<Finding> {
@@ -78,7 +99,7 @@ fn check_pack(path: &Path, output: Output) {
         return;
     }
     match pack::load_dir(path) {
-        Ok(region) if !output.quiet => println!(
+        Ok(region) if !output.quiet => say!(
             "{}: {} places, {} zones, {} junctions, {} roads",
             region.name,
             region.places.len(),
@@ -87,6 +108,6 @@ fn check_pack(path: &Path, output: Output) {
             region.roads.len()
         ),
         Ok(_) => {}
-        Err(why) => println!("{}: {why}", path.display()),
+        Err(why) => say!("{}: {why}", path.display()),
     }
 }

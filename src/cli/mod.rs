@@ -1,7 +1,19 @@
 //! The commands, thin. Names, exit codes and JSON keys are a contract (`README.md`, “The command line”).
 
+/// A line on standard output. If nobody reads it any more (`sandtable run … | head`), the program ends quietly.
+macro_rules! say {
+    ($($words:tt)*) => {{
+        use std::io::Write;
+        if writeln!(std::io::stdout(), $($words)*).is_err() {
+            std::process::exit(0);
+        }
+    }};
+}
+
 mod check;
 mod drills;
+mod new;
+mod ensemble;
 mod open;
 mod orders;
 pub mod region;
@@ -23,6 +35,8 @@ pub const GOOD: u8 = 0;
 pub const NOT_GOOD: u8 = 1;
 /// Usage or environment.
 pub const USAGE: u8 = 2;
+/// An internal fault.
+pub const FAULT: u8 = 3;
 
 #[derive(Parser)]
 #[command(name = "sandtable", version, about = "Tabletop exercises for healthcare coalitions", long_about = None)]
@@ -53,8 +67,12 @@ enum Verb {
     Open(open::OpenArgs),
     /// Validate scenario files and region packs.
     Check(check::CheckArgs),
+    /// Make a scenario folder from a template.
+    New(new::NewArgs),
     /// Run a scenario unattended, with bots in every seat.
     Run(run::RunArgs),
+    /// Run many seeds on all cores and print how the outcomes are spread (docs/scale/README.md).
+    Ensemble(ensemble::EnsembleArgs),
     /// Run a journal again and compare fingerprints.
     Replay(replay::ReplayArgs),
     /// Write the after-action report of a drill.
@@ -96,14 +114,16 @@ pub fn run(args: Args) -> u8 {
         None => open::start(),
         Some(Verb::Open(args)) => open::open(&args),
         Some(Verb::Check(args)) => check::check(&args),
+        Some(Verb::New(args)) => new::new(&args),
         Some(Verb::Run(args)) => run::run(&args),
+        Some(Verb::Ensemble(args)) => ensemble::ensemble(&args),
         Some(Verb::Replay(args)) => replay::replay(&args),
         Some(Verb::Report(args)) => report::report(&args),
         Some(Verb::Selftest { output }) => selftest::selftest(output),
         Some(Verb::Docs { out }) => docs(&out),
         Some(Verb::Region(RegionVerb::Build { from, out, region })) => match region::build(&from, &out, &region) {
             Ok(report) => {
-                println!("{report}");
+                say!("{report}");
                 GOOD
             }
             Err(why) => fail(&why),
@@ -116,7 +136,7 @@ fn docs(out: &std::path::Path) -> u8 {
     let text = crate::scenario::docs::scenario_format();
     match std::fs::create_dir_all(out).and_then(|()| std::fs::write(&path, text)) {
         Ok(()) => {
-            println!("{}", path.display());
+            say!("{}", path.display());
             GOOD
         }
         Err(e) => fail(&format!("{}: {e}", path.display())),
@@ -132,7 +152,7 @@ fn fail(why: &str) -> u8 {
 /// A value as one JSON document on standard output, and nothing else there.
 fn print_json<T: serde::Serialize>(value: &T) {
     match serde_json::to_string_pretty(value) {
-        Ok(text) => println!("{text}"),
+        Ok(text) => say!("{text}"),
         Err(e) => eprintln!("sandtable: {e}"),
     }
 }

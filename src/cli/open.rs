@@ -91,7 +91,7 @@ fn window_options(args: &OpenArgs) -> Result<crate::app::AppOptions, String> {
 
 /// The embedded starter, with a live timeline, a journal and a report.
 fn unattended(why: &str) -> u8 {
-    println!("{} Running the starter scenario unattended instead.", first_line(why));
+    say!("{} Running the starter scenario unattended instead.", first_line(why));
     let (scenario, loaded) = match scenario_or_findings(builtins()[0]) {
         Ok(found) => found,
         Err(code) => return code,
@@ -100,7 +100,7 @@ fn unattended(why: &str) -> u8 {
     let mut drill = match create_drill(&dir, &loaded, &scenario, scenario.seed, Bots::Everywhere) {
         Ok(drill) => drill,
         Err(why) => {
-            println!("The drill is not kept: {why}");
+            say!("The drill is not kept: {why}");
             super::drills::loose_drill(&scenario, scenario.seed, Bots::Everywhere)
         }
     };
@@ -110,8 +110,8 @@ fn unattended(why: &str) -> u8 {
     summary.wall_s = started.elapsed().as_secs_f64();
     super::run::print_summary(&drill, &summary);
     match super::report::write(&drill, &dir.join("report")) {
-        Ok(page) => println!("\nAfter-action report: {}", page.display()),
-        Err(e) => println!("\nThe after-action report could not be written: {e}"),
+        Ok(page) => say!("\nAfter-action report: {}", page.display()),
+        Err(e) => say!("\nThe after-action report could not be written: {e}"),
     }
     GOOD
 }

@@ -85,9 +85,8 @@ pub fn read(path: &Path, scenario: &Scenario) -> Result<Vec<Scripted>, String> {
 
 pub fn parse(text: &str, scenario: &Scenario) -> Result<Vec<Scripted>, String> {
     let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    let lines: Vec<Line> = options
-        .from_str(text)
-        .map_err(|e| format!("{}:{}: {}", e.span.start.line, e.span.start.col, e.code))?;
+    let lines: Vec<Line> =
+        options.from_str(text).map_err(|e| format!("{}:{}: {}", e.span.start.line, e.span.start.col, e.code))?;
     let mut script = Vec::with_capacity(lines.len());
     for (i, line) in lines.into_iter().enumerate() {
         let names = Names { scenario };
@@ -118,7 +117,12 @@ struct Names<'a> {
 }
 
 impl Names<'_> {
-    fn position<'b>(&self, what: &str, id: &str, mut ids: impl Iterator<Item = &'b str> + Clone) -> Result<usize, String> {
+    fn position<'b>(
+        &self,
+        what: &str,
+        id: &str,
+        mut ids: impl Iterator<Item = &'b str> + Clone,
+    ) -> Result<usize, String> {
         let all = ids.clone();
         ids.position(|known| known == id).ok_or_else(|| {
             let near = all.min_by_key(|known| strsim::damerau_levenshtein(known, id));
@@ -187,9 +191,7 @@ impl Names<'_> {
             W::TransferPatients { from, to, count } => D::TransferPatients { from: p(&from)?, to: p(&to)?, count },
             W::SetTriageSystem { system } => D::SetTriageSystem { system },
             W::SetDestinationPolicy { policy } => D::SetDestinationPolicy { policy },
-            W::SetQuota { at, immediate, delayed, minimal } => {
-                D::SetQuota { at: p(&at)?, immediate, delayed, minimal }
-            }
+            W::SetQuota { at, immediate, delayed, minimal } => D::SetQuota { at: p(&at)?, immediate, delayed, minimal },
             W::SendBuses { site, buses, to } => D::SendBuses { site: self.site(&site)?, buses, to: p(&to)? },
             W::RequestMutualAid { from } => D::RequestMutualAid { from: self.aid(&from)? },
             W::MergeIncidents => D::MergeIncidents,

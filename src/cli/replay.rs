@@ -40,12 +40,15 @@ pub fn replay(args: &ReplayArgs) -> u8 {
             match args.output.format {
                 Format::Json => print_json(&summary),
                 Format::Text => {
-                    println!(
+                    say!(
                         "{} entries, {} fingerprints compared, {} mismatches ({:.2} s)",
-                        summary.entries, summary.digests_compared, summary.mismatches, summary.wall_s
+                        summary.entries,
+                        summary.digests_compared,
+                        summary.mismatches,
+                        summary.wall_s
                     );
                     if let Some(n) = summary.first_mismatch {
-                        println!("the first entry that came out differently is number {n}");
+                        say!("the first entry that came out differently is number {n}");
                     }
                 }
             }

@@ -31,7 +31,7 @@ pub fn report(args: &ReportArgs) -> u8 {
     };
     match write(&drill, &args.out) {
         Ok(page) => {
-            println!("{}", page.display());
+            say!("{}", page.display());
             GOOD
         }
         Err(e) => super::fail(&format!("{}: {e}", args.out.display())),

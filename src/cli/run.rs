@@ -90,7 +90,7 @@ pub fn play(drill: &mut Drill, until: SimTime, script: &[orders::Scripted], time
         if let Err(why) = drill.submit(scripted.seat, scripted.order.clone(), now_ms())
             && timeline
         {
-            println!("       refused: {}", words::refusal(&drill.scenario, &why));
+            say!("       refused: {}", words::refusal(&drill.scenario, &why));
         }
     }
     advance(drill, until, timeline, &mut shown);
@@ -105,26 +105,29 @@ fn advance(drill: &mut Drill, until: SimTime, timeline: bool, shown: &mut u64) {
         drill.advance((drill.now() + Span::mins(1)).min(until));
         for line in view::journal_since(drill, drill.scenario.facilitator(), *shown) {
             let who = if line.who.is_empty() { String::new() } else { format!("{}: ", line.who) };
-            println!("{}  {}  {who}{}", line.at, line.story, line.text);
+            say!("{}  {}  {who}{}", line.at, line.story, line.text);
             *shown = line.number;
         }
     }
 }
 
 pub fn print_summary(drill: &Drill, s: &RunSummary) {
-    println!("\n{} (seed {})", s.title, s.seed);
+    say!("\n{} (seed {})", s.title, s.seed);
     for line in view::end_lines(drill) {
-        println!("  {line}");
+        say!("  {line}");
     }
-    println!("\n  {:<38} {:>8} {:>7} {:>9} {:>5}", "hospital", "arrivals", "by EMS", "admitted", "died");
+    say!("\n  {:<38} {:>8} {:>7} {:>9} {:>5}", "hospital", "arrivals", "by EMS", "admitted", "died");
     for f in s.facilities.iter().filter(|f| f.arrivals > 0) {
-        println!("  {:<38} {:>8} {:>7} {:>9} {:>5}", f.name, f.arrivals, f.arrivals_by_ems, f.admitted, f.died);
+        say!("  {:<38} {:>8} {:>7} {:>9} {:>5}", f.name, f.arrivals, f.arrivals_by_ems, f.admitted, f.died);
     }
-    println!(
+    say!(
         "\n  {} of {} injects fired, {} decisions taken, {} refused",
-        s.injects.fired, s.injects.planned, s.decisions.accepted, s.decisions.refused
+        s.injects.fired,
+        s.injects.planned,
+        s.decisions.accepted,
+        s.decisions.refused
     );
-    println!("  {} events in {:.2} s; digest {}", s.events, s.wall_s, s.digest);
+    say!("  {} events in {:.2} s; digest {}", s.events, s.wall_s, s.digest);
 }
 
 /// For clap.

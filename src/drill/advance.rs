@@ -166,7 +166,8 @@ impl Drill {
         let digest = self.digest();
         self.write(None, None, What::Checked { digest });
         self.commit();
-        if !self.replaying {
+        // At the last moment nobody orders any more: the scenario's time is over.
+        if !self.replaying && at < self.scenario.ends() {
             for (seat, order) in bot::orders(self) {
                 // A bot's refused order is journalled like anybody's; there is nobody to tell.
                 let _journalled = self.submit_as(seat, order, self.wall_ms, true);

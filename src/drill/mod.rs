@@ -21,7 +21,7 @@ pub use order::*;
 pub use phase::*;
 pub use replay::{Replayed, replay, resume};
 
-use crate::map::CoalitionMap;
+use crate::map::{CoalitionMap, Router};
 use crate::scenario::Scenario;
 use crate::sim::{Coalition, Refusal};
 use crate::units::{SeatId, SimTime};
@@ -47,7 +47,12 @@ pub struct Drill {
 impl Drill {
     /// A drill on its Ready sheet.
     pub fn new(scenario: Arc<Scenario>, map: Arc<CoalitionMap>, header: Header) -> Drill {
-        let coalition = Coalition::found(scenario.clone(), map, header.seed);
+        Drill::with_ways(scenario, map, header, Router::new())
+    }
+
+    /// The same drill, sooner: with the ways that another drill on this map has already looked for.
+    pub fn with_ways(scenario: Arc<Scenario>, map: Arc<CoalitionMap>, header: Header, ways: Router) -> Drill {
+        let coalition = Coalition::found_with(scenario.clone(), map, header.seed, ways);
         let exercise = Exercise::new(&scenario, header.bots);
         Drill {
             scenario,
@@ -60,6 +65,11 @@ impl Drill {
             wall_ms: 0,
             replaying: false,
         }
+    }
+
+    /// The end of a drill nobody keeps: its ways, for the next one on the same map.
+    pub fn into_ways(self) -> Router {
+        self.coalition.into_ways()
     }
 
     /// Keeps everything from here on in `journal`.

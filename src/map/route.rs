@@ -4,6 +4,7 @@ use super::{CoalitionMap, Path, Step, Traffic};
 use crate::units::{NodeId, Span};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
+use std::sync::Arc;
 
 /// Not reachable, or no way on.
 const NONE: u32 = u32::MAX;
@@ -20,31 +21,75 @@ pub struct Tree {
     step_ms: Vec<u32>,
 }
 
-/// Trees that were asked for, until the roads change. Not state: two routers always give equal answers.
+/// Trees that were asked for. Not state: two routers always give equal answers, whatever they were asked before.
+///
+/// Roads that close mostly open again, and the many runs of an ensemble see the same few closures in turn, so trees are
+/// kept for several states of the roads and found again by what is closed, not by when.
 #[derive(Clone, Debug, Default)]
 pub struct Router {
+    /// The version whose shelf is the last one.
     version: Option<u64>,
-    /// Milliseconds by arc, ordinary and with sirens; made when first needed.
-    costs: [Vec<u32>; 2],
-    trees: BTreeMap<(NodeId, bool), Tree>,
+    /// Least recently used first.
+    shelves: Vec<Shelf>,
 }
+
+/// Everything known about one state of the roads.
+#[derive(Clone, Debug)]
+struct Shelf {
+    traffic: Traffic,
+    /// Milliseconds by arc, ordinary and with sirens; made when first needed.
+    costs: [Arc<[u32]>; 2],
+    trees: BTreeMap<(NodeId, bool), Arc<Tree>>,
+}
+
+/// Junctions in all trees kept for other states of the roads; at 12 bytes each about 100 MB [A].
+const KEPT_JUNCTIONS: usize = 8_000_000;
+/// Other states of the roads that are kept; a shelf without trees costs two numbers an arc.
+const KEPT_SHELVES: usize = 24;
 
 impl Router {
     pub fn new() -> Router {
         Router::default()
     }
 
+    /// The same knowledge for another run on the same map, whose versions begin anew.
+    pub fn for_another_run(mut self) -> Router {
+        self.version = None;
+        self
+    }
+
     /// The tree towards `dest`. `version` must change whenever `traffic` does (and only one map may be used).
     pub fn tree_to(&mut self, map: &CoalitionMap, traffic: &Traffic, version: u64, dest: NodeId, siren: bool) -> &Tree {
-        if self.version != Some(version) {
-            *self = Router { version: Some(version), ..Router::default() };
+        if self.version != Some(version) || self.shelves.is_empty() {
+            self.turn_to(traffic);
+            self.version = Some(version);
         }
-        let costs = &mut self.costs[usize::from(siren)];
+        let today = self.shelves.len() - 1;
+        let Shelf { costs, trees, .. } = &mut self.shelves[today];
+        let costs = &mut costs[usize::from(siren)];
         if costs.len() != map.graph.edge_count() {
             let today = |stretch| traffic.millis(stretch, siren).unwrap_or(NONE);
             *costs = map.graph.edge_weights().map(today).collect();
         }
-        self.trees.entry((dest, siren)).or_insert_with(|| Tree::grow(map, costs, dest))
+        trees.entry((dest, siren)).or_insert_with(|| Arc::new(Tree::grow(map, costs, dest)))
+    }
+
+    /// Puts the shelf for `traffic` last, and throws away what was not used for longest.
+    fn turn_to(&mut self, traffic: &Traffic) {
+        let known = self.shelves.iter().position(|s| s.traffic == *traffic);
+        let shelf = known.map(|i| self.shelves.remove(i)).unwrap_or_else(|| Shelf {
+            traffic: traffic.clone(),
+            costs: [Arc::default(), Arc::default()],
+            trees: BTreeMap::new(),
+        });
+        let mut kept = 0;
+        let first = self.shelves.iter().rposition(|s| {
+            kept += s.trees.values().map(|t| t.ms.len()).sum::<usize>();
+            kept > KEPT_JUNCTIONS
+        });
+        let too_many = (self.shelves.len()).saturating_sub(KEPT_SHELVES);
+        self.shelves.drain(..first.map_or(0, |i| i + 1).max(too_many));
+        self.shelves.push(shelf);
     }
 }
 

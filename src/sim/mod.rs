@@ -151,6 +151,11 @@ impl Coalition {
         self.live.steps
     }
 
+    /// Gives the ways it has looked for to another run on the same map.
+    pub fn into_ways(self) -> Router {
+        self.router
+    }
+
     fn tell(&mut self, fact: Fact) {
         self.told.push((self.live.now, fact));
     }

@@ -59,7 +59,7 @@ fn random_order(drill: &Drill, seed: u64) -> Option<(SeatId, Order)> {
 
 /// Plays the starter with orders at random minutes, and looks after each of them.
 fn played(seed: u64, orders: &[(u16, u64)], mut look: impl FnMut(&Drill)) -> Drill {
-    let mut drill = begun(seed, Bots::AsWritten);
+    let mut drill = begun(seed, if seed.is_multiple_of(2) { Bots::Everywhere } else { Bots::AsWritten });
     let mut orders = orders.to_vec();
     orders.sort_unstable();
     for (minute, order_seed) in orders {
@@ -199,7 +199,8 @@ fn a_player_never_sees_the_facilitators_script() {
                 let hidden = row.fired.is_none() || !inject.to.contains(&seat);
                 let text = format!("{:?}", inject.text.en);
                 let secret = [&text[1..text.len() - 1], inject.notes.en.as_str()];
-                for words in secret.iter().enumerate().filter(|(n, w)| (*n == 1 || hidden) && w.len() > 12).map(|x| x.1) {
+                for words in secret.iter().enumerate().filter(|(n, w)| (*n == 1 || hidden) && w.len() > 12).map(|x| x.1)
+                {
                     assert!(!seen.contains(words), "{} sees “{words}” at minute {minute}", scenario.seat(seat).id);
                 }
             }
@@ -223,5 +224,41 @@ fn every_kind_of_decision_has_a_seat_that_may_take_it_and_a_form() {
     assert!(offered.len() >= 30, "only {} kinds are offered", offered.len());
     for kind in offered {
         assert!(ROLES.iter().any(|r| may(*r, kind)), "{kind:?}");
+    }
+}
+
+/// Common random numbers: what is decided at a hospital that receives nobody leaves every patient's fate as it was.
+#[test]
+fn a_decision_does_not_reshuffle_the_luck_of_those_it_cannot_touch() {
+    use sandtable::scenario::PlaceKind;
+    use sandtable::sim::Decision;
+    let end = |order: Option<Decision>| {
+        let mut drill = begun(11, Bots::Nowhere);
+        drill.advance(SimTime::START + Span::mins(5));
+        if let Some(decision) = order {
+            let role = sandtable::scenario::Role::HospitalCommand;
+            let at = decision.commands().expect("a hospital's decision");
+            let commands = |s: &sandtable::scenario::Seat| s.role == role && (s.at.is_empty() || s.at.contains(&at));
+            let seat = drill.scenario.seats.iter().position(commands).expect("somebody commands it");
+            drill.submit(SeatId::at(seat), Order::Decide(decision), 0).expect("it is lawful");
+        }
+        let end = drill.scenario.ends();
+        drill.advance(end);
+        drill
+    };
+    let plain = end(None);
+    let live = plain.coalition().truth();
+    let commanded = |id| plain.scenario.seats.iter().any(|s| s.at.contains(&id));
+    let quiet: Vec<_> = plain
+        .scenario
+        .places_of(PlaceKind::Hospital)
+        .map(|(id, _)| id)
+        .filter(|id| commanded(*id) && live.facilities[id.index()].tally.arrivals.is_empty())
+        .collect();
+    assert!(!quiet.is_empty(), "the starter has a hospital with a seat and without arrivals when nobody decides");
+    for at in quiet {
+        let other = end(Some(Decision::RecallStaff { at }));
+        assert_ne!(plain.digest(), other.digest(), "the decision did something");
+        assert_eq!(live.patients, other.coalition().truth().patients);
     }
 }

@@ -2,9 +2,9 @@
 
 mod drill_folder;
 mod journal;
+mod laws;
 mod map;
 mod reader;
 mod scenarios;
-mod laws;
 mod shipped;
 mod tidy;
