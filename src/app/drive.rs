@@ -34,11 +34,13 @@ pub struct Freshness {
     pub stale: bool,
     pub read_at: Instant,
     pub moved_at: Instant,
+    /// No time passes: for pictures of one moment.
+    pub frozen: bool,
 }
 
 impl Default for Freshness {
     fn default() -> Freshness {
-        Freshness { stale: true, read_at: Instant::now(), moved_at: Instant::now() }
+        Freshness { stale: true, read_at: Instant::now(), moved_at: Instant::now(), frozen: false }
     }
 }
 
@@ -173,7 +175,7 @@ fn submit(session: &mut dyn Session, desk: &mut Desk, seat: SeatId, order: Order
 fn advance(mut room: ResMut<Room>, table: Res<Table>, mut fresh: ResMut<Freshness>) {
     let gap = fresh.moved_at.elapsed();
     let ms = gap.as_millis() as u64;
-    if ms == 0 {
+    if ms == 0 || fresh.frozen {
         return;
     }
     fresh.moved_at = Instant::now();

@@ -78,8 +78,11 @@ pub enum AppError {
          `ssh -X`, or under `xvfb-run -a`. `run`, `check`, `replay` and `report` need no display."
     )]
     NoDisplay,
-    #[error("the display does not answer: {0}")]
-    DeadDisplay(String),
+    #[error(
+        "neither the X server at DISPLAY nor the Wayland socket answers. Start it from a desktop session, or with `ssh -X`, \
+         or under `xvfb-run -a`."
+    )]
+    DeadDisplay,
     #[error(
         "no graphics adapter that speaks Vulkan was found. Install a driver; the software one is enough \
          (Debian, Ubuntu: mesa-vulkan-drivers; Fedora: mesa-vulkan-drivers; Arch: vulkan-swrast)."
@@ -122,7 +125,7 @@ impl AppError {
         } else if let Some((library, package)) = library() {
             AppError::MissingLibrary { library, package }
         } else if words.contains("event loop") || words.contains("EventLoop") {
-            AppError::DeadDisplay(first_line(words))
+            AppError::DeadDisplay
         } else {
             AppError::Stopped(first_line(words))
         }
@@ -144,6 +147,6 @@ mod tests {
         let e = AppError::from_panic("Library libxkbcommon-x11.so could not be loaded.");
         assert!(e.to_string().contains("apt install libxkbcommon-x11-0"));
         let e = AppError::from_panic("Failed to build event loop: Os(OsError { … XOpenDisplayFailed })");
-        assert!(matches!(e, AppError::DeadDisplay(_)));
+        assert!(matches!(e, AppError::DeadDisplay));
     }
 }

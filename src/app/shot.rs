@@ -1,7 +1,7 @@
 //! Pictures of the screens without waiting: the drill starts by itself and runs to the asked-for exercise time.
 
 use super::desk::{Ask, Desk, Form, Surface, Tab};
-use super::drive::{Room, Step, Table, carry_out, read};
+use super::drive::{Freshness, Room, Step, Table, carry_out, read};
 use super::options::{AppError, Picture, Screen};
 use super::session::Session;
 use super::window::fail;
@@ -35,10 +35,12 @@ fn shoot(
     mut shot: ResMut<Shot>,
     mut room: ResMut<Room>,
     mut table: ResMut<Table>,
+    mut fresh: ResMut<Freshness>,
     mut commands: Commands,
     mut exit: MessageWriter<AppExit>,
 ) {
     shot.frame += 1;
+    fresh.frozen = true;
     if shot.frame == 2
         && let Err(why) = prepare(&mut *room.0, &mut table.0, &shot.picture)
     {

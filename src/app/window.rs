@@ -7,7 +7,7 @@ use super::options::{AppError, AppOptions, Opening};
 use super::session::Session;
 use super::shot::ShotPlugin;
 use super::stage::StagePlugin;
-use super::theme::{Theme, apply, install_fonts};
+use super::theme::{Theme, apply, install_fonts, warm_up};
 use super::{desk::Ask, drive, panels};
 use bevy::a11y::ActionRequest;
 use bevy::camera::CameraOutputMode;
@@ -191,6 +191,9 @@ fn interface(
     }
     let theme = table.0.memory.theme;
     if told.theme != Some(theme) {
+        if told.theme.is_none() {
+            warm_up(ctx);
+        }
         told.theme = Some(theme);
         apply(ctx, theme);
     }

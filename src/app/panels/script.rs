@@ -41,7 +41,8 @@ fn say(ui: &mut Ui, view: &SeatView, top: Option<TopItem>, asks: &mut Vec<Ask>) 
         let first = i == 0 && top == Some(act);
         card(ui, first, |ui| {
             ui.add(Label::new(bold(&item.title).size(15.0)).wrap());
-            small(ui, format!("{}, {} · to {}", item.from, item.mode, item.to));
+            let to = if first { item.to.clone() } else { short(&item.to) };
+            small(ui, format!("{}, {} · to {to}", item.from, item.mode));
             if first {
                 ui.add(Label::new(RichText::new(format!("“{}”", item.text)).size(16.0)).wrap());
                 hidden_part(ui, item);
@@ -155,6 +156,15 @@ fn coming<'a>(
     }
 }
 
+/// A long list of seats, cut: `EMS, Public health and 5 more`.
+fn short(to: &str) -> String {
+    let parts: Vec<&str> = to.split(", ").collect();
+    match parts.as_slice() {
+        [a, b, rest @ ..] if rest.len() > 1 => format!("{a}, {b} and {} more", rest.len()),
+        _ => to.to_string(),
+    }
+}
+
 /// `11:58  Second call`, with what it waits for and whom it goes to. Click to read it.
 fn next_row(ui: &mut Ui, item: &InjectCard) -> bool {
     let t = tokens(ui);
@@ -168,9 +178,9 @@ fn next_row(ui: &mut Ui, item: &InjectCard) -> bool {
         |text: &str, size: f32, ink: Color32| ui.painter().layout(text.to_string(), font(size), ink, width - 56.0);
     let title = wrap(&item.title, 14.0, t.text.into());
     let under = if item.at.is_some() || item.when == "by hand" {
-        format!("to {}", item.to)
+        format!("to {}", short(&item.to))
     } else {
-        format!("{} · to {}", item.when, item.to)
+        format!("{} · to {}", item.when, short(&item.to))
     };
     let under = wrap(&under, 12.5, t.text2.into());
     let height = (title.size().y + under.size().y + 8.0).max(32.0);

@@ -169,7 +169,8 @@ fn spark(strip: &Strip, lane: Rect, name: &str, points: &[(SimTime, i64)]) {
     let end = at(last);
     strip.painter.circle_filled(end, 3.0, Color32::from(strip.t.series[0]));
     let text = last.1.to_string();
-    strip.painter.text(end + vec2(12.0, 0.0), Align2::LEFT_CENTER, text, bold_font(13.0), Color32::from(strip.t.text));
+    let beside = pos2(end.x.max(strip.x(strip.now)) + 8.0, end.y);
+    strip.painter.text(beside, Align2::LEFT_CENTER, text, bold_font(13.0), Color32::from(strip.t.text));
 }
 
 fn now_line(strip: &Strip) {

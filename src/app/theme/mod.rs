@@ -4,7 +4,7 @@ mod style;
 mod tokens;
 mod triage;
 
-pub use style::{BOLD, CLOCK, TABLE, TITLE, apply, install_fonts};
+pub use style::{BOLD, CLOCK, TABLE, TITLE, apply, install_fonts, warm_up};
 pub use tokens::{DARK, LIGHT, Rgb, Tokens};
 pub use triage::{TRIAGE, TriageLook};
 

@@ -39,6 +39,19 @@ pub fn install_fonts(ctx: &Context) {
     ctx.set_fonts(fonts);
 }
 
+/// Draws every usual character once, so that no number is missing on the frame in which it first appears.
+pub fn warm_up(ctx: &Context) {
+    let usual: String = (' '..='~').chain("áéíñóúü¿¡·–—“”×≥≤✔•…’°−".chars()).collect();
+    let sizes = [12.0, 12.5, 13.0, 14.0, 15.0, 16.0, 18.0, 20.0, 24.0, 28.0, 30.0];
+    ctx.fonts_mut(|fonts| {
+        for size in sizes {
+            for family in [FontFamily::Proportional, FontFamily::Name(BOLD.into())] {
+                let _laid_out = fonts.layout_no_wrap(usual.clone(), FontId::new(size, family), Color32::WHITE);
+            }
+        }
+    });
+}
+
 /// Sets sizes, spacing and colours. Cheap enough to call when the theme changes; not meant for every frame.
 pub fn apply(ctx: &Context, theme: Theme) {
     let t = theme.tokens();
@@ -73,6 +86,7 @@ fn sizes(style: &mut Style) {
     s.scroll.floating_allocated_width = 12.0;
     s.scroll.dormant_background_opacity = 0.0;
     s.scroll.bar_width = 8.0;
+    s.scroll.fade.strength = 0.0; // translucent greys come out dirty on light ground
     s.scroll.bar_inner_margin = 4.0;
     s.scroll.foreground_color = true;
     s.scroll.dormant_handle_opacity = 0.35;

@@ -87,7 +87,7 @@ fn foot(painter: &Painter, rect: Rect, desk: &Desk, t: &Tokens) {
     let ink = Color32::from(t.text2);
     let credit = desk.credits.join(" · ");
     let strip = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 26.0), rect.max);
-    painter.rect_filled(strip, 0.0, Color32::from(t.map_ground).gamma_multiply(0.85));
+    painter.rect_filled(strip, 0.0, Color32::from(t.map_ground));
     let room = rect.width() - 330.0;
     let mut job = bevy_egui::egui::text::LayoutJob::single_section(
         credit,

@@ -147,7 +147,7 @@ fn pick<'a>(response: &bevy_egui::egui::Response, spots: &'a [Spot]) -> Option<&
 fn closures(sheet: &Sheet) {
     for closure in &sheet.map.closures {
         let lines: Vec<Vec<Pos2>> = closure.lines.iter().map(|l| l.iter().map(|p| sheet.at(*p)).collect()).collect();
-        for line in lines.iter().filter(|l| l.len() > 1) {
+        for line in lines.iter().filter(|l| l.len() > 1 && l.iter().any(|p| sheet.near(*p))) {
             movers::closure(&sheet.painter, line, closure.closed, sheet.t);
         }
         let middle = lines.get(lines.len() / 2).and_then(|l| l.get(l.len() / 2));
@@ -176,24 +176,31 @@ fn standing_at(sheet: &Sheet, at: Pos2) -> usize {
 }
 
 /// Keeps the room of the sites' plates before anything else is placed.
-fn site_room(sheet: &mut Sheet) -> Vec<usize> {
-    let units: Vec<usize> = sheet.map.sites.iter().map(|s| standing_at(sheet, sheet.at(s.at))).collect();
-    let rooms: Vec<Rect> = sheet
-        .map
-        .sites
-        .iter()
-        .zip(&units)
-        .map(|(s, n)| movers::site_rect(&sheet.painter, sheet.at(s.at), s, *n, sheet.t))
-        .collect();
+/// Sites on one spot stand below each other.
+fn site_room(sheet: &mut Sheet) -> Vec<(Pos2, usize)> {
+    let mut placed: Vec<(Pos2, usize)> = Vec::new();
+    let mut rooms: Vec<Rect> = Vec::new();
+    for s in &sheet.map.sites {
+        let own = sheet.at(s.at);
+        let units = standing_at(sheet, own);
+        let room = |at| movers::site_rect(&sheet.painter, at, s, units, sheet.t);
+        let steps = (0..6).map(|k| own + vec2(0.0, 48.0 * k as f32));
+        let at = steps.into_iter().find(|at| rooms.iter().all(|r| !labels::overlaps(r, &room(*at)))).unwrap_or(own);
+        rooms.push(room(at));
+        placed.push((at, units));
+    }
     sheet.taken.extend(rooms);
-    units
+    placed
 }
 
-fn sites(sheet: &mut Sheet, units: Vec<usize>) {
-    for (s, units) in sheet.map.sites.iter().zip(units) {
-        let at = sheet.at(s.at);
+fn sites(sheet: &mut Sheet, placed: Vec<(Pos2, usize)>) {
+    for (s, (at, units)) in sheet.map.sites.iter().zip(placed) {
         if !sheet.near(at) {
             continue;
+        }
+        let own = sheet.at(s.at);
+        if own != at {
+            sheet.painter.line_segment([own, at], Stroke::new(1.5, Color32::from(sheet.t.text)));
         }
         let rect = movers::site(&sheet.painter, at, s, units, sheet.t);
         let mine = Thing::Site(s.site);
@@ -363,7 +370,7 @@ fn names(sheet: &mut Sheet) -> usize {
             hidden += 1;
             continue;
         };
-        let plate = Color32::from(sheet.t.map_ground).gamma_multiply(0.82);
+        let plate = Color32::from(sheet.t.map_ground);
         sheet.painter.rect_filled(*r, 3.0, plate);
         let galley = sheet.painter.layout_no_wrap(text.clone(), font(13.0), Color32::from(sheet.t.text));
         sheet.painter.galley(r.min + vec2(3.0, 0.0), galley, Color32::from(sheet.t.text));

@@ -47,7 +47,11 @@ fn plate(painter: &Painter, at: Pos2, s: &SiteMark, units: usize, t: &Tokens) ->
         1 => " · 1 unit".to_string(),
         n => format!(" · {n} units"),
     };
-    let words = format!("{there} people{untagged}{units}");
+    let words = if there > 0 {
+        format!("{there} people{untagged}{units}")
+    } else {
+        units.trim_start_matches(" · ").to_string()
+    };
     let galley = painter.layout_no_wrap(words, bold_font(13.0), Color32::from(t.text));
     let tags: Vec<f32> = s.tagged.iter().filter(|n| **n > 0).map(|n| if *n > 9 { 43.0 } else { 35.0 }).collect();
     let width = galley.size().x.max(tags.iter().sum()) + 14.0;
@@ -105,10 +109,19 @@ pub fn walker(painter: &Painter, at: Pos2, severity: Severity, t: &Tokens) {
     triage_mark(painter, at, 4.5, category, t);
 }
 
+/// A stretch shorter than this on the screen has no room for dashes: a closed quarter of a city would be confetti.
+const SHORT: f32 = 40.0;
+
 /// Closed: a dark bed with white dashes and a bar in the middle. Slowed: dots.
 pub fn closure(painter: &Painter, line: &[Pos2], closed: bool, t: &Tokens) {
-    painter.line(line.to_vec(), Stroke::new(6.0, Color32::from(t.ground)));
     let ink = Color32::from(t.text);
+    let length: f32 = line.windows(2).map(|p| p[0].distance(p[1])).sum();
+    if length < SHORT {
+        let thin = if closed { Stroke::new(2.0, ink) } else { Stroke::new(1.0, Color32::from(t.text2)) };
+        painter.line(line.to_vec(), thin);
+        return;
+    }
+    painter.line(line.to_vec(), Stroke::new(6.0, Color32::from(t.ground)));
     if closed {
         painter.extend(Shape::dashed_line(line, Stroke::new(3.0, ink), 6.0, 5.0));
     } else {

@@ -48,7 +48,7 @@ const CELL: Vec2 = vec2(10.0, 22.0);
 pub fn size(p: &PlaceMark, detail: Detail) -> Vec2 {
     match detail {
         Detail::Bare => Vec2::splat(10.0),
-        Detail::Number => vec2(40.0, 36.0),
+        Detail::Number => vec2(44.0, 36.0),
         Detail::Battery => {
             let cells = p.battery.len().min(6) as f32;
             vec2((cells * (CELL.x + 2.0) + 10.0).max(44.0), 38.0 + CELL.y + waiting_room(p))
