@@ -16,6 +16,7 @@
 pub mod app;
 pub mod cli;
 pub mod drill;
+pub mod forecast;
 pub mod map;
 pub mod report;
 pub mod scenario;
@@ -23,4 +24,3 @@ pub mod sim;
 pub mod units;
 pub mod view;
 pub mod words;
-pub mod forecast;

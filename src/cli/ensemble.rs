@@ -196,22 +196,28 @@ fn print(part: &Part, output: Output) {
     match output.format {
         Format::Json if part.shard == Shard::WHOLE => print_json(&summary),
         Format::Json => match part_file::text_of(part) {
-            Ok(text) => print!("{text}"),
+            Ok(text) => say!("{}", text.trim_end()),
             Err(e) => eprintln!("sandtable: {e}"),
         },
         Format::Text => {
             let of = part.shard.size(part.making.runs);
-            println!("{} of {} runs of {}, base seed {}", of, part.making.runs, part.making.scenario, part.making.base_seed);
-            println!("{:<26} {:>6} {:>10} {:>8} {:>8} {:>8} {:>8} {:>8}", "", "n", "mean", "p05", "p25", "p50", "p75", "p95");
+            let making = &part.making;
+            say!("{of} of {} runs of {}, base seed {}", making.runs, making.scenario, making.base_seed);
+            let line = |name: &str, n: &str, cells: [String; 6]| {
+                say!(
+                    "{name:<26} {n:>6} {:>10}{}",
+                    cells[0],
+                    cells[1..].iter().map(|c| format!(" {c:>8}")).collect::<String>()
+                );
+            };
+            line("", "n", ["mean", "p05", "p25", "p50", "p75", "p95"].map(str::to_owned));
             for (name, m) in &summary.metrics {
+                let whole = |q: Option<i64>| q.map_or_else(|| "-".to_owned(), |q| q.to_string());
                 let mean = m.mean.map_or_else(|| "-".to_owned(), |mean| format!("{mean:.2}"));
-                print!("{name:<26} {:>6} {mean:>10}", m.n);
-                for q in [m.p05, m.p25, m.p50, m.p75, m.p95] {
-                    print!(" {:>8}", q.map_or_else(|| "-".to_owned(), |q| q.to_string()));
-                }
-                println!();
+                let cells = [mean, whole(m.p05), whole(m.p25), whole(m.p50), whole(m.p75), whole(m.p95)];
+                line(name, &m.n.to_string(), cells);
             }
-            println!("{:.2} s; digest {}", summary.wall_s, summary.digest);
+            say!("{:.2} s; digest {}", summary.wall_s, summary.digest);
         }
     }
 }

@@ -12,8 +12,8 @@ macro_rules! say {
 
 mod check;
 mod drills;
-mod new;
 mod ensemble;
+mod new;
 mod open;
 mod orders;
 pub mod region;

@@ -61,7 +61,7 @@ impl Runner {
 
     pub fn run(&mut self, seed: u64) -> Outcome {
         let ways = std::mem::take(&mut self.ways);
-        let mut drill = Drill::with_ways(self.scenario.clone(), self.map.clone(), self.header(seed), ways);
+        let mut drill = Drill::with_ways(self.scenario.clone(), self.map.clone(), self.header(seed), ways).unwatched();
         // A refusal to begin would mean that the drill has begun.
         let _begun = drill.submit(self.scenario.facilitator(), Order::Control(Control::Begin), 0);
         drill.advance(self.scenario.ends());
@@ -101,7 +101,10 @@ fn values(drill: &Drill) -> BTreeMap<String, Option<i64>> {
         values.insert(format!("wait_{name}_p90_s"), p90);
     }
     values.insert("decisions_accepted".into(), Some(drill.exercise().decided.len() as i64));
-    values.insert("injects_fired".into(), Some(drill.exercise().rows.iter().filter(|r| r.fired.is_some()).count() as i64));
+    values.insert(
+        "injects_fired".into(),
+        Some(drill.exercise().rows.iter().filter(|r| r.fired.is_some()).count() as i64),
+    );
     values.insert("events".into(), Some(world.steps() as i64));
     values
 }
@@ -128,7 +131,8 @@ mod tests {
         assert_eq!(seeds.len(), 10_000);
         assert!(seeds.iter().all(|s| *s < 1 << 53));
     }
-    const PINNED: [u64; 3] = [0, 0, 0];
+    /// The same three from another implementation of BLAKE3.
+    const PINNED: [u64; 3] = [329_961_507_289_548, 8_720_913_115_319_394, 8_940_781_717_154_816];
 
     #[test]
     fn every_count_of_the_summary_is_a_value() {

@@ -186,7 +186,11 @@ impl Part {
         runs.map(|(i, (seed, digest))| Outcome {
             seed: *seed,
             digest: digest.clone(),
-            values: self.outcomes.iter().map(|(name, column)| (name.clone(), column.get(i).copied().flatten())).collect(),
+            values: self
+                .outcomes
+                .iter()
+                .map(|(name, column)| (name.clone(), column.get(i).copied().flatten()))
+                .collect(),
         })
         .collect()
     }

@@ -2,6 +2,7 @@
 
 use super::{CoalitionMap, Path, Step, Traffic};
 use crate::units::{NodeId, Span};
+use petgraph::visit::EdgeRef;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 use std::sync::Arc;
@@ -40,6 +41,13 @@ struct Shelf {
     /// Milliseconds by arc, ordinary and with sirens; made when first needed.
     costs: [Arc<[u32]>; 2],
     trees: BTreeMap<(NodeId, bool), Arc<Tree>>,
+    reaches: BTreeMap<(NodeId, bool), Arc<Reach>>,
+}
+
+/// How long it takes from one junction to everywhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reach {
+    ms: Vec<u32>,
 }
 
 /// Junctions in all trees kept for other states of the roads; at 12 bytes each about 100 MB [A].
@@ -60,18 +68,37 @@ impl Router {
 
     /// The tree towards `dest`. `version` must change whenever `traffic` does (and only one map may be used).
     pub fn tree_to(&mut self, map: &CoalitionMap, traffic: &Traffic, version: u64, dest: NodeId, siren: bool) -> &Tree {
+        let (shelf, costs) = self.shelf(map, traffic, version, siren);
+        shelf.trees.entry((dest, siren)).or_insert_with(|| Arc::new(Tree::grow(map, &costs, dest)))
+    }
+
+    /// The times from `start`, equal to those of the trees to every junction. The same holds for `version`.
+    pub fn reach_from(
+        &mut self,
+        map: &CoalitionMap,
+        traffic: &Traffic,
+        version: u64,
+        start: NodeId,
+        siren: bool,
+    ) -> &Reach {
+        let (shelf, costs) = self.shelf(map, traffic, version, siren);
+        shelf.reaches.entry((start, siren)).or_insert_with(|| Arc::new(Reach::grow(map, &costs, start)))
+    }
+
+    fn shelf(&mut self, map: &CoalitionMap, traffic: &Traffic, version: u64, siren: bool) -> (&mut Shelf, Arc<[u32]>) {
         if self.version != Some(version) || self.shelves.is_empty() {
             self.turn_to(traffic);
             self.version = Some(version);
         }
         let today = self.shelves.len() - 1;
-        let Shelf { costs, trees, .. } = &mut self.shelves[today];
-        let costs = &mut costs[usize::from(siren)];
+        let shelf = &mut self.shelves[today];
+        let costs = &mut shelf.costs[usize::from(siren)];
         if costs.len() != map.graph.edge_count() {
             let today = |stretch| traffic.millis(stretch, siren).unwrap_or(NONE);
             *costs = map.graph.edge_weights().map(today).collect();
         }
-        trees.entry((dest, siren)).or_insert_with(|| Arc::new(Tree::grow(map, costs, dest)))
+        let costs = Arc::clone(costs);
+        (shelf, costs)
     }
 
     /// Puts the shelf for `traffic` last, and throws away what was not used for longest.
@@ -81,6 +108,7 @@ impl Router {
             traffic: traffic.clone(),
             costs: [Arc::default(), Arc::default()],
             trees: BTreeMap::new(),
+            reaches: BTreeMap::new(),
         });
         let mut kept = 0;
         let first = self.shelves.iter().rposition(|s| {
@@ -91,6 +119,41 @@ impl Router {
         self.shelves.drain(..first.map_or(0, |i| i + 1).max(too_many));
         self.shelves.push(shelf);
     }
+}
+
+impl Reach {
+    /// Dijkstra along the arcs.
+    fn grow(map: &CoalitionMap, costs: &[u32], start: NodeId) -> Reach {
+        let mut ms = vec![NONE; map.graph.node_count()];
+        let mut heap = BinaryHeap::new();
+        if let Some(first) = ms.get_mut(start.index()) {
+            *first = 0;
+            heap.push(Reverse((0u32, start.0)));
+        }
+        while let Some(Reverse((so_far, node))) = heap.pop() {
+            if so_far > ms[node as usize] {
+                continue;
+            }
+            for arc in map.graph.edges(node.into()) {
+                let cost = costs[arc.id().index()];
+                let (to, total) = (arc.target().index(), so_far.saturating_add(cost));
+                if cost != NONE && total < ms[to] {
+                    ms[to] = total;
+                    heap.push(Reverse((total, to as u32)));
+                }
+            }
+        }
+        Reach { ms }
+    }
+
+    /// Time on the road; `None` if there is no way.
+    pub fn time(&self, to: NodeId) -> Option<Span> {
+        span(&self.ms, to)
+    }
+}
+
+fn span(ms: &[u32], node: NodeId) -> Option<Span> {
+    ms.get(node.index()).filter(|ms| **ms != NONE).map(|ms| Span(i64::from(*ms)))
 }
 
 impl Tree {
@@ -133,7 +196,7 @@ impl Tree {
 
     /// Time on the road; `None` if there is no way.
     pub fn time(&self, from: NodeId) -> Option<Span> {
-        self.ms.get(from.index()).filter(|ms| **ms != NONE).map(|ms| Span(i64::from(*ms)))
+        span(&self.ms, from)
     }
 
     /// The way itself; `None` if there is none.

@@ -1,7 +1,7 @@
 //! The world at StartEx.
 
 use super::transport::{EmsPlan, Site, Unit, UnitKind};
-use super::{Agenda, Coalition, Due, Facility, Live, Shelter};
+use super::{Agenda, Coalition, Community, Due, Facility, Live, Shelter};
 use crate::map::{CoalitionMap, Router, Traffic};
 use crate::scenario::{PlaceKind, Scenario};
 use crate::units::{Dice, PlaceId, SimTime, SiteId, Span};
@@ -42,6 +42,9 @@ impl Coalition {
             family_centre: None,
             misdirected: Vec::new(),
             bus_orders: BTreeMap::new(),
+            community: Community::default(),
+            residents_moved: 0,
+            step_down: std::collections::BTreeSet::new(),
             evacuations: Vec::new(),
             census_draws: BTreeMap::new(),
             series: Vec::new(),

@@ -36,9 +36,10 @@ impl Place {
         let advice = "remove it, or give --out another name";
         match Part::read(&file, &text) {
             Ok(part) => match part.differs(making, shard.of) {
-                Some((what, there, ours)) => {
-                    Err(format!("{file} holds part {} of another ensemble ({what} is {there}, here {ours}): {advice}", part.shard))
-                }
+                Some((what, there, ours)) => Err(format!(
+                    "{file} holds part {} of another ensemble ({what} is {there}, here {ours}): {advice}",
+                    part.shard
+                )),
                 None if part.shard != shard => Err(format!("{file} holds part {}, not {shard}: {advice}", part.shard)),
                 None => Ok(Some(part)),
             },

@@ -17,9 +17,7 @@ pub fn choose(flag: Option<Shard>, var: Lookup) -> Result<(Shard, Option<&'stati
     if set("SLURM_ARRAY_TASK_ID").is_some() {
         return Ok((slurm(var)?, Some("SLURM_ARRAY_TASK_ID")));
     }
-    for (index, count) in
-        [("JOB_COMPLETION_INDEX", COUNT), ("AWS_BATCH_JOB_ARRAY_INDEX", "AWS_BATCH_JOB_ARRAY_SIZE")]
-    {
+    for (index, count) in [("JOB_COMPLETION_INDEX", COUNT), ("AWS_BATCH_JOB_ARRAY_INDEX", "AWS_BATCH_JOB_ARRAY_SIZE")] {
         if set(index).is_some() {
             let of = number(var, COUNT)?.or(number(var, count)?);
             let of = of.ok_or_else(|| format!("{index} is set, but not {COUNT}, the number of shards"))?;
