@@ -2,7 +2,7 @@
 
 use crate::scenario::{BedKind, Severity, Status, TraumaLevel};
 use crate::sim::{Age, BedReport, Coalition, Destination, Patient};
-use crate::units::{PatientId, PlaceId, SimTime, SiteId, Span};
+use crate::units::{NodeId, PatientId, PlaceId, SimTime, SiteId, Span};
 
 /// A hospital as EMS command sees it.
 struct Candidate {
@@ -25,8 +25,7 @@ impl Coalition {
             .map(|(drive, at)| self.option(at, drive, tag))
             .collect();
         if options.is_empty() {
-            // Everybody is closed or capped: the nearest takes them all the same.
-            return self.emergency_departments_by_time(from, true).first().map(|(_, at)| *at);
+            return self.lesser_evil(from);
         }
         let rule = self.live.ems.destination;
         if matches!(rule, Destination::Specialty) {
@@ -47,6 +46,28 @@ impl Coalition {
             }
         }
         options.first().map(|o| o.at)
+    }
+
+    /// Everybody diverts, is capped or closed: the nearest that is open whatever its cap, then the nearest that diverts. A
+    /// closed one only if there is no other.
+    pub(in crate::sim) fn lesser_evil(&mut self, from: NodeId) -> Option<PlaceId> {
+        let near = self.emergency_departments_by_time(from, true);
+        let rank = |at: &PlaceId| match self.live.facilities[at.index()].status {
+            Status::Open => 0,
+            Status::Divert => 1,
+            Status::Closed => 2,
+        };
+        near.iter().enumerate().min_by_key(|(i, (_, at))| (rank(at), *i)).map(|(_, (_, at))| *at)
+    }
+
+    /// Another emergency department for those who stand at a closed door.
+    pub(in crate::sim) fn elsewhere(&mut self, closed: PlaceId) -> Option<PlaceId> {
+        let receives = |live: &crate::sim::Live, at: PlaceId| live.facilities[at.index()].status != Status::Closed;
+        if receives(&self.live, closed) {
+            return None;
+        }
+        let to = self.lesser_evil(self.map.node_of_place(closed))?;
+        receives(&self.live, to).then_some(to)
     }
 
     /// Open to ambulances, as EMS knows it: diversion is announced to dispatch at once.
