@@ -27,6 +27,10 @@ impl Coalition {
         if options.is_empty() {
             return self.lesser_evil(from);
         }
+        // A house for children takes an adult only if there is no other.
+        if patient.age != Age::Child && options.iter().any(|o| self.for_adults(o.at)) {
+            options.retain(|o| self.for_adults(o.at));
+        }
         let rule = self.live.ems.destination;
         if matches!(rule, Destination::Specialty) {
             let fit: Vec<usize> = (0..options.len()).filter(|i| self.fits(options[*i].at, &patient)).collect();
@@ -94,6 +98,11 @@ impl Coalition {
         let since = sent.iter().filter(|(t, _)| *t > made).count() as i64;
         let room = report.map_or(0, |r| believed_room(r, tag)) - since;
         Candidate { at, drive, room, sent: since }
+    }
+
+    fn for_adults(&self, at: PlaceId) -> bool {
+        let has = |kind| self.scenario.place(at).beds_of(kind).is_some_and(|b| b.staffed > 0);
+        has(BedKind::MedSurg) || !(has(BedKind::Pediatric) || has(BedKind::PediatricIcu))
     }
 
     /// Immediate adults want a trauma centre (level I to III), children a place with paediatric beds.
