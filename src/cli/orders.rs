@@ -78,8 +78,12 @@ enum Written {
     EndorseMessage,
     ControlRumour,
     RecordDecision { text: String, reason: String },
+    Begin,
     Pause { why: String },
     Resume,
+    SetPace { pace: u32 },
+    Discuss,
+    RealEmergency,
     Fire { inject: String },
     Hold { inject: String },
     Release { inject: String },
@@ -115,7 +119,7 @@ pub fn parse(text: &str, scenario: &Scenario) -> Result<Vec<Scripted>, String> {
 }
 
 /// `+1:05` or `+1:05:30`: hours and minutes since StartEx.
-fn time(text: &str) -> Result<SimTime, String> {
+pub fn time(text: &str) -> Result<SimTime, String> {
     let wrong = || format!("`{text}` is not a time; write hours and minutes since StartEx, like \"+0:12\"");
     let parts: Result<Vec<i64>, _> = text.strip_prefix('+').ok_or_else(wrong)?.split(':').map(str::parse).collect();
     let span = match parts.map_err(|_| wrong())?.as_slice() {
@@ -172,8 +176,12 @@ impl Names<'_> {
     fn order(&self, written: Written) -> Result<Order, String> {
         use Written as W;
         Ok(match written {
+            W::Begin => Order::Control(Control::Begin),
             W::Pause { why } => Order::Control(Control::Pause { why }),
             W::Resume => Order::Control(Control::Resume),
+            W::SetPace { pace } => Order::Control(Control::SetPace { pace }),
+            W::Discuss => Order::Control(Control::Discuss),
+            W::RealEmergency => Order::Control(Control::RealEmergency),
             W::Fire { inject } => Order::Control(Control::Fire { inject: self.inject(&inject)? }),
             W::Hold { inject } => Order::Control(Control::Hold { inject: self.inject(&inject)? }),
             W::Release { inject } => Order::Control(Control::Release { inject: self.inject(&inject)? }),

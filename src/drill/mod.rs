@@ -112,7 +112,11 @@ impl Drill {
         verdict?;
         self.apply(seat, order, number);
         self.commit();
-        Ok(number)
+        // The order itself is safe, but nothing is acknowledged once the disk has failed.
+        match self.broken() {
+            Some(reason) => Err(Refusal::JournalBroken { reason }),
+            None => Ok(number),
+        }
     }
 
     /// Would the order be accepted? Reads and never changes anything.

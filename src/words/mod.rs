@@ -1,11 +1,13 @@
 //! Every sentence a person reads, so that no prose lives in the core.
 
+mod authority;
 mod clock;
 mod decision;
 mod fact;
 mod name;
 mod refusal;
 
+pub use authority::authority_page;
 pub use clock::{story_date, story_time};
 pub use decision::{decision, decision_hint, decision_label, group};
 pub use fact::fact;

@@ -1,11 +1,15 @@
 //! Tests of the core as one binary: they need no window, no network and no graphics.
 
+mod authority;
 mod drill_folder;
 mod ensemble;
 mod journal;
+mod kill;
 mod laws;
 mod map;
 mod reader;
 mod scenarios;
 mod shipped;
+mod state;
+mod stories;
 mod tidy;
