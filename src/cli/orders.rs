@@ -70,9 +70,11 @@ enum Written {
     Hold { inject: String },
     Release { inject: String },
     Skip { inject: String, reason: String },
+    Reveal { inject: String },
     Bot { seat: String, on: bool },
     End,
     Acknowledge { inject: String },
+    Answer { inject: String, #[serde(default)] choice: Option<u16>, #[serde(default)] text: String },
     Message { to: Vec<String>, text: String },
     Note { text: String },
 }
@@ -160,6 +162,10 @@ impl Names<'_> {
             W::Hold { inject } => Order::Control(Control::Hold { inject: self.inject(&inject)? }),
             W::Release { inject } => Order::Control(Control::Release { inject: self.inject(&inject)? }),
             W::Skip { inject, reason } => Order::Control(Control::Skip { inject: self.inject(&inject)?, reason }),
+            W::Reveal { inject } => Order::Control(Control::Reveal { inject: self.inject(&inject)? }),
+            W::Answer { inject, choice, text } => {
+                Order::Say(Say::Answer { inject: self.inject(&inject)?, choice, text })
+            }
             W::Bot { seat, on } => Order::Control(Control::Bot { seat: self.seat(&seat)?, on }),
             W::End => Order::Control(Control::End),
             W::Acknowledge { inject } => Order::Say(Say::Acknowledge { inject: self.inject(&inject)? }),

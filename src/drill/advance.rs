@@ -213,6 +213,7 @@ impl Drill {
                     Err(Refusal::NothingToDo)
                 }
             }
+            Control::Reveal { inject } => self.check_reveal(*inject),
             Control::Bot { seat, on } => match self.exercise.bots.get(seat.index()) {
                 None => Err(Refusal::NoSuchThing),
                 Some(now) if now == on => Err(Refusal::AlreadyDone),
@@ -243,6 +244,7 @@ impl Drill {
             Control::Hold { inject } => e.rows[inject.index()].held = true,
             Control::Release { inject } => e.rows[inject.index()].held = false,
             Control::Skip { inject, reason } => e.rows[inject.index()].skipped = Some(reason.clone()),
+            Control::Reveal { inject } => e.rows[inject.index()].revealed = Some(self.coalition.now()),
             Control::Bot { seat, on } => e.bots[seat.index()] = *on,
             Control::RealEmergency => {
                 e.real_emergency = true;

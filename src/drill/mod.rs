@@ -4,6 +4,7 @@
 //! one for time ([`Drill::advance`]); it reads no clock: wall time is an argument.
 
 mod advance;
+mod answer;
 mod authority;
 mod bot;
 mod condition;
@@ -14,6 +15,7 @@ mod order;
 mod phase;
 mod replay;
 
+pub use answer::Answer;
 pub use authority::{ROLES, may};
 pub use entry::*;
 pub use msel::{Exercise, Expectation, Row};
@@ -90,6 +92,8 @@ impl Drill {
         }
         verdict?;
         self.apply(seat, order, number);
+        // What follows at this very moment follows now: a replay finds the next order of the same moment in the same state.
+        self.advance(self.now());
         self.commit();
         Ok(number)
     }
@@ -108,7 +112,7 @@ impl Drill {
                 self.coalition.check(decision)
             }
             Order::Control(control) => self.check_control(seat, control),
-            Order::Say(say) => self.check_say(say),
+            Order::Say(say) => self.check_say(seat, say),
         }
     }
 
@@ -120,14 +124,22 @@ impl Drill {
                 self.record_facts(Some(number));
             }
             Order::Control(control) => self.apply_control(&control, number),
-            Order::Say(Say::Acknowledge { inject }) => self.exercise.rows[inject.index()].acknowledged_by(seat),
-            Order::Say(Say::Message { .. } | Say::Note { .. }) => {}
+            Order::Say(say) => self.apply_say(seat, say),
         }
         self.settle(Some(number));
     }
 
-    fn check_say(&self, say: &Say) -> Result<(), Refusal> {
+    fn apply_say(&mut self, seat: SeatId, say: Say) {
         match say {
+            Say::Acknowledge { inject } => self.exercise.rows[inject.index()].acknowledged_by(seat),
+            Say::Answer { inject, choice, text } => self.answer(seat, inject, choice, text),
+            Say::Message { .. } | Say::Note { .. } => {}
+        }
+    }
+
+    fn check_say(&self, seat: SeatId, say: &Say) -> Result<(), Refusal> {
+        match say {
+            Say::Answer { inject, choice, text } => self.check_answer(seat, *inject, *choice, text),
             Say::Acknowledge { inject } => match self.exercise.rows.get(inject.index()) {
                 None => Err(Refusal::NoSuchThing),
                 Some(row) if row.fired.is_none() => Err(Refusal::NothingToDo),

@@ -1,10 +1,10 @@
 //! The exercise's own state: phase, pace, the MSEL as executed, expectations.
 
-use super::{Bots, Phase};
+use super::{Answer, Bots, Phase};
 use crate::scenario::{DecisionKind, Role, Scenario, Trigger, When};
 use crate::units::{InjectId, SeatId, SimTime, Span};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Exercise {
@@ -32,6 +32,10 @@ pub struct Row {
     pub true_since: Option<SimTime>,
     pub acknowledged: Vec<SeatId>,
     pub expectation: Option<Expectation>,
+    /// What each seat has committed to, if this is a question.
+    pub answers: BTreeMap<SeatId, Answer>,
+    /// Since when everybody sees the answers.
+    pub revealed: Option<SimTime>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

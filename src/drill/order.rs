@@ -39,6 +39,10 @@ pub enum Control {
         inject: InjectId,
         reason: String,
     },
+    /// The answers to a question are shown to everybody and can no longer be changed.
+    Reveal {
+        inject: InjectId,
+    },
     /// A seat is played by its bot, or by people again.
     Bot {
         seat: SeatId,
@@ -54,6 +58,14 @@ pub enum Say {
     /// The read-aloud text of the inject was read, or the seat has seen it.
     Acknowledge {
         inject: InjectId,
+    },
+    /// The seat's answer to a question. It may be changed until the answers are revealed.
+    Answer {
+        inject: InjectId,
+        /// Position in the question's options; `None` for a question without.
+        choice: Option<u16>,
+        /// The answer in words, or the reason for the choice.
+        text: String,
     },
     Message {
         to: Vec<SeatId>,

@@ -17,6 +17,8 @@ pub struct Inject {
     pub to: Vec<SeatId>,
     pub mode: Mode,
     pub text: Text,
+    /// Answers to choose from: a poll. Empty for a question that is answered in words.
+    pub options: Vec<Text>,
     pub truth: Truth,
     pub effects: Vec<Effect>,
     pub expect: Option<Expect>,

@@ -114,6 +114,10 @@ pub enum Refusal {
     NotNow,
     /// A text is needed.
     EmptyText,
+    /// The question was not put to this seat, or not yet.
+    NotAsked,
+    /// It is out, or revealed, and cannot be changed any more.
+    TooLate,
     /// The journal cannot be written: nothing is accepted any more.
     JournalBroken {
         reason: String,

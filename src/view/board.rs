@@ -56,6 +56,8 @@ pub struct Script {
     /// Expectations running or missed (facilitator only).
     pub expected: Vec<ExpectLine>,
     pub inbox: Vec<MessageLine>,
+    /// Questions that are out, with what has been answered; oldest first.
+    pub questions: Vec<InjectCard>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -80,6 +82,19 @@ pub struct InjectCard {
     pub held: bool,
     pub skipped: bool,
     pub question: bool,
+    /// A question's answers to choose from; empty: answered in words.
+    pub options: Vec<String>,
+    /// This seat's own answer, and the option it chose.
+    pub my_answer: Option<String>,
+    pub my_choice: Option<u32>,
+    /// So many of those asked have committed to an answer.
+    pub answered: u32,
+    pub asked: u32,
+    /// Who has answered (facilitator only; what they answered nobody sees before the reveal).
+    pub answered_by: Vec<String>,
+    pub revealed: bool,
+    /// Once revealed: one line an option, then one line a seat with its words.
+    pub result: Vec<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]

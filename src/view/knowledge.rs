@@ -1,6 +1,6 @@
 //! Who may know what. The only filter: every other file of this floor asks here.
 
-use crate::drill::{Drill, Entry, Order, Say, What};
+use crate::drill::{Control, Drill, Entry, Order, Say, What};
 use crate::scenario::{PlaceKind, Role, Scenario};
 use crate::sim::{BedReport, Coalition, Fact, Live, Power, Task, Unit};
 use crate::units::{InjectId, PlaceId, SeatId};
@@ -116,6 +116,14 @@ impl<'a> Knowledge<'a> {
         self.everything() || (fired && written.to.contains(&self.seat))
     }
 
+    /// May what was committed in secret be read in an order of `by`? A question's answers: before the reveal only by the
+    /// seat that gave them, not even by the facilitator.
+    pub fn may_read(&self, by: Option<SeatId>, order: &Order) -> bool {
+        let Order::Say(Say::Answer { inject, .. }) = order else { return true };
+        let row = self.drill.exercise().rows.get(inject.index());
+        by == Some(self.seat) || row.is_some_and(|r| r.revealed.is_some())
+    }
+
     /// May the entry stand in this seat's log?
     pub fn may_see_entry(&self, entry: &Entry) -> bool {
         if matches!(entry.what, What::Checked { .. }) {
@@ -129,6 +137,7 @@ impl<'a> Knowledge<'a> {
             What::Ordered { order: Order::Say(Say::Message { to, .. }), .. } => {
                 entry.by == Some(self.seat) || to.contains(&self.seat)
             }
+            What::Ordered { order: Order::Control(Control::Reveal { .. }), .. } => true,
             What::Ordered { order: Order::Control(_), .. } => false,
             What::Ordered { .. } | What::Refused { .. } => entry.by == Some(self.seat),
             What::InjectFired { inject } => self.may_see_inject(*inject),

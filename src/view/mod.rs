@@ -8,6 +8,7 @@ mod choices;
 mod forms;
 mod knowledge;
 mod marks;
+mod question;
 mod script;
 mod sheet;
 mod summary;

@@ -32,10 +32,14 @@ pub(super) fn script(knows: &Knowledge) -> Script {
             }
             _ => {}
         }
+        if row.fired.is_some() && inject.kind == InjectKind::Question {
+            script.questions.push(card());
+        }
         if knows.everything() {
             script.expected.extend(expected(knows, inject, row));
         }
     }
+    script.questions.sort_by_key(|c| (c.fired, c.inject));
     script.say.sort_by_key(|c| (c.fired, c.inject));
     script.next.sort_by_key(|c| (c.at.is_none(), c.at, c.inject));
     let horizon = knows.drill.now() + AHEAD;
@@ -57,7 +61,7 @@ fn card(knows: &Knowledge, id: InjectId, inject: &Inject, row: &Row) -> InjectCa
         Trigger::At(at) => Some(at),
         _ => None,
     };
-    InjectCard {
+    let mut card = InjectCard {
         inject: id,
         id: inject.id.clone(),
         title: inject.title.en.clone(),
@@ -77,7 +81,12 @@ fn card(knows: &Knowledge, id: InjectId, inject: &Inject, row: &Row) -> InjectCa
         held: row.held,
         skipped: row.skipped.is_some(),
         question: inject.kind == InjectKind::Question,
+        ..InjectCard::default()
+    };
+    if card.question {
+        super::question::fill(knows, row, &mut card, inject);
     }
+    card
 }
 
 fn seats(knows: &Knowledge, to: &[SeatId]) -> String {

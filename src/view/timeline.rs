@@ -2,7 +2,7 @@
 
 use super::knowledge::Knowledge;
 use super::{JournalLine, MarkState, Timeline, TimelineMark};
-use crate::drill::{Control, Entry, Order, Say, What};
+use crate::drill::{Entry, Order, Say, What};
 use crate::scenario::Trigger;
 use crate::sim::Fact;
 use crate::units::InjectId;
@@ -90,10 +90,10 @@ fn line(knows: &Knowledge, entry: &Entry) -> Option<JournalLine> {
         if bot { format!("{name} (bot)") } else { name.to_owned() }
     };
     let (who, text, refused) = match &entry.what {
-        What::Ordered { order, bot } => (who(*bot), order_words(knows, order), false),
+        What::Ordered { order, bot } => (who(*bot), order_words(knows, entry, order), false),
         What::Refused { order, why, bot } => {
             let reason = words::refusal(scenario, why);
-            (who(*bot), format!("Refused: {}. {reason}", order_words(knows, order)), true)
+            (who(*bot), format!("Refused: {}. {reason}", order_words(knows, entry, order)), true)
         }
         What::Happened(fact) => (String::new(), fact_words(knows, fact)?, false),
         What::InjectFired { inject } => {
@@ -130,32 +130,7 @@ fn expectation(knows: &Knowledge, inject: InjectId, how: &str) -> String {
     format!("{what}: {how} (after “{}”)", inject.title.en)
 }
 
-fn order_words(knows: &Knowledge, order: &Order) -> String {
-    let scenario = knows.scenario();
-    let title = |i: &InjectId| scenario.injects.get(i.index()).map_or("an inject", |x| &x.title.en);
-    match order {
-        Order::Decide(d) => words::decision(scenario, d),
-        Order::Say(Say::Acknowledge { inject }) => format!("Read “{}”", title(inject)),
-        Order::Say(Say::Message { to, text }) => {
-            let names: Vec<&str> = to.iter().map(|s| words::seat(scenario, *s)).collect();
-            format!("To {}: {text}", if names.is_empty() { "everybody".to_owned() } else { names.join(", ") })
-        }
-        Order::Say(Say::Note { text }) => format!("Note: {text}"),
-        Order::Control(control) => match control {
-            Control::Begin => "The exercise begins".into(),
-            Control::Pause { why } if why.is_empty() => "Paused".into(),
-            Control::Pause { why } => format!("Paused: {why}"),
-            Control::Resume => "Time runs".into(),
-            Control::SetPace { pace } => format!("Pace {pace}×"),
-            Control::Discuss => "Discussion: the clock stands still".into(),
-            Control::Fire { inject } => format!("Fired “{}” by hand", title(inject)),
-            Control::Hold { inject } => format!("Held “{}”", title(inject)),
-            Control::Release { inject } => format!("Released “{}”", title(inject)),
-            Control::Skip { inject, reason } => format!("Skipped “{}”: {reason}", title(inject)),
-            Control::Bot { seat, on: true } => format!("{} is played by its bot", words::seat(scenario, *seat)),
-            Control::Bot { seat, on: false } => format!("{} is played by people", words::seat(scenario, *seat)),
-            Control::RealEmergency => "Real-world event: the drill is stopped".into(),
-            Control::End => "The exercise ends".into(),
-        },
-    }
+/// An answer stands in the log of others only once all are revealed.
+fn order_words(knows: &Knowledge, entry: &Entry, order: &Order) -> String {
+    words::order(knows.drill, order, knows.may_read(entry.by, order))
 }

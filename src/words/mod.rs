@@ -4,10 +4,12 @@ mod clock;
 mod decision;
 mod fact;
 mod name;
+mod order;
 mod refusal;
 
 pub use clock::{story_date, story_time};
 pub use decision::{decision, decision_hint, decision_label, group};
 pub use fact::fact;
 pub use name::*;
+pub use order::{answer, order};
 pub use refusal::refusal;

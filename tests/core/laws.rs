@@ -171,6 +171,24 @@ proptest! {
         }
     }
 
+    /// What a seat has answered is nobody's business before the reveal: not even the facilitator's.
+    #[test]
+    fn before_the_reveal_an_answer_changes_nobody_elses_view(seed in 0u64..1000, a in 0u16..4, b in 0u16..4, who in 0usize..5) {
+        let mut runs = [begun(seed, Bots::Nowhere), begun(seed, Bots::Nowhere)];
+        let inject = runs[0].scenario.injects.iter().position(|i| !i.options.is_empty()).expect("the starter has a poll");
+        let seat = SeatId::at(who);
+        for (drill, choice) in runs.iter_mut().zip([a, b]) {
+            drill.advance(SimTime::START + Span::mins(60));
+            let text = format!("reason {choice}");
+            let say = Say::Answer { inject: sandtable::units::InjectId::at(inject), choice: Some(choice), text };
+            drill.submit(seat, Order::Say(say), 0).expect("everybody is asked");
+            drill.advance(SimTime::START + Span::mins(61));
+        }
+        for other in (0..runs[0].scenario.seats.len()).map(SeatId::at).filter(|s| *s != seat) {
+            prop_assert_eq!(view::build(&runs[0], other), view::build(&runs[1], other));
+        }
+    }
+
     #[test]
     fn equal_times_come_out_by_number(times in prop::collection::vec(0i64..20, 0..200)) {
         let mut agenda = Agenda::default();

@@ -29,6 +29,8 @@ record! {
         mode: Option<At<Mode>> = "`Phone`",
         /// What they read or hear.
         text: At<Text>,
+        /// Answers to choose from, for a question: a poll. Nobody sees another's answer before the facilitator reveals them.
+        options: Vec<At<Text>> = "none: answered in the seat's own words",
         /// Is it so?
         truth: Option<At<Truth>> = "`True`",
         /// What it does to the world.

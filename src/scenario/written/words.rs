@@ -73,7 +73,7 @@ word!(InjectKind as InjectKind: "kind of inject" {
     Inject "goes out at its time or under its condition",
     Contingency "fired by hand when the table needs it",
     Cue "for the facilitator only",
-    Question "a discussion question",
+    Question "a discussion question; each seat commits its answer before any is shown",
 });
 
 word!(Compare as Compare: "comparison" {

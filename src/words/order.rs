@@ -1,0 +1,70 @@
+//! Orders in words, for the journal.
+
+use super::{decision, seat};
+use crate::drill::{Control, Drill, Order, Say};
+use crate::units::{InjectId, SeatId};
+
+/// One sentence. `open`: what was committed in secret may be said.
+pub fn order(drill: &Drill, order: &Order, open: bool) -> String {
+    match order {
+        Order::Decide(d) => decision(&drill.scenario, d),
+        Order::Say(said) => say(drill, said, open),
+        Order::Control(c) => control(drill, c),
+    }
+}
+
+fn title(drill: &Drill, inject: InjectId) -> &str {
+    drill.scenario.injects.get(inject.index()).map_or("an inject", |i| &i.title.en)
+}
+
+fn say(drill: &Drill, say: &Say, open: bool) -> String {
+    match say {
+        Say::Acknowledge { inject } => format!("Read “{}”", title(drill, *inject)),
+        Say::Answer { inject, choice, text } if open => {
+            format!("Answered “{}”: {}", title(drill, *inject), answer(drill, *inject, *choice, text))
+        }
+        Say::Answer { inject, .. } => format!("Answered “{}”", title(drill, *inject)),
+        Say::Message { to, text } => format!("To {}: {text}", seats(drill, to)),
+        Say::Note { text } => format!("Note: {text}"),
+    }
+}
+
+/// The choice, the words, or both.
+pub fn answer(drill: &Drill, inject: InjectId, choice: Option<u16>, text: &str) -> String {
+    let options = drill.scenario.injects.get(inject.index()).map_or(&[][..], |i| &i.options);
+    match choice.and_then(|n| options.get(usize::from(n))) {
+        Some(option) if text.trim().is_empty() => option.en.clone(),
+        Some(option) => format!("{} ({})", option.en, text.trim()),
+        None => text.trim().to_owned(),
+    }
+}
+
+/// Names of seats; nobody named: everybody.
+fn seats(drill: &Drill, to: &[SeatId]) -> String {
+    if to.is_empty() {
+        return "everybody".to_owned();
+    }
+    to.iter().map(|s| seat(&drill.scenario, *s)).collect::<Vec<_>>().join(", ")
+}
+
+fn control(drill: &Drill, control: &Control) -> String {
+    let title = |inject: &InjectId| title(drill, *inject);
+    let seat = |s: &SeatId| seat(&drill.scenario, *s);
+    match control {
+        Control::Begin => "The exercise begins".into(),
+        Control::Pause { why } if why.is_empty() => "Paused".into(),
+        Control::Pause { why } => format!("Paused: {why}"),
+        Control::Resume => "Time runs".into(),
+        Control::SetPace { pace } => format!("Pace {pace}×"),
+        Control::Discuss => "Discussion: the clock stands still".into(),
+        Control::Fire { inject } => format!("Fired “{}” by hand", title(inject)),
+        Control::Hold { inject } => format!("Held “{}”", title(inject)),
+        Control::Release { inject } => format!("Released “{}”", title(inject)),
+        Control::Skip { inject, reason } => format!("Skipped “{}”: {reason}", title(inject)),
+        Control::Reveal { inject } => format!("The answers to “{}” are revealed", title(inject)),
+        Control::Bot { seat: s, on: true } => format!("{} is played by its bot", seat(s)),
+        Control::Bot { seat: s, on: false } => format!("{} is played by people", seat(s)),
+        Control::RealEmergency => "Real-world event: the drill is stopped".into(),
+        Control::End => "The exercise ends".into(),
+    }
+}

@@ -1,0 +1,159 @@
+//! The exercise around the world, on a small map of its own: questions, second thoughts, requests, branches.
+
+use sandtable::drill::{Bots, Control, Drill, FORMAT, Header, Order, Say, replay};
+use sandtable::map::CoalitionMap;
+use sandtable::scenario::{Scenario, check_source};
+use sandtable::sim::Refusal;
+use sandtable::units::{InjectId, SeatId, SimTime, Span};
+use sandtable::view::{self, SeatView};
+use std::sync::Arc;
+
+use crate::scenarios::Packs;
+
+/// A mill, a hospital, a base; two hospital seats' worth of people and whatever `extra` adds.
+pub fn scenario(extra: &str) -> Arc<Scenario> {
+    let text = format!(
+        "Scenario(format: 1, id: \"own\", title: \"Own map\", length: \"60 min\",
+         sites: [ (id: \"mill\", at: (10.0, 10.0)) ], casualties: [ (immediate: 2, minimal: 5) ],
+         places: [ (id: \"general\", name: \"General Hospital\", kind: Hospital, at: (10.02, 10.01),
+                    beds: [ (kind: Ed, staffed: 10), (kind: AdultIcu, staffed: 5, occupied: 3) ], blood: 40),
+                   (id: \"mercy\", name: \"Mercy Hospital\", kind: Hospital, at: (9.98, 10.01),
+                    beds: [ (kind: Ed, staffed: 8), (kind: AdultIcu, staffed: 4, occupied: 1) ], blood: 30),
+                   (id: \"base\", name: \"Base\", kind: EmsBase, at: (10.01, 10.0), als: 1, bls: 2) ], {extra})"
+    );
+    let loaded = check_source("own.ron", &text, &Packs);
+    assert!(loaded.findings.is_empty(), "{}", loaded.render());
+    loaded.scenario.expect("no findings")
+}
+
+/// The drill on a small map, begun, with nobody's bot.
+pub struct Room(pub Drill);
+
+impl Room {
+    pub fn begun(extra: &str) -> Room {
+        let scenario = scenario(extra);
+        let mut drill = Drill::new(scenario.clone(), Arc::new(CoalitionMap::new(&scenario)), header(&scenario));
+        drill.submit(scenario.facilitator(), Order::Control(Control::Begin), 0).expect("a drill can begin");
+        Room(drill)
+    }
+
+    pub fn seat(&self, id: &str) -> SeatId {
+        let at = self.0.scenario.seats.iter().position(|s| s.id == id);
+        SeatId::at(at.unwrap_or_else(|| panic!("no seat {id}")))
+    }
+
+    pub fn order(&mut self, seat: &str, order: Order) -> Result<u64, Refusal> {
+        let seat = self.seat(seat);
+        let before = self.0.digest();
+        let dry = self.0.check(seat, &order);
+        assert_eq!(self.0.digest(), before, "a dry run changed something");
+        let wet = self.0.submit(seat, order, 0);
+        assert_eq!(dry.is_ok(), wet.is_ok(), "the dry run said {dry:?}, then {wet:?}");
+        if wet.is_err() {
+            assert_eq!(self.0.digest(), before, "a refused order changed something");
+        }
+        wet
+    }
+
+    pub fn control(&mut self, control: Control) -> Result<u64, Refusal> {
+        self.order("facilitator", Order::Control(control))
+    }
+
+    pub fn say(&mut self, seat: &str, say: Say) -> Result<u64, Refusal> {
+        self.order(seat, Order::Say(say))
+    }
+
+    pub fn view(&self, seat: &str) -> SeatView {
+        view::build(&self.0, self.seat(seat))
+    }
+
+    pub fn minute(&mut self, minute: i64) {
+        self.0.advance(SimTime::START + Span::mins(minute));
+    }
+
+    /// Everything recorded comes out again, word for word.
+    pub fn replays(&self) {
+        let scenario = self.0.scenario.clone();
+        let map = Arc::new(CoalitionMap::new(&scenario));
+        let json: Vec<_> =
+            self.0.entries().iter().map(|e| serde_json::to_string(e).expect("an entry has a JSON form")).collect();
+        let read: Vec<_> = json.iter().map(|e| serde_json::from_str(e).expect("and comes back from it")).collect();
+        assert_eq!(read, self.0.entries());
+        let (again, replayed) = replay(scenario, map, self.0.header().clone(), &read);
+        assert_eq!(replayed.mismatches, 0, "first at entry {:?}", replayed.first_mismatch);
+        assert_eq!(again.digest(), self.0.digest());
+    }
+}
+
+fn header(scenario: &Scenario) -> Header {
+    Header {
+        format: FORMAT,
+        engine_version: "test".into(),
+        scenario: scenario.id.clone(),
+        scenario_hash: scenario.hash.clone(),
+        title: scenario.title.en.clone(),
+        seed: 1,
+        bots: Bots::Nowhere,
+        created_ms: 0,
+    }
+}
+
+const POLL: &str = "injects: [
+    (id: \"who\", kind: Question, at: \"+0:05\", to: [Ems, PublicHealth], text: \"Who decides?\", options: [\"The state\", \"The county\"]),
+    (id: \"why\", kind: Question, at: \"+0:05\", text: \"Why?\") ]";
+
+fn answer(inject: usize, choice: Option<u16>, text: &str) -> Say {
+    Say::Answer { inject: InjectId::at(inject), choice, text: text.into() }
+}
+
+#[test]
+fn an_answer_is_committed_before_anybody_sees_it_and_shown_to_all_when_revealed() {
+    let mut room = Room::begun(POLL);
+    assert_eq!(room.say("ems", answer(0, Some(0), "")), Err(Refusal::NotAsked), "it is not out yet");
+    room.minute(6);
+    room.say("ems", answer(0, Some(0), "")).unwrap();
+    room.say("ems", answer(0, Some(1), "because of roads")).unwrap();
+    for seat in ["public-health", "facilitator", "coalition-coordinator"] {
+        let seen = format!("{:?}", room.view(seat));
+        assert!(!seen.contains("because of roads"), "{seat} sees the answer too early");
+    }
+    let mine = &room.view("ems").script.questions[0];
+    assert_eq!(mine.my_answer.as_deref(), Some("The county (because of roads)"));
+    assert_eq!((mine.answered, mine.asked, mine.my_choice), (1, 2, Some(1)));
+    let run = &room.view("facilitator").script.questions[0];
+    assert_eq!(run.answered_by, ["EMS"]);
+    assert!(run.result.is_empty() && room.view("ems").script.questions[0].answered_by.is_empty());
+    room.control(Control::Reveal { inject: InjectId::at(0) }).unwrap();
+    for seat in ["ems", "public-health", "facilitator"] {
+        let result = &room.view(seat).script.questions[0].result;
+        assert_eq!(result, &["The state: nobody", "The county: 1 of 1 (EMS)", "EMS: because of roads"]);
+    }
+    assert_eq!(room.say("public-health", answer(0, Some(0), "")), Err(Refusal::TooLate));
+    assert_eq!(room.control(Control::Reveal { inject: InjectId::at(0) }), Err(Refusal::AlreadyDone));
+    room.replays();
+}
+
+#[test]
+fn an_answer_must_fit_its_question() {
+    let mut room = Room::begun(POLL);
+    room.minute(5);
+    assert_eq!(room.say("ems", answer(0, Some(2), "")), Err(Refusal::NoSuchThing));
+    assert_eq!(room.say("ems", answer(0, None, "either")), Err(Refusal::NoSuchThing));
+    assert_eq!(room.say("ems", answer(1, None, " ")), Err(Refusal::EmptyText));
+    assert_eq!(room.say("ems", answer(7, None, "?")), Err(Refusal::NoSuchThing));
+    assert_eq!(room.say("coalition-coordinator", answer(0, Some(0), "")), Err(Refusal::NotAsked));
+    assert_eq!(room.say("facilitator", answer(1, None, "Because.")), Err(Refusal::NotAsked));
+    assert_eq!(room.control(Control::Reveal { inject: InjectId::at(1) }), Err(Refusal::NothingToDo));
+    assert_eq!(room.order("ems", Order::Control(Control::Reveal { inject: InjectId::at(0) })), Err(Refusal::FacilitatorOnly));
+    room.replays();
+}
+
+#[test]
+fn bots_are_not_waited_for() {
+    let mut room = Room::begun(POLL);
+    let ems = room.seat("ems");
+    room.control(Control::Bot { seat: ems, on: true }).unwrap();
+    room.minute(5);
+    let card = &room.view("facilitator").script.questions[0];
+    assert_eq!((card.answered, card.asked), (0, 1));
+}
