@@ -7,7 +7,7 @@
 //! ]
 //! ```
 
-use crate::drill::{Control, Order, Say};
+use crate::drill::{Control, Order, Outgoing, Say};
 use crate::scenario::Scenario;
 use crate::sim::{Decision, Destination, Diversion, Languages, Surge, TriageSystem};
 use crate::units::{InjectId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
@@ -71,6 +71,10 @@ enum Written {
     Release { inject: String },
     Skip { inject: String, reason: String },
     Reveal { inject: String },
+    Send { inject: String },
+    SendMessage { to: Vec<String>, text: String },
+    Recall { sent: u64 },
+    Deliver { sent: u64 },
     Bot { seat: String, on: bool },
     End,
     Acknowledge { inject: String },
@@ -137,6 +141,10 @@ impl Names<'_> {
         self.position("seat", id, self.scenario.seats.iter().map(|s| s.id.as_str())).map(SeatId::at)
     }
 
+    fn seats(&self, ids: &[String]) -> Result<Vec<SeatId>, String> {
+        ids.iter().map(|s| self.seat(s)).collect()
+    }
+
     fn site(&self, id: &str) -> Result<SiteId, String> {
         self.position("site", id, self.scenario.sites.iter().map(|s| s.id.as_str())).map(SiteId::at)
     }
@@ -169,10 +177,15 @@ impl Names<'_> {
             W::Bot { seat, on } => Order::Control(Control::Bot { seat: self.seat(&seat)?, on }),
             W::End => Order::Control(Control::End),
             W::Acknowledge { inject } => Order::Say(Say::Acknowledge { inject: self.inject(&inject)? }),
-            W::Message { to, text } => {
-                let to: Result<Vec<SeatId>, String> = to.iter().map(|s| self.seat(s)).collect();
-                Order::Say(Say::Message { to: to?, text })
+            W::Send { inject } => {
+                Order::Control(Control::Send { what: Outgoing::Inject { inject: self.inject(&inject)? } })
             }
+            W::SendMessage { to, text } => {
+                Order::Control(Control::Send { what: Outgoing::Message { to: self.seats(&to)?, text } })
+            }
+            W::Recall { sent } => Order::Control(Control::Recall { sent }),
+            W::Deliver { sent } => Order::Control(Control::Deliver { sent }),
+            W::Message { to, text } => Order::Say(Say::Message { to: self.seats(&to)?, text }),
             W::Note { text } => Order::Say(Say::Note { text }),
             decision => Order::Decide(self.decision(decision)?),
         })

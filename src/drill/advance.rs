@@ -32,6 +32,7 @@ impl Drill {
     /// Wall time passes in the room.
     pub fn tick(&mut self, wall: Span, wall_ms: i64) {
         self.wall_ms = wall_ms;
+        self.deliver_due(wall_ms);
         if self.exercise.phase == Phase::Running {
             self.advance(self.now() + wall * i64::from(self.exercise.pace));
         }
@@ -40,7 +41,7 @@ impl Drill {
     /// When the next planned inject goes out, for "jump to the next inject".
     pub fn next_inject_at(&self) -> Option<SimTime> {
         let rows = self.exercise.rows.iter().zip(&self.scenario.injects);
-        rows.filter(|(row, _)| row.open() && !row.held)
+        rows.filter(|(row, _)| row.runs())
             .filter_map(|(_, inject)| match inject.trigger {
                 Trigger::At(at) => Some(at),
                 _ => None,
@@ -51,7 +52,7 @@ impl Drill {
     fn next_moment(&self) -> Option<SimTime> {
         let held = self.scenario.injects.iter().zip(&self.exercise.rows).filter_map(|(inject, row)| {
             match (&inject.trigger, row.true_since) {
-                (Trigger::When { held_for, .. }, Some(since)) if row.open() && !row.held => Some(since + *held_for),
+                (Trigger::When { held_for, .. }, Some(since)) if row.runs() => Some(since + *held_for),
                 _ => None,
             }
         });
@@ -92,7 +93,7 @@ impl Drill {
         let scenario = self.scenario.clone();
         for (i, inject) in scenario.injects.iter().enumerate() {
             let row = &self.exercise.rows[i];
-            if !row.open() || row.held {
+            if !row.runs() {
                 continue;
             }
             let due = match &inject.trigger {
@@ -112,7 +113,7 @@ impl Drill {
         None
     }
 
-    fn fire(&mut self, inject: InjectId, cause: Option<u64>) {
+    pub(super) fn fire(&mut self, inject: InjectId, cause: Option<u64>) {
         let now = self.now();
         let number = self.next_number();
         let scenario = self.scenario.clone();
@@ -182,7 +183,7 @@ impl Drill {
         let row = |inject: InjectId| self.exercise.rows.get(inject.index()).ok_or(Refusal::NoSuchThing);
         let when = |ok: bool| if ok { Ok(()) } else { Err(Refusal::NotNow) };
         let phase = self.exercise.phase;
-        let begun = matches!(phase, Phase::Running | Phase::Paused | Phase::Discussion);
+        let begun = self.begun();
         match control {
             Control::Begin => when(phase == Phase::Ready),
             Control::Pause { .. } => when(phase == Phase::Running),
@@ -196,11 +197,11 @@ impl Drill {
             Control::SetPace { .. } | Control::RealEmergency => Ok(()),
             Control::Fire { inject } => {
                 when(begun)?;
-                if row(*inject)?.open() { Ok(()) } else { Err(Refusal::AlreadyDone) }
+                if row(*inject)?.open() && !row(*inject)?.pending { Ok(()) } else { Err(Refusal::AlreadyDone) }
             }
             Control::Hold { inject } | Control::Skip { inject, .. } => {
                 let row = row(*inject)?;
-                if row.open() && !(row.held && matches!(control, Control::Hold { .. })) {
+                if row.open() && !row.pending && !(row.held && matches!(control, Control::Hold { .. })) {
                     Ok(())
                 } else {
                     Err(Refusal::AlreadyDone)
@@ -213,6 +214,9 @@ impl Drill {
                     Err(Refusal::NothingToDo)
                 }
             }
+            Control::Send { what } => self.check_send(what),
+            Control::Recall { sent } => self.check_recall(*sent),
+            Control::Deliver { sent } => self.check_deliver(*sent),
             Control::Reveal { inject } => self.check_reveal(*inject),
             Control::Bot { seat, on } => match self.exercise.bots.get(seat.index()) {
                 None => Err(Refusal::NoSuchThing),
@@ -244,6 +248,9 @@ impl Drill {
             Control::Hold { inject } => e.rows[inject.index()].held = true,
             Control::Release { inject } => e.rows[inject.index()].held = false,
             Control::Skip { inject, reason } => e.rows[inject.index()].skipped = Some(reason.clone()),
+            Control::Send { what } => self.send(number, what.clone()),
+            Control::Recall { sent } => self.recall(*sent),
+            Control::Deliver { sent } => self.deliver(*sent, number),
             Control::Reveal { inject } => e.rows[inject.index()].revealed = Some(self.coalition.now()),
             Control::Bot { seat, on } => e.bots[seat.index()] = *on,
             Control::RealEmergency => {

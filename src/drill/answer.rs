@@ -17,7 +17,8 @@ pub struct Answer {
 impl Drill {
     /// Seats whose answer is waited for: those that were asked and are played by people, or have answered all the same.
     pub fn asked(&self, inject: InjectId) -> Vec<SeatId> {
-        let (Some(written), Some(row)) = (self.scenario.injects.get(inject.index()), self.exercise.rows.get(inject.index()))
+        let (Some(written), Some(row)) =
+            (self.scenario.injects.get(inject.index()), self.exercise.rows.get(inject.index()))
         else {
             return Vec::new();
         };
@@ -32,7 +33,8 @@ impl Drill {
         choice: Option<u16>,
         text: &str,
     ) -> Result<(), Refusal> {
-        let (Some(written), Some(row)) = (self.scenario.injects.get(inject.index()), self.exercise.rows.get(inject.index()))
+        let (Some(written), Some(row)) =
+            (self.scenario.injects.get(inject.index()), self.exercise.rows.get(inject.index()))
         else {
             return Err(Refusal::NoSuchThing);
         };

@@ -10,16 +10,20 @@ mod bot;
 mod condition;
 mod entry;
 pub mod journal;
+mod mail;
 mod msel;
 mod order;
+mod pending;
 mod phase;
 mod replay;
 
 pub use answer::Answer;
 pub use authority::{ROLES, may};
 pub use entry::*;
+pub use mail::Mail;
 pub use msel::{Exercise, Expectation, Row};
 pub use order::*;
+pub use pending::{Outgoing, Pending, RECALL_WITHIN};
 pub use phase::*;
 pub use replay::{Replayed, replay, resume};
 
@@ -28,6 +32,7 @@ use crate::scenario::Scenario;
 use crate::sim::{Coalition, Refusal};
 use crate::units::{SeatId, SimTime};
 use journal::Journal;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// One run of a scenario: the only owner of anything that changes.
@@ -43,6 +48,8 @@ pub struct Drill {
     written: usize,
     /// Wall time of what is happening now, milliseconds since 1970 (only ever stored).
     wall_ms: i64,
+    /// Wall time at which each pending entry was sent. Never part of the state: its release is an entry of its own.
+    waits: BTreeMap<u64, i64>,
     replaying: bool,
 }
 
@@ -60,6 +67,7 @@ impl Drill {
             journal: None,
             written: 0,
             wall_ms: 0,
+            waits: BTreeMap::new(),
             replaying: false,
         }
     }
@@ -106,7 +114,7 @@ impl Drill {
         match order {
             Order::Decide(decision) => {
                 authority::may_decide(&self.scenario, seat, decision)?;
-                if !matches!(self.exercise.phase, Phase::Running | Phase::Paused | Phase::Discussion) {
+                if !self.begun() {
                     return Err(Refusal::NotNow);
                 }
                 self.coalition.check(decision)
@@ -124,16 +132,17 @@ impl Drill {
                 self.record_facts(Some(number));
             }
             Order::Control(control) => self.apply_control(&control, number),
-            Order::Say(say) => self.apply_say(seat, say),
+            Order::Say(say) => self.apply_say(seat, say, number),
         }
         self.settle(Some(number));
     }
 
-    fn apply_say(&mut self, seat: SeatId, say: Say) {
+    fn apply_say(&mut self, seat: SeatId, say: Say, number: u64) {
         match say {
             Say::Acknowledge { inject } => self.exercise.rows[inject.index()].acknowledged_by(seat),
             Say::Answer { inject, choice, text } => self.answer(seat, inject, choice, text),
-            Say::Message { .. } | Say::Note { .. } => {}
+            Say::Message { to, text } => self.post(seat, number, &to, text),
+            Say::Note { .. } => {}
         }
     }
 
@@ -145,11 +154,9 @@ impl Drill {
                 Some(row) if row.fired.is_none() => Err(Refusal::NothingToDo),
                 Some(_) => Ok(()),
             },
-            Say::Message { text, .. } | Say::Note { text } if text.trim().is_empty() => Err(Refusal::EmptyText),
-            Say::Message { to, .. } if to.iter().any(|s| s.index() >= self.scenario.seats.len()) => {
-                Err(Refusal::NoSuchThing)
-            }
-            Say::Message { .. } | Say::Note { .. } => Ok(()),
+            Say::Message { to, text } => self.check_message(to, text),
+            Say::Note { text } if text.trim().is_empty() => Err(Refusal::EmptyText),
+            Say::Note { .. } => Ok(()),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The exercise's own state: phase, pace, the MSEL as executed, expectations.
 
-use super::{Answer, Bots, Phase};
+use super::{Answer, Bots, Mail, Pending, Phase};
 use crate::scenario::{DecisionKind, Role, Scenario, Trigger, When};
 use crate::units::{InjectId, SeatId, SimTime, Span};
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,10 @@ pub struct Exercise {
     /// Moments at which conditions must be looked at although nothing happens in the world.
     pub wakes: BTreeSet<SimTime>,
     pub next_minute: SimTime,
+    /// Sent by the facilitator and not yet out, oldest first.
+    pub pending: Vec<Pending>,
+    /// Messages between seats, in the order of their entries.
+    pub mail: Vec<Mail>,
 }
 
 /// One row of the MSEL as executed.
@@ -27,6 +31,8 @@ pub struct Exercise {
 pub struct Row {
     pub fired: Option<SimTime>,
     pub held: bool,
+    /// Sent by hand, and waiting for its five seconds.
+    pub pending: bool,
     pub skipped: Option<String>,
     /// Since when the condition has been true.
     pub true_since: Option<SimTime>,
@@ -69,6 +75,8 @@ impl Exercise {
             decided: Vec::new(),
             wakes,
             next_minute: SimTime::START,
+            pending: Vec::new(),
+            mail: Vec::new(),
         }
     }
 
@@ -82,6 +90,11 @@ impl Row {
         if !self.acknowledged.contains(&seat) {
             self.acknowledged.push(seat);
         }
+    }
+
+    /// Goes out by itself when its moment comes.
+    pub fn runs(&self) -> bool {
+        self.open() && !self.held && !self.pending
     }
 
     /// Could still go out.

@@ -1,5 +1,6 @@
 //! What a seat may ask of the drill: a decision, exercise control, or talk.
 
+use super::Outgoing;
 use crate::sim::Decision;
 use crate::units::{InjectId, SeatId, SimTime};
 use serde::{Deserialize, Serialize};
@@ -38,6 +39,18 @@ pub enum Control {
     Skip {
         inject: InjectId,
         reason: String,
+    },
+    /// Goes out after five seconds in the room, unless it is recalled before.
+    Send {
+        what: Outgoing,
+    },
+    /// Calls back what an entry has sent.
+    Recall {
+        sent: u64,
+    },
+    /// What an entry has sent goes out now.
+    Deliver {
+        sent: u64,
     },
     /// The answers to a question are shown to everybody and can no longer be changed.
     Reveal {

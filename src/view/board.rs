@@ -58,6 +58,18 @@ pub struct Script {
     pub inbox: Vec<MessageLine>,
     /// Questions that are out, with what has been answered; oldest first.
     pub questions: Vec<InjectCard>,
+    /// Sent and not yet out: may be recalled (facilitator only).
+    pub pending: Vec<PendingLine>,
+}
+
+/// Sent by the facilitator; goes out five seconds after `since_ms`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PendingLine {
+    /// For `Control::Recall` and `Control::Deliver`.
+    pub sent: u64,
+    pub text: String,
+    /// Wall time, milliseconds since 1970; `None`: the count begins with the next tick.
+    pub since_ms: Option<i64>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]

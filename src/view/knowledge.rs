@@ -116,6 +116,11 @@ impl<'a> Knowledge<'a> {
         self.everything() || (fired && written.to.contains(&self.seat))
     }
 
+    /// Has the message that this entry sent reached the seat?
+    fn has_got(&self, number: u64) -> bool {
+        self.drill.mail(number).is_some_and(|m| m.has_reached(self.seat, self.drill.now()))
+    }
+
     /// May what was committed in secret be read in an order of `by`? A question's answers: before the reveal only by the
     /// seat that gave them, not even by the facilitator.
     pub fn may_read(&self, by: Option<SeatId>, order: &Order) -> bool {
@@ -134,9 +139,10 @@ impl<'a> Knowledge<'a> {
         }
         match &entry.what {
             What::Ordered { order: Order::Say(Say::Note { .. }), .. } => entry.by == Some(self.seat),
-            What::Ordered { order: Order::Say(Say::Message { to, .. }), .. } => {
-                entry.by == Some(self.seat) || to.contains(&self.seat)
+            What::Ordered { order: Order::Say(Say::Message { .. }), .. } => {
+                entry.by == Some(self.seat) || self.has_got(entry.number)
             }
+            What::Ordered { order: Order::Control(Control::Deliver { .. }), .. } => self.has_got(entry.number),
             What::Ordered { order: Order::Control(Control::Reveal { .. }), .. } => true,
             What::Ordered { order: Order::Control(_), .. } => false,
             What::Ordered { .. } | What::Refused { .. } => entry.by == Some(self.seat),

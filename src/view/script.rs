@@ -1,10 +1,10 @@
 //! Now & next: the script for someone who runs three drills a year, and the inbox of a player.
 
 use super::knowledge::Knowledge;
-use super::{ExpectLine, InjectCard, MessageLine, Script};
-use crate::drill::{Order, Row, Say, What};
+use super::{ExpectLine, InjectCard, MessageLine, PendingLine, Script};
+use crate::drill::Row;
 use crate::scenario::{Compare, Inject, InjectKind, Metric, Trigger, When};
-use crate::units::{InjectId, SeatId, SimTime, Span};
+use crate::units::{InjectId, SeatId, Span};
 use crate::words;
 
 /// Planned injects further ahead than this are not listed.
@@ -13,7 +13,7 @@ const MOST_NEXT: usize = 6;
 
 pub(super) fn script(knows: &Knowledge) -> Script {
     let (scenario, exercise) = (knows.scenario(), knows.drill.exercise());
-    let mut script = Script { inbox: inbox(knows), ..Script::default() };
+    let mut script = Script { inbox: inbox(knows), pending: pending(knows), ..Script::default() };
     for (i, inject) in scenario.injects.iter().enumerate() {
         let id = InjectId::at(i);
         if !knows.may_see_inject(id) {
@@ -23,7 +23,7 @@ pub(super) fn script(knows: &Knowledge) -> Script {
         let card = || card(knows, id, inject, row);
         match row.fired {
             Some(_) if !row.acknowledged.contains(&knows.seat) => script.say.push(card()),
-            None if knows.everything() && row.open() => {
+            None if knows.everything() && row.open() && !row.pending => {
                 if row.held || matches!(inject.trigger, Trigger::Manual) {
                     script.due.push(card());
                 } else {
@@ -146,23 +146,32 @@ fn expected(knows: &Knowledge, inject: &Inject, row: &Row) -> Option<ExpectLine>
     Some(ExpectLine { text, who: seats(knows, &written.who), due: e.due, met: e.met, missed: e.missed })
 }
 
-/// Messages from other seats, newest first.
+/// Messages from other seats, newest first. The facilitator reads all, lost ones too.
 fn inbox(knows: &Knowledge) -> Vec<MessageLine> {
-    let scenario = knows.scenario();
-    let entries = knows.drill.entries().iter().rev().filter(|e| knows.may_see_entry(e));
-    let line = |at: SimTime, by: Option<SeatId>, text: &str| MessageLine {
-        at,
-        story: words::story_time(scenario, at),
-        from: by.map_or(String::new(), |s| words::seat(scenario, s).to_owned()),
-        text: text.to_owned(),
-    };
-    entries
-        .filter_map(|e| match &e.what {
-            What::Ordered { order: Order::Say(Say::Message { text, .. }), .. } if e.by != Some(knows.seat) => {
-                Some(line(e.at, e.by, text))
-            }
-            _ => None,
+    let (scenario, now) = (knows.scenario(), knows.drill.now());
+    let mail = knows.drill.exercise().mail.iter().rev().filter(|m| m.from != knows.seat);
+    let mut lines: Vec<MessageLine> = mail
+        .filter(|m| knows.everything() || m.has_reached(knows.seat, now))
+        .map(|m| {
+            let at = if knows.everything() { m.sent } else { m.arrives.unwrap_or(m.sent) };
+            let from = words::seat(scenario, m.from).to_owned();
+            MessageLine { at, story: words::story_time(scenario, at), from, text: m.text.clone() }
         })
-        .take(30)
+        .collect();
+    // A stable sort: of equal times the later message stays first.
+    lines.sort_by_key(|l| std::cmp::Reverse(l.at));
+    lines.truncate(30);
+    lines
+}
+
+/// What the facilitator has sent and may still recall.
+fn pending(knows: &Knowledge) -> Vec<PendingLine> {
+    let pending = knows.drill.exercise().pending.iter().filter(|_| knows.everything());
+    pending
+        .map(|p| PendingLine {
+            sent: p.number,
+            text: words::outgoing(knows.drill, &p.what),
+            since_ms: knows.drill.waiting_since(p.number),
+        })
         .collect()
 }

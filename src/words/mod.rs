@@ -11,5 +11,5 @@ pub use clock::{story_date, story_time};
 pub use decision::{decision, decision_hint, decision_label, group};
 pub use fact::fact;
 pub use name::*;
-pub use order::{answer, order};
+pub use order::{answer, order, outgoing};
 pub use refusal::refusal;

@@ -1,7 +1,7 @@
 //! Orders in words, for the journal.
 
 use super::{decision, seat};
-use crate::drill::{Control, Drill, Order, Say};
+use crate::drill::{Control, Drill, Order, Outgoing, Say, What};
 use crate::units::{InjectId, SeatId};
 
 /// One sentence. `open`: what was committed in secret may be said.
@@ -47,6 +47,23 @@ fn seats(drill: &Drill, to: &[SeatId]) -> String {
     to.iter().map(|s| seat(&drill.scenario, *s)).collect::<Vec<_>>().join(", ")
 }
 
+/// What the facilitator sends, or is about to.
+pub fn outgoing(drill: &Drill, what: &Outgoing) -> String {
+    match what {
+        Outgoing::Inject { inject } => format!("“{}”", title(drill, *inject)),
+        Outgoing::Message { to, text } => format!("To {}: {text}", seats(drill, to)),
+    }
+}
+
+/// What the entry sent.
+fn sent_by(drill: &Drill, number: u64) -> String {
+    let entry = drill.entries().get((number as usize).wrapping_sub(1));
+    match entry.map(|e| &e.what) {
+        Some(What::Ordered { order: Order::Control(Control::Send { what }), .. }) => outgoing(drill, what),
+        _ => format!("what entry {number} sent"),
+    }
+}
+
 fn control(drill: &Drill, control: &Control) -> String {
     let title = |inject: &InjectId| title(drill, *inject);
     let seat = |s: &SeatId| seat(&drill.scenario, *s);
@@ -61,6 +78,9 @@ fn control(drill: &Drill, control: &Control) -> String {
         Control::Hold { inject } => format!("Held “{}”", title(inject)),
         Control::Release { inject } => format!("Released “{}”", title(inject)),
         Control::Skip { inject, reason } => format!("Skipped “{}”: {reason}", title(inject)),
+        Control::Send { what } => format!("Goes out in 5 s: {}", outgoing(drill, what)),
+        Control::Recall { sent } => format!("Recalled: {}", sent_by(drill, *sent)),
+        Control::Deliver { sent } => sent_by(drill, *sent),
         Control::Reveal { inject } => format!("The answers to “{}” are revealed", title(inject)),
         Control::Bot { seat: s, on: true } => format!("{} is played by its bot", seat(s)),
         Control::Bot { seat: s, on: false } => format!("{} is played by people", seat(s)),

@@ -1,6 +1,6 @@
 //! The exercise around the world, on a small map of its own: questions, second thoughts, requests, branches.
 
-use sandtable::drill::{Bots, Control, Drill, FORMAT, Header, Order, Say, replay};
+use sandtable::drill::{Bots, Control, Drill, FORMAT, Header, Order, Outgoing, Say, replay, resume};
 use sandtable::map::CoalitionMap;
 use sandtable::scenario::{Scenario, check_source};
 use sandtable::sim::Refusal;
@@ -144,7 +144,10 @@ fn an_answer_must_fit_its_question() {
     assert_eq!(room.say("coalition-coordinator", answer(0, Some(0), "")), Err(Refusal::NotAsked));
     assert_eq!(room.say("facilitator", answer(1, None, "Because.")), Err(Refusal::NotAsked));
     assert_eq!(room.control(Control::Reveal { inject: InjectId::at(1) }), Err(Refusal::NothingToDo));
-    assert_eq!(room.order("ems", Order::Control(Control::Reveal { inject: InjectId::at(0) })), Err(Refusal::FacilitatorOnly));
+    assert_eq!(
+        room.order("ems", Order::Control(Control::Reveal { inject: InjectId::at(0) })),
+        Err(Refusal::FacilitatorOnly)
+    );
     room.replays();
 }
 
@@ -156,4 +159,110 @@ fn bots_are_not_waited_for() {
     room.minute(5);
     let card = &room.view("facilitator").script.questions[0];
     assert_eq!((card.answered, card.asked), (0, 1));
+}
+
+const MANUAL: &str = "injects: [
+    (id: \"rumour\", kind: Contingency, text: \"The bridge is closing.\", to: Ems, effects: [ Beds(at: \"general\", kind: Ed, change: -3) ]),
+    (id: \"timed\", at: \"+0:10\", text: \"Smoke.\") ]";
+
+fn inject(n: usize) -> Outgoing {
+    Outgoing::Inject { inject: InjectId::at(n) }
+}
+
+#[test]
+fn what_is_sent_waits_five_seconds_in_the_room_and_can_be_recalled() {
+    let mut room = Room::begun(MANUAL);
+    room.minute(2);
+    let world = room.0.coalition().digest();
+    let sent = room.control(Control::Send { what: inject(0) }).unwrap();
+    assert_eq!(room.0.coalition().digest(), world, "no effect yet");
+    assert!(room.view("ems").script.say.is_empty());
+    assert_eq!(room.view("facilitator").script.pending[0].text, "“Rumour”");
+    assert!(room.view("ems").script.pending.is_empty());
+    assert_eq!(room.control(Control::Send { what: inject(0) }), Err(Refusal::AlreadyDone));
+    room.control(Control::Recall { sent }).unwrap();
+    room.0.tick(Span::ZERO, 60_000);
+    assert!(room.view("ems").script.say.is_empty(), "it was recalled");
+    assert_eq!(room.control(Control::Recall { sent }), Err(Refusal::TooLate));
+    assert_eq!(room.control(Control::Deliver { sent: 99 }), Err(Refusal::NoSuchThing));
+
+    let sent = room.control(Control::Send { what: inject(0) }).unwrap();
+    room.0.tick(Span::ZERO, 4_999);
+    assert!(room.view("ems").script.say.is_empty());
+    room.0.tick(Span::ZERO, 5_000);
+    assert_eq!(room.view("ems").script.say[0].id, "rumour");
+    assert_ne!(room.0.coalition().digest(), world, "now it has its effects");
+    assert_eq!(room.control(Control::Recall { sent }), Err(Refusal::TooLate));
+    room.minute(20);
+    room.replays();
+}
+
+#[test]
+fn a_message_of_the_facilitator_can_be_recalled_or_delivered_at_once() {
+    let mut room = Room::begun(MANUAL);
+    let ems = room.seat("ems");
+    let what = Outgoing::Message { to: vec![ems], text: "Call me.".into() };
+    let sent = room.control(Control::Send { what }).unwrap();
+    assert!(room.view("ems").script.inbox.is_empty() && room.view("ems").journal.is_empty());
+    room.control(Control::Deliver { sent }).unwrap();
+    assert_eq!(room.view("ems").script.inbox[0].text, "Call me.");
+    assert!(room.view("ems").journal.iter().any(|l| l.text == "To EMS: Call me."));
+    assert!(room.view("public-health").script.inbox.is_empty());
+    let empty = Outgoing::Message { to: vec![ems], text: " ".into() };
+    assert_eq!(room.control(Control::Send { what: empty }), Err(Refusal::EmptyText));
+    assert_eq!(room.order("ems", Order::Control(Control::Send { what: inject(0) })), Err(Refusal::FacilitatorOnly));
+    room.replays();
+}
+
+#[test]
+fn an_inject_whose_time_comes_while_it_waits_does_not_go_out_when_it_is_recalled() {
+    let mut room = Room::begun(MANUAL);
+    room.minute(9);
+    let sent = room.control(Control::Send { what: inject(1) }).unwrap();
+    room.minute(11);
+    assert!(room.0.exercise().rows[1].fired.is_none(), "it waits for its five seconds");
+    room.control(Control::Recall { sent }).unwrap();
+    room.minute(12);
+    assert!(room.0.exercise().rows[1].fired.is_none() && room.0.exercise().rows[1].held);
+    room.control(Control::Release { inject: InjectId::at(1) }).unwrap();
+    room.minute(13);
+    assert!(room.0.exercise().rows[1].fired.is_some());
+    room.replays();
+}
+
+#[test]
+fn what_waits_when_the_program_dies_still_waits_when_it_comes_back() {
+    let mut room = Room::begun(MANUAL);
+    room.minute(3);
+    room.control(Control::Send { what: inject(0) }).unwrap();
+    let scenario = room.0.scenario.clone();
+    let map = Arc::new(CoalitionMap::new(&scenario));
+    let (mut back, replayed) = resume(scenario, map, room.0.header().clone(), room.0.entries().to_vec());
+    assert_eq!((replayed.mismatches, back.exercise().pending.len()), (0, 1));
+    let hours_later = 9_000_000;
+    back.tick(Span::ZERO, hours_later);
+    assert_eq!(back.exercise().pending.len(), 1, "five seconds anew for whoever has just sat down");
+    back.tick(Span::ZERO, hours_later + 5_000);
+    assert!(back.exercise().pending.is_empty() && back.exercise().rows[0].fired.is_some());
+}
+
+#[test]
+fn in_a_real_emergency_nothing_that_waits_goes_out() {
+    let mut room = Room::begun(MANUAL);
+    let sent = room.control(Control::Send { what: inject(0) }).unwrap();
+    room.control(Control::RealEmergency).unwrap();
+    room.0.tick(Span::ZERO, 60_000);
+    assert!(room.0.exercise().rows[0].fired.is_none());
+    assert_eq!(room.control(Control::Deliver { sent }), Err(Refusal::NotNow));
+    assert_eq!(room.control(Control::Send { what: inject(1) }), Err(Refusal::NotNow));
+}
+
+#[test]
+fn a_message_to_nobody_in_particular_goes_to_everybody() {
+    let mut room = Room::begun("");
+    room.say("ems", Say::Message { to: vec![], text: "Radio check.".into() }).unwrap();
+    for seat in ["facilitator", "public-health", "hospital-command"] {
+        assert_eq!(room.view(seat).script.inbox.len(), 1, "{seat}");
+    }
+    assert!(room.view("ems").script.inbox.is_empty());
 }

@@ -217,7 +217,8 @@ fn a_player_never_sees_the_facilitators_script() {
                 let hidden = row.fired.is_none() || !inject.to.contains(&seat);
                 let text = format!("{:?}", inject.text.en);
                 let secret = [&text[1..text.len() - 1], inject.notes.en.as_str()];
-                for words in secret.iter().enumerate().filter(|(n, w)| (*n == 1 || hidden) && w.len() > 12).map(|x| x.1) {
+                for words in secret.iter().enumerate().filter(|(n, w)| (*n == 1 || hidden) && w.len() > 12).map(|x| x.1)
+                {
                     assert!(!seen.contains(words), "{} sees “{words}” at minute {minute}", scenario.seat(seat).id);
                 }
             }
