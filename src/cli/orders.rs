@@ -7,8 +7,10 @@
 //! ]
 //! ```
 
-use crate::drill::{Control, Order, Outgoing, Say};
-use crate::scenario::Scenario;
+mod effects;
+
+use crate::drill::{AdHoc, Control, Order, Outgoing, Say};
+use crate::scenario::{Mode, Scenario};
 use crate::sim::{Decision, Destination, Diversion, Languages, Surge, TriageSystem};
 use crate::units::{InjectId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
 use serde::Deserialize;
@@ -71,6 +73,16 @@ enum Written {
     Release { inject: String },
     Skip { inject: String, reason: String },
     Reveal { inject: String },
+    AdHoc {
+        #[serde(default)]
+        to: Vec<String>,
+        text: String,
+        #[serde(default)]
+        from: String,
+        mode: Option<Mode>,
+        #[serde(default)]
+        effects: Vec<effects::WrittenEffect>,
+    },
     Send { inject: String },
     SendMessage { to: Vec<String>, text: String },
     Recall { sent: u64 },
@@ -177,6 +189,11 @@ impl Names<'_> {
             W::Bot { seat, on } => Order::Control(Control::Bot { seat: self.seat(&seat)?, on }),
             W::End => Order::Control(Control::End),
             W::Acknowledge { inject } => Order::Say(Say::Acknowledge { inject: self.inject(&inject)? }),
+            W::AdHoc { to, text, from, mode, effects } => {
+                let (to, mode) = (self.seats(&to)?, mode.unwrap_or(Mode::Phone));
+                let what = AdHoc { to, text, from, mode, effects: self.effects(effects)? };
+                Order::Control(Control::AdHoc { what })
+            }
             W::Send { inject } => {
                 Order::Control(Control::Send { what: Outgoing::Inject { inject: self.inject(&inject)? } })
             }

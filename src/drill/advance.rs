@@ -117,7 +117,7 @@ impl Drill {
         let now = self.now();
         let number = self.next_number();
         let scenario = self.scenario.clone();
-        let written = &scenario.injects[inject.index()];
+        let Some(written) = self.inject(inject).cloned() else { return };
         self.exercise.rows[inject.index()].fired = Some(now);
         if let Some(expect) = &written.expect {
             let due = now + expect.within;
@@ -143,7 +143,7 @@ impl Drill {
                 continue;
             }
             let inject = InjectId::at(i);
-            let Some(expect) = self.scenario.injects[i].expect.clone() else { continue };
+            let Some(expect) = self.inject(inject).and_then(|i| i.expect.clone()) else { continue };
             let Some(fired) = self.exercise.rows[i].fired else { continue };
             // What was done in the five minutes before counts: good teams are ahead of the inject.
             let since = fired - Span::mins(5);
@@ -217,6 +217,7 @@ impl Drill {
             Control::Send { what } => self.check_send(what),
             Control::Recall { sent } => self.check_recall(*sent),
             Control::Deliver { sent } => self.check_deliver(*sent),
+            Control::AdHoc { what } => self.check_ad_hoc(what),
             Control::Reveal { inject } => self.check_reveal(*inject),
             Control::Bot { seat, on } => match self.exercise.bots.get(seat.index()) {
                 None => Err(Refusal::NoSuchThing),
@@ -251,6 +252,7 @@ impl Drill {
             Control::Send { what } => self.send(number, what.clone()),
             Control::Recall { sent } => self.recall(*sent),
             Control::Deliver { sent } => self.deliver(*sent, number),
+            Control::AdHoc { what } => self.improvise(what.clone(), number),
             Control::Reveal { inject } => e.rows[inject.index()].revealed = Some(self.coalition.now()),
             Control::Bot { seat, on } => e.bots[seat.index()] = *on,
             Control::RealEmergency => {

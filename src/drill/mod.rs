@@ -3,6 +3,7 @@
 //! A [`Drill`] owns the [`Coalition`] and everything else that changes. It has one door for people ([`Drill::submit`]) and
 //! one for time ([`Drill::advance`]); it reads no clock: wall time is an argument.
 
+mod adhoc;
 mod advance;
 mod answer;
 mod authority;
@@ -17,6 +18,7 @@ mod pending;
 mod phase;
 mod replay;
 
+pub use adhoc::AdHoc;
 pub use answer::Answer;
 pub use authority::{ROLES, may};
 pub use entry::*;

@@ -1,7 +1,7 @@
 //! The exercise's own state: phase, pace, the MSEL as executed, expectations.
 
 use super::{Answer, Bots, Mail, Pending, Phase};
-use crate::scenario::{DecisionKind, Role, Scenario, Trigger, When};
+use crate::scenario::{DecisionKind, Inject, Role, Scenario, Trigger, When};
 use crate::units::{InjectId, SeatId, SimTime, Span};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,8 +12,10 @@ pub struct Exercise {
     pub pace: u32,
     pub pause_reason: String,
     pub real_emergency: bool,
-    /// One for every inject of the scenario.
+    /// One for every inject of the scenario, then one for every ad hoc one.
     pub rows: Vec<Row>,
+    /// Injects from the composer.
+    pub ad_hoc: Vec<Inject>,
     /// Seats that are played by their bots.
     pub bots: Vec<bool>,
     pub decided: Vec<(SimTime, SeatId, DecisionKind)>,
@@ -71,6 +73,7 @@ impl Exercise {
             pause_reason: String::new(),
             real_emergency: false,
             rows: scenario.injects.iter().map(|_| Row::default()).collect(),
+            ad_hoc: Vec::new(),
             bots: scenario.seats.iter().map(played_by_bot).collect(),
             decided: Vec::new(),
             wakes,

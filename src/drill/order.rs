@@ -1,6 +1,6 @@
 //! What a seat may ask of the drill: a decision, exercise control, or talk.
 
-use super::Outgoing;
+use super::{AdHoc, Outgoing};
 use crate::sim::Decision;
 use crate::units::{InjectId, SeatId, SimTime};
 use serde::{Deserialize, Serialize};
@@ -51,6 +51,10 @@ pub enum Control {
     /// What an entry has sent goes out now.
     Deliver {
         sent: u64,
+    },
+    /// An inject that nobody planned goes out now.
+    AdHoc {
+        what: AdHoc,
     },
     /// The answers to a question are shown to everybody and can no longer be changed.
     Reveal {

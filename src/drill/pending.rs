@@ -1,7 +1,7 @@
 //! Second thoughts: what the facilitator sends waits five seconds in the room, and can be called back until then. What
 //! waits is in the journal, and so is its release: a crash in between loses nothing, and a replay needs no clock.
 
-use super::{Control, Drill, Order, Phase};
+use super::{AdHoc, Control, Drill, Order, Phase};
 use crate::scenario::Trigger;
 use crate::sim::Refusal;
 use crate::units::{InjectId, SeatId, Span};
@@ -15,6 +15,7 @@ pub const RECALL_WITHIN: Span = Span::secs(5);
 pub enum Outgoing {
     Inject { inject: InjectId },
     Message { to: Vec<SeatId>, text: String },
+    AdHoc { what: AdHoc },
 }
 
 /// Sent, and not yet out.
@@ -37,6 +38,7 @@ impl Drill {
                 Some(_) => Err(Refusal::AlreadyDone),
             },
             Outgoing::Message { to, text } => self.check_message(to, text),
+            Outgoing::AdHoc { what } => self.check_ad_hoc(what),
         }
     }
 
@@ -81,6 +83,7 @@ impl Drill {
                 self.fire(inject, Some(number));
             }
             Some(Outgoing::Message { to, text }) => self.post(self.scenario.facilitator(), number, &to, text),
+            Some(Outgoing::AdHoc { what }) => self.improvise(what, number),
             None => {}
         }
     }

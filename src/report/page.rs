@@ -68,12 +68,8 @@ fn objectives(page: &mut String, summary: &Summary) {
 fn executed(page: &mut String, drill: &Drill) {
     let columns = ["No.", "Inject", "From", "Went out", "Expected action"].map(str::to_owned);
     let rows: Vec<Vec<String>> = drill
-        .scenario
-        .injects
-        .iter()
-        .zip(&drill.exercise().rows)
-        .enumerate()
-        .map(|(i, (inject, row))| {
+        .injects()
+        .map(|(id, inject, row)| {
             let out = match (row.fired, &row.skipped) {
                 (Some(at), _) => crate::words::story_time(&drill.scenario, at),
                 (None, Some(reason)) => format!("skipped: {reason}"),
@@ -85,7 +81,8 @@ fn executed(page: &mut String, drill: &Drill) {
                 (_, Some(_)) => "open".to_owned(),
                 _ => String::new(),
             };
-            vec![(i + 1).to_string(), inject.title.en.clone(), inject.from.en.clone(), out, expected]
+            let title = if id.index() < drill.scenario.injects.len() { "" } else { " (unscripted)" };
+            vec![(id.index() + 1).to_string(), format!("{}{title}", inject.title.en), inject.from.en.clone(), out, expected]
         })
         .collect();
     table(page, "MSEL as executed", &columns, &rows);

@@ -110,7 +110,7 @@ pub enum Truth {
 }
 
 /// What an inject does to the world.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Effect {
     Casualties {
         site: SiteId,

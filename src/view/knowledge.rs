@@ -111,9 +111,9 @@ impl<'a> Knowledge<'a> {
     }
 
     pub fn may_see_inject(&self, inject: InjectId) -> bool {
-        let written = &self.scenario().injects[inject.index()];
         let fired = self.drill.exercise().row(inject).fired.is_some();
-        self.everything() || (fired && written.to.contains(&self.seat))
+        let mine = self.drill.inject(inject).is_some_and(|i| i.to.contains(&self.seat));
+        self.everything() || (fired && mine)
     }
 
     /// Has the message that this entry sent reached the seat?

@@ -82,10 +82,10 @@ fn seats(drill: &Drill) -> Vec<SeatLine> {
     players
         .map(|(i, seat)| {
             let id = SeatId::at(i);
-            let unread = |(inject, row): &(&crate::scenario::Inject, &crate::drill::Row)| {
+            let unread = |(_, inject, row): &(crate::units::InjectId, &crate::scenario::Inject, &crate::drill::Row)| {
                 inject.to.contains(&id) && row.fired.is_some() && !row.acknowledged.contains(&id)
             };
-            let waiting = drill.scenario.injects.iter().zip(&exercise.rows).filter(unread).count() as u32;
+            let waiting = drill.injects().filter(unread).count() as u32;
             SeatLine { seat: id, name: seat.name.en.clone(), role: seat.role, bot: exercise.bots[i], waiting }
         })
         .collect()

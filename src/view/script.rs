@@ -12,14 +12,11 @@ const AHEAD: Span = Span::mins(30);
 const MOST_NEXT: usize = 6;
 
 pub(super) fn script(knows: &Knowledge) -> Script {
-    let (scenario, exercise) = (knows.scenario(), knows.drill.exercise());
     let mut script = Script { inbox: inbox(knows), pending: pending(knows), ..Script::default() };
-    for (i, inject) in scenario.injects.iter().enumerate() {
-        let id = InjectId::at(i);
+    for (id, inject, row) in knows.drill.injects() {
         if !knows.may_see_inject(id) {
             continue;
         }
-        let row = exercise.row(id);
         let card = || card(knows, id, inject, row);
         match row.fired {
             Some(_) if !row.acknowledged.contains(&knows.seat) => script.say.push(card()),

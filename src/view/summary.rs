@@ -20,7 +20,8 @@ pub(super) fn of(drill: &Drill) -> Summary {
         };
         drill.entries().iter().filter(|e| decides(&e.what)).count() as u32
     };
-    let rows = &drill.exercise().rows;
+    // Of the plan only: what came ad hoc stands in the MSEL as executed.
+    let rows = &drill.exercise().rows[..drill.scenario.injects.len()];
     Summary {
         headline: headline(drill),
         objectives: objectives(drill),

@@ -40,14 +40,11 @@ pub(super) fn timeline(knows: &Knowledge) -> Timeline {
 }
 
 fn injects(knows: &Knowledge) -> Vec<TimelineMark> {
-    let (scenario, exercise) = (knows.scenario(), knows.drill.exercise());
     let mut marks = Vec::new();
-    for (i, inject) in scenario.injects.iter().enumerate() {
-        let id = InjectId::at(i);
+    for (id, inject, row) in knows.drill.injects() {
         if !knows.may_see_inject(id) {
             continue;
         }
-        let row = exercise.row(id);
         let planned = match inject.trigger {
             Trigger::At(at) => Some(at),
             _ => None,
@@ -97,7 +94,7 @@ fn line(knows: &Knowledge, entry: &Entry) -> Option<JournalLine> {
         }
         What::Happened(fact) => (String::new(), fact_words(knows, fact)?, false),
         What::InjectFired { inject } => {
-            let inject = &scenario.injects[inject.index()];
+            let inject = knows.drill.inject(*inject)?;
             ("Inject".to_owned(), format!("{}: {}", inject.from.en, inject.title.en), false)
         }
         What::ExpectationMet { inject } => ("Expected".to_owned(), expectation(knows, *inject, "done"), false),
@@ -125,7 +122,7 @@ fn fact_words(knows: &Knowledge, fact: &Fact) -> Option<String> {
 }
 
 fn expectation(knows: &Knowledge, inject: InjectId, how: &str) -> String {
-    let inject = &knows.scenario().injects[inject.index()];
+    let Some(inject) = knows.drill.inject(inject) else { return String::new() };
     let what = inject.expect.as_ref().map_or("", |e| words::decision_label(e.what));
     format!("{what}: {how} (after “{}”)", inject.title.en)
 }

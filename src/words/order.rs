@@ -1,7 +1,7 @@
 //! Orders in words, for the journal.
 
 use super::{decision, seat};
-use crate::drill::{Control, Drill, Order, Outgoing, Say, What};
+use crate::drill::{AdHoc, Control, Drill, Order, Outgoing, Say, What};
 use crate::units::{InjectId, SeatId};
 
 /// One sentence. `open`: what was committed in secret may be said.
@@ -14,7 +14,7 @@ pub fn order(drill: &Drill, order: &Order, open: bool) -> String {
 }
 
 fn title(drill: &Drill, inject: InjectId) -> &str {
-    drill.scenario.injects.get(inject.index()).map_or("an inject", |i| &i.title.en)
+    drill.inject(inject).map_or("an inject", |i| &i.title.en)
 }
 
 fn say(drill: &Drill, say: &Say, open: bool) -> String {
@@ -31,7 +31,7 @@ fn say(drill: &Drill, say: &Say, open: bool) -> String {
 
 /// The choice, the words, or both.
 pub fn answer(drill: &Drill, inject: InjectId, choice: Option<u16>, text: &str) -> String {
-    let options = drill.scenario.injects.get(inject.index()).map_or(&[][..], |i| &i.options);
+    let options = drill.inject(inject).map_or(&[][..], |i| &i.options);
     match choice.and_then(|n| options.get(usize::from(n))) {
         Some(option) if text.trim().is_empty() => option.en.clone(),
         Some(option) => format!("{} ({})", option.en, text.trim()),
@@ -52,7 +52,17 @@ pub fn outgoing(drill: &Drill, what: &Outgoing) -> String {
     match what {
         Outgoing::Inject { inject } => format!("“{}”", title(drill, *inject)),
         Outgoing::Message { to, text } => format!("To {}: {text}", seats(drill, to)),
+        Outgoing::AdHoc { what } => ad_hoc(drill, what),
     }
+}
+
+fn ad_hoc(drill: &Drill, what: &AdHoc) -> String {
+    let effects = match what.effects.len() {
+        0 => String::new(),
+        1 => " (with an effect)".to_owned(),
+        n => format!(" (with {n} effects)"),
+    };
+    format!("Unscripted, to {}: {}{effects}", seats(drill, &what.to), what.text)
 }
 
 /// What the entry sent.
@@ -81,6 +91,7 @@ fn control(drill: &Drill, control: &Control) -> String {
         Control::Send { what } => format!("Goes out in 5 s: {}", outgoing(drill, what)),
         Control::Recall { sent } => format!("Recalled: {}", sent_by(drill, *sent)),
         Control::Deliver { sent } => sent_by(drill, *sent),
+        Control::AdHoc { what } => ad_hoc(drill, what),
         Control::Reveal { inject } => format!("The answers to “{}” are revealed", title(inject)),
         Control::Bot { seat: s, on: true } => format!("{} is played by its bot", seat(s)),
         Control::Bot { seat: s, on: false } => format!("{} is played by people", seat(s)),

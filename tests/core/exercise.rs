@@ -1,10 +1,10 @@
 //! The exercise around the world, on a small map of its own: questions, second thoughts, requests, branches.
 
-use sandtable::drill::{Bots, Control, Drill, FORMAT, Header, Order, Outgoing, Say, replay, resume};
+use sandtable::drill::{AdHoc, Bots, Control, Drill, FORMAT, Header, Order, Outgoing, Say, replay, resume};
 use sandtable::map::CoalitionMap;
-use sandtable::scenario::{Scenario, check_source};
+use sandtable::scenario::{BedKind, Effect, Mode, Scenario, check_source};
 use sandtable::sim::Refusal;
-use sandtable::units::{InjectId, SeatId, SimTime, Span};
+use sandtable::units::{InjectId, PlaceId, SeatId, SimTime, Span, ZoneId};
 use sandtable::view::{self, SeatView};
 use std::sync::Arc;
 
@@ -265,4 +265,58 @@ fn a_message_to_nobody_in_particular_goes_to_everybody() {
         assert_eq!(room.view(seat).script.inbox.len(), 1, "{seat}");
     }
     assert!(room.view("ems").script.inbox.is_empty());
+}
+
+fn improvised(room: &Room, to: &[&str], text: &str, effects: Vec<Effect>) -> AdHoc {
+    let to = to.iter().map(|s| room.seat(s)).collect();
+    AdHoc { to, text: text.into(), from: "Neighbour".into(), mode: Mode::Phone, effects }
+}
+
+#[test]
+fn an_ad_hoc_inject_reaches_its_seats_changes_the_world_and_stands_in_the_msel() {
+    let mut room = Room::begun(MANUAL);
+    room.minute(2);
+    let fewer = Effect::Beds { place: PlaceId::at(0), kind: BedKind::Ed, change: -4 };
+    let what = improvised(&room, &["ems"], "Water is running into the emergency department now.", vec![fewer]);
+    let beds = |room: &Room| room.0.coalition().truth().facilities[0].wards[0].staffed;
+    let before = beds(&room);
+    room.control(Control::AdHoc { what }).unwrap();
+    assert_eq!(beds(&room), before - 4);
+    let card = &room.view("ems").script.say[0];
+    assert_eq!((card.title.as_str(), card.from.as_str()), ("Water is running into the emergency", "Neighbour"));
+    assert!(room.view("public-health").script.say.is_empty());
+    room.say("ems", Say::Acknowledge { inject: card.inject }).unwrap();
+    assert!(room.view("ems").script.say.is_empty());
+    let page = sandtable::report::after_action_html(&room.0);
+    assert!(page.contains("Water is running into the emergency (unscripted)"));
+    room.minute(30);
+    room.replays();
+}
+
+#[test]
+fn an_ad_hoc_inject_can_be_recalled_and_is_checked_like_an_authors() {
+    let mut room = Room::begun(MANUAL);
+    let what = improvised(&room, &[], "Is anybody there?", vec![]);
+    let sent = room.control(Control::Send { what: Outgoing::AdHoc { what: what.clone() } }).unwrap();
+    room.control(Control::Recall { sent }).unwrap();
+    assert!(room.0.exercise().ad_hoc.is_empty());
+    let sent = room.control(Control::Send { what: Outgoing::AdHoc { what } }).unwrap();
+    room.0.tick(Span::ZERO, 5_000);
+    assert_eq!(room.control(Control::Recall { sent }), Err(Refusal::TooLate));
+    assert_eq!(room.view("public-health").script.say[0].text, "Is anybody there?");
+
+    let wrong = [
+        (Effect::Blood { place: PlaceId::at(9), units: 1 }, Refusal::NoSuchThing),
+        (Effect::Buses { count: 0 }, Refusal::NothingToDo),
+        (Effect::Staff { place: PlaceId::at(0), pct: 101 }, Refusal::TooMany { wanted: 101, limit: 100 }),
+        (Effect::Evacuees { zone: ZoneId::at(0), people: 5 }, Refusal::NoSuchThing),
+    ];
+    for (effect, why) in wrong {
+        let what = improvised(&room, &["ems"], "More.", vec![effect]);
+        assert_eq!(room.control(Control::AdHoc { what }), Err(why));
+    }
+    let what = improvised(&room, &["ems"], " ", vec![]);
+    assert_eq!(room.control(Control::AdHoc { what: what.clone() }), Err(Refusal::EmptyText));
+    assert_eq!(room.order("ems", Order::Control(Control::AdHoc { what })), Err(Refusal::FacilitatorOnly));
+    room.replays();
 }

@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 use sandtable::cli::Packs;
-use sandtable::drill::{Bots, Control, Drill, FORMAT, Header, Order, Phase, Say, replay};
+use sandtable::drill::{AdHoc, Bots, Control, Drill, FORMAT, Header, Order, Phase, Say, replay};
 use sandtable::map::CoalitionMap;
-use sandtable::scenario::{Scenario, builtin, check_source};
+use sandtable::scenario::{Mode, Scenario, builtin, check_source};
 use sandtable::sim::Agenda;
 use sandtable::units::{Dice, SeatId, SimTime, Span, Subject};
 use sandtable::view::{self, Field, Value};
@@ -160,6 +160,15 @@ proptest! {
         let (from, to) = (SeatId::at(who % players), SeatId::at((who + 1) % players));
         let secret = Say::Message { to: vec![to], text: "The generator test was faked.".into() };
         told.submit(from, Order::Say(secret), 0).expect("anybody may write to anybody");
+        let secret = AdHoc {
+            to: vec![to],
+            text: "Only you know that the tank is empty.".into(),
+            from: String::new(),
+            mode: Mode::Phone,
+            effects: Vec::new(),
+        };
+        let facilitator = told.scenario.facilitator();
+        told.submit(facilitator, Order::Control(Control::AdHoc { what: secret }), 0).expect("it fits");
         let end = at + Span::mins(5);
         plain.advance(end);
         told.advance(end);
