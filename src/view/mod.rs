@@ -37,7 +37,7 @@ pub fn build(drill: &Drill, seat: SeatId) -> SeatView {
         script: script::script(&knows),
         map: marks::map(&knows),
         sheets: sheet::sheets(&knows),
-        seats: seats(drill),
+        seats: seats(&knows),
         choices: forms::choices(&knows),
         timeline: timeline::timeline(&knows),
         journal: timeline::journal(&knows),
@@ -76,7 +76,8 @@ fn clock(drill: &Drill) -> ClockView {
     }
 }
 
-fn seats(drill: &Drill) -> Vec<SeatLine> {
+fn seats(knows: &Knowledge) -> Vec<SeatLine> {
+    let drill = knows.drill;
     let exercise = drill.exercise();
     let players = drill.scenario.seats.iter().enumerate().filter(|(_, s)| s.role != Role::Facilitator);
     players
@@ -85,7 +86,9 @@ fn seats(drill: &Drill) -> Vec<SeatLine> {
             let unread = |(_, inject, row): &(crate::units::InjectId, &crate::scenario::Inject, &crate::drill::Row)| {
                 inject.to.contains(&id) && row.fired.is_some() && !row.acknowledged.contains(&id)
             };
-            let waiting = drill.injects().filter(unread).count() as u32;
+            // How far others have read is the facilitator's to know.
+            let shown = knows.everything() || id == knows.seat;
+            let waiting = if shown { drill.injects().filter(unread).count() as u32 } else { 0 };
             SeatLine { seat: id, name: seat.name.en.clone(), role: seat.role, bot: exercise.bots[i], waiting }
         })
         .collect()
