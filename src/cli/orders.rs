@@ -9,7 +9,7 @@
 
 mod effects;
 
-use crate::drill::{AdHoc, Control, Order, Outgoing, Say};
+use crate::drill::{AdHoc, Asked, Control, Order, Outgoing, RequestStep, Say, Supply};
 use crate::scenario::{Mode, Scenario};
 use crate::sim::{Decision, Destination, Diversion, Languages, Surge, TriageSystem};
 use crate::units::{InjectId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
@@ -92,6 +92,23 @@ enum Written {
     Acknowledge { inject: String },
     Answer { inject: String, #[serde(default)] choice: Option<u16>, #[serde(default)] text: String },
     Message { to: Vec<String>, text: String },
+    ReportEei { eei: String, value: String },
+    HandLead { to: String },
+    /// `needed_in_min`: minutes from the order.
+    Ask {
+        supply: Supply,
+        quantity: u32,
+        at: Option<String>,
+        needed_in_min: u32,
+        #[serde(default)]
+        text: String,
+    },
+    /// Requests are numbered from 1, in the order in which they were asked.
+    Approve { request: u16 },
+    Deny { request: u16, reason: String },
+    Source { request: u16, #[serde(default)] from: String, at: Option<String> },
+    Ship { request: u16, takes_min: u32 },
+    Withdraw { request: u16, reason: String },
     Note { text: String },
 }
 
@@ -110,7 +127,7 @@ pub fn parse(text: &str, scenario: &Scenario) -> Result<Vec<Scripted>, String> {
     for (i, line) in lines.into_iter().enumerate() {
         let names = Names { scenario };
         let one = || -> Result<Scripted, String> {
-            Ok(Scripted { at: time(&line.at)?, seat: names.seat(&line.seat)?, order: names.order(line.order)? })
+            Ok(Scripted { at: time(&line.at)?, seat: names.seat(&line.seat)?, order: names.order(line.order, time(&line.at)?)? })
         };
         script.push(one().map_err(|why| format!(" order {}: {why}", i + 1))?);
     }
@@ -173,9 +190,39 @@ impl Names<'_> {
         self.position("mutual aid", id, self.scenario.mutual_aid.iter().map(|a| a.id.as_str())).map(|i| i as u16)
     }
 
-    fn order(&self, written: Written) -> Result<Order, String> {
+    /// Orders about resource requests.
+    fn request(&self, written: Written, at: SimTime) -> Result<Order, String> {
+        use Written as W;
+        let number = |n: u16| n.checked_sub(1).ok_or("requests are numbered from 1");
+        let place = |id: Option<String>| id.map(|p| self.place(&p)).transpose();
+        Ok(Order::Request(match written {
+            W::Ask { supply, quantity, at: place_id, needed_in_min, text } => {
+                let needed_by = at + Span::mins(i64::from(needed_in_min));
+                RequestStep::Ask { asked: Asked { supply, quantity, at: place(place_id)?, needed_by, text } }
+            }
+            W::Approve { request } => RequestStep::Approve { request: number(request)? },
+            W::Deny { request, reason } => RequestStep::Deny { request: number(request)?, reason },
+            W::Source { request, from, at } => RequestStep::Source { request: number(request)?, from, at: place(at)? },
+            W::Ship { request, takes_min } => {
+                RequestStep::Ship { request: number(request)?, takes: Span::mins(i64::from(takes_min)) }
+            }
+            W::Withdraw { request, reason } => RequestStep::Withdraw { request: number(request)?, reason },
+            _ => return Err("this is not about a request".into()),
+        }))
+    }
+
+    fn order(&self, written: Written, at: SimTime) -> Result<Order, String> {
         use Written as W;
         Ok(match written {
+            W::Ask { .. } | W::Approve { .. } | W::Deny { .. } | W::Source { .. } | W::Ship { .. } | W::Withdraw { .. } => {
+                self.request(written, at)?
+            }
+            W::ReportEei { eei, value } => {
+                let ids = self.scenario.eei.iter().map(|e| e.id.as_str());
+                let eei = self.position("essential element of information", &eei, ids)? as u16;
+                Order::Say(Say::ReportEei { eei, value })
+            }
+            W::HandLead { to } => Order::Say(Say::HandLead { to: self.seat(&to)? }),
             W::Pause { why } => Order::Control(Control::Pause { why }),
             W::Resume => Order::Control(Control::Resume),
             W::Fire { inject } => Order::Control(Control::Fire { inject: self.inject(&inject)? }),

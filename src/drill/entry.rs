@@ -64,6 +64,10 @@ pub enum What {
     ExpectationMissed {
         inject: InjectId,
     },
+    /// What was asked for has come. The number is its position in the list of requests.
+    RequestArrived {
+        request: u16,
+    },
     /// The fingerprint of everything at this moment, once a minute of exercise time.
     Checked {
         digest: String,

@@ -9,18 +9,22 @@ mod answer;
 mod authority;
 mod bot;
 mod condition;
+mod eei;
 mod entry;
 pub mod journal;
+mod lead;
 mod mail;
 mod msel;
 mod order;
 mod pending;
 mod phase;
 mod replay;
+mod request;
 
 pub use adhoc::AdHoc;
 pub use answer::Answer;
 pub use authority::{ROLES, may};
+pub use eei::EeiReport;
 pub use entry::*;
 pub use mail::Mail;
 pub use msel::{Exercise, Expectation, Row};
@@ -28,6 +32,7 @@ pub use order::*;
 pub use pending::{Outgoing, Pending, RECALL_WITHIN};
 pub use phase::*;
 pub use replay::{Replayed, replay, resume};
+pub use request::{Asked, Request, RequestState, RequestStep, Supply, may_approve};
 
 use crate::map::CoalitionMap;
 use crate::scenario::Scenario;
@@ -115,7 +120,7 @@ impl Drill {
         }
         match order {
             Order::Decide(decision) => {
-                authority::may_decide(&self.scenario, seat, decision)?;
+                self.may_decide(seat, decision)?;
                 if !self.begun() {
                     return Err(Refusal::NotNow);
                 }
@@ -123,6 +128,7 @@ impl Drill {
             }
             Order::Control(control) => self.check_control(seat, control),
             Order::Say(say) => self.check_say(seat, say),
+            Order::Request(step) => self.check_request(seat, step),
         }
     }
 
@@ -135,6 +141,7 @@ impl Drill {
             }
             Order::Control(control) => self.apply_control(&control, number),
             Order::Say(say) => self.apply_say(seat, say, number),
+            Order::Request(step) => self.step_request(seat, step, number),
         }
         self.settle(Some(number));
     }
@@ -144,6 +151,8 @@ impl Drill {
             Say::Acknowledge { inject } => self.exercise.rows[inject.index()].acknowledged_by(seat),
             Say::Answer { inject, choice, text } => self.answer(seat, inject, choice, text),
             Say::Message { to, text } => self.post(seat, number, &to, text),
+            Say::ReportEei { eei, value } => self.report_eei(seat, eei, value),
+            Say::HandLead { to } => self.exercise.lead = Some(to),
             Say::Note { .. } => {}
         }
     }
@@ -157,6 +166,8 @@ impl Drill {
                 Some(_) => Ok(()),
             },
             Say::Message { to, text } => self.check_message(to, text),
+            Say::ReportEei { eei, value } => self.check_eei(seat, *eei, value),
+            Say::HandLead { to } => self.check_hand_lead(seat, *to),
             Say::Note { text } if text.trim().is_empty() => Err(Refusal::EmptyText),
             Say::Note { .. } => Ok(()),
         }

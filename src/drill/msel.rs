@@ -1,6 +1,6 @@
 //! The exercise's own state: phase, pace, the MSEL as executed, expectations.
 
-use super::{Answer, Bots, Mail, Pending, Phase};
+use super::{Answer, Bots, EeiReport, Mail, Pending, Phase, Request};
 use crate::scenario::{DecisionKind, Inject, Role, Scenario, Trigger, When};
 use crate::units::{InjectId, SeatId, SimTime, Span};
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,12 @@ pub struct Exercise {
     pub pending: Vec<Pending>,
     /// Messages between seats, in the order of their entries.
     pub mail: Vec<Mail>,
+    /// Resource requests, in the order in which they were asked.
+    pub requests: Vec<Request>,
+    /// Answers to essential elements of information, oldest first.
+    pub eei: Vec<EeiReport>,
+    /// Who leads the coalition since it was handed over.
+    pub lead: Option<SeatId>,
 }
 
 /// One row of the MSEL as executed.
@@ -80,6 +86,9 @@ impl Exercise {
             next_minute: SimTime::START,
             pending: Vec::new(),
             mail: Vec::new(),
+            requests: Vec::new(),
+            eei: Vec::new(),
+            lead: None,
         }
     }
 

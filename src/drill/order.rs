@@ -1,6 +1,6 @@
 //! What a seat may ask of the drill: a decision, exercise control, or talk.
 
-use super::{AdHoc, Outgoing};
+use super::{AdHoc, Outgoing, RequestStep};
 use crate::sim::Decision;
 use crate::units::{InjectId, SeatId, SimTime};
 use serde::{Deserialize, Serialize};
@@ -10,6 +10,7 @@ pub enum Order {
     Decide(Decision),
     Control(Control),
     Say(Say),
+    Request(RequestStep),
 }
 
 /// The facilitator's controls.
@@ -87,6 +88,15 @@ pub enum Say {
     Message {
         to: Vec<SeatId>,
         text: String,
+    },
+    /// An answer to an essential element of information; by its position in the scenario's list.
+    ReportEei {
+        eei: u16,
+        value: String,
+    },
+    /// The lead of the coalition goes to another seat.
+    HandLead {
+        to: SeatId,
     },
     /// An observation for the debrief.
     Note {

@@ -114,6 +114,8 @@ pub enum Refusal {
     NotNow,
     /// A text is needed.
     EmptyText,
+    /// Another seat does this.
+    NotForThisSeat,
     /// The question was not put to this seat, or not yet.
     NotAsked,
     /// It is out, or revealed, and cannot be changed any more.

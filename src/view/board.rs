@@ -1,5 +1,6 @@
 //! The shapes of a view. All words are ready to print; all numbers are what this seat has been told.
 
+use super::lists::{EeiLine, RequestLine};
 use crate::drill::Phase;
 use crate::scenario::{BedKind, PlaceKind, Role, Severity, Status};
 use crate::units::{InjectId, LatLon, PlaceId, SeatId, SimTime, SiteId, UnitId, ZoneId};
@@ -23,6 +24,13 @@ pub struct SeatView {
     /// Newest last. For players: only what they were told or did.
     pub journal: Vec<JournalLine>,
     pub totals: Totals,
+    /// Resource requests that this seat knows of, in the order in which they were asked.
+    pub requests: Vec<RequestLine>,
+    /// May this seat approve, deny, source and ship?
+    pub approves: bool,
+    pub eei: Vec<EeiLine>,
+    /// The seats that lead the coalition (one, once it has been handed over).
+    pub leads: Vec<SeatId>,
     /// Filled once the drill has ended.
     pub summary: Option<Summary>,
 }

@@ -7,6 +7,7 @@ mod board;
 mod choices;
 mod forms;
 mod knowledge;
+mod lists;
 mod marks;
 mod question;
 mod script;
@@ -17,6 +18,7 @@ mod timeline;
 pub use assemble::assemble;
 pub use board::*;
 pub use choices::*;
+pub use lists::{EeiAnswer, EeiLine, RequestLine};
 
 use crate::drill::Drill;
 use crate::scenario::Role;
@@ -42,6 +44,10 @@ pub fn build(drill: &Drill, seat: SeatId) -> SeatView {
         timeline: timeline::timeline(&knows),
         journal: timeline::journal(&knows),
         totals: marks::totals(&knows),
+        requests: lists::requests(&knows),
+        approves: drill.approves(seat),
+        eei: lists::eei(&knows),
+        leads: (0..scenario.seats.len()).map(SeatId::at).filter(|s| drill.leads(*s)).collect(),
         summary: summary::summary(drill),
     }
 }

@@ -59,6 +59,10 @@ pub(super) fn headline(drill: &Drill) -> Vec<String> {
             None => format!("People were still at {} at the end.", site.name),
         });
     }
+    let (in_time, asked) = drill.eei_in_time();
+    if asked > 0 {
+        lines.push(format!("{in_time} of {asked} essential elements of information came in time."));
+    }
     let sheltered = world.sheltered();
     if sheltered > 0 {
         lines.push(format!("{sheltered} people found a place in a shelter."));

@@ -101,6 +101,10 @@ fn line(knows: &Knowledge, entry: &Entry) -> Option<JournalLine> {
         What::ExpectationMissed { inject } => {
             ("Expected".to_owned(), expectation(knows, *inject, "not done in time"), false)
         }
+        What::RequestArrived { request } => {
+            let request = knows.drill.exercise().requests.get(usize::from(*request))?;
+            (String::new(), format!("Arrived: {}", words::asked(knows.drill, &request.asked)), false)
+        }
         What::TimeUp => (String::new(), "The scenario's time is over".to_owned(), false),
         What::Checked { .. } => return None,
     };

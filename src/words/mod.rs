@@ -6,6 +6,7 @@ mod fact;
 mod name;
 mod order;
 mod refusal;
+mod request;
 
 pub use clock::{story_date, story_time};
 pub use decision::{decision, decision_hint, decision_label, group};
@@ -13,3 +14,4 @@ pub use fact::fact;
 pub use name::*;
 pub use order::{answer, order, outgoing};
 pub use refusal::refusal;
+pub use request::{asked, request_state, supply};

@@ -1,6 +1,6 @@
 //! Orders in words, for the journal.
 
-use super::{decision, seat};
+use super::{decision, request, seat};
 use crate::drill::{AdHoc, Control, Drill, Order, Outgoing, Say, What};
 use crate::units::{InjectId, SeatId};
 
@@ -10,6 +10,7 @@ pub fn order(drill: &Drill, order: &Order, open: bool) -> String {
         Order::Decide(d) => decision(&drill.scenario, d),
         Order::Say(said) => say(drill, said, open),
         Order::Control(c) => control(drill, c),
+        Order::Request(step) => request::step(drill, step),
     }
 }
 
@@ -25,6 +26,11 @@ fn say(drill: &Drill, say: &Say, open: bool) -> String {
         }
         Say::Answer { inject, .. } => format!("Answered “{}”", title(drill, *inject)),
         Say::Message { to, text } => format!("To {}: {text}", seats(drill, to)),
+        Say::ReportEei { eei, value } => {
+            let question = drill.scenario.eei.get(usize::from(*eei)).map_or("an element of information", |e| &e.text.en);
+            format!("Reported “{question}”: {value}")
+        }
+        Say::HandLead { to } => format!("The lead of the coalition goes to {}", seat(&drill.scenario, *to)),
         Say::Note { text } => format!("Note: {text}"),
     }
 }

@@ -1,9 +1,12 @@
 //! The exercise around the world, on a small map of its own: questions, second thoughts, requests, branches.
 
-use sandtable::drill::{AdHoc, Bots, Control, Drill, FORMAT, Header, Order, Outgoing, Say, replay, resume};
+use sandtable::drill::{
+    AdHoc, Asked, Bots, Control, Drill, FORMAT, Header, Order, Outgoing, RequestState, RequestStep, Say, Supply, replay,
+    resume,
+};
 use sandtable::map::CoalitionMap;
-use sandtable::scenario::{BedKind, Effect, Mode, Scenario, check_source};
-use sandtable::sim::Refusal;
+use sandtable::scenario::{BedKind, DecisionKind, Effect, Mode, Scenario, check_source};
+use sandtable::sim::{Decision, Refusal, UnitKind};
 use sandtable::units::{InjectId, PlaceId, SeatId, SimTime, Span, ZoneId};
 use sandtable::view::{self, SeatView};
 use std::sync::Arc;
@@ -318,5 +321,142 @@ fn an_ad_hoc_inject_can_be_recalled_and_is_checked_like_an_authors() {
     let what = improvised(&room, &["ems"], " ", vec![]);
     assert_eq!(room.control(Control::AdHoc { what: what.clone() }), Err(Refusal::EmptyText));
     assert_eq!(room.order("ems", Order::Control(Control::AdHoc { what })), Err(Refusal::FacilitatorOnly));
+    room.replays();
+}
+
+fn ask(supply: Supply, quantity: u32, at: Option<usize>) -> Order {
+    let asked = Asked { supply, quantity, at: at.map(PlaceId::at), needed_by: SimTime(3_000_000), text: String::new() };
+    Order::Request(RequestStep::Ask { asked })
+}
+
+fn column(room: &Room, seat: &str) -> Vec<RequestState> {
+    room.view(seat).requests.iter().map(|r| r.column).collect()
+}
+
+#[test]
+fn a_resource_request_goes_from_asked_to_arrived_and_then_it_is_there() {
+    let mut room = Room::begun("");
+    let blood = |room: &Room, n: usize| room.0.coalition().truth().facilities[n].blood;
+    room.order("hospital-command", ask(Supply::RedCells, 12, Some(0))).unwrap();
+    for seat in ["hospital-command", "coalition-coordinator", "emergency-management", "facilitator"] {
+        assert_eq!(column(&room, seat), [RequestState::Asked], "{seat}");
+    }
+    assert!(column(&room, "ems").is_empty(), "it is not theirs to see");
+    let steps = [
+        RequestStep::Approve { request: 0 },
+        RequestStep::Source { request: 0, from: String::new(), at: Some(PlaceId::at(1)) },
+        RequestStep::Ship { request: 0, takes: Span::mins(20) },
+    ];
+    for step in steps {
+        assert_eq!(room.order("ems", Order::Request(step.clone())), Err(Refusal::NotForThisSeat));
+        room.order("coalition-coordinator", Order::Request(step)).unwrap();
+    }
+    assert_eq!((blood(&room, 0), blood(&room, 1)), (40, 18), "it left the shelf it came from");
+    room.minute(19);
+    assert_eq!(column(&room, "hospital-command"), [RequestState::InTransit]);
+    room.minute(21);
+    let line = &room.view("hospital-command").requests[0];
+    assert_eq!((line.column, line.what.as_str()), (RequestState::Arrived, "12 red-cell units for General Hospital"));
+    assert!(!line.late && line.path.len() == 5 && line.can.is_empty());
+    assert!(blood(&room, 0) >= 40 && blood(&room, 0) <= 52);
+    assert!(room.view("hospital-command").journal.iter().any(|l| l.text.starts_with("Arrived: 12 red-cell")));
+    room.minute(40);
+    room.replays();
+}
+
+#[test]
+fn a_request_can_be_denied_or_asked_back_and_every_wrong_step_is_refused_with_its_reason() {
+    let mut room = Room::begun("");
+    assert_eq!(room.order("ems", ask(Supply::Buses, 0, None)), Err(Refusal::NothingToDo));
+    assert_eq!(room.order("ems", ask(Supply::Staff, 10, None)), Err(Refusal::NoSuchThing));
+    let base = PlaceId::at(2);
+    assert_eq!(room.order("ems", ask(Supply::RedCells, 10, Some(2))), Err(Refusal::WrongPlace { at: base }));
+    assert_eq!(room.order("ems", ask(Supply::Other, 1, None)), Err(Refusal::EmptyText));
+    assert_eq!(room.order("facilitator", ask(Supply::Buses, 1, None)), Err(Refusal::NotForThisSeat));
+    room.order("ems", ask(Supply::Buses, 2, None)).unwrap();
+    room.order("ems", ask(Supply::Ventilators, 4, Some(0))).unwrap();
+    room.order("hospital-command", ask(Supply::RedCells, 60, Some(0))).unwrap();
+    let step = |s: RequestStep| Order::Request(s);
+    let lead = "coalition-coordinator";
+    let deny = |reason: &str| RequestStep::Deny { request: 0, reason: reason.into() };
+    assert_eq!(room.order(lead, step(deny(" "))), Err(Refusal::EmptyText));
+    assert_eq!(room.order(lead, step(RequestStep::Ship { request: 0, takes: Span::mins(1) })), Err(Refusal::NothingToDo));
+    room.order(lead, step(deny("none left"))).unwrap();
+    assert_eq!(room.order(lead, step(deny("none left"))), Err(Refusal::AlreadyDone));
+    assert_eq!(room.view("ems").requests[0].reason, "none left");
+    let back = RequestStep::Withdraw { request: 1, reason: "found some".into() };
+    assert_eq!(room.order("public-health", step(back.clone())), Err(Refusal::NotForThisSeat));
+    room.order("ems", step(back)).unwrap();
+    room.order(lead, step(RequestStep::Approve { request: 2 })).unwrap();
+    let from_mercy = RequestStep::Source { request: 2, from: String::new(), at: Some(PlaceId::at(1)) };
+    assert_eq!(room.order(lead, step(from_mercy)), Err(Refusal::NotEnough { wanted: 60, there: 30 }));
+    assert_eq!(room.order(lead, step(RequestStep::Approve { request: 9 })), Err(Refusal::NoSuchThing));
+    assert_eq!(column(&room, lead), [RequestState::Denied, RequestState::Withdrawn, RequestState::Approved]);
+    room.replays();
+}
+
+#[test]
+fn a_lead_bot_works_the_requests_off() {
+    let mut room = Room::begun("");
+    let lead = room.seat("coalition-coordinator");
+    room.control(Control::Bot { seat: lead, on: true }).unwrap();
+    let buses = |room: &Room| room.0.coalition().truth().units.iter().filter(|u| u.kind == UnitKind::Bus).count();
+    room.order("ems", ask(Supply::Buses, 2, None)).unwrap();
+    room.minute(59);
+    assert_eq!((column(&room, "ems"), buses(&room)), (vec![RequestState::Arrived], 2));
+    room.replays();
+}
+
+const EEI: &str = "eei: [ (id: \"beds\", text: \"Beds free?\", of: HospitalCommand, every: \"20 min\"),
+                          (id: \"sitrep\", text: \"Situation?\", every: \"30 min\") ]";
+
+#[test]
+fn essential_elements_are_due_answered_seen_by_those_with_the_board_and_go_stale() {
+    let mut room = Room::begun(EEI);
+    let report = |eei, value: &str| Say::ReportEei { eei, value: value.into() };
+    assert_eq!(room.say("ems", report(0, "many")), Err(Refusal::NotAsked));
+    assert_eq!(room.say("ems", report(2, "many")), Err(Refusal::NoSuchThing));
+    assert_eq!(room.say("hospital-command", report(0, " ")), Err(Refusal::EmptyText));
+    assert_eq!(room.view("hospital-command").eei[0].due, Some(SimTime::START + Span::mins(20)));
+    room.minute(10);
+    room.say("hospital-command", report(0, "nine")).unwrap();
+    room.say("public-health", report(1, "quiet")).unwrap();
+    let seen = |room: &Room, seat: &str, n: usize| -> Vec<(String, bool)> {
+        room.view(seat).eei.get(n).map_or(vec![], |e| e.answers.iter().map(|a| (a.value.clone(), a.stale)).collect())
+    };
+    assert_eq!(seen(&room, "coalition-coordinator", 0), [("nine".to_owned(), false)]);
+    assert!(!format!("{:?}", room.view("emergency-management")).contains("nine"), "the coalition is not active");
+    assert!(!format!("{:?}", room.view("hospital-command")).contains("quiet"));
+    room.minute(45);
+    assert_eq!(seen(&room, "facilitator", 0), [("nine".to_owned(), true)]);
+    assert!(room.view("hospital-command").eei[0].overdue);
+    // Two periods of 20 min for one seat, one of 30 min for five: two answers came in time.
+    assert_eq!(room.0.eei_in_time(), (2, 7));
+    room.replays();
+}
+
+#[test]
+fn the_lead_of_the_coalition_is_handed_over_with_its_rights_and_its_board() {
+    let mut room = Room::begun("");
+    let health = room.seat("public-health");
+    let activate = Order::Decide(Decision::ActivateCoalition);
+    let not_yours = Err(Refusal::NotYours { kind: DecisionKind::ActivateCoalition });
+    assert_eq!(room.order("public-health", activate.clone()), not_yours);
+    assert_eq!(room.say("ems", Say::HandLead { to: health }), Err(Refusal::NotForThisSeat));
+    let facilitator = room.seat("facilitator");
+    assert_eq!(room.say("coalition-coordinator", Say::HandLead { to: facilitator }), Err(Refusal::NoSuchThing));
+    let known = |room: &Room| room.view("public-health").sheets.iter().filter(|s| s.source.contains("reported")).count();
+    let before = known(&room);
+    room.say("coalition-coordinator", Say::HandLead { to: health }).unwrap();
+    assert!(known(&room) > before, "the board comes with the lead");
+    assert_eq!(room.view("ems").leads, [health]);
+    assert_eq!(room.order("coalition-coordinator", activate.clone()), not_yours);
+    assert!(room.view("public-health").choices.iter().any(|c| c.kind == DecisionKind::ActivateCoalition));
+    room.order("public-health", activate).unwrap();
+    assert!(room.0.approves(health));
+    assert_eq!(room.say("public-health", Say::HandLead { to: health }), Err(Refusal::AlreadyDone));
+    let ems = room.seat("ems");
+    room.say("facilitator", Say::HandLead { to: ems }).unwrap();
+    assert!(room.0.leads(ems) && !room.0.leads(health));
     room.replays();
 }
