@@ -1,1 +1,34 @@
 //! The desktop program.
+//!
+//! ```text
+//! session   the door to the drill            desk    what the screens remember and ask for
+//! room      the drills of this computer     keys    one registry of actions
+//! drive     the one system that opens the door
+//! stage     the ground of the map (Bevy)     panels  everything else (egui)
+//! theme     colours, marks, type             flat, ground   the map as plain numbers
+//! idle      sleeping between frames          shot    pictures of the screens
+//! ```
+//!
+//! `stage` knows Bevy and not egui; `panels` knows egui and not Bevy; a panel reads a view and leaves what it asks for
+//! on the desk.
+
+pub mod desk;
+mod drive;
+pub mod flat;
+pub mod ground;
+mod idle;
+mod input;
+pub mod keys;
+mod options;
+pub mod panels;
+mod room;
+pub mod session;
+mod shot;
+mod stage;
+pub mod theme;
+mod window;
+
+pub use options::{AppError, AppOptions, Opening, Picture, Screen};
+pub use room::LocalRoom;
+pub use session::{PastDrill, ScenarioCard, Session};
+pub use window::run;

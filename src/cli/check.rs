@@ -69,7 +69,9 @@ fn each(path: &Path) -> Vec<PathBuf> {
         .flatten()
         .map(|e| e.path())
         .filter(|p| {
-            p.extension().is_some_and(|e| e == "ron") || p.join("scenario.ron").is_file() || p.join("region.ron").is_file()
+            p.extension().is_some_and(|e| e == "ron")
+                || p.join("scenario.ron").is_file()
+                || p.join("region.ron").is_file()
         })
         .collect();
     inside.sort();

@@ -14,7 +14,9 @@ pub enum DrillError {
     Open(#[from] OpenError),
     #[error("the scenario in this drill folder no longer loads:\n{0}")]
     Scenario(String),
-    #[error("this drill was made with {what} {theirs}, this program has {ours}; it can be replayed with the program that made it")]
+    #[error(
+        "this drill was made with {what} {theirs}, this program has {ours}; it can be replayed with the program that made it"
+    )]
     OtherVersion { what: &'static str, theirs: String, ours: String },
     #[error("{path}: {error}")]
     Io { path: String, error: std::io::Error },
@@ -58,7 +60,13 @@ pub fn loose_drill(scenario: &Arc<Scenario>, seed: u64, bots: Bots) -> Drill {
 }
 
 /// A drill kept in `dir`, which must be new or empty.
-pub fn create_drill(dir: &Path, loaded: &Loaded, scenario: &Arc<Scenario>, seed: u64, bots: Bots) -> Result<Drill, DrillError> {
+pub fn create_drill(
+    dir: &Path,
+    loaded: &Loaded,
+    scenario: &Arc<Scenario>,
+    seed: u64,
+    bots: Bots,
+) -> Result<Drill, DrillError> {
     let mut drill = loose_drill(scenario, seed, bots);
     let sources: Vec<Source> = loaded
         .sources

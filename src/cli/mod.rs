@@ -12,6 +12,8 @@ macro_rules! say {
 
 mod check;
 mod drills;
+mod ensemble;
+mod new;
 mod open;
 mod orders;
 pub mod region;
@@ -33,6 +35,8 @@ pub const GOOD: u8 = 0;
 pub const NOT_GOOD: u8 = 1;
 /// Usage or environment.
 pub const USAGE: u8 = 2;
+/// An internal fault.
+pub const FAULT: u8 = 3;
 
 #[derive(Parser)]
 #[command(name = "sandtable", version, about = "Tabletop exercises for healthcare coalitions", long_about = None)]
@@ -63,8 +67,12 @@ enum Verb {
     Open(open::OpenArgs),
     /// Validate scenario files and region packs.
     Check(check::CheckArgs),
+    /// Make a scenario folder from a template.
+    New(new::NewArgs),
     /// Run a scenario unattended, with bots in every seat.
     Run(run::RunArgs),
+    /// Run many seeds on all cores and print how the outcomes are spread (docs/scale/README.md).
+    Ensemble(ensemble::EnsembleArgs),
     /// Run a journal again and compare fingerprints.
     Replay(replay::ReplayArgs),
     /// Write the after-action report of a drill.
@@ -106,7 +114,9 @@ pub fn run(args: Args) -> u8 {
         None => open::start(),
         Some(Verb::Open(args)) => open::open(&args),
         Some(Verb::Check(args)) => check::check(&args),
+        Some(Verb::New(args)) => new::new(&args),
         Some(Verb::Run(args)) => run::run(&args),
+        Some(Verb::Ensemble(args)) => ensemble::ensemble(&args),
         Some(Verb::Replay(args)) => replay::replay(&args),
         Some(Verb::Report(args)) => report::report(&args),
         Some(Verb::Selftest { output }) => selftest::selftest(output),

@@ -55,6 +55,40 @@ fn desktop(_args: Option<&OpenArgs>) -> Result<u8, String> {
     Err("this program was built without the desktop (feature `app`)".to_owned())
 }
 
+#[cfg(feature = "app")]
+fn desktop(args: Option<&OpenArgs>) -> Result<u8, String> {
+    use crate::app::{AppOptions, LocalRoom, run};
+    let options = args.map_or(Ok(AppOptions::default()), window_options)?;
+    // A picture leaves no drill behind.
+    let folder = if options.picture.is_some() { None } else { Some(drills_folder()) };
+    run(options, Box::new(LocalRoom::new(folder))).map_err(|e| e.to_string())?;
+    Ok(GOOD)
+}
+
+#[cfg(feature = "app")]
+fn window_options(args: &OpenArgs) -> Result<crate::app::AppOptions, String> {
+    use crate::app::{AppOptions, Opening, Picture, Screen, theme::Theme};
+    let opening = match &args.target {
+        None => Opening::Start,
+        Some(t) if crate::drill::journal::DrillFolder::is_drill(t.as_ref()) => Opening::Resume(t.into()),
+        Some(t) => Opening::Ready(t.clone()),
+    };
+    let screen = match args.screen.as_deref() {
+        None => Screen::Console,
+        Some(name) => Screen::named(name).ok_or_else(|| format!("there is no screen named {name}"))?,
+    };
+    let picture = args.screenshot.clone().map(|file| Picture { file, after: args.after, screen });
+    let size = args.size.split_once('x').and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+    let size = size.filter(|(w, h)| (320..=16_384).contains(w) && (240..=16_384).contains(h));
+    let size = size.ok_or_else(|| format!("{} is not a window size like 1440x900", args.size))?;
+    let theme = match args.theme.as_str() {
+        "dark" => Theme::Dark,
+        "light" => Theme::Light,
+        other => return Err(format!("there is no theme named {other}: dark or light")),
+    };
+    Ok(AppOptions { opening, picture, size, theme, text_pct: 100 })
+}
+
 /// The embedded starter, with a live timeline, a journal and a report.
 fn unattended(why: &str) -> u8 {
     say!("{} Running the starter scenario unattended instead.", first_line(why));

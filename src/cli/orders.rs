@@ -65,6 +65,20 @@ enum Written {
     ActivateCoalition,
     RequestStatus,
     AnnounceDistribution { rule: Destination },
+    SendRescueTeams { site: String },
+    Retriage { site: String },
+    TreatAndRelease { site: String },
+    LockDown { at: String },
+    AssignInterpreters { at: String },
+    ConserveFuel { at: String },
+    OpenNurseLine,
+    DeclareCrisisStandards,
+    EvacuateResidents { from: String, to: String },
+    AcceptStepDown { at: String },
+    Outreach { zone: String },
+    CloseReferrals { at: String },
+    EndorseMessage,
+    ControlRumour,
     RecordDecision { text: String, reason: String },
     Pause { why: String },
     Resume,
@@ -120,9 +134,8 @@ pub fn read(path: &Path, scenario: &Scenario) -> Result<Vec<Scripted>, String> {
 
 pub fn parse(text: &str, scenario: &Scenario) -> Result<Vec<Scripted>, String> {
     let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    let lines: Vec<Line> = options
-        .from_str(text)
-        .map_err(|e| format!("{}:{}: {}", e.span.start.line, e.span.start.col, e.code))?;
+    let lines: Vec<Line> =
+        options.from_str(text).map_err(|e| format!("{}:{}: {}", e.span.start.line, e.span.start.col, e.code))?;
     let mut script = Vec::with_capacity(lines.len());
     for (i, line) in lines.into_iter().enumerate() {
         let names = Names { scenario };
@@ -153,7 +166,12 @@ struct Names<'a> {
 }
 
 impl Names<'_> {
-    fn position<'b>(&self, what: &str, id: &str, mut ids: impl Iterator<Item = &'b str> + Clone) -> Result<usize, String> {
+    fn position<'b>(
+        &self,
+        what: &str,
+        id: &str,
+        mut ids: impl Iterator<Item = &'b str> + Clone,
+    ) -> Result<usize, String> {
         let all = ids.clone();
         ids.position(|known| known == id).ok_or_else(|| {
             let near = all.min_by_key(|known| strsim::damerau_levenshtein(known, id));
@@ -270,9 +288,7 @@ impl Names<'_> {
             W::TransferPatients { from, to, count } => D::TransferPatients { from: p(&from)?, to: p(&to)?, count },
             W::SetTriageSystem { system } => D::SetTriageSystem { system },
             W::SetDestinationPolicy { policy } => D::SetDestinationPolicy { policy },
-            W::SetQuota { at, immediate, delayed, minimal } => {
-                D::SetQuota { at: p(&at)?, immediate, delayed, minimal }
-            }
+            W::SetQuota { at, immediate, delayed, minimal } => D::SetQuota { at: p(&at)?, immediate, delayed, minimal },
             W::SendBuses { site, buses, to } => D::SendBuses { site: self.site(&site)?, buses, to: p(&to)? },
             W::RequestMutualAid { from } => D::RequestMutualAid { from: self.aid(&from)? },
             W::MergeIncidents => D::MergeIncidents,
@@ -292,6 +308,20 @@ impl Names<'_> {
             W::ActivateCoalition => D::ActivateCoalition,
             W::RequestStatus => D::RequestStatus,
             W::AnnounceDistribution { rule } => D::AnnounceDistribution { rule },
+            W::SendRescueTeams { site } => D::SendRescueTeams { site: self.site(&site)? },
+            W::Retriage { site } => D::Retriage { site: self.site(&site)? },
+            W::TreatAndRelease { site } => D::TreatAndRelease { site: self.site(&site)? },
+            W::LockDown { at } => D::LockDown { at: p(&at)? },
+            W::AssignInterpreters { at } => D::AssignInterpreters { at: p(&at)? },
+            W::ConserveFuel { at } => D::ConserveFuel { at: p(&at)? },
+            W::OpenNurseLine => D::OpenNurseLine,
+            W::DeclareCrisisStandards => D::DeclareCrisisStandards,
+            W::EvacuateResidents { from, to } => D::EvacuateResidents { from: p(&from)?, to: p(&to)? },
+            W::AcceptStepDown { at } => D::AcceptStepDown { at: p(&at)? },
+            W::Outreach { zone } => D::Outreach { zone: self.zone(&zone)? },
+            W::CloseReferrals { at } => D::CloseReferrals { at: p(&at)? },
+            W::EndorseMessage => D::EndorseMessage,
+            W::ControlRumour => D::ControlRumour,
             W::RecordDecision { text, reason } => D::RecordDecision { text, reason },
             _ => return Err("this is not a decision".into()),
         })

@@ -42,7 +42,10 @@ pub fn replay(args: &ReplayArgs) -> u8 {
                 Format::Text => {
                     say!(
                         "{} entries, {} fingerprints compared, {} mismatches ({:.2} s)",
-                        summary.entries, summary.digests_compared, summary.mismatches, summary.wall_s
+                        summary.entries,
+                        summary.digests_compared,
+                        summary.mismatches,
+                        summary.wall_s
                     );
                     if let Some(n) = summary.first_mismatch {
                         say!("the first entry that came out differently is number {n}");

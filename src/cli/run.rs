@@ -122,7 +122,10 @@ pub fn print_summary(drill: &Drill, s: &RunSummary) {
     }
     say!(
         "\n  {} of {} injects fired, {} decisions taken, {} refused",
-        s.injects.fired, s.injects.planned, s.decisions.accepted, s.decisions.refused
+        s.injects.fired,
+        s.injects.planned,
+        s.decisions.accepted,
+        s.decisions.refused
     );
     say!("  {} events in {:.2} s; digest {}", s.events, s.wall_s, s.digest);
 }

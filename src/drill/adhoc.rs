@@ -106,6 +106,12 @@ fn fits(scenario: &Scenario, effect: &Effect) -> Result<(), Refusal> {
             there(*zone < ZoneId::at(scenario.zones.len()))?;
             if *people == 0 { Err(Refusal::NothingToDo) } else { limit(*people, 1_000_000) }
         }
+        Effect::Demand { pct } => there((10..=500).contains(pct)),
+        Effect::Weather { speed_pct, lasts, .. } => {
+            there((5..=100).contains(speed_pct))?;
+            lasting(lasts)
+        }
+        Effect::Rumour { site, .. } => there(*site < SiteId::at(scenario.sites.len())),
         Effect::OffloadDelay { place: at, extra } => {
             place(at)?;
             if *extra < Span::ZERO { Err(Refusal::NothingToDo) } else { Ok(()) }

@@ -44,6 +44,16 @@ pub fn may(role: Role, kind: DecisionKind) -> bool {
         K::WarnPublic => &[R::EmergencyManagement, R::PublicHealth, R::PublicInformation],
         K::ActivateCoalition | K::AnnounceDistribution => &[R::CoalitionCoordinator],
         K::RequestStatus => &[R::CoalitionCoordinator, R::Ems],
+        K::SendRescueTeams => &[R::FireRescue, R::Ems],
+        K::Retriage | K::TreatAndRelease => &[R::Ems],
+        K::LockDown | K::AssignInterpreters => &[R::HospitalCommand],
+        K::ConserveFuel => &[R::HospitalCommand, R::LongTermCare],
+        K::OpenNurseLine | K::DeclareCrisisStandards => &[R::PublicHealth],
+        K::EvacuateResidents | K::AcceptStepDown => &[R::LongTermCare],
+        K::Outreach => &[R::CommunityHealth, R::PublicHealth],
+        K::CloseReferrals => &[R::CommunityHealth],
+        K::EndorseMessage => &[R::CommunityAdvisor],
+        K::ControlRumour => &[R::PublicInformation, R::EmergencyManagement],
         K::RecordDecision => return role != R::Facilitator,
     };
     roles.contains(&role)

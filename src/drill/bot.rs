@@ -19,7 +19,12 @@ pub(super) fn orders(drill: &Drill) -> Vec<(SeatId, Order)> {
             Role::CoalitionCoordinator => doctrine.coordinator(),
             Role::EmergencyManagement => doctrine.emergency_management(),
             Role::PublicHealth => doctrine.public_health(),
-            _ => Vec::new(),
+            Role::FireRescue => doctrine.fire(),
+            Role::LongTermCare => doctrine.long_term_care(),
+            Role::CommunityHealth => doctrine.community_health(),
+            Role::CommunityAdvisor => doctrine.advisor(),
+            Role::PublicInformation => doctrine.public_information(),
+            Role::Facilitator => Vec::new(),
         };
         if drill.leads(seat) && drill.scenario.seat(seat).role != Role::CoalitionCoordinator {
             wanted.extend(doctrine.coordinator());
@@ -91,6 +96,15 @@ impl Doctrine<'_> {
             if self.after(20) && (strained || trauma) {
                 wanted.push(Decision::ReverseTriage { at });
             }
+            if self.after(15) && self.speaks_other_languages(at) {
+                wanted.push(Decision::AssignInterpreters { at });
+            }
+            if self.after(50) && strained {
+                wanted.push(Decision::LockDown { at });
+            }
+            if matches!(f.power, Power::Generator { .. }) {
+                wanted.push(Decision::ConserveFuel { at });
+            }
             if self.after(25) && f.ed_waiting() >= 12 && f.surge == Surge::Contingency {
                 wanted.push(Decision::OpenSurge { at, level: Surge::Crisis });
             }
@@ -105,6 +119,71 @@ impl Doctrine<'_> {
             if self.after(6) && f.command_centre && stale {
                 wanted.push(Decision::ReportStatus { at });
             }
+        }
+        wanted
+    }
+
+    /// Somebody at the hospital needs an interpreter.
+    fn speaks_other_languages(&self, at: PlaceId) -> bool {
+        let here = |p: &crate::sim::Patient| p.limited_english && p.first_facility == Some(at);
+        self.live().patients.iter().any(here)
+    }
+
+    fn fire(&self) -> Vec<Decision> {
+        let sites = self.live().sites.iter().enumerate();
+        let trapped = sites.filter(|(_, s)| s.first_unit.is_some() && s.trapped >= 4);
+        trapped.map(|(i, _)| Decision::SendRescueTeams { site: SiteId::at(i) }).collect()
+    }
+
+    /// Saves fuel; moves people only when the fuel runs out before help can come: moving harms.
+    fn long_term_care(&self) -> Vec<Decision> {
+        let (scenario, live) = (&self.drill.scenario, self.live());
+        let seat = scenario.seat(self.seat);
+        let mine = |p: &PlaceId| seat.at.is_empty() || seat.at.contains(p);
+        let homes: Vec<PlaceId> = scenario.places_of(PlaceKind::LongTermCare).map(|(id, _)| id).filter(mine).collect();
+        let mut wanted = Vec::new();
+        for at in &homes {
+            let f = &live.facilities[at.index()];
+            let short = match f.power {
+                Power::Mains => false,
+                Power::Generator { until } => until - self.drill.now() < Span::mins(40),
+                Power::Out => true,
+            };
+            if f.power != Power::Mains {
+                wanted.push(Decision::ConserveFuel { at: *at });
+            }
+            if short && !f.crew_for_power {
+                let room = |p: &PlaceId| live.shelters.get(p).is_some_and(|s| s.open && s.room() >= f.residents);
+                let open = live.shelters.keys().copied().find(|p| room(p));
+                wanted.extend(open.map(|to| Decision::EvacuateResidents { from: *at, to }));
+            }
+        }
+        if self.after(30) {
+            let free = homes.into_iter().find(|p| live.facilities[p.index()].power == Power::Mains);
+            wanted.extend(free.filter(|_| live.step_down.len() < 2).map(|at| Decision::AcceptStepDown { at }));
+        }
+        wanted
+    }
+
+    fn community_health(&self) -> Vec<Decision> {
+        let live = self.live();
+        let mut zones: Vec<_> = live.evacuations.iter().map(|d| d.zone).collect();
+        zones.sort_unstable();
+        zones.dedup();
+        let mut wanted: Vec<Decision> = zones.into_iter().map(|zone| Decision::Outreach { zone }).collect();
+        let open = live.shelters.iter().filter(|(_, s)| s.open && s.people > 0);
+        wanted.extend(open.map(|(at, _)| Decision::CloseReferrals { at: *at }));
+        wanted
+    }
+
+    fn advisor(&self) -> Vec<Decision> {
+        if self.after(20) { vec![Decision::EndorseMessage] } else { Vec::new() }
+    }
+
+    fn public_information(&self) -> Vec<Decision> {
+        let mut wanted = vec![Decision::ControlRumour];
+        if self.after(12) {
+            wanted.push(Decision::WarnPublic { languages: Languages::TopFour });
         }
         wanted
     }
@@ -130,6 +209,19 @@ impl Doctrine<'_> {
         if lying >= 60 && self.after(10) {
             wanted.push(Decision::SetReserve { pct: 10 });
         }
+        let lying_at = |s: &crate::sim::Site| s.waiting_total() - s.waiting(crate::scenario::Severity::Minimal).len();
+        for (i, s) in live.sites.iter().enumerate() {
+            let site = SiteId::at(i);
+            let once = self.last_by_me(DecisionKind::Retriage).is_none();
+            if once && self.after(25) && s.waiting_total() >= 10 {
+                wanted.push(Decision::Retriage { site });
+            }
+            // Nobody lying, nothing to ride in: the walking are treated where they are.
+            let walking = s.waiting(crate::scenario::Severity::Minimal).len();
+            if self.after(45) && lying_at(s) == 0 && walking >= 10 && live.bus_orders.is_empty() {
+                wanted.push(Decision::TreatAndRelease { site });
+            }
+        }
         if let Some((site, to)) = self.walking_to() {
             wanted.push(Decision::SendBuses { site, buses: 1, to });
         }
@@ -141,7 +233,9 @@ impl Doctrine<'_> {
         let live = self.live();
         let green = crate::scenario::Severity::Minimal;
         let site = live.sites.iter().position(|s| s.waiting(green).len() >= 8).map(SiteId::at)?;
-        let room = |p: &PlaceId| live.board[p.index()].as_ref().map_or(0, |r| r.free(BedKind::Ed));
+        let sent = |p: &PlaceId| live.ems.sent.get(p).map_or(0, |s| s.len() as i64);
+        let bound = |p: &PlaceId| live.bus_orders.values().filter(|to| *to == p).count() as i64 * 30;
+        let room = |p: &PlaceId| live.board[p.index()].as_ref().map_or(0, |r| r.free(BedKind::Ed)) - sent(p) - bound(p);
         let hospitals = self.drill.scenario.places_of(PlaceKind::Hospital).filter(|(_, p)| p.has_ed).map(|(id, _)| id);
         let to = hospitals.max_by_key(|p| (room(p), std::cmp::Reverse(*p)))?;
         Some((site, to))
@@ -258,6 +352,13 @@ impl Doctrine<'_> {
     fn public_health(&self) -> Vec<Decision> {
         let live = self.live();
         let mut wanted = Vec::new();
+        let swamped = live.facilities.iter().any(|f| f.ed_waiting() >= 12);
+        if self.after(20) && swamped {
+            wanted.push(Decision::DeclareCrisisStandards);
+        }
+        if self.after(18) {
+            wanted.push(Decision::OpenNurseLine);
+        }
         if self.after(10) {
             wanted.push(Decision::IssueHealthAlert { languages: Languages::TopFour });
         }

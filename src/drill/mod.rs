@@ -34,7 +34,7 @@ pub use phase::*;
 pub use replay::{Replayed, replay, resume};
 pub use request::{Asked, Request, RequestState, RequestStep, Supply, may_approve};
 
-use crate::map::CoalitionMap;
+use crate::map::{CoalitionMap, Router};
 use crate::scenario::Scenario;
 use crate::sim::{Coalition, Refusal};
 use crate::units::{SeatId, SimTime};
@@ -58,12 +58,19 @@ pub struct Drill {
     /// Wall time at which each pending entry was sent. Never part of the state: its release is an entry of its own.
     waits: BTreeMap<u64, i64>,
     replaying: bool,
+    /// Is the fingerprint written down once a minute, for a replay to compare?
+    fingerprints: bool,
 }
 
 impl Drill {
     /// A drill on its Ready sheet.
     pub fn new(scenario: Arc<Scenario>, map: Arc<CoalitionMap>, header: Header) -> Drill {
-        let coalition = Coalition::found(scenario.clone(), map, header.seed);
+        Drill::with_ways(scenario, map, header, Router::new())
+    }
+
+    /// The same drill, sooner: with the ways that another drill on this map has already looked for.
+    pub fn with_ways(scenario: Arc<Scenario>, map: Arc<CoalitionMap>, header: Header, ways: Router) -> Drill {
+        let coalition = Coalition::found_with(scenario.clone(), map, header.seed, ways);
         let exercise = Exercise::new(&scenario, header.bots);
         Drill {
             scenario,
@@ -76,11 +83,25 @@ impl Drill {
             wall_ms: 0,
             waits: BTreeMap::new(),
             replaying: false,
+            fingerprints: true,
         }
+    }
+
+    /// For one of many runs, of which only the outcome is wanted: no fingerprint a minute, which would take half of the
+    /// time. What happens is the same, and so is the fingerprint at the end. Its entries cannot be replayed against.
+    pub fn unwatched(mut self) -> Drill {
+        self.fingerprints = false;
+        self
+    }
+
+    /// The end of a drill nobody keeps: its ways, for the next one on the same map.
+    pub fn into_ways(self) -> Router {
+        self.coalition.into_ways()
     }
 
     /// Keeps everything from here on in `journal`.
     pub fn keep_in(&mut self, journal: Journal<Header, Entry>) {
+        self.fingerprints = true;
         self.journal = Some(journal);
     }
 

@@ -42,6 +42,7 @@ impl CoalitionMap {
             draft.connect_straight(&doors);
         }
         let mut map = draft.finish(Arc::clone(region));
+        map.extents = (0..map.road_count()).map(|i| map.extent(RoadId::at(i))).collect();
         map.places = scenario.places.iter().map(|p| map.attach(p.at)).collect();
         map.sites = scenario.sites.iter().map(|s| map.attach(s.at)).collect();
         map.zones = scenario.zones.iter().map(|z| map.attach(z.at)).collect();
@@ -197,6 +198,7 @@ impl Draft {
             graph: self.graph,
             into_start,
             into,
+            extents: Vec::new(),
             streets,
             places: Vec::new(),
             sites: Vec::new(),

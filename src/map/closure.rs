@@ -27,11 +27,27 @@ impl CoalitionMap {
     /// The roads that come within `radius_m` of a point anywhere along their line.
     pub fn roads_near(&self, at: LatLon, radius_m: u32) -> Vec<RoadId> {
         let radius = f64::from(radius_m);
+        let (x, y) = self.projection().plane(at);
+        // A metre more, for what rounding may take away: most roads are not worth a closer look.
+        let r = radius + 1.0;
+        let may_be = |id: RoadId| {
+            let [west, south, east, north] = self.extents[id.index()];
+            west - r <= x && x <= east + r && south - r <= y && y <= north + r
+        };
         let near = |id: RoadId| {
             let line = self.polyline(id);
             line.windows(2).any(|w| self.projection().off_line_m(at, w[0], w[1]) <= radius)
         };
-        (0..self.road_count()).map(RoadId::at).filter(|id| near(*id)).collect()
+        (0..self.road_count()).map(RoadId::at).filter(|id| may_be(*id) && near(*id)).collect()
+    }
+
+    /// See `extents`.
+    pub(super) fn extent(&self, id: RoadId) -> [f64; 4] {
+        let nowhere = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+        self.polyline(id).into_iter().fold(nowhere, |[west, south, east, north], at| {
+            let (x, y) = self.projection().plane(at);
+            [west.min(x), south.min(y), east.max(x), north.max(y)]
+        })
     }
 }
 

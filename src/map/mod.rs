@@ -10,7 +10,7 @@ mod route;
 pub use closure::Traffic;
 pub use path::{Path, Step};
 pub use projection::Projection;
-pub use route::{Router, Tree};
+pub use route::{Reach, Router, Tree};
 
 use crate::scenario::{Region, Road, RoadClass};
 use crate::units::{LatLon, NodeId, PlaceId, RoadId, SiteId, Span, ZoneId};
@@ -28,6 +28,8 @@ pub struct CoalitionMap {
     /// Arcs by the junction they run into: `into[into_start[n]..into_start[n + 1]]`.
     into_start: Vec<u32>,
     into: Vec<ArcInto>,
+    /// West, south, east and north end of each road in metres of the projection, by road.
+    extents: Vec<[f64; 4]>,
     streets: Grid,
     places: Vec<Attachment>,
     sites: Vec<Attachment>,

@@ -2,8 +2,10 @@
 
 use super::{CoalitionMap, Path, Step, Traffic};
 use crate::units::{NodeId, Span};
+use petgraph::visit::EdgeRef;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
+use std::sync::Arc;
 
 /// Not reachable, or no way on.
 const NONE: u32 = u32::MAX;
@@ -20,32 +22,138 @@ pub struct Tree {
     step_ms: Vec<u32>,
 }
 
-/// Trees that were asked for, until the roads change. Not state: two routers always give equal answers.
+/// Trees that were asked for. Not state: two routers always give equal answers, whatever they were asked before.
+///
+/// Roads that close mostly open again, and the many runs of an ensemble see the same few closures in turn, so trees are
+/// kept for several states of the roads and found again by what is closed, not by when.
 #[derive(Clone, Debug, Default)]
 pub struct Router {
+    /// The version whose shelf is the last one.
     version: Option<u64>,
-    /// Milliseconds by arc, ordinary and with sirens; made when first needed.
-    costs: [Vec<u32>; 2],
-    trees: BTreeMap<(NodeId, bool), Tree>,
+    /// Least recently used first.
+    shelves: Vec<Shelf>,
 }
+
+/// Everything known about one state of the roads.
+#[derive(Clone, Debug)]
+struct Shelf {
+    traffic: Traffic,
+    /// Milliseconds by arc, ordinary and with sirens; made when first needed.
+    costs: [Arc<[u32]>; 2],
+    trees: BTreeMap<(NodeId, bool), Arc<Tree>>,
+    reaches: BTreeMap<(NodeId, bool), Arc<Reach>>,
+}
+
+/// How long it takes from one junction to everywhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reach {
+    ms: Vec<u32>,
+}
+
+/// Junctions in all trees kept for other states of the roads; at 12 bytes each about 100 MB [A].
+const KEPT_JUNCTIONS: usize = 8_000_000;
+/// Other states of the roads that are kept; a shelf without trees costs two numbers an arc.
+const KEPT_SHELVES: usize = 24;
 
 impl Router {
     pub fn new() -> Router {
         Router::default()
     }
 
+    /// The same knowledge for another run on the same map, whose versions begin anew.
+    pub fn for_another_run(mut self) -> Router {
+        self.version = None;
+        self
+    }
+
     /// The tree towards `dest`. `version` must change whenever `traffic` does (and only one map may be used).
     pub fn tree_to(&mut self, map: &CoalitionMap, traffic: &Traffic, version: u64, dest: NodeId, siren: bool) -> &Tree {
-        if self.version != Some(version) {
-            *self = Router { version: Some(version), ..Router::default() };
+        let (shelf, costs) = self.shelf(map, traffic, version, siren);
+        shelf.trees.entry((dest, siren)).or_insert_with(|| Arc::new(Tree::grow(map, &costs, dest)))
+    }
+
+    /// The times from `start`, equal to those of the trees to every junction. The same holds for `version`.
+    pub fn reach_from(
+        &mut self,
+        map: &CoalitionMap,
+        traffic: &Traffic,
+        version: u64,
+        start: NodeId,
+        siren: bool,
+    ) -> &Reach {
+        let (shelf, costs) = self.shelf(map, traffic, version, siren);
+        shelf.reaches.entry((start, siren)).or_insert_with(|| Arc::new(Reach::grow(map, &costs, start)))
+    }
+
+    fn shelf(&mut self, map: &CoalitionMap, traffic: &Traffic, version: u64, siren: bool) -> (&mut Shelf, Arc<[u32]>) {
+        if self.version != Some(version) || self.shelves.is_empty() {
+            self.turn_to(traffic);
+            self.version = Some(version);
         }
-        let costs = &mut self.costs[usize::from(siren)];
+        let today = self.shelves.len() - 1;
+        let shelf = &mut self.shelves[today];
+        let costs = &mut shelf.costs[usize::from(siren)];
         if costs.len() != map.graph.edge_count() {
             let today = |stretch| traffic.millis(stretch, siren).unwrap_or(NONE);
             *costs = map.graph.edge_weights().map(today).collect();
         }
-        self.trees.entry((dest, siren)).or_insert_with(|| Tree::grow(map, costs, dest))
+        let costs = Arc::clone(costs);
+        (shelf, costs)
     }
+
+    /// Puts the shelf for `traffic` last, and throws away what was not used for longest.
+    fn turn_to(&mut self, traffic: &Traffic) {
+        let known = self.shelves.iter().position(|s| s.traffic == *traffic);
+        let shelf = known.map(|i| self.shelves.remove(i)).unwrap_or_else(|| Shelf {
+            traffic: traffic.clone(),
+            costs: [Arc::default(), Arc::default()],
+            trees: BTreeMap::new(),
+            reaches: BTreeMap::new(),
+        });
+        let mut kept = 0;
+        let first = self.shelves.iter().rposition(|s| {
+            kept += s.trees.values().map(|t| t.ms.len()).sum::<usize>();
+            kept > KEPT_JUNCTIONS
+        });
+        let too_many = (self.shelves.len()).saturating_sub(KEPT_SHELVES);
+        self.shelves.drain(..first.map_or(0, |i| i + 1).max(too_many));
+        self.shelves.push(shelf);
+    }
+}
+
+impl Reach {
+    /// Dijkstra along the arcs.
+    fn grow(map: &CoalitionMap, costs: &[u32], start: NodeId) -> Reach {
+        let mut ms = vec![NONE; map.graph.node_count()];
+        let mut heap = BinaryHeap::new();
+        if let Some(first) = ms.get_mut(start.index()) {
+            *first = 0;
+            heap.push(Reverse((0u32, start.0)));
+        }
+        while let Some(Reverse((so_far, node))) = heap.pop() {
+            if so_far > ms[node as usize] {
+                continue;
+            }
+            for arc in map.graph.edges(node.into()) {
+                let cost = costs[arc.id().index()];
+                let (to, total) = (arc.target().index(), so_far.saturating_add(cost));
+                if cost != NONE && total < ms[to] {
+                    ms[to] = total;
+                    heap.push(Reverse((total, to as u32)));
+                }
+            }
+        }
+        Reach { ms }
+    }
+
+    /// Time on the road; `None` if there is no way.
+    pub fn time(&self, to: NodeId) -> Option<Span> {
+        span(&self.ms, to)
+    }
+}
+
+fn span(ms: &[u32], node: NodeId) -> Option<Span> {
+    ms.get(node.index()).filter(|ms| **ms != NONE).map(|ms| Span(i64::from(*ms)))
 }
 
 impl Tree {
@@ -88,7 +196,7 @@ impl Tree {
 
     /// Time on the road; `None` if there is no way.
     pub fn time(&self, from: NodeId) -> Option<Span> {
-        self.ms.get(from.index()).filter(|ms| **ms != NONE).map(|ms| Span(i64::from(*ms)))
+        span(&self.ms, from)
     }
 
     /// The way itself; `None` if there is none.

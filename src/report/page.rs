@@ -118,8 +118,14 @@ fn table(page: &mut String, title: &str, columns: &[String], rows: &[Vec<String>
     if rows.is_empty() {
         return;
     }
-    let cells = |row: &[String], tag: &str| row.iter().map(|c| format!("<{tag}>{}</{tag}>", escaped(c))).collect::<String>();
-    let _infallible = writeln!(page, "<h2>{}</h2>\n<table>\n<thead><tr>{}</tr></thead>\n<tbody>", escaped(title), cells(columns, "th"));
+    let cells =
+        |row: &[String], tag: &str| row.iter().map(|c| format!("<{tag}>{}</{tag}>", escaped(c))).collect::<String>();
+    let _infallible = writeln!(
+        page,
+        "<h2>{}</h2>\n<table>\n<thead><tr>{}</tr></thead>\n<tbody>",
+        escaped(title),
+        cells(columns, "th")
+    );
     for row in rows {
         let _infallible = writeln!(page, "<tr>{}</tr>", cells(row, "td"));
     }

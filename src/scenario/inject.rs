@@ -161,6 +161,21 @@ pub enum Effect {
         zone: ZoneId,
         people: u32,
     },
+    /// Ordinary 911 calls come this much as often, percent of usual, from now on.
+    Demand {
+        pct: u16,
+    },
+    /// All roads are this slow, percent of the usual speed: snow, smoke, a storm. `lasts` none: to the end.
+    Weather {
+        name: String,
+        speed_pct: u8,
+        lasts: Option<Span>,
+    },
+    /// A story goes round: people come to EDs without need, and onlookers slow the roads around the site.
+    Rumour {
+        site: SiteId,
+        name: String,
+    },
     /// Every later offload takes this much longer.
     OffloadDelay {
         place: PlaceId,
@@ -212,5 +227,19 @@ pub enum DecisionKind {
     ActivateCoalition,
     RequestStatus,
     AnnounceDistribution,
+    SendRescueTeams,
+    Retriage,
+    TreatAndRelease,
+    LockDown,
+    AssignInterpreters,
+    ConserveFuel,
+    OpenNurseLine,
+    DeclareCrisisStandards,
+    EvacuateResidents,
+    AcceptStepDown,
+    Outreach,
+    CloseReferrals,
+    EndorseMessage,
+    ControlRumour,
     RecordDecision,
 }

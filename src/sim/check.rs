@@ -1,6 +1,7 @@
 //! Can it be done? Reads and never changes (the dry-run law). Authority is the drill's business, not asked here.
 
-use super::{Coalition, Decision, Diversion, Power, Refusal};
+use super::transport::CREWS;
+use super::{Coalition, Decision, Diversion, Power, Refusal, Site};
 use crate::scenario::{BedKind, DecisionKind, PlaceKind, Status};
 use crate::units::PlaceId;
 
@@ -71,6 +72,25 @@ impl Coalition {
             D::RequestStatus => Ok(()),
             D::AnnounceDistribution { rule } => first(DecisionKind::ActivateCoalition, live.coalition_active)
                 .and(unless(live.distribution == Some(*rule))),
+            D::SendRescueTeams { site } => self.check_scene(site.index(), |s| s.rescue_teams, |s| s.trapped > 0),
+            D::Retriage { site } => {
+                self.check_scene(site.index(), |_| false, |s| s.tagged.iter().any(|q| !q.is_empty()))
+            }
+            D::TreatAndRelease { site } => self.check_scene(site.index(), |s| s.treats_here, |s| s.waiting_total() > 0),
+            D::LockDown { at } => self.hospital(*at).and(unless(live.facilities[at.index()].locked_down)),
+            D::AssignInterpreters { at } => self.hospital(*at).and(unless(live.facilities[at.index()].interpreters)),
+            D::ConserveFuel { at } => self.check_fuel(*at),
+            D::OpenNurseLine => unless(live.community.nurse_line),
+            D::DeclareCrisisStandards => unless(live.community.crisis_standards),
+            D::EvacuateResidents { from, to } => self.check_residents(*from, *to),
+            D::AcceptStepDown { at } => self.check_step_down(*at),
+            D::Outreach { zone } if zone.index() >= self.scenario.zones.len() => Err(Refusal::NoSuchThing),
+            D::Outreach { zone } => unless(live.community.outreach.contains(zone)),
+            D::CloseReferrals { at } => self.check_referrals(*at),
+            D::EndorseMessage => first(DecisionKind::WarnPublic, live.warned.is_some() || live.alerted.is_some())
+                .and(unless(live.community.endorsed)),
+            D::ControlRumour if live.community.rumour.is_none() => Err(Refusal::NothingToDo),
+            D::ControlRumour => Ok(()),
             D::RecordDecision { text, .. } if text.trim().is_empty() => Err(Refusal::EmptyText),
             D::RecordDecision { .. } => Ok(()),
         }
@@ -100,6 +120,8 @@ impl Coalition {
         self.hospital(at)?;
         let facility = &self.live.facilities[at.index()];
         first(DecisionKind::ActivateCommandCentre, facility.command_centre)?;
+        let lawful = level != super::Surge::Crisis || self.live.community.crisis_standards;
+        first(DecisionKind::DeclareCrisisStandards, lawful)?;
         unless(facility.surge_ordered == level)
     }
 
@@ -168,5 +190,59 @@ impl Coalition {
             return Err(Refusal::NothingToDo);
         }
         unless(facility.crew_for_power)
+    }
+
+    /// Something to do at a scene, and crews to do it.
+    fn check_scene(&self, site: usize, done: fn(&Site) -> bool, work: fn(&Site) -> bool) -> Answer {
+        let scene = self.live.sites.get(site).ok_or(Refusal::NoSuchThing)?;
+        unless(done(scene))?;
+        if !work(scene) {
+            return Err(Refusal::NothingToDo);
+        }
+        let there = self.spare_crews().len() as u32;
+        if there < CREWS { Err(Refusal::NotEnough { wanted: CREWS, there }) } else { Ok(()) }
+    }
+
+    fn check_fuel(&self, at: PlaceId) -> Answer {
+        self.exists(at)?;
+        let facility = &self.live.facilities[at.index()];
+        match facility.power {
+            Power::Generator { .. } => unless(facility.conserving),
+            _ => Err(Refusal::NothingToDo),
+        }
+    }
+
+    fn check_referrals(&self, at: PlaceId) -> Answer {
+        let shelter = self.live.shelters.get(&at).ok_or(Refusal::WrongPlace { at })?;
+        first(DecisionKind::OpenShelter, shelter.open).and(unless(shelter.chased))
+    }
+
+    fn long_term_care(&self, at: PlaceId) -> Answer {
+        self.exists(at)?;
+        if self.scenario.place(at).kind == PlaceKind::LongTermCare { Ok(()) } else { Err(Refusal::WrongPlace { at }) }
+    }
+
+    fn check_residents(&self, from: PlaceId, to: PlaceId) -> Answer {
+        self.long_term_care(from)?;
+        self.exists(to)?;
+        unless(self.live.facilities[from.index()].evacuating)?;
+        let wanted = self.residents(from);
+        if from == to || wanted == 0 {
+            return Err(Refusal::NothingToDo);
+        }
+        let limit = match (self.live.shelters.get(&to), self.scenario.place(to).kind) {
+            (Some(shelter), _) if !shelter.open => return Err(Refusal::First { kind: DecisionKind::OpenShelter }),
+            (Some(shelter), _) => shelter.room(),
+            // A fifth over the usual number, for a few days [A].
+            (None, PlaceKind::LongTermCare) => self.scenario.place(to).people / 5 + 20,
+            _ => return Err(Refusal::WrongPlace { at: to }),
+        };
+        if wanted > limit { Err(Refusal::TooMany { wanted, limit }) } else { Ok(()) }
+    }
+
+    fn check_step_down(&self, at: PlaceId) -> Answer {
+        self.long_term_care(at)?;
+        unless(self.live.step_down.contains(&at))?;
+        if self.step_down_room(at) == 0 { Err(Refusal::NotEnough { wanted: 1, there: 0 }) } else { Ok(()) }
     }
 }

@@ -71,6 +71,20 @@ impl Coalition {
             }
             D::RequestStatus => self.ask_everybody(),
             D::AnnounceDistribution { rule } => self.announce_distribution(rule),
+            D::SendRescueTeams { site } => self.send_rescue_teams(site),
+            D::Retriage { site } => self.retriage(site),
+            D::TreatAndRelease { site } => self.treat_and_release(site),
+            D::LockDown { at } => self.lock_down(at),
+            D::AssignInterpreters { at } => self.assign_interpreters(at),
+            D::ConserveFuel { at } => self.conserve_fuel(at),
+            D::OpenNurseLine => self.open_nurse_line(),
+            D::DeclareCrisisStandards => self.declare_crisis_standards(),
+            D::EvacuateResidents { from, to } => self.evacuate_residents(from, to),
+            D::AcceptStepDown { at } => self.accept_step_down(at),
+            D::Outreach { zone } => self.outreach(zone),
+            D::CloseReferrals { at } => self.chase_referrals(at),
+            D::EndorseMessage => self.endorse(),
+            D::ControlRumour => self.control_rumour(),
             D::RecordDecision { text, reason } => self.tell(Fact::DecisionRecorded { text, reason }),
         }
     }

@@ -110,6 +110,47 @@ pub enum Decision {
     AnnounceDistribution {
         rule: Destination,
     },
+    // Fire and rescue
+    SendRescueTeams {
+        site: SiteId,
+    },
+    // EMS
+    Retriage {
+        site: SiteId,
+    },
+    TreatAndRelease {
+        site: SiteId,
+    },
+    // Hospital
+    LockDown {
+        at: PlaceId,
+    },
+    AssignInterpreters {
+        at: PlaceId,
+    },
+    ConserveFuel {
+        at: PlaceId,
+    },
+    // Public health
+    OpenNurseLine,
+    DeclareCrisisStandards,
+    // Long-term care
+    EvacuateResidents {
+        from: PlaceId,
+        to: PlaceId,
+    },
+    AcceptStepDown {
+        at: PlaceId,
+    },
+    // Community health workers, advisors, public information
+    Outreach {
+        zone: ZoneId,
+    },
+    CloseReferrals {
+        at: PlaceId,
+    },
+    EndorseMessage,
+    ControlRumour,
     // Anyone
     RecordDecision {
         text: String,
@@ -193,6 +234,20 @@ impl Decision {
             D::ActivateCoalition => K::ActivateCoalition,
             D::RequestStatus => K::RequestStatus,
             D::AnnounceDistribution { .. } => K::AnnounceDistribution,
+            D::SendRescueTeams { .. } => K::SendRescueTeams,
+            D::Retriage { .. } => K::Retriage,
+            D::TreatAndRelease { .. } => K::TreatAndRelease,
+            D::LockDown { .. } => K::LockDown,
+            D::AssignInterpreters { .. } => K::AssignInterpreters,
+            D::ConserveFuel { .. } => K::ConserveFuel,
+            D::OpenNurseLine => K::OpenNurseLine,
+            D::DeclareCrisisStandards => K::DeclareCrisisStandards,
+            D::EvacuateResidents { .. } => K::EvacuateResidents,
+            D::AcceptStepDown { .. } => K::AcceptStepDown,
+            D::Outreach { .. } => K::Outreach,
+            D::CloseReferrals { .. } => K::CloseReferrals,
+            D::EndorseMessage => K::EndorseMessage,
+            D::ControlRumour => K::ControlRumour,
             D::RecordDecision { .. } => K::RecordDecision,
         }
     }
@@ -208,6 +263,11 @@ impl Decision {
             | D::ReverseTriage { at }
             | D::SetDiversion { at, .. }
             | D::RecallStaff { at }
+            | D::LockDown { at }
+            | D::AssignInterpreters { at }
+            | D::ConserveFuel { at }
+            | D::AcceptStepDown { at }
+            | D::EvacuateResidents { from: at, .. }
             | D::TransferPatients { from: at, .. } => Some(*at),
             _ => None,
         }

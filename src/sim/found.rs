@@ -1,7 +1,7 @@
 //! The world at StartEx.
 
 use super::transport::{EmsPlan, Site, Unit, UnitKind};
-use super::{Agenda, Coalition, Due, Facility, Live, Shelter};
+use super::{Agenda, Coalition, Community, Due, Facility, Live, Shelter};
 use crate::map::{CoalitionMap, Router, Traffic};
 use crate::scenario::{PlaceKind, Scenario};
 use crate::units::{Dice, PlaceId, SimTime, SiteId, Span};
@@ -14,6 +14,11 @@ const RESERVE_PCT: u8 = 20;
 impl Coalition {
     /// The coalition at StartEx: everything ready, nothing happened yet.
     pub fn found(scenario: Arc<Scenario>, map: Arc<CoalitionMap>, seed: u64) -> Coalition {
+        Coalition::found_with(scenario, map, seed, Router::new())
+    }
+
+    /// The same coalition, sooner: with the ways that another run on this map has already looked for.
+    pub fn found_with(scenario: Arc<Scenario>, map: Arc<CoalitionMap>, seed: u64, ways: Router) -> Coalition {
         let live = Live {
             now: SimTime::START,
             dice: Dice(seed),
@@ -37,12 +42,15 @@ impl Coalition {
             family_centre: None,
             misdirected: Vec::new(),
             bus_orders: BTreeMap::new(),
+            community: Community::default(),
+            residents_moved: 0,
+            step_down: std::collections::BTreeSet::new(),
             evacuations: Vec::new(),
             census_draws: BTreeMap::new(),
             series: Vec::new(),
             steps: 0,
         };
-        let mut coalition = Coalition { scenario, map, router: Router::default(), live, told: Vec::new() };
+        let mut coalition = Coalition { scenario, map, router: ways.for_another_run(), live, told: Vec::new() };
         coalition.morning_board();
         coalition.put_plans_on_the_agenda();
         coalition.start_census();

@@ -81,6 +81,12 @@ impl Coalition {
                 let over = Span::mins(20);
                 self.people_leave(&crate::scenario::Evacuation { zone, at, people, to_shelter_pct: 60, over });
             }
+            Effect::Demand { pct } => {
+                self.live.community.demand_pct = *pct;
+                self.tell(super::Fact::DemandChanged { pct: *pct });
+            }
+            Effect::Weather { name, speed_pct, lasts } => self.weather(name, *speed_pct, *lasts),
+            Effect::Rumour { site, name } => self.rumour(*site, name),
             Effect::OffloadDelay { place, extra } => {
                 self.facility(*place).offload_extra = *extra;
                 self.tell(super::Fact::OffloadSlowed { at: *place, extra: *extra });

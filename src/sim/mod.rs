@@ -6,6 +6,7 @@
 
 mod agenda;
 mod check;
+mod community;
 mod count;
 mod decide;
 mod decision;
@@ -13,6 +14,7 @@ mod facility;
 mod fact;
 mod found;
 mod invariants;
+mod longterm;
 mod metric;
 mod patient;
 mod population;
@@ -24,6 +26,7 @@ mod transport;
 mod utility;
 
 pub use agenda::Agenda;
+pub use community::Community;
 pub use count::{Counts, Wait};
 pub use decision::*;
 pub use facility::{Facility, Power, Ward};
@@ -85,6 +88,11 @@ pub struct Live {
     pub misdirected: Vec<UnitId>,
     /// Where each ordered bus is to take its people.
     pub bus_orders: BTreeMap<UnitId, PlaceId>,
+    pub community: Community,
+    /// Residents of long-term care who were moved: a harm in itself [Dosa12].
+    pub residents_moved: u32,
+    /// Places of long-term care that have taken step-down patients.
+    pub step_down: std::collections::BTreeSet<PlaceId>,
     pub evacuations: Vec<population::Departure>,
     /// Draws so far by census stream, so that each event has its own luck.
     pub census_draws: BTreeMap<u64, u64>,
@@ -149,6 +157,11 @@ impl Coalition {
     /// How many due items were processed.
     pub fn steps(&self) -> u64 {
         self.live.steps
+    }
+
+    /// Gives the ways it has looked for to another run on the same map.
+    pub fn into_ways(self) -> Router {
+        self.router
     }
 
     fn tell(&mut self, fact: Fact) {

@@ -27,8 +27,10 @@ impl Coalition {
 
     pub(super) fn people_leave(&mut self, e: &Evacuation) {
         self.tell(Fact::PeopleLeft { zone: e.zone, people: e.people });
-        // Warned people go to a public shelter less at random: a tenth more of them know where it is [scenario-assigned].
-        let bonus = if self.live.warned.is_some() { 10 } else { 0 };
+        // Warned, a tenth more of them know where the shelter is; a fifth more where somebody they trust has told them
+        // [scenario-assigned].
+        let reached = self.live.community.outreach.contains(&e.zone);
+        let bonus = u32::from(self.live.warned.is_some()) * 10 + u32::from(reached) * 20;
         let mut seeking = e.people * (u32::from(e.to_shelter_pct) + bonus).min(100) / 100;
         while seeking > 0 {
             let people = seeking.min(GROUP);

@@ -42,6 +42,18 @@ impl Coalition {
         index
     }
 
+    /// Every road at once.
+    pub(super) fn change_all_roads(&mut self, name: &str, state: RoadState) -> u16 {
+        let roads = (0..self.map.road_count()).map(RoadId::at).collect();
+        let at = self.scenario.region.centre;
+        let (name, since) = (name.to_owned(), self.live.now);
+        let index = self.live.road_changes.len() as u16;
+        let change = ActiveRoadChange { name, at, state, roads, since, ended: None, crew_sent: true };
+        self.live.road_changes.push(change);
+        self.traffic_changed();
+        index
+    }
+
     pub(super) fn road_ends(&mut self, n: u16) {
         let now = self.live.now;
         let change = &mut self.live.road_changes[usize::from(n)];

@@ -12,6 +12,8 @@ pub struct Shelter {
     pub peak: u32,
     /// A health team is on site.
     pub staffed: bool,
+    /// Community health workers follow referrals up until they are closed.
+    pub chased: bool,
     pub encounters: u32,
     pub referrals_opened: u32,
     pub referrals_closed: u32,
@@ -72,8 +74,9 @@ impl Coalition {
         let mut s = dice.stream(Subject::Evacuee, 2 << 32 | u64::from(at.0), u64::from(shelter.encounters));
         let referred = s.chance(if shelter.staffed { REFERRED / 2.0 } else { REFERRED });
         shelter.referrals_opened += u32::from(referred);
+        let chased = shelter.chased;
         if referred {
-            let minutes = s.lognormal(180.0, 0.6);
+            let minutes = s.lognormal(if chased { 60.0 } else { 180.0 }, 0.6);
             self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::ReferralCloses(at));
         }
         self.tell(Fact::ShelterEncounter { at, referred });

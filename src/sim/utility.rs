@@ -48,6 +48,19 @@ impl Coalition {
         }
     }
 
+    /// With lifts, cooling and half the operating rooms off, the fuel lasts half as long again [A].
+    pub(super) fn conserve_fuel(&mut self, at: PlaceId) {
+        let now = self.live.now;
+        if let Power::Generator { until } = self.live.facilities[at.index()].power {
+            let until_more = (until - now).scaled(1.5);
+            let facility = self.facility(at);
+            facility.conserving = true;
+            facility.power = Power::Generator { until: now + until_more };
+            self.live.agenda.put(now + until_more, Due::GeneratorEnds(at));
+            self.tell(Fact::FuelConserved { at, until_more });
+        }
+    }
+
     pub(super) fn power_back(&mut self, at: PlaceId) {
         let now = self.live.now;
         let facility = self.facility(at);
@@ -58,6 +71,7 @@ impl Coalition {
             facility.fuel = Some(until - now);
         }
         facility.power = Power::Mains;
+        facility.conserving = false;
         self.tell(Fact::PowerRestored { at });
         self.serve_everything(at);
     }

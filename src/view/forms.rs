@@ -10,7 +10,7 @@ use crate::units::PlaceId;
 use crate::words;
 
 /// In the order in which a table usually needs them.
-const KINDS: [DecisionKind; 31] = {
+const KINDS: [DecisionKind; 45] = {
     use DecisionKind as K;
     [
         K::ActivateCoalition,
@@ -43,6 +43,20 @@ const KINDS: [DecisionKind; 31] = {
         K::CloseRoad,
         K::RestorePower,
         K::AllocateBlood,
+        K::SendRescueTeams,
+        K::Retriage,
+        K::TreatAndRelease,
+        K::LockDown,
+        K::AssignInterpreters,
+        K::ConserveFuel,
+        K::DeclareCrisisStandards,
+        K::OpenNurseLine,
+        K::AcceptStepDown,
+        K::EvacuateResidents,
+        K::Outreach,
+        K::CloseReferrals,
+        K::EndorseMessage,
+        K::ControlRumour,
         K::RecordDecision,
     ]
 };
@@ -103,9 +117,17 @@ fn fields(knows: &Knowledge, kind: DecisionKind) -> Vec<Field> {
     let hospitals = |label: &str| places(knows, label, |p| is(knows, p, PlaceKind::Hospital));
     let departments = |label: &str| places(knows, label, |p| knows.scenario().place(p).has_ed);
     let shelters = || places(knows, "Shelter", |p| is(knows, p, PlaceKind::Shelter));
+    let homes = |label: &str| places(knows, label, |p| knows.commands(p) && is(knows, p, PlaceKind::LongTermCare));
     let line = |label: &str| Field::Line { label: label.into() };
     match kind {
-        K::ActivateCommandCentre | K::CancelElectives | K::ReverseTriage | K::RecallStaff => vec![mine()],
+        K::ActivateCommandCentre | K::CancelElectives | K::ReverseTriage | K::RecallStaff | K::LockDown => vec![mine()],
+        K::AssignInterpreters => vec![mine()],
+        K::ConserveFuel => vec![places(knows, "Place", |p| knows.commands(p) && knows.power_is_out(p))],
+        K::AcceptStepDown => vec![homes("Home")],
+        K::EvacuateResidents => vec![
+            homes("From"),
+            places(knows, "To", |p| is(knows, p, PlaceKind::LongTermCare) || is(knows, p, PlaceKind::Shelter)),
+        ],
         K::ReportStatus => {
             vec![places(knows, "Place", |p| knows.commands(p) && !knows.scenario().place(p).beds.is_empty())]
         }
@@ -128,13 +150,14 @@ fn fields(knows: &Knowledge, kind: DecisionKind) -> Vec<Field> {
             vec![places(knows, "Place", |p| is(knows, p, PlaceKind::Operations) || is(knows, p, PlaceKind::Shelter))]
         }
         K::AllocateBlood => vec![departments("From"), departments("To"), number("Units", 1, 100, 20)],
-        K::StaffShelter | K::OpenShelter | K::CloseShelter => vec![shelters()],
-        K::OrderEvacuation => vec![zones(knows)],
+        K::StaffShelter | K::OpenShelter | K::CloseShelter | K::CloseReferrals => vec![shelters()],
+        K::OrderEvacuation | K::Outreach => vec![zones(knows)],
         K::ClearRoad => vec![roads(knows)],
-        K::CloseRoad => vec![sites(knows)],
+        K::CloseRoad | K::SendRescueTeams | K::Retriage | K::TreatAndRelease => vec![sites(knows)],
         K::RestorePower => vec![places(knows, "Place", |p| knows.power_is_out(p))],
         K::RecordDecision => vec![line("What was decided"), line("Why")],
         K::MergeIncidents | K::ActivateEoc | K::ActivateCoalition | K::RequestStatus => Vec::new(),
+        K::OpenNurseLine | K::DeclareCrisisStandards | K::EndorseMessage | K::ControlRumour => Vec::new(),
     }
 }
 

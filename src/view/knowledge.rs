@@ -188,6 +188,14 @@ impl<'a> Knowledge<'a> {
             F::PeopleSheltered { .. } | F::PeopleTurnedAway { .. } | F::ShelterEncounter { .. } => self.sees_shelters(),
             F::ShelterStaffed { .. } | F::ReferralClosed { .. } => self.sees_shelters(),
             F::CrewSentToRoad { .. } | F::CrewSentForPower { .. } => self.role == Role::EmergencyManagement,
+            F::NurseLineOpened | F::CrisisStandardsDeclared | F::MessageEndorsed | F::RumourControlled => true,
+            F::WeatherChanged { .. } | F::RumourSpread { .. } | F::OutreachDone { .. } => true,
+            F::RescueTeamsSent { .. } | F::Retriaged { .. } | F::PatientTreatedAtScene { .. } => self.sees_scenes(),
+            F::ResidentsEvacuating { from, .. } | F::ResidentsMoved { from, .. } => {
+                self.commands(*from) || self.sees_shelters()
+            }
+            F::StepDownAccepted { at, from, .. } => self.commands(*at) || self.commands(*from),
+            F::ReferralsChased { .. } => self.sees_shelters(),
             F::BloodMoved { from, to, .. } => {
                 self.role == Role::PublicHealth || self.commands(*from) || self.commands(*to)
             }
@@ -224,6 +232,9 @@ fn place_of(fact: &Fact) -> Option<PlaceId> {
         | F::PowerRestored { at }
         | F::WaterLost { at }
         | F::WaterRestored { at }
+        | F::LockedDown { at }
+        | F::InterpretersAssigned { at }
+        | F::FuelConserved { at, .. }
         | F::OffloadSlowed { at, .. } => Some(*at),
         _ => None,
     }

@@ -70,6 +70,9 @@ impl Names<'_> {
                 let note = if *preventable { "; with the best achievable care they would have lived" } else { "" };
                 format!("{} died before reaching a hospital{note}", self.who(*patient))
             }
+            Fact::PatientTreatedAtScene { patient, site: at } => {
+                format!("{} went home from {}", self.who(*patient), site(self.scenario, *at))
+            }
             Fact::PatientTransferred { patient, from, to } => {
                 format!("{} left {} for {}", self.who(*patient), self.p(*from), self.p(*to))
             }
@@ -102,6 +105,10 @@ impl Names<'_> {
             Fact::QuotaSet { at, immediate, delayed, minimal } => {
                 format!("{} is capped at {immediate} immediate, {delayed} delayed, {minimal} minimal", self.p(*at))
             }
+            Fact::RescueTeamsSent { site, trapped } => {
+                format!("Rescue teams at {}: {trapped} people still trapped", s(*site))
+            }
+            Fact::Retriaged { site, changed } => format!("Second triage at {}: {changed} tags changed", s(*site)),
             Fact::ReserveSet { pct } => format!("{pct} % of the fleet is kept for other 911 calls"),
             _ => return None,
         })
@@ -135,6 +142,20 @@ impl Names<'_> {
             Fact::WaterLost { at } => format!("{} is without water", self.p(*at)),
             Fact::WaterRestored { at } => format!("Water is back at {}", self.p(*at)),
             Fact::OffloadSlowed { at, extra } => format!("Handover at {} takes {extra} longer", self.p(*at)),
+            Fact::LockedDown { at } => format!("The doors of {} are locked", self.p(*at)),
+            Fact::InterpretersAssigned { at } => format!("Interpreters are at work at {}", self.p(*at)),
+            Fact::FuelConserved { at, until_more } => {
+                format!("{} saves fuel: {until_more} left", self.p(*at))
+            }
+            Fact::ResidentsEvacuating { from, to, people } => {
+                format!("{people} residents of {} are to move to {}", self.p(*from), self.p(*to))
+            }
+            Fact::ResidentsMoved { from, to, people } => {
+                format!("{people} residents of {} arrived at {}", self.p(*from), self.p(*to))
+            }
+            Fact::StepDownAccepted { at, from, people } => {
+                format!("{} takes {people} step-down patients of {}", self.p(*at), self.p(*from))
+            }
             _ => return None,
         })
     }
@@ -167,6 +188,17 @@ impl Names<'_> {
             Fact::PublicWarned { languages: l } => format!("Public warning issued {}", languages(*l)),
             Fact::FamilyCentreOpened { at } => format!("Family center open at {}", self.p(*at)),
             Fact::DistributionAnnounced { rule } => format!("Distribution rule: {}", destination(*rule)),
+            Fact::NurseLineOpened => "The nurse line is open".into(),
+            Fact::CrisisStandardsDeclared => "Crisis standards of care are declared".into(),
+            Fact::OutreachDone { zone } => format!("Community health workers reached {}", z(*zone)),
+            Fact::ReferralsChased { at } => format!("Referrals from {} are followed up", self.p(*at)),
+            Fact::MessageEndorsed => "Community advisors stand behind the message".into(),
+            Fact::RumourSpread { site: at } => {
+                format!("A rumor about {} goes round; onlookers slow the roads", site(self.scenario, *at))
+            }
+            Fact::RumourControlled => "The rumor is answered; onlookers leave".into(),
+            Fact::WeatherChanged { speed_pct } => format!("All roads are at {speed_pct} % of their usual speed"),
+            Fact::DemandChanged { pct } => format!("Ordinary 911 calls are at {pct} % of usual"),
             Fact::DecisionRecorded { text, .. } => format!("Decision recorded: {text}"),
             other => format!("{other:?}"),
         }

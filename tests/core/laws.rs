@@ -59,7 +59,7 @@ fn random_order(drill: &Drill, seed: u64) -> Option<(SeatId, Order)> {
 
 /// Plays the starter with orders at random minutes, and looks after each of them.
 fn played(seed: u64, orders: &[(u16, u64)], mut look: impl FnMut(&Drill)) -> Drill {
-    let mut drill = begun(seed, if seed % 2 == 0 { Bots::Everywhere } else { Bots::AsWritten });
+    let mut drill = begun(seed, if seed.is_multiple_of(2) { Bots::Everywhere } else { Bots::AsWritten });
     let mut orders = orders.to_vec();
     orders.sort_unstable();
     for (minute, order_seed) in orders {

@@ -1,11 +1,12 @@
 //! Tests of the core as one binary: they need no window, no network and no graphics.
 
 mod drill_folder;
+mod ensemble;
 mod exercise;
 mod journal;
+mod laws;
 mod map;
 mod reader;
 mod scenarios;
-mod laws;
 mod shipped;
 mod tidy;

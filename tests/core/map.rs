@@ -173,6 +173,55 @@ fn trees_agree_with_petgraph_under_closures() {
 }
 
 #[test]
+fn times_from_a_junction_are_those_of_the_trees() {
+    let map = king();
+    let traffic = closures(map, 8);
+    let mut router = Router::new();
+    for (from, dest) in nodes(map, 12, 41).into_iter().zip(nodes(map, 12, 42)) {
+        for siren in [false, true] {
+            let there = router.tree_to(map, &traffic, 1, dest, siren).time(from);
+            assert_eq!(router.reach_from(map, &traffic, 1, from, siren).time(dest), there);
+        }
+    }
+}
+
+/// What a router was asked for before, and in which order the roads changed, is not seen in its answers.
+#[test]
+fn a_router_that_has_seen_many_closures_answers_like_a_new_one() {
+    let map = king();
+    let states: Vec<Traffic> = (0..4).map(|salt| closures(map, salt)).collect();
+    let mut used = Router::new();
+    let (from, dests) = (nodes(map, 1, 51)[0], nodes(map, 3, 52));
+    for run in 0..3 {
+        used = used.for_another_run();
+        for version in 0..8u64 {
+            let traffic = &states[(version as usize * (run + 1)) % states.len()];
+            for dest in &dests {
+                let fresh = Router::new().tree_to(map, traffic, 0, *dest, true).clone();
+                assert_eq!(*used.tree_to(map, traffic, version, *dest, true), fresh);
+                let fresh = Router::new().reach_from(map, traffic, 0, from, true).clone();
+                assert_eq!(*used.reach_from(map, traffic, version, from, true), fresh);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_road_near_a_point_is_missed() {
+    let map = king();
+    let mut found = 0;
+    for (i, node) in nodes(map, 12, 61).into_iter().enumerate() {
+        let (at, radius) = (map.position_of(node), [0, 60, 400, 3_000][i % 4]);
+        let off = |w: &[LatLon]| map.projection().off_line_m(at, w[0], w[1]);
+        let near = |id: &RoadId| map.polyline(*id).windows(2).any(|w| off(w) <= f64::from(radius));
+        let slow: Vec<RoadId> = (0..map.road_count()).map(RoadId::at).filter(near).collect();
+        assert_eq!(map.roads_near(at, radius), slow);
+        found += slow.len();
+    }
+    assert!(found > 100);
+}
+
+#[test]
 fn a_path_adds_up_to_its_trees_time_and_runs_from_end_to_end() {
     let map = king();
     let traffic = closures(map, 6);

@@ -28,6 +28,9 @@ pub(super) enum WrittenEffect {
     Buses { count: u16 },
     Evacuees { zone: String, people: u32 },
     OffloadDelay { at: String, extra_min: u32 },
+    Demand { pct: u16 },
+    Weather { name: String, speed_pct: u8, lasts_min: Option<u32> },
+    Rumour { site: String, name: String },
 }
 
 impl Names<'_> {
@@ -63,6 +66,11 @@ impl Names<'_> {
             W::SplitResponse { units } => Effect::SplitResponse { units },
             W::Buses { count } => Effect::Buses { count },
             W::Evacuees { zone, people } => Effect::Evacuees { zone: self.zone(&zone)?, people },
+            W::Demand { pct } => Effect::Demand { pct },
+            W::Weather { name, speed_pct, lasts_min } => {
+                Effect::Weather { name, speed_pct, lasts: lasts_min.map(mins) }
+            }
+            W::Rumour { site, name } => Effect::Rumour { site: self.site(&site)?, name },
             W::OffloadDelay { at, extra_min } => {
                 Effect::OffloadDelay { place: self.place(&at)?, extra: mins(extra_min) }
             }

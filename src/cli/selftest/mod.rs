@@ -1,7 +1,10 @@
 //! `sandtable selftest`: the engine against closed forms, and the medicine against its published tables.
 
+mod census;
+mod policy;
 mod queue;
 mod tables;
+mod triage;
 
 use super::{Format, GOOD, NOT_GOOD, Output, print_json};
 use serde::Serialize;
@@ -32,9 +35,12 @@ struct SelfTest {
     failed: usize,
 }
 
-/// Every exact check (S1, S2, S3 of the validation table).
+/// Every exact check (S1 to S5 and S10 of the validation table).
 pub fn all_checks() -> Vec<Check> {
     let mut checks = tables::checks();
+    checks.extend(census::checks());
+    checks.extend(policy::checks());
+    checks.extend(triage::checks());
     checks.extend(queue::checks());
     checks
 }
@@ -50,7 +56,11 @@ pub fn selftest(output: Output) -> u8 {
                 let mark = if c.pass { "ok  " } else { "FAIL" };
                 say!(
                     "{mark} {:<34} expected {:>10.5}  measured {:>10.5}  tolerance {:.5}  ({})",
-                    c.id, c.expected, c.measured, c.tolerance, c.source
+                    c.id,
+                    c.expected,
+                    c.measured,
+                    c.tolerance,
+                    c.source
                 );
             }
             say!("{passed} passed, {failed} failed");

@@ -9,16 +9,8 @@ const ONE_OF_EACH: [f64; 13] =
     [7.371, 6.235, 5.607, 5.129, 4.621, 4.174, 3.703, 3.326, 3.055, 2.758, 2.577, 2.340, 2.200];
 
 /// Ten each of RPM 4, 6, 8 and 10.
-const TEN_EACH: [(i64, f64); 8] = [
-    (0, 27.6),
-    (30, 22.8),
-    (60, 19.69),
-    (90, 17.32),
-    (120, 14.71),
-    (180, 10.84),
-    (240, 8.23),
-    (360, 5.06),
-];
+const TEN_EACH: [(i64, f64); 8] =
+    [(0, 27.6), (30, 22.8), (60, 19.69), (90, 17.32), (120, 14.71), (180, 10.84), (240, 8.23), (360, 5.06)];
 
 /// Minutes of the tabulated points.
 const AT: [f64; 6] = [0.0, 30.0, 60.0, 90.0, 120.0, 180.0];
@@ -52,7 +44,13 @@ pub fn checks() -> Vec<Check> {
             checks.push(Check::new(id("delayed"), "Mills13", d_expected[k], delayed.survival(at), 0.001));
         }
         let crossing = slope_crossing(immediate, delayed);
-        checks.push(Check::new(format!("S3 scenario {} slope crossing", n + 1), "Mills13", CROSSINGS[n], crossing, 1.0));
+        checks.push(Check::new(
+            format!("S3 scenario {} slope crossing", n + 1),
+            "Mills13",
+            CROSSINGS[n],
+            crossing,
+            1.0,
+        ));
     }
     checks
 }

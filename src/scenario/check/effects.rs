@@ -37,6 +37,22 @@ impl Ctx<'_> {
                 let zone = self.find(|c| &c.zones, &e.zone.value.0, e.zone.pos)?;
                 Effect::Evacuees { zone: ZoneId::at(zone), people: e.people.value }
             }
+            W::Demand(d) => {
+                let pct = d.calls.value;
+                if !(10..=500).contains(&pct) {
+                    let hint = "Write 10 to 500; 100 is the usual number.";
+                    self.error(d.calls.pos, "E-VAL-10", "So many calls cannot be meant.", hint);
+                }
+                Effect::Demand { pct }
+            }
+            W::Weather(w) => {
+                let speed_pct = w.speed.value.0.clamp(5, 100);
+                Effect::Weather { name: w.name.value.0.clone(), speed_pct, lasts: w.lasts.map(|l| l.value) }
+            }
+            W::Rumour(r) => {
+                let site = self.site(&Some(r.site.clone()), r.site.pos)?;
+                Effect::Rumour { site, name: r.name.value.0.clone() }
+            }
             W::OffloadDelay(o) => Effect::OffloadDelay { place: self.place(&o.at)?, extra: o.extra.value },
         })
     }

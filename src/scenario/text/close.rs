@@ -11,7 +11,7 @@ impl Parser<'_> {
                 let (c, pos) = self.open.last().copied().unwrap_or((open, self.pos()));
                 match self.suspect {
                     Some(suspect) => {
-                        self.never_closed(self.source[suspect.start as usize..].chars().next().unwrap_or(c), suspect)
+                        self.never_closed(self.source[suspect.start as usize..].chars().next().unwrap_or(c), suspect);
                     }
                     None => self.never_closed(c, pos),
                 }

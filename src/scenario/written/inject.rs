@@ -167,8 +167,44 @@ choice! {
         Buses { Count },
         /// People of a zone look for shelter.
         Evacuees { EvacueeEffect },
+        /// Ordinary 911 calls come more or less often.
+        Demand { DemandEffect },
+        /// Snow, smoke, a storm: all roads are slow.
+        Weather { WeatherEffect },
+        /// A story goes round; the worried come to EDs and onlookers slow the roads.
+        Rumour { RumourEffect },
         /// Every later handover takes longer.
         OffloadDelay { OffloadEffect },
+    }
+}
+
+record! {
+    /// Ordinary 911 calls.
+    DemandEffect "demand" {
+        /// Percent of the usual number, 10 to 500.
+        calls: At<u16>,
+    }
+}
+
+record! {
+    /// Weather on the roads.
+    WeatherEffect "weather" {
+        /// For people: "ice", "wildfire smoke".
+        name: At<Plain>,
+        /// Speed on all roads, against usual.
+        speed: At<Percent>,
+        /// How long.
+        lasts: Option<At<Span>> = "to the end",
+    }
+}
+
+record! {
+    /// A rumor.
+    RumourEffect "rumor" {
+        /// What it is about.
+        site: At<Ref>,
+        /// For people: what is said.
+        name: At<Plain>,
     }
 }
 

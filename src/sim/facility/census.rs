@@ -4,7 +4,7 @@
 //! memoryless, so departures are drawn as one stream for the ward at its greatest rate and thinned to the true one.
 
 use crate::scenario::BedKind;
-use crate::sim::{Coalition, Due, Languages};
+use crate::sim::{Coalition, Due};
 use crate::units::{PlaceId, Span, Stream, Subject};
 
 /// Mean stay in minutes [A; medicine B7b: ICU 4–7 d, ward 3–5 d, ED 150 min; psychiatric and burn from memory].
@@ -58,15 +58,15 @@ impl Coalition {
 
     pub(in crate::sim) fn guest_comes(&mut self, at: PlaceId, kind: BedKind) {
         self.schedule_guest(at, kind, false);
-        // Told what to do, some of the worried stay at home [scenario-assigned: 10 %, in four languages 20 %].
-        let stay_home = match self.live.alerted {
-            Some(Languages::TopFour) => 0.2,
-            Some(Languages::EnglishOnly) => 0.1,
-            None => 0.0,
-        };
-        let stays_away = kind == BedKind::Ed && self.census_stream(at, kind, false).chance(stay_home);
-        if stays_away {
-            return;
+        if kind == BedKind::Ed {
+            let (stay_home, worried) = self.public_mood();
+            let mut s = self.census_stream(at, kind, false);
+            if s.chance(stay_home) {
+                return;
+            }
+            if s.chance(worried) {
+                self.facility(at).guests_waiting += 1;
+            }
         }
         let facility = &self.live.facilities[at.index()];
         if facility.free(kind) > 0 {

@@ -78,15 +78,23 @@ impl Coalition {
         patient.step = 1;
         patient.plan += 1;
         let plan = patient.plan;
-        // Families who look for their own crowd the department until somebody gives them another place [A].
-        let crowded = self.live.family_centre.is_none() && now > SimTime::START + Span::mins(45);
-        let stay = steps[0].stay.scaled(if crowded { 1.1 } else { 1.0 });
+        let stay = steps[0].stay.scaled(self.slowness(id, at));
         self.live.agenda.put(now + stay, Due::StayOver { patient: id, plan });
         let operation_next = steps.get(1).is_some_and(|s| s.bed == BedKind::Or);
         if !operation_next {
             self.definitive_care(id, at, 1.0);
         }
         self.taken_over(id);
+    }
+
+    /// What makes a stay in the ED longer than it need be [A]: families who look for their own crowd it until somebody
+    /// gives them another place or locks the doors; without an interpreter everything is asked twice.
+    fn slowness(&self, id: PatientId, at: PlaceId) -> f64 {
+        let facility = &self.live.facilities[at.index()];
+        let late = self.live.now > SimTime::START + Span::mins(45);
+        let crowded = late && self.live.family_centre.is_none() && !facility.locked_down;
+        let unheard = self.live.patients[id.index()].limited_english && !facility.interpreters;
+        (if crowded { 1.1 } else { 1.0 }) * (if unheard { 1.25 } else { 1.0 })
     }
 
     /// Definitive care begins: from now on the patient's fate is settled by luck and the state of the hospital.

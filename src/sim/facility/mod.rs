@@ -31,6 +31,13 @@ pub struct Facility {
     pub water: bool,
     pub blood: i32,
     pub offload_extra: Span,
+    pub locked_down: bool,
+    pub interpreters: bool,
+    /// On the generator, with what can be switched off switched off.
+    pub conserving: bool,
+    /// Long-term care: people who live here.
+    pub residents: u32,
+    pub evacuating: bool,
     /// Waiting for an ED place or a chair, in the order of arrival.
     pub queue: Vec<PatientId>,
     pub fast_track_used: u32,
@@ -104,6 +111,11 @@ impl Facility {
             water: true,
             blood: place.blood_units as i32,
             offload_extra: Span::ZERO,
+            locked_down: false,
+            interpreters: false,
+            conserving: false,
+            evacuating: false,
+            residents: if place.kind == PlaceKind::LongTermCare { place.people } else { 0 },
             queue: Vec::new(),
             fast_track_used: 0,
             guests_waiting: 0,
@@ -141,7 +153,7 @@ impl Facility {
         match (self.power, kind) {
             (Power::Out, BedKind::Or) => 0,
             (Power::Out, _) => usable / 2,
-            _ if !self.water && kind == BedKind::Or => usable / 2,
+            _ if (!self.water || self.conserving) && kind == BedKind::Or => usable / 2,
             _ => usable,
         }
     }

@@ -89,6 +89,20 @@ impl Coalition {
         self.tell(Fact::DiversionSet { at, divert });
     }
 
+    /// Doors are watched: families wait elsewhere.
+    pub(in crate::sim) fn lock_down(&mut self, at: PlaceId) {
+        self.facility(at).locked_down = true;
+        self.tell(Fact::LockedDown { at });
+    }
+
+    /// Interpreters are staff too: one in a hundred does nothing else.
+    pub(in crate::sim) fn assign_interpreters(&mut self, at: PlaceId) {
+        let facility = self.facility(at);
+        facility.interpreters = true;
+        facility.staff_pct -= 1;
+        self.tell(Fact::InterpretersAssigned { at });
+    }
+
     pub(in crate::sim) fn force_status(&mut self, at: PlaceId, status: Status) {
         let now = self.live.now;
         let facility = self.facility(at);

@@ -26,6 +26,8 @@ pub struct Patient {
     pub limited_english: bool,
     pub zone: Option<ZoneId>,
     pub injured: SimTime,
+    /// When rescuers will have them out, as things stand.
+    pub free_at: SimTime,
     /// Given in the field or at the hospital's door.
     pub tag: Option<Severity>,
     /// How they left the scene.

@@ -4,7 +4,8 @@ use crate::scenario::Severity;
 use crate::sim::TriageSystem;
 use crate::units::Stream;
 
-/// Chances of a wrong tag. The rest is right.
+/// Chances of a wrong tag, of those who can get one: only minimal and delayed casualties can be over-triaged, only
+/// immediate and delayed ones under-triaged.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Accuracy {
     pub over: f64,
@@ -12,13 +13,20 @@ pub struct Accuracy {
 }
 
 impl Accuracy {
-    /// START: 32 studies pooled, 0.73 / 0.14 / 0.10, normalised to sum to one [METASTART; the three numbers are from
-    /// memory]. SALT: under-triage 9 % [Silvestri17]; over-triage taken equal to START's ("not different").
+    /// START: 32 studies pooled, 0.73 correct / 0.14 over / 0.10 under, normalised to sum to one [METASTART; the three
+    /// numbers are from memory]. SALT: under-triage 9 % [Silvestri17]; over-triage taken equal to START's ("not
+    /// different").
     pub fn of(system: TriageSystem) -> Accuracy {
         match system {
-            TriageSystem::Start => Accuracy { over: 0.144, under: 0.103 },
-            TriageSystem::Salt => Accuracy { over: 0.144, under: 0.09 },
+            TriageSystem::Start => Accuracy::of_all(0.144, 0.103),
+            TriageSystem::Salt => Accuracy::of_all(0.144, 0.09),
         }
+    }
+
+    /// From shares of all casualties, as studies print them, at the reference mix of 20 % immediate, 30 % delayed, 45 %
+    /// minimal and 5 % dead.
+    pub fn of_all(over: f64, under: f64) -> Accuracy {
+        Accuracy { over: over / 0.75, under: under / 0.50 }
     }
 }
 

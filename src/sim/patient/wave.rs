@@ -108,6 +108,7 @@ impl Coalition {
         };
         let (goes, delay) = (s.chance(share), s.lognormal(wave.self_present_delay.as_mins().max(0.1), 0.5));
         let free = self.live.now + trapped_for;
+        self.patient(id).free_at = free;
         if trapped_for > Span::ZERO {
             self.live.agenda.put(free, Due::Freed(id));
         } else {
@@ -130,6 +131,7 @@ fn newly_hurt(wave: &Wave, severity: Severity, rpm: u8, age: Age, limited_englis
         limited_english,
         zone: wave.zone,
         injured: now,
+        free_at: now,
         tag: None,
         mode: TravelMode::NotYet,
         whereabouts: if dead { Whereabouts::Dead } else { Whereabouts::Trapped(wave.site) },

@@ -118,7 +118,8 @@ impl Coalition {
         self.live.ems.calls_911 += 1;
         let mut s = self.live.dice.stream(Subject::Emergency911, 0, calls);
         let fleet = self.live.units.iter().filter(|u| u.kind != UnitKind::Bus).count().max(1);
-        let gap = s.exponential(60.0 / (0.3 * fleet as f64));
+        let usual = 0.3 * fleet as f64 * f64::from(self.live.community.demand_pct) / 100.0;
+        let gap = s.exponential(60.0 / usual.max(0.01));
         self.live.agenda.put(self.live.now + Span::from_mins(gap), Due::Call911);
         let minutes = s.lognormal(60.0, 0.4);
         let zones = self.scenario.zones.len() as u32;

@@ -4,8 +4,11 @@ mod aid;
 mod destination;
 mod dispatch;
 mod handover;
+mod rescue;
 mod scene;
 mod trip;
+
+pub(super) use rescue::CREWS;
 
 use super::{Destination, TriageSystem, Trip};
 use crate::scenario::Severity;
@@ -120,6 +123,10 @@ pub struct Site {
     pub called: Option<SimTime>,
     pub first_unit: Option<SimTime>,
     pub triage_done: bool,
+    pub rescue_teams: bool,
+    /// Times the whole scene was triaged again.
+    pub retriaged: u32,
+    pub treats_here: bool,
     pub cleared: Option<SimTime>,
     /// Injury to hospital with an idle system: the yardstick for preventable deaths.
     pub best_care: Span,

@@ -82,6 +82,9 @@ impl Coalition {
             self.patient(id).tag = Some(given);
             self.live.sites[site.index()].tagged[given as usize].push(id);
             self.tell(Fact::PatientTagged { patient: id, tag: given });
+            if given == Severity::Minimal && self.live.sites[site.index()].treats_here {
+                self.treat_here(id);
+            }
         }
         let scene = &mut self.live.sites[site.index()];
         if scene.untagged.is_empty() && scene.trapped == 0 && !scene.triage_done {

@@ -25,14 +25,16 @@ impl Coalition {
 
     /// Every emergency department that can be reached, nearest first; ties by place number.
     pub(in crate::sim) fn emergency_departments_by_time(&mut self, from: NodeId, siren: bool) -> Vec<(Span, PlaceId)> {
-        let scenario = self.scenario.clone();
-        let mut found: Vec<(Span, PlaceId)> = scenario
+        let (live, map) = (&self.live, &self.map);
+        let reach = self.router.reach_from(map, &live.traffic, live.traffic_version, from, siren);
+        let mut found: Vec<(Span, PlaceId)> = self
+            .scenario
             .places
             .iter()
             .enumerate()
             .filter(|(_, p)| p.has_ed)
             .map(|(i, _)| PlaceId::at(i))
-            .filter_map(|id| Some((self.drive_time(from, self.map.node_of_place(id), siren)?, id)))
+            .filter_map(|id| Some((reach.time(map.node_of_place(id))?, id)))
             .collect();
         found.sort_unstable();
         found

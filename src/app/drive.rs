@@ -1,0 +1,226 @@
+//! The one place that touches the drill. Every frame: take what the screens ask for, let time pass, read the views,
+//! show them.
+
+use super::desk::{Answer, Ask, Desk, Surface, Tab};
+use super::ground::Ground;
+use super::session::Session;
+use crate::drill::{Control, Order, Phase};
+use crate::units::SeatId;
+use bevy::prelude::*;
+use bevy::window::{MonitorSelection, PrimaryWindow, WindowMode};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// The four steps of a frame, in order.
+#[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Step {
+    Intake,
+    Advance,
+    Sync,
+    Present,
+}
+
+/// The drill's owner.
+#[derive(Resource)]
+pub struct Room(pub Box<dyn Session>);
+
+/// The screens' desk.
+#[derive(Resource, Default)]
+pub struct Table(pub Desk);
+
+/// Whether what is shown is older than the drill.
+#[derive(Resource)]
+pub struct Freshness {
+    pub stale: bool,
+    pub read_at: Instant,
+    pub moved_at: Instant,
+    /// No time passes: for pictures of one moment.
+    pub frozen: bool,
+}
+
+impl Default for Freshness {
+    fn default() -> Freshness {
+        Freshness { stale: true, read_at: Instant::now(), moved_at: Instant::now(), frozen: false }
+    }
+}
+
+/// Views are read at most this often while time runs.
+const READ_EVERY: Duration = Duration::from_millis(60);
+/// A longer gap is not time in the room: the computer slept.
+const LONGEST_GAP: Duration = Duration::from_secs(3);
+
+pub struct DrivePlugin;
+
+impl Plugin for DrivePlugin {
+    fn build(&self, app: &mut App) {
+        app.init_resource::<Table>()
+            .init_resource::<Freshness>()
+            .configure_sets(Update, (Step::Intake, Step::Advance, Step::Sync, Step::Present).chain())
+            .add_systems(Startup, lobby)
+            .add_systems(Update, intake.in_set(Step::Intake))
+            .add_systems(Update, advance.in_set(Step::Advance))
+            .add_systems(Update, sync.in_set(Step::Sync))
+            .add_systems(Update, title.in_set(Step::Present));
+    }
+}
+
+/// Fills the start screen.
+pub fn lobby(room: Res<Room>, mut table: ResMut<Table>) {
+    fill_lobby(&*room.0, &mut table.0);
+}
+
+fn fill_lobby(session: &dyn Session, desk: &mut Desk) {
+    desk.cards = session.cards();
+    desk.past = session.past();
+    desk.memory.card = desk.cards.iter().position(|c| c.recommended && c.broken.is_none()).unwrap_or(0);
+    for region in desk.cards.iter().filter_map(|c| c.region.clone()) {
+        desk.grounds.entry(region.id.clone()).or_insert_with(|| Arc::new(Ground::of(&region)));
+    }
+}
+
+fn intake(
+    mut room: ResMut<Room>,
+    mut table: ResMut<Table>,
+    mut fresh: ResMut<Freshness>,
+    mut window: Query<&mut Window, With<PrimaryWindow>>,
+) {
+    let asks = std::mem::take(&mut table.0.asks);
+    for ask in asks {
+        fresh.stale = true;
+        match ask {
+            Ask::FullScreen => full_screen(&mut window),
+            other => carry_out(&mut *room.0, &mut table.0, other),
+        }
+    }
+}
+
+fn full_screen(window: &mut Query<&mut Window, With<PrimaryWindow>>) {
+    if let Ok(mut w) = window.single_mut() {
+        w.mode = match w.mode {
+            WindowMode::Windowed => WindowMode::BorderlessFullscreen(MonitorSelection::Current),
+            _ => WindowMode::Windowed,
+        };
+    }
+}
+
+/// One wish. What cannot be done is told in words; nothing is lost.
+pub fn carry_out(session: &mut dyn Session, desk: &mut Desk, ask: Ask) {
+    desk.memory.trouble = None;
+    let done = match ask {
+        Ask::Submit(seat, order) => submit(session, desk, seat, order),
+        Ask::Open(id) => session.open(&id).map(|()| enter(session, desk, Surface::Ready)),
+        Ask::Resume(path) => session.resume(&path).map(|()| enter(session, desk, Surface::Console)),
+        Ask::Begin => begin(session, desk),
+        Ask::BackToStart => {
+            session.close();
+            let memory = &mut desk.memory;
+            memory.surface = Surface::Start;
+            memory.selected = None;
+            memory.decide_seat = None;
+            memory.form = None;
+            memory.answer = None;
+            desk.view = Default::default();
+            desk.seat_view = None;
+            fill_lobby(session, desk);
+            Ok(())
+        }
+        Ask::NextInject => {
+            session.run_to_next_inject();
+            Ok(())
+        }
+        Ask::FullScreen => Ok(()),
+    };
+    desk.memory.trouble = done.err().or_else(|| session.notice());
+}
+
+/// The clock stands until the first text was read aloud.
+fn begin(session: &mut dyn Session, desk: &mut Desk) -> Result<(), String> {
+    let seat = session.facilitator();
+    session.submit(seat, Order::Control(Control::Begin))?;
+    let why = "brief: read the first text aloud, then press Space".to_string();
+    session.submit(seat, Order::Control(Control::Pause { why }))?;
+    enter(session, desk, Surface::Console);
+    Ok(())
+}
+
+fn enter(session: &mut dyn Session, desk: &mut Desk, surface: Surface) {
+    desk.memory.surface = surface;
+    desk.memory.fit_wanted = true;
+    desk.memory.fit_close = true;
+    desk.memory.tab = Tab::Inspector;
+    if let Some(region) = session.region() {
+        desk.map_centre = region.centre;
+        desk.credits = region.credits.iter().map(|c| c.line.clone()).collect();
+        desk.region = region.id.clone();
+        desk.grounds.entry(region.id.clone()).or_insert_with(|| Arc::new(Ground::of(&region)));
+    }
+}
+
+fn submit(session: &mut dyn Session, desk: &mut Desk, seat: SeatId, order: Order) -> Result<(), String> {
+    let decision = matches!(order, Order::Decide(_));
+    let answer = session.submit(seat, order);
+    if !decision {
+        return answer;
+    }
+    // The answer to a decision stands beside its form and nowhere else.
+    let what = desk.memory.last_label.clone();
+    let (accepted, words) = match answer {
+        Ok(()) => (true, String::new()),
+        Err(words) => (false, words),
+    };
+    desk.memory.answer = Some(Answer { seat, what, accepted, words });
+    Ok(())
+}
+
+fn advance(mut room: ResMut<Room>, table: Res<Table>, mut fresh: ResMut<Freshness>) {
+    let gap = fresh.moved_at.elapsed();
+    let ms = gap.as_millis() as u64;
+    if ms == 0 || fresh.frozen {
+        return;
+    }
+    fresh.moved_at = Instant::now();
+    if room.0.is_open() && gap <= LONGEST_GAP {
+        room.0.advance_wall(ms);
+    }
+    let running = table.0.view.clock.phase == Phase::Running;
+    if running && fresh.read_at.elapsed() >= READ_EVERY {
+        fresh.stale = true;
+    }
+}
+
+fn sync(room: Res<Room>, mut table: ResMut<Table>, mut fresh: ResMut<Freshness>) {
+    let desk = &mut table.0;
+    if !room.0.is_open() {
+        return;
+    }
+    let wanted = desk.memory.decide_seat;
+    let wanted = wanted.filter(|_| desk.memory.tab == Tab::Decide);
+    let other = desk.seat_view.as_ref().map(|v| v.seat) != wanted;
+    if !fresh.stale && !other {
+        return;
+    }
+    read(&*room.0, desk);
+    fresh.stale = false;
+    fresh.read_at = Instant::now();
+}
+
+/// Takes the views that the screens show from the drill.
+pub fn read(session: &dyn Session, desk: &mut Desk) {
+    desk.view = session.view(session.facilitator());
+    let wanted = desk.memory.decide_seat.filter(|_| desk.memory.tab == Tab::Decide);
+    desk.seat_view = wanted.map(|seat| session.view(seat));
+    let ended = desk.view.clock.phase == Phase::HotWash;
+    if ended && desk.memory.surface == Surface::Console {
+        desk.memory.surface = Surface::Summary;
+    }
+}
+
+fn title(table: Res<Table>, mut window: Query<&mut Window, With<PrimaryWindow>>) {
+    let name = &table.0.view.title;
+    let wanted = if name.is_empty() { "Sandtable".to_string() } else { format!("Sandtable – EXERCISE – {name}") };
+    if let Ok(mut w) = window.single_mut()
+        && w.title != wanted
+    {
+        w.title = wanted;
+    }
+}

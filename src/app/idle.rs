@@ -1,0 +1,53 @@
+//! Sleeping between frames: a paused console must not warm the room.
+
+use super::desk::Surface;
+use super::drive::{Step, Table};
+use crate::drill::Phase;
+use bevy::prelude::*;
+use bevy::winit::{UpdateMode, WinitSettings};
+use std::time::Duration;
+
+/// True for pictures: without a window manager the window has no focus, and would get one frame a minute.
+pub struct IdlePlugin {
+    pub never_sleep: bool,
+}
+
+impl Plugin for IdlePlugin {
+    fn build(&self, app: &mut App) {
+        if self.never_sleep {
+            app.insert_resource(WinitSettings::continuous());
+        } else {
+            app.insert_resource(WinitSettings::desktop_app());
+            app.add_systems(Update, pace.in_set(Step::Present));
+        }
+    }
+}
+
+/// How long a frame may wait for something to happen.
+fn wait(table: &Table) -> Duration {
+    let view = &table.0.view;
+    if table.0.memory.surface != Surface::Console || view.clock.real_emergency {
+        return Duration::from_secs(5);
+    }
+    match (view.clock.phase, view.clock.pace) {
+        (Phase::Running, 0..=2) => Duration::from_millis(250),
+        (Phase::Running, 3..=9) => Duration::from_millis(100),
+        (Phase::Running, _) => Duration::from_millis(50),
+        _ => Duration::from_secs(2),
+    }
+}
+
+fn pace(table: Res<Table>, mut settings: ResMut<WinitSettings>) {
+    let wait = wait(&table);
+    let mode = UpdateMode::Reactive {
+        wait,
+        react_to_device_events: false,
+        react_to_user_events: true,
+        react_to_window_events: true,
+    };
+    if settings.focused_mode != mode {
+        // The facilitator may look at another window: the clock goes on at the same rate.
+        settings.focused_mode = mode;
+        settings.unfocused_mode = mode;
+    }
+}

@@ -1,0 +1,150 @@
+//! Decide as a seat: what the seat may do now, as forms; the answer stands right there, in words.
+
+use super::widgets::{attention, bold, button_or_reason, card, heading, primary_button, secondary, small, tokens};
+use crate::app::desk::{Answer, Ask, Desk, Form};
+use crate::drill::Order;
+use crate::units::SeatId;
+use crate::view::{Choice, Field, SeatView, Value};
+use bevy_egui::egui::{Color32, ComboBox, DragValue, Label, RichText, TextEdit, Ui, vec2};
+
+pub fn ui(ui: &mut Ui, desk: &mut Desk) {
+    super::column(ui, "decide", |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        seat_picker(ui, desk);
+        if let Some(answer) = desk.memory.answer.clone() {
+            reply(ui, &answer);
+        }
+        let Some(view) = desk.seat_view.take() else {
+            secondary(ui, "Pick the seat that decides. What it may do now is listed here.");
+            return;
+        };
+        choices(ui, desk, &view);
+        desk.seat_view = Some(view);
+    });
+}
+
+fn seat_picker(ui: &mut Ui, desk: &mut Desk) {
+    let now = desk.memory.decide_seat;
+    let name = |id: SeatId| desk.view.seats.iter().find(|s| s.seat == id).map(|s| s.name.clone());
+    let shown = now.and_then(name).unwrap_or_else(|| "pick a seat".into());
+    {
+        let text = ui.label("Decide as");
+        let pick = ComboBox::from_id_salt("decide as").selected_text(shown).width(ui.available_width()).truncate();
+        let shown = pick.show_ui(ui, |ui| {
+            for s in desk.view.seats.clone() {
+                let bot = if s.bot { " (played by the program)" } else { "" };
+                let waits = if s.waiting > 0 { format!(" · {} unread", s.waiting) } else { String::new() };
+                if ui.selectable_label(now == Some(s.seat), format!("{}{bot}{waits}", s.name)).clicked() {
+                    desk.memory.decide_seat = Some(s.seat);
+                    desk.memory.form = None;
+                    desk.memory.answer = None;
+                }
+            }
+        });
+        shown.response.labelled_by(text.id);
+    }
+}
+
+fn reply(ui: &mut Ui, answer: &Answer) {
+    card(ui, false, |ui| {
+        if answer.accepted {
+            ui.add(Label::new(bold(format!("✔ Done: {}", answer.what))).wrap());
+            if !answer.words.is_empty() {
+                secondary(ui, &answer.words);
+            }
+        } else {
+            attention(ui, &format!("Refused: {}", answer.what));
+            ui.add(Label::new(RichText::new(&answer.words).size(15.0)).wrap());
+        }
+    });
+}
+
+fn choices(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
+    if view.choices.is_empty() {
+        secondary(ui, format!("{} has no decisions open in this phase.", view.seat_name));
+    }
+    let mut group = "";
+    for choice in &view.choices {
+        if choice.group != group {
+            group = &choice.group;
+            heading(ui, &group.to_uppercase(), "");
+        }
+        let open = desk.memory.form.as_ref().is_some_and(|f| f.kind == choice.kind && f.label == choice.label);
+        if open {
+            form(ui, desk, view, choice);
+        } else if button_or_reason(ui, &choice.label, choice.closed.as_deref()).on_hover_text(&choice.hint).clicked() {
+            desk.memory.answer = None;
+            desk.memory.form = Some(Form { kind: choice.kind, label: choice.label.clone(), values: choice.start() });
+        } else if let Some(why) = &choice.closed {
+            small(ui, why);
+        }
+    }
+}
+
+fn form(ui: &mut Ui, desk: &mut Desk, view: &SeatView, choice: &Choice) {
+    let Some(mut form) = desk.memory.form.take() else { return };
+    let mut keep = true;
+    card(ui, true, |ui| {
+        ui.add(Label::new(bold(&choice.label)).wrap());
+        secondary(ui, &choice.hint);
+        for (i, (f, value)) in choice.fields.iter().zip(form.values.iter_mut()).enumerate() {
+            field(ui, i, f, value);
+        }
+        if let Some(why) = &choice.closed {
+            attention(ui, why);
+        }
+        let decision = choice.decision(&form.values);
+        ui.horizontal(|ui| {
+            let ready = decision.is_some() && choice.closed.is_none();
+            let hit = ui.add_enabled_ui(ready, |ui| primary_button(ui, "Decide", "")).inner.clicked();
+            if let (true, Some(decision)) = (hit, decision) {
+                desk.memory.last_label = choice.label.clone();
+                desk.asks.push(Ask::Submit(view.seat, Order::Decide(decision)));
+                keep = false;
+            }
+            if super::widgets::button(ui, "Cancel").clicked() {
+                keep = false;
+            }
+        });
+    });
+    if keep {
+        desk.memory.form = Some(form);
+    }
+}
+
+fn field(ui: &mut Ui, i: usize, field: &Field, value: &mut Value) {
+    let t = tokens(ui);
+    let label = match field {
+        Field::Pick { label, .. } | Field::Number { label, .. } | Field::Line { label } => label,
+    };
+    let text = ui.label(RichText::new(label).size(14.0).color(Color32::from(t.text2)));
+    match (field, value) {
+        (Field::Pick { options, .. }, Value::Pick(v)) => {
+            let shown = options.iter().find(|o| o.1 == *v).map_or("pick one", |o| o.0.as_str());
+            let pick = ComboBox::from_id_salt(("field", i)).selected_text(shown).width(ui.available_width()).truncate();
+            let shown = pick.show_ui(ui, |ui| {
+                for (name, number) in options {
+                    ui.selectable_value(v, *number, name);
+                }
+            });
+            shown.response.labelled_by(text.id);
+        }
+        (Field::Number { min, max, .. }, Value::Number(v)) => {
+            ui.horizontal(|ui| {
+                if super::widgets::button(ui, "−").clicked() {
+                    *v = (*v - 1).max(*min);
+                }
+                ui.add_sized([72.0, 32.0], DragValue::new(v).range(*min..=*max)).labelled_by(text.id);
+                if super::widgets::button(ui, "+").clicked() {
+                    *v = (*v + 1).min(*max);
+                }
+                small(ui, format!("{min} to {max}"));
+            });
+        }
+        (Field::Line { .. }, Value::Line(v)) => {
+            let edit = TextEdit::multiline(v).desired_rows(2).desired_width(f32::INFINITY).min_size(vec2(0.0, 32.0));
+            ui.add(edit).labelled_by(text.id);
+        }
+        _ => {}
+    }
+}

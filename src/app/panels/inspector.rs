@@ -1,0 +1,225 @@
+//! The inspector. Fixed order for everything: identity, state, age and author, numbers, queue, history, actions.
+
+use super::map::{kind_word, letter, triage_row};
+use super::widgets::{attention, bold, button, heading, primary_button, private, row, secondary, small, tokens};
+use crate::app::desk::{Desk, Tab, Thing};
+use crate::scenario::{PlaceKind, Role};
+use crate::units::{PlaceId, SeatId};
+use crate::view::{PlaceSheet, SiteMark, Totals, UnitMark};
+use bevy_egui::egui::{Color32, Grid, Label, RichText, Sense, Ui, pos2, vec2};
+
+pub fn ui(ui: &mut Ui, desk: &mut Desk) {
+    super::column(ui, "inspector", |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        match desk.memory.selected {
+            Some(Thing::Place(id)) => place(ui, desk, id),
+            Some(Thing::Site(id)) => match desk.view.map.sites.iter().find(|s| s.site == id).cloned() {
+                Some(s) => site(ui, desk, &s),
+                None => gone(ui, desk),
+            },
+            Some(Thing::Unit(id)) => match desk.view.map.units.iter().find(|u| u.unit == id).cloned() {
+                Some(u) => unit(ui, desk, &u),
+                None => gone(ui, desk),
+            },
+            None => overview(ui, desk),
+        }
+    });
+}
+
+fn overview(ui: &mut Ui, desk: &mut Desk) {
+    totals(ui, &desk.view.totals);
+    super::places::ui(ui, desk);
+}
+
+fn gone(ui: &mut Ui, desk: &mut Desk) {
+    secondary(ui, "What was selected is no longer on the map.");
+    back(ui, desk);
+}
+
+fn back(ui: &mut Ui, desk: &mut Desk) {
+    if button(ui, "All places  Esc").clicked() {
+        desk.memory.selected = None;
+    }
+}
+
+fn totals(ui: &mut Ui, t: &Totals) {
+    heading(ui, "PEOPLE HURT", "");
+    let rows = [
+        ("at the scene", t.at_scene),
+        ("on the way", t.on_the_way),
+        ("in hospital", t.in_hospital),
+        ("waiting for a place", t.waiting),
+        ("died", t.died),
+    ];
+    ui.horizontal(|ui| {
+        ui.label(bold(t.casualties.to_string()).size(28.0));
+        secondary(ui, "in all");
+    });
+    numbers(ui, rows.iter().map(|(a, b)| (a.to_string(), b.to_string())));
+    if t.in_shelters > 0 {
+        numbers(ui, [("people in shelters".to_string(), t.in_shelters.to_string())]);
+    }
+}
+
+/// Two columns: label left, value right-aligned.
+fn numbers(ui: &mut Ui, rows: impl IntoIterator<Item = (String, String)>) {
+    for (label, value) in rows {
+        row(ui, |ui| {
+            secondary(ui, label);
+            ui.with_layout(bevy_egui::egui::Layout::right_to_left(bevy_egui::egui::Align::Center), |ui| {
+                ui.label(bold(value).size(15.0));
+            });
+        });
+    }
+}
+
+fn place(ui: &mut Ui, desk: &mut Desk, id: PlaceId) {
+    let mark = desk.view.map.places.iter().find(|p| p.place == id).cloned();
+    let Some(sheet) = desk.view.sheets.iter().find(|s| s.place == id).cloned() else {
+        if let Some(m) = mark {
+            identity(ui, &m.name, &format!("{}  {}", letter(m.kind), kind_word(m.kind)), &m.code);
+            secondary(ui, "Nothing more is known about this place.");
+        }
+        back(ui, desk);
+        return;
+    };
+    identity(ui, &sheet.name, &format!("{}  {}", letter(sheet.kind), kind_word(sheet.kind)), &sheet.code);
+    ui.label(bold(&sheet.status).size(16.0));
+    secondary(ui, &sheet.source);
+    if let Some(truth) = &sheet.truth {
+        private(ui, &format!("True now: {truth}"));
+    }
+    if let Some(trouble) = mark.map(|m| m.trouble).filter(|w| !w.is_empty()) {
+        attention(ui, &trouble);
+    }
+    beds(ui, &sheet);
+    if sheet.kind == PlaceKind::Hospital {
+        queue(ui, &sheet);
+    }
+    if !sheet.facts.is_empty() {
+        heading(ui, "ALSO", "");
+        numbers(ui, sheet.facts.clone());
+    }
+    if !sheet.estimated.is_empty() {
+        small(ui, format!("Estimated by a documented rule: {}", sheet.estimated.join(", ")));
+    }
+    heading(ui, "ACTIONS", "");
+    if let Some(seat) = seat_of(desk, &sheet)
+        && primary_button(ui, "Decide as this hospital", "").clicked()
+    {
+        desk.memory.decide_seat = Some(seat);
+        desk.memory.tab = Tab::Decide;
+    }
+    back(ui, desk);
+}
+
+/// The hospital seat whose name mentions the place's name, if the table has one.
+fn seat_of(desk: &Desk, sheet: &PlaceSheet) -> Option<SeatId> {
+    let first = sheet.name.split_whitespace().next()?.to_string();
+    let seats = desk.view.seats.iter().filter(|s| s.role == Role::HospitalCommand);
+    seats.filter(|s| s.name.contains(&first)).map(|s| s.seat).next()
+}
+
+fn identity(ui: &mut Ui, name: &str, kind: &str, code: &str) {
+    ui.add(Label::new(bold(name).size(20.0)).wrap());
+    secondary(ui, if code.is_empty() { kind.to_string() } else { format!("{kind} · {code}") });
+}
+
+fn beds(ui: &mut Ui, sheet: &PlaceSheet) {
+    if sheet.rows.is_empty() {
+        return;
+    }
+    let t = tokens(ui);
+    heading(ui, "BEDS", "free = staffed, can take a patient now");
+    let small_text = |s: &str| RichText::new(s).size(12.5).color(Color32::from(t.text2));
+    Grid::new("beds").num_columns(6).spacing(vec2(10.0, 4.0)).show(ui, |ui| {
+        for head in ["", "free", "in use", "staffed", "no staff", "can open"] {
+            right(ui, head.is_empty(), small_text(head));
+        }
+        ui.end_row();
+        for line in &sheet.rows {
+            ui.add(Label::new(RichText::new(&line.name).size(14.0)));
+            right(ui, false, bold(line.free.to_string()).size(15.0));
+            for n in [line.occupied, line.staffed, line.unstaffed, line.can_open] {
+                right(ui, false, RichText::new(n.to_string()).size(14.0));
+            }
+            ui.end_row();
+        }
+    });
+}
+
+fn right(ui: &mut Ui, left: bool, text: RichText) {
+    if left {
+        ui.label(text);
+        return;
+    }
+    let layout = bevy_egui::egui::Layout::right_to_left(bevy_egui::egui::Align::Center);
+    ui.allocate_ui_with_layout(vec2(34.0, 20.0), layout, |ui| ui.add(Label::new(text).wrap()));
+}
+
+fn queue(ui: &mut Ui, sheet: &PlaceSheet) {
+    let total: u32 = sheet.waiting.iter().sum();
+    heading(ui, "AT THE DOOR", &total.to_string());
+    if total > 0 {
+        marks(ui, &sheet.waiting);
+    } else {
+        small(ui, "Nobody is waiting for an ED place.");
+    }
+    if sheet.inbound > 0 {
+        numbers(ui, [("coming by EMS".to_string(), sheet.inbound.to_string())]);
+    }
+}
+
+/// Triage marks with counts; the same in words for screen readers.
+fn marks(ui: &mut Ui, counts: &[u32; 5]) {
+    let t = tokens(ui);
+    let (rect, r) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+    triage_row(ui.painter(), pos2(rect.left(), rect.center().y), counts, 8.0, t);
+    let words: Vec<String> = crate::app::theme::TRIAGE
+        .iter()
+        .zip(counts)
+        .filter(|(_, n)| **n > 0)
+        .map(|(look, n)| format!("{n} {}", look.word.to_lowercase()))
+        .collect();
+    r.widget_info(|| bevy_egui::egui::WidgetInfo::labeled(bevy_egui::egui::WidgetType::Label, true, words.join(", ")));
+}
+
+fn site(ui: &mut Ui, desk: &mut Desk, s: &SiteMark) {
+    identity(ui, &s.name, &format!("Site {}", s.letter), "");
+    let there = s.untagged + s.tagged.iter().sum::<u32>();
+    numbers(ui, [("still there".to_string(), there.to_string()), ("not yet triaged".into(), s.untagged.to_string())]);
+    heading(ui, "TRIAGED", "");
+    if s.tagged.iter().sum::<u32>() == 0 {
+        small(ui, "Nobody is triaged and waiting here.");
+    } else {
+        marks(ui, &s.tagged);
+    }
+    let here: Vec<String> =
+        desk.view.map.units.iter().filter(|u| !u.moving && u.at == s.at).map(|u| u.name.clone()).collect();
+    heading(ui, "UNITS HERE", &here.len().to_string());
+    if !here.is_empty() {
+        secondary(ui, here.join(", "));
+    }
+    back(ui, desk);
+}
+
+fn unit(ui: &mut Ui, desk: &mut Desk, u: &UnitMark) {
+    identity(ui, &u.name, unit_word(u.kind), "");
+    ui.label(bold(&u.doing).size(16.0));
+    heading(ui, "ABOARD", &u.aboard.iter().sum::<u32>().to_string());
+    if u.aboard.iter().sum::<u32>() > 0 {
+        marks(ui, &u.aboard);
+    } else {
+        small(ui, "No patient aboard.");
+    }
+    back(ui, desk);
+}
+
+fn unit_word(kind: crate::view::UnitGlyph) -> &'static str {
+    match kind {
+        crate::view::UnitGlyph::Als => "1  advanced life support",
+        crate::view::UnitGlyph::Bls => "2  basic life support",
+        crate::view::UnitGlyph::Bus => "3  bus",
+        crate::view::UnitGlyph::Helicopter => "4  helicopter",
+    }
+}

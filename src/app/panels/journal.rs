@@ -1,0 +1,29 @@
+//! The journal: what was decided and what happened, newest first. Refused orders are marked by word.
+
+use super::widgets::{attention, secondary, small};
+use crate::app::desk::Desk;
+use bevy_egui::egui::{Label, RichText, Ui};
+
+/// More lines than anybody scrolls through in a room.
+const SHOWN: usize = 300;
+
+pub fn ui(ui: &mut Ui, desk: &mut Desk) {
+    super::column(ui, "journal", |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        if desk.view.journal.is_empty() {
+            secondary(ui, "Nothing has happened yet. Every order and everything that follows from it is listed here.");
+        }
+        for line in desk.view.journal.iter().rev().take(SHOWN) {
+            let who = if line.who.is_empty() { String::new() } else { format!(" · {}", line.who) };
+            small(ui, format!("{}{who}", line.story));
+            if line.refused {
+                attention(ui, "refused");
+            }
+            ui.add(Label::new(RichText::new(&line.text).size(14.0)).wrap());
+            ui.separator();
+        }
+        if desk.view.journal.len() > SHOWN {
+            small(ui, format!("{} earlier lines are in the journal file.", desk.view.journal.len() - SHOWN));
+        }
+    });
+}

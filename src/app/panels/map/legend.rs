@@ -1,0 +1,125 @@
+//! The map's corners: credits and scale below, legend above, hidden names counted.
+
+use super::marks::triage_mark;
+use crate::app::desk::Desk;
+use crate::app::panels::widgets::{bold_font, font, tokens};
+use crate::app::theme::{TRIAGE, Tokens};
+use bevy_egui::egui::{Align2, Color32, Id, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+
+const LEGEND: bevy_egui::egui::Vec2 = vec2(216.0, 352.0);
+
+/// Corners that glyphs keep clear of.
+pub fn reserved(rect: Rect, open: bool) -> Vec<Rect> {
+    let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 28.0), rect.max);
+    let size = if open { LEGEND } else { vec2(96.0, 32.0) };
+    // Where PAUSED and its reason appear: always kept free, so that nothing jumps when the clock stops.
+    let word = Rect::from_center_size(pos2(rect.center().x, rect.top() + 30.0), vec2(420.0, 44.0));
+    vec![foot, word, Rect::from_min_size(rect.min + vec2(8.0, 8.0), size)]
+}
+
+pub fn draw(ui: &mut Ui, painter: &Painter, rect: Rect, desk: &mut Desk) {
+    let t = tokens(ui);
+    foot(painter, rect, desk, t);
+    let corner = rect.min + vec2(8.0, 8.0);
+    let size = if desk.memory.legend { LEGEND } else { vec2(96.0, 32.0) };
+    let plate = Rect::from_min_size(corner, size);
+    painter.rect(plate, 4.0, Color32::from(t.panel), Stroke::new(1.0, Color32::from(t.line)), StrokeKind::Inside);
+    let head = Rect::from_min_size(corner, vec2(size.x, 32.0));
+    let response = ui.interact(head, Id::new("legend"), Sense::click());
+    response.widget_info(|| bevy_egui::egui::WidgetInfo::labeled(bevy_egui::egui::WidgetType::Button, true, "Legend"));
+    if response.clicked() {
+        desk.memory.legend = !desk.memory.legend;
+    }
+    let word = if desk.memory.legend { "Legend   L" } else { "Legend  L" };
+    painter.text(head.left_center() + vec2(12.0, 0.0), Align2::LEFT_CENTER, word, font(14.0), Color32::from(t.text));
+    if desk.memory.legend {
+        rows(painter, corner + vec2(12.0, 44.0), t);
+    }
+}
+
+fn rows(painter: &Painter, at: bevy_egui::egui::Pos2, t: &Tokens) {
+    let ink = Color32::from(t.text);
+    let mut y = at.y;
+    let line = |y: f32, words: &str| {
+        painter.text(pos2(at.x + 32.0, y), Align2::LEFT_CENTER, words, font(13.0), ink);
+    };
+    for (i, look) in TRIAGE.iter().enumerate() {
+        triage_mark(painter, pos2(at.x + 10.0, y), 8.0, i, t);
+        line(y, look.word);
+        y += 22.0;
+    }
+    y += 4.0;
+    let frames: [(&str, u8); 4] = [("open", 0), ("on diversion", 1), ("closed", 2), ("nothing reported", 3)];
+    for (word, kind) in frames {
+        let r = Rect::from_center_size(pos2(at.x + 10.0, y), vec2(22.0, 15.0));
+        let edge = super::marks::outline(r, 3.0);
+        match kind {
+            0 => {
+                painter.rect_stroke(r, 3.0, Stroke::new(2.0, ink), StrokeKind::Middle);
+            }
+            1 => painter.extend(Shape::dashed_line(&edge, Stroke::new(2.0, ink), 5.0, 3.0)),
+            2 => painter.extend(Shape::dashed_line(&edge, Stroke::new(2.0, ink), 2.0, 3.0)),
+            _ => {
+                painter.rect_stroke(r, 3.0, Stroke::new(1.0, ink), StrokeKind::Middle);
+            }
+        }
+        line(y, word);
+        y += 22.0;
+    }
+    y += 6.0;
+    let cells = [0, 1, 2].map(|k| Rect::from_min_size(pos2(at.x - 2.0 + 9.0 * k as f32, y - 9.0), vec2(8.0, 18.0)));
+    for c in cells {
+        painter.rect_stroke(c, 0.0, Stroke::new(1.0, Color32::from(t.line)), StrokeKind::Inside);
+    }
+    painter.rect_filled(cells[0], 0.0, Color32::from(t.ramp[3]));
+    super::marks::hatch(painter, cells[1], Color32::from(t.text2), 4.0);
+    line(y, "free, no staff, in use");
+    y += 24.0;
+    painter.text(pos2(at.x + 10.0, y), Align2::CENTER_CENTER, "7", bold_font(16.0), ink);
+    line(y, "staffed beds free");
+    y += 22.0;
+    painter.text(pos2(at.x + 10.0, y), Align2::CENTER_CENTER, "1234", bold_font(12.0), ink);
+    line(y, "ALS, BLS, bus, helicopter");
+}
+
+fn foot(painter: &Painter, rect: Rect, desk: &Desk, t: &Tokens) {
+    let y = rect.bottom() - 13.0;
+    let ink = Color32::from(t.text2);
+    let credit = desk.credits.join(" · ");
+    let strip = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 26.0), rect.max);
+    painter.rect_filled(strip, 0.0, Color32::from(t.map_ground));
+    let room = rect.width() - 330.0;
+    let mut job = bevy_egui::egui::text::LayoutJob::single_section(
+        credit,
+        bevy_egui::egui::text::TextFormat::simple(font(12.0), ink),
+    );
+    job.wrap = bevy_egui::egui::text::TextWrapping::truncate_at_width(room.max(80.0));
+    let galley = painter.layout_job(job);
+    painter.galley(pos2(rect.left() + 12.0, y - galley.size().y * 0.5), galley, ink);
+    let (metres, words) = round_scale(desk.memory.cam.m_per_pt * 110.0);
+    let width = (metres / desk.memory.cam.m_per_pt) as f32;
+    let right = rect.right() - 14.0;
+    let bar = [pos2(right - width, y - 4.0), pos2(right - width, y + 4.0), pos2(right, y + 4.0), pos2(right, y - 4.0)];
+    painter.line(bar.to_vec(), Stroke::new(1.5, Color32::from(t.text)));
+    painter.text(pos2(right - width * 0.5, y - 2.0), Align2::CENTER_CENTER, words, font(12.0), Color32::from(t.text));
+    if desk.memory.names_hidden > 0 {
+        let text = format!("{} names hidden, zoom in", desk.memory.names_hidden);
+        painter.text(pos2(right - width - 16.0, y), Align2::RIGHT_CENTER, text, font(12.0), ink);
+    }
+}
+
+/// The roundest length (1, 2 or 5 times a power of ten) not above `most` metres.
+fn round_scale(most: f64) -> (f64, String) {
+    let mut step = 10.0;
+    let mut best = 10.0;
+    while step <= most {
+        for k in [1.0, 2.0, 5.0] {
+            if step * k <= most {
+                best = step * k;
+            }
+        }
+        step *= 10.0;
+    }
+    let words = if best >= 1000.0 { format!("{} km", best / 1000.0) } else { format!("{best} m") };
+    (best, words)
+}

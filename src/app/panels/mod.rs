@@ -1,0 +1,222 @@
+//! The panels: read a view, draw, and put what was asked for into `desk.asks`. No timers, no files, no Bevy.
+
+mod decide;
+mod help;
+mod inspector;
+mod journal;
+pub mod map;
+mod places;
+mod ready;
+mod script;
+mod start;
+mod summary;
+mod thumb;
+mod timeline;
+mod topbar;
+pub mod widgets;
+
+use super::desk::{Desk, Surface, Tab};
+use super::keys::{self, Act, BINDINGS, Reach};
+use bevy_egui::egui::{
+    self, Color32, Context, Frame, Id, Key, LayerId, Margin, Modifiers, Order, Rect, Stroke, StrokeKind, Ui, UiBuilder,
+    pos2,
+};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use widgets::{quiet_line, tokens};
+
+/// Draws the whole window.
+pub fn draw(ctx: &Context, desk: &mut Desk) {
+    shortcuts(ctx, desk);
+    let mut root = Ui::new(
+        ctx.clone(),
+        Id::new("desk"),
+        UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.viewport_rect()),
+    );
+    if desk.view.clock.real_emergency && desk.memory.surface != Surface::Start {
+        emergency(&mut root, desk);
+        return;
+    }
+    match desk.memory.surface {
+        Surface::Start => guarded("start screen", &mut root, desk, start::ui),
+        Surface::Ready => {
+            over_top(&mut root, desk);
+            centre(&mut root, desk);
+            guarded("ready sheet", &mut root, desk, ready::ui);
+        }
+        Surface::Console => console(&mut root, desk),
+        Surface::Summary => {
+            over_top(&mut root, desk);
+            guarded("summary", &mut root, desk, summary::ui);
+        }
+    }
+    if desk.memory.help {
+        guarded("help", &mut root, desk, help::ui);
+    }
+    focus_ring(ctx);
+}
+
+fn console(root: &mut Ui, desk: &mut Desk) {
+    over_top(root, desk);
+    let [no_left, no_right, no_bottom] = desk.memory.hidden;
+    if !no_bottom {
+        side(egui::Panel::bottom("timeline").exact_size(132.0), root, 8, |ui| {
+            guarded("timeline", ui, desk, timeline::ui);
+        });
+    }
+    if !no_left {
+        side(egui::Panel::left("now and next").exact_size(280.0), root, 0, |ui| {
+            guarded("now and next", ui, desk, script::ui);
+        });
+    }
+    if !no_right {
+        side(egui::Panel::right("inspector").exact_size(320.0), root, 0, |ui| {
+            guarded("right column", ui, desk, right_column);
+        });
+    }
+    centre(root, desk);
+}
+
+fn over_top(root: &mut Ui, desk: &mut Desk) {
+    side(egui::Panel::top("top bar").exact_size(44.0), root, 4, |ui| guarded("top bar", ui, desk, topbar::ui));
+    if let Some(trouble) = desk.memory.trouble.clone() {
+        side(egui::Panel::top("trouble").exact_size(40.0), root, 4, |ui| {
+            ui.horizontal_centered(|ui| {
+                ui.add_space(8.0);
+                widgets::attention(ui, &trouble);
+                if ui.button("Close").clicked() {
+                    desk.memory.trouble = None;
+                }
+            });
+        });
+    }
+}
+
+fn side(panel: egui::Panel, root: &mut Ui, margin: i8, add: impl FnOnce(&mut Ui)) {
+    let t = tokens(root);
+    let frame = Frame::new().fill(t.panel.into()).inner_margin(Margin::same(margin));
+    let shown = panel.resizable(false).show_separator_line(false).frame(frame).show(root, add);
+    let line = Stroke::new(1.0, quiet_line(t));
+    root.painter().rect_stroke(shown.response.rect, 0.0, line, StrokeKind::Inside);
+}
+
+fn centre(root: &mut Ui, desk: &mut Desk) {
+    egui::CentralPanel::no_frame().show(root, |ui| guarded("map", ui, desk, map::ui));
+}
+
+fn right_column(ui: &mut Ui, desk: &mut Desk) {
+    let t = tokens(ui);
+    Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 0 }).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            for (tab, name) in [(Tab::Inspector, "Inspector"), (Tab::Decide, "Decide  S"), (Tab::Journal, "Journal  J")]
+            {
+                let on = desk.memory.tab == tab;
+                let text = if on { widgets::bold(name) } else { egui::RichText::new(name) };
+                let button = egui::Button::selectable(on, text.size(14.0)).min_size(egui::vec2(92.0, 32.0));
+                let r = ui.add(button);
+                if on {
+                    let y = r.rect.bottom();
+                    let line = Stroke::new(2.0, Color32::from(t.accent));
+                    ui.painter().line_segment([pos2(r.rect.left(), y), pos2(r.rect.right(), y)], line);
+                }
+                if r.clicked() {
+                    desk.memory.tab = tab;
+                }
+            }
+        });
+    });
+    match desk.memory.tab {
+        Tab::Inspector => inspector::ui(ui, desk),
+        Tab::Decide => decide::ui(ui, desk),
+        Tab::Journal => journal::ui(ui, desk),
+    }
+}
+
+/// A scrolling column with the usual margins.
+pub(crate) fn column(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    egui::ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, |ui| {
+        Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 16 }).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            add(ui);
+        });
+    });
+}
+
+/// A fault in one panel must not end the drill: its words stand in its place, and the drill goes on.
+fn guarded(name: &'static str, ui: &mut Ui, desk: &mut Desk, draw: fn(&mut Ui, &mut Desk)) {
+    if let Some(words) = desk.memory.broken.get(name).cloned() {
+        ui.label(words);
+        if ui.button("Try again").clicked() {
+            desk.memory.broken.remove(name);
+        }
+        return;
+    }
+    if catch_unwind(AssertUnwindSafe(|| draw(ui, desk))).is_err() {
+        let words = format!("The {name} could not be drawn. The drill goes on; the rest of the window works.");
+        desk.memory.broken.insert(name, words);
+    }
+}
+
+/// Real-world event: one neutral card on every surface.
+fn emergency(root: &mut Ui, desk: &mut Desk) {
+    let t = tokens(root);
+    egui::CentralPanel::default().frame(Frame::new().fill(t.ground.into())).show(root, |ui| {
+        ui.vertical_centered(|ui| {
+            ui.add_space(ui.available_height() * 0.3);
+            ui.label(widgets::bold("Drill stopped – real-world event").size(44.0));
+            ui.add_space(12.0);
+            ui.label(widgets::bold("Simulacro detenido – emergencia real").size(28.0));
+            ui.add_space(24.0);
+            ui.label("This is not part of the exercise. The drill's record is kept up to this moment.");
+            ui.add_space(24.0);
+            if widgets::button(ui, "Back to start").clicked() {
+                desk.asks.push(super::desk::Ask::BackToStart);
+            }
+        });
+    });
+}
+
+/// Keys of the registry. Single letters, Space, Enter and arrows are live only while no control holds the keyboard.
+fn shortcuts(ctx: &Context, desk: &mut Desk) {
+    if ctx.input(|i| i.pointer.any_pressed()) && !ctx.text_edit_focused() {
+        // A click gives the keyboard back to the map.
+        if let Some(id) = ctx.memory(|m| m.focused()) {
+            ctx.memory_mut(|m| m.surrender_focus(id));
+        }
+    }
+    let busy = ctx.memory(|m| m.focused()).is_some() || ctx.any_popup_open();
+    let typing = ctx.text_edit_focused();
+    for b in BINDINGS {
+        let live = b.reach == Reach::Always || !busy || (b.act == Act::Close && !typing && !ctx.any_popup_open());
+        if live && pressed(ctx, b) {
+            keys::perform(b.act, desk);
+        }
+    }
+}
+
+fn pressed(ctx: &Context, b: &keys::Binding) -> bool {
+    let Some(key) = Key::from_name(b.key) else { return false };
+    let wanted = Modifiers { shift: b.with.shift, ctrl: b.with.ctrl, command: b.with.ctrl, ..Modifiers::NONE };
+    ctx.input_mut(|i| {
+        let mut hit = false;
+        i.events.retain(|e| {
+            let egui::Event::Key { key: k, pressed: true, modifiers: m, .. } = e else { return true };
+            let same = *k == key && m.shift == wanted.shift && m.command == wanted.command && !m.alt;
+            hit |= same;
+            !same
+        });
+        hit
+    })
+}
+
+/// One ring for every control, on top of everything, so that painted ones show it too.
+fn focus_ring(ctx: &Context) {
+    let Some(id) = ctx.memory(|m| m.focused()) else { return };
+    let Some(rect) = ctx.read_response(id).map(|r| r.rect) else { return };
+    let dark = ctx.global_style().visuals.dark_mode;
+    let t = if dark { super::theme::Theme::Dark.tokens() } else { super::theme::Theme::Light.tokens() };
+    let painter = ctx.layer_painter(LayerId::new(Order::Foreground, Id::new("focus ring")));
+    let rect: Rect = rect.expand(2.0);
+    painter.rect_stroke(rect.expand(2.0), 5.0, Stroke::new(1.0, Color32::from(t.focus_gap)), StrokeKind::Outside);
+    painter.rect_stroke(rect, 5.0, Stroke::new(2.0, Color32::from(t.focus)), StrokeKind::Outside);
+}

@@ -1,0 +1,139 @@
+//! The list of places: the map's content as text, for reading, for the keyboard and for screen readers.
+
+use super::map::{kind_word, letter};
+use super::widgets::{heading, small, tokens};
+use crate::app::desk::{Desk, Thing, needs_attention};
+use crate::scenario::{PlaceKind, Status};
+use crate::view::PlaceMark;
+use bevy_egui::egui::{self, Align2, Color32, Sense, TextEdit, Ui, pos2, vec2};
+
+pub fn ui(ui: &mut Ui, desk: &mut Desk) {
+    sites(ui, desk);
+    heading(ui, "PLACES", "staffed beds or places free");
+    ui.add(
+        TextEdit::singleline(&mut desk.memory.filter)
+            .hint_text("Find a place")
+            .desired_width(f32::INFINITY)
+            .min_size(vec2(0.0, 32.0)),
+    );
+    let wanted = desk.memory.filter.to_lowercase();
+    let mut list: Vec<&PlaceMark> = desk
+        .view
+        .map
+        .places
+        .iter()
+        .filter(|p| p.kind != PlaceKind::EmsBase)
+        .filter(|p| p.name.to_lowercase().contains(&wanted) || p.code.to_lowercase().contains(&wanted))
+        .collect();
+    list.sort_by_key(|p| (std::cmp::Reverse(rank(p)), p.name.clone()));
+    let hidden = if wanted.is_empty() { list.iter().filter(|p| rank(p) == 0).count() } else { 0 };
+    if list.is_empty() {
+        small(ui, format!("No place named “{}”.", desk.memory.filter));
+    }
+    let mut chosen = None;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for p in list.iter().filter(|p| rank(p) > 0 || !wanted.is_empty()) {
+        if row(ui, p) {
+            chosen = Some(Thing::Place(p.place));
+        }
+    }
+    if hidden > 0 {
+        small(
+            ui,
+            format!("{hidden} clinics, nursing homes and closed shelters are left out. Type a name to find them."),
+        );
+    }
+    if let Some(thing) = chosen {
+        desk.memory.select(thing);
+    }
+}
+
+fn rank(p: &PlaceMark) -> u32 {
+    let own = match p.kind {
+        PlaceKind::Hospital => 4,
+        PlaceKind::Operations => 2,
+        PlaceKind::Shelter if p.in_use => 2,
+        _ => 0,
+    };
+    if p.in_use && needs_attention(p) { own + 5 } else { own }
+}
+
+fn sites(ui: &mut Ui, desk: &mut Desk) {
+    if desk.view.map.sites.is_empty() {
+        return;
+    }
+    heading(ui, "SITES", "people still there");
+    let mut chosen = None;
+    for s in &desk.view.map.sites {
+        let there = s.untagged + s.tagged.iter().sum::<u32>();
+        let words = format!("Site {}, {}, {there} people", s.letter, s.name);
+        if line(ui, &format!("{}  {}", s.letter, s.name), "", &there.to_string(), &words) {
+            chosen = Some(Thing::Site(s.site));
+        }
+    }
+    if let Some(thing) = chosen {
+        desk.memory.select(thing);
+    }
+}
+
+fn row(ui: &mut Ui, p: &PlaceMark) -> bool {
+    let status = match p.status {
+        Status::Open => "",
+        Status::Divert => "on diversion",
+        Status::Closed => "closed",
+    };
+    let waiting: u32 = p.waiting.iter().sum();
+    let mut under: Vec<String> = Vec::new();
+    if !status.is_empty() && p.in_use {
+        under.push(status.to_string());
+    }
+    if waiting > 0 {
+        under.push(format!("{waiting} at the door"));
+    }
+    if !p.trouble.is_empty() {
+        under.push(p.trouble.clone());
+    }
+    match p.age_min {
+        None => under.push("never reported".into()),
+        Some(a) if a >= 15 => under.push(format!("{a} min old")),
+        _ => {}
+    }
+    let number = p.number.map_or("?".to_string(), |n| n.to_string());
+    let words = format!("{}, {}, {number} free, {}", p.name, kind_word(p.kind), under.join(", "));
+    line(ui, &format!("{}  {}", letter(p.kind), p.name), &under.join(" · "), &number, &words)
+}
+
+/// One clickable row, 36 points high or 44 with a second line.
+fn line(ui: &mut Ui, main: &str, under: &str, number: &str, words: &str) -> bool {
+    let t = tokens(ui);
+    let height = if under.is_empty() { 32.0 } else { 44.0 };
+    let (rect, r) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    r.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, words));
+    if !ui.is_rect_visible(rect) {
+        return r.clicked();
+    }
+    if r.hovered() {
+        ui.painter().rect_filled(rect, 4.0, Color32::from(t.raised));
+    }
+    let p = ui.painter();
+    p.hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, super::widgets::quiet_line(t)));
+    let ink = Color32::from(t.text);
+    let room = rect.width() - 52.0;
+    let top = if under.is_empty() { rect.center().y } else { rect.top() + 14.0 };
+    elided(ui, main, pos2(rect.left() + 4.0, top), room, 14.0, ink);
+    if !under.is_empty() {
+        elided(ui, under, pos2(rect.left() + 4.0, rect.top() + 32.0), room, 12.5, Color32::from(t.text2));
+    }
+    let at = pos2(rect.right() - 6.0, rect.center().y);
+    ui.painter().text(at, Align2::RIGHT_CENTER, number, super::widgets::bold_font(15.0), ink);
+    r.clicked()
+}
+
+/// One line of text that ends in an ellipsis where the room ends.
+pub fn elided(ui: &Ui, text: &str, left: egui::Pos2, room: f32, size: f32, ink: Color32) {
+    let format = egui::text::TextFormat::simple(egui::FontId::proportional(size), ink);
+    let mut job = egui::text::LayoutJob::single_section(text.to_string(), format);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+    let galley = ui.painter().layout_job(job);
+    ui.painter().galley(pos2(left.x, left.y - galley.size().y * 0.5), galley, ink);
+}

@@ -1,0 +1,253 @@
+//! Now and next: the script for someone who runs three drills a year. This panel alone is enough to run a drill.
+
+use super::widgets::{
+    attention, bold, bold_font, button, card, font, heading, primary_button, private, secondary, small, tokens,
+};
+use crate::app::desk::{Ask, Desk, TopItem, by_hand};
+use crate::drill::{Control, Order, Say};
+use crate::units::InjectId;
+use crate::view::{ExpectLine, InjectCard, SeatView};
+use bevy_egui::egui::{Align2, Color32, Label, RichText, Sense, Ui, WidgetInfo, WidgetType, vec2};
+
+pub fn ui(ui: &mut Ui, desk: &mut Desk) {
+    super::column(ui, "now and next", |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        ui.horizontal(|ui| {
+            ui.label(bold("Now and next").size(20.0));
+            ui.with_layout(bevy_egui::egui::Layout::right_to_left(bevy_egui::egui::Align::Center), |ui| {
+                small(ui, "F2")
+            });
+        });
+        let view = desk.view.clone();
+        let top = TopItem::of(&view);
+        say(ui, &view, top, &mut desk.asks);
+        due(ui, &view, top, &mut desk.asks);
+        next(ui, &view, &mut desk.memory.open_next, &mut desk.asks);
+        hand(ui, &view, &mut desk.memory.open_next, &mut desk.asks);
+        expected(ui, &view);
+        inbox(ui, &view);
+        note(ui, desk);
+    });
+}
+
+fn say(ui: &mut Ui, view: &SeatView, top: Option<TopItem>, asks: &mut Vec<Ask>) {
+    if view.script.say.is_empty() {
+        return;
+    }
+    heading(ui, "SAY THIS", "");
+    const SHORT: usize = 3;
+    for (i, item) in view.script.say.iter().enumerate().take(1 + SHORT) {
+        let act = TopItem::Said(item.inject);
+        let first = i == 0 && top == Some(act);
+        card(ui, first, |ui| {
+            ui.add(Label::new(bold(&item.title).size(15.0)).wrap());
+            let to = if first { item.to.clone() } else { short(&item.to) };
+            small(ui, format!("{}, {} · to {to}", item.from, item.mode));
+            if first {
+                ui.add(Label::new(RichText::new(format!("“{}”", item.text)).size(16.0)).wrap());
+                hidden_part(ui, item);
+            }
+            let clicked =
+                if first { primary_button(ui, "Said it", "Enter").clicked() } else { button(ui, "Said it").clicked() };
+            if clicked {
+                asks.push(Ask::Submit(view.seat, act.order()));
+            }
+        });
+    }
+    let more = view.script.say.len().saturating_sub(1 + SHORT);
+    if more > 0 {
+        secondary(ui, format!("+{more} more to say"));
+    }
+}
+
+fn hidden_part(ui: &mut Ui, item: &InjectCard) {
+    if !item.notes.is_empty() {
+        private(ui, &item.notes);
+    }
+    for hint in &item.hints {
+        private(ui, &format!("Hint: {hint}"));
+    }
+}
+
+fn due(ui: &mut Ui, view: &SeatView, top: Option<TopItem>, asks: &mut Vec<Ask>) {
+    let due: Vec<&InjectCard> = view.script.due.iter().filter(|c| !by_hand(c)).collect();
+    if due.is_empty() {
+        return;
+    }
+    heading(ui, "DUE", &due.len().to_string());
+    for item in due {
+        let act = if item.held { TopItem::Release(item.inject) } else { TopItem::Send(item.inject) };
+        let first = top == Some(act);
+        card(ui, first, |ui| {
+            ui.add(Label::new(bold(&item.title).size(15.0)).wrap());
+            let word = if item.held { "held" } else { item.when.as_str() };
+            small(ui, format!("{word} · {} · to {}", item.from, item.to));
+            if let Some(at) = item.at.filter(|at| *at < view.clock.now && !item.held) {
+                let late = (view.clock.now.secs() - at.secs()) / 60;
+                if late >= 1 {
+                    attention(ui, &format!("{late} min late"));
+                }
+            }
+            hidden_part(ui, item);
+            ui.horizontal_wrapped(|ui| {
+                let word = if item.held { "Release" } else { "Send" };
+                let clicked =
+                    if first { primary_button(ui, word, "Enter").clicked() } else { button(ui, word).clicked() };
+                if clicked {
+                    asks.push(Ask::Submit(view.seat, act.order()));
+                }
+                if !item.held && button(ui, "Hold").clicked() {
+                    asks.push(Ask::control(view.seat, Control::Hold { inject: item.inject }));
+                }
+                if button(ui, "Skip").clicked() {
+                    let reason = "skipped by the facilitator".to_string();
+                    asks.push(Ask::control(view.seat, Control::Skip { inject: item.inject, reason }));
+                }
+            });
+        });
+    }
+}
+
+fn next(ui: &mut Ui, view: &SeatView, open: &mut Option<InjectId>, asks: &mut Vec<Ask>) {
+    heading(ui, "NEXT", "");
+    if view.script.next.is_empty() {
+        secondary(ui, "No more injects are planned. Let the table work, or end the drill.");
+    }
+    coming(ui, view, view.script.next.iter().take(8), open, asks);
+}
+
+/// For when the table needs it: nothing here is ever sent by Enter.
+fn hand(ui: &mut Ui, view: &SeatView, open: &mut Option<InjectId>, asks: &mut Vec<Ask>) {
+    let mut cards = view.script.due.iter().filter(|c| by_hand(c)).peekable();
+    if cards.peek().is_some() {
+        heading(ui, "BY HAND", "if the table needs it");
+        coming(ui, view, cards, open, asks);
+    }
+}
+
+fn coming<'a>(
+    ui: &mut Ui,
+    view: &SeatView,
+    cards: impl Iterator<Item = &'a InjectCard>,
+    open: &mut Option<InjectId>,
+    asks: &mut Vec<Ask>,
+) {
+    for item in cards {
+        let shown = *open == Some(item.inject);
+        if next_row(ui, item) {
+            *open = if shown { None } else { Some(item.inject) };
+        }
+        if shown {
+            card(ui, false, |ui| {
+                small(ui, format!("{}, {} · to {}", item.from, item.mode, item.to));
+                ui.add(Label::new(RichText::new(format!("“{}”", item.text)).size(15.0)).wrap());
+                hidden_part(ui, item);
+                ui.horizontal_wrapped(|ui| {
+                    let inject = item.inject;
+                    if button(ui, "Send now").clicked() {
+                        asks.push(Ask::control(view.seat, Control::Fire { inject }));
+                    }
+                    if button(ui, "Hold").clicked() {
+                        asks.push(Ask::control(view.seat, Control::Hold { inject }));
+                    }
+                });
+            });
+        }
+    }
+}
+
+/// A long list of seats, cut: `EMS, Public health and 5 more`.
+fn short(to: &str) -> String {
+    let parts: Vec<&str> = to.split(", ").collect();
+    match parts.as_slice() {
+        [a, b, rest @ ..] if rest.len() > 1 => format!("{a}, {b} and {} more", rest.len()),
+        _ => to.to_string(),
+    }
+}
+
+/// `11:58  Second call`, with what it waits for and whom it goes to. Click to read it.
+fn next_row(ui: &mut Ui, item: &InjectCard) -> bool {
+    let t = tokens(ui);
+    let width = ui.available_width();
+    let when = match item.at {
+        Some(_) => item.when.as_str(),
+        None if item.when == "by hand" => "•",
+        None => "if",
+    };
+    let wrap =
+        |text: &str, size: f32, ink: Color32| ui.painter().layout(text.to_string(), font(size), ink, width - 56.0);
+    let title = wrap(&item.title, 14.0, t.text.into());
+    let under = if item.at.is_some() || item.when == "by hand" {
+        format!("to {}", short(&item.to))
+    } else {
+        format!("{} · to {}", item.when, short(&item.to))
+    };
+    let under = wrap(&under, 12.5, t.text2.into());
+    let height = (title.size().y + under.size().y + 8.0).max(32.0);
+    let (rect, r) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    r.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, format!("{} {}", item.when, item.title)));
+    if r.hovered() {
+        ui.painter().rect_filled(rect, 4.0, Color32::from(t.raised));
+    }
+    let left = rect.min + vec2(4.0, 4.0);
+    ui.painter().text(left, Align2::LEFT_TOP, when, bold_font(14.0), Color32::from(t.text2));
+    let drop = title.size().y;
+    ui.painter().galley(left + vec2(48.0, 0.0), title, t.text.into());
+    ui.painter().galley(left + vec2(48.0, drop), under, t.text2.into());
+    r.clicked()
+}
+
+fn expected(ui: &mut Ui, view: &SeatView) {
+    if view.script.expected.is_empty() {
+        return;
+    }
+    heading(ui, "EXPECTED", "fac.");
+    for e in &view.script.expected {
+        expectation(ui, view, e);
+    }
+}
+
+fn expectation(ui: &mut Ui, view: &SeatView, e: &ExpectLine) {
+    ui.add(Label::new(RichText::new(&e.text).size(14.0).italics()).wrap());
+    let left = (e.due.secs() - view.clock.now.secs()) / 60;
+    match (e.met, e.missed) {
+        (Some(_), _) => {
+            small(ui, format!("✔ done · {}", e.who));
+        }
+        (None, true) => {
+            attention(ui, &format!("not done in time · {}", e.who));
+        }
+        (None, false) => {
+            small(ui, format!("{} · {left} min left", e.who));
+        }
+    }
+}
+
+fn inbox(ui: &mut Ui, view: &SeatView) {
+    let n = view.script.inbox.len();
+    heading(ui, "INBOX", &if n > 0 { n.to_string() } else { String::new() });
+    if n == 0 {
+        secondary(ui, "Nothing from the roles yet. Answers and requests land here.");
+    }
+    for m in view.script.inbox.iter().rev().take(12) {
+        small(ui, format!("{} · {}", m.story, m.from));
+        ui.add(Label::new(RichText::new(&m.text).size(14.0)).wrap());
+    }
+}
+
+/// An observation for the debrief.
+fn note(ui: &mut Ui, desk: &mut Desk) {
+    heading(ui, "NOTE FOR THE HOT WASH", "");
+    let edit = bevy_egui::egui::TextEdit::singleline(&mut desk.memory.note)
+        .hint_text("What did you see?")
+        .desired_width(f32::INFINITY)
+        .min_size(bevy_egui::egui::vec2(0.0, 32.0));
+    let r = ui.add(edit);
+    let enter = r.lost_focus() && ui.input(|i| i.key_pressed(bevy_egui::egui::Key::Enter));
+    let text = desk.memory.note.trim().to_string();
+    let clicked = ui.add_enabled_ui(!text.is_empty(), |ui| button(ui, "Keep note")).inner.clicked();
+    if (enter || clicked) && !text.is_empty() {
+        desk.asks.push(Ask::Submit(desk.view.seat, Order::Say(Say::Note { text })));
+        desk.memory.note.clear();
+    }
+}

@@ -1,0 +1,127 @@
+//! The top bar: EXERCISE, what runs, in which phase, which time, how fast.
+
+use super::widgets::{bold, bold_font, button, chip, primary_button, tokens};
+use crate::app::desk::{Ask, Desk, Surface, elapsed};
+use crate::app::keys;
+use crate::drill::{Control, Phase};
+use bevy_egui::egui::{self, Align, Color32, Label, Layout, RichText, Sense, StrokeKind, Ui, vec2};
+
+pub fn phase_word(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Ready => "Ready",
+        Phase::Running => "Running",
+        Phase::Paused => "Paused",
+        Phase::Discussion => "Discussion",
+        Phase::HotWash => "Hot wash",
+    }
+}
+
+pub fn ui(ui: &mut Ui, desk: &mut Desk) {
+    let t = tokens(ui);
+    ui.horizontal_centered(|ui| {
+        ui.add_space(4.0);
+        exercise(ui);
+        let title = if desk.view.title.is_empty() { "Sandtable" } else { desk.view.title.as_str() };
+        let room = (ui.available_width() * 0.24).clamp(80.0, 340.0);
+        ui.allocate_ui_with_layout(vec2(room, 32.0), Layout::left_to_right(Align::Center), |ui| {
+            ui.add(Label::new(bold(title).size(15.0)).truncate());
+        });
+        if desk.memory.surface == Surface::Console {
+            let phase = desk.view.clock.phase;
+            let (fill, ink) = match phase {
+                Phase::Running => (Color32::from(t.raised), Color32::from(t.text)),
+                _ => (Color32::from(t.text), Color32::from(t.ground)),
+            };
+            chip(ui, phase_word(phase), fill, ink);
+            clock(ui, desk);
+            pace(ui, desk);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(4.0);
+            if button(ui, "Help  F1").clicked() {
+                desk.memory.help = true;
+            }
+            if desk.memory.surface == Surface::Console {
+                end_button(ui, desk);
+            }
+        });
+    });
+}
+
+pub fn exercise(ui: &mut Ui) {
+    let t = tokens(ui);
+    chip(ui, "EXERCISE", t.text.into(), t.ground.into());
+}
+
+fn clock(ui: &mut Ui, desk: &Desk) {
+    let t = tokens(ui);
+    let c = &desk.view.clock;
+    ui.add_space(4.0);
+    ui.label(RichText::new(elapsed(c.now)).size(15.0).color(Color32::from(t.text2)));
+    ui.add(Label::new(RichText::new(&c.story).font(bold_font(28.0))));
+    let left = (c.length.secs() - c.now.secs()).max(0);
+    let real = left / 60 / i64::from(c.pace.max(1));
+    let words = format!("about {real} min left");
+    if ui.available_width() > 520.0 {
+        ui.label(RichText::new(words).size(13.0).color(Color32::from(t.text2)));
+    }
+}
+
+fn pace(ui: &mut Ui, desk: &mut Desk) {
+    let c = desk.view.clock.clone();
+    let seat = desk.view.seat;
+    ui.add_space(4.0);
+    ui.spacing_mut().item_spacing.x = 4.0;
+    ui.spacing_mut().button_padding.x = 8.0;
+    let paused = matches!(c.phase, Phase::Paused | Phase::Discussion);
+    let hit =
+        if paused { primary_button(ui, "Resume", "Space").clicked() } else { button(ui, "Pause  Space").clicked() };
+    if hit && let Some(control) = keys::pause_or_resume(desk) {
+        desk.asks.push(Ask::control(seat, control));
+    }
+    let mut paces = vec![1, 5, 15, 60];
+    if !paces.contains(&c.usual_pace) && c.usual_pace > 0 {
+        paces.push(c.usual_pace);
+        paces.sort_unstable();
+    }
+    for p in paces {
+        let on = c.pace == p;
+        let text = if on { bold(format!("{p}×")) } else { RichText::new(format!("{p}×")) };
+        let r = ui.add(egui::Button::selectable(on, text).min_size(vec2(32.0, 32.0)));
+        let usual = if p == c.usual_pace { " (this scenario's own pace)" } else { "" };
+        let r = r.on_hover_text(format!("{p} story minutes per minute in the room{usual}"));
+        if r.clicked() {
+            desk.asks.push(Ask::control(seat, Control::SetPace { pace: p }));
+        }
+    }
+    if button(ui, "Next inject  N").clicked() {
+        desk.asks.push(Ask::NextInject);
+    }
+}
+
+/// Ending takes one second of holding; a slip of the hand ends nothing.
+fn end_button(ui: &mut Ui, desk: &mut Desk) {
+    let t = tokens(ui);
+    let size = vec2(112.0, 32.0);
+    let (rect, r) = ui.allocate_exact_size(size, Sense::click_and_drag());
+    r.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, "End drill, hold for a second"));
+    let holding = r.is_pointer_button_down_on() || (r.has_focus() && ui.input(|i| i.key_down(egui::Key::Enter)));
+    if holding {
+        desk.memory.end_held += ui.input(|i| i.stable_dt).min(0.1);
+        ui.ctx().request_repaint();
+    } else {
+        desk.memory.end_held = 0.0;
+    }
+    if desk.memory.end_held >= 1.0 {
+        desk.memory.end_held = 0.0;
+        desk.asks.push(Ask::control(desk.view.seat, Control::End));
+    }
+    let visuals = ui.style().interact(&r);
+    ui.painter().rect(rect, 4.0, visuals.weak_bg_fill, visuals.bg_stroke, StrokeKind::Inside);
+    let filled = egui::Rect::from_min_size(rect.min, vec2(rect.width() * desk.memory.end_held.min(1.0), rect.height()));
+    ui.painter().rect_filled(filled, 4.0, Color32::from(t.accent.over(t.raised, 120)));
+    let word = if holding { "Keep holding" } else { "End (hold)" };
+    let font = egui::FontId::proportional(15.0);
+    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, word, font, Color32::from(t.text));
+    r.on_hover_text("Hold for a second to end the drill and open the hot wash");
+}

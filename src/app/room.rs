@@ -1,0 +1,293 @@
+//! The drill in this computer: built-in scenarios and scenario files, and drills kept in folders.
+
+use super::session::{PastDrill, ScenarioCard, Session};
+use crate::drill::journal::{DrillFolder, Source};
+use crate::drill::{Bots, Control, Drill, Entry, FORMAT, Header, Order, Phase, What, resume};
+use crate::map::CoalitionMap;
+use crate::scenario::{self, Loaded, PlaceKind, Region, Regions, Scenario, pack};
+use crate::units::{SeatId, SimTime, Span};
+use crate::view::{self, SeatView};
+use crate::words;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// The packs built into the program.
+struct BuiltIn;
+
+impl Regions for BuiltIn {
+    fn find(&self, id: &str) -> Option<Arc<Region>> {
+        pack::embedded(id)
+    }
+
+    fn ids(&self) -> Vec<String> {
+        pack::embedded_ids().map(str::to_string).collect()
+    }
+}
+
+/// What is open.
+struct Live {
+    drill: Drill,
+    sources: Vec<(String, String)>,
+    kept: bool,
+}
+
+/// Drills of this computer.
+pub struct LocalRoom {
+    /// Where drills are kept; `None`: nowhere (pictures, tests).
+    folder: Option<PathBuf>,
+    cards: Vec<ScenarioCard>,
+    live: Option<Live>,
+    notice: Option<String>,
+}
+
+/// The newest drills that the start screen looks at.
+const LOOKED_AT: usize = 5;
+
+impl LocalRoom {
+    pub fn new(folder: Option<PathBuf>) -> LocalRoom {
+        let cards = scenario::builtins().into_iter().map(card).collect();
+        LocalRoom { folder, cards, live: None, notice: None }
+    }
+
+    /// The usual place for a person's data.
+    pub fn usual_folder() -> Option<PathBuf> {
+        let home = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
+        let base = if cfg!(windows) {
+            home("LOCALAPPDATA")
+        } else if cfg!(target_os = "macos") {
+            home("HOME").map(|h| h.join("Library/Application Support"))
+        } else {
+            home("XDG_DATA_HOME").or_else(|| home("HOME").map(|h| h.join(".local/share")))
+        };
+        base.map(|b| b.join("sandtable").join("drills"))
+    }
+
+    fn found(&mut self, loaded: Loaded) -> Result<(Arc<Scenario>, Vec<(String, String)>), String> {
+        let why = first_finding(&loaded);
+        let scenario = loaded.scenario.ok_or(why)?;
+        Ok((scenario, loaded.sources))
+    }
+
+    /// Puts the drill in a folder of its own when it begins. A full disk must not stop the table.
+    fn keep(&mut self) {
+        let Some(folder) = self.folder.clone() else { return };
+        let Some(live) = self.live.as_mut().filter(|l| !l.kept) else { return };
+        let header = live.drill.header().clone();
+        let sources: Vec<Source> = live
+            .sources
+            .iter()
+            .enumerate()
+            .map(|(i, (name, text))| Source { path: source_name(i, name), bytes: text.clone().into_bytes() })
+            .collect();
+        let dir = folder.join(format!("{}-{}", stamp(header.created_ms), header.scenario));
+        match DrillFolder::create::<Header, Entry>(&dir, &header, &sources) {
+            Ok(journal) => {
+                live.drill.keep_in(journal);
+                live.kept = true;
+            }
+            Err(why) => self.notice = Some(format!("This drill is not kept on disk: {why}")),
+        }
+    }
+}
+
+/// The first file is the scenario; the parts of a folder keep their names.
+fn source_name(i: usize, name: &str) -> String {
+    let last = Path::new(name).file_name().map(|n| n.to_string_lossy().into_owned());
+    match last {
+        Some(n) if i > 0 => n,
+        _ => "scenario.ron".into(),
+    }
+}
+
+fn load(id: &str) -> Loaded {
+    match scenario::builtin(id) {
+        Some(text) => scenario::check_source(&format!("{id}.ron"), text, &BuiltIn),
+        None => scenario::load(Path::new(id), &BuiltIn),
+    }
+}
+
+fn first_finding(loaded: &Loaded) -> String {
+    let first = loaded.findings.iter().find(|f| f.severity == scenario::Level::Error);
+    first.map_or("it cannot be read".to_string(), |f| format!("{}:{}: {}", f.file, f.line, f.message))
+}
+
+fn card(id: &str) -> ScenarioCard {
+    let loaded = load(id);
+    let recommended = scenario::builtins().first() == Some(&id);
+    match &loaded.scenario {
+        Some(s) => ScenarioCard { recommended, ..facts(id, s) },
+        None => {
+            ScenarioCard { id: id.into(), title: id.into(), broken: Some(first_finding(&loaded)), ..Default::default() }
+        }
+    }
+}
+
+fn facts(id: &str, s: &Scenario) -> ScenarioCard {
+    let minutes = s.length.as_mins() / f64::from(s.pace.max(1));
+    let spanish = s.title.es.is_some() && s.injects.iter().all(|i| i.text.es.is_some());
+    ScenarioCard {
+        id: id.into(),
+        title: s.title.en.clone(),
+        summary: s.summary.en.clone(),
+        minutes: minutes.ceil() as u32,
+        players: s.players,
+        practises: s.objectives.iter().map(|o| o.text.en.clone()).collect(),
+        casualties: s.waves.iter().map(|w| w.counts.iter().sum::<u32>()).sum(),
+        hospitals: s.places_of(PlaceKind::Hospital).count() as u32,
+        languages: if spanish { "English, Spanish".into() } else { "English".into() },
+        hazard: s.hazard.en.clone(),
+        region: Some(s.region.clone()),
+        places: s.places.iter().map(|p| (p.kind, p.at)).collect(),
+        sites: s.sites.iter().map(|site| site.at).collect(),
+        recommended: false,
+        broken: None,
+    }
+}
+
+/// Milliseconds since 1970.
+fn wall_ms() -> i64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_millis() as i64)
+}
+
+/// Local date and time, `2026-11-12-1405`, for a folder's name.
+fn stamp(ms: i64) -> String {
+    local(ms, "%Y-%m-%d-%H%M%S")
+}
+
+fn local(ms: i64, format: &str) -> String {
+    let at = jiff::Timestamp::from_millisecond(ms).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+    at.to_zoned(jiff::tz::TimeZone::system()).strftime(format).to_string()
+}
+
+fn ended(entries: &[Entry]) -> bool {
+    entries
+        .iter()
+        .rev()
+        .take(50)
+        .any(|e| matches!(&e.what, What::TimeUp | What::Ordered { order: Order::Control(Control::End), .. }))
+}
+
+fn past_drill(dir: &Path) -> Option<PastDrill> {
+    let read = DrillFolder::read_only::<Header, Entry>(dir).ok()?;
+    let header: Header = read.header;
+    let last = read.entries.last().map_or(header.created_ms, |e: &Entry| e.wall_ms.max(header.created_ms));
+    let at = local(last, "%-d %b %Y, %H:%M");
+    let now = read.entries.last().map_or(SimTime::START, |e| e.at);
+    let state = if ended(&read.entries) { "ended".to_string() } else { format!("stopped at {now}") };
+    Some(PastDrill { title: header.title, when: format!("{state} · {at}"), path: dir.to_path_buf() })
+}
+
+impl Session for LocalRoom {
+    fn cards(&self) -> Vec<ScenarioCard> {
+        self.cards.clone()
+    }
+
+    fn past(&self) -> Vec<PastDrill> {
+        let Some(folder) = &self.folder else { return Vec::new() };
+        let Ok(list) = std::fs::read_dir(folder) else { return Vec::new() };
+        let mut dirs: Vec<PathBuf> = list.flatten().map(|e| e.path()).filter(|p| DrillFolder::is_drill(p)).collect();
+        // Names begin with the date.
+        dirs.sort();
+        dirs.iter().rev().take(LOOKED_AT).filter_map(|d| past_drill(d)).collect()
+    }
+
+    fn open(&mut self, id: &str) -> Result<(), String> {
+        let (scenario, sources) = self.found(load(id))?;
+        let map = Arc::new(CoalitionMap::new(&scenario));
+        let header = Header {
+            format: FORMAT,
+            engine_version: env!("CARGO_PKG_VERSION").into(),
+            scenario: scenario.id.clone(),
+            scenario_hash: scenario.hash.clone(),
+            title: scenario.title.en.clone(),
+            seed: scenario.seed,
+            bots: Bots::AsWritten,
+            created_ms: wall_ms(),
+        };
+        self.live = Some(Live { drill: Drill::new(scenario, map, header), sources, kept: false });
+        Ok(())
+    }
+
+    fn resume(&mut self, path: &Path) -> Result<(), String> {
+        let opened = DrillFolder::open::<Header, Entry>(path).map_err(|e| e.to_string())?;
+        let loaded = scenario::load(&path.join("scenario"), &BuiltIn);
+        let (scenario, sources) = self.found(loaded)?;
+        let map = Arc::new(CoalitionMap::new(&scenario));
+        let (mut drill, replayed) = resume(scenario, map, opened.header, opened.entries);
+        if replayed.mismatches > 0 {
+            let words = format!("{} entries of this journal came out differently.", replayed.mismatches);
+            self.notice = Some(format!("{words} It was written by another version."));
+        }
+        drill.keep_in(opened.journal);
+        let seat = drill.scenario.facilitator();
+        if drill.phase() == Phase::Running {
+            let why = "taken up again".to_string();
+            let refused = drill.submit(seat, Order::Control(Control::Pause { why }), wall_ms());
+            refused.map_err(|e| words::refusal(&drill.scenario, &e))?;
+        }
+        self.live = Some(Live { drill, sources, kept: true });
+        Ok(())
+    }
+
+    fn close(&mut self) {
+        self.live = None;
+    }
+
+    fn is_open(&self) -> bool {
+        self.live.is_some()
+    }
+
+    fn facilitator(&self) -> SeatId {
+        self.live.as_ref().map_or(SeatId(0), |l| l.drill.scenario.facilitator())
+    }
+
+    fn region(&self) -> Option<Arc<Region>> {
+        self.live.as_ref().map(|l| l.drill.scenario.region.clone())
+    }
+
+    fn view(&self, seat: SeatId) -> SeatView {
+        self.live.as_ref().map(|l| view::build(&l.drill, seat)).unwrap_or_default()
+    }
+
+    fn submit(&mut self, seat: SeatId, order: Order) -> Result<(), String> {
+        if matches!(order, Order::Control(Control::Begin)) {
+            self.keep();
+        }
+        let live = self.live.as_mut().ok_or("no drill is open")?;
+        let answer = live.drill.submit(seat, order, wall_ms());
+        answer.map(|_| ()).map_err(|why| words::refusal(&live.drill.scenario, &why))
+    }
+
+    fn advance_wall(&mut self, ms: u64) {
+        if let Some(live) = self.live.as_mut() {
+            live.drill.tick(Span(ms as i64), wall_ms());
+        }
+    }
+
+    fn run_to(&mut self, until: SimTime) {
+        if let Some(live) = self.live.as_mut() {
+            live.drill.advance(until);
+        }
+    }
+
+    fn run_to_next_inject(&mut self) {
+        let Some(live) = self.live.as_mut() else { return };
+        let seat = live.drill.scenario.facilitator();
+        if matches!(live.drill.phase(), Phase::Paused | Phase::Discussion) {
+            // Refused during a real emergency: then nothing moves, which is right.
+            let _stays = live.drill.submit(seat, Order::Control(Control::Resume), wall_ms());
+        }
+        if let Some(at) = live.drill.next_inject_at() {
+            live.drill.advance(at);
+        }
+        if live.drill.phase() == Phase::Running {
+            let why = "at the next inject".to_string();
+            let _stays = live.drill.submit(seat, Order::Control(Control::Pause { why }), wall_ms());
+        }
+    }
+
+    fn notice(&mut self) -> Option<String> {
+        self.notice.take()
+    }
+}

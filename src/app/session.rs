@@ -1,0 +1,73 @@
+//! What the desktop needs from whoever owns the drill. The only door to it.
+
+use crate::drill::Order;
+use crate::scenario::{PlaceKind, Region};
+use crate::units::{LatLon, SeatId, SimTime};
+use crate::view::SeatView;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A scenario as the start screen shows it.
+#[derive(Clone, Debug, Default)]
+pub struct ScenarioCard {
+    /// What `open` takes: a built-in name or a path.
+    pub id: String,
+    pub title: String,
+    pub summary: String,
+    /// Minutes in the room.
+    pub minutes: u32,
+    pub players: (u32, u32),
+    pub practises: Vec<String>,
+    pub casualties: u32,
+    pub hospitals: u32,
+    /// `English`, `English, Spanish`.
+    pub languages: String,
+    pub hazard: String,
+    pub region: Option<Arc<Region>>,
+    /// Marks of the thumbnail.
+    pub places: Vec<(PlaceKind, LatLon)>,
+    pub sites: Vec<LatLon>,
+    /// The one that START NOW offers.
+    pub recommended: bool,
+    /// Why it cannot be opened, in one line.
+    pub broken: Option<String>,
+}
+
+/// A drill of the past that can be taken up again.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PastDrill {
+    pub title: String,
+    /// `stopped 14:32 on 12 Nov`, `ended`.
+    pub when: String,
+    pub path: PathBuf,
+}
+
+/// Owns at most one drill. Called from one place only (`drive`).
+pub trait Session: Send + Sync {
+    fn cards(&self) -> Vec<ScenarioCard>;
+    fn past(&self) -> Vec<PastDrill>;
+
+    /// Prepares a drill: it then stands on the Ready sheet.
+    fn open(&mut self, id: &str) -> Result<(), String>;
+    /// Takes up a past drill, paused.
+    fn resume(&mut self, path: &Path) -> Result<(), String>;
+    /// Lets go of the drill. What happened stays in its journal.
+    fn close(&mut self);
+    fn is_open(&self) -> bool;
+
+    fn facilitator(&self) -> SeatId;
+    fn region(&self) -> Option<Arc<Region>>;
+    fn view(&self, seat: SeatId) -> SeatView;
+    /// The refusal is in words, with its numbers.
+    fn submit(&mut self, seat: SeatId, order: Order) -> Result<(), String>;
+
+    /// Lets time in the room pass. Whether exercise time passes with it is the drill's own matter.
+    fn advance_wall(&mut self, ms: u64);
+    /// Runs to an exercise time without waiting.
+    fn run_to(&mut self, until: SimTime);
+    /// Runs to the next inject and pauses there.
+    fn run_to_next_inject(&mut self);
+
+    /// Something the facilitator should know, told once.
+    fn notice(&mut self) -> Option<String>;
+}

@@ -1,0 +1,219 @@
+//! Building and running the window.
+
+use super::drive::{DrivePlugin, Room, Table};
+use super::idle::IdlePlugin;
+use super::input::InputPlugin;
+use super::options::{AppError, AppOptions, Opening};
+use super::session::Session;
+use super::shot::ShotPlugin;
+use super::stage::StagePlugin;
+use super::theme::{Theme, apply, install_fonts, warm_up};
+use super::{desk::Ask, drive, panels};
+use bevy::a11y::ActionRequest;
+use bevy::camera::CameraOutputMode;
+use bevy::camera::visibility::RenderLayers;
+use bevy::log::LogPlugin;
+use bevy::prelude::*;
+use bevy::render::error_handler::{RenderError, RenderErrorHandler, RenderErrorPolicy};
+use bevy::render::render_resource::BlendState;
+use bevy::render::renderer::RenderAdapterInfo;
+use bevy::window::{PresentMode, WindowResolution};
+use bevy_egui::egui;
+use bevy_egui::input::EguiInputEvent;
+use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass, PrimaryEguiContext};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
+
+/// Pixels per egui point, for the stage.
+#[derive(Resource)]
+pub struct Sharpness(pub f32);
+
+/// Why the run ended, if not by closing the window.
+static FAILURE: Mutex<Option<AppError>> = Mutex::new(None);
+
+pub(super) fn fail(error: AppError) {
+    if let Ok(mut slot) = FAILURE.lock() {
+        *slot = Some(error);
+    }
+}
+
+/// Opens the window and stays until it is closed.
+pub fn run(options: AppOptions, session: Box<dyn Session>) -> Result<(), AppError> {
+    if no_display() {
+        return Err(AppError::NoDisplay);
+    }
+    let mut session = session;
+    let table = first_table(&options, &mut *session)?;
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(|_| {})); // while the window is made, a panic is advice to print and not a trace
+    let built = catch_unwind(AssertUnwindSafe(|| build(&options, session, table)));
+    std::panic::set_hook(hook);
+    let mut app = built.map_err(|p| AppError::from_panic(&words(&*p)))?;
+    let ended = catch_unwind(AssertUnwindSafe(|| app.run()));
+    if let Some(error) = FAILURE.lock().ok().and_then(|mut f| f.take()) {
+        return Err(error);
+    }
+    match ended {
+        Ok(AppExit::Success) => Ok(()),
+        Ok(AppExit::Error(_)) => Err(AppError::Stopped("see the log above".into())),
+        Err(panic) => Err(AppError::from_panic(&words(&*panic))),
+    }
+}
+
+/// A lost or failing adapter ends the window and not the drill: it is in its folder up to this moment.
+fn adapter_lost(error: &RenderError, main: &mut World, _: &mut World) -> RenderErrorPolicy {
+    fail(AppError::Graphics(error.description.lines().next().unwrap_or("no details").to_string()));
+    main.write_message(AppExit::error());
+    RenderErrorPolicy::StopRendering
+}
+
+/// A processor that plays the adapter has no time to smooth the map's lines four times over.
+fn spare_the_processor(
+    info: Option<Res<RenderAdapterInfo>>,
+    cameras: Query<Entity, With<Camera>>,
+    mut commands: Commands,
+    mut done: Local<bool>,
+) {
+    let Some(info) = info.filter(|_| !*done) else { return };
+    *done = true;
+    if format!("{:?}", info.device_type) == "Cpu" {
+        for camera in &cameras {
+            commands.entity(camera).insert(Msaa::Off);
+        }
+    }
+}
+
+fn words(payload: &(dyn std::any::Any + Send)) -> String {
+    let text = payload.downcast_ref::<&str>().map(|s| s.to_string());
+    text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_default()
+}
+
+#[cfg(all(unix, not(target_os = "macos")))]
+fn no_display() -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|v| !v.is_empty());
+    !set("WAYLAND_DISPLAY") && !set("WAYLAND_SOCKET") && !set("DISPLAY")
+}
+
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn no_display() -> bool {
+    false
+}
+
+/// The desk before the first frame: on the asked-for scenario or drill.
+fn first_table(options: &AppOptions, session: &mut dyn Session) -> Result<Table, AppError> {
+    let mut table = Table::default();
+    let memory = &mut table.0.memory;
+    memory.theme = options.theme;
+    memory.text_pct = options.text_pct.clamp(75, 250);
+    let ask = match &options.opening {
+        Opening::Start => None,
+        Opening::Ready(id) => Some(Ask::Open(id.clone())),
+        Opening::Resume(path) => Some(Ask::Resume(path.clone())),
+    };
+    if let Some(ask) = ask {
+        drive::carry_out(session, &mut table.0, ask);
+        if let Some(why) = table.0.memory.trouble.take() {
+            return Err(AppError::Drill(why));
+        }
+    }
+    Ok(table)
+}
+
+fn build(options: &AppOptions, session: Box<dyn Session>, table: Table) -> App {
+    let mut app = App::new();
+    app.set_error_handler(bevy::ecs::error::error);
+    let window = Window {
+        title: "Sandtable".into(),
+        name: Some("sandtable".into()),
+        resolution: WindowResolution::new(options.size.0, options.size.1),
+        present_mode: PresentMode::AutoVsync,
+        ..default()
+    };
+    let log = LogPlugin { filter: "warn,wgpu=error,naga=error,wgpu_hal=error".into(), ..default() };
+    app.add_plugins(DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..default() }).set(log))
+        .add_plugins(EguiPlugin::default())
+        .insert_resource(Room(session))
+        .insert_resource(table)
+        .insert_resource(Sharpness(1.0))
+        .add_plugins((DrivePlugin, StagePlugin, InputPlugin, IdlePlugin { never_sleep: options.picture.is_some() }))
+        .add_systems(PreStartup, glass)
+        .add_systems(PreUpdate, pressed_by_screen_reader)
+        .add_systems(EguiPrimaryContextPass, interface);
+    app.world_mut().resource_mut::<EguiGlobalSettings>().auto_create_primary_context = false;
+    app.insert_resource(RenderErrorHandler(adapter_lost));
+    if let Some(picture) = &options.picture {
+        app.add_plugins(ShotPlugin(picture.clone()));
+    } else {
+        app.add_systems(Update, spare_the_processor);
+    }
+    app
+}
+
+/// The camera of the panels: a sheet of glass over the map.
+fn glass(mut commands: Commands) {
+    commands.spawn((
+        PrimaryEguiContext,
+        Camera2d,
+        RenderLayers::none(),
+        Camera {
+            order: 1,
+            output_mode: CameraOutputMode::Write {
+                // egui's colours are premultiplied: blending them a second time would darken every soft edge.
+                blend_state: Some(BlendState::PREMULTIPLIED_ALPHA_BLENDING),
+                clear_color: ClearColorConfig::None,
+            },
+            clear_color: ClearColorConfig::Custom(Color::NONE),
+            ..default()
+        },
+    ));
+}
+
+/// What the context was last told, so that fonts and style are set once and not on every frame.
+#[derive(Default)]
+struct Told {
+    fonts: bool,
+    theme: Option<Theme>,
+}
+
+fn interface(
+    mut contexts: EguiContexts,
+    mut table: ResMut<Table>,
+    mut sharp: ResMut<Sharpness>,
+    mut told: Local<Told>,
+) {
+    let Ok(ctx) = contexts.ctx_mut() else { return };
+    if !told.fonts {
+        told.fonts = true;
+        install_fonts(ctx);
+        ctx.options_mut(|o| o.zoom_with_keyboard = false);
+        ctx.request_discard("fonts");
+        return;
+    }
+    let theme = table.0.memory.theme;
+    if told.theme != Some(theme) {
+        if told.theme.is_none() {
+            warm_up(ctx);
+        }
+        told.theme = Some(theme);
+        apply(ctx, theme);
+    }
+    let zoom = table.0.memory.text_pct as f32 / 100.0;
+    if (ctx.zoom_factor() - zoom).abs() > 1e-3 {
+        ctx.set_zoom_factor(zoom);
+    }
+    sharp.0 = ctx.pixels_per_point();
+    panels::draw(ctx, &mut table.0);
+}
+
+/// bevy_egui sends the tree out and takes no requests in; this hands them over.
+fn pressed_by_screen_reader(
+    mut requests: MessageReader<ActionRequest>,
+    mut inputs: MessageWriter<EguiInputEvent>,
+    context: Query<Entity, With<PrimaryEguiContext>>,
+) {
+    let Ok(context) = context.single() else { return };
+    for request in requests.read() {
+        let event = egui::Event::AccessKitActionRequest(request.0.clone());
+        inputs.write(EguiInputEvent { context, event });
+    }
+}

@@ -1,0 +1,106 @@
+//! The public: what people have heard, whom they trust, and what that does to demand and to roads.
+
+use super::{Coalition, Due, Fact, Languages};
+use crate::scenario::RoadState;
+use crate::units::{PlaceId, SiteId, Span, ZoneId};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Community {
+    /// Ordinary 911 calls, percent of usual.
+    pub demand_pct: u16,
+    pub nurse_line: bool,
+    pub crisis_standards: bool,
+    /// Community advisors stand behind the message.
+    pub endorsed: bool,
+    /// Zones that somebody they trust has spoken to.
+    pub outreach: BTreeSet<ZoneId>,
+    /// The road change that a rumour's onlookers make, by number.
+    pub rumour: Option<u16>,
+}
+
+impl Default for Community {
+    fn default() -> Self {
+        Community {
+            demand_pct: 100,
+            nurse_line: false,
+            crisis_standards: false,
+            endorsed: false,
+            outreach: BTreeSet::new(),
+            rumour: None,
+        }
+    }
+}
+
+/// Onlookers: how far around the site, and what is left of the usual speed [scenario-assigned].
+const ONLOOKERS_M: u32 = 1500;
+const ONLOOKERS_SPEED_PCT: u8 = 70;
+
+impl Coalition {
+    /// Of those who would come to an ED for something else: the share that stays at home because they were told what to
+    /// do, and the share that brings another worried person. All sizes are scenario-assigned; only the signs are known.
+    pub(super) fn public_mood(&self) -> (f64, f64) {
+        let c = &self.live.community;
+        let told = match self.live.alerted {
+            Some(Languages::TopFour) => 0.2,
+            Some(Languages::EnglishOnly) => 0.1,
+            None => 0.0,
+        };
+        let trusted = if c.endorsed && self.live.alerted.is_some() { 0.05 } else { 0.0 };
+        let line = if c.nurse_line { 0.08 } else { 0.0 };
+        (told + trusted + line, if c.rumour.is_some() { 0.3 } else { 0.0 })
+    }
+
+    pub(super) fn rumour(&mut self, site: SiteId, name: &str) {
+        if self.live.community.rumour.is_none() {
+            let at = self.scenario.sites[site.index()].at;
+            let n = self.change_road(name, at, ONLOOKERS_M, RoadState::Slow(ONLOOKERS_SPEED_PCT));
+            self.live.road_changes[usize::from(n)].crew_sent = true;
+            self.live.community.rumour = Some(n);
+            self.tell(Fact::RumourSpread { site });
+        }
+    }
+
+    pub(super) fn control_rumour(&mut self) {
+        if let Some(n) = self.live.community.rumour.take() {
+            self.tell(Fact::RumourControlled);
+            self.road_ends(n);
+        }
+    }
+
+    pub(super) fn weather(&mut self, name: &str, speed_pct: u8, lasts: Option<Span>) {
+        let n = self.change_all_roads(name, RoadState::Slow(speed_pct));
+        if let Some(lasts) = lasts {
+            self.live.agenda.put(self.live.now + lasts, Due::RoadEnds(n));
+        }
+        self.tell(Fact::WeatherChanged { speed_pct });
+    }
+
+    pub(super) fn open_nurse_line(&mut self) {
+        self.live.community.nurse_line = true;
+        self.tell(Fact::NurseLineOpened);
+    }
+
+    pub(super) fn declare_crisis_standards(&mut self) {
+        self.live.community.crisis_standards = true;
+        self.tell(Fact::CrisisStandardsDeclared);
+    }
+
+    pub(super) fn outreach(&mut self, zone: ZoneId) {
+        self.live.community.outreach.insert(zone);
+        self.tell(Fact::OutreachDone { zone });
+    }
+
+    pub(super) fn endorse(&mut self) {
+        self.live.community.endorsed = true;
+        self.tell(Fact::MessageEndorsed);
+    }
+
+    pub(super) fn chase_referrals(&mut self, at: PlaceId) {
+        if let Some(shelter) = self.live.shelters.get_mut(&at) {
+            shelter.chased = true;
+            self.tell(Fact::ReferralsChased { at });
+        }
+    }
+}

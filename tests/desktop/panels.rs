@@ -1,0 +1,187 @@
+//! What the panels show and ask for.
+
+use crate::stand::Stand;
+use bevy_egui::egui::{self, Key, Modifiers, accesskit};
+use sandtable::app::desk::{Answer, Ask, Surface, Tab};
+use sandtable::app::session::Session;
+use sandtable::drill::{Control, Order, Say};
+use sandtable::units::SimTime;
+
+#[test]
+fn the_start_screen_opens_the_recommended_drill_with_one_click_or_with_enter() {
+    let mut stand = Stand::start();
+    let id = stand.desk.cards[stand.desk.memory.card].id.clone();
+    assert_eq!(stand.click("Start drill"), vec![Ask::Open(id.clone())]);
+    assert_eq!(stand.key(Key::Enter, Modifiers::NONE), vec![Ask::Open(id)]);
+}
+
+#[test]
+fn every_scenario_has_a_card_and_a_broken_one_says_why_and_opens_nothing() {
+    let mut stand = Stand::start();
+    let mut broken = stand.desk.cards[0].clone();
+    broken.title = "Flood".into();
+    broken.broken = Some("flood.ron:12: there is no place named mercy".into());
+    stand.desk.cards.push(broken);
+    let names: Vec<String> = stand.frames(2).into_iter().map(|f| f.name).collect();
+    for card in &stand.desk.cards {
+        assert!(names.iter().any(|n| n.starts_with(&card.title)), "no card for {}", card.title);
+    }
+    assert!(names.iter().any(|n| n.contains("cannot be opened, flood.ron:12")));
+    assert!(stand.click("Flood").is_empty());
+}
+
+#[test]
+fn the_ready_sheet_begins_with_one_click_and_escape_goes_back() {
+    let mut stand = Stand::start();
+    let id = stand.desk.cards[0].id.clone();
+    stand.room.open(&id).expect("opens");
+    stand.desk.memory.surface = Surface::Ready;
+    stand.read();
+    assert_eq!(stand.click("Begin"), vec![Ask::Begin]);
+    assert_eq!(stand.key(Key::Escape, Modifiers::NONE), vec![Ask::BackToStart]);
+}
+
+#[test]
+fn said_it_acknowledges_the_top_inject_and_enter_does_the_same() {
+    let mut stand = Stand::console(4);
+    let inject = stand.desk.view.script.say.first().expect("something to say").inject;
+    let wanted = vec![Ask::Submit(stand.facilitator(), Order::Say(Say::Acknowledge { inject }))];
+    assert_eq!(stand.click("Said it"), wanted);
+    assert_eq!(stand.key(Key::Enter, Modifiers::NONE), wanted);
+}
+
+#[test]
+fn space_pauses_and_numbers_set_the_pace() {
+    let mut stand = Stand::console(4);
+    let seat = stand.facilitator();
+    let asks = stand.key(Key::Space, Modifiers::NONE);
+    assert!(matches!(&asks[..], [Ask::Submit(s, Order::Control(Control::Pause { .. }))] if *s == seat));
+    let pace = Ask::control(seat, Control::SetPace { pace: 15 });
+    assert_eq!(stand.key(Key::Num3, Modifiers::NONE), vec![pace.clone()]);
+    assert_eq!(stand.click("15×"), vec![pace]);
+}
+
+#[test]
+fn letters_typed_into_a_field_do_nothing_else_and_control_space_still_pauses() {
+    let mut stand = Stand::console(4);
+    let field = stand.frames(2).into_iter().find(|f| f.role == accesskit::Role::TextInput).expect("a text field");
+    stand.click_at(field.rect.center());
+    assert!(stand.key(Key::N, Modifiers::NONE).is_empty());
+    assert!(stand.key(Key::Num4, Modifiers::NONE).is_empty());
+    assert_eq!(stand.desk.memory.tab, Tab::Inspector);
+    assert_eq!(stand.key(Key::Space, Modifiers::COMMAND).len(), 1);
+}
+
+#[test]
+fn a_decision_is_filled_in_and_sent_as_the_seat_that_takes_it() {
+    let mut stand = Stand::console(4);
+    let seat = stand.desk.view.seats[0].seat;
+    stand.desk.memory.tab = Tab::Decide;
+    stand.desk.memory.decide_seat = Some(seat);
+    stand.read();
+    let choices = stand.desk.seat_view.as_ref().expect("a view of the seat").choices.clone();
+    let open = choices.iter().find(|c| c.closed.is_none() && c.decision(&c.start()).is_some()).expect("an open choice");
+    assert!(stand.click(&open.label).is_empty(), "choosing only unfolds the form");
+    let decision = open.decision(&open.start()).expect("the form's first values are a decision");
+    let button = stand.frames(2).into_iter().find(|f| f.clickable && f.name == "Decide").expect("the button");
+    assert_eq!(stand.click_at(button.rect.center()), vec![Ask::Submit(seat, Order::Decide(decision))]);
+}
+
+#[test]
+fn a_closed_choice_is_disabled_and_its_reason_is_on_the_screen() {
+    let mut stand = Stand::console(4);
+    stand.desk.memory.tab = Tab::Decide;
+    stand.desk.memory.decide_seat = Some(stand.desk.view.seats[0].seat);
+    stand.read();
+    let view = stand.desk.seat_view.as_mut().expect("a view of the seat");
+    view.choices[0].closed = Some("all surge beds are open already".into());
+    let label = view.choices[0].label.clone();
+    let found = stand.frames(2);
+    assert!(found.iter().any(|f| f.name == label && f.disabled));
+    assert!(found.iter().any(|f| f.name == "all surge beds are open already"));
+}
+
+#[test]
+fn a_refused_decision_says_so_with_its_reason() {
+    let mut stand = Stand::console(4);
+    stand.desk.memory.tab = Tab::Decide;
+    stand.desk.memory.answer = Some(Answer {
+        seat: stand.desk.view.seats[0].seat,
+        what: "Send buses".into(),
+        accepted: false,
+        words: "2 buses asked for, 1 is free.".into(),
+    });
+    let names: Vec<String> = stand.frames(2).into_iter().map(|f| f.name).collect();
+    assert!(names.iter().any(|n| n == "Refused: Send buses"));
+    assert!(names.iter().any(|n| n == "2 buses asked for, 1 is free."));
+}
+
+#[test]
+fn every_control_of_every_surface_has_a_name_and_room_for_a_finger() {
+    let mut stand = Stand::console(30);
+    let mut ended = Stand::console(30);
+    let seat = ended.facilitator();
+    ended.room.submit(seat, Order::Control(Control::End)).expect("it ends");
+    ended.desk.memory.surface = Surface::Summary;
+    ended.read();
+    let mut found = Stand::start().frames(2);
+    found.extend(ended.frames(2));
+    for tab in [Tab::Inspector, Tab::Decide, Tab::Journal] {
+        stand.desk.memory.tab = tab;
+        stand.desk.memory.decide_seat = Some(stand.desk.view.seats[0].seat);
+        stand.read();
+        found.extend(stand.frames(2));
+    }
+    let buttons: Vec<_> = found.iter().filter(|f| f.role == accesskit::Role::Button && f.clickable).collect();
+    assert!(buttons.len() > 40);
+    for b in buttons {
+        assert!(!b.name.is_empty(), "a button at {:?} has no name", b.rect);
+        assert!(b.rect.width() >= 24.0 && b.rect.height() >= 24.0, "{} is too small: {:?}", b.name, b.rect);
+    }
+}
+
+#[test]
+fn no_control_of_the_console_leaves_the_window() {
+    let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1440.0, 900.0));
+    let mut stand = Stand::console(30);
+    for f in stand.frames(2).iter().filter(|f| f.clickable) {
+        assert!(f.rect.left() >= screen.left() - 0.5 && f.rect.right() <= screen.right() + 0.5, "{}", f.name);
+    }
+}
+
+#[test]
+fn a_real_emergency_replaces_the_whole_console() {
+    let mut stand = Stand::console(10);
+    let asks = stand.key(Key::F12, Modifiers::COMMAND | Modifiers::SHIFT);
+    assert_eq!(asks, vec![Ask::control(stand.facilitator(), Control::RealEmergency)]);
+    let seat = stand.facilitator();
+    stand.room.submit(seat, Order::Control(Control::RealEmergency)).expect("always possible");
+    stand.read();
+    let names: Vec<String> = stand.frames(2).into_iter().map(|f| f.name).collect();
+    assert!(names.iter().any(|n| n.starts_with("Drill stopped – real-world event")));
+    assert!(!names.iter().any(|n| n.starts_with("Pause")));
+}
+
+#[test]
+fn a_broken_view_breaks_no_panel() {
+    // Times out of order, no places, an empty summary: nothing a panel may stumble over.
+    let mut stand = Stand::console(10);
+    stand.desk.view.clock.length = SimTime(-5);
+    stand.desk.view.clock.story = "soon".into();
+    stand.desk.view.map = Default::default();
+    stand.desk.view.timeline.icu_free.clear();
+    let names: Vec<String> = stand.frames(3).into_iter().map(|f| f.name).collect();
+    assert!(stand.desk.memory.broken.is_empty(), "{:?}", stand.desk.memory.broken);
+    assert!(names.iter().any(|n| n == "EXERCISE"));
+}
+
+#[test]
+fn the_help_page_lists_every_key_of_the_registry() {
+    let mut stand = Stand::console(1);
+    stand.key(Key::F1, Modifiers::NONE);
+    let names: Vec<String> = stand.frames(2).into_iter().map(|f| f.name).collect();
+    for b in sandtable::app::keys::BINDINGS.iter().filter(|b| !b.does.is_empty()) {
+        assert!(names.iter().any(|n| n == b.does), "the help does not say: {}", b.does);
+        assert!(egui::Key::from_name(b.key).is_some(), "egui knows no key {}", b.key);
+    }
+}

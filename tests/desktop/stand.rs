@@ -1,0 +1,142 @@
+//! A desk on a real drill, drawn by egui alone, with its accessibility tree.
+
+use bevy_egui::egui::{self, accesskit};
+use sandtable::app::desk::{Ask, Desk, Surface};
+use sandtable::app::session::Session;
+use sandtable::app::{LocalRoom, panels, theme};
+use sandtable::drill::{Control, Order};
+use sandtable::units::{SeatId, SimTime, Span};
+
+/// What a screen reader would find.
+#[derive(Clone, Debug)]
+pub struct Found {
+    pub name: String,
+    pub role: accesskit::Role,
+    pub rect: egui::Rect,
+    pub disabled: bool,
+    pub clickable: bool,
+}
+
+pub struct Stand {
+    ctx: egui::Context,
+    pub desk: Desk,
+    pub room: LocalRoom,
+    time: f64,
+}
+
+const SIZE: egui::Vec2 = egui::vec2(1440.0, 900.0);
+
+impl Stand {
+    /// On the start screen.
+    pub fn start() -> Stand {
+        let room = LocalRoom::new(None);
+        let mut desk = Desk { cards: room.cards(), ..Desk::default() };
+        desk.memory.card = desk.cards.iter().position(|c| c.recommended).expect("a recommended scenario");
+        let ctx = egui::Context::default();
+        ctx.enable_accesskit();
+        theme::install_fonts(&ctx);
+        theme::apply(&ctx, theme::Theme::Dark);
+        let mut stand = Stand { ctx, desk, room, time: 0.0 };
+        stand.frames(3);
+        stand
+    }
+
+    /// On the console of the starter, at this minute of the exercise.
+    pub fn console(minute: i64) -> Stand {
+        let mut stand = Stand::start();
+        let id = stand.desk.cards[stand.desk.memory.card].id.clone();
+        stand.room.open(&id).expect("the starter opens");
+        let seat = stand.room.facilitator();
+        stand.room.submit(seat, Order::Control(Control::Begin)).expect("it begins");
+        stand.room.run_to(SimTime::START + Span::mins(minute));
+        stand.desk.memory.surface = Surface::Console;
+        stand.read();
+        stand.frames(3);
+        stand
+    }
+
+    pub fn read(&mut self) {
+        self.desk.view = self.room.view(self.room.facilitator());
+        self.desk.seat_view = self.desk.memory.decide_seat.map(|seat| self.room.view(seat));
+    }
+
+    pub fn facilitator(&self) -> SeatId {
+        self.room.facilitator()
+    }
+
+    pub fn frame(&mut self, events: Vec<egui::Event>) -> Vec<Found> {
+        self.time += 0.05;
+        let input = egui::RawInput {
+            screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, SIZE)),
+            time: Some(self.time),
+            focused: true,
+            events,
+            ..Default::default()
+        };
+        let (ctx, desk) = (self.ctx.clone(), &mut self.desk);
+        let output = ctx.run_ui(input, |_| panels::draw(&ctx, desk));
+        let tree = output.platform_output.accesskit_update.clone();
+        output.drop_without_applying_deltas();
+        tree.map(|t| found(&t)).unwrap_or_default()
+    }
+
+    pub fn frames(&mut self, n: usize) -> Vec<Found> {
+        (0..n).map(|_| self.frame(Vec::new())).last().unwrap_or_default()
+    }
+
+    /// The first control whose name begins like this.
+    pub fn find(&mut self, name: &str) -> Option<Found> {
+        self.frames(2).into_iter().find(|f| f.clickable && f.name.starts_with(name))
+    }
+
+    pub fn click(&mut self, name: &str) -> Vec<Ask> {
+        let target = self.find(name).unwrap_or_else(|| panic!("there is no control named {name}"));
+        self.click_at(target.rect.center())
+    }
+
+    pub fn click_at(&mut self, pos: egui::Pos2) -> Vec<Ask> {
+        self.desk.asks.clear();
+        let press = |pressed| egui::Event::PointerButton {
+            pos,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: egui::Modifiers::NONE,
+        };
+        self.frame(vec![egui::Event::PointerMoved(pos)]);
+        self.frame(vec![press(true)]);
+        self.frame(vec![press(false)]);
+        self.frames(1);
+        std::mem::take(&mut self.desk.asks)
+    }
+
+    pub fn key(&mut self, key: egui::Key, modifiers: egui::Modifiers) -> Vec<Ask> {
+        self.desk.asks.clear();
+        let event = |pressed| egui::Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        self.frame(vec![event(true)]);
+        self.frame(vec![event(false)]);
+        std::mem::take(&mut self.desk.asks)
+    }
+}
+
+fn found(tree: &accesskit::TreeUpdate) -> Vec<Found> {
+    let mut found: Vec<Found> = tree
+        .nodes
+        .iter()
+        .map(|(_, node)| {
+            let b = node.bounds().unwrap_or_default();
+            let rect =
+                egui::Rect::from_min_max(egui::pos2(b.x0 as f32, b.y0 as f32), egui::pos2(b.x1 as f32, b.y1 as f32));
+            Found {
+                // Text stands in the value of a label.
+                name: node.label().or_else(|| node.value()).unwrap_or_default().to_string(),
+                role: node.role(),
+                rect,
+                disabled: node.is_disabled(),
+                clickable: node.supports_action(accesskit::Action::Click),
+            }
+        })
+        .collect();
+    // As read: from the top, then from the left.
+    found.sort_by(|a, b| (a.rect.top(), a.rect.left()).partial_cmp(&(b.rect.top(), b.rect.left())).expect("finite"));
+    found
+}
