@@ -165,6 +165,7 @@ impl Drill {
 
     fn minute(&mut self, at: SimTime) {
         self.exercise.next_minute = at + Span::mins(1);
+        self.sample_gaps();
         if self.fingerprints {
             let digest = self.digest();
             self.write(None, None, What::Checked { digest });

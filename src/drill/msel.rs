@@ -1,6 +1,6 @@
 //! The exercise's own state: phase, pace, the MSEL as executed, expectations.
 
-use super::{Answer, Bots, EeiReport, Mail, Pending, Phase, Request};
+use super::{Answer, Bots, EeiReport, GapSample, Mail, Pending, Phase, Request};
 use crate::scenario::{DecisionKind, Inject, Role, Scenario, Trigger, When};
 use crate::units::{InjectId, SeatId, SimTime, Span};
 use serde::{Deserialize, Serialize};
@@ -32,6 +32,8 @@ pub struct Exercise {
     pub eei: Vec<EeiReport>,
     /// Who leads the coalition since it was handed over.
     pub lead: Option<SeatId>,
+    /// How wrong each seat's bed board was, minute by minute.
+    pub gaps: Vec<GapSample>,
 }
 
 /// One row of the MSEL as executed.
@@ -89,6 +91,7 @@ impl Exercise {
             requests: Vec::new(),
             eei: Vec::new(),
             lead: None,
+            gaps: Vec::new(),
         }
     }
 

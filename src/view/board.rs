@@ -292,6 +292,16 @@ pub struct Timeline {
     pub icu_free: Vec<(SimTime, i64)>,
     /// Casualties without definitive care (facilitator only).
     pub waiting: Vec<(SimTime, i64)>,
+    /// How wrong each seat's bed board was, one point a minute (facilitator only).
+    pub belief: Vec<BeliefSeries>,
+}
+
+/// Sums over the hospitals of |believed free − truly free|.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BeliefSeries {
+    pub seat: String,
+    /// (time, ED places, ICU beds); no points while the seat has no bed board.
+    pub points: Vec<(SimTime, i64, i64)>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

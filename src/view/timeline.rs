@@ -1,8 +1,8 @@
 //! The strip along the bottom, and the journal list.
 
 use super::knowledge::Knowledge;
-use super::{JournalLine, MarkState, Timeline, TimelineMark};
-use crate::drill::{Entry, Order, Say, What};
+use super::{BeliefSeries, JournalLine, MarkState, Timeline, TimelineMark};
+use crate::drill::{Entry, GapSample, Order, Say, What};
 use crate::scenario::Trigger;
 use crate::sim::Fact;
 use crate::units::InjectId;
@@ -34,9 +34,23 @@ pub(super) fn timeline(knows: &Knowledge) -> Timeline {
     if knows.everything() {
         let series = &knows.live().series;
         t.icu_free = series.iter().map(|s| (s.at, i64::from(s.icu_free))).collect();
+        t.belief = belief(knows);
         t.waiting = series.iter().map(|s| (s.at, i64::from(s.without_care))).collect();
     }
     t
+}
+
+/// Seats that had a bed board at any time.
+fn belief(knows: &Knowledge) -> Vec<BeliefSeries> {
+    let samples = &knows.drill.exercise().gaps;
+    let series = knows.scenario().seats.iter().enumerate().map(|(i, seat)| {
+        let point = |s: &GapSample| {
+            let gap = s.seats.get(i).copied().flatten()?;
+            Some((s.at, i64::from(gap.ed), i64::from(gap.icu)))
+        };
+        BeliefSeries { seat: seat.name.en.clone(), points: samples.iter().filter_map(point).collect() }
+    });
+    series.filter(|s| !s.points.is_empty()).collect()
 }
 
 fn injects(knows: &Knowledge) -> Vec<TimelineMark> {

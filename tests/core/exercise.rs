@@ -1,7 +1,7 @@
 //! The exercise around the world, on a small map of its own: questions, second thoughts, requests, branches.
 
 use sandtable::drill::{
-    AdHoc, Asked, Bots, Control, Drill, FORMAT, Header, Order, Outgoing, RequestState, RequestStep, Say, Supply, replay,
+    AdHoc, Asked, Bots, Control, Drill, FORMAT, Gap, Header, Order, Outgoing, RequestState, RequestStep, Say, Supply, replay,
     resume,
 };
 use sandtable::map::CoalitionMap;
@@ -445,7 +445,7 @@ fn the_lead_of_the_coalition_is_handed_over_with_its_rights_and_its_board() {
     assert_eq!(room.say("ems", Say::HandLead { to: health }), Err(Refusal::NotForThisSeat));
     let facilitator = room.seat("facilitator");
     assert_eq!(room.say("coalition-coordinator", Say::HandLead { to: facilitator }), Err(Refusal::NoSuchThing));
-    let known = |room: &Room| room.view("public-health").sheets.iter().filter(|s| s.source.contains("reported")).count();
+    let known = |room: &Room| room.view("public-health").map.places.iter().filter(|p| p.number.is_some()).count();
     let before = known(&room);
     room.say("coalition-coordinator", Say::HandLead { to: health }).unwrap();
     assert!(known(&room) > before, "the board comes with the lead");
@@ -458,5 +458,26 @@ fn the_lead_of_the_coalition_is_handed_over_with_its_rights_and_its_board() {
     let ems = room.seat("ems");
     room.say("facilitator", Say::HandLead { to: ems }).unwrap();
     assert!(room.0.leads(ems) && !room.0.leads(health));
+    room.replays();
+}
+
+#[test]
+fn the_gap_between_board_and_truth_is_recorded_each_minute_for_the_facilitator_alone() {
+    let mut room = Room::begun(
+        "injects: [ (id: \"loss\", at: \"+0:10\", text: \"Ceiling down.\", effects: [ Beds(at: \"mercy\", kind: AdultIcu, change: -3) ]) ]",
+    );
+    let (lead, hospital) = (room.seat("coalition-coordinator"), room.seat("hospital-command"));
+    room.minute(9);
+    let before = room.0.belief_gap(lead).unwrap();
+    room.minute(11);
+    let after = room.0.belief_gap(lead).unwrap();
+    assert!(after.icu > before.icu, "{before:?}, then {after:?}");
+    assert_eq!(room.0.belief_gap(hospital), None, "no board before the coalition is active");
+    room.order("coalition-coordinator", Order::Decide(Decision::ActivateCoalition)).unwrap();
+    assert_eq!(room.0.belief_gap(hospital), Some(Gap::default()), "it commands both hospitals");
+    room.minute(15);
+    let series = room.view("facilitator").timeline.belief;
+    assert!(series.iter().any(|s| s.seat == "Coalition coordinator" && s.points.len() == 16));
+    assert!(room.view("coalition-coordinator").timeline.belief.is_empty());
     room.replays();
 }
