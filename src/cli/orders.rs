@@ -97,6 +97,7 @@ enum Written {
         #[serde(default)]
         effects: Vec<effects::WrittenEffect>,
     },
+    Checkpoint { name: String },
     Send { inject: String },
     SendMessage { to: Vec<String>, text: String },
     Recall { sent: u64 },
@@ -259,6 +260,7 @@ impl Names<'_> {
                 let what = AdHoc { to, text, from, mode, effects: self.effects(effects)? };
                 Order::Control(Control::AdHoc { what })
             }
+            W::Checkpoint { name } => Order::Control(Control::Checkpoint { name }),
             W::Send { inject } => {
                 Order::Control(Control::Send { what: Outgoing::Inject { inject: self.inject(&inject)? } })
             }

@@ -1,6 +1,6 @@
 //! Time passes: the world first, then timed injects, then conditions, then (on whole minutes) the fingerprint and the bots.
 
-use super::{Control, Drill, Expectation, Phase, What, bot, msel};
+use super::{Checkpoint, Control, Drill, Expectation, Phase, What, bot, msel};
 use crate::scenario::Trigger;
 use crate::sim::Refusal;
 use crate::units::{InjectId, SeatId, SimTime, Span};
@@ -222,6 +222,7 @@ impl Drill {
             Control::Recall { sent } => self.check_recall(*sent),
             Control::Deliver { sent } => self.check_deliver(*sent),
             Control::AdHoc { what } => self.check_ad_hoc(what),
+            Control::Checkpoint { name } => self.check_checkpoint(name),
             Control::Reveal { inject } => self.check_reveal(*inject),
             Control::Bot { seat, on } => match self.exercise.bots.get(seat.index()) {
                 None => Err(Refusal::NoSuchThing),
@@ -257,6 +258,10 @@ impl Drill {
             Control::Recall { sent } => self.recall(*sent),
             Control::Deliver { sent } => self.deliver(*sent, number),
             Control::AdHoc { what } => self.improvise(what.clone(), number),
+            Control::Checkpoint { name } => {
+                let at = self.coalition.now();
+                e.checkpoints.push(Checkpoint { entry: number, at, name: name.clone() });
+            }
             Control::Reveal { inject } => e.rows[inject.index()].revealed = Some(self.coalition.now()),
             Control::Bot { seat, on } => e.bots[seat.index()] = *on,
             Control::RealEmergency => {

@@ -8,6 +8,7 @@ mod advance;
 mod answer;
 mod authority;
 mod bot;
+mod branch;
 mod condition;
 mod eei;
 mod entry;
@@ -25,6 +26,7 @@ mod request;
 pub use adhoc::AdHoc;
 pub use answer::Answer;
 pub use authority::{ROLES, may};
+pub use branch::{Checkpoint, Parent};
 pub use eei::EeiReport;
 pub use entry::*;
 pub use gap::{Gap, GapSample};
@@ -105,6 +107,8 @@ impl Drill {
     pub fn keep_in(&mut self, journal: Journal<Header, Entry>) {
         self.fingerprints = true;
         self.journal = Some(journal);
+        // A branch brings the entries that it shares with its parent.
+        self.commit();
     }
 
     /// One door in: authority, check, journal, apply. `Ok` means that the order is safe on the disk and in force; the

@@ -1,6 +1,6 @@
 //! The exercise's own state: phase, pace, the MSEL as executed, expectations.
 
-use super::{Answer, Bots, EeiReport, GapSample, Mail, Pending, Phase, Request};
+use super::{Answer, Bots, Checkpoint, EeiReport, GapSample, Mail, Pending, Phase, Request};
 use crate::scenario::{DecisionKind, Inject, Role, Scenario, Trigger, When};
 use crate::units::{InjectId, SeatId, SimTime, Span};
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,8 @@ pub struct Exercise {
     pub lead: Option<SeatId>,
     /// How wrong each seat's bed board was, minute by minute.
     pub gaps: Vec<GapSample>,
+    /// Moments that the facilitator marked, oldest first.
+    pub checkpoints: Vec<Checkpoint>,
 }
 
 /// One row of the MSEL as executed.
@@ -92,6 +94,7 @@ impl Exercise {
             eei: Vec::new(),
             lead: None,
             gaps: Vec::new(),
+            checkpoints: Vec::new(),
         }
     }
 

@@ -57,6 +57,10 @@ pub enum Control {
     AdHoc {
         what: AdHoc,
     },
+    /// Marks this moment, to rewind to it.
+    Checkpoint {
+        name: String,
+    },
     /// The answers to a question are shown to everybody and can no longer be changed.
     Reveal {
         inject: InjectId,

@@ -31,8 +31,20 @@ pub struct SeatView {
     pub eei: Vec<EeiLine>,
     /// The seats that lead the coalition (one, once it has been handed over).
     pub leads: Vec<SeatId>,
+    /// Moments to rewind to (facilitator only).
+    pub checkpoints: Vec<CheckpointLine>,
     /// Filled once the drill has ended.
     pub summary: Option<Summary>,
+}
+
+/// A moment that the facilitator marked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CheckpointLine {
+    /// For `Drill::branch_at`.
+    pub entry: u64,
+    pub at: SimTime,
+    pub story: String,
+    pub name: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]

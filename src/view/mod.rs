@@ -44,6 +44,7 @@ pub fn build(drill: &Drill, seat: SeatId) -> SeatView {
         timeline: timeline::timeline(&knows),
         journal: timeline::journal(&knows),
         totals: marks::totals(&knows),
+        checkpoints: checkpoints(&knows),
         requests: lists::requests(&knows),
         approves: drill.approves(seat),
         eei: lists::eei(&knows),
@@ -96,6 +97,18 @@ fn seats(knows: &Knowledge) -> Vec<SeatLine> {
             let shown = knows.everything() || id == knows.seat;
             let waiting = if shown { drill.injects().filter(unread).count() as u32 } else { 0 };
             SeatLine { seat: id, name: seat.name.en.clone(), role: seat.role, bot: exercise.bots[i], waiting }
+        })
+        .collect()
+}
+
+fn checkpoints(knows: &Knowledge) -> Vec<CheckpointLine> {
+    let marked = knows.drill.exercise().checkpoints.iter().filter(|_| knows.everything());
+    marked
+        .map(|c| CheckpointLine {
+            entry: c.entry,
+            at: c.at,
+            story: words::story_time(knows.scenario(), c.at),
+            name: c.name.clone(),
         })
         .collect()
 }

@@ -98,6 +98,7 @@ fn control(drill: &Drill, control: &Control) -> String {
         Control::Recall { sent } => format!("Recalled: {}", sent_by(drill, *sent)),
         Control::Deliver { sent } => sent_by(drill, *sent),
         Control::AdHoc { what } => ad_hoc(drill, what),
+        Control::Checkpoint { name } => format!("Marked: {name}"),
         Control::Reveal { inject } => format!("The answers to “{}” are revealed", title(inject)),
         Control::Bot { seat: s, on: true } => format!("{} is played by its bot", seat(s)),
         Control::Bot { seat: s, on: false } => format!("{} is played by people", seat(s)),

@@ -1,14 +1,17 @@
 //! The exercise around the world, on a small map of its own: questions, second thoughts, requests, branches.
 
+use sandtable::cli::{branch_drill, create_drill, open_drill};
 use sandtable::drill::{
     AdHoc, Asked, Bots, Control, Drill, FORMAT, Gap, Header, Order, Outgoing, RequestState, RequestStep, Say, Supply, replay,
     resume,
 };
 use sandtable::map::CoalitionMap;
-use sandtable::scenario::{BedKind, DecisionKind, Effect, Mode, Scenario, check_source};
+use sandtable::report::{compare, summarise};
+use sandtable::scenario::{BedKind, DecisionKind, Effect, Mode, Scenario, builtin, check_source};
 use sandtable::sim::{Decision, Refusal, UnitKind};
 use sandtable::units::{InjectId, PlaceId, SeatId, SimTime, Span, ZoneId};
 use sandtable::view::{self, SeatView};
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::scenarios::Packs;
@@ -98,6 +101,7 @@ fn header(scenario: &Scenario) -> Header {
         seed: 1,
         bots: Bots::Nowhere,
         created_ms: 0,
+        parent: None,
     }
 }
 
@@ -479,5 +483,58 @@ fn the_gap_between_board_and_truth_is_recorded_each_minute_for_the_facilitator_a
     let series = room.view("facilitator").timeline.belief;
     assert!(series.iter().any(|s| s.seat == "Coalition coordinator" && s.points.len() == 16));
     assert!(room.view("coalition-coordinator").timeline.belief.is_empty());
+    room.replays();
+}
+
+#[test]
+fn a_branch_is_a_drill_of_its_own_that_names_its_parent_and_can_be_compared_with_it() {
+    let base = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("branch-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&base);
+    let (parent, branch) = (base.join("parent"), base.join("branch"));
+    let loaded = check_source("minimal", builtin("minimal").expect("it is embedded"), &Packs);
+    let scenario = loaded.scenario.clone().expect("no findings");
+    let mut drill = create_drill(&parent, &loaded, &scenario, 7, Bots::Everywhere).expect("a new folder");
+    let facilitator = scenario.facilitator();
+    drill.submit(facilitator, Order::Control(Control::Begin), 5).unwrap();
+    drill.advance(SimTime::START + Span::mins(30));
+    let mark = Control::Checkpoint { name: "before the surge".into() };
+    let at = drill.submit(facilitator, Order::Control(mark), 9).unwrap();
+    drill.advance(scenario.ends());
+    let before = std::fs::read(parent.join("journal.sandtable")).unwrap();
+
+    let made = branch_drill(&parent, at, &branch).expect("the entry is there");
+    assert_eq!((made.now(), made.entries().len() as u64), (SimTime::START + Span::mins(30), at));
+    drop(made);
+    let (mut made, replayed) = open_drill(&branch).expect("a branch is a drill folder");
+    assert_eq!(replayed.mismatches, 0);
+    let from = made.header().parent.clone().expect("it has a parent");
+    assert_eq!((from.journal, from.entry), (drill.header().journal_id(), at));
+    assert_eq!(made.entries(), &drill.entries()[..at as usize]);
+    for i in 0..scenario.seats.len() - 1 {
+        let off = Control::Bot { seat: SeatId::at(i), on: false };
+        made.submit(facilitator, Order::Control(off), 10).unwrap();
+    }
+    made.advance(scenario.ends());
+    let lines = compare(&summarise(&drill), &summarise(&made));
+    assert!(lines.iter().any(|l| l.measure == "Decisions taken" && l.differs));
+    assert!(lines.iter().any(|l| l.measure == "Casualties" && !l.differs));
+    assert_eq!(std::fs::read(parent.join("journal.sandtable")).unwrap(), before, "history is never touched");
+    assert!(branch_drill(&parent, 1_000_000, &base.join("never")).is_err());
+    std::fs::remove_dir_all(&base).unwrap();
+}
+
+#[test]
+fn a_moment_can_be_marked_and_rewound_to() {
+    let mut room = Room::begun("");
+    room.minute(5);
+    assert_eq!(room.control(Control::Checkpoint { name: " ".into() }), Err(Refusal::EmptyText));
+    let at = room.control(Control::Checkpoint { name: "the call".into() }).unwrap();
+    assert_eq!(room.view("facilitator").checkpoints[0].entry, at);
+    assert!(room.view("ems").checkpoints.is_empty());
+    room.minute(20);
+    let back = room.0.branch_at(at).expect("the entry is there");
+    assert_eq!((back.now(), back.entries().len() as u64), (SimTime::START + Span::mins(5), at));
+    assert!(room.0.branch_at(room.0.entries().len() as u64 + 1).is_none());
+    assert_eq!(room.0.branch_at(0).map(|d| d.entries().len()), Some(0));
     room.replays();
 }
