@@ -35,58 +35,158 @@ struct Line {
 /// Decisions, controls and talk with ids in place of numbers.
 #[derive(Deserialize)]
 enum Written {
-    ActivateCommandCentre { at: String },
-    ReportStatus { at: String },
-    OpenSurge { at: String, level: Surge },
-    CancelElectives { at: String },
-    ReverseTriage { at: String },
-    SetDiversion { at: String, divert: Diversion },
-    RecallStaff { at: String },
-    TransferPatients { from: String, to: String, count: u16 },
-    SetTriageSystem { system: TriageSystem },
-    SetDestinationPolicy { policy: Destination },
-    SetQuota { at: String, immediate: u16, delayed: u16, minimal: u16 },
-    SendBuses { site: String, buses: u16, to: String },
-    RequestMutualAid { from: String },
+    ActivateCommandCentre {
+        at: String,
+    },
+    ReportStatus {
+        at: String,
+    },
+    OpenSurge {
+        at: String,
+        level: Surge,
+    },
+    CancelElectives {
+        at: String,
+    },
+    ReverseTriage {
+        at: String,
+    },
+    SetDiversion {
+        at: String,
+        divert: Diversion,
+    },
+    RecallStaff {
+        at: String,
+    },
+    TransferPatients {
+        from: String,
+        to: String,
+        count: u16,
+    },
+    SetTriageSystem {
+        system: TriageSystem,
+    },
+    SetDestinationPolicy {
+        policy: Destination,
+    },
+    SetQuota {
+        at: String,
+        immediate: u16,
+        delayed: u16,
+        minimal: u16,
+    },
+    SendBuses {
+        site: String,
+        buses: u16,
+        to: String,
+    },
+    RequestMutualAid {
+        from: String,
+    },
     MergeIncidents,
-    SetReserve { pct: u8 },
-    IssueHealthAlert { languages: Languages },
-    OpenFamilyCentre { at: String },
-    AllocateBlood { from: String, to: String, units: u16 },
-    StaffShelter { at: String },
+    SetReserve {
+        pct: u8,
+    },
+    IssueHealthAlert {
+        languages: Languages,
+    },
+    OpenFamilyCentre {
+        at: String,
+    },
+    AllocateBlood {
+        from: String,
+        to: String,
+        units: u16,
+    },
+    StaffShelter {
+        at: String,
+    },
     ActivateEoc,
-    OpenShelter { at: String },
-    CloseShelter { at: String },
-    OrderEvacuation { zone: String },
-    ClearRoad { change: u16 },
-    CloseRoad { near: String },
-    RestorePower { at: String },
-    WarnPublic { languages: Languages },
+    OpenShelter {
+        at: String,
+    },
+    CloseShelter {
+        at: String,
+    },
+    OrderEvacuation {
+        zone: String,
+    },
+    ClearRoad {
+        change: u16,
+    },
+    CloseRoad {
+        near: String,
+    },
+    RestorePower {
+        at: String,
+    },
+    WarnPublic {
+        languages: Languages,
+    },
     ActivateCoalition,
     RequestStatus,
-    AnnounceDistribution { rule: Destination },
-    SendRescueTeams { site: String },
-    Retriage { site: String },
-    TreatAndRelease { site: String },
-    LockDown { at: String },
-    AssignInterpreters { at: String },
-    ConserveFuel { at: String },
+    AnnounceDistribution {
+        rule: Destination,
+    },
+    SendRescueTeams {
+        site: String,
+    },
+    Retriage {
+        site: String,
+    },
+    TreatAndRelease {
+        site: String,
+    },
+    LockDown {
+        at: String,
+    },
+    AssignInterpreters {
+        at: String,
+    },
+    ConserveFuel {
+        at: String,
+    },
     OpenNurseLine,
     DeclareCrisisStandards,
-    EvacuateResidents { from: String, to: String },
-    AcceptStepDown { at: String },
-    Outreach { zone: String },
-    CloseReferrals { at: String },
+    EvacuateResidents {
+        from: String,
+        to: String,
+    },
+    AcceptStepDown {
+        at: String,
+    },
+    Outreach {
+        zone: String,
+    },
+    CloseReferrals {
+        at: String,
+    },
     EndorseMessage,
     ControlRumour,
-    RecordDecision { text: String, reason: String },
-    Pause { why: String },
+    RecordDecision {
+        text: String,
+        reason: String,
+    },
+    Pause {
+        why: String,
+    },
     Resume,
-    Fire { inject: String },
-    Hold { inject: String },
-    Release { inject: String },
-    Skip { inject: String, reason: String },
-    Reveal { inject: String },
+    Fire {
+        inject: String,
+    },
+    Hold {
+        inject: String,
+    },
+    Release {
+        inject: String,
+    },
+    Skip {
+        inject: String,
+        reason: String,
+    },
+    Reveal {
+        inject: String,
+    },
     AdHoc {
         #[serde(default)]
         to: Vec<String>,
@@ -97,18 +197,48 @@ enum Written {
         #[serde(default)]
         effects: Vec<effects::WrittenEffect>,
     },
-    Checkpoint { name: String },
-    Send { inject: String },
-    SendMessage { to: Vec<String>, text: String },
-    Recall { sent: u64 },
-    Deliver { sent: u64 },
-    Bot { seat: String, on: bool },
+    Checkpoint {
+        name: String,
+    },
+    Send {
+        inject: String,
+    },
+    SendMessage {
+        to: Vec<String>,
+        text: String,
+    },
+    Recall {
+        sent: u64,
+    },
+    Deliver {
+        sent: u64,
+    },
+    Bot {
+        seat: String,
+        on: bool,
+    },
     End,
-    Acknowledge { inject: String },
-    Answer { inject: String, #[serde(default)] choice: Option<u16>, #[serde(default)] text: String },
-    Message { to: Vec<String>, text: String },
-    ReportEei { eei: String, value: String },
-    HandLead { to: String },
+    Acknowledge {
+        inject: String,
+    },
+    Answer {
+        inject: String,
+        #[serde(default)]
+        choice: Option<u16>,
+        #[serde(default)]
+        text: String,
+    },
+    Message {
+        to: Vec<String>,
+        text: String,
+    },
+    ReportEei {
+        eei: String,
+        value: String,
+    },
+    HandLead {
+        to: String,
+    },
     /// `needed_in_min`: minutes from the order.
     Ask {
         supply: Supply,
@@ -119,12 +249,30 @@ enum Written {
         text: String,
     },
     /// Requests are numbered from 1, in the order in which they were asked.
-    Approve { request: u16 },
-    Deny { request: u16, reason: String },
-    Source { request: u16, #[serde(default)] from: String, at: Option<String> },
-    Ship { request: u16, takes_min: u32 },
-    Withdraw { request: u16, reason: String },
-    Note { text: String },
+    Approve {
+        request: u16,
+    },
+    Deny {
+        request: u16,
+        reason: String,
+    },
+    Source {
+        request: u16,
+        #[serde(default)]
+        from: String,
+        at: Option<String>,
+    },
+    Ship {
+        request: u16,
+        takes_min: u32,
+    },
+    Withdraw {
+        request: u16,
+        reason: String,
+    },
+    Note {
+        text: String,
+    },
 }
 
 /// Reads a script. Errors name the file and, for syntax, line and column; for names, the order's number.
@@ -141,7 +289,11 @@ pub fn parse(text: &str, scenario: &Scenario) -> Result<Vec<Scripted>, String> {
     for (i, line) in lines.into_iter().enumerate() {
         let names = Names { scenario };
         let one = || -> Result<Scripted, String> {
-            Ok(Scripted { at: time(&line.at)?, seat: names.seat(&line.seat)?, order: names.order(line.order, time(&line.at)?)? })
+            Ok(Scripted {
+                at: time(&line.at)?,
+                seat: names.seat(&line.seat)?,
+                order: names.order(line.order, time(&line.at)?)?,
+            })
         };
         script.push(one().map_err(|why| format!(" order {}: {why}", i + 1))?);
     }
@@ -233,9 +385,12 @@ impl Names<'_> {
     fn order(&self, written: Written, at: SimTime) -> Result<Order, String> {
         use Written as W;
         Ok(match written {
-            W::Ask { .. } | W::Approve { .. } | W::Deny { .. } | W::Source { .. } | W::Ship { .. } | W::Withdraw { .. } => {
-                self.request(written, at)?
-            }
+            W::Ask { .. }
+            | W::Approve { .. }
+            | W::Deny { .. }
+            | W::Source { .. }
+            | W::Ship { .. }
+            | W::Withdraw { .. } => self.request(written, at)?,
             W::ReportEei { eei, value } => {
                 let ids = self.scenario.eei.iter().map(|e| e.id.as_str());
                 let eei = self.position("essential element of information", &eei, ids)? as u16;

@@ -81,7 +81,8 @@ fn fits(scenario: &Scenario, effect: &Effect) -> Result<(), Refusal> {
     let limit = |wanted: u32, limit: u32| {
         if wanted > limit { Err(Refusal::TooMany { wanted, limit }) } else { Ok(()) }
     };
-    let lasting = |lasts: &Option<Span>| if lasts.is_some_and(|l| l <= Span::ZERO) { Err(Refusal::NothingToDo) } else { Ok(()) };
+    let lasting =
+        |lasts: &Option<Span>| if lasts.is_some_and(|l| l <= Span::ZERO) { Err(Refusal::NothingToDo) } else { Ok(()) };
     match effect {
         Effect::Casualties { site, counts, .. } => {
             there(*site < SiteId::at(scenario.sites.len()))?;
@@ -112,6 +113,10 @@ fn fits(scenario: &Scenario, effect: &Effect) -> Result<(), Refusal> {
             lasting(lasts)
         }
         Effect::Rumour { site, .. } => there(*site < SiteId::at(scenario.sites.len())),
+        Effect::Channel { delay, lost_pct, lasts, .. } => {
+            there((Span::ZERO..=Span::hours(24)).contains(delay) && *lost_pct <= 100)?;
+            lasting(lasts)
+        }
         Effect::OffloadDelay { place: at, extra } => {
             place(at)?;
             if *extra < Span::ZERO { Err(Refusal::NothingToDo) } else { Ok(()) }

@@ -81,6 +81,7 @@ impl Drill {
             self.judge_expectations();
             return;
         }
+        self.mail_arrives();
         self.requests_arrive();
         // Each round fires at least one inject, and no inject fires twice.
         while let Some(inject) = self.due_inject() {

@@ -334,7 +334,11 @@ impl Doctrine<'_> {
             }
             Role::EmergencyManagement => {
                 let open = live.shelters.values().filter(|s| s.open);
-                format!("{} shelters open, {} people in them", open.clone().count(), open.map(|s| s.people).sum::<u32>())
+                format!(
+                    "{} shelters open, {} people in them",
+                    open.clone().count(),
+                    open.map(|s| s.people).sum::<u32>()
+                )
             }
             _ => "Nothing new to report".into(),
         }

@@ -67,6 +67,10 @@ pub enum What {
     ExpectationMissed {
         inject: InjectId,
     },
+    /// A message that was late is there. The number is the entry's that sent it.
+    MessageArrived {
+        message: u64,
+    },
     /// What was asked for has come. The number is its position in the list of requests.
     RequestArrived {
         request: u16,

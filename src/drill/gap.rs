@@ -42,7 +42,9 @@ impl Drill {
 
     fn add_gap(&self, at: PlaceId, gap: &mut Gap) {
         let live = self.coalition.truth();
-        let (Some(facility), Some(board)) = (live.facilities.get(at.index()), live.board.get(at.index())) else { return };
+        let (Some(facility), Some(board)) = (live.facilities.get(at.index()), live.board.get(at.index())) else {
+            return;
+        };
         let has = |kind| facility.ward(kind).is_some();
         if !has(BedKind::Ed) && !has(BedKind::AdultIcu) {
             return;

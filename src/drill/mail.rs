@@ -1,8 +1,9 @@
 //! Messages between seats: what was sent, to whom, and when it gets there.
 
-use super::Drill;
+use super::{Drill, What};
+use crate::scenario::Channel;
 use crate::sim::Refusal;
-use crate::units::{SeatId, SimTime};
+use crate::units::{SeatId, SimTime, Span};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,9 +16,16 @@ pub struct Mail {
     pub sent: SimTime,
     /// `None`: lost on the way.
     pub arrives: Option<SimTime>,
+    /// It was late, and its arrival has been recorded.
+    pub told: bool,
 }
 
 impl Mail {
+    /// It came at once.
+    pub fn is_prompt(&self) -> bool {
+        self.arrives == Some(self.sent)
+    }
+
     pub fn has_reached(&self, seat: SeatId, now: SimTime) -> bool {
         self.to.contains(&seat) && self.arrives.is_some_and(|at| at <= now)
     }
@@ -43,6 +51,25 @@ impl Drill {
         let everybody = (0..self.scenario.seats.len()).map(SeatId::at).filter(|s| *s != from);
         let to = if to.is_empty() { everybody.collect() } else { to.to_vec() };
         let sent = self.now();
-        self.exercise.mail.push(Mail { number, from, to, text, sent, arrives: Some(sent) });
+        // The facilitator stands outside of the story: nothing there gets lost.
+        let outside = from == self.scenario.facilitator();
+        let carried =
+            if outside { Some(Span::ZERO) } else { self.coalition.carry(Channel::Messages, u64::from(from.0)) };
+        let arrives = carried.map(|more| sent + more);
+        self.exercise.wakes.extend(arrives);
+        self.exercise.mail.push(Mail { number, from, to, text, sent, arrives, told: false });
+    }
+
+    /// What was late and is there now.
+    pub(super) fn mail_arrives(&mut self) {
+        let now = self.now();
+        for n in 0..self.exercise.mail.len() {
+            let mail = &mut self.exercise.mail[n];
+            if !mail.told && mail.arrives.is_some_and(|at| at > mail.sent && at <= now) {
+                mail.told = true;
+                let message = mail.number;
+                self.write(None, Some(message), What::MessageArrived { message });
+            }
+        }
     }
 }

@@ -35,15 +35,32 @@ pub struct Asked {
 /// A step of a request. The number is its position in [`super::Exercise::requests`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RequestStep {
-    Ask { asked: Asked },
-    Approve { request: u16 },
-    Deny { request: u16, reason: String },
+    Ask {
+        asked: Asked,
+    },
+    Approve {
+        request: u16,
+    },
+    Deny {
+        request: u16,
+        reason: String,
+    },
     /// Somebody has it: whose stock it is, and the place if it is one of ours.
-    Source { request: u16, from: String, at: Option<PlaceId> },
+    Source {
+        request: u16,
+        from: String,
+        at: Option<PlaceId>,
+    },
     /// It is on its way and takes this long.
-    Ship { request: u16, takes: Span },
+    Ship {
+        request: u16,
+        takes: Span,
+    },
     /// Asked back, while it is not yet on its way.
-    Withdraw { request: u16, reason: String },
+    Withdraw {
+        request: u16,
+        reason: String,
+    },
 }
 
 /// The columns of the board, in the order of the form.
@@ -219,7 +236,9 @@ impl Drill {
 
     /// Only blood is counted by the model; anything else is there if its owner says so.
     fn check_stock(&self, request: &Request, at: PlaceId) -> Result<(), Refusal> {
-        let Some(facility) = self.coalition.truth().facilities.get(at.index()) else { return Err(Refusal::NoSuchThing) };
+        let Some(facility) = self.coalition.truth().facilities.get(at.index()) else {
+            return Err(Refusal::NoSuchThing);
+        };
         let (wanted, there) = (request.asked.quantity, facility.blood.max(0) as u32);
         if request.asked.supply != Supply::RedCells || wanted <= there {
             return Ok(());

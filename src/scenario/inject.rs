@@ -109,6 +109,15 @@ pub enum Truth {
     Partly,
 }
 
+/// What people talk over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Channel {
+    /// Messages between seats.
+    Messages,
+    /// Bed reports of the hospitals.
+    BedReports,
+}
+
 /// What an inject does to the world.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Effect {
@@ -175,6 +184,13 @@ pub enum Effect {
     Rumour {
         site: SiteId,
         name: String,
+    },
+    /// What is said on the channel comes late, or never. No delay and no loss: it works again.
+    Channel {
+        channel: Channel,
+        delay: Span,
+        lost_pct: u8,
+        lasts: Option<Span>,
     },
     /// Every later offload takes this much longer.
     OffloadDelay {

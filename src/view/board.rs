@@ -31,10 +31,21 @@ pub struct SeatView {
     pub eei: Vec<EeiLine>,
     /// The seats that lead the coalition (one, once it has been handed over).
     pub leads: Vec<SeatId>,
+    /// Channels that delay or lose what is said on them (facilitator only).
+    pub channels: Vec<ChannelLine>,
     /// Moments to rewind to (facilitator only).
     pub checkpoints: Vec<CheckpointLine>,
     /// Filled once the drill has ended.
     pub summary: Option<Summary>,
+}
+
+/// A degraded channel.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChannelLine {
+    pub name: String,
+    pub delay_min: i64,
+    pub lost_pct: u8,
+    pub until: Option<SimTime>,
 }
 
 /// A moment that the facilitator marked.
@@ -144,6 +155,8 @@ pub struct MessageLine {
     pub story: String,
     pub from: String,
     pub text: String,
+    /// “lost on the way”, “arrives at 11:42” (facilitator only).
+    pub fate: String,
 }
 
 /// The moving and changing part of the map. The ground itself (land, water, roads) is public and comes from the region.

@@ -67,7 +67,8 @@ impl<'a> Knowledge<'a> {
     pub fn sees_scenes(&self) -> bool {
         self.everything()
             || matches!(self.role, Role::Ems | Role::FireRescue)
-            || (self.live().coalition_active && (self.role == Role::CoalitionCoordinator || self.drill.leads(self.seat)))
+            || (self.live().coalition_active
+                && (self.role == Role::CoalitionCoordinator || self.drill.leads(self.seat)))
     }
 
     pub fn sees_unit(&self, unit: &Unit) -> bool {
@@ -104,9 +105,9 @@ impl<'a> Knowledge<'a> {
         self.everything() || (fired && mine)
     }
 
-    /// Has the message that this entry sent reached the seat?
+    /// Did the message that this entry sent reach the seat at once?
     fn has_got(&self, number: u64) -> bool {
-        self.drill.mail(number).is_some_and(|m| m.has_reached(self.seat, self.drill.now()))
+        self.drill.mail(number).is_some_and(|m| m.is_prompt() && m.to.contains(&self.seat))
     }
 
     /// Who asked, who decides, and whoever gives something away.
@@ -150,9 +151,12 @@ impl<'a> Knowledge<'a> {
             What::Ordered { order: Order::Say(Say::Message { .. }), .. } => {
                 entry.by == Some(self.seat) || self.has_got(entry.number)
             }
-            What::Ordered { order: Order::Say(Say::ReportEei { .. }), .. } => entry.by.is_some_and(|s| self.may_see_eei(s)),
+            What::Ordered { order: Order::Say(Say::ReportEei { .. }), .. } => {
+                entry.by.is_some_and(|s| self.may_see_eei(s))
+            }
             What::Ordered { order: Order::Say(Say::HandLead { .. }), .. } => true,
             What::Ordered { order: Order::Request(step), .. } => self.may_see_step(entry, step),
+            What::MessageArrived { message } => self.drill.mail(*message).is_some_and(|m| m.to.contains(&self.seat)),
             What::RequestArrived { request } => {
                 let request = self.drill.exercise().requests.get(usize::from(*request));
                 request.is_some_and(|r| self.may_see_request(r))

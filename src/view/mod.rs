@@ -21,7 +21,7 @@ pub use choices::*;
 pub use lists::{EeiAnswer, EeiLine, RequestLine};
 
 use crate::drill::Drill;
-use crate::scenario::Role;
+use crate::scenario::{Channel, Role};
 use crate::units::{SeatId, SimTime};
 use crate::words;
 use knowledge::Knowledge;
@@ -44,6 +44,7 @@ pub fn build(drill: &Drill, seat: SeatId) -> SeatView {
         timeline: timeline::timeline(&knows),
         journal: timeline::journal(&knows),
         totals: marks::totals(&knows),
+        channels: channels(&knows),
         checkpoints: checkpoints(&knows),
         requests: lists::requests(&knows),
         approves: drill.approves(seat),
@@ -99,6 +100,16 @@ fn seats(knows: &Knowledge) -> Vec<SeatLine> {
             SeatLine { seat: id, name: seat.name.en.clone(), role: seat.role, bot: exercise.bots[i], waiting }
         })
         .collect()
+}
+
+fn channels(knows: &Knowledge) -> Vec<ChannelLine> {
+    let all = [Channel::Messages, Channel::BedReports].into_iter().filter(|_| knows.everything());
+    all.filter_map(|channel| {
+        let d = knows.drill.coalition().degraded(channel)?;
+        let (name, delay_min) = (words::channel_name(channel).to_owned(), d.delay.as_secs() / 60);
+        Some(ChannelLine { name, delay_min, lost_pct: d.lost_pct, until: d.until })
+    })
+    .collect()
 }
 
 fn checkpoints(knows: &Knowledge) -> Vec<CheckpointLine> {

@@ -152,7 +152,13 @@ fn inbox(knows: &Knowledge) -> Vec<MessageLine> {
         .map(|m| {
             let at = if knows.everything() { m.sent } else { m.arrives.unwrap_or(m.sent) };
             let from = words::seat(scenario, m.from).to_owned();
-            MessageLine { at, story: words::story_time(scenario, at), from, text: m.text.clone() }
+            let fate = match m.arrives {
+                _ if !knows.everything() || m.is_prompt() => String::new(),
+                None => "lost on the way".into(),
+                Some(at) if at > now => format!("arrives at {}", words::story_time(scenario, at)),
+                Some(at) => format!("arrived at {}", words::story_time(scenario, at)),
+            };
+            MessageLine { at, story: words::story_time(scenario, at), from, text: m.text.clone(), fate }
         })
         .collect();
     // A stable sort: of equal times the later message stays first.

@@ -115,6 +115,11 @@ fn line(knows: &Knowledge, entry: &Entry) -> Option<JournalLine> {
         What::ExpectationMissed { inject } => {
             ("Expected".to_owned(), expectation(knows, *inject, "not done in time"), false)
         }
+        What::MessageArrived { message } => {
+            let mail = knows.drill.mail(*message)?;
+            let sent = words::story_time(scenario, mail.sent);
+            (words::seat(scenario, mail.from).to_owned(), format!("Sent at {sent}: {}", mail.text), false)
+        }
         What::RequestArrived { request } => {
             let request = knows.drill.exercise().requests.get(usize::from(*request))?;
             (String::new(), format!("Arrived: {}", words::asked(knows.drill, &request.asked)), false)

@@ -10,7 +10,7 @@ mod request;
 
 pub use clock::{story_date, story_time};
 pub use decision::{decision, decision_hint, decision_label, group};
-pub use fact::fact;
+pub use fact::{channel_name, fact};
 pub use name::*;
 pub use order::{answer, order, outgoing};
 pub use refusal::refusal;

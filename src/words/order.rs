@@ -27,7 +27,8 @@ fn say(drill: &Drill, say: &Say, open: bool) -> String {
         Say::Answer { inject, .. } => format!("Answered “{}”", title(drill, *inject)),
         Say::Message { to, text } => format!("To {}: {text}", seats(drill, to)),
         Say::ReportEei { eei, value } => {
-            let question = drill.scenario.eei.get(usize::from(*eei)).map_or("an element of information", |e| &e.text.en);
+            let question =
+                drill.scenario.eei.get(usize::from(*eei)).map_or("an element of information", |e| &e.text.en);
             format!("Reported “{question}”: {value}")
         }
         Say::HandLead { to } => format!("The lead of the coalition goes to {}", seat(&drill.scenario, *to)),

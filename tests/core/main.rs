@@ -6,6 +6,7 @@ mod exercise;
 mod journal;
 mod laws;
 mod map;
+mod paper;
 mod reader;
 mod scenarios;
 mod shipped;

@@ -1,7 +1,7 @@
 //! What an ad hoc inject of a script does to the world, with the ids people use.
 
 use super::Names;
-use crate::scenario::{BedKind, Condition, Effect, RoadState, Status, Utility};
+use crate::scenario::{BedKind, Channel, Condition, Effect, RoadState, Status, Utility};
 use crate::units::Span;
 use serde::Deserialize;
 
@@ -18,19 +18,68 @@ pub(super) enum WrittenEffect {
         #[serde(default)]
         minimal: u32,
     },
-    Road { near: String, radius_m: u32, is: RoadState, lasts_min: Option<u32> },
-    UtilityLoss { lost: Utility, at: String, lasts_min: Option<u32> },
-    Beds { at: String, kind: BedKind, change: i32 },
-    FacilityStatus { at: String, is: Status },
-    Staff { at: String, pct: u8 },
-    Blood { at: String, units: i32 },
-    SplitResponse { units: u16 },
-    Buses { count: u16 },
-    Evacuees { zone: String, people: u32 },
-    OffloadDelay { at: String, extra_min: u32 },
-    Demand { pct: u16 },
-    Weather { name: String, speed_pct: u8, lasts_min: Option<u32> },
-    Rumour { site: String, name: String },
+    Road {
+        near: String,
+        radius_m: u32,
+        is: RoadState,
+        lasts_min: Option<u32>,
+    },
+    UtilityLoss {
+        lost: Utility,
+        at: String,
+        lasts_min: Option<u32>,
+    },
+    Beds {
+        at: String,
+        kind: BedKind,
+        change: i32,
+    },
+    FacilityStatus {
+        at: String,
+        is: Status,
+    },
+    Staff {
+        at: String,
+        pct: u8,
+    },
+    Blood {
+        at: String,
+        units: i32,
+    },
+    SplitResponse {
+        units: u16,
+    },
+    Buses {
+        count: u16,
+    },
+    Evacuees {
+        zone: String,
+        people: u32,
+    },
+    OffloadDelay {
+        at: String,
+        extra_min: u32,
+    },
+    Channel {
+        channel: Channel,
+        #[serde(default)]
+        delay_min: u32,
+        #[serde(default)]
+        loss_pct: u8,
+        lasts_min: Option<u32>,
+    },
+    Demand {
+        pct: u16,
+    },
+    Weather {
+        name: String,
+        speed_pct: u8,
+        lasts_min: Option<u32>,
+    },
+    Rumour {
+        site: String,
+        name: String,
+    },
 }
 
 impl Names<'_> {
@@ -66,6 +115,9 @@ impl Names<'_> {
             W::SplitResponse { units } => Effect::SplitResponse { units },
             W::Buses { count } => Effect::Buses { count },
             W::Evacuees { zone, people } => Effect::Evacuees { zone: self.zone(&zone)?, people },
+            W::Channel { channel, delay_min, loss_pct, lasts_min } => {
+                Effect::Channel { channel, delay: mins(delay_min), lost_pct: loss_pct, lasts: lasts_min.map(mins) }
+            }
             W::Demand { pct } => Effect::Demand { pct },
             W::Weather { name, speed_pct, lasts_min } => {
                 Effect::Weather { name, speed_pct, lasts: lasts_min.map(mins) }

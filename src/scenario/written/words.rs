@@ -2,7 +2,7 @@
 
 use crate::scenario::checked::{BedKind, Condition, Role, Status, Utility};
 use crate::scenario::decode::word;
-use crate::scenario::inject::{Compare, DecisionKind, InjectKind, Mode, Truth};
+use crate::scenario::inject::{Channel, Compare, DecisionKind, InjectKind, Mode, Truth};
 use crate::scenario::region::{PlaceKind, TraumaLevel};
 
 word!(BedKind as BedKind: "kind of bed" {
@@ -94,6 +94,11 @@ word!(Mode as Mode: "way of delivery" {
     Visitor "family, press or an official at the door",
     InPerson "somebody in the room",
     CommunityVoice "community health worker or advisor",
+});
+
+word!(Channel as Channel: "channel" {
+    Messages "messages between seats",
+    BedReports "bed reports of the hospitals",
 });
 
 word!(Truth as Truth: "truth of an inject" {
