@@ -105,8 +105,8 @@ pub struct Memory {
     pub note: String,
     /// The coming inject that is folded out.
     pub open_next: Option<InjectId>,
-    /// How long the End button has been held, 0 to 1.
-    pub end_held: f32,
+    /// Since when (egui's clock, seconds) the End button is held.
+    pub end_held: Option<f64>,
     /// Text larger or smaller, percent.
     pub text_pct: u32,
     /// Names that found no room on the map in the last frame.
@@ -137,7 +137,7 @@ impl Default for Memory {
             filter: String::new(),
             note: String::new(),
             open_next: None,
-            end_held: 0.0,
+            end_held: None,
             text_pct: 100,
             names_hidden: 0,
             broken: BTreeMap::new(),

@@ -16,7 +16,7 @@ mod drills;
 mod ensemble;
 mod new;
 mod open;
-mod orders;
+pub mod orders;
 pub mod region;
 mod replay;
 mod report;
@@ -87,7 +87,7 @@ enum Verb {
         #[command(flatten)]
         output: Output,
     },
-    /// Write the scenario format's reference from the code.
+    /// Write the reference pages (scenario format, authority) from the code.
     Docs {
         /// Folder to write into.
         #[arg(long, default_value = "docs")]
@@ -139,15 +139,18 @@ pub fn run(args: Args) -> u8 {
 }
 
 fn docs(out: &std::path::Path) -> u8 {
-    let path = out.join("SCENARIO_FORMAT.md");
-    let text = crate::scenario::docs::scenario_format();
-    match std::fs::create_dir_all(out).and_then(|()| std::fs::write(&path, text)) {
-        Ok(()) => {
-            say!("{}", path.display());
-            GOOD
+    let pages = [
+        ("SCENARIO_FORMAT.md", crate::scenario::docs::scenario_format()),
+        ("AUTHORITY.md", crate::words::authority_page()),
+    ];
+    for (name, text) in pages {
+        let path = out.join(name);
+        if let Err(e) = std::fs::create_dir_all(out).and_then(|()| std::fs::write(&path, text)) {
+            return fail(&format!("{}: {e}", path.display()));
         }
-        Err(e) => fail(&format!("{}: {e}", path.display())),
+        say!("{}", path.display());
     }
+    GOOD
 }
 
 /// Says what is wrong with the call or the environment.

@@ -8,9 +8,10 @@
 //! ```
 
 mod effects;
+mod paper;
 
-use crate::drill::{AdHoc, Asked, Control, Order, Outgoing, RequestStep, Say, Supply};
-use crate::scenario::{Mode, Scenario};
+use crate::drill::{Control, Order, Say};
+use crate::scenario::Scenario;
 use crate::sim::{Decision, Destination, Diversion, Languages, Surge, TriageSystem};
 use crate::units::{InjectId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
 use serde::Deserialize;
@@ -35,244 +36,82 @@ struct Line {
 /// Decisions, controls and talk with ids in place of numbers.
 #[derive(Deserialize)]
 enum Written {
-    ActivateCommandCentre {
-        at: String,
-    },
-    ReportStatus {
-        at: String,
-    },
-    OpenSurge {
-        at: String,
-        level: Surge,
-    },
-    CancelElectives {
-        at: String,
-    },
-    ReverseTriage {
-        at: String,
-    },
-    SetDiversion {
-        at: String,
-        divert: Diversion,
-    },
-    RecallStaff {
-        at: String,
-    },
-    TransferPatients {
-        from: String,
-        to: String,
-        count: u16,
-    },
-    SetTriageSystem {
-        system: TriageSystem,
-    },
-    SetDestinationPolicy {
-        policy: Destination,
-    },
-    SetQuota {
-        at: String,
-        immediate: u16,
-        delayed: u16,
-        minimal: u16,
-    },
-    SendBuses {
-        site: String,
-        buses: u16,
-        to: String,
-    },
-    RequestMutualAid {
-        from: String,
-    },
+    ActivateCommandCentre { at: String },
+    ReportStatus { at: String },
+    OpenSurge { at: String, level: Surge },
+    CancelElectives { at: String },
+    ReverseTriage { at: String },
+    SetDiversion { at: String, divert: Diversion },
+    RecallStaff { at: String },
+    TransferPatients { from: String, to: String, count: u16 },
+    SetTriageSystem { system: TriageSystem },
+    SetDestinationPolicy { policy: Destination },
+    SetQuota { at: String, immediate: u16, delayed: u16, minimal: u16 },
+    SendBuses { site: String, buses: u16, to: String },
+    RequestMutualAid { from: String },
     MergeIncidents,
-    SetReserve {
-        pct: u8,
-    },
-    IssueHealthAlert {
-        languages: Languages,
-    },
-    OpenFamilyCentre {
-        at: String,
-    },
-    AllocateBlood {
-        from: String,
-        to: String,
-        units: u16,
-    },
-    StaffShelter {
-        at: String,
-    },
+    SetReserve { pct: u8 },
+    IssueHealthAlert { languages: Languages },
+    OpenFamilyCentre { at: String },
+    AllocateBlood { from: String, to: String, units: u16 },
+    StaffShelter { at: String },
     ActivateEoc,
-    OpenShelter {
-        at: String,
-    },
-    CloseShelter {
-        at: String,
-    },
-    OrderEvacuation {
-        zone: String,
-    },
-    ClearRoad {
-        change: u16,
-    },
-    CloseRoad {
-        near: String,
-    },
-    RestorePower {
-        at: String,
-    },
-    WarnPublic {
-        languages: Languages,
-    },
+    OpenShelter { at: String },
+    CloseShelter { at: String },
+    OrderEvacuation { zone: String },
+    ClearRoad { change: u16 },
+    CloseRoad { near: String },
+    RestorePower { at: String },
+    WarnPublic { languages: Languages },
     ActivateCoalition,
     RequestStatus,
-    AnnounceDistribution {
-        rule: Destination,
-    },
-    SendRescueTeams {
-        site: String,
-    },
-    Retriage {
-        site: String,
-    },
-    TreatAndRelease {
-        site: String,
-    },
-    LockDown {
-        at: String,
-    },
-    AssignInterpreters {
-        at: String,
-    },
-    ConserveFuel {
-        at: String,
-    },
+    AnnounceDistribution { rule: Destination },
+    SendRescueTeams { site: String },
+    Retriage { site: String },
+    TreatAndRelease { site: String },
+    LockDown { at: String },
+    AssignInterpreters { at: String },
+    ConserveFuel { at: String },
     OpenNurseLine,
     DeclareCrisisStandards,
-    EvacuateResidents {
-        from: String,
-        to: String,
-    },
-    AcceptStepDown {
-        at: String,
-    },
-    Outreach {
-        zone: String,
-    },
-    CloseReferrals {
-        at: String,
-    },
+    EvacuateResidents { from: String, to: String },
+    AcceptStepDown { at: String },
+    Outreach { zone: String },
+    CloseReferrals { at: String },
     EndorseMessage,
     ControlRumour,
-    RecordDecision {
-        text: String,
-        reason: String,
-    },
-    Pause {
-        why: String,
-    },
+    RecordDecision { text: String, reason: String },
+    Begin,
+    Pause { why: String },
     Resume,
-    Fire {
-        inject: String,
-    },
-    Hold {
-        inject: String,
-    },
-    Release {
-        inject: String,
-    },
-    Skip {
-        inject: String,
-        reason: String,
-    },
-    Reveal {
-        inject: String,
-    },
-    AdHoc {
-        #[serde(default)]
-        to: Vec<String>,
-        text: String,
-        #[serde(default)]
-        from: String,
-        mode: Option<Mode>,
-        #[serde(default)]
-        effects: Vec<effects::WrittenEffect>,
-    },
-    Checkpoint {
-        name: String,
-    },
-    Send {
-        inject: String,
-    },
-    SendMessage {
-        to: Vec<String>,
-        text: String,
-    },
-    Recall {
-        sent: u64,
-    },
-    Deliver {
-        sent: u64,
-    },
-    Bot {
-        seat: String,
-        on: bool,
-    },
+    SetPace { pace: u32 },
+    Discuss,
+    RealEmergency,
+    Fire { inject: String },
+    Hold { inject: String },
+    Release { inject: String },
+    Skip { inject: String, reason: String },
+    Bot { seat: String, on: bool },
+    Reveal { inject: String },
+    Checkpoint { name: String },
+    AdHoc(paper::WrittenAdHoc),
+    Send { inject: String },
+    SendMessage { to: Vec<String>, text: String },
+    Recall { sent: u64 },
+    Deliver { sent: u64 },
     End,
-    Acknowledge {
-        inject: String,
-    },
-    Answer {
-        inject: String,
-        #[serde(default)]
-        choice: Option<u16>,
-        #[serde(default)]
-        text: String,
-    },
-    Message {
-        to: Vec<String>,
-        text: String,
-    },
-    ReportEei {
-        eei: String,
-        value: String,
-    },
-    HandLead {
-        to: String,
-    },
-    /// `needed_in_min`: minutes from the order.
-    Ask {
-        supply: Supply,
-        quantity: u32,
-        at: Option<String>,
-        needed_in_min: u32,
-        #[serde(default)]
-        text: String,
-    },
-    /// Requests are numbered from 1, in the order in which they were asked.
-    Approve {
-        request: u16,
-    },
-    Deny {
-        request: u16,
-        reason: String,
-    },
-    Source {
-        request: u16,
-        #[serde(default)]
-        from: String,
-        at: Option<String>,
-    },
-    Ship {
-        request: u16,
-        takes_min: u32,
-    },
-    Withdraw {
-        request: u16,
-        reason: String,
-    },
-    Note {
-        text: String,
-    },
+    Acknowledge { inject: String },
+    Message { to: Vec<String>, text: String },
+    Note { text: String },
+    Answer(paper::WrittenAnswer),
+    ReportEei { eei: String, value: String },
+    HandLead { to: String },
+    Ask(paper::WrittenAsk),
+    Approve { request: u16 },
+    Deny { request: u16, reason: String },
+    Source(paper::WrittenSource),
+    Ship { request: u16, takes_min: u32 },
+    Withdraw { request: u16, reason: String },
 }
 
 /// Reads a script. Errors name the file and, for syntax, line and column; for names, the order's number.
@@ -282,7 +121,9 @@ pub fn read(path: &Path, scenario: &Scenario) -> Result<Vec<Scripted>, String> {
 }
 
 pub fn parse(text: &str, scenario: &Scenario) -> Result<Vec<Scripted>, String> {
-    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    let options = ron::Options::default().with_default_extension(
+        ron::extensions::Extensions::IMPLICIT_SOME | ron::extensions::Extensions::UNWRAP_VARIANT_NEWTYPES,
+    );
     let lines: Vec<Line> =
         options.from_str(text).map_err(|e| format!("{}:{}: {}", e.span.start.line, e.span.start.col, e.code))?;
     let mut script = Vec::with_capacity(lines.len());
@@ -303,7 +144,7 @@ pub fn parse(text: &str, scenario: &Scenario) -> Result<Vec<Scripted>, String> {
 }
 
 /// `+1:05` or `+1:05:30`: hours and minutes since StartEx.
-fn time(text: &str) -> Result<SimTime, String> {
+pub fn time(text: &str) -> Result<SimTime, String> {
     let wrong = || format!("`{text}` is not a time; write hours and minutes since StartEx, like \"+0:12\"");
     let parts: Result<Vec<i64>, _> = text.strip_prefix('+').ok_or_else(wrong)?.split(':').map(str::parse).collect();
     let span = match parts.map_err(|_| wrong())?.as_slice() {
@@ -341,10 +182,6 @@ impl Names<'_> {
         self.position("seat", id, self.scenario.seats.iter().map(|s| s.id.as_str())).map(SeatId::at)
     }
 
-    fn seats(&self, ids: &[String]) -> Result<Vec<SeatId>, String> {
-        ids.iter().map(|s| self.seat(s)).collect()
-    }
-
     fn site(&self, id: &str) -> Result<SiteId, String> {
         self.position("site", id, self.scenario.sites.iter().map(|s| s.id.as_str())).map(SiteId::at)
     }
@@ -361,71 +198,35 @@ impl Names<'_> {
         self.position("mutual aid", id, self.scenario.mutual_aid.iter().map(|a| a.id.as_str())).map(|i| i as u16)
     }
 
-    /// Orders about resource requests.
-    fn request(&self, written: Written, at: SimTime) -> Result<Order, String> {
-        use Written as W;
-        let number = |n: u16| n.checked_sub(1).ok_or("requests are numbered from 1");
-        let place = |id: Option<String>| id.map(|p| self.place(&p)).transpose();
-        Ok(Order::Request(match written {
-            W::Ask { supply, quantity, at: place_id, needed_in_min, text } => {
-                let needed_by = at + Span::mins(i64::from(needed_in_min));
-                RequestStep::Ask { asked: Asked { supply, quantity, at: place(place_id)?, needed_by, text } }
-            }
-            W::Approve { request } => RequestStep::Approve { request: number(request)? },
-            W::Deny { request, reason } => RequestStep::Deny { request: number(request)?, reason },
-            W::Source { request, from, at } => RequestStep::Source { request: number(request)?, from, at: place(at)? },
-            W::Ship { request, takes_min } => {
-                RequestStep::Ship { request: number(request)?, takes: Span::mins(i64::from(takes_min)) }
-            }
-            W::Withdraw { request, reason } => RequestStep::Withdraw { request: number(request)?, reason },
-            _ => return Err("this is not about a request".into()),
-        }))
-    }
-
     fn order(&self, written: Written, at: SimTime) -> Result<Order, String> {
         use Written as W;
         Ok(match written {
-            W::Ask { .. }
-            | W::Approve { .. }
-            | W::Deny { .. }
-            | W::Source { .. }
-            | W::Ship { .. }
-            | W::Withdraw { .. } => self.request(written, at)?,
-            W::ReportEei { eei, value } => {
-                let ids = self.scenario.eei.iter().map(|e| e.id.as_str());
-                let eei = self.position("essential element of information", &eei, ids)? as u16;
-                Order::Say(Say::ReportEei { eei, value })
-            }
-            W::HandLead { to } => Order::Say(Say::HandLead { to: self.seat(&to)? }),
+            W::Begin => Order::Control(Control::Begin),
             W::Pause { why } => Order::Control(Control::Pause { why }),
             W::Resume => Order::Control(Control::Resume),
+            W::SetPace { pace } => Order::Control(Control::SetPace { pace }),
+            W::Discuss => Order::Control(Control::Discuss),
+            W::RealEmergency => Order::Control(Control::RealEmergency),
             W::Fire { inject } => Order::Control(Control::Fire { inject: self.inject(&inject)? }),
             W::Hold { inject } => Order::Control(Control::Hold { inject: self.inject(&inject)? }),
             W::Release { inject } => Order::Control(Control::Release { inject: self.inject(&inject)? }),
             W::Skip { inject, reason } => Order::Control(Control::Skip { inject: self.inject(&inject)?, reason }),
-            W::Reveal { inject } => Order::Control(Control::Reveal { inject: self.inject(&inject)? }),
-            W::Answer { inject, choice, text } => {
-                Order::Say(Say::Answer { inject: self.inject(&inject)?, choice, text })
-            }
             W::Bot { seat, on } => Order::Control(Control::Bot { seat: self.seat(&seat)?, on }),
             W::End => Order::Control(Control::End),
             W::Acknowledge { inject } => Order::Say(Say::Acknowledge { inject: self.inject(&inject)? }),
-            W::AdHoc { to, text, from, mode, effects } => {
-                let (to, mode) = (self.seats(&to)?, mode.unwrap_or(Mode::Phone));
-                let what = AdHoc { to, text, from, mode, effects: self.effects(effects)? };
-                Order::Control(Control::AdHoc { what })
-            }
+            W::Reveal { inject } => Order::Control(Control::Reveal { inject: self.inject(&inject)? }),
             W::Checkpoint { name } => Order::Control(Control::Checkpoint { name }),
-            W::Send { inject } => {
-                Order::Control(Control::Send { what: Outgoing::Inject { inject: self.inject(&inject)? } })
-            }
-            W::SendMessage { to, text } => {
-                Order::Control(Control::Send { what: Outgoing::Message { to: self.seats(&to)?, text } })
-            }
             W::Recall { sent } => Order::Control(Control::Recall { sent }),
             W::Deliver { sent } => Order::Control(Control::Deliver { sent }),
             W::Message { to, text } => Order::Say(Say::Message { to: self.seats(&to)?, text }),
+            W::HandLead { to } => Order::Say(Say::HandLead { to: self.seat(&to)? }),
             W::Note { text } => Order::Say(Say::Note { text }),
+            W::AdHoc(_) | W::Send { .. } | W::SendMessage { .. } | W::Answer(_) | W::ReportEei { .. } => {
+                self.paper(written, at)?
+            }
+            W::Ask(_) | W::Approve { .. } | W::Deny { .. } | W::Source(_) | W::Ship { .. } | W::Withdraw { .. } => {
+                self.paper(written, at)?
+            }
             decision => Order::Decide(self.decision(decision)?),
         })
     }

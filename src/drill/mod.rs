@@ -137,7 +137,11 @@ impl Drill {
         // What follows at this very moment follows now: a replay finds the next order of the same moment in the same state.
         self.advance(self.now());
         self.commit();
-        Ok(number)
+        // The order itself is safe, but nothing is acknowledged once the disk has failed.
+        match self.broken() {
+            Some(reason) => Err(Refusal::JournalBroken { reason }),
+            None => Ok(number),
+        }
     }
 
     /// Would the order be accepted? Reads and never changes anything.

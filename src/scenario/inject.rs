@@ -210,9 +210,22 @@ pub struct Expect {
     pub text: Text,
 }
 
-/// The kinds of decision, without their details: what conditions and expectations can name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum DecisionKind {
+/// Writes the list of all kinds beside the kinds, so that no list of them is ever kept by hand.
+macro_rules! decision_kinds {
+    ($($kind:ident),* $(,)?) => {
+        /// The kinds of decision, without their details: what conditions and expectations can name.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum DecisionKind {
+            $($kind),*
+        }
+
+        impl DecisionKind {
+            pub const ALL: &[DecisionKind] = &[$(DecisionKind::$kind),*];
+        }
+    };
+}
+
+decision_kinds! {
     ActivateCommandCentre,
     ReportStatus,
     OpenSurge,

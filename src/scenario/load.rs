@@ -40,8 +40,9 @@ impl Loaded {
     }
 }
 
-const BUILTINS: [(&str, &str); 4] = [
+const BUILTINS: [(&str, &str); 5] = [
     ("buses-on-the-bridge", include_str!("../../scenarios/starter/scenario.ron")),
+    ("ground-shakes", include_str!("../../scenarios/ground-shakes.ron")),
     ("broward-stadium", include_str!("../../scenarios/broward-stadium.ron")),
     ("manhattan-explosion", include_str!("../../scenarios/manhattan-explosion.ron")),
     ("minimal", include_str!("../../scenarios/minimal.ron")),

@@ -1,9 +1,9 @@
 //! Can it be done? Reads and never changes (the dry-run law). Authority is the drill's business, not asked here.
 
 use super::transport::CREWS;
-use super::{Coalition, Decision, Diversion, Power, Refusal, Site};
-use crate::scenario::{BedKind, DecisionKind, PlaceKind, Status};
-use crate::units::PlaceId;
+use super::{ActiveRoadChange, Coalition, Decision, Diversion, Power, Refusal, Site};
+use crate::scenario::{BedKind, DecisionKind, PlaceKind, RoadState, Status};
+use crate::units::{LatLon, PlaceId};
 
 type Answer = Result<(), Refusal>;
 
@@ -48,30 +48,48 @@ impl Coalition {
             D::StaffShelter { at } => self.check_staff_shelter(*at),
             D::ActivateEoc => unless(live.eoc_active),
             D::OpenShelter { at } => {
-                first(DecisionKind::ActivateEoc, live.eoc_active)?;
-                let shelter = live.shelters.get(at).ok_or(Refusal::WrongPlace { at: *at })?;
-                unless(shelter.open)
+                first(DecisionKind::ActivateEoc, live.eoc_active).and(self.check_shelter(*at, true))
             }
-            D::CloseShelter { at } => {
-                let shelter = live.shelters.get(at).ok_or(Refusal::WrongPlace { at: *at })?;
-                unless(!shelter.open)
-            }
-            D::OrderEvacuation { zone } => {
-                first(DecisionKind::ActivateEoc, live.eoc_active)?;
-                if zone.index() < self.scenario.zones.len() { Ok(()) } else { Err(Refusal::NoSuchThing) }
-            }
+            D::CloseShelter { at } => self.check_shelter(*at, false),
+            D::OrderEvacuation { .. } if !live.eoc_active => Err(Refusal::First { kind: DecisionKind::ActivateEoc }),
+            D::OrderEvacuation { zone } if zone.index() >= self.scenario.zones.len() => Err(Refusal::NoSuchThing),
+            D::OrderEvacuation { zone } => unless(live.ordered_out.contains(zone)),
             D::ClearRoad { change } => match live.road_changes.get(usize::from(*change)) {
                 None => Err(Refusal::NoSuchThing),
                 Some(c) => unless(c.ended.is_some() || c.crew_sent),
             },
             D::CloseRoad { near } if near.index() >= live.sites.len() => Err(Refusal::NoSuchThing),
-            D::CloseRoad { .. } => Ok(()),
+            D::CloseRoad { near } => unless(self.closed_around(self.scenario.sites[near.index()].at)),
             D::RestorePower { at } => self.check_power(*at),
             D::WarnPublic { languages } => unless(live.warned == Some(*languages)),
             D::ActivateCoalition => unless(live.coalition_active),
             D::RequestStatus => Ok(()),
             D::AnnounceDistribution { rule } => first(DecisionKind::ActivateCoalition, live.coalition_active)
                 .and(unless(live.distribution == Some(*rule))),
+            D::SendRescueTeams { .. }
+            | D::Retriage { .. }
+            | D::TreatAndRelease { .. }
+            | D::LockDown { .. }
+            | D::AssignInterpreters { .. }
+            | D::ConserveFuel { .. }
+            | D::EvacuateResidents { .. }
+            | D::AcceptStepDown { .. } => self.check_at_a_place(decision),
+            D::OpenNurseLine
+            | D::DeclareCrisisStandards
+            | D::Outreach { .. }
+            | D::CloseReferrals { .. }
+            | D::EndorseMessage
+            | D::ControlRumour => self.check_for_the_public(decision),
+            D::RecordDecision { text, .. } if text.trim().is_empty() => Err(Refusal::EmptyText),
+            D::RecordDecision { .. } => Ok(()),
+        }
+    }
+
+    /// At a scene, in a hospital, in long-term care.
+    fn check_at_a_place(&self, decision: &Decision) -> Answer {
+        use Decision as D;
+        let live = &self.live;
+        match decision {
             D::SendRescueTeams { site } => self.check_scene(site.index(), |s| s.rescue_teams, |s| s.trapped > 0),
             D::Retriage { site } => {
                 self.check_scene(site.index(), |_| false, |s| s.tagged.iter().any(|q| !q.is_empty()))
@@ -80,10 +98,19 @@ impl Coalition {
             D::LockDown { at } => self.hospital(*at).and(unless(live.facilities[at.index()].locked_down)),
             D::AssignInterpreters { at } => self.hospital(*at).and(unless(live.facilities[at.index()].interpreters)),
             D::ConserveFuel { at } => self.check_fuel(*at),
-            D::OpenNurseLine => unless(live.community.nurse_line),
-            D::DeclareCrisisStandards => unless(live.community.crisis_standards),
             D::EvacuateResidents { from, to } => self.check_residents(*from, *to),
             D::AcceptStepDown { at } => self.check_step_down(*at),
+            _ => Err(Refusal::NoSuchThing),
+        }
+    }
+
+    /// What people hear, and whom they can call.
+    fn check_for_the_public(&self, decision: &Decision) -> Answer {
+        use Decision as D;
+        let live = &self.live;
+        match decision {
+            D::OpenNurseLine => unless(live.community.nurse_line),
+            D::DeclareCrisisStandards => unless(live.community.crisis_standards),
             D::Outreach { zone } if zone.index() >= self.scenario.zones.len() => Err(Refusal::NoSuchThing),
             D::Outreach { zone } => unless(live.community.outreach.contains(zone)),
             D::CloseReferrals { at } => self.check_referrals(*at),
@@ -91,8 +118,7 @@ impl Coalition {
                 .and(unless(live.community.endorsed)),
             D::ControlRumour if live.community.rumour.is_none() => Err(Refusal::NothingToDo),
             D::ControlRumour => Ok(()),
-            D::RecordDecision { text, .. } if text.trim().is_empty() => Err(Refusal::EmptyText),
-            D::RecordDecision { .. } => Ok(()),
+            _ => Err(Refusal::NoSuchThing),
         }
     }
 
@@ -108,6 +134,12 @@ impl Coalition {
     fn emergency_department(&self, at: PlaceId) -> Answer {
         self.exists(at)?;
         if self.scenario.place(at).has_ed { Ok(()) } else { Err(Refusal::WrongPlace { at }) }
+    }
+
+    /// A closed place takes nobody in.
+    fn receives(&self, at: PlaceId) -> Answer {
+        let closed = self.live.facilities[at.index()].status == Status::Closed;
+        if closed { Err(Refusal::WrongPlace { at }) } else { Ok(()) }
     }
 
     fn reports(&self, at: PlaceId) -> Answer {
@@ -143,6 +175,7 @@ impl Coalition {
         if from == to || count == 0 {
             return Err(Refusal::NothingToDo);
         }
+        self.receives(to)?;
         let there = self.transferable(from).len() as u32;
         let room: i64 = [BedKind::Ed, BedKind::AdultIcu, BedKind::MedSurg]
             .iter()
@@ -157,6 +190,7 @@ impl Coalition {
 
     fn check_buses(&self, site: usize, buses: u16, to: PlaceId) -> Answer {
         self.exists(to)?;
+        self.receives(to)?;
         if site >= self.live.sites.len() {
             return Err(Refusal::NoSuchThing);
         }
@@ -175,6 +209,16 @@ impl Coalition {
         }
         let (wanted, there) = (u32::from(units), self.live.facilities[from.index()].blood.max(0) as u32);
         if there < wanted { Err(Refusal::NotEnough { wanted, there }) } else { Ok(()) }
+    }
+
+    fn check_shelter(&self, at: PlaceId, to_open: bool) -> Answer {
+        let shelter = self.live.shelters.get(&at).ok_or(Refusal::WrongPlace { at })?;
+        unless(shelter.open == to_open)
+    }
+
+    fn closed_around(&self, at: LatLon) -> bool {
+        let closed = |c: &ActiveRoadChange| c.ended.is_none() && c.state == RoadState::Closed && c.at == at;
+        self.live.road_changes.iter().any(closed)
     }
 
     fn check_staff_shelter(&self, at: PlaceId) -> Answer {

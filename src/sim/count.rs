@@ -70,6 +70,36 @@ impl Coalition {
         c
     }
 
+    /// Alive and waiting to be taken on at a hospital.
+    pub fn waiting_at_a_door(&self) -> u32 {
+        self.live.patients.iter().filter(|p| matches!(p.whereabouts, Whereabouts::Waiting(_))).count() as u32
+    }
+
+    /// Sent home from the scene without seeing a hospital.
+    pub fn treated_at_scene(&self) -> u32 {
+        let there = |p: &&super::Patient| p.outcome == Some(Outcome::Released) && p.first_facility.is_none();
+        self.live.patients.iter().filter(there).count() as u32
+    }
+
+    /// Aboard a unit that has left the scene.
+    pub fn under_way(&self) -> u32 {
+        let gone =
+            |p: &&super::Patient| matches!(p.whereabouts, Whereabouts::Aboard(_)) && p.mode != TravelMode::NotYet;
+        self.live.patients.iter().filter(gone).count() as u32
+    }
+
+    /// On the way to a first hospital by their own means.
+    pub fn on_foot(&self) -> u32 {
+        let gone = |p: &&super::Patient| matches!(p.whereabouts, Whereabouts::OnTheRoad(..)) && p.arrived.is_none();
+        self.live.patients.iter().filter(gone).count() as u32
+    }
+
+    /// (definitive care has begun, all) of a true severity.
+    pub fn with_definitive_care(&self, severity: Severity) -> (u32, u32) {
+        let of = || self.live.patients.iter().filter(|p| p.severity == severity);
+        (of().filter(|p| p.definitive.is_some()).count() as u32, of().count() as u32)
+    }
+
     /// Waits of those whose definitive care has begun.
     pub fn waits(&self, severity: Severity) -> Wait {
         let patients = self.live.patients.iter().filter(|p| p.severity == severity);

@@ -1,6 +1,6 @@
 //! One match: decision to handler. The caller has checked.
 
-use super::{Coalition, Decision, Destination, Due, Fact};
+use super::{Coalition, Decision, Destination, Due, Fact, Live};
 use crate::scenario::Evacuation;
 use crate::units::{PlaceId, Span, ZoneId};
 
@@ -18,12 +18,10 @@ impl Coalition {
             D::RecallStaff { at } => self.recall_staff(at),
             D::TransferPatients { from, to, count } => self.transfer(from, to, count),
             D::SetTriageSystem { system } => {
-                self.live.ems.triage = system;
-                self.tell(Fact::TriageSystemSet { system });
+                self.set(|live| live.ems.triage = system, Fact::TriageSystemSet { system })
             }
             D::SetDestinationPolicy { policy } => {
-                self.live.ems.destination = policy;
-                self.tell(Fact::DestinationPolicySet { policy });
+                self.set(|live| live.ems.destination = policy, Fact::DestinationPolicySet { policy })
             }
             D::SetQuota { at, immediate, delayed, minimal } => {
                 self.live.ems.quota.insert(at, [immediate, delayed, minimal]);
@@ -31,30 +29,21 @@ impl Coalition {
             }
             D::SendBuses { site, buses, to } => self.send_buses(site, buses, to),
             D::RequestMutualAid { from } => self.request_aid(from),
-            D::MergeIncidents => {
-                let units = self.live.misdirected.len() as u16;
-                self.split_ends();
-                self.tell(Fact::IncidentsMerged { units });
-            }
+            D::MergeIncidents => self.merge_incidents(),
             D::SetReserve { pct } => {
                 self.live.ems.reserve_pct = pct;
                 self.tell(Fact::ReserveSet { pct });
                 self.dispatch();
             }
             D::IssueHealthAlert { languages } => {
-                self.live.alerted = Some(languages);
-                self.tell(Fact::HealthAlertIssued { languages });
+                self.set(|live| live.alerted = Some(languages), Fact::HealthAlertIssued { languages })
             }
             D::OpenFamilyCentre { at } => {
-                self.live.family_centre = Some(at);
-                self.tell(Fact::FamilyCentreOpened { at });
+                self.set(|live| live.family_centre = Some(at), Fact::FamilyCentreOpened { at })
             }
             D::AllocateBlood { from, to, units } => self.move_blood(from, to, units),
             D::StaffShelter { at } => self.staff_shelter(at),
-            D::ActivateEoc => {
-                self.live.eoc_active = true;
-                self.tell(Fact::EocActivated);
-            }
+            D::ActivateEoc => self.set(|live| live.eoc_active = true, Fact::EocActivated),
             D::OpenShelter { at } => self.open_shelter(at),
             D::CloseShelter { at } => self.close_shelter(at),
             D::OrderEvacuation { zone } => self.order_evacuation(zone),
@@ -62,13 +51,9 @@ impl Coalition {
             D::CloseRoad { near } => self.close_road_near(near),
             D::RestorePower { at } => self.restore_power(at),
             D::WarnPublic { languages } => {
-                self.live.warned = Some(languages);
-                self.tell(Fact::PublicWarned { languages });
+                self.set(|live| live.warned = Some(languages), Fact::PublicWarned { languages })
             }
-            D::ActivateCoalition => {
-                self.live.coalition_active = true;
-                self.tell(Fact::CoalitionActivated);
-            }
+            D::ActivateCoalition => self.set(|live| live.coalition_active = true, Fact::CoalitionActivated),
             D::RequestStatus => self.ask_everybody(),
             D::AnnounceDistribution { rule } => self.announce_distribution(rule),
             D::SendRescueTeams { site } => self.send_rescue_teams(site),
@@ -87,6 +72,18 @@ impl Coalition {
             D::ControlRumour => self.control_rumour(),
             D::RecordDecision { text, reason } => self.tell(Fact::DecisionRecorded { text, reason }),
         }
+    }
+
+    /// A plain change, and that it was made.
+    fn set(&mut self, change: impl FnOnce(&mut Live), fact: Fact) {
+        change(&mut self.live);
+        self.tell(fact);
+    }
+
+    fn merge_incidents(&mut self) {
+        let units = self.live.misdirected.len() as u16;
+        self.split_ends();
+        self.tell(Fact::IncidentsMerged { units });
     }
 
     fn activate_command_centre(&mut self, at: PlaceId) {
@@ -122,6 +119,7 @@ impl Coalition {
     /// 15 % look for a public shelter [Chatham, table B11].
     fn order_evacuation(&mut self, zone: ZoneId) {
         let people = (self.scenario.zones[zone.index()].population / 50).min(600);
+        self.live.ordered_out.push(zone);
         self.tell(Fact::EvacuationOrdered { zone });
         let (at, over) = (self.live.now, Span::mins(45));
         self.people_leave(&Evacuation { zone, at, people, to_shelter_pct: 15, over });

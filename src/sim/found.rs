@@ -46,6 +46,7 @@ impl Coalition {
             residents_moved: 0,
             step_down: std::collections::BTreeSet::new(),
             evacuations: Vec::new(),
+            ordered_out: Vec::new(),
             census_draws: BTreeMap::new(),
             series: Vec::new(),
             steps: 0,

@@ -43,8 +43,12 @@ impl Coalition {
         self.facility(from).residents -= people;
         match self.live.shelters.get_mut(&to) {
             Some(shelter) => {
+                let first = shelter.people == 0;
                 shelter.people += people;
                 shelter.peak = shelter.peak.max(shelter.people);
+                if first {
+                    self.next_visit(to);
+                }
             }
             None => self.facility(to).residents += people,
         }

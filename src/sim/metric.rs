@@ -58,7 +58,12 @@ impl Coalition {
                     self.live.agenda.put(self.live.now + *lasts, Due::PowerBack(*place));
                 }
             }
-            Effect::UtilityLoss { utility: Utility::Water, place, .. } => self.water(*place, false),
+            Effect::UtilityLoss { utility: Utility::Water, place, lasts } => {
+                self.water(*place, false);
+                if let Some(lasts) = lasts {
+                    self.live.agenda.put(self.live.now + *lasts, Due::WaterBack(*place));
+                }
+            }
             Effect::Beds { place, kind, change } => self.beds_change(*place, *kind, *change),
             Effect::FacilityStatus { place, status } => {
                 self.force_status(*place, *status);
@@ -67,6 +72,7 @@ impl Coalition {
             Effect::Staff { place, pct } => {
                 self.facility(*place).staff_pct = i32::from(*pct);
                 self.tell(super::Fact::StaffLost { at: *place, pct: *pct });
+                self.serve_everything(*place);
             }
             Effect::Blood { place, units } => {
                 let f = self.facility(*place);

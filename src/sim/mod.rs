@@ -42,7 +42,7 @@ pub use transport::{Site, Task, Unit, UnitKind};
 
 use crate::map::{CoalitionMap, Router, Traffic};
 use crate::scenario::Scenario;
-use crate::units::{Dice, PatientId, PlaceId, SimTime, UnitId};
+use crate::units::{Dice, PatientId, PlaceId, SimTime, UnitId, ZoneId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -96,6 +96,8 @@ pub struct Live {
     /// Places of long-term care that have taken step-down patients.
     pub step_down: std::collections::BTreeSet<PlaceId>,
     pub evacuations: Vec<population::Departure>,
+    /// Zones that were told to leave.
+    pub ordered_out: Vec<ZoneId>,
     /// Draws so far by census stream, so that each event has its own luck.
     pub census_draws: BTreeMap<u64, u64>,
     pub series: Vec<Sample>,

@@ -53,7 +53,8 @@ impl Coalition {
         }
     }
 
-    fn next_visit(&mut self, at: PlaceId) {
+    /// Draws when somebody in the shelter next needs care; called when its first people come in.
+    pub(super) fn next_visit(&mut self, at: PlaceId) {
         let Some(shelter) = self.live.shelters.get(&at) else { return };
         if shelter.people == 0 {
             return;

@@ -71,6 +71,8 @@ impl Coalition {
             facility.fuel = Some(until - now);
         }
         facility.power = Power::Mains;
+        // The next loss needs a crew of its own.
+        facility.crew_for_power = false;
         facility.conserving = false;
         self.tell(Fact::PowerRestored { at });
         self.serve_everything(at);

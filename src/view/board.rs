@@ -216,6 +216,13 @@ pub struct SiteMark {
     pub untagged: u32,
 }
 
+impl SiteMark {
+    /// The living who are still there: the number every screen shows. The dead stay in `tagged`.
+    pub fn people(&self) -> u32 {
+        self.untagged + self.tagged[..4].iter().sum::<u32>()
+    }
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnitMark {
     pub unit: UnitId,

@@ -39,19 +39,34 @@ pub(super) fn of(drill: &Drill) -> Summary {
 pub(super) fn headline(drill: &Drill) -> Vec<String> {
     let world = drill.coalition();
     let c: Counts = world.counts_of_patients();
+    let at_the_door = world.waiting_at_a_door();
+    let not_yet = c.waiting - at_the_door;
+    let treated_there = world.treated_at_scene();
     let mut lines = vec![format!(
-        "{} people were hurt. {} came to a hospital by EMS, {} on their own; {} are still without hospital care.",
-        c.total, c.ems_transported, c.self_presented, c.waiting
+        "{} people were hurt. {} came to a hospital by EMS and {} on their own.",
+        c.total,
+        c.ems_transported.saturating_sub(world.under_way()),
+        c.self_presented.saturating_sub(world.on_foot())
     )];
+    if treated_there > 0 {
+        lines.push(format!("{treated_there} were treated at the scene and sent home."));
+    }
+    if c.waiting > 0 {
+        lines.push(format!("At the end {at_the_door} waited at a hospital's door and {not_yet} had not reached one."));
+    }
     lines.push(match c.died() {
         0 => "Nobody died.".to_owned(),
         n => format!(
-            "{n} died: {} at the scene, {} before care, {} in care. {} of them would have lived with the best achievable care.",
+            "{n} died: {} at the scene, {} before care, {} in care. Of these, {} would have lived with the best achievable care.",
             c.died_scene, c.died_prehospital, c.died_in_care, c.preventable_deaths
         ),
     });
+    let (begun, all) = world.with_definitive_care(Severity::Immediate);
     if let Some(seconds) = world.waits(Severity::Immediate).median {
-        lines.push(format!("Half of the immediate patients had definitive care within {}.", Span::secs(seconds)));
+        lines.push(format!(
+            "Definitive care began for {begun} of {all} immediate patients; for half of these within {}.",
+            Span::secs(seconds)
+        ));
     }
     for (site, truth) in drill.scenario.sites.iter().zip(&world.truth().sites) {
         lines.push(match truth.cleared {

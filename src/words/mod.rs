@@ -1,5 +1,6 @@
 //! Every sentence a person reads, so that no prose lives in the core.
 
+mod authority;
 mod clock;
 mod decision;
 mod fact;
@@ -8,6 +9,7 @@ mod order;
 mod refusal;
 mod request;
 
+pub use authority::authority_page;
 pub use clock::{story_date, story_time};
 pub use decision::{decision, decision_hint, decision_label, group};
 pub use fact::{channel_name, fact};

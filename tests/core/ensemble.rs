@@ -30,7 +30,7 @@ fn making(runs: u32) -> Making {
 fn made_up(making: &Making, shard: Shard) -> Part {
     let outcome = |run: u32| {
         let seed = seed_of(making.base_seed, run);
-        let wait = (run % 3 > 0).then_some((seed % 5000) as i64);
+        let wait = (!run.is_multiple_of(3)).then_some((seed % 5000) as i64);
         let values = [("died", Some((seed % 11) as i64)), ("wait", wait)];
         let values = values.into_iter().map(|(name, v)| (name.to_owned(), v)).collect();
         Outcome { seed, digest: format!("{seed:032x}"), values }

@@ -1,13 +1,17 @@
 //! Tests of the core as one binary: they need no window, no network and no graphics.
 
+mod authority;
 mod drill_folder;
 mod ensemble;
 mod exercise;
 mod journal;
+mod kill;
 mod laws;
 mod map;
 mod paper;
 mod reader;
 mod scenarios;
 mod shipped;
+mod state;
+mod stories;
 mod tidy;

@@ -299,3 +299,39 @@ fn time_standards_are_judged_from_the_first_call_and_the_rest_is_left_to_people(
     assert_eq!(of(&room, "Guidelines for referral announced").points, Some(2));
     assert!(sandtable::report::after_action_html(&room.0).contains("Time standards"));
 }
+
+#[test]
+fn a_script_can_write_every_order_of_the_table() {
+    let s = crate::exercise::scenario(
+        "injects: [ (id: \"who\", kind: Question, at: \"+0:05\", text: \"Who?\", options: [\"A\", \"B\"]) ], eei: [ (id: \"beds\", text: \"Beds?\") ]",
+    );
+    let script = r#"[
+        (at: "+0:01", seat: "facilitator", order: AdHoc(text: "More.", effects: [ Blood(at: "general", units: 5), Channel(channel: BedReports, loss_pct: 50) ])),
+        (at: "+0:01", seat: "facilitator", order: Send(inject: "who")),
+        (at: "+0:01", seat: "facilitator", order: SendMessage(to: ["ems"], text: "Call me.")),
+        (at: "+0:01", seat: "facilitator", order: Recall(sent: 3)),
+        (at: "+0:01", seat: "facilitator", order: Checkpoint(name: "calm")),
+        (at: "+0:06", seat: "ems", order: Answer(inject: "who", choice: 1)),
+        (at: "+0:07", seat: "facilitator", order: Reveal(inject: "who")),
+        (at: "+0:08", seat: "ems", order: ReportEei(eei: "beds", value: "none")),
+        (at: "+0:08", seat: "ems", order: Ask(supply: RedCells, quantity: 4, at: "general", needed_in_min: 30)),
+        (at: "+0:09", seat: "coalition-coordinator", order: Approve(request: 1)),
+        (at: "+0:10", seat: "coalition-coordinator", order: Source(request: 1, at: "mercy")),
+        (at: "+0:11", seat: "coalition-coordinator", order: Ship(request: 1, takes_min: 5)),
+        (at: "+0:12", seat: "coalition-coordinator", order: HandLead(to: "ems")),
+    ]"#;
+    let orders = sandtable::cli::orders::parse(script, &s).expect("it can be read");
+    assert_eq!(orders.len(), 13);
+    let mut room = Room::begun(
+        "injects: [ (id: \"who\", kind: Question, at: \"+0:05\", text: \"Who?\", options: [\"A\", \"B\"]) ], eei: [ (id: \"beds\", text: \"Beds?\") ]",
+    );
+    let refused: Vec<_> = orders
+        .into_iter()
+        .filter_map(|scripted| {
+            room.0.advance(scripted.at);
+            room.0.submit(scripted.seat, scripted.order, 0).err()
+        })
+        .collect();
+    // Entry 3 is a fact of the first minute: nothing was sent with it.
+    assert_eq!(refused, [Refusal::TooLate]);
+}

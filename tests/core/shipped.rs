@@ -72,3 +72,27 @@ fn in_the_starter_deciding_makes_a_difference() {
     assert!(fired(&idle, "generator-low") && !fired(&played, "generator-low"));
     assert!(fired(&played, "deck-thins"));
 }
+
+/// The two-hour drill is the broad one: nearly every decision, nearly every effect, and its journal replays.
+#[test]
+fn the_two_hour_drill_uses_most_of_what_there_is() {
+    use sandtable::drill::What;
+    use std::collections::BTreeSet;
+    let s = shipped("ground-shakes").scenario.unwrap();
+    let drill = played(&s, Bots::Everywhere);
+    let mut kinds = BTreeSet::new();
+    for entry in drill.entries() {
+        if let What::Ordered { order: Order::Decide(d), .. } = &entry.what {
+            kinds.insert(d.kind());
+        }
+    }
+    assert!(kinds.len() >= 25, "{} kinds of decision: {kinds:?}", kinds.len());
+    let name =
+        |e: &sandtable::scenario::Effect| format!("{e:?}").split([' ', '{']).next().unwrap_or_default().to_owned();
+    let effects: BTreeSet<String> = s.injects.iter().flat_map(|i| &i.effects).map(name).collect();
+    assert!(effects.len() >= 14, "{} kinds of effect: {effects:?}", effects.len());
+    assert!(s.seats.len() >= 10, "nine bots and the facilitator");
+    let map = Arc::new(CoalitionMap::new(&s));
+    let (_, replayed) = sandtable::drill::replay(s, map, drill.header().clone(), drill.entries());
+    assert_eq!(replayed.mismatches, 0);
+}

@@ -45,6 +45,12 @@ fn collect(root: &Path, place: &str, deep: bool, sources: &mut Vec<Source>) {
     }
 }
 
+/// Path and text of every file below a folder.
+pub fn sources_under(folder: &str) -> Vec<(String, String)> {
+    let all = tree().1;
+    all.into_iter().filter(|s| s.path.starts_with(folder)).map(|s| (s.path, s.text)).collect()
+}
+
 #[test]
 fn the_house_is_tidy() {
     let (house, sources) = tree();

@@ -185,3 +185,14 @@ fn the_help_page_lists_every_key_of_the_registry() {
         assert!(egui::Key::from_name(b.key).is_some(), "egui knows no key {}", b.key);
     }
 }
+
+#[test]
+fn the_end_button_ends_after_a_second_of_holding_and_not_before() {
+    let mut stand = Stand::console(4);
+    let button = stand.find("End drill").expect("the button");
+    assert!(stand.click_at(button.rect.center()).is_empty(), "a click ends nothing");
+    let asks = stand.hold(button.rect.center(), 0.8);
+    assert!(asks.is_empty());
+    let asks = stand.hold(button.rect.center(), 1.3);
+    assert_eq!(asks, vec![Ask::control(stand.facilitator(), Control::End)]);
+}

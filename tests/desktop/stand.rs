@@ -109,6 +109,21 @@ impl Stand {
         std::mem::take(&mut self.desk.asks)
     }
 
+    /// Keeps the pointer's button down for so many seconds.
+    pub fn hold(&mut self, pos: egui::Pos2, seconds: f64) -> Vec<Ask> {
+        self.desk.asks.clear();
+        let button = egui::PointerButton::Primary;
+        let press = |pressed| egui::Event::PointerButton { pos, button, pressed, modifiers: egui::Modifiers::NONE };
+        self.frame(vec![egui::Event::PointerMoved(pos)]);
+        self.frame(vec![press(true)]);
+        let until = self.time + seconds;
+        while self.time < until {
+            self.frame(Vec::new());
+        }
+        self.frame(vec![press(false)]);
+        std::mem::take(&mut self.desk.asks)
+    }
+
     pub fn key(&mut self, key: egui::Key, modifiers: egui::Modifiers) -> Vec<Ask> {
         self.desk.asks.clear();
         let event = |pressed| egui::Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };

@@ -186,7 +186,7 @@ fn marks(ui: &mut Ui, counts: &[u32; 5]) {
 
 fn site(ui: &mut Ui, desk: &mut Desk, s: &SiteMark) {
     identity(ui, &s.name, &format!("Site {}", s.letter), "");
-    let there = s.untagged + s.tagged.iter().sum::<u32>();
+    let there = s.people();
     numbers(ui, [("still there".to_string(), there.to_string()), ("not yet triaged".into(), s.untagged.to_string())]);
     heading(ui, "TRIAGED", "");
     if s.tagged.iter().sum::<u32>() == 0 {

@@ -65,7 +65,7 @@ fn sites(ui: &mut Ui, desk: &mut Desk) {
     heading(ui, "SITES", "people still there");
     let mut chosen = None;
     for s in &desk.view.map.sites {
-        let there = s.untagged + s.tagged.iter().sum::<u32>();
+        let there = s.people();
         let words = format!("Site {}, {}, {there} people", s.letter, s.name);
         if line(ui, &format!("{}  {}", s.letter, s.name), "", &there.to_string(), &words) {
             chosen = Some(Thing::Site(s.site));

@@ -106,19 +106,21 @@ fn end_button(ui: &mut Ui, desk: &mut Desk) {
     let (rect, r) = ui.allocate_exact_size(size, Sense::click_and_drag());
     r.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, "End drill, hold for a second"));
     let holding = r.is_pointer_button_down_on() || (r.has_focus() && ui.input(|i| i.key_down(egui::Key::Enter)));
+    let now = ui.input(|i| i.time);
     if holding {
-        desk.memory.end_held += ui.input(|i| i.stable_dt).min(0.1);
+        desk.memory.end_held.get_or_insert(now);
         ui.ctx().request_repaint();
     } else {
-        desk.memory.end_held = 0.0;
+        desk.memory.end_held = None;
     }
-    if desk.memory.end_held >= 1.0 {
-        desk.memory.end_held = 0.0;
+    let held = desk.memory.end_held.map_or(0.0, |since| (now - since) as f32);
+    if held >= 1.0 {
+        desk.memory.end_held = Some(f64::MAX); // once per press
         desk.asks.push(Ask::control(desk.view.seat, Control::End));
     }
     let visuals = ui.style().interact(&r);
     ui.painter().rect(rect, 4.0, visuals.weak_bg_fill, visuals.bg_stroke, StrokeKind::Inside);
-    let filled = egui::Rect::from_min_size(rect.min, vec2(rect.width() * desk.memory.end_held.min(1.0), rect.height()));
+    let filled = egui::Rect::from_min_size(rect.min, vec2(rect.width() * held.clamp(0.0, 1.0), rect.height()));
     ui.painter().rect_filled(filled, 4.0, Color32::from(t.accent.over(t.raised, 120)));
     let word = if holding { "Keep holding" } else { "End (hold)" };
     let font = egui::FontId::proportional(15.0);

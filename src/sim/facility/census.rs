@@ -3,7 +3,7 @@
 //! Each ward is a Poisson arrival stream in balance with its occupancy at StartEx, with exponential stays. Stays are
 //! memoryless, so departures are drawn as one stream for the ward at its greatest rate and thinned to the true one.
 
-use crate::scenario::BedKind;
+use crate::scenario::{BedKind, Status};
 use crate::sim::{Coalition, Due};
 use crate::units::{PlaceId, Span, Stream, Subject};
 
@@ -58,6 +58,9 @@ impl Coalition {
 
     pub(in crate::sim) fn guest_comes(&mut self, at: PlaceId, kind: BedKind) {
         self.schedule_guest(at, kind, false);
+        if self.live.facilities[at.index()].status == Status::Closed {
+            return;
+        }
         if kind == BedKind::Ed {
             let (stay_home, worried) = self.public_mood();
             let mut s = self.census_stream(at, kind, false);

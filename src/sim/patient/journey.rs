@@ -50,8 +50,28 @@ impl Coalition {
             return;
         }
         if let Whereabouts::OnTheRoad(_, to) = patient.whereabouts {
+            if let Some(next) = self.elsewhere(to)
+                && self.goes_on(id, to, next)
+            {
+                return;
+            }
+            let patient = &self.live.patients[id.index()];
             if patient.transferred { self.arrive_by_transfer(id, to) } else { self.arrive(id, to, false) }
         }
+    }
+
+    /// The door is closed: on to the next hospital.
+    fn goes_on(&mut self, id: PatientId, from: PlaceId, to: PlaceId) -> bool {
+        let noise = self.live.dice.stream(Subject::SelfPresent, u64::from(id.0), 2).lognormal(1.0, 0.4);
+        let (a, b) = (self.map.node_of_place(from), self.map.node_of_place(to));
+        let Some(trip) = self.plan_trip(a, b, false, noise) else { return false };
+        let due = trip.due;
+        let patient = self.patient(id);
+        patient.plan += 1;
+        let plan = patient.plan;
+        patient.whereabouts = Whereabouts::OnTheRoad(Box::new(trip), to);
+        self.live.agenda.put(due, Due::Arrives { patient: id, plan });
+        true
     }
 
     /// Without any care, the score has reached zero.

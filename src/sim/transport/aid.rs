@@ -61,6 +61,9 @@ impl Coalition {
             self.rolls(unit, at, site);
             if matches!(self.live.units[unit.index()].task, Task::ToSite { .. }) {
                 self.tell(Fact::BusSent { unit, site });
+            } else {
+                // No way there: the bus stays, and nobody waits for it.
+                self.live.bus_orders.remove(&unit);
             }
         }
     }

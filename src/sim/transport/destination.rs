@@ -2,7 +2,7 @@
 
 use crate::scenario::{BedKind, Severity, Status, TraumaLevel};
 use crate::sim::{Age, BedReport, Coalition, Destination, Patient};
-use crate::units::{PatientId, PlaceId, SimTime, SiteId, Span};
+use crate::units::{NodeId, PatientId, PlaceId, SimTime, SiteId, Span};
 
 /// A hospital as EMS command sees it.
 struct Candidate {
@@ -25,8 +25,11 @@ impl Coalition {
             .map(|(drive, at)| self.option(at, drive, tag))
             .collect();
         if options.is_empty() {
-            // Everybody is closed or capped: the nearest takes them all the same.
-            return self.emergency_departments_by_time(from, true).first().map(|(_, at)| *at);
+            return self.lesser_evil(from);
+        }
+        // A house for children takes an adult only if there is no other.
+        if patient.age != Age::Child && options.iter().any(|o| self.for_adults(o.at)) {
+            options.retain(|o| self.for_adults(o.at));
         }
         let rule = self.live.ems.destination;
         if matches!(rule, Destination::Specialty) {
@@ -47,6 +50,28 @@ impl Coalition {
             }
         }
         options.first().map(|o| o.at)
+    }
+
+    /// Everybody diverts, is capped or closed: the nearest that is open whatever its cap, then the nearest that diverts. A
+    /// closed one only if there is no other.
+    pub(in crate::sim) fn lesser_evil(&mut self, from: NodeId) -> Option<PlaceId> {
+        let near = self.emergency_departments_by_time(from, true);
+        let rank = |at: &PlaceId| match self.live.facilities[at.index()].status {
+            Status::Open => 0,
+            Status::Divert => 1,
+            Status::Closed => 2,
+        };
+        near.iter().enumerate().min_by_key(|(i, (_, at))| (rank(at), *i)).map(|(_, (_, at))| *at)
+    }
+
+    /// Another emergency department for those who stand at a closed door.
+    pub(in crate::sim) fn elsewhere(&mut self, closed: PlaceId) -> Option<PlaceId> {
+        let receives = |live: &crate::sim::Live, at: PlaceId| live.facilities[at.index()].status != Status::Closed;
+        if receives(&self.live, closed) {
+            return None;
+        }
+        let to = self.lesser_evil(self.map.node_of_place(closed))?;
+        receives(&self.live, to).then_some(to)
     }
 
     /// Open to ambulances, as EMS knows it: diversion is announced to dispatch at once.
@@ -73,6 +98,11 @@ impl Coalition {
         let since = sent.iter().filter(|(t, _)| *t > made).count() as i64;
         let room = report.map_or(0, |r| believed_room(r, tag)) - since;
         Candidate { at, drive, room, sent: since }
+    }
+
+    fn for_adults(&self, at: PlaceId) -> bool {
+        let has = |kind| self.scenario.place(at).beds_of(kind).is_some_and(|b| b.staffed > 0);
+        has(BedKind::MedSurg) || !(has(BedKind::Pediatric) || has(BedKind::PediatricIcu))
     }
 
     /// Immediate adults want a trauma centre (level I to III), children a place with paediatric beds.

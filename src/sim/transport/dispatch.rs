@@ -11,11 +11,16 @@ const TURNOUT_MIN: f64 = 1.15;
 /// A first alarm brings this many transport units; the rest follow the count [A].
 const FIRST_ALARM: usize = 6;
 
+/// The walking wait this long for a bus before ambulances take them [A].
+const WALKING_WAIT: Span = Span::mins(60);
+
 impl Coalition {
     pub(in crate::sim) fn incident_call(&mut self, site: SiteId) {
         if self.live.sites[site.index()].called.is_none() {
             self.live.sites[site.index()].called = Some(self.live.now);
             self.tell(Fact::CallReceived { site });
+            // When the walking are due a ride, somebody must look.
+            self.live.agenda.put(self.live.now + WALKING_WAIT, Due::IncidentCall(site));
         }
         self.dispatch();
     }
@@ -26,7 +31,9 @@ impl Coalition {
         if s.called.is_none() || s.cleared.is_some() {
             return 0;
         }
-        let assigned = self.live.units.iter().filter(|u| u.site() == Some(site)).count();
+        // A bus takes nobody who lies, and a crew that is loading has its patient.
+        let can_take = |u: &&super::Unit| u.kind != UnitKind::Bus && u.aboard.is_empty() && u.site() == Some(site);
+        let assigned = self.live.units.iter().filter(can_take).count();
         let untagged = s.untagged.len();
         let lying: usize =
             [Severity::Immediate, Severity::Delayed, Severity::Expectant].iter().map(|t| s.waiting(*t).len()).sum();
@@ -39,10 +46,11 @@ impl Coalition {
         need.saturating_sub(assigned)
     }
 
-    /// The walking wait for buses; after an hour, with none ordered, ambulances take them too [A].
+    /// The walking wait for buses; after an hour, with none on its way here, ambulances take them too.
     pub(in crate::sim) fn walking_ride(&self, site: SiteId) -> bool {
         let called = self.live.sites[site.index()].called;
-        self.live.bus_orders.is_empty() && called.is_some_and(|at| self.live.now - at >= Span::mins(60))
+        let bus = self.live.units.iter().any(|u| u.kind == UnitKind::Bus && u.site() == Some(site));
+        !bus && called.is_some_and(|at| self.live.now - at >= WALKING_WAIT)
     }
 
     /// Sends the nearest ready units to every site that wants some, keeping the reserve.
@@ -99,6 +107,7 @@ impl Coalition {
 
     /// Nothing more to do here: to another site that wants it, else home.
     pub(in crate::sim) fn free_unit(&mut self, unit: UnitId, at: NodeId) {
+        self.live.bus_orders.remove(&unit);
         self.set_task(unit, Task::Ready { at });
         self.dispatch();
         let u = &self.live.units[unit.index()];
@@ -135,6 +144,7 @@ impl Coalition {
         let site = SiteId(0);
         let mut going: Vec<UnitId> = (0..self.live.units.len())
             .map(UnitId::at)
+            .filter(|u| self.live.units[u.index()].kind != UnitKind::Bus)
             .filter(|u| match &self.live.units[u.index()].task {
                 Task::Turnout { site: s, .. } | Task::ToSite { site: s, .. } => *s == site,
                 Task::Ready { .. } => true,
@@ -145,7 +155,12 @@ impl Coalition {
         going.sort_by_key(|u| (matches!(self.live.units[u.index()].task, Task::Ready { .. }), *u));
         going.truncate(usize::from(units));
         for unit in &going {
-            let at = self.map.node_of_site(site);
+            // They are no nearer to the crash than they were: on the way, or still at their base.
+            let at = match &self.live.units[unit.index()].task {
+                Task::Turnout { at, .. } | Task::Ready { at } => *at,
+                Task::ToSite { trip, .. } => self.next_junction(trip),
+                _ => self.map.node_of_site(site),
+            };
             self.set_task(*unit, Task::Busy { at });
         }
         self.tell(Fact::UnitsMisdirected { units: going.len() as u16 });
@@ -156,9 +171,8 @@ impl Coalition {
     pub(in crate::sim) fn split_ends(&mut self) {
         for unit in std::mem::take(&mut self.live.misdirected) {
             if let Task::Busy { at } = self.live.units[unit.index()].task {
-                self.set_task(unit, Task::Ready { at });
+                self.free_unit(unit, at);
             }
         }
-        self.dispatch();
     }
 }

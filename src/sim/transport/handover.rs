@@ -14,6 +14,11 @@ const CLEANING_MIN: f64 = 8.0;
 impl Coalition {
     pub(in crate::sim) fn at_door(&mut self, unit: UnitId, at: PlaceId) {
         self.live.bus_orders.remove(&unit);
+        if let Some(to) = self.elsewhere(at)
+            && self.drives_on(unit, at, to)
+        {
+            return;
+        }
         self.set_task(unit, Task::Wall { at, since: self.live.now });
         let aboard = self.live.units[unit.index()].aboard.clone();
         for id in aboard {
@@ -24,6 +29,20 @@ impl Coalition {
             self.arrive(id, at, true);
         }
         self.leave_wall_if_free(unit);
+    }
+
+    /// Closed while they were under way: to the next hospital with everybody aboard.
+    fn drives_on(&mut self, unit: UnitId, from: PlaceId, to: PlaceId) -> bool {
+        let noise = self.trip_noise(unit);
+        let siren = Self::siren(self.live.units[unit.index()].kind);
+        let (a, b) = (self.map.node_of_place(from), self.map.node_of_place(to));
+        let Some(trip) = self.plan_trip(a, b, siren, noise) else { return false };
+        for id in self.live.units[unit.index()].aboard.clone() {
+            let sent = (self.live.now, self.live.patients[id.index()].seen_as());
+            self.live.ems.sent.entry(to).or_default().push(sent);
+        }
+        self.drive(unit, Task::ToHospital { trip, at: to });
+        true
     }
 
     /// Somebody of this unit got a place (or died): when nobody is left aboard, the handover runs.

@@ -59,6 +59,9 @@ impl Coalition {
                 self.live.sites[site.index()].tagged[given as usize].push(id);
                 self.patient(id).tag = Some(given);
                 self.tell(Fact::PatientTagged { patient: id, tag: given });
+                if given == Severity::Minimal && self.live.sites[site.index()].treats_here {
+                    self.treat_here(id);
+                }
             }
         }
         self.tell(Fact::Retriaged { site, changed });

@@ -138,8 +138,12 @@ impl Coalition {
             return;
         }
         let tagging = self.live.units.iter().any(|u| matches!(u.task, Task::Triaging { site: s, .. } if s == site));
-        let walking = scene.waiting(Severity::Minimal).len();
-        if scene.trapped == 0 && scene.waiting_total() == walking && !tagging {
+        // For a bus nobody is left who could walk; for a crew, nobody who lies.
+        let for_others = match self.live.units[unit.index()].kind {
+            UnitKind::Bus => scene.waiting_total() - scene.untagged.len(),
+            _ => scene.waiting(Severity::Minimal).len(),
+        };
+        if scene.trapped == 0 && scene.waiting_total() == for_others && !tagging {
             self.free_unit(unit, self.map.node_of_site(site));
         }
     }

@@ -92,6 +92,14 @@ impl Coalition {
         }
     }
 
+    /// The junction that a unit on this trip comes to next.
+    pub(in crate::sim) fn next_junction(&self, trip: &Trip) -> NodeId {
+        let pace = (trip.due - trip.left).0 as f64 / trip.path.total_ms().max(1) as f64;
+        let driven = ((self.live.now - trip.left).0 as f64 / pace) as i64;
+        let step = trip.path.steps.get(trip.path.step_at(driven).0);
+        step.map_or(trip.to, |s| self.map.end_of(s.road, s.forward))
+    }
+
     fn detour(&mut self, trip: &Trip) -> Option<Trip> {
         let total = trip.path.total_ms().max(1);
         let pace = (trip.due - trip.left).0 as f64 / total as f64;

@@ -37,7 +37,7 @@ pub fn site_rect(painter: &Painter, at: Pos2, s: &SiteMark, units: usize, t: &To
 
 /// How many people and units are there, by tag; nothing if nobody is.
 fn plate(painter: &Painter, at: Pos2, s: &SiteMark, units: usize, t: &Tokens) -> Option<(Rect, Arc<Galley>)> {
-    let there = s.untagged + s.tagged.iter().sum::<u32>();
+    let there = s.people();
     if there == 0 && units == 0 {
         return None;
     }

@@ -1,0 +1,65 @@
+//! The fingerprint sees everything: whatever single value of the state changes, the digest changes.
+
+use crate::stories::Grounds;
+use sandtable::drill::{Bots, Control, Drill, FORMAT, Header, Order};
+use sandtable::sim::{Live, digest_of};
+use sandtable::units::{Dice, SimTime, Span, Subject};
+
+/// The county with bots in the middle of its day: patients, trips, shelters, reports, a full agenda.
+fn lived() -> Live {
+    let (scenario, map) = Grounds::default().of("harbor-county");
+    let header = Header {
+        format: FORMAT,
+        engine_version: "test".into(),
+        scenario: scenario.id.clone(),
+        scenario_hash: scenario.hash.clone(),
+        title: scenario.title.en.clone(),
+        seed: 1,
+        bots: Bots::Everywhere,
+        created_ms: 0,
+        parent: None,
+    };
+    let mut drill = Drill::new(scenario.clone(), map, header);
+    let control = |drill: &mut Drill, control| drill.submit(scenario.facilitator(), Order::Control(control), 0);
+    control(&mut drill, Control::Begin).expect("a drill can begin");
+    drill.advance(SimTime::START + Span::mins(20));
+    for id in ["second-crash", "tree-down", "lights-out-valley", "second-card", "buses-here", "riverside-leaves"] {
+        let inject = scenario.injects.iter().position(|i| i.id == id).expect("the county has it");
+        control(&mut drill, Control::Fire { inject: sandtable::units::InjectId::at(inject) }).expect("it is open");
+    }
+    drill.advance(SimTime::START + Span::mins(35));
+    drill.coalition().truth().clone()
+}
+
+/// One bit of the bytes that the digest is taken of is one value changed, or one that is no state and cannot be read back.
+#[test]
+fn two_thousand_single_changes_of_the_state_all_change_the_digest() {
+    let live = lived();
+    let (digest, bytes) = (digest_of(&live), postcard::to_allocvec(&live).expect("the state is plain data"));
+    let back: Live = postcard::from_bytes(&bytes).expect("what was written can be read");
+    assert!(back == live && digest_of(&back) == digest, "the state does not survive being written and read");
+    let mut draw = Dice(12).stream(Subject::Test, 22, 0);
+    let (mut changed, mut tries) = (0, 0);
+    while changed < 2000 {
+        tries += 1;
+        assert!(tries < 40_000, "only {changed} changes made sense to the state");
+        let mut other = bytes.clone();
+        let byte = draw.below(bytes.len() as u32) as usize;
+        other[byte] ^= 1 << draw.below(8);
+        let Ok(other) = postcard::from_bytes::<Live>(&other) else { continue };
+        if other != live {
+            changed += 1;
+            assert_ne!(digest_of(&other), digest, "byte {byte} is not in the digest");
+        }
+    }
+}
+
+/// Every field of the state, by name: one that is left out of the bytes would be invisible to the test above.
+#[test]
+fn nothing_of_the_state_is_left_out_of_its_bytes() {
+    for file in ["src/sim", "src/units", "src/map", "src/drill"] {
+        for source in crate::tidy::sources_under(file) {
+            assert!(!source.1.contains("serde(skip"), "{} leaves a field out", source.0);
+        }
+    }
+}
