@@ -45,7 +45,15 @@ fn every_shipped_scenario_plays_to_its_end_and_all_its_timed_injects_go_out() {
         for bots in [Bots::Everywhere, Bots::Nowhere] {
             let drill = played(&s, bots);
             let counts = drill.coalition().counts_of_patients();
-            let hurt: u32 = s.waves.iter().flat_map(|w| w.counts).sum();
+            let of_injects = s.injects.iter().zip(&drill.exercise().rows).filter(|(_, r)| r.fired.is_some());
+            let added: u32 = of_injects
+                .flat_map(|(i, _)| &i.effects)
+                .map(|e| match e {
+                    sandtable::scenario::Effect::Casualties { counts, .. } => counts.iter().sum(),
+                    _ => 0,
+                })
+                .sum();
+            let hurt: u32 = s.waves.iter().flat_map(|w| w.counts).sum::<u32>() + added;
             assert_eq!(counts.total, hurt, "{id}");
             assert!(counts.treated > 0 && counts.ems_transported > 0, "{id} {bots:?}: {counts:?}");
             for (inject, row) in s.injects.iter().zip(&drill.exercise().rows) {
