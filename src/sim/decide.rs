@@ -106,7 +106,7 @@ impl Coalition {
     fn report_now(&mut self, at: PlaceId) {
         let report = self.own_count(at);
         self.tell(Fact::ReportMade { at });
-        self.live.agenda.put(self.live.now + Span::mins(1), Due::ReportIn(at, Box::new(report)));
+        self.report_leaves(at, report);
     }
 
     fn move_blood(&mut self, from: PlaceId, to: PlaceId, units: u16) {
