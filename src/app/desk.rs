@@ -5,7 +5,7 @@ use super::ground::Ground;
 use super::session::{PastDrill, ScenarioCard};
 use super::theme::Theme;
 use crate::drill::{Control, Order, Say};
-use crate::scenario::{DecisionKind, PlaceKind, Status};
+use crate::scenario::{Credit, DecisionKind, PlaceKind, Status};
 use crate::units::{InjectId, LatLon, PlaceId, SeatId, SimTime, SiteId, UnitId};
 use crate::view::{InjectCard, PlaceMark, SeatView, Value};
 use std::collections::BTreeMap;
@@ -92,6 +92,8 @@ pub struct Memory {
     pub fit_close: bool,
     pub help: bool,
     pub legend: bool,
+    /// The list of whose data the map shows.
+    pub sources: bool,
     /// The scenario card that Enter starts.
     pub card: usize,
     pub decide_seat: Option<SeatId>,
@@ -128,6 +130,7 @@ impl Default for Memory {
             fit_close: false,
             help: false,
             legend: false,
+            sources: false,
             card: 0,
             decide_seat: None,
             form: None,
@@ -174,8 +177,8 @@ pub struct Desk {
     pub map_centre: LatLon,
     /// The region's ground, for the map and the thumbnails, by region id.
     pub grounds: BTreeMap<String, Arc<Ground>>,
-    /// Lines of credit for the map's corner.
-    pub credits: Vec<String>,
+    /// Whose data the map shows, roads first.
+    pub credits: Vec<Credit>,
 }
 
 /// The one thing that Enter does on the console.

@@ -143,14 +143,16 @@ fn begin(session: &mut dyn Session, desk: &mut Desk) -> Result<(), String> {
     Ok(())
 }
 
-fn enter(session: &mut dyn Session, desk: &mut Desk, surface: Surface) {
+pub fn enter(session: &mut dyn Session, desk: &mut Desk, surface: Surface) {
     desk.memory.surface = surface;
     desk.memory.fit_wanted = true;
     desk.memory.fit_close = true;
     desk.memory.tab = Tab::Inspector;
     if let Some(region) = session.region() {
         desk.map_centre = region.centre;
-        desk.credits = region.credits.iter().map(|c| c.line.clone()).collect();
+        desk.credits = region.credits.clone();
+        // Roads fill the map, and their licence asks to be named on it.
+        desk.credits.sort_by_key(|c| c.what != "roads");
         desk.region = region.id.clone();
         desk.grounds.entry(region.id.clone()).or_insert_with(|| Arc::new(Ground::of(&region)));
     }

@@ -231,6 +231,8 @@ fn close(desk: &mut Desk) {
     let m = &mut desk.memory;
     if m.help {
         m.help = false;
+    } else if m.sources {
+        m.sources = false;
     } else if m.trouble.take().is_some() {
     } else if m.surface == Surface::Ready {
         desk.asks.push(Ask::BackToStart);

@@ -28,6 +28,7 @@ mod stage;
 pub mod theme;
 mod window;
 
+pub use drive::enter;
 pub use options::{AppError, AppOptions, Opening, Picture, Screen};
 pub use room::LocalRoom;
 pub use session::{PastDrill, ScenarioCard, Session};

@@ -85,7 +85,14 @@ fn seats(drill: &Drill) -> Vec<SeatLine> {
                 inject.to.contains(&id) && row.fired.is_some() && !row.acknowledged.contains(&id)
             };
             let waiting = drill.scenario.injects.iter().zip(&exercise.rows).filter(unread).count() as u32;
-            SeatLine { seat: id, name: seat.name.en.clone(), role: seat.role, bot: exercise.bots[i], waiting }
+            SeatLine {
+                seat: id,
+                name: seat.name.en.clone(),
+                role: seat.role,
+                at: seat.at.clone(),
+                bot: exercise.bots[i],
+                waiting,
+            }
         })
         .collect()
 }

@@ -8,18 +8,20 @@ pub mod map;
 mod places;
 mod ready;
 mod script;
+mod sources;
 mod start;
 mod summary;
 mod thumb;
-mod timeline;
+pub mod timeline;
 mod topbar;
 pub mod widgets;
 
-use super::desk::{Desk, Surface, Tab};
+use super::desk::{Ask, Desk, Surface, Tab};
 use super::keys::{self, Act, BINDINGS, Reach};
+use crate::drill::Control;
 use bevy_egui::egui::{
-    self, Color32, Context, Frame, Id, Key, LayerId, Margin, Modifiers, Order, Rect, Stroke, StrokeKind, Ui, UiBuilder,
-    pos2,
+    self, Align2, Color32, Context, Frame, Id, Key, LayerId, Margin, Modifiers, Order, Rect, Stroke, StrokeKind, Ui,
+    UiBuilder, pos2, vec2,
 };
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use widgets::{quiet_line, tokens};
@@ -32,7 +34,7 @@ pub fn draw(ctx: &Context, desk: &mut Desk) {
         Id::new("desk"),
         UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.viewport_rect()),
     );
-    if desk.view.clock.real_emergency && desk.memory.surface != Surface::Start {
+    if desk.view.clock.real_emergency && !matches!(desk.memory.surface, Surface::Start | Surface::Summary) {
         emergency(&mut root, desk);
         return;
     }
@@ -51,6 +53,9 @@ pub fn draw(ctx: &Context, desk: &mut Desk) {
     }
     if desk.memory.help {
         guarded("help", &mut root, desk, help::ui);
+    }
+    if desk.memory.sources {
+        guarded("sources", &mut root, desk, sources::ui);
     }
     focus_ring(ctx);
 }
@@ -132,6 +137,27 @@ fn right_column(ui: &mut Ui, desk: &mut Desk) {
     }
 }
 
+/// A sheet over everything, in the middle of the window. It stops nothing: the drill goes on below.
+pub(crate) fn sheet_over_all(root: &mut Ui, name: &str, width: f32, add: impl FnOnce(&mut Ui)) {
+    let t = tokens(root);
+    let frame = Frame::new()
+        .fill(t.panel.into())
+        .stroke(Stroke::new(2.0, Color32::from(t.line)))
+        .corner_radius(4)
+        .inner_margin(Margin::same(24));
+    let screen = root.ctx().viewport_rect();
+    egui::Area::new(Id::new(("sheet", name))).anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0)).order(Order::Foreground).show(
+        root.ctx(),
+        |ui| {
+            frame.show(ui, |ui| {
+                ui.set_max_height(screen.height() - 120.0);
+                ui.set_width(width.min(screen.width() - 100.0));
+                add(ui);
+            });
+        },
+    );
+}
+
 /// A scrolling column with the usual margins.
 pub(crate) fn column(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     egui::ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, |ui| {
@@ -169,8 +195,13 @@ fn emergency(root: &mut Ui, desk: &mut Desk) {
             ui.add_space(24.0);
             ui.label("This is not part of the exercise. The drill's record is kept up to this moment.");
             ui.add_space(24.0);
+            // Talking about what was reached is still possible; going on is not.
+            if widgets::button(ui, "End the drill and open the hot wash").clicked() {
+                desk.asks.push(Ask::control(desk.view.seat, Control::End));
+            }
+            ui.add_space(8.0);
             if widgets::button(ui, "Back to start").clicked() {
-                desk.asks.push(super::desk::Ask::BackToStart);
+                desk.asks.push(Ask::BackToStart);
             }
         });
     });
