@@ -213,6 +213,7 @@ impl Session for LocalRoom {
             seed: scenario.seed,
             bots: Bots::AsWritten,
             created_ms: wall_ms(),
+            parent: None,
         };
         self.live = Some(Live { drill: Drill::new(scenario, map, header), sources, kept: false });
         Ok(())

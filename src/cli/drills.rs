@@ -18,6 +18,8 @@ pub enum DrillError {
         "this drill was made with {what} {theirs}, this program has {ours}; it can be replayed with the program that made it"
     )]
     OtherVersion { what: &'static str, theirs: String, ours: String },
+    #[error("there is no entry {at}: the last one is {last}")]
+    NoSuchEntry { at: u64, last: usize },
     #[error("{path}: {error}")]
     Io { path: String, error: std::io::Error },
 }
@@ -50,6 +52,7 @@ pub fn header_for(scenario: &Scenario, seed: u64, bots: Bots) -> Header {
         seed,
         bots,
         created_ms: now_ms(),
+        parent: None,
     }
 }
 
@@ -110,6 +113,28 @@ pub fn open_drill(dir: &Path) -> Result<(Drill, Replayed), DrillError> {
     let (mut drill, replayed) = resume(scenario, map, opened.header, opened.entries);
     drill.keep_in(opened.journal);
     Ok((drill, replayed))
+}
+
+/// A drill as its journal tells it, to look at. Its folder is not changed.
+pub fn read_drill(dir: &Path) -> Result<Drill, DrillError> {
+    let scenario = scenario_of(dir)?;
+    let read = DrillFolder::read_only::<Header, Entry>(dir)?;
+    same_making(&read.header, &scenario)?;
+    let map = Arc::new(CoalitionMap::new(&scenario));
+    Ok(crate::drill::replay(scenario, map, read.header, &read.entries).0)
+}
+
+/// A new drill in `into` that begins like the one in `parent` up to entry `at`. The parent is not changed.
+pub fn branch_drill(parent: &Path, at: u64, into: &Path) -> Result<Drill, DrillError> {
+    let whole = read_drill(parent)?;
+    let last = whole.entries().len();
+    let mut branch = whole.branch_at(at).ok_or(DrillError::NoSuchEntry { at, last })?;
+    let journal = DrillFolder::create::<Header, Entry>(into, branch.header(), &DrillFolder::sources(parent)?)?;
+    branch.keep_in(journal);
+    match branch.broken() {
+        Some(reason) => Err(DrillError::Io { path: into.display().to_string(), error: std::io::Error::other(reason) }),
+        None => Ok(branch),
+    }
 }
 
 /// Drill folders, newest first: (title, folder).

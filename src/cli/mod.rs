@@ -10,6 +10,7 @@ macro_rules! say {
     }};
 }
 
+mod branch;
 mod check;
 mod drills;
 mod ensemble;
@@ -23,7 +24,7 @@ mod run;
 mod scenarios;
 pub mod selftest;
 
-pub use drills::{DrillError, create_drill, drills_folder, list_drills, now_ms, open_drill};
+pub use drills::{DrillError, branch_drill, create_drill, drills_folder, list_drills, now_ms, open_drill};
 pub use scenarios::{Packs, find_scenario};
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -75,6 +76,10 @@ enum Verb {
     Ensemble(ensemble::EnsembleArgs),
     /// Run a journal again and compare fingerprints.
     Replay(replay::ReplayArgs),
+    /// Begin a new drill like another one up to an entry.
+    Branch(branch::BranchArgs),
+    /// Two drills of one scenario side by side.
+    Compare(branch::CompareArgs),
     /// Write the after-action report of a drill.
     Report(report::ReportArgs),
     /// The engine against closed forms and published tables.
@@ -118,6 +123,8 @@ pub fn run(args: Args) -> u8 {
         Some(Verb::Run(args)) => run::run(&args),
         Some(Verb::Ensemble(args)) => ensemble::ensemble(&args),
         Some(Verb::Replay(args)) => replay::replay(&args),
+        Some(Verb::Branch(args)) => branch::branch(&args),
+        Some(Verb::Compare(args)) => branch::compare_drills(&args),
         Some(Verb::Report(args)) => report::report(&args),
         Some(Verb::Selftest { output }) => selftest::selftest(output),
         Some(Verb::Docs { out }) => docs(&out),

@@ -7,6 +7,9 @@
 //! ]
 //! ```
 
+mod effects;
+mod paper;
+
 use crate::drill::{Control, Order, Say};
 use crate::scenario::Scenario;
 use crate::sim::{Decision, Destination, Diversion, Languages, Surge, TriageSystem};
@@ -89,10 +92,26 @@ enum Written {
     Release { inject: String },
     Skip { inject: String, reason: String },
     Bot { seat: String, on: bool },
+    Reveal { inject: String },
+    Checkpoint { name: String },
+    AdHoc(paper::WrittenAdHoc),
+    Send { inject: String },
+    SendMessage { to: Vec<String>, text: String },
+    Recall { sent: u64 },
+    Deliver { sent: u64 },
     End,
     Acknowledge { inject: String },
     Message { to: Vec<String>, text: String },
     Note { text: String },
+    Answer(paper::WrittenAnswer),
+    ReportEei { eei: String, value: String },
+    HandLead { to: String },
+    Ask(paper::WrittenAsk),
+    Approve { request: u16 },
+    Deny { request: u16, reason: String },
+    Source(paper::WrittenSource),
+    Ship { request: u16, takes_min: u32 },
+    Withdraw { request: u16, reason: String },
 }
 
 /// Reads a script. Errors name the file and, for syntax, line and column; for names, the order's number.
@@ -102,14 +121,20 @@ pub fn read(path: &Path, scenario: &Scenario) -> Result<Vec<Scripted>, String> {
 }
 
 pub fn parse(text: &str, scenario: &Scenario) -> Result<Vec<Scripted>, String> {
-    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    let options = ron::Options::default().with_default_extension(
+        ron::extensions::Extensions::IMPLICIT_SOME | ron::extensions::Extensions::UNWRAP_VARIANT_NEWTYPES,
+    );
     let lines: Vec<Line> =
         options.from_str(text).map_err(|e| format!("{}:{}: {}", e.span.start.line, e.span.start.col, e.code))?;
     let mut script = Vec::with_capacity(lines.len());
     for (i, line) in lines.into_iter().enumerate() {
         let names = Names { scenario };
         let one = || -> Result<Scripted, String> {
-            Ok(Scripted { at: time(&line.at)?, seat: names.seat(&line.seat)?, order: names.order(line.order)? })
+            Ok(Scripted {
+                at: time(&line.at)?,
+                seat: names.seat(&line.seat)?,
+                order: names.order(line.order, time(&line.at)?)?,
+            })
         };
         script.push(one().map_err(|why| format!(" order {}: {why}", i + 1))?);
     }
@@ -173,7 +198,7 @@ impl Names<'_> {
         self.position("mutual aid", id, self.scenario.mutual_aid.iter().map(|a| a.id.as_str())).map(|i| i as u16)
     }
 
-    fn order(&self, written: Written) -> Result<Order, String> {
+    fn order(&self, written: Written, at: SimTime) -> Result<Order, String> {
         use Written as W;
         Ok(match written {
             W::Begin => Order::Control(Control::Begin),
@@ -189,11 +214,19 @@ impl Names<'_> {
             W::Bot { seat, on } => Order::Control(Control::Bot { seat: self.seat(&seat)?, on }),
             W::End => Order::Control(Control::End),
             W::Acknowledge { inject } => Order::Say(Say::Acknowledge { inject: self.inject(&inject)? }),
-            W::Message { to, text } => {
-                let to: Result<Vec<SeatId>, String> = to.iter().map(|s| self.seat(s)).collect();
-                Order::Say(Say::Message { to: to?, text })
-            }
+            W::Reveal { inject } => Order::Control(Control::Reveal { inject: self.inject(&inject)? }),
+            W::Checkpoint { name } => Order::Control(Control::Checkpoint { name }),
+            W::Recall { sent } => Order::Control(Control::Recall { sent }),
+            W::Deliver { sent } => Order::Control(Control::Deliver { sent }),
+            W::Message { to, text } => Order::Say(Say::Message { to: self.seats(&to)?, text }),
+            W::HandLead { to } => Order::Say(Say::HandLead { to: self.seat(&to)? }),
             W::Note { text } => Order::Say(Say::Note { text }),
+            W::AdHoc(_) | W::Send { .. } | W::SendMessage { .. } | W::Answer(_) | W::ReportEei { .. } => {
+                self.paper(written, at)?
+            }
+            W::Ask(_) | W::Approve { .. } | W::Deny { .. } | W::Source(_) | W::Ship { .. } | W::Withdraw { .. } => {
+                self.paper(written, at)?
+            }
             decision => Order::Decide(self.decision(decision)?),
         })
     }

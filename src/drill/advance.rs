@@ -1,6 +1,6 @@
 //! Time passes: the world first, then timed injects, then conditions, then (on whole minutes) the fingerprint and the bots.
 
-use super::{Control, Drill, Expectation, Phase, What, bot, msel};
+use super::{Checkpoint, Control, Drill, Expectation, Phase, What, bot, msel};
 use crate::scenario::Trigger;
 use crate::sim::Refusal;
 use crate::units::{InjectId, SeatId, SimTime, Span};
@@ -32,6 +32,7 @@ impl Drill {
     /// Wall time passes in the room.
     pub fn tick(&mut self, wall: Span, wall_ms: i64) {
         self.wall_ms = wall_ms;
+        self.deliver_due(wall_ms);
         if self.exercise.phase == Phase::Running {
             self.advance(self.now() + wall * i64::from(self.exercise.pace));
         }
@@ -40,7 +41,7 @@ impl Drill {
     /// When the next planned inject goes out, for "jump to the next inject".
     pub fn next_inject_at(&self) -> Option<SimTime> {
         let rows = self.exercise.rows.iter().zip(&self.scenario.injects);
-        rows.filter(|(row, _)| row.open() && !row.held)
+        rows.filter(|(row, _)| row.runs())
             .filter_map(|(_, inject)| match inject.trigger {
                 Trigger::At(at) => Some(at),
                 _ => None,
@@ -51,7 +52,7 @@ impl Drill {
     fn next_moment(&self) -> Option<SimTime> {
         let held = self.scenario.injects.iter().zip(&self.exercise.rows).filter_map(|(inject, row)| {
             match (&inject.trigger, row.true_since) {
-                (Trigger::When { held_for, .. }, Some(since)) if row.open() && !row.held => Some(since + *held_for),
+                (Trigger::When { held_for, .. }, Some(since)) if row.runs() => Some(since + *held_for),
                 _ => None,
             }
         });
@@ -80,6 +81,8 @@ impl Drill {
             self.judge_expectations();
             return;
         }
+        self.mail_arrives();
+        self.requests_arrive();
         // Each round fires at least one inject, and no inject fires twice.
         while let Some(inject) = self.due_inject() {
             self.fire(inject, cause);
@@ -92,7 +95,7 @@ impl Drill {
         let scenario = self.scenario.clone();
         for (i, inject) in scenario.injects.iter().enumerate() {
             let row = &self.exercise.rows[i];
-            if !row.open() || row.held {
+            if !row.runs() {
                 continue;
             }
             let due = match &inject.trigger {
@@ -112,11 +115,11 @@ impl Drill {
         None
     }
 
-    fn fire(&mut self, inject: InjectId, cause: Option<u64>) {
+    pub(super) fn fire(&mut self, inject: InjectId, cause: Option<u64>) {
         let now = self.now();
         let number = self.next_number();
         let scenario = self.scenario.clone();
-        let written = &scenario.injects[inject.index()];
+        let Some(written) = self.inject(inject).cloned() else { return };
         self.exercise.rows[inject.index()].fired = Some(now);
         if let Some(expect) = &written.expect {
             let due = now + expect.within;
@@ -142,7 +145,7 @@ impl Drill {
                 continue;
             }
             let inject = InjectId::at(i);
-            let Some(expect) = self.scenario.injects[i].expect.clone() else { continue };
+            let Some(expect) = self.inject(inject).and_then(|i| i.expect.clone()) else { continue };
             let Some(fired) = self.exercise.rows[i].fired else { continue };
             // What was done in the five minutes before counts: good teams are ahead of the inject.
             let since = fired - Span::mins(5);
@@ -163,6 +166,7 @@ impl Drill {
 
     fn minute(&mut self, at: SimTime) {
         self.exercise.next_minute = at + Span::mins(1);
+        self.sample_gaps();
         if self.fingerprints {
             let digest = self.digest();
             self.write(None, None, What::Checked { digest });
@@ -184,7 +188,7 @@ impl Drill {
         let row = |inject: InjectId| self.exercise.rows.get(inject.index()).ok_or(Refusal::NoSuchThing);
         let when = |ok: bool| if ok { Ok(()) } else { Err(Refusal::NotNow) };
         let phase = self.exercise.phase;
-        let begun = matches!(phase, Phase::Running | Phase::Paused | Phase::Discussion);
+        let begun = self.begun();
         match control {
             Control::Begin => when(phase == Phase::Ready),
             Control::Pause { .. } => when(phase == Phase::Running),
@@ -198,11 +202,11 @@ impl Drill {
             Control::SetPace { .. } | Control::RealEmergency => Ok(()),
             Control::Fire { inject } => {
                 when(begun)?;
-                if row(*inject)?.open() { Ok(()) } else { Err(Refusal::AlreadyDone) }
+                if row(*inject)?.open() && !row(*inject)?.pending { Ok(()) } else { Err(Refusal::AlreadyDone) }
             }
             Control::Hold { inject } | Control::Skip { inject, .. } => {
                 let row = row(*inject)?;
-                if row.open() && !(row.held && matches!(control, Control::Hold { .. })) {
+                if row.open() && !row.pending && !(row.held && matches!(control, Control::Hold { .. })) {
                     Ok(())
                 } else {
                     Err(Refusal::AlreadyDone)
@@ -215,6 +219,12 @@ impl Drill {
                     Err(Refusal::NothingToDo)
                 }
             }
+            Control::Send { what } => self.check_send(what),
+            Control::Recall { sent } => self.check_recall(*sent),
+            Control::Deliver { sent } => self.check_deliver(*sent),
+            Control::AdHoc { what } => self.check_ad_hoc(what),
+            Control::Checkpoint { name } => self.check_checkpoint(name),
+            Control::Reveal { inject } => self.check_reveal(*inject),
             Control::Bot { seat, on } => match self.exercise.bots.get(seat.index()) {
                 None => Err(Refusal::NoSuchThing),
                 Some(now) if now == on => Err(Refusal::AlreadyDone),
@@ -245,6 +255,15 @@ impl Drill {
             Control::Hold { inject } => e.rows[inject.index()].held = true,
             Control::Release { inject } => e.rows[inject.index()].held = false,
             Control::Skip { inject, reason } => e.rows[inject.index()].skipped = Some(reason.clone()),
+            Control::Send { what } => self.send(number, what.clone()),
+            Control::Recall { sent } => self.recall(*sent),
+            Control::Deliver { sent } => self.deliver(*sent, number),
+            Control::AdHoc { what } => self.improvise(what.clone(), number),
+            Control::Checkpoint { name } => {
+                let at = self.coalition.now();
+                e.checkpoints.push(Checkpoint { entry: number, at, name: name.clone() });
+            }
+            Control::Reveal { inject } => e.rows[inject.index()].revealed = Some(self.coalition.now()),
             Control::Bot { seat, on } => e.bots[seat.index()] = *on,
             Control::RealEmergency => {
                 e.real_emergency = true;

@@ -1,8 +1,6 @@
-//! Who may give which order: one table.
+//! Who may give which order: one table. What moves during a drill (the lead) is in `lead.rs`.
 
-use crate::scenario::{DecisionKind, Role, Scenario};
-use crate::sim::{Decision, Refusal};
-use crate::units::SeatId;
+use crate::scenario::{DecisionKind, Role};
 
 /// Every role, in the order of the matrix.
 pub const ROLES: [Role; 11] = [
@@ -59,17 +57,4 @@ pub fn may(role: Role, kind: DecisionKind) -> bool {
         K::RecordDecision => return role != R::Facilitator,
     };
     roles.contains(&role)
-}
-
-/// The role's right, then the place: hospital and long-term care seats command only their own.
-pub(super) fn may_decide(scenario: &Scenario, seat: SeatId, decision: &Decision) -> Result<(), Refusal> {
-    let (kind, seat) = (decision.kind(), scenario.seat(seat));
-    if !may(seat.role, kind) {
-        return Err(Refusal::NotYours { kind });
-    }
-    let bound = matches!(seat.role, Role::HospitalCommand | Role::LongTermCare);
-    match decision.commands() {
-        Some(at) if bound && !seat.at.is_empty() && !seat.at.contains(&at) => Err(Refusal::NotYourPlace { at }),
-        _ => Ok(()),
-    }
 }

@@ -1,7 +1,7 @@
 //! Bots: any seat may be empty. Each role follows a short doctrine once a minute, through the same door as people. It is
 //! what a trained but unhurried duty officer would do, with the delay that takes, from what the seat has been told.
 
-use super::{Drill, Order};
+use super::{Drill, Order, Request, RequestState, RequestStep, Say};
 use crate::scenario::{BedKind, DecisionKind, PlaceKind, Role, Status};
 use crate::sim::{Decision, Destination, Diversion, Languages, Live, Power, Surge};
 use crate::units::{PlaceId, SeatId, SimTime, SiteId, Span};
@@ -13,7 +13,7 @@ pub(super) fn orders(drill: &Drill) -> Vec<(SeatId, Order)> {
         (0..drill.exercise.bots.len()).filter(|i| drill.exercise.bots[*i]).map(SeatId::at).collect();
     for seat in bots {
         let doctrine = Doctrine { drill, seat, since: since_alarm(drill) };
-        let wanted = match drill.scenario.seat(seat).role {
+        let mut wanted = match drill.scenario.seat(seat).role {
             Role::HospitalCommand => doctrine.hospital(),
             Role::Ems => doctrine.ems(),
             Role::CoalitionCoordinator => doctrine.coordinator(),
@@ -26,8 +26,13 @@ pub(super) fn orders(drill: &Drill) -> Vec<(SeatId, Order)> {
             Role::PublicInformation => doctrine.public_information(),
             Role::Facilitator => Vec::new(),
         };
-        let lawful = wanted.into_iter().map(Order::Decide).filter(|o| drill.check(seat, o).is_ok());
-        all.extend(lawful.take(2).map(|o| (seat, o)));
+        if drill.leads(seat) && drill.scenario.seat(seat).role != Role::CoalitionCoordinator {
+            wanted.extend(doctrine.coordinator());
+        }
+        let lawful = |o: &Order| drill.check(seat, o).is_ok();
+        all.extend(wanted.into_iter().map(Order::Decide).filter(lawful).take(2).map(|o| (seat, o)));
+        let paper = doctrine.requests().into_iter().chain(doctrine.elements());
+        all.extend(paper.filter(lawful).take(2).map(|o| (seat, o)));
     }
     all
 }
@@ -280,6 +285,63 @@ impl Doctrine<'_> {
             }
         }
         wanted
+    }
+
+    /// The desk of the lead: every request is approved after 3 min, found in the region's stock, and comes in 40 min [A].
+    fn requests(&self) -> Vec<Order> {
+        if !self.drill.leads(self.seat) {
+            return Vec::new();
+        }
+        let open = self.drill.exercise.requests.iter().enumerate();
+        let step = |(n, r): (usize, &Request)| {
+            let (request, since) = (n as u16, r.path.last()?.1);
+            let rested = self.drill.now() - since >= Span::mins(3);
+            let step = match r.state {
+                RequestState::Asked => RequestStep::Approve { request },
+                RequestState::Approved => RequestStep::Source { request, from: "the region's stock".into(), at: None },
+                RequestState::Sourced => RequestStep::Ship { request, takes: Span::mins(40) },
+                _ => return None,
+            };
+            rested.then_some(Order::Request(step))
+        };
+        open.filter_map(step).collect()
+    }
+
+    /// Answers what it is asked, when it falls due.
+    fn elements(&self) -> Vec<Order> {
+        let due = |n: &u16| {
+            let at = self.drill.eei_due(*n, self.seat);
+            at.is_some_and(|at| at <= self.drill.now() + Span::mins(1))
+        };
+        let all = 0..self.drill.scenario.eei.len() as u16;
+        all.filter(due).map(|eei| Order::Say(Say::ReportEei { eei, value: self.situation() })).collect()
+    }
+
+    /// What the seat sees for itself, in one line.
+    fn situation(&self) -> String {
+        let live = self.live();
+        match self.drill.scenario.seat(self.seat).role {
+            Role::HospitalCommand => {
+                let free = |kind| {
+                    let hospitals = self.my_hospitals().into_iter();
+                    hospitals.map(|p| live.facilities[p.index()].free(kind).max(0)).sum::<i64>()
+                };
+                format!("{} ED and {} ICU places free", free(BedKind::Ed), free(BedKind::AdultIcu))
+            }
+            Role::Ems => {
+                let lying: usize = live.sites.iter().map(|s| s.waiting_total() + s.trapped as usize).sum();
+                format!("{lying} patients at the scenes, {} units ready", self.drill.coalition.units_ready())
+            }
+            Role::EmergencyManagement => {
+                let open = live.shelters.values().filter(|s| s.open);
+                format!(
+                    "{} shelters open, {} people in them",
+                    open.clone().count(),
+                    open.map(|s| s.people).sum::<u32>()
+                )
+            }
+            _ => "Nothing new to report".into(),
+        }
     }
 
     fn roomiest_closed_shelter(&self) -> Option<PlaceId> {

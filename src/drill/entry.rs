@@ -1,6 +1,6 @@
 //! What the journal holds: a header, then numbered entries.
 
-use super::Order;
+use super::{Order, Parent};
 use crate::sim::{Fact, Refusal};
 use crate::units::{InjectId, SeatId, SimTime};
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,9 @@ pub struct Header {
     pub bots: Bots,
     /// Milliseconds since 1970 when the drill was created.
     pub created_ms: i64,
+    /// The drill from which this one branched off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Parent>,
 }
 
 /// Who plays the seats at the start.
@@ -63,6 +66,14 @@ pub enum What {
     },
     ExpectationMissed {
         inject: InjectId,
+    },
+    /// A message that was late is there. The number is the entry's that sent it.
+    MessageArrived {
+        message: u64,
+    },
+    /// What was asked for has come. The number is its position in the list of requests.
+    RequestArrived {
+        request: u16,
     },
     /// The fingerprint of everything at this moment, once a minute of exercise time.
     Checked {

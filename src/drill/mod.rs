@@ -3,29 +3,47 @@
 //! A [`Drill`] owns the [`Coalition`] and everything else that changes. It has one door for people ([`Drill::submit`]) and
 //! one for time ([`Drill::advance`]); it reads no clock: wall time is an argument.
 
+mod adhoc;
 mod advance;
+mod answer;
 mod authority;
 mod bot;
+mod branch;
 mod condition;
+mod eei;
 mod entry;
+mod gap;
 pub mod journal;
+mod lead;
+mod mail;
 mod msel;
 mod order;
+mod pending;
 mod phase;
 mod replay;
+mod request;
 
+pub use adhoc::AdHoc;
+pub use answer::Answer;
 pub use authority::{ROLES, may};
+pub use branch::{Checkpoint, Parent};
+pub use eei::EeiReport;
 pub use entry::*;
+pub use gap::{Gap, GapSample};
+pub use mail::Mail;
 pub use msel::{Exercise, Expectation, Row};
 pub use order::*;
+pub use pending::{Outgoing, Pending, RECALL_WITHIN};
 pub use phase::*;
 pub use replay::{Replayed, replay, resume};
+pub use request::{Asked, Request, RequestState, RequestStep, Supply, may_approve};
 
 use crate::map::{CoalitionMap, Router};
 use crate::scenario::Scenario;
 use crate::sim::{Coalition, Refusal};
 use crate::units::{SeatId, SimTime};
 use journal::Journal;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// One run of a scenario: the only owner of anything that changes.
@@ -41,6 +59,8 @@ pub struct Drill {
     written: usize,
     /// Wall time of what is happening now, milliseconds since 1970 (only ever stored).
     wall_ms: i64,
+    /// Wall time at which each pending entry was sent. Never part of the state: its release is an entry of its own.
+    waits: BTreeMap<u64, i64>,
     replaying: bool,
     /// Is the fingerprint written down once a minute, for a replay to compare?
     fingerprints: bool,
@@ -65,6 +85,7 @@ impl Drill {
             journal: None,
             written: 0,
             wall_ms: 0,
+            waits: BTreeMap::new(),
             replaying: false,
             fingerprints: true,
         }
@@ -86,6 +107,8 @@ impl Drill {
     pub fn keep_in(&mut self, journal: Journal<Header, Entry>) {
         self.fingerprints = true;
         self.journal = Some(journal);
+        // A branch brings the entries that it shares with its parent.
+        self.commit();
     }
 
     /// One door in: authority, check, journal, apply. `Ok` means that the order is safe on the disk and in force; the
@@ -111,6 +134,8 @@ impl Drill {
         }
         verdict?;
         self.apply(seat, order, number);
+        // What follows at this very moment follows now: a replay finds the next order of the same moment in the same state.
+        self.advance(self.now());
         self.commit();
         // The order itself is safe, but nothing is acknowledged once the disk has failed.
         match self.broken() {
@@ -126,14 +151,15 @@ impl Drill {
         }
         match order {
             Order::Decide(decision) => {
-                authority::may_decide(&self.scenario, seat, decision)?;
-                if !matches!(self.exercise.phase, Phase::Running | Phase::Paused | Phase::Discussion) {
+                self.may_decide(seat, decision)?;
+                if !self.begun() {
                     return Err(Refusal::NotNow);
                 }
                 self.coalition.check(decision)
             }
             Order::Control(control) => self.check_control(seat, control),
-            Order::Say(say) => self.check_say(say),
+            Order::Say(say) => self.check_say(seat, say),
+            Order::Request(step) => self.check_request(seat, step),
         }
     }
 
@@ -145,24 +171,36 @@ impl Drill {
                 self.record_facts(Some(number));
             }
             Order::Control(control) => self.apply_control(&control, number),
-            Order::Say(Say::Acknowledge { inject }) => self.exercise.rows[inject.index()].acknowledged_by(seat),
-            Order::Say(Say::Message { .. } | Say::Note { .. }) => {}
+            Order::Say(say) => self.apply_say(seat, say, number),
+            Order::Request(step) => self.step_request(seat, step, number),
         }
         self.settle(Some(number));
     }
 
-    fn check_say(&self, say: &Say) -> Result<(), Refusal> {
+    fn apply_say(&mut self, seat: SeatId, say: Say, number: u64) {
         match say {
+            Say::Acknowledge { inject } => self.exercise.rows[inject.index()].acknowledged_by(seat),
+            Say::Answer { inject, choice, text } => self.answer(seat, inject, choice, text),
+            Say::Message { to, text } => self.post(seat, number, &to, text),
+            Say::ReportEei { eei, value } => self.report_eei(seat, eei, value),
+            Say::HandLead { to } => self.exercise.lead = Some(to),
+            Say::Note { .. } => {}
+        }
+    }
+
+    fn check_say(&self, seat: SeatId, say: &Say) -> Result<(), Refusal> {
+        match say {
+            Say::Answer { inject, choice, text } => self.check_answer(seat, *inject, *choice, text),
             Say::Acknowledge { inject } => match self.exercise.rows.get(inject.index()) {
                 None => Err(Refusal::NoSuchThing),
                 Some(row) if row.fired.is_none() => Err(Refusal::NothingToDo),
                 Some(_) => Ok(()),
             },
-            Say::Message { text, .. } | Say::Note { text } if text.trim().is_empty() => Err(Refusal::EmptyText),
-            Say::Message { to, .. } if to.iter().any(|s| s.index() >= self.scenario.seats.len()) => {
-                Err(Refusal::NoSuchThing)
-            }
-            Say::Message { .. } | Say::Note { .. } => Ok(()),
+            Say::Message { to, text } => self.check_message(to, text),
+            Say::ReportEei { eei, value } => self.check_eei(seat, *eei, value),
+            Say::HandLead { to } => self.check_hand_lead(seat, *to),
+            Say::Note { text } if text.trim().is_empty() => Err(Refusal::EmptyText),
+            Say::Note { .. } => Ok(()),
         }
     }
 

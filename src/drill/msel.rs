@@ -1,10 +1,10 @@
 //! The exercise's own state: phase, pace, the MSEL as executed, expectations.
 
-use super::{Bots, Phase};
-use crate::scenario::{DecisionKind, Role, Scenario, Trigger, When};
+use super::{Answer, Bots, Checkpoint, EeiReport, GapSample, Mail, Pending, Phase, Request};
+use crate::scenario::{DecisionKind, Inject, Role, Scenario, Trigger, When};
 use crate::units::{InjectId, SeatId, SimTime, Span};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Exercise {
@@ -12,14 +12,30 @@ pub struct Exercise {
     pub pace: u32,
     pub pause_reason: String,
     pub real_emergency: bool,
-    /// One for every inject of the scenario.
+    /// One for every inject of the scenario, then one for every ad hoc one.
     pub rows: Vec<Row>,
+    /// Injects from the composer.
+    pub ad_hoc: Vec<Inject>,
     /// Seats that are played by their bots.
     pub bots: Vec<bool>,
     pub decided: Vec<(SimTime, SeatId, DecisionKind)>,
     /// Moments at which conditions must be looked at although nothing happens in the world.
     pub wakes: BTreeSet<SimTime>,
     pub next_minute: SimTime,
+    /// Sent by the facilitator and not yet out, oldest first.
+    pub pending: Vec<Pending>,
+    /// Messages between seats, in the order of their entries.
+    pub mail: Vec<Mail>,
+    /// Resource requests, in the order in which they were asked.
+    pub requests: Vec<Request>,
+    /// Answers to essential elements of information, oldest first.
+    pub eei: Vec<EeiReport>,
+    /// Who leads the coalition since it was handed over.
+    pub lead: Option<SeatId>,
+    /// How wrong each seat's bed board was, minute by minute.
+    pub gaps: Vec<GapSample>,
+    /// Moments that the facilitator marked, oldest first.
+    pub checkpoints: Vec<Checkpoint>,
 }
 
 /// One row of the MSEL as executed.
@@ -27,11 +43,17 @@ pub struct Exercise {
 pub struct Row {
     pub fired: Option<SimTime>,
     pub held: bool,
+    /// Sent by hand, and waiting for its five seconds.
+    pub pending: bool,
     pub skipped: Option<String>,
     /// Since when the condition has been true.
     pub true_since: Option<SimTime>,
     pub acknowledged: Vec<SeatId>,
     pub expectation: Option<Expectation>,
+    /// What each seat has committed to, if this is a question.
+    pub answers: BTreeMap<SeatId, Answer>,
+    /// Since when everybody sees the answers.
+    pub revealed: Option<SimTime>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,10 +83,18 @@ impl Exercise {
             pause_reason: String::new(),
             real_emergency: false,
             rows: scenario.injects.iter().map(|_| Row::default()).collect(),
+            ad_hoc: Vec::new(),
             bots: scenario.seats.iter().map(played_by_bot).collect(),
             decided: Vec::new(),
             wakes,
             next_minute: SimTime::START,
+            pending: Vec::new(),
+            mail: Vec::new(),
+            requests: Vec::new(),
+            eei: Vec::new(),
+            lead: None,
+            gaps: Vec::new(),
+            checkpoints: Vec::new(),
         }
     }
 
@@ -78,6 +108,11 @@ impl Row {
         if !self.acknowledged.contains(&seat) {
             self.acknowledged.push(seat);
         }
+    }
+
+    /// Goes out by itself when its moment comes.
+    pub fn runs(&self) -> bool {
+        self.open() && !self.held && !self.pending
     }
 
     /// Could still go out.

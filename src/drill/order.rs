@@ -1,5 +1,6 @@
 //! What a seat may ask of the drill: a decision, exercise control, or talk.
 
+use super::{AdHoc, Outgoing, RequestStep};
 use crate::sim::Decision;
 use crate::units::{InjectId, SeatId, SimTime};
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,7 @@ pub enum Order {
     Decide(Decision),
     Control(Control),
     Say(Say),
+    Request(RequestStep),
 }
 
 /// The facilitator's controls.
@@ -39,6 +41,30 @@ pub enum Control {
         inject: InjectId,
         reason: String,
     },
+    /// Goes out after five seconds in the room, unless it is recalled before.
+    Send {
+        what: Outgoing,
+    },
+    /// Calls back what an entry has sent.
+    Recall {
+        sent: u64,
+    },
+    /// What an entry has sent goes out now.
+    Deliver {
+        sent: u64,
+    },
+    /// An inject that nobody planned goes out now.
+    AdHoc {
+        what: AdHoc,
+    },
+    /// Marks this moment, to rewind to it.
+    Checkpoint {
+        name: String,
+    },
+    /// The answers to a question are shown to everybody and can no longer be changed.
+    Reveal {
+        inject: InjectId,
+    },
     /// A seat is played by its bot, or by people again.
     Bot {
         seat: SeatId,
@@ -55,9 +81,26 @@ pub enum Say {
     Acknowledge {
         inject: InjectId,
     },
+    /// The seat's answer to a question. It may be changed until the answers are revealed.
+    Answer {
+        inject: InjectId,
+        /// Position in the question's options; `None` for a question without.
+        choice: Option<u16>,
+        /// The answer in words, or the reason for the choice.
+        text: String,
+    },
     Message {
         to: Vec<SeatId>,
         text: String,
+    },
+    /// An answer to an essential element of information; by its position in the scenario's list.
+    ReportEei {
+        eei: u16,
+        value: String,
+    },
+    /// The lead of the coalition goes to another seat.
+    HandLead {
+        to: SeatId,
     },
     /// An observation for the debrief.
     Note {

@@ -58,6 +58,7 @@ pub fn replay(
     }
     let replayed = compare(recorded, &drill.entries);
     drill.replaying = false;
+    drill.waits.clear();
     (drill, replayed)
 }
 

@@ -80,6 +80,7 @@ impl Runner {
             seed,
             bots: self.bots,
             created_ms: 0,
+            parent: None,
         }
     }
 }

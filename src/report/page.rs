@@ -28,6 +28,7 @@ pub fn after_action_html(drill: &Drill) -> String {
     overview(&mut page, &summary);
     objectives(&mut page, &summary);
     table(&mut page, "Hospitals", &summary.facility_columns, &summary.facilities);
+    time_standards(&mut page, drill);
     executed(&mut page, drill);
     journal(&mut page, drill);
     credits(&mut page, drill);
@@ -64,16 +65,31 @@ fn objectives(page: &mut String, summary: &Summary) {
     table(page, "Objectives", &columns, &rows);
 }
 
+/// Points of the machine and of people are never added up: what is for the observers stays blank.
+fn time_standards(page: &mut String, drill: &Drill) {
+    let columns = ["Command", "Standard", "Within", "Taken", "Points by the machine"].map(str::to_owned);
+    let minutes = |m: i64| format!("{m} min");
+    let rows: Vec<Vec<String>> = super::indicators(drill)
+        .into_iter()
+        .map(|i| {
+            let taken = match (i.points, i.taken_min) {
+                (None, _) => "for the observers".into(),
+                (_, Some(m)) => minutes(m),
+                (_, None) => "not done".to_owned(),
+            };
+            let within = i.limit_min.map_or(String::new(), |m| minutes(i64::from(m)));
+            vec![i.title, i.text, within, taken, i.points.map_or(String::new(), |p| p.to_string())]
+        })
+        .collect();
+    table(page, "Time standards, from the first call", &columns, &rows);
+}
+
 /// The MSEL as executed.
 fn executed(page: &mut String, drill: &Drill) {
     let columns = ["No.", "Inject", "From", "Went out", "Expected action"].map(str::to_owned);
     let rows: Vec<Vec<String>> = drill
-        .scenario
-        .injects
-        .iter()
-        .zip(&drill.exercise().rows)
-        .enumerate()
-        .map(|(i, (inject, row))| {
+        .injects()
+        .map(|(id, inject, row)| {
             let out = match (row.fired, &row.skipped) {
                 (Some(at), _) => crate::words::story_time(&drill.scenario, at),
                 (None, Some(reason)) => format!("skipped: {reason}"),
@@ -85,7 +101,14 @@ fn executed(page: &mut String, drill: &Drill) {
                 (_, Some(_)) => "open".to_owned(),
                 _ => String::new(),
             };
-            vec![(i + 1).to_string(), inject.title.en.clone(), inject.from.en.clone(), out, expected]
+            let title = if id.index() < drill.scenario.injects.len() { "" } else { " (unscripted)" };
+            vec![
+                (id.index() + 1).to_string(),
+                format!("{}{title}", inject.title.en),
+                inject.from.en.clone(),
+                out,
+                expected,
+            ]
         })
         .collect();
     table(page, "MSEL as executed", &columns, &rows);

@@ -199,7 +199,8 @@ fn groups(drill: &Drill) -> Vec<GroupLine> {
 }
 
 fn injects(drill: &Drill) -> InjectCounts {
-    let rows = &drill.exercise().rows;
+    // Of the plan only: what came ad hoc stands in the MSEL as executed.
+    let rows = &drill.exercise().rows[..drill.scenario.injects.len()];
     let count = |keep: fn(&crate::drill::Row) -> bool| rows.iter().filter(|r| keep(r)).count() as u32;
     InjectCounts {
         planned: rows.len() as u32,

@@ -74,6 +74,8 @@ pub struct Scenario {
     pub evacuations: Vec<Evacuation>,
     pub seats: Vec<Seat>,
     pub objectives: Vec<Objective>,
+    /// Essential elements of information.
+    pub eei: Vec<Eei>,
     /// In the order they stand in the file.
     pub injects: Vec<Inject>,
 }
@@ -299,6 +301,17 @@ pub struct Objective {
     pub capability: String,
     pub text: Text,
     pub tasks: Vec<Task>,
+}
+
+/// An essential element of information: what must be known, who knows it, and how fresh it must be.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Eei {
+    pub id: String,
+    pub text: Text,
+    /// Asked of these.
+    pub of: Vec<SeatId>,
+    pub every: Span,
+    pub stale_after: Span,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -86,6 +86,9 @@ pub fn blood_units(kind: PlaceKind, trauma: Option<TraumaLevel>, has_ed: bool) -
     }
 }
 
+/// Essential elements of information are asked for again after this long [A].
+pub const EEI_EVERY: Span = Span::mins(60);
+
 /// Roles of the seats of a scenario that names none.
 pub const SEATS: [Role; 5] =
     [Role::HospitalCommand, Role::Ems, Role::PublicHealth, Role::EmergencyManagement, Role::CoalitionCoordinator];

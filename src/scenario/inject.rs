@@ -17,6 +17,8 @@ pub struct Inject {
     pub to: Vec<SeatId>,
     pub mode: Mode,
     pub text: Text,
+    /// Answers to choose from: a poll. Empty for a question that is answered in words.
+    pub options: Vec<Text>,
     pub truth: Truth,
     pub effects: Vec<Effect>,
     pub expect: Option<Expect>,
@@ -107,8 +109,17 @@ pub enum Truth {
     Partly,
 }
 
+/// What people talk over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Channel {
+    /// Messages between seats.
+    Messages,
+    /// Bed reports of the hospitals.
+    BedReports,
+}
+
 /// What an inject does to the world.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Effect {
     Casualties {
         site: SiteId,
@@ -173,6 +184,13 @@ pub enum Effect {
     Rumour {
         site: SiteId,
         name: String,
+    },
+    /// What is said on the channel comes late, or never. No delay and no loss: it works again.
+    Channel {
+        channel: Channel,
+        delay: Span,
+        lost_pct: u8,
+        lasts: Option<Span>,
     },
     /// Every later offload takes this much longer.
     OffloadDelay {

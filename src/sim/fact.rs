@@ -1,7 +1,7 @@
 //! Everything that can happen, in the past tense. What the journal records and the report reads.
 
 use super::{Destination, Diversion, Languages, Surge, TriageSystem};
-use crate::scenario::{BedKind, DecisionKind, Severity, Status};
+use crate::scenario::{BedKind, Channel, DecisionKind, Severity, Status};
 use crate::units::{PatientId, PlaceId, SiteId, Span, UnitId, ZoneId};
 use serde::{Deserialize, Serialize};
 
@@ -91,6 +91,7 @@ pub enum Fact {
     WeatherChanged { speed_pct: u8 },
     DemandChanged { pct: u16 },
     DecisionRecorded { text: String, reason: String },
+    ChannelChanged { channel: Channel, delay: Span, lost_pct: u8 },
     OffloadSlowed { at: PlaceId, extra: Span },
 }
 
@@ -132,6 +133,12 @@ pub enum Refusal {
     NotNow,
     /// A text is needed.
     EmptyText,
+    /// Another seat does this.
+    NotForThisSeat,
+    /// The question was not put to this seat, or not yet.
+    NotAsked,
+    /// It is out, or revealed, and cannot be changed any more.
+    TooLate,
     /// The journal cannot be written: nothing is accepted any more.
     JournalBroken {
         reason: String,

@@ -50,6 +50,7 @@ impl Coalition {
             census_draws: BTreeMap::new(),
             series: Vec::new(),
             steps: 0,
+            channels: super::Channels::default(),
         };
         let mut coalition = Coalition { scenario, map, router: ways.for_another_run(), live, told: Vec::new() };
         coalition.morning_board();

@@ -93,6 +93,7 @@ impl Coalition {
             }
             Effect::Weather { name, speed_pct, lasts } => self.weather(name, *speed_pct, *lasts),
             Effect::Rumour { site, name } => self.rumour(*site, name),
+            Effect::Channel { channel, delay, lost_pct, lasts } => self.degrade(*channel, *delay, *lost_pct, *lasts),
             Effect::OffloadDelay { place, extra } => {
                 self.facility(*place).offload_extra = *extra;
                 self.tell(super::Fact::OffloadSlowed { at: *place, extra: *extra });

@@ -5,6 +5,7 @@
 //! enters only through its own dice. `step.rs` and `decide.rs` hold the only large matches, one call per arm.
 
 mod agenda;
+mod channel;
 mod check;
 mod community;
 mod count;
@@ -26,6 +27,7 @@ mod transport;
 mod utility;
 
 pub use agenda::Agenda;
+pub use channel::{Channels, Degraded};
 pub use community::Community;
 pub use count::{Counts, Wait};
 pub use decision::*;
@@ -100,6 +102,7 @@ pub struct Live {
     pub census_draws: BTreeMap<u64, u64>,
     pub series: Vec<Sample>,
     pub steps: u64,
+    pub channels: Channels,
 }
 
 /// One line a minute, for charts and conditions.

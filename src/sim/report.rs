@@ -1,7 +1,7 @@
 //! Bed reports: what a place says about itself, as it was when somebody counted, when it gets through.
 
 use super::{Coalition, Due, Fact, Surge};
-use crate::scenario::{BedKind, Status};
+use crate::scenario::{BedKind, Channel, Status};
 use crate::units::{PlaceId, SimTime, Span, Subject};
 use serde::{Deserialize, Serialize};
 
@@ -87,7 +87,9 @@ impl Coalition {
         self.live.facilities[at.index()].status_asked = false;
         let report = self.counts(at, self.live.now);
         self.tell(Fact::ReportMade { at });
-        self.live.agenda.put(self.live.now + Span::mins(1), Due::ReportIn(at, Box::new(report)));
+        if let Some(more) = self.carry(Channel::BedReports, u64::from(at.0)) {
+            self.live.agenda.put(self.live.now + Span::mins(1) + more, Due::ReportIn(at, Box::new(report)));
+        }
         if self.live.coalition_active && self.live.facilities[at.index()].command_centre {
             self.live.facilities[at.index()].status_asked = true;
             self.live.agenda.put(self.live.now + CADENCE, Due::ReportMade(at));
@@ -96,6 +98,10 @@ impl Coalition {
 
     pub(super) fn report_in(&mut self, at: PlaceId, mut report: BedReport) {
         report.received = self.live.now;
+        // A report that was overtaken on its way does not turn the board back.
+        if self.live.board[at.index()].as_ref().is_some_and(|newer| newer.made > report.made) {
+            return;
+        }
         self.live.board[at.index()] = Some(report);
         self.tell(Fact::ReportReceived { at });
     }

@@ -1,5 +1,6 @@
 //! The shapes of a view. All words are ready to print; all numbers are what this seat has been told.
 
+use super::lists::{EeiLine, RequestLine};
 use crate::drill::Phase;
 use crate::scenario::{BedKind, PlaceKind, Role, Severity, Status};
 use crate::units::{InjectId, LatLon, PlaceId, SeatId, SimTime, SiteId, UnitId, ZoneId};
@@ -23,8 +24,38 @@ pub struct SeatView {
     /// Newest last. For players: only what they were told or did.
     pub journal: Vec<JournalLine>,
     pub totals: Totals,
+    /// Resource requests that this seat knows of, in the order in which they were asked.
+    pub requests: Vec<RequestLine>,
+    /// May this seat approve, deny, source and ship?
+    pub approves: bool,
+    pub eei: Vec<EeiLine>,
+    /// The seats that lead the coalition (one, once it has been handed over).
+    pub leads: Vec<SeatId>,
+    /// Channels that delay or lose what is said on them (facilitator only).
+    pub channels: Vec<ChannelLine>,
+    /// Moments to rewind to (facilitator only).
+    pub checkpoints: Vec<CheckpointLine>,
     /// Filled once the drill has ended.
     pub summary: Option<Summary>,
+}
+
+/// A degraded channel.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChannelLine {
+    pub name: String,
+    pub delay_min: i64,
+    pub lost_pct: u8,
+    pub until: Option<SimTime>,
+}
+
+/// A moment that the facilitator marked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CheckpointLine {
+    /// For `Drill::branch_at`.
+    pub entry: u64,
+    pub at: SimTime,
+    pub story: String,
+    pub name: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,6 +87,20 @@ pub struct Script {
     /// Expectations running or missed (facilitator only).
     pub expected: Vec<ExpectLine>,
     pub inbox: Vec<MessageLine>,
+    /// Questions that are out, with what has been answered; oldest first.
+    pub questions: Vec<InjectCard>,
+    /// Sent and not yet out: may be recalled (facilitator only).
+    pub pending: Vec<PendingLine>,
+}
+
+/// Sent by the facilitator; goes out five seconds after `since_ms`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PendingLine {
+    /// For `Control::Recall` and `Control::Deliver`.
+    pub sent: u64,
+    pub text: String,
+    /// Wall time, milliseconds since 1970; `None`: the count begins with the next tick.
+    pub since_ms: Option<i64>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -80,6 +125,19 @@ pub struct InjectCard {
     pub held: bool,
     pub skipped: bool,
     pub question: bool,
+    /// A question's answers to choose from; empty: answered in words.
+    pub options: Vec<String>,
+    /// This seat's own answer, and the option it chose.
+    pub my_answer: Option<String>,
+    pub my_choice: Option<u32>,
+    /// So many of those asked have committed to an answer.
+    pub answered: u32,
+    pub asked: u32,
+    /// Who has answered (facilitator only; what they answered nobody sees before the reveal).
+    pub answered_by: Vec<String>,
+    pub revealed: bool,
+    /// Once revealed: one line an option, then one line a seat with its words.
+    pub result: Vec<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -97,6 +155,8 @@ pub struct MessageLine {
     pub story: String,
     pub from: String,
     pub text: String,
+    /// “lost on the way”, “arrives at 11:42” (facilitator only).
+    pub fate: String,
 }
 
 /// The moving and changing part of the map. The ground itself (land, water, roads) is public and comes from the region.
@@ -266,6 +326,16 @@ pub struct Timeline {
     pub icu_free: Vec<(SimTime, i64)>,
     /// Casualties without definitive care (facilitator only).
     pub waiting: Vec<(SimTime, i64)>,
+    /// How wrong each seat's bed board was, one point a minute (facilitator only).
+    pub belief: Vec<BeliefSeries>,
+}
+
+/// Sums over the hospitals of |believed free − truly free|.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BeliefSeries {
+    pub seat: String,
+    /// (time, ED places, ICU beds); no points while the seat has no bed board.
+    pub points: Vec<(SimTime, i64, i64)>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

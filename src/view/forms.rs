@@ -3,7 +3,7 @@
 use super::assemble::{DESTINATION, DIVERSION, LANGUAGES, SURGE, TRIAGE};
 use super::knowledge::Knowledge;
 use super::{Choice, Field};
-use crate::drill::{Order, may};
+use crate::drill::Order;
 use crate::scenario::{DecisionKind, PlaceKind};
 use crate::sim::{Diversion, Languages, Refusal};
 use crate::units::PlaceId;
@@ -62,7 +62,7 @@ const KINDS: [DecisionKind; 45] = {
 };
 
 pub(super) fn choices(knows: &Knowledge) -> Vec<Choice> {
-    KINDS.into_iter().filter(|k| may(knows.role(), *k)).map(|k| choice(knows, k)).collect()
+    KINDS.into_iter().filter(|k| knows.drill.may(knows.seat, *k)).map(|k| choice(knows, k)).collect()
 }
 
 fn choice(knows: &Knowledge, kind: DecisionKind) -> Choice {

@@ -1,7 +1,7 @@
 //! Who may know what. The only filter: every other file of this floor asks here.
 
-use crate::drill::{Drill, Entry, Order, Say, What};
-use crate::scenario::{PlaceKind, Role, Scenario};
+use crate::drill::{Control, Drill, Entry, Order, Request, RequestStep, Say, What};
+use crate::scenario::{Role, Scenario};
 use crate::sim::{BedReport, Coalition, Fact, Live, Power, Task, Unit};
 use crate::units::{InjectId, PlaceId, SeatId};
 
@@ -44,25 +44,13 @@ impl<'a> Knowledge<'a> {
         self.drill.coalition().truth()
     }
 
-    pub fn role(&self) -> Role {
-        self.role
-    }
-
     /// Under the seat's own command: its people count what is there.
     pub fn commands(&self, at: PlaceId) -> bool {
-        let Some(seat) = self.scenario().seats.get(self.seat.index()) else { return false };
-        let kind = self.scenario().place(at).kind;
-        match self.role {
-            Role::HospitalCommand => kind == PlaceKind::Hospital && (seat.at.is_empty() || seat.at.contains(&at)),
-            Role::LongTermCare => kind == PlaceKind::LongTermCare && (seat.at.is_empty() || seat.at.contains(&at)),
-            Role::EmergencyManagement => kind == PlaceKind::Shelter,
-            _ => false,
-        }
+        self.drill.commands(self.seat, at)
     }
 
-    /// The bed board is the coordinator's and EMS's; once the coalition is active, every member's.
-    fn hears_the_board(&self) -> bool {
-        matches!(self.role, Role::CoalitionCoordinator | Role::Ems) || self.live().coalition_active
+    pub fn hears_the_board(&self) -> bool {
+        self.drill.hears_the_board(self.seat)
     }
 
     pub fn of_place(&self, at: PlaceId) -> Source<'a> {
@@ -79,7 +67,8 @@ impl<'a> Knowledge<'a> {
     pub fn sees_scenes(&self) -> bool {
         self.everything()
             || matches!(self.role, Role::Ems | Role::FireRescue)
-            || (self.live().coalition_active && self.role == Role::CoalitionCoordinator)
+            || (self.live().coalition_active
+                && (self.role == Role::CoalitionCoordinator || self.drill.leads(self.seat)))
     }
 
     pub fn sees_unit(&self, unit: &Unit) -> bool {
@@ -111,9 +100,42 @@ impl<'a> Knowledge<'a> {
     }
 
     pub fn may_see_inject(&self, inject: InjectId) -> bool {
-        let written = &self.scenario().injects[inject.index()];
         let fired = self.drill.exercise().row(inject).fired.is_some();
-        self.everything() || (fired && written.to.contains(&self.seat))
+        let mine = self.drill.inject(inject).is_some_and(|i| i.to.contains(&self.seat));
+        self.everything() || (fired && mine)
+    }
+
+    /// Did the message that this entry sent reach the seat at once?
+    fn has_got(&self, number: u64) -> bool {
+        self.drill.mail(number).is_some_and(|m| m.is_prompt() && m.to.contains(&self.seat))
+    }
+
+    /// Who asked, who decides, and whoever gives something away.
+    pub fn may_see_request(&self, request: &Request) -> bool {
+        let gives = request.source.is_some_and(|at| self.commands(at));
+        self.everything() || request.by == self.seat || self.drill.approves(self.seat) || gives
+    }
+
+    fn may_see_step(&self, entry: &Entry, step: &RequestStep) -> bool {
+        let requests = &self.drill.exercise().requests;
+        let request = match step.request() {
+            Some(n) => requests.get(usize::from(n)),
+            None => requests.iter().find(|r| r.number == entry.number),
+        };
+        entry.by == Some(self.seat) || request.is_some_and(|r| self.may_see_request(r))
+    }
+
+    /// Answers to essential elements of information go where the bed board goes.
+    pub fn may_see_eei(&self, by: SeatId) -> bool {
+        self.everything() || by == self.seat || self.hears_the_board()
+    }
+
+    /// May what was committed in secret be read in an order of `by`? A question's answers: before the reveal only by the
+    /// seat that gave them, not even by the facilitator.
+    pub fn may_read(&self, by: Option<SeatId>, order: &Order) -> bool {
+        let Order::Say(Say::Answer { inject, .. }) = order else { return true };
+        let row = self.drill.exercise().rows.get(inject.index());
+        by == Some(self.seat) || row.is_some_and(|r| r.revealed.is_some())
     }
 
     /// May the entry stand in this seat's log?
@@ -126,9 +148,21 @@ impl<'a> Knowledge<'a> {
         }
         match &entry.what {
             What::Ordered { order: Order::Say(Say::Note { .. }), .. } => entry.by == Some(self.seat),
-            What::Ordered { order: Order::Say(Say::Message { to, .. }), .. } => {
-                entry.by == Some(self.seat) || to.contains(&self.seat)
+            What::Ordered { order: Order::Say(Say::Message { .. }), .. } => {
+                entry.by == Some(self.seat) || self.has_got(entry.number)
             }
+            What::Ordered { order: Order::Say(Say::ReportEei { .. }), .. } => {
+                entry.by.is_some_and(|s| self.may_see_eei(s))
+            }
+            What::Ordered { order: Order::Say(Say::HandLead { .. }), .. } => true,
+            What::Ordered { order: Order::Request(step), .. } => self.may_see_step(entry, step),
+            What::MessageArrived { message } => self.drill.mail(*message).is_some_and(|m| m.to.contains(&self.seat)),
+            What::RequestArrived { request } => {
+                let request = self.drill.exercise().requests.get(usize::from(*request));
+                request.is_some_and(|r| self.may_see_request(r))
+            }
+            What::Ordered { order: Order::Control(Control::Deliver { .. }), .. } => self.has_got(entry.number),
+            What::Ordered { order: Order::Control(Control::Reveal { .. }), .. } => true,
             What::Ordered { order: Order::Control(_), .. } => false,
             What::Ordered { .. } | What::Refused { .. } => entry.by == Some(self.seat),
             What::InjectFired { inject } => self.may_see_inject(*inject),

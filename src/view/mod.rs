@@ -7,7 +7,10 @@ mod board;
 mod choices;
 mod forms;
 mod knowledge;
+mod lists;
 mod marks;
+mod public;
+mod question;
 mod script;
 mod sheet;
 mod summary;
@@ -16,9 +19,11 @@ mod timeline;
 pub use assemble::assemble;
 pub use board::*;
 pub use choices::*;
+pub use public::{Figure, PublicPlace, PublicQuestion, PublicSite, PublicView, public};
+pub use lists::{EeiAnswer, EeiLine, RequestLine};
 
 use crate::drill::Drill;
-use crate::scenario::Role;
+use crate::scenario::{Channel, Role};
 use crate::units::{SeatId, SimTime};
 use crate::words;
 use knowledge::Knowledge;
@@ -36,11 +41,17 @@ pub fn build(drill: &Drill, seat: SeatId) -> SeatView {
         script: script::script(&knows),
         map: marks::map(&knows),
         sheets: sheet::sheets(&knows),
-        seats: seats(drill),
+        seats: seats(&knows),
         choices: forms::choices(&knows),
         timeline: timeline::timeline(&knows),
         journal: timeline::journal(&knows),
         totals: marks::totals(&knows),
+        channels: channels(&knows),
+        checkpoints: checkpoints(&knows),
+        requests: lists::requests(&knows),
+        approves: drill.approves(seat),
+        eei: lists::eei(&knows),
+        leads: (0..scenario.seats.len()).map(SeatId::at).filter(|s| drill.leads(*s)).collect(),
         summary: summary::summary(drill),
     }
 }
@@ -75,16 +86,19 @@ fn clock(drill: &Drill) -> ClockView {
     }
 }
 
-fn seats(drill: &Drill) -> Vec<SeatLine> {
+fn seats(knows: &Knowledge) -> Vec<SeatLine> {
+    let drill = knows.drill;
     let exercise = drill.exercise();
     let players = drill.scenario.seats.iter().enumerate().filter(|(_, s)| s.role != Role::Facilitator);
     players
         .map(|(i, seat)| {
             let id = SeatId::at(i);
-            let unread = |(inject, row): &(&crate::scenario::Inject, &crate::drill::Row)| {
+            let unread = |(_, inject, row): &(crate::units::InjectId, &crate::scenario::Inject, &crate::drill::Row)| {
                 inject.to.contains(&id) && row.fired.is_some() && !row.acknowledged.contains(&id)
             };
-            let waiting = drill.scenario.injects.iter().zip(&exercise.rows).filter(unread).count() as u32;
+            // How far others have read is the facilitator's to know.
+            let shown = knows.everything() || id == knows.seat;
+            let waiting = if shown { drill.injects().filter(unread).count() as u32 } else { 0 };
             SeatLine {
                 seat: id,
                 name: seat.name.en.clone(),
@@ -93,6 +107,28 @@ fn seats(drill: &Drill) -> Vec<SeatLine> {
                 bot: exercise.bots[i],
                 waiting,
             }
+        })
+        .collect()
+}
+
+fn channels(knows: &Knowledge) -> Vec<ChannelLine> {
+    let all = [Channel::Messages, Channel::BedReports].into_iter().filter(|_| knows.everything());
+    all.filter_map(|channel| {
+        let d = knows.drill.coalition().degraded(channel)?;
+        let (name, delay_min) = (words::channel_name(channel).to_owned(), d.delay.as_secs() / 60);
+        Some(ChannelLine { name, delay_min, lost_pct: d.lost_pct, until: d.until })
+    })
+    .collect()
+}
+
+fn checkpoints(knows: &Knowledge) -> Vec<CheckpointLine> {
+    let marked = knows.drill.exercise().checkpoints.iter().filter(|_| knows.everything());
+    marked
+        .map(|c| CheckpointLine {
+            entry: c.entry,
+            at: c.at,
+            story: words::story_time(knows.scenario(), c.at),
+            name: c.name.clone(),
         })
         .collect()
 }

@@ -1,10 +1,10 @@
 //! Now & next: the script for someone who runs three drills a year, and the inbox of a player.
 
 use super::knowledge::Knowledge;
-use super::{ExpectLine, InjectCard, MessageLine, Script};
-use crate::drill::{Order, Row, Say, What};
+use super::{ExpectLine, InjectCard, MessageLine, PendingLine, Script};
+use crate::drill::Row;
 use crate::scenario::{Compare, Inject, InjectKind, Metric, Trigger, When};
-use crate::units::{InjectId, SeatId, SimTime, Span};
+use crate::units::{InjectId, SeatId, Span};
 use crate::words;
 
 /// Planned injects further ahead than this are not listed.
@@ -12,18 +12,15 @@ const AHEAD: Span = Span::mins(30);
 const MOST_NEXT: usize = 6;
 
 pub(super) fn script(knows: &Knowledge) -> Script {
-    let (scenario, exercise) = (knows.scenario(), knows.drill.exercise());
-    let mut script = Script { inbox: inbox(knows), ..Script::default() };
-    for (i, inject) in scenario.injects.iter().enumerate() {
-        let id = InjectId::at(i);
+    let mut script = Script { inbox: inbox(knows), pending: pending(knows), ..Script::default() };
+    for (id, inject, row) in knows.drill.injects() {
         if !knows.may_see_inject(id) {
             continue;
         }
-        let row = exercise.row(id);
         let card = || card(knows, id, inject, row);
         match row.fired {
             Some(_) if !row.acknowledged.contains(&knows.seat) => script.say.push(card()),
-            None if knows.everything() && row.open() => {
+            None if knows.everything() && row.open() && !row.pending => {
                 if row.held || matches!(inject.trigger, Trigger::Manual) {
                     script.due.push(card());
                 } else {
@@ -32,10 +29,14 @@ pub(super) fn script(knows: &Knowledge) -> Script {
             }
             _ => {}
         }
+        if row.fired.is_some() && inject.kind == InjectKind::Question {
+            script.questions.push(card());
+        }
         if knows.everything() {
             script.expected.extend(expected(knows, inject, row));
         }
     }
+    script.questions.sort_by_key(|c| (c.fired, c.inject));
     script.say.sort_by_key(|c| (c.fired, c.inject));
     script.next.sort_by_key(|c| (c.at.is_none(), c.at, c.inject));
     let horizon = knows.drill.now() + AHEAD;
@@ -57,7 +58,7 @@ fn card(knows: &Knowledge, id: InjectId, inject: &Inject, row: &Row) -> InjectCa
         Trigger::At(at) => Some(at),
         _ => None,
     };
-    InjectCard {
+    let mut card = InjectCard {
         inject: id,
         id: inject.id.clone(),
         title: inject.title.en.clone(),
@@ -77,7 +78,12 @@ fn card(knows: &Knowledge, id: InjectId, inject: &Inject, row: &Row) -> InjectCa
         held: row.held,
         skipped: row.skipped.is_some(),
         question: inject.kind == InjectKind::Question,
+        ..InjectCard::default()
+    };
+    if card.question {
+        super::question::fill(knows, row, &mut card, inject);
     }
+    card
 }
 
 fn seats(knows: &Knowledge, to: &[SeatId]) -> String {
@@ -137,23 +143,38 @@ fn expected(knows: &Knowledge, inject: &Inject, row: &Row) -> Option<ExpectLine>
     Some(ExpectLine { text, who: seats(knows, &written.who), due: e.due, met: e.met, missed: e.missed })
 }
 
-/// Messages from other seats, newest first.
+/// Messages from other seats, newest first. The facilitator reads all, lost ones too.
 fn inbox(knows: &Knowledge) -> Vec<MessageLine> {
-    let scenario = knows.scenario();
-    let entries = knows.drill.entries().iter().rev().filter(|e| knows.may_see_entry(e));
-    let line = |at: SimTime, by: Option<SeatId>, text: &str| MessageLine {
-        at,
-        story: words::story_time(scenario, at),
-        from: by.map_or(String::new(), |s| words::seat(scenario, s).to_owned()),
-        text: text.to_owned(),
-    };
-    entries
-        .filter_map(|e| match &e.what {
-            What::Ordered { order: Order::Say(Say::Message { text, .. }), .. } if e.by != Some(knows.seat) => {
-                Some(line(e.at, e.by, text))
-            }
-            _ => None,
+    let (scenario, now) = (knows.scenario(), knows.drill.now());
+    let mail = knows.drill.exercise().mail.iter().rev().filter(|m| m.from != knows.seat);
+    let mut lines: Vec<MessageLine> = mail
+        .filter(|m| knows.everything() || m.has_reached(knows.seat, now))
+        .map(|m| {
+            let at = if knows.everything() { m.sent } else { m.arrives.unwrap_or(m.sent) };
+            let from = words::seat(scenario, m.from).to_owned();
+            let fate = match m.arrives {
+                _ if !knows.everything() || m.is_prompt() => String::new(),
+                None => "lost on the way".into(),
+                Some(at) if at > now => format!("arrives at {}", words::story_time(scenario, at)),
+                Some(at) => format!("arrived at {}", words::story_time(scenario, at)),
+            };
+            MessageLine { at, story: words::story_time(scenario, at), from, text: m.text.clone(), fate }
         })
-        .take(30)
+        .collect();
+    // A stable sort: of equal times the later message stays first.
+    lines.sort_by_key(|l| std::cmp::Reverse(l.at));
+    lines.truncate(30);
+    lines
+}
+
+/// What the facilitator has sent and may still recall.
+fn pending(knows: &Knowledge) -> Vec<PendingLine> {
+    let pending = knows.drill.exercise().pending.iter().filter(|_| knows.everything());
+    pending
+        .map(|p| PendingLine {
+            sent: p.number,
+            text: words::outgoing(knows.drill, &p.what),
+            since_ms: knows.drill.waiting_since(p.number),
+        })
         .collect()
 }

@@ -20,7 +20,8 @@ pub(super) fn of(drill: &Drill) -> Summary {
         };
         drill.entries().iter().filter(|e| decides(&e.what)).count() as u32
     };
-    let rows = &drill.exercise().rows;
+    // Of the plan only: what came ad hoc stands in the MSEL as executed.
+    let rows = &drill.exercise().rows[..drill.scenario.injects.len()];
     Summary {
         headline: headline(drill),
         objectives: objectives(drill),
@@ -72,6 +73,10 @@ pub(super) fn headline(drill: &Drill) -> Vec<String> {
             Some(at) => format!("The last patient left {} at {}.", site.name, words::story_time(&drill.scenario, at)),
             None => format!("People were still at {} at the end.", site.name),
         });
+    }
+    let (in_time, asked) = drill.eei_in_time();
+    if asked > 0 {
+        lines.push(format!("{in_time} of {asked} essential elements of information came in time."));
     }
     let sheltered = world.sheltered();
     if sheltered > 0 {

@@ -1,8 +1,8 @@
 //! The strip along the bottom, and the journal list.
 
 use super::knowledge::Knowledge;
-use super::{JournalLine, MarkState, Timeline, TimelineMark};
-use crate::drill::{Control, Entry, Order, Say, What};
+use super::{BeliefSeries, JournalLine, MarkState, Timeline, TimelineMark};
+use crate::drill::{Entry, GapSample, Order, Say, What};
 use crate::scenario::Trigger;
 use crate::sim::Fact;
 use crate::units::InjectId;
@@ -34,20 +34,31 @@ pub(super) fn timeline(knows: &Knowledge) -> Timeline {
     if knows.everything() {
         let series = &knows.live().series;
         t.icu_free = series.iter().map(|s| (s.at, i64::from(s.icu_free))).collect();
+        t.belief = belief(knows);
         t.waiting = series.iter().map(|s| (s.at, i64::from(s.without_care))).collect();
     }
     t
 }
 
+/// Seats that had a bed board at any time.
+fn belief(knows: &Knowledge) -> Vec<BeliefSeries> {
+    let samples = &knows.drill.exercise().gaps;
+    let series = knows.scenario().seats.iter().enumerate().map(|(i, seat)| {
+        let point = |s: &GapSample| {
+            let gap = s.seats.get(i).copied().flatten()?;
+            Some((s.at, i64::from(gap.ed), i64::from(gap.icu)))
+        };
+        BeliefSeries { seat: seat.name.en.clone(), points: samples.iter().filter_map(point).collect() }
+    });
+    series.filter(|s| !s.points.is_empty()).collect()
+}
+
 fn injects(knows: &Knowledge) -> Vec<TimelineMark> {
-    let (scenario, exercise) = (knows.scenario(), knows.drill.exercise());
     let mut marks = Vec::new();
-    for (i, inject) in scenario.injects.iter().enumerate() {
-        let id = InjectId::at(i);
+    for (id, inject, row) in knows.drill.injects() {
         if !knows.may_see_inject(id) {
             continue;
         }
-        let row = exercise.row(id);
         let planned = match inject.trigger {
             Trigger::At(at) => Some(at),
             _ => None,
@@ -90,19 +101,28 @@ fn line(knows: &Knowledge, entry: &Entry) -> Option<JournalLine> {
         if bot { format!("{name} (bot)") } else { name.to_owned() }
     };
     let (who, text, refused) = match &entry.what {
-        What::Ordered { order, bot } => (who(*bot), order_words(knows, order), false),
+        What::Ordered { order, bot } => (who(*bot), order_words(knows, entry, order), false),
         What::Refused { order, why, bot } => {
             let reason = words::refusal(scenario, why);
-            (who(*bot), format!("Refused: {}. {reason}", order_words(knows, order)), true)
+            (who(*bot), format!("Refused: {}. {reason}", order_words(knows, entry, order)), true)
         }
         What::Happened(fact) => (String::new(), fact_words(knows, fact)?, false),
         What::InjectFired { inject } => {
-            let inject = &scenario.injects[inject.index()];
+            let inject = knows.drill.inject(*inject)?;
             ("Inject".to_owned(), format!("{}: {}", inject.from.en, inject.title.en), false)
         }
         What::ExpectationMet { inject } => ("Expected".to_owned(), expectation(knows, *inject, "done"), false),
         What::ExpectationMissed { inject } => {
             ("Expected".to_owned(), expectation(knows, *inject, "not done in time"), false)
+        }
+        What::MessageArrived { message } => {
+            let mail = knows.drill.mail(*message)?;
+            let sent = words::story_time(scenario, mail.sent);
+            (words::seat(scenario, mail.from).to_owned(), format!("Sent at {sent}: {}", mail.text), false)
+        }
+        What::RequestArrived { request } => {
+            let request = knows.drill.exercise().requests.get(usize::from(*request))?;
+            (String::new(), format!("Arrived: {}", words::asked(knows.drill, &request.asked)), false)
         }
         What::TimeUp => (String::new(), "The scenario's time is over".to_owned(), false),
         What::Checked { .. } => return None,
@@ -125,37 +145,12 @@ fn fact_words(knows: &Knowledge, fact: &Fact) -> Option<String> {
 }
 
 fn expectation(knows: &Knowledge, inject: InjectId, how: &str) -> String {
-    let inject = &knows.scenario().injects[inject.index()];
+    let Some(inject) = knows.drill.inject(inject) else { return String::new() };
     let what = inject.expect.as_ref().map_or("", |e| words::decision_label(e.what));
     format!("{what}: {how} (after “{}”)", inject.title.en)
 }
 
-fn order_words(knows: &Knowledge, order: &Order) -> String {
-    let scenario = knows.scenario();
-    let title = |i: &InjectId| scenario.injects.get(i.index()).map_or("an inject", |x| &x.title.en);
-    match order {
-        Order::Decide(d) => words::decision(scenario, d),
-        Order::Say(Say::Acknowledge { inject }) => format!("Read “{}”", title(inject)),
-        Order::Say(Say::Message { to, text }) => {
-            let names: Vec<&str> = to.iter().map(|s| words::seat(scenario, *s)).collect();
-            format!("To {}: {text}", if names.is_empty() { "everybody".to_owned() } else { names.join(", ") })
-        }
-        Order::Say(Say::Note { text }) => format!("Note: {text}"),
-        Order::Control(control) => match control {
-            Control::Begin => "The exercise begins".into(),
-            Control::Pause { why } if why.is_empty() => "Paused".into(),
-            Control::Pause { why } => format!("Paused: {why}"),
-            Control::Resume => "Time runs".into(),
-            Control::SetPace { pace } => format!("Pace {pace}×"),
-            Control::Discuss => "Discussion: the clock stands still".into(),
-            Control::Fire { inject } => format!("Fired “{}” by hand", title(inject)),
-            Control::Hold { inject } => format!("Held “{}”", title(inject)),
-            Control::Release { inject } => format!("Released “{}”", title(inject)),
-            Control::Skip { inject, reason } => format!("Skipped “{}”: {reason}", title(inject)),
-            Control::Bot { seat, on: true } => format!("{} is played by its bot", words::seat(scenario, *seat)),
-            Control::Bot { seat, on: false } => format!("{} is played by people", words::seat(scenario, *seat)),
-            Control::RealEmergency => "Real-world event: the drill is stopped".into(),
-            Control::End => "The exercise ends".into(),
-        },
-    }
+/// An answer stands in the log of others only once all are revealed.
+fn order_words(knows: &Knowledge, entry: &Entry, order: &Order) -> String {
+    words::order(knows.drill, order, knows.may_read(entry.by, order))
 }

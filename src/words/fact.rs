@@ -1,9 +1,9 @@
 //! What happened, one sentence each.
 
 use super::name::{bed_kind, destination, place, severity, site, status, surge, triage_system, unit, zone};
-use crate::scenario::Scenario;
+use crate::scenario::{Channel, Scenario};
 use crate::sim::{Diversion, Fact, Languages, Live};
-use crate::units::{PatientId, PlaceId, UnitId};
+use crate::units::{PatientId, PlaceId, Span, UnitId};
 
 /// A sentence for the journal. `live` is for names of units that came later.
 pub fn fact(scenario: &Scenario, live: &Live, fact: &Fact) -> String {
@@ -12,6 +12,14 @@ pub fn fact(scenario: &Scenario, live: &Live, fact: &Fact) -> String {
         .or_else(|| w.ems_fact(fact))
         .or_else(|| w.hospital_fact(fact))
         .unwrap_or_else(|| w.other_fact(fact))
+}
+
+/// With a capital: it begins a line.
+pub fn channel_name(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Messages => "Messages",
+        Channel::BedReports => "Bed reports",
+    }
 }
 
 struct Names<'a> {
@@ -141,6 +149,12 @@ impl Names<'_> {
             Fact::PowerRestored { at } => format!("Mains power is back at {}", self.p(*at)),
             Fact::WaterLost { at } => format!("{} is without water", self.p(*at)),
             Fact::WaterRestored { at } => format!("Water is back at {}", self.p(*at)),
+            Fact::ChannelChanged { channel, delay, lost_pct } if *delay <= Span::ZERO && *lost_pct == 0 => {
+                format!("{} work again", channel_name(*channel))
+            }
+            Fact::ChannelChanged { channel, delay, lost_pct } => {
+                format!("{} come {delay} late; {lost_pct} % are lost", channel_name(*channel))
+            }
             Fact::OffloadSlowed { at, extra } => format!("Handover at {} takes {extra} longer", self.p(*at)),
             Fact::LockedDown { at } => format!("The doors of {} are locked", self.p(*at)),
             Fact::InterpretersAssigned { at } => format!("Interpreters are at work at {}", self.p(*at)),

@@ -5,11 +5,15 @@ mod clock;
 mod decision;
 mod fact;
 mod name;
+mod order;
 mod refusal;
+mod request;
 
 pub use authority::authority_page;
 pub use clock::{story_date, story_time};
 pub use decision::{decision, decision_hint, decision_label, group};
-pub use fact::fact;
+pub use fact::{channel_name, fact};
 pub use name::*;
+pub use order::{answer, order, outgoing};
 pub use refusal::refusal;
+pub use request::{asked, request_state, supply};

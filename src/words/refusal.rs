@@ -23,6 +23,9 @@ pub fn refusal(scenario: &Scenario, why: &Refusal) -> String {
         Refusal::FacilitatorOnly => "Only the facilitator controls the exercise.".into(),
         Refusal::NotNow => "Not now: the exercise is not in that phase.".into(),
         Refusal::EmptyText => "A few words are needed.".into(),
+        Refusal::NotForThisSeat => "That is for another seat to do.".into(),
+        Refusal::NotAsked => "This question was not put to this seat.".into(),
+        Refusal::TooLate => "Too late: that is out and cannot be changed any more.".into(),
         Refusal::JournalBroken { reason } => {
             format!("The journal cannot be written ({reason}). Nothing more is recorded: save this drill elsewhere.")
         }

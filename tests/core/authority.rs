@@ -92,6 +92,7 @@ fn the_door_refuses_exactly_those_whom_the_table_does_not_name() {
         seed: 1,
         bots: Bots::Nowhere,
         created_ms: 0,
+        parent: None,
     };
     let mut drill = Drill::new(scenario.clone(), map, header);
     let begin = Order::Control(Control::Begin);

@@ -251,6 +251,7 @@ fn header(scenario: &Scenario) -> Header {
         seed: 1,
         bots: Bots::Everywhere,
         created_ms: 0,
+        parent: None,
     }
 }
 

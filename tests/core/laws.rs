@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 use sandtable::cli::Packs;
-use sandtable::drill::{Bots, Control, Drill, FORMAT, Header, Order, Phase, Say, replay};
+use sandtable::drill::{AdHoc, Bots, Control, Drill, FORMAT, Header, Order, Phase, Say, What, replay};
 use sandtable::map::CoalitionMap;
-use sandtable::scenario::{Scenario, builtin, check_source};
+use sandtable::scenario::{Mode, Scenario, builtin, check_source};
 use sandtable::sim::Agenda;
 use sandtable::units::{Dice, SeatId, SimTime, Span, Subject};
 use sandtable::view::{self, Field, Value};
@@ -22,6 +22,13 @@ fn ground() -> (Arc<Scenario>, Arc<CoalitionMap>) {
 }
 
 fn begun(seed: u64, bots: Bots) -> Drill {
+    let mut drill = ready(seed, bots);
+    let facilitator = drill.scenario.facilitator();
+    drill.submit(facilitator, Order::Control(Control::Begin), 0).expect("a drill can begin");
+    drill
+}
+
+fn ready(seed: u64, bots: Bots) -> Drill {
     let (scenario, map) = ground();
     let header = Header {
         format: FORMAT,
@@ -32,10 +39,9 @@ fn begun(seed: u64, bots: Bots) -> Drill {
         seed,
         bots,
         created_ms: 0,
+        parent: None,
     };
-    let mut drill = Drill::new(scenario.clone(), map, header);
-    drill.submit(scenario.facilitator(), Order::Control(Control::Begin), 0).expect("a drill can begin");
-    drill
+    Drill::new(scenario, map, header)
 }
 
 /// An order some seat might give now: any choice it is offered, filled in at random. Some are refused.
@@ -160,6 +166,15 @@ proptest! {
         let (from, to) = (SeatId::at(who % players), SeatId::at((who + 1) % players));
         let secret = Say::Message { to: vec![to], text: "The generator test was faked.".into() };
         told.submit(from, Order::Say(secret), 0).expect("anybody may write to anybody");
+        let secret = AdHoc {
+            to: vec![to],
+            text: "Only you know that the tank is empty.".into(),
+            from: String::new(),
+            mode: Mode::Phone,
+            effects: Vec::new(),
+        };
+        let facilitator = told.scenario.facilitator();
+        told.submit(facilitator, Order::Control(Control::AdHoc { what: secret }), 0).expect("it fits");
         let end = at + Span::mins(5);
         plain.advance(end);
         told.advance(end);
@@ -168,6 +183,59 @@ proptest! {
             // Entry numbers count what others did; the words and times may not differ.
             a.journal.iter_mut().chain(&mut b.journal).for_each(|line| line.number = 0);
             prop_assert_eq!(a, b);
+        }
+    }
+
+    /// A branch equals a fresh run with the same orders, and begins with the same entries as its parent.
+    #[test]
+    fn a_branch_equals_a_fresh_run_with_the_same_orders(seed in 0u64..1000, first in orders(), second in orders(), cut in any::<u64>()) {
+        // An odd seed is played without bots: their orders would be given twice in the fresh run.
+        let seed = seed | 1;
+        let parent = played(seed, &first, |_| {});
+        let cut = cut % (parent.entries().len() as u64 + 1);
+        let mut branch = parent.branch_at(cut).expect("the entry is there");
+        let mut fresh = ready(seed, Bots::AsWritten);
+        for entry in &parent.entries()[..cut as usize] {
+            fresh.advance(entry.at);
+            if let (Some(seat), What::Ordered { order, .. } | What::Refused { order, .. }) = (entry.by, &entry.what) {
+                let _as_then = fresh.submit(seat, order.clone(), 0);
+            }
+        }
+        prop_assert_eq!(branch.digest(), fresh.digest());
+        prop_assert_eq!(&branch.entries()[..cut as usize], &parent.entries()[..cut as usize]);
+        prop_assert_eq!(branch.header().parent.as_ref().map(|p| p.entry), Some(cut));
+        let mut second = second;
+        second.sort_unstable();
+        for (minute, order) in second {
+            let at = SimTime::START + Span::mins(i64::from(minute));
+            branch.advance(at);
+            fresh.advance(at);
+            if let Some((seat, order)) = random_order(&fresh, order) {
+                prop_assert_eq!(branch.submit(seat, order.clone(), 0).is_ok(), fresh.submit(seat, order, 0).is_ok());
+            }
+        }
+        let end = fresh.scenario.ends();
+        branch.advance(end);
+        fresh.advance(end);
+        prop_assert_eq!(branch.digest(), fresh.digest());
+        prop_assert_eq!(branch.entries(), fresh.entries());
+    }
+
+    /// What a seat has answered is nobody's business before the reveal: not even the facilitator's.
+    #[test]
+    fn before_the_reveal_an_answer_changes_nobody_elses_view(seed in 0u64..1000, a in 0u16..4, b in 0u16..4, who in 0usize..5) {
+        let mut runs = [begun(seed, Bots::Nowhere), begun(seed, Bots::Nowhere)];
+        let inject = runs[0].scenario.injects.iter().position(|i| !i.options.is_empty()).expect("the starter has a poll");
+        let seat = SeatId::at(who);
+        for (drill, choice) in runs.iter_mut().zip([a, b]) {
+            drill.advance(SimTime::START + Span::mins(60));
+            let text = format!("reason {choice}");
+            let say = Say::Answer { inject: sandtable::units::InjectId::at(inject), choice: Some(choice), text };
+            drill.submit(seat, Order::Say(say), 0).expect("everybody is asked");
+            drill.advance(SimTime::START + Span::mins(61));
+        }
+        for other in (0..runs[0].scenario.seats.len()).map(SeatId::at).filter(|s| *s != seat) {
+            prop_assert_eq!(view::build(&runs[0], other), view::build(&runs[1], other));
         }
     }
 

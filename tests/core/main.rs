@@ -3,10 +3,12 @@
 mod authority;
 mod drill_folder;
 mod ensemble;
+mod exercise;
 mod journal;
 mod kill;
 mod laws;
 mod map;
+mod paper;
 mod reader;
 mod scenarios;
 mod shipped;

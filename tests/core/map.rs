@@ -53,6 +53,7 @@ fn scenario_of(region: Arc<Region>) -> Scenario {
         zones: vec![],
         evacuations: vec![],
         seats: vec![],
+        eei: Vec::new(),
         objectives: vec![],
         injects: vec![],
     }

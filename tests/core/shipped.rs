@@ -17,6 +17,7 @@ fn played(scenario: &Arc<Scenario>, bots: Bots) -> Drill {
         seed: scenario.seed,
         bots,
         created_ms: 0,
+        parent: None,
     };
     let mut drill = Drill::new(scenario.clone(), Arc::new(CoalitionMap::new(scenario)), header);
     drill.submit(scenario.facilitator(), Order::Control(Control::Begin), 0).unwrap();

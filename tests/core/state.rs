@@ -17,6 +17,7 @@ fn lived() -> Live {
         seed: 1,
         bots: Bots::Everywhere,
         created_ms: 0,
+        parent: None,
     };
     let mut drill = Drill::new(scenario.clone(), map, header);
     let control = |drill: &mut Drill, control| drill.submit(scenario.facilitator(), Order::Control(control), 0);

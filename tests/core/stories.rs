@@ -65,6 +65,7 @@ fn played(story: &Story, (scenario, map): Ground, wrong: &mut Vec<String>) -> Dr
         seed: story.seed,
         bots: story.bots,
         created_ms: 0,
+        parent: None,
     };
     let script = orders::parse(&story.orders, &scenario).unwrap_or_else(|why| {
         wrong.push(format!("orders:{why}"));

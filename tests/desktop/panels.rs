@@ -223,6 +223,10 @@ fn a_hospital_is_decided_for_by_the_seat_that_speaks_for_it_whatever_its_name() 
     for s in &mut stand.desk.view.seats {
         s.name = "Seat".into();
     }
+    for sheet in &mut stand.desk.view.sheets {
+        sheet.rows.clear(); // so that the action stands on the screen
+        sheet.facts.clear();
+    }
     stand.desk.memory.select(sandtable::app::desk::Thing::Place(seat.at[0]));
     stand.click("Decide as this hospital");
     assert_eq!(stand.desk.memory.decide_seat, Some(seat.seat));

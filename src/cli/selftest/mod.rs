@@ -8,6 +8,7 @@ mod triage;
 
 use super::{Format, GOOD, NOT_GOOD, Output, print_json};
 use serde::Serialize;
+use std::io::IsTerminal;
 
 /// One comparison.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -36,17 +37,30 @@ struct SelfTest {
 }
 
 /// Every exact check (S1 to S5 and S10 of the validation table).
-pub fn all_checks() -> Vec<Check> {
-    let mut checks = tables::checks();
-    checks.extend(census::checks());
-    checks.extend(policy::checks());
-    checks.extend(triage::checks());
-    checks.extend(queue::checks());
-    checks
+pub fn all_checks(mut progress: impl FnMut(&str)) -> Vec<Check> {
+    let parts: [(&str, fn() -> Vec<Check>); 5] = [
+        ("survival tables", tables::checks),
+        ("evacuation and census", census::checks),
+        ("triage policies", policy::checks),
+        ("triage noise", triage::checks),
+        ("queues", queue::checks),
+    ];
+    parts
+        .into_iter()
+        .flat_map(|(name, checks)| {
+            progress(name);
+            checks()
+        })
+        .collect()
 }
 
 pub fn selftest(output: Output) -> u8 {
-    let checks = all_checks();
+    let watched = !output.quiet && std::io::stderr().is_terminal();
+    let checks = all_checks(|name| {
+        if watched {
+            eprintln!("checking {name}…");
+        }
+    });
     let failed = checks.iter().filter(|c| !c.pass).count();
     let passed = checks.len() - failed;
     match output.format {

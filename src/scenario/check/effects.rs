@@ -6,7 +6,7 @@ use crate::scenario::decode::{At, Ref};
 use crate::scenario::defaults;
 use crate::scenario::inject::Effect;
 use crate::scenario::written::{self, Effect as W};
-use crate::units::{PlaceId, ZoneId};
+use crate::units::{PlaceId, Span, ZoneId};
 
 impl Ctx<'_> {
     pub(super) fn effect(&mut self, e: &W) -> Option<Effect> {
@@ -53,6 +53,12 @@ impl Ctx<'_> {
                 let site = self.site(&Some(r.site.clone()), r.site.pos)?;
                 Effect::Rumour { site, name: r.name.value.0.clone() }
             }
+            W::Channel(c) => Effect::Channel {
+                channel: c.channel.value,
+                delay: c.delay.map_or(Span::ZERO, |d| d.value),
+                lost_pct: c.loss.map_or(0, |l| l.value.0),
+                lasts: c.lasts.map(|l| l.value),
+            },
             W::OffloadDelay(o) => Effect::OffloadDelay { place: self.place(&o.at)?, extra: o.extra.value },
         })
     }

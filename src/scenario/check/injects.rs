@@ -45,12 +45,35 @@ impl Ctx<'_> {
             to,
             mode: i.mode.map_or(Mode::Phone, |m| m.value),
             text: i.text.value.clone(),
+            options: self.options(i, kind),
             truth: i.truth.map_or(Truth::True, |t| t.value),
             effects,
             expect,
             notes: words(&i.notes),
             hints: i.hints.iter().map(|h| h.value.clone()).collect(),
         }
+    }
+
+    fn options(&mut self, i: &written::Inject, kind: InjectKind) -> Vec<Text> {
+        let Some(first) = i.options.first() else { return Vec::new() };
+        let unread = self.lost.field(i.pos, "kind") || self.lost.field(i.pos, "options");
+        if kind != InjectKind::Question && !unread {
+            let hint = "Add kind: Question, or delete options.";
+            self.error(first.pos, "E-INJ-06", "Only a question has answers to choose from.", hint);
+        }
+        if i.options.len() == 1 && !unread {
+            let hint = "Write two or more, or none: then the seats answer in their own words.";
+            self.error(first.pos, "E-INJ-07", "One answer is no choice.", hint);
+        }
+        self.too_many(first.pos, "answers to choose from", i.options.len(), OPTIONS);
+        for (n, option) in i.options.iter().enumerate() {
+            let same = i.options[..n].iter().any(|o| o.value.en.trim() == option.value.en.trim());
+            if option.value.en.trim().is_empty() || same {
+                let hint = "Each answer needs words of its own.";
+                self.error(option.pos, "E-INJ-07", "This answer is empty, or there already.", hint);
+            }
+        }
+        i.options.iter().map(|o| o.value.clone()).collect()
     }
 
     fn trigger(&mut self, i: &written::Inject, kind: InjectKind, seats: &[Seat]) -> Trigger {
@@ -97,6 +120,9 @@ impl Ctx<'_> {
         Expect { what: e.what.value, who, within: e.within.value, task, text: words(&e.text) }
     }
 }
+
+/// Most answers to choose from: they must fit on a phone.
+const OPTIONS: usize = 12;
 
 fn control() -> Text {
     Text { en: "Exercise control".into(), es: Some("Control del ejercicio".into()) }

@@ -118,6 +118,7 @@ impl Ctx<'_> {
         let utility_changes = self.utilities(w);
         let mutual_aid = self.mutual_aid(w, &places);
         let evacuations = self.evacuations(w, &zones);
+        let eei = self.all_eei(w, &seats);
         let injects = self.all_injects(w, &seats);
         let written = !w.casualties.is_empty() || !w.evacuations.is_empty() || self.lost.any_field(w.pos);
         if !written && !has_casualties(&injects) {
@@ -153,6 +154,7 @@ impl Ctx<'_> {
             evacuations,
             seats,
             objectives,
+            eei,
             injects,
         };
         self.can_fire(w, &scenario);
@@ -175,6 +177,7 @@ impl Ctx<'_> {
             ("evacuations", w.evacuations.len(), 5_000),
             ("seats", w.seats.len(), 100),
             ("objectives", w.objectives.len(), 500),
+            ("essential elements of information", w.eei.len(), 200),
             ("injects", w.injects.len(), 5_000),
         ];
         for (what, found, most) in lists {

@@ -1,13 +1,13 @@
 //! Seats and objectives.
 
 use super::Ctx;
-use crate::scenario::checked::{Objective, Place, Role, Seat, Task, Text};
+use crate::scenario::checked::{Eei, Objective, Place, Role, Seat, Task, Text};
 use crate::scenario::decode::At;
 use crate::scenario::defaults;
 use crate::scenario::finding::Pos;
 use crate::scenario::region::PlaceKind;
 use crate::scenario::written::{self, Many, ROLES, Who};
-use crate::units::{PlaceId, SeatId};
+use crate::units::{PlaceId, SeatId, Span};
 
 impl Ctx<'_> {
     pub(super) fn all_seats(&mut self, w: &written::Scenario, places: &[Place]) -> Vec<Seat> {
@@ -154,6 +154,31 @@ impl Ctx<'_> {
                 text: o.text.value.clone(),
                 tasks,
             });
+        }
+        out
+    }
+}
+
+impl Ctx<'_> {
+    pub(super) fn all_eei(&mut self, w: &written::Scenario, seats: &[Seat]) -> Vec<Eei> {
+        let mut out: Vec<Eei> = Vec::new();
+        for e in &w.eei {
+            let id = &e.id.value.0;
+            if out.iter().any(|other| other.id == *id) {
+                let message = format!("There is already an essential element of information \"{id}\".");
+                self.error(e.id.pos, "E-DUP-01", message, "Give this one another id.");
+            }
+            let every = e.every.map_or(defaults::EEI_EVERY, |s| s.value);
+            if let Some(s) = e.every.filter(|s| s.value < Span::mins(1)) {
+                self.error(s.pos, "E-VAL-01", "Nobody can report that often.", "Write every: \"30 min\".");
+            }
+            let stale_after = e.stale_after.map_or(every + Span(every.0 / 2), |s| s.value);
+            if let Some(s) = e.stale_after.filter(|s| s.value < every) {
+                let hint = "Make stale_after at least as long as every.";
+                self.warn(s.pos, "W-EEI-01", "An answer is stale before the next one is due.", hint);
+            }
+            let of = e.of.as_ref().map_or_else(|| players(seats), |who| self.people(who, seats));
+            out.push(Eei { id: id.clone(), text: e.text.value.clone(), of, every, stale_after });
         }
         out
     }

@@ -3,7 +3,7 @@
 use super::{RoadIs, Who};
 use crate::scenario::checked::{BedKind, Condition, Status, Text, Utility};
 use crate::scenario::decode::{At, Distance, Many, Moment, Name, Percent, Plain, Ref, Spot, choice, record};
-use crate::scenario::inject::{Compare, DecisionKind, InjectKind, Mode, Truth};
+use crate::scenario::inject::{Channel, Compare, DecisionKind, InjectKind, Mode, Truth};
 use crate::units::Span;
 
 record! {
@@ -29,6 +29,8 @@ record! {
         mode: Option<At<Mode>> = "`Phone`",
         /// What they read or hear.
         text: At<Text>,
+        /// Answers to choose from, for a question: a poll. Nobody sees another's answer before the facilitator reveals them.
+        options: Vec<At<Text>> = "none: answered in the seat's own words",
         /// Is it so?
         truth: Option<At<Truth>> = "`True`",
         /// What it does to the world.
@@ -171,6 +173,8 @@ choice! {
         Weather { WeatherEffect },
         /// A story goes round; the worried come to EDs and onlookers slow the roads.
         Rumour { RumourEffect },
+        /// A channel delays or loses what is said on it. Only the facilitator knows.
+        Channel { ChannelEffect },
         /// Every later handover takes longer.
         OffloadDelay { OffloadEffect },
     }
@@ -319,6 +323,20 @@ record! {
         zone: At<Ref>,
         /// How many.
         people: At<u32>,
+    }
+}
+
+record! {
+    /// A channel that does not work as it should. Neither delay nor loss: it works again.
+    ChannelEffect "channel" {
+        /// Which.
+        channel: At<Channel>,
+        /// Mean delay.
+        delay: Option<At<Span>> = "none",
+        /// Share that never arrives.
+        loss: Option<At<Percent>> = "`\"0 %\"`",
+        /// How long.
+        lasts: Option<At<Span>> = "until another effect changes it",
     }
 }
 

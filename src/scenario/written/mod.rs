@@ -65,6 +65,8 @@ record! {
         seats: Vec<Seat> = "hospital command for all hospitals, EMS, public health, emergency management, coalition coordinator",
         /// What the exercise tests.
         objectives: Vec<Objective> = "none",
+        /// Essential elements of information: what must be known, by whom, how often.
+        eei: Vec<Eei> = "none",
         /// What the players are told and asked.
         injects: Vec<Inject> = "none",
     }

@@ -1,7 +1,7 @@
 //! Who plays, and what is tested.
 
 use crate::scenario::checked::{Role, Text};
-use crate::scenario::decode::{At, Leaf, Name, Out, Plain, Ref, book_of_word, link, record, word_of};
+use crate::scenario::decode::{At, Leaf, Many, Name, Out, Plain, Ref, book_of_word, link, record, word_of};
 use crate::scenario::text::{Kind, Node};
 use crate::units::Span;
 
@@ -32,6 +32,22 @@ record! {
         text: At<Text>,
         /// Critical tasks.
         tasks: Vec<Task> = "none",
+    }
+}
+
+record! {
+    /// An essential element of information. Those who are asked report it again and again.
+    Eei "essential element of information" {
+        /// Unique among them.
+        id: At<Name>,
+        /// The question, with its unit.
+        text: At<Text>,
+        /// Who is asked.
+        of: Option<Many<At<Who>>> = "`All`",
+        /// The next answer is due this long after the last.
+        every: Option<At<Span>> = "`\"60 min\"`",
+        /// An answer this old is shown as stale.
+        stale_after: Option<At<Span>> = "one and a half times `every`",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::scenario::checked::{BedKind, Condition, Role, Status, Utility};
 use crate::scenario::decode::word;
-use crate::scenario::inject::{Compare, DecisionKind, InjectKind, Mode, Truth};
+use crate::scenario::inject::{Channel, Compare, DecisionKind, InjectKind, Mode, Truth};
 use crate::scenario::region::{PlaceKind, TraumaLevel};
 
 word!(BedKind as BedKind: "kind of bed" {
@@ -73,7 +73,7 @@ word!(InjectKind as InjectKind: "kind of inject" {
     Inject "goes out at its time or under its condition",
     Contingency "fired by hand when the table needs it",
     Cue "for the facilitator only",
-    Question "a discussion question",
+    Question "a discussion question; each seat commits its answer before any is shown",
 });
 
 word!(Compare as Compare: "comparison" {
@@ -94,6 +94,11 @@ word!(Mode as Mode: "way of delivery" {
     Visitor "family, press or an official at the door",
     InPerson "somebody in the room",
     CommunityVoice "community health worker or advisor",
+});
+
+word!(Channel as Channel: "channel" {
+    Messages "messages between seats",
+    BedReports "bed reports of the hospitals",
 });
 
 word!(Truth as Truth: "truth of an inject" {

@@ -50,8 +50,13 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn staff_arrives(&mut self, at: PlaceId) {
+        self.staff_comes(at, RECALLED_PCT as u8);
+    }
+
+    /// Staff come, in percent of the usual staff. More than 130 % find nothing to do [A].
+    pub fn staff_comes(&mut self, at: PlaceId, more: u8) {
         let facility = self.facility(at);
-        facility.staff_pct = (facility.staff_pct + RECALLED_PCT).min(130);
+        facility.staff_pct = (facility.staff_pct + i32::from(more)).min(130).max(facility.staff_pct);
         let pct = facility.staff_pct as u8;
         self.tell(Fact::StaffArrived { at, pct });
         self.serve_everything(at);

@@ -1,0 +1,65 @@
+//! `sandtable branch`: a new drill that begins like another one up to an entry; `sandtable compare`: two drills side by side.
+
+use super::drills::{branch_drill, read_drill};
+use super::{Format, GOOD, NOT_GOOD, Output, print_json};
+use crate::report::{compare, summarise};
+use std::path::PathBuf;
+
+#[derive(clap::Args)]
+pub struct BranchArgs {
+    /// The folder of the drill to begin like. It is not changed.
+    drill: PathBuf,
+    /// Number of the last entry that both have.
+    #[arg(long)]
+    at: u64,
+    /// New folder for the branch.
+    #[arg(long)]
+    into: PathBuf,
+}
+
+#[derive(clap::Args)]
+pub struct CompareArgs {
+    /// Two drill folders of one scenario.
+    a: PathBuf,
+    b: PathBuf,
+    #[command(flatten)]
+    output: Output,
+}
+
+pub fn branch(args: &BranchArgs) -> u8 {
+    match branch_drill(&args.drill, args.at, &args.into) {
+        Ok(drill) => {
+            say!("{}: {} entries, {}", args.into.display(), drill.entries().len(), drill.now());
+            GOOD
+        }
+        Err(why) => {
+            eprintln!("sandtable: {why}");
+            NOT_GOOD
+        }
+    }
+}
+
+pub fn compare_drills(args: &CompareArgs) -> u8 {
+    let (a, b) = match (read_drill(&args.a), read_drill(&args.b)) {
+        (Ok(a), Ok(b)) => (a, b),
+        (Err(why), _) | (_, Err(why)) => {
+            eprintln!("sandtable: {why}");
+            return NOT_GOOD;
+        }
+    };
+    if a.scenario.hash != b.scenario.hash {
+        eprintln!("sandtable: the two drills play different scenarios: {} and {}", a.scenario.id, b.scenario.id);
+        return NOT_GOOD;
+    }
+    let lines = compare(&summarise(&a), &summarise(&b));
+    match args.output.format {
+        Format::Json => print_json(&lines),
+        Format::Text => {
+            for line in &lines {
+                let mark = if line.differs { "*" } else { " " };
+                say!("{mark} {:<44} {:>14} {:>14}", line.measure, line.a, line.b);
+            }
+        }
+    }
+    GOOD
+}

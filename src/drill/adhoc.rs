@@ -1,0 +1,129 @@
+//! Injects that nobody planned: from the facilitator's composer straight into the MSEL as executed.
+
+use super::{Drill, Row};
+use crate::scenario::{Effect, Inject, InjectKind, Mode, RoadState, Scenario, Text, Trigger, Truth};
+use crate::sim::Refusal;
+use crate::units::{InjectId, PlaceId, SeatId, SiteId, Span, ZoneId};
+use serde::{Deserialize, Serialize};
+
+/// As it comes from the composer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AdHoc {
+    /// Nobody named: all players.
+    pub to: Vec<SeatId>,
+    pub text: String,
+    /// Who it pretends to come from. Empty: exercise control.
+    pub from: String,
+    pub mode: Mode,
+    pub effects: Vec<Effect>,
+}
+
+/// Most of them in one drill: a facilitator types one a minute.
+const MOST: usize = 1000;
+/// Words of the text that make its title.
+const TITLE_WORDS: usize = 6;
+
+impl Drill {
+    /// An inject of the scenario, or one that came ad hoc.
+    pub fn inject(&self, id: InjectId) -> Option<&Inject> {
+        let planned = &self.scenario.injects;
+        planned.get(id.index()).or_else(|| self.exercise.ad_hoc.get(id.index().checked_sub(planned.len())?))
+    }
+
+    /// All injects with their rows: the planned ones in the order of the file, then the ad hoc ones.
+    pub fn injects(&self) -> impl Iterator<Item = (InjectId, &Inject, &Row)> {
+        let all = self.scenario.injects.iter().chain(&self.exercise.ad_hoc);
+        all.zip(&self.exercise.rows).enumerate().map(|(i, (inject, row))| (InjectId::at(i), inject, row))
+    }
+
+    pub(super) fn check_ad_hoc(&self, what: &AdHoc) -> Result<(), Refusal> {
+        if !self.begun() || self.exercise.real_emergency {
+            return Err(Refusal::NotNow);
+        }
+        self.check_message(&what.to, &what.text)?;
+        if self.exercise.ad_hoc.len() >= MOST {
+            return Err(Refusal::TooMany { wanted: MOST as u32 + 1, limit: MOST as u32 });
+        }
+        what.effects.iter().try_for_each(|e| fits(&self.scenario, e))
+    }
+
+    pub(super) fn improvise(&mut self, what: AdHoc, number: u64) {
+        let players = (0..self.scenario.seats.len().saturating_sub(1)).map(SeatId::at);
+        let plain = |en: String| Text { en, es: None };
+        let title: Vec<&str> = what.text.split_whitespace().take(TITLE_WORDS).collect();
+        let from = if what.from.trim().is_empty() { "Exercise control".to_owned() } else { what.from };
+        let id = InjectId::at(self.exercise.rows.len());
+        self.exercise.ad_hoc.push(Inject {
+            id: format!("ad-hoc-{}", self.exercise.ad_hoc.len() + 1),
+            title: plain(title.join(" ")),
+            kind: InjectKind::Inject,
+            trigger: Trigger::Manual,
+            from: plain(from),
+            to: if what.to.is_empty() { players.collect() } else { what.to },
+            mode: what.mode,
+            text: plain(what.text),
+            options: Vec::new(),
+            truth: Truth::True,
+            effects: what.effects,
+            expect: None,
+            notes: Text::default(),
+            hints: Vec::new(),
+        });
+        self.exercise.rows.push(Row::default());
+        self.fire(id, Some(number));
+    }
+}
+
+/// The checks that an author's effects pass: what it names is there, and its numbers make sense.
+fn fits(scenario: &Scenario, effect: &Effect) -> Result<(), Refusal> {
+    let place = |at: &PlaceId| there(at.index() < scenario.places.len());
+    let some = |n: u16| if n == 0 { Err(Refusal::NothingToDo) } else { Ok(()) };
+    let limit = |wanted: u32, limit: u32| {
+        if wanted > limit { Err(Refusal::TooMany { wanted, limit }) } else { Ok(()) }
+    };
+    let lasting =
+        |lasts: &Option<Span>| if lasts.is_some_and(|l| l <= Span::ZERO) { Err(Refusal::NothingToDo) } else { Ok(()) };
+    match effect {
+        Effect::Casualties { site, counts, .. } => {
+            there(*site < SiteId::at(scenario.sites.len()))?;
+            let total = counts.iter().fold(0u32, |sum, n| sum.saturating_add(*n));
+            if total == 0 { Err(Refusal::NothingToDo) } else { limit(total, 20_000) }
+        }
+        Effect::Road { at, radius_m, state, lasts, .. } => {
+            // Half the width of the largest region, generously.
+            there(scenario.region.centre.distance_m(*at) < 500_000.0)?;
+            limit(*radius_m, 50_000)?;
+            let sensible = !matches!(state, RoadState::Slow(pct) if !(5..=95).contains(pct));
+            if sensible { lasting(lasts) } else { Err(Refusal::NothingToDo) }
+        }
+        Effect::UtilityLoss { place: at, lasts, .. } => place(at).and_then(|()| lasting(lasts)),
+        Effect::Beds { place: at, change, .. } => place(at).and_then(|()| limit(change.unsigned_abs(), 10_000)),
+        Effect::Blood { place: at, units } => place(at).and_then(|()| limit(units.unsigned_abs(), 100_000)),
+        Effect::FacilityStatus { place: at, .. } => place(at),
+        Effect::Staff { place: at, pct } => place(at).and_then(|()| limit(u32::from(*pct), 100)),
+        Effect::SplitResponse { units } => some(*units),
+        Effect::Buses { count } => some(*count).and_then(|()| limit(u32::from(*count), 500)),
+        Effect::Evacuees { zone, people } => {
+            there(*zone < ZoneId::at(scenario.zones.len()))?;
+            if *people == 0 { Err(Refusal::NothingToDo) } else { limit(*people, 1_000_000) }
+        }
+        Effect::Demand { pct } => there((10..=500).contains(pct)),
+        Effect::Weather { speed_pct, lasts, .. } => {
+            there((5..=100).contains(speed_pct))?;
+            lasting(lasts)
+        }
+        Effect::Rumour { site, .. } => there(*site < SiteId::at(scenario.sites.len())),
+        Effect::Channel { delay, lost_pct, lasts, .. } => {
+            there((Span::ZERO..=Span::hours(24)).contains(delay) && *lost_pct <= 100)?;
+            lasting(lasts)
+        }
+        Effect::OffloadDelay { place: at, extra } => {
+            place(at)?;
+            if *extra < Span::ZERO { Err(Refusal::NothingToDo) } else { Ok(()) }
+        }
+    }
+}
+
+fn there(known: bool) -> Result<(), Refusal> {
+    if known { Ok(()) } else { Err(Refusal::NoSuchThing) }
+}

@@ -1,0 +1,83 @@
+//! Who leads the coalition, who commands what, who hears the bed board: rights that move during a drill.
+
+use super::{Drill, authority};
+use crate::scenario::{DecisionKind, PlaceKind, Role};
+use crate::sim::{Decision, Refusal};
+use crate::units::{PlaceId, SeatId};
+
+/// Decisions that are the lead's alone: they go with it when it is handed over.
+fn for_the_lead(kind: DecisionKind) -> bool {
+    matches!(kind, DecisionKind::ActivateCoalition | DecisionKind::AnnounceDistribution)
+}
+
+impl Drill {
+    fn role(&self, seat: SeatId) -> Option<Role> {
+        self.scenario.seats.get(seat.index()).map(|s| s.role)
+    }
+
+    /// Leads the coalition: the coordinator, until the lead is handed over.
+    pub fn leads(&self, seat: SeatId) -> bool {
+        match self.exercise.lead {
+            Some(lead) => lead == seat,
+            None => self.role(seat) == Some(Role::CoalitionCoordinator),
+        }
+    }
+
+    /// May the seat take decisions of the kind? By its role, or because it leads.
+    pub fn may(&self, seat: SeatId, kind: DecisionKind) -> bool {
+        let Some(role) = self.role(seat) else { return false };
+        let leads = self.leads(seat);
+        if for_the_lead(kind) {
+            return leads;
+        }
+        authority::may(role, kind) || (leads && authority::may(Role::CoalitionCoordinator, kind))
+    }
+
+    /// The seat's right, then the place: hospital and long-term care seats command only their own.
+    pub(super) fn may_decide(&self, seat: SeatId, decision: &Decision) -> Result<(), Refusal> {
+        let kind = decision.kind();
+        if !self.may(seat, kind) {
+            return Err(Refusal::NotYours { kind });
+        }
+        let seat = self.scenario.seat(seat);
+        let bound = matches!(seat.role, Role::HospitalCommand | Role::LongTermCare);
+        match decision.commands() {
+            Some(at) if bound && !seat.at.is_empty() && !seat.at.contains(&at) => Err(Refusal::NotYourPlace { at }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Under the seat's own command: its people count what is there.
+    pub fn commands(&self, seat: SeatId, at: PlaceId) -> bool {
+        let (Some(seat), Some(place)) = (self.scenario.seats.get(seat.index()), self.scenario.places.get(at.index()))
+        else {
+            return false;
+        };
+        let named = seat.at.is_empty() || seat.at.contains(&at);
+        match seat.role {
+            Role::HospitalCommand => place.kind == PlaceKind::Hospital && named,
+            Role::LongTermCare => place.kind == PlaceKind::LongTermCare && named,
+            Role::EmergencyManagement => place.kind == PlaceKind::Shelter,
+            _ => false,
+        }
+    }
+
+    /// The bed board is the coordinator's, the lead's and EMS's; once the coalition is active, every member's.
+    pub fn hears_the_board(&self, seat: SeatId) -> bool {
+        matches!(self.role(seat), Some(Role::CoalitionCoordinator | Role::Ems))
+            || self.leads(seat)
+            || self.coalition.truth().coalition_active
+    }
+
+    /// The lead hands over; for a table that has lost its lead, the facilitator does.
+    pub(super) fn check_hand_lead(&self, seat: SeatId, to: SeatId) -> Result<(), Refusal> {
+        if !self.leads(seat) && seat != self.scenario.facilitator() {
+            return Err(Refusal::NotForThisSeat);
+        }
+        match self.role(to) {
+            None | Some(Role::Facilitator) => Err(Refusal::NoSuchThing),
+            Some(_) if self.exercise.lead.map_or(seat == to, |lead| lead == to) => Err(Refusal::AlreadyDone),
+            Some(_) => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Messages between seats: what was sent, to whom, and when it gets there.
+
+use super::{Drill, What};
+use crate::scenario::Channel;
+use crate::sim::Refusal;
+use crate::units::{SeatId, SimTime, Span};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mail {
+    /// Number of the entry that sent it.
+    pub number: u64,
+    pub from: SeatId,
+    pub to: Vec<SeatId>,
+    pub text: String,
+    pub sent: SimTime,
+    /// `None`: lost on the way.
+    pub arrives: Option<SimTime>,
+    /// It was late, and its arrival has been recorded.
+    pub told: bool,
+}
+
+impl Mail {
+    /// It came at once.
+    pub fn is_prompt(&self) -> bool {
+        self.arrives == Some(self.sent)
+    }
+
+    pub fn has_reached(&self, seat: SeatId, now: SimTime) -> bool {
+        self.to.contains(&seat) && self.arrives.is_some_and(|at| at <= now)
+    }
+}
+
+impl Drill {
+    /// The message that the entry sent.
+    pub fn mail(&self, number: u64) -> Option<&Mail> {
+        let at = self.exercise.mail.binary_search_by_key(&number, |m| m.number).ok()?;
+        self.exercise.mail.get(at)
+    }
+
+    pub(super) fn check_message(&self, to: &[SeatId], text: &str) -> Result<(), Refusal> {
+        if text.trim().is_empty() {
+            return Err(Refusal::EmptyText);
+        }
+        let known = to.iter().all(|s| s.index() < self.scenario.seats.len());
+        if known { Ok(()) } else { Err(Refusal::NoSuchThing) }
+    }
+
+    /// Puts a message on its way. To nobody: to everybody.
+    pub(super) fn post(&mut self, from: SeatId, number: u64, to: &[SeatId], text: String) {
+        let everybody = (0..self.scenario.seats.len()).map(SeatId::at).filter(|s| *s != from);
+        let to = if to.is_empty() { everybody.collect() } else { to.to_vec() };
+        let sent = self.now();
+        // The facilitator stands outside of the story: nothing there gets lost.
+        let outside = from == self.scenario.facilitator();
+        let carried =
+            if outside { Some(Span::ZERO) } else { self.coalition.carry(Channel::Messages, u64::from(from.0)) };
+        let arrives = carried.map(|more| sent + more);
+        self.exercise.wakes.extend(arrives);
+        self.exercise.mail.push(Mail { number, from, to, text, sent, arrives, told: false });
+    }
+
+    /// What was late and is there now.
+    pub(super) fn mail_arrives(&mut self) {
+        let now = self.now();
+        for n in 0..self.exercise.mail.len() {
+            let mail = &mut self.exercise.mail[n];
+            if !mail.told && mail.arrives.is_some_and(|at| at > mail.sent && at <= now) {
+                mail.told = true;
+                let message = mail.number;
+                self.write(None, Some(message), What::MessageArrived { message });
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Second thoughts: what the facilitator sends waits five seconds in the room, and can be called back until then. What
+//! waits is in the journal, and so is its release: a crash in between loses nothing, and a replay needs no clock.
+
+use super::{AdHoc, Control, Drill, Order, Phase};
+use crate::scenario::Trigger;
+use crate::sim::Refusal;
+use crate::units::{InjectId, SeatId, Span};
+use serde::{Deserialize, Serialize};
+
+/// Time in the room in which it can be recalled.
+pub const RECALL_WITHIN: Span = Span::secs(5);
+
+/// Something the facilitator sends.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Outgoing {
+    Inject { inject: InjectId },
+    Message { to: Vec<SeatId>, text: String },
+    AdHoc { what: AdHoc },
+}
+
+/// Sent, and not yet out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pending {
+    /// Number of the entry that sent it.
+    pub number: u64,
+    pub what: Outgoing,
+}
+
+impl Drill {
+    pub(super) fn check_send(&self, what: &Outgoing) -> Result<(), Refusal> {
+        if !self.begun() || self.exercise.real_emergency {
+            return Err(Refusal::NotNow);
+        }
+        match what {
+            Outgoing::Inject { inject } => match self.exercise.rows.get(inject.index()) {
+                None => Err(Refusal::NoSuchThing),
+                Some(row) if row.open() && !row.pending => Ok(()),
+                Some(_) => Err(Refusal::AlreadyDone),
+            },
+            Outgoing::Message { to, text } => self.check_message(to, text),
+            Outgoing::AdHoc { what } => self.check_ad_hoc(what),
+        }
+    }
+
+    pub(super) fn check_recall(&self, sent: u64) -> Result<(), Refusal> {
+        match self.exercise.pending.iter().any(|p| p.number == sent) {
+            true => Ok(()),
+            false if sent > 0 && sent < self.next_number() => Err(Refusal::TooLate),
+            false => Err(Refusal::NoSuchThing),
+        }
+    }
+
+    pub(super) fn check_deliver(&self, sent: u64) -> Result<(), Refusal> {
+        self.check_recall(sent)?;
+        if self.begun() && !self.exercise.real_emergency { Ok(()) } else { Err(Refusal::NotNow) }
+    }
+
+    pub(super) fn send(&mut self, number: u64, what: Outgoing) {
+        if let Outgoing::Inject { inject } = &what {
+            self.exercise.rows[inject.index()].pending = true;
+        }
+        self.exercise.pending.push(Pending { number, what });
+        self.waits.insert(number, self.wall_ms);
+    }
+
+    /// An inject whose moment came while it waited is held: calling it back must not send it out.
+    pub(super) fn recall(&mut self, sent: u64) {
+        let Some(Outgoing::Inject { inject }) = self.take_pending(sent) else { return };
+        let now = self.now();
+        let row = &mut self.exercise.rows[inject.index()];
+        row.pending = false;
+        row.held |= match self.scenario.injects[inject.index()].trigger {
+            Trigger::At(at) => at <= now,
+            Trigger::When { .. } => row.true_since.is_some(),
+            Trigger::Manual => false,
+        };
+    }
+
+    pub(super) fn deliver(&mut self, sent: u64, number: u64) {
+        match self.take_pending(sent) {
+            Some(Outgoing::Inject { inject }) => {
+                self.exercise.rows[inject.index()].pending = false;
+                self.fire(inject, Some(number));
+            }
+            Some(Outgoing::Message { to, text }) => self.post(self.scenario.facilitator(), number, &to, text),
+            Some(Outgoing::AdHoc { what }) => self.improvise(what, number),
+            None => {}
+        }
+    }
+
+    fn take_pending(&mut self, sent: u64) -> Option<Outgoing> {
+        self.waits.remove(&sent);
+        let at = self.exercise.pending.iter().position(|p| p.number == sent)?;
+        Some(self.exercise.pending.remove(at).what)
+    }
+
+    /// Wall time (milliseconds since 1970) at which the five seconds began. A drill that was reopened counts anew from
+    /// the first tick: nothing goes out behind the back of somebody who has just sat down.
+    pub fn waiting_since(&self, sent: u64) -> Option<i64> {
+        self.waits.get(&sent).copied()
+    }
+
+    /// Delivers what has waited long enough. [`Drill::tick`] calls it, whether time runs or not.
+    pub fn deliver_due(&mut self, wall_ms: i64) {
+        let sent: Vec<u64> = self.exercise.pending.iter().map(|p| p.number).collect();
+        for sent in sent {
+            let since = self.waits.entry(sent).or_insert(wall_ms);
+            // A clock that was set back must not hold anything for hours.
+            *since = wall_ms.min(*since);
+            let waited = Span(wall_ms - *since);
+            if waited >= RECALL_WITHIN && self.check_deliver(sent).is_ok() && self.broken().is_none() {
+                let order = Order::Control(Control::Deliver { sent });
+                // Checked just now; the journal may break, and then everybody is told.
+                let _told_by_the_journal = self.submit(self.scenario.facilitator(), order, wall_ms);
+            }
+        }
+    }
+
+    pub(super) fn begun(&self) -> bool {
+        matches!(self.exercise.phase, Phase::Running | Phase::Paused | Phase::Discussion)
+    }
+}

@@ -1,0 +1,46 @@
+//! Questions and polls as a seat sees them: its own answer, how many have answered, and the result once it is revealed.
+
+use super::InjectCard;
+use super::knowledge::Knowledge;
+use crate::drill::Row;
+use crate::scenario::Inject;
+use crate::units::SeatId;
+use crate::words;
+
+pub(super) fn fill(knows: &Knowledge, row: &Row, card: &mut InjectCard, inject: &Inject) {
+    let asked = knows.drill.asked(card.inject);
+    card.options = inject.options.iter().map(|o| o.en.clone()).collect();
+    card.asked = asked.len() as u32;
+    card.answered = row.answers.len() as u32;
+    card.revealed = row.revealed.is_some();
+    if let Some(mine) = row.answers.get(&knows.seat) {
+        card.my_answer = Some(words::answer(knows.drill, card.inject, mine.choice, &mine.text));
+        card.my_choice = mine.choice.map(u32::from);
+    }
+    if knows.everything() {
+        card.answered_by = row.answers.keys().map(|s| name(knows, *s)).collect();
+    }
+    if card.revealed {
+        card.result = result(knows, row, inject);
+    }
+}
+
+fn name(knows: &Knowledge, seat: SeatId) -> String {
+    words::seat(knows.scenario(), seat).to_owned()
+}
+
+/// One line an option with who chose it, then everybody's words.
+pub(super) fn result(knows: &Knowledge, row: &Row, inject: &Inject) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (n, option) in inject.options.iter().enumerate() {
+        let chose = row.answers.iter().filter(|(_, a)| a.choice.map(usize::from) == Some(n));
+        let who: Vec<String> = chose.map(|(seat, _)| name(knows, *seat)).collect();
+        lines.push(match who.len() {
+            0 => format!("{}: nobody", option.en),
+            count => format!("{}: {count} of {} ({})", option.en, row.answers.len(), who.join(", ")),
+        });
+    }
+    let said = row.answers.iter().filter(|(_, a)| !a.text.trim().is_empty());
+    lines.extend(said.map(|(seat, a)| format!("{}: {}", name(knows, *seat), a.text.trim())));
+    lines
+}
