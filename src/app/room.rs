@@ -6,7 +6,7 @@ use crate::drill::{Bots, Control, Drill, Entry, FORMAT, Header, Order, Phase, Wh
 use crate::map::CoalitionMap;
 use crate::scenario::{self, Loaded, PlaceKind, Region, Regions, Scenario, pack};
 use crate::units::{SeatId, SimTime, Span};
-use crate::view::{self, SeatView};
+use crate::view::{self, PublicView, SeatView};
 use crate::words;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -267,6 +267,14 @@ impl Session for LocalRoom {
 
     fn view(&self, seat: SeatId) -> SeatView {
         self.live.as_ref().map(|l| view::build(&l.drill, seat)).unwrap_or_default()
+    }
+
+    fn public(&self) -> PublicView {
+        self.live.as_ref().map(|l| view::public(&l.drill)).unwrap_or_default()
+    }
+
+    fn wall_ms(&self) -> i64 {
+        wall_ms()
     }
 
     fn submit(&mut self, seat: SeatId, order: Order) -> Result<(), String> {

@@ -19,8 +19,8 @@ mod timeline;
 pub use assemble::assemble;
 pub use board::*;
 pub use choices::*;
-pub use public::{Figure, PublicPlace, PublicQuestion, PublicSite, PublicView, public};
 pub use lists::{EeiAnswer, EeiLine, RequestLine};
+pub use public::{Figure, PublicPlace, PublicQuestion, PublicSite, PublicView, public};
 
 use crate::drill::Drill;
 use crate::scenario::{Channel, Role};

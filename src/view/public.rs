@@ -214,7 +214,9 @@ fn sites(drill: &Drill) -> Vec<PublicSite> {
 /// The newest question that was put to everybody, or whose answers everybody may see.
 fn question(drill: &Drill) -> Option<PublicQuestion> {
     let open = drill.injects().filter(|(_, inject, row)| {
-        inject.kind == InjectKind::Question && row.fired.is_some() && (row.revealed.is_some() || to_everybody(drill, &inject.to))
+        inject.kind == InjectKind::Question
+            && row.fired.is_some()
+            && (row.revealed.is_some() || to_everybody(drill, &inject.to))
     });
     let (id, inject, row) = open.max_by_key(|(_, _, row)| row.fired)?;
     Some(PublicQuestion {

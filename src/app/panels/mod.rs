@@ -1,16 +1,22 @@
 //! The panels: read a view, draw, and put what was asked for into `desk.asks`. No timers, no files, no Bevy.
 
+mod composer;
 mod decide;
 mod help;
 mod inspector;
 mod journal;
 pub mod map;
 mod places;
+pub mod projector;
+mod questions;
 mod ready;
+pub mod recall;
+mod requests;
 mod script;
 mod sources;
 mod start;
 mod summary;
+mod talk;
 mod thumb;
 pub mod timeline;
 mod topbar;
@@ -54,6 +60,13 @@ pub fn draw(ctx: &Context, desk: &mut Desk) {
     if desk.memory.help {
         guarded("help", &mut root, desk, help::ui);
     }
+    let console = desk.memory.surface == Surface::Console;
+    if console && desk.memory.drafts.request.open {
+        guarded("requests", &mut root, desk, requests::ui);
+    }
+    if console && desk.memory.drafts.inject.is_some() {
+        guarded("composer", &mut root, desk, composer::ui);
+    }
     if desk.memory.sources {
         guarded("sources", &mut root, desk, sources::ui);
     }
@@ -62,6 +75,12 @@ pub fn draw(ctx: &Context, desk: &mut Desk) {
 
 fn console(root: &mut Ui, desk: &mut Desk) {
     over_top(root, desk);
+    let pending = desk.view.script.pending.len();
+    if pending > 0 {
+        side(egui::Panel::top("recall").exact_size(recall::height(pending)), root, 4, |ui| {
+            guarded("recall bar", ui, desk, recall::ui);
+        });
+    }
     let [no_left, no_right, no_bottom] = desk.memory.hidden;
     if !no_bottom {
         side(egui::Panel::bottom("timeline").exact_size(132.0), root, 8, |ui| {
@@ -146,16 +165,16 @@ pub(crate) fn sheet_over_all(root: &mut Ui, name: &str, width: f32, add: impl Fn
         .corner_radius(4)
         .inner_margin(Margin::same(24));
     let screen = root.ctx().viewport_rect();
-    egui::Area::new(Id::new(("sheet", name))).anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0)).order(Order::Foreground).show(
-        root.ctx(),
-        |ui| {
+    egui::Area::new(Id::new(("sheet", name)))
+        .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
+        .order(Order::Foreground)
+        .show(root.ctx(), |ui| {
             frame.show(ui, |ui| {
                 ui.set_max_height(screen.height() - 120.0);
                 ui.set_width(width.min(screen.width() - 100.0));
                 add(ui);
             });
-        },
-    );
+        });
 }
 
 /// A scrolling column with the usual margins.
