@@ -1,13 +1,14 @@
 //! What the screens remember and what they ask for. Plain data: no Bevy, no egui.
 
+use super::drafts::Drafts;
 use super::flat::MapCam;
 use super::ground::Ground;
 use super::session::{PastDrill, ScenarioCard};
 use super::theme::Theme;
-use crate::drill::{Control, Order, Say};
-use crate::scenario::{DecisionKind, PlaceKind, Status};
+use crate::drill::{Control, Order, Outgoing, Say};
+use crate::scenario::{Credit, DecisionKind, PlaceKind, Status};
 use crate::units::{InjectId, LatLon, PlaceId, SeatId, SimTime, SiteId, UnitId};
-use crate::view::{InjectCard, PlaceMark, SeatView, Value};
+use crate::view::{InjectCard, PlaceMark, PublicView, SeatView, Value};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -92,10 +93,16 @@ pub struct Memory {
     pub fit_close: bool,
     pub help: bool,
     pub legend: bool,
+    /// The list of whose data the map shows.
+    pub sources: bool,
     /// The scenario card that Enter starts.
     pub card: usize,
     pub decide_seat: Option<SeatId>,
     pub form: Option<Form>,
+    /// What is being typed and is not sent.
+    pub drafts: Drafts,
+    /// The projector's window is wanted.
+    pub projector: bool,
     pub answer: Option<Answer>,
     /// The label of the decision sent last, for its answer.
     pub last_label: String,
@@ -128,9 +135,12 @@ impl Default for Memory {
             fit_close: false,
             help: false,
             legend: false,
+            sources: false,
             card: 0,
             decide_seat: None,
             form: None,
+            drafts: Drafts::default(),
+            projector: false,
             answer: None,
             last_label: String::new(),
             trouble: None,
@@ -167,15 +177,19 @@ pub struct Desk {
     pub view: SeatView,
     /// The view of the seat that is being decided for.
     pub seat_view: Option<SeatView>,
+    /// What hangs on the wall, while the projector's window is open.
+    pub public: Option<PublicView>,
     pub asks: Vec<Ask>,
+    /// Wall time, milliseconds since 1970: for the seconds in which something can be called back.
+    pub wall_ms: i64,
     /// Id of the region on the map.
     pub region: String,
     /// The point that the flat map is drawn around.
     pub map_centre: LatLon,
     /// The region's ground, for the map and the thumbnails, by region id.
     pub grounds: BTreeMap<String, Arc<Ground>>,
-    /// Lines of credit for the map's corner.
-    pub credits: Vec<String>,
+    /// Whose data the map shows, roads first.
+    pub credits: Vec<Credit>,
 }
 
 /// The one thing that Enter does on the console.
@@ -199,10 +213,15 @@ impl TopItem {
     pub fn order(self) -> Order {
         match self {
             TopItem::Said(inject) => Order::Say(Say::Acknowledge { inject }),
-            TopItem::Send(inject) => Order::Control(Control::Fire { inject }),
+            TopItem::Send(inject) => send(inject),
             TopItem::Release(inject) => Order::Control(Control::Release { inject }),
         }
     }
+}
+
+/// Sends an inject, to be called back within five seconds.
+pub fn send(inject: InjectId) -> Order {
+    Order::Control(Control::Send { what: Outgoing::Inject { inject } })
 }
 
 /// `T+00:42`, as on the top bar.

@@ -2,6 +2,7 @@
 //! show them.
 
 use super::desk::{Answer, Ask, Desk, Surface, Tab};
+use super::drafts::Drafts;
 use super::ground::Ground;
 use super::session::Session;
 use crate::drill::{Control, Order, Phase};
@@ -119,8 +120,10 @@ pub fn carry_out(session: &mut dyn Session, desk: &mut Desk, ask: Ask) {
             memory.decide_seat = None;
             memory.form = None;
             memory.answer = None;
+            memory.drafts = Drafts::default();
             desk.view = Default::default();
             desk.seat_view = None;
+            desk.public = None;
             fill_lobby(session, desk);
             Ok(())
         }
@@ -143,14 +146,16 @@ fn begin(session: &mut dyn Session, desk: &mut Desk) -> Result<(), String> {
     Ok(())
 }
 
-fn enter(session: &mut dyn Session, desk: &mut Desk, surface: Surface) {
+pub fn enter(session: &mut dyn Session, desk: &mut Desk, surface: Surface) {
     desk.memory.surface = surface;
     desk.memory.fit_wanted = true;
     desk.memory.fit_close = true;
     desk.memory.tab = Tab::Inspector;
     if let Some(region) = session.region() {
         desk.map_centre = region.centre;
-        desk.credits = region.credits.iter().map(|c| c.line.clone()).collect();
+        desk.credits = region.credits.clone();
+        // Roads fill the map, and their licence asks to be named on it.
+        desk.credits.sort_by_key(|c| c.what != "roads");
         desk.region = region.id.clone();
         desk.grounds.entry(region.id.clone()).or_insert_with(|| Arc::new(Ground::of(&region)));
     }
@@ -172,7 +177,7 @@ fn submit(session: &mut dyn Session, desk: &mut Desk, seat: SeatId, order: Order
     Ok(())
 }
 
-fn advance(mut room: ResMut<Room>, table: Res<Table>, mut fresh: ResMut<Freshness>) {
+fn advance(mut room: ResMut<Room>, mut table: ResMut<Table>, mut fresh: ResMut<Freshness>) {
     let gap = fresh.moved_at.elapsed();
     let ms = gap.as_millis() as u64;
     if ms == 0 || fresh.frozen {
@@ -182,7 +187,9 @@ fn advance(mut room: ResMut<Room>, table: Res<Table>, mut fresh: ResMut<Freshnes
     if room.0.is_open() && gap <= LONGEST_GAP {
         room.0.advance_wall(ms);
     }
-    let running = table.0.view.clock.phase == Phase::Running;
+    let desk = &mut table.bypass_change_detection().0;
+    desk.wall_ms = room.0.wall_ms();
+    let running = desk.view.clock.phase == Phase::Running || !desk.view.script.pending.is_empty();
     if running && fresh.read_at.elapsed() >= READ_EVERY {
         fresh.stale = true;
     }
@@ -193,9 +200,8 @@ fn sync(room: Res<Room>, mut table: ResMut<Table>, mut fresh: ResMut<Freshness>)
     if !room.0.is_open() {
         return;
     }
-    let wanted = desk.memory.decide_seat;
-    let wanted = wanted.filter(|_| desk.memory.tab == Tab::Decide);
-    let other = desk.seat_view.as_ref().map(|v| v.seat) != wanted;
+    let other =
+        desk.seat_view.as_ref().map(|v| v.seat) != acting(desk) || desk.public.is_some() != desk.memory.projector;
     if !fresh.stale && !other {
         return;
     }
@@ -207,12 +213,18 @@ fn sync(room: Res<Room>, mut table: ResMut<Table>, mut fresh: ResMut<Freshness>)
 /// Takes the views that the screens show from the drill.
 pub fn read(session: &dyn Session, desk: &mut Desk) {
     desk.view = session.view(session.facilitator());
-    let wanted = desk.memory.decide_seat.filter(|_| desk.memory.tab == Tab::Decide);
-    desk.seat_view = wanted.map(|seat| session.view(seat));
+    desk.seat_view = acting(desk).map(|seat| session.view(seat));
+    desk.public = desk.memory.projector.then(|| session.public());
     let ended = desk.view.clock.phase == Phase::HotWash;
     if ended && desk.memory.surface == Surface::Console {
         desk.memory.surface = Surface::Summary;
     }
+}
+
+/// The seat that somebody decides or asks for now.
+fn acting(desk: &Desk) -> Option<SeatId> {
+    let shown = desk.memory.tab == Tab::Decide || desk.memory.drafts.request.open;
+    desk.memory.decide_seat.filter(|_| shown)
 }
 
 fn title(table: Res<Table>, mut window: Query<&mut Window, With<PrimaryWindow>>) {

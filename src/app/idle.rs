@@ -29,6 +29,9 @@ fn wait(table: &Table) -> Duration {
     if table.0.memory.surface != Surface::Console || view.clock.real_emergency {
         return Duration::from_secs(5);
     }
+    if !view.script.pending.is_empty() {
+        return Duration::from_millis(200);
+    }
     match (view.clock.phase, view.clock.pace) {
         (Phase::Running, 0..=2) => Duration::from_millis(250),
         (Phase::Running, 3..=9) => Duration::from_millis(100),

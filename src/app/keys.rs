@@ -1,6 +1,7 @@
 //! The registry of actions: one list drives the shortcuts and the help page.
 
 use super::desk::{Ask, Desk, Surface, Tab, Thing, TopItem, needs_attention, on_the_map};
+use super::drafts::InjectDraft;
 use crate::drill::{Control, Order, Phase};
 use crate::units::PlaceId;
 
@@ -22,6 +23,10 @@ pub enum Act {
     Neighbour(i8, i8),
     Trouble(i8),
     Decide,
+    Compose,
+    Requests,
+    Recall,
+    Projector,
     Journal,
     Legend,
     Panel(usize),
@@ -107,6 +112,10 @@ pub const BINDINGS: &[Binding] = &[
     quiet(Act::Close, "Escape", "Esc", "Close the nearest layer, or clear the selection", WORK),
     quiet(Act::Decide, "S", "S", "Decide as a seat", WORK),
     quiet(Act::Journal, "J", "J", "Journal of the drill", WORK),
+    quiet(Act::Compose, "I", "I", "New inject", WORK),
+    quiet(Act::Requests, "R", "R", "Board of resource requests", WORK),
+    always(Act::Recall, CTRL, "Z", "Ctrl+Z", "Call back what was just sent", WORK),
+    quiet(Act::Projector, "P", "P", "Projector window: open or close", WORK),
     quiet(Act::Trouble(1), "CloseBracket", "]", "Next place that needs attention", WORK),
     quiet(Act::Trouble(-1), "OpenBracket", "[", "Previous place that needs attention", WORK),
     quiet(Act::Neighbour(0, 1), "ArrowUp", "Arrows", "Nearest place in that direction", MAP),
@@ -199,6 +208,10 @@ fn on_console(act: Act, desk: &mut Desk) {
         Act::Fit => desk.memory.fit_wanted = true,
         Act::Legend => desk.memory.legend = !desk.memory.legend,
         Act::Decide => tab(desk, Tab::Decide),
+        Act::Compose => compose(desk),
+        Act::Requests => desk.memory.drafts.request.open = !desk.memory.drafts.request.open,
+        Act::Recall => recall(desk),
+        Act::Projector => desk.memory.projector = !desk.memory.projector,
         Act::Journal => tab(desk, Tab::Journal),
         Act::Panel(n) => desk.memory.hidden[n] = !desk.memory.hidden[n],
         Act::Neighbour(x, y) => neighbour(desk, x, y),
@@ -222,6 +235,22 @@ pub fn pause_or_resume(desk: &Desk) -> Option<Control> {
     }
 }
 
+/// The composer, at the selected place.
+fn compose(desk: &mut Desk) {
+    let place = match desk.memory.selected {
+        Some(Thing::Place(id)) => Some(id),
+        _ => None,
+    };
+    let draft = InjectDraft { place, ..InjectDraft::default() };
+    desk.memory.drafts.inject.get_or_insert(draft);
+}
+
+/// The newest of what is not out yet.
+fn recall(desk: &mut Desk) {
+    let newest = desk.view.script.pending.iter().map(|p| p.sent).max();
+    desk.asks.extend(newest.map(|sent| Ask::control(desk.view.seat, Control::Recall { sent })));
+}
+
 fn tab(desk: &mut Desk, tab: Tab) {
     desk.memory.tab = if desk.memory.tab == tab { Tab::Inspector } else { tab };
     desk.memory.hidden[1] = false;
@@ -231,6 +260,11 @@ fn close(desk: &mut Desk) {
     let m = &mut desk.memory;
     if m.help {
         m.help = false;
+    } else if m.sources {
+        m.sources = false;
+    } else if m.drafts.inject.take().is_some() {
+    } else if m.drafts.request.open {
+        m.drafts.request.open = false;
     } else if m.trouble.take().is_some() {
     } else if m.surface == Surface::Ready {
         desk.asks.push(Ask::BackToStart);

@@ -13,6 +13,7 @@
 //! on the desk.
 
 pub mod desk;
+pub mod drafts;
 mod drive;
 pub mod flat;
 pub mod ground;
@@ -21,6 +22,7 @@ mod input;
 pub mod keys;
 mod options;
 pub mod panels;
+mod projector;
 mod room;
 pub mod session;
 mod shot;
@@ -28,6 +30,7 @@ mod stage;
 pub mod theme;
 mod window;
 
+pub use drive::enter;
 pub use options::{AppError, AppOptions, Opening, Picture, Screen};
 pub use room::LocalRoom;
 pub use session::{PastDrill, ScenarioCard, Session};

@@ -26,6 +26,9 @@ pub enum Screen {
     Journal,
     Summary,
     Help,
+    Composer,
+    Requests,
+    Projector,
 }
 
 impl Screen {
@@ -39,6 +42,9 @@ impl Screen {
             "journal" => Screen::Journal,
             "summary" => Screen::Summary,
             "help" => Screen::Help,
+            "composer" => Screen::Composer,
+            "requests" => Screen::Requests,
+            "projector" => Screen::Projector,
             _ => return None,
         })
     }

@@ -6,7 +6,7 @@ use crate::drill::{Bots, Control, Drill, Entry, FORMAT, Header, Order, Phase, Wh
 use crate::map::CoalitionMap;
 use crate::scenario::{self, Loaded, PlaceKind, Region, Regions, Scenario, pack};
 use crate::units::{SeatId, SimTime, Span};
-use crate::view::{self, SeatView};
+use crate::view::{self, PublicView, SeatView};
 use crate::words;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -105,6 +105,15 @@ fn load(id: &str) -> Loaded {
         Some(text) => scenario::check_source(&format!("{id}.ron"), text, &BuiltIn),
         None => scenario::load(Path::new(id), &BuiltIn),
     }
+}
+
+/// The scenario that a drill folder carries with it, read as it was when the drill began.
+fn carried(dir: &Path) -> Result<Loaded, String> {
+    let sources = DrillFolder::sources(dir).map_err(|e| e.to_string())?;
+    Ok(match sources.as_slice() {
+        [only] => scenario::check_source(&only.path, &String::from_utf8_lossy(&only.bytes), &BuiltIn),
+        _ => scenario::load(&dir.join("scenario"), &BuiltIn),
+    })
 }
 
 fn first_finding(loaded: &Loaded) -> String {
@@ -212,13 +221,22 @@ impl Session for LocalRoom {
 
     fn resume(&mut self, path: &Path) -> Result<(), String> {
         let opened = DrillFolder::open::<Header, Entry>(path).map_err(|e| e.to_string())?;
-        let loaded = scenario::load(&path.join("scenario"), &BuiltIn);
-        let (scenario, sources) = self.found(loaded)?;
+        let (scenario, sources) = self.found(carried(path)?)?;
+        opened.header.same_making(&scenario).map_err(|(what, theirs, ours)| {
+            format!(
+                "This drill was made with {what} {theirs}; this program has {ours}. It cannot be taken up again here; \
+                 the program that made it can. Its journal is untouched."
+            )
+        })?;
         let map = Arc::new(CoalitionMap::new(&scenario));
         let (mut drill, replayed) = resume(scenario, map, opened.header, opened.entries);
         if replayed.mismatches > 0 {
-            let words = format!("{} entries of this journal came out differently.", replayed.mismatches);
-            self.notice = Some(format!("{words} It was written by another version."));
+            let first = replayed.first_mismatch.unwrap_or_default();
+            return Err(format!(
+                "{} of {} entries of this journal came out differently (the first is {first}): it was changed, or another \
+                 version wrote it. It is not taken up again; the journal is untouched.",
+                replayed.mismatches, replayed.entries
+            ));
         }
         drill.keep_in(opened.journal);
         let seat = drill.scenario.facilitator();
@@ -249,6 +267,14 @@ impl Session for LocalRoom {
 
     fn view(&self, seat: SeatId) -> SeatView {
         self.live.as_ref().map(|l| view::build(&l.drill, seat)).unwrap_or_default()
+    }
+
+    fn public(&self) -> PublicView {
+        self.live.as_ref().map(|l| view::public(&l.drill)).unwrap_or_default()
+    }
+
+    fn wall_ms(&self) -> i64 {
+        wall_ms()
     }
 
     fn submit(&mut self, seat: SeatId, order: Order) -> Result<(), String> {

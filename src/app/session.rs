@@ -3,7 +3,7 @@
 use crate::drill::Order;
 use crate::scenario::{PlaceKind, Region};
 use crate::units::{LatLon, SeatId, SimTime};
-use crate::view::SeatView;
+use crate::view::{PublicView, SeatView};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -58,6 +58,10 @@ pub trait Session: Send + Sync {
     fn facilitator(&self) -> SeatId;
     fn region(&self) -> Option<Arc<Region>>;
     fn view(&self, seat: SeatId) -> SeatView;
+    /// What everybody in the room may see.
+    fn public(&self) -> PublicView;
+    /// Milliseconds since 1970, as this session stamps its orders.
+    fn wall_ms(&self) -> i64;
     /// The refusal is in words, with its numbers.
     fn submit(&mut self, seat: SeatId, order: Order) -> Result<(), String>;
 

@@ -2,7 +2,9 @@
 
 use super::desk::{Ask, Desk, Form, Surface, Tab};
 use super::drive::{Freshness, Room, Step, Table, carry_out, read};
+use super::keys::{Act, perform};
 use super::options::{AppError, Picture, Screen};
+use super::projector::Projector;
 use super::session::Session;
 use super::window::fail;
 use crate::drill::{Control, Order, Phase};
@@ -36,6 +38,7 @@ fn shoot(
     mut room: ResMut<Room>,
     mut table: ResMut<Table>,
     mut fresh: ResMut<Freshness>,
+    projector: Res<Projector>,
     mut commands: Commands,
     mut exit: MessageWriter<AppExit>,
 ) {
@@ -49,7 +52,9 @@ fn shoot(
     }
     if shot.frame == SETTLED {
         let file = shot.picture.file.clone();
-        commands.spawn(Screenshot::primary_window()).observe(save_to_disk(file)).observe(
+        let window = projector.open.filter(|_| shot.picture.screen == Screen::Projector).map(|(window, _)| window);
+        let picture = window.map_or_else(Screenshot::primary_window, Screenshot::window);
+        commands.spawn(picture).observe(save_to_disk(file)).observe(
             |_: On<ScreenshotCaptured>, mut exit: MessageWriter<AppExit>| {
                 exit.write(AppExit::Success);
             },
@@ -89,6 +94,16 @@ fn prepare(session: &mut dyn Session, desk: &mut Desk, picture: &Picture) -> Res
         Screen::Decide => decide(session, desk),
         Screen::Journal => desk.memory.tab = Tab::Journal,
         Screen::Help => desk.memory.help = true,
+        Screen::Composer => perform(Act::Compose, desk),
+        Screen::Requests => {
+            desk.memory.drafts.request.open = true;
+            desk.memory.decide_seat = desk.view.seats.last().map(|s| s.seat);
+            read(session, desk);
+        }
+        Screen::Projector => {
+            desk.memory.projector = true;
+            read(session, desk);
+        }
         _ => {}
     }
     Ok(())

@@ -4,6 +4,7 @@ use super::drive::{DrivePlugin, Room, Table};
 use super::idle::IdlePlugin;
 use super::input::InputPlugin;
 use super::options::{AppError, AppOptions, Opening};
+use super::projector::ProjectorPlugin;
 use super::session::Session;
 use super::shot::ShotPlugin;
 use super::stage::StagePlugin;
@@ -17,7 +18,7 @@ use bevy::prelude::*;
 use bevy::render::error_handler::{RenderError, RenderErrorHandler, RenderErrorPolicy};
 use bevy::render::render_resource::BlendState;
 use bevy::render::renderer::RenderAdapterInfo;
-use bevy::window::{PresentMode, WindowResolution};
+use bevy::window::{ExitCondition, PresentMode, WindowResolution};
 use bevy_egui::egui;
 use bevy_egui::input::EguiInputEvent;
 use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass, PrimaryEguiContext};
@@ -130,15 +131,26 @@ fn build(options: &AppOptions, session: Box<dyn Session>, table: Table) -> App {
         ..default()
     };
     let log = LogPlugin { filter: "warn,wgpu=error,naga=error,wgpu_hal=error".into(), ..default() };
-    app.add_plugins(DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..default() }).set(log))
-        .add_plugins(EguiPlugin::default())
-        .insert_resource(Room(session))
-        .insert_resource(table)
-        .insert_resource(Sharpness(1.0))
-        .add_plugins((DrivePlugin, StagePlugin, InputPlugin, IdlePlugin { never_sleep: options.picture.is_some() }))
-        .add_systems(PreStartup, glass)
-        .add_systems(PreUpdate, pressed_by_screen_reader)
-        .add_systems(EguiPrimaryContextPass, interface);
+    app.add_plugins(
+        DefaultPlugins
+            .set(WindowPlugin {
+                primary_window: Some(window),
+                // The projector's window alone keeps nothing alive, and ends nothing.
+                exit_condition: ExitCondition::OnPrimaryClosed,
+                ..default()
+            })
+            .set(log),
+    )
+    .add_plugins(EguiPlugin::default())
+    .insert_resource(Room(session))
+    .insert_resource(table)
+    .insert_resource(Sharpness(1.0))
+    .add_plugins((DrivePlugin, StagePlugin, InputPlugin, IdlePlugin { never_sleep: options.picture.is_some() }))
+    .add_systems(PreStartup, glass)
+    .add_systems(PreUpdate, pressed_by_screen_reader)
+    .add_systems(EguiPrimaryContextPass, interface);
+    let wall = if options.picture.is_some() { options.size } else { (1280, 720) };
+    app.add_plugins(ProjectorPlugin { size: wall });
     app.world_mut().resource_mut::<EguiGlobalSettings>().auto_create_primary_context = false;
     app.insert_resource(RenderErrorHandler(adapter_lost));
     if let Some(picture) = &options.picture {

@@ -101,21 +101,7 @@ pub fn scenario_of(dir: &Path) -> Result<Arc<Scenario>, DrillError> {
 
 /// Replay promises equal fingerprints only with the scenario and the engine that wrote the journal.
 pub fn same_making(header: &Header, scenario: &Scenario) -> Result<(), DrillError> {
-    let differs = |what, theirs: &str, ours: &str| DrillError::OtherVersion {
-        what,
-        theirs: theirs.to_owned(),
-        ours: ours.to_owned(),
-    };
-    if header.format != FORMAT {
-        return Err(differs("journal format", &header.format.to_string(), &FORMAT.to_string()));
-    }
-    if header.engine_version != env!("CARGO_PKG_VERSION") {
-        return Err(differs("engine", &header.engine_version, env!("CARGO_PKG_VERSION")));
-    }
-    if header.scenario_hash != scenario.hash {
-        return Err(differs("scenario", &header.scenario_hash, &scenario.hash));
-    }
-    Ok(())
+    header.same_making(scenario).map_err(|(what, theirs, ours)| DrillError::OtherVersion { what, theirs, ours })
 }
 
 /// Opens a drill to go on with it, as it stood at the last acknowledged order.

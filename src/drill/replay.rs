@@ -1,6 +1,6 @@
 //! Rebuilding a drill from its journal: state is a pure function of scenario, seed and orders.
 
-use super::{Drill, Entry, Header, What};
+use super::{Drill, Entry, FORMAT, Header, What};
 use crate::map::CoalitionMap;
 use crate::scenario::Scenario;
 use std::sync::Arc;
@@ -14,6 +14,24 @@ pub struct Replayed {
     pub mismatches: u64,
     /// Number of the first such entry.
     pub first_mismatch: Option<u64>,
+}
+
+impl Header {
+    /// A replay promises equal fingerprints only with the engine and the scenario that wrote the journal. The error
+    /// names what differs: (what, theirs, ours).
+    pub fn same_making(&self, scenario: &Scenario) -> Result<(), (&'static str, String, String)> {
+        let engine = env!("CARGO_PKG_VERSION");
+        if self.format != FORMAT {
+            return Err(("journal format", self.format.to_string(), FORMAT.to_string()));
+        }
+        if self.engine_version != engine {
+            return Err(("engine", self.engine_version.clone(), engine.to_owned()));
+        }
+        if self.scenario_hash != scenario.hash {
+            return Err(("scenario", self.scenario_hash.clone(), scenario.hash.clone()));
+        }
+        Ok(())
+    }
 }
 
 /// Runs the orders of a journal again and compares every entry, fingerprints included.

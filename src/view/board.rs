@@ -310,6 +310,8 @@ pub struct SeatLine {
     pub seat: SeatId,
     pub name: String,
     pub role: Role,
+    /// The places it speaks for.
+    pub at: Vec<PlaceId>,
     pub bot: bool,
     /// Injects out and not acknowledged.
     pub waiting: u32,

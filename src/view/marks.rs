@@ -222,7 +222,7 @@ fn walkers(knows: &Knowledge) -> Vec<WalkerMark> {
 }
 
 /// Roads are public.
-fn closures(knows: &Knowledge) -> Vec<ClosureMark> {
+pub(super) fn closures(knows: &Knowledge) -> Vec<ClosureMark> {
     let map = &knows.world().map;
     let active = knows.live().road_changes.iter().filter(|c| c.ended.is_none());
     active

@@ -9,6 +9,7 @@ mod forms;
 mod knowledge;
 mod lists;
 mod marks;
+mod public;
 mod question;
 mod script;
 mod sheet;
@@ -19,6 +20,7 @@ pub use assemble::assemble;
 pub use board::*;
 pub use choices::*;
 pub use lists::{EeiAnswer, EeiLine, RequestLine};
+pub use public::{Figure, PublicPlace, PublicQuestion, PublicSite, PublicView, public};
 
 use crate::drill::Drill;
 use crate::scenario::{Channel, Role};
@@ -97,7 +99,14 @@ fn seats(knows: &Knowledge) -> Vec<SeatLine> {
             // How far others have read is the facilitator's to know.
             let shown = knows.everything() || id == knows.seat;
             let waiting = if shown { drill.injects().filter(unread).count() as u32 } else { 0 };
-            SeatLine { seat: id, name: seat.name.en.clone(), role: seat.role, bot: exercise.bots[i], waiting }
+            SeatLine {
+                seat: id,
+                name: seat.name.en.clone(),
+                role: seat.role,
+                at: seat.at.clone(),
+                bot: exercise.bots[i],
+                waiting,
+            }
         })
         .collect()
 }

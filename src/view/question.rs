@@ -30,7 +30,7 @@ fn name(knows: &Knowledge, seat: SeatId) -> String {
 }
 
 /// One line an option with who chose it, then everybody's words.
-fn result(knows: &Knowledge, row: &Row, inject: &Inject) -> Vec<String> {
+pub(super) fn result(knows: &Knowledge, row: &Row, inject: &Inject) -> Vec<String> {
     let mut lines = Vec::new();
     for (n, option) in inject.options.iter().enumerate() {
         let chose = row.answers.iter().filter(|(_, a)| a.choice.map(usize::from) == Some(n));

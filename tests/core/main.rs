@@ -15,3 +15,4 @@ mod shipped;
 mod state;
 mod stories;
 mod tidy;
+mod wall;

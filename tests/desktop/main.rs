@@ -3,4 +3,6 @@
 mod colours;
 mod labels;
 mod panels;
+mod rooms;
 mod stand;
+mod tools;

@@ -3,6 +3,7 @@
 use crate::stand::Stand;
 use bevy_egui::egui::{self, Key, Modifiers, accesskit};
 use sandtable::app::desk::{Answer, Ask, Surface, Tab};
+use sandtable::app::panels;
 use sandtable::app::session::Session;
 use sandtable::drill::{Control, Order, Say};
 use sandtable::units::SimTime;
@@ -195,4 +196,81 @@ fn the_end_button_ends_after_a_second_of_holding_and_not_before() {
     assert!(asks.is_empty());
     let asks = stand.hold(button.rect.center(), 1.3);
     assert_eq!(asks, vec![Ask::control(stand.facilitator(), Control::End)]);
+}
+
+#[test]
+fn the_sources_of_the_map_are_a_click_away_complete_and_roads_come_first() {
+    let mut stand = Stand::console(1);
+    let region = stand.room.region().expect("a region");
+    sandtable::app::enter(&mut stand.room, &mut stand.desk, Surface::Console);
+    assert_eq!(stand.desk.credits[0].what, "roads");
+    stand.click("Sources");
+    let names: Vec<String> = stand.frames(2).into_iter().map(|f| f.name).collect();
+    for c in &region.credits {
+        assert!(names.iter().any(|n| *n == c.line), "{} is not credited", c.what);
+        assert!(names.iter().any(|n| *n == c.licence), "{} has no licence on the screen", c.what);
+    }
+    stand.key(Key::Escape, Modifiers::NONE);
+    assert!(!stand.desk.memory.sources);
+}
+
+#[test]
+fn a_hospital_is_decided_for_by_the_seat_that_speaks_for_it_whatever_its_name() {
+    let mut stand = Stand::console(1);
+    let seats = stand.desk.view.seats.clone();
+    let seat = seats.iter().find(|s| !s.at.is_empty() && s.role == sandtable::scenario::Role::HospitalCommand);
+    let seat = seat.expect("a hospital seat").clone();
+    for s in &mut stand.desk.view.seats {
+        s.name = "Seat".into();
+    }
+    for sheet in &mut stand.desk.view.sheets {
+        sheet.rows.clear(); // so that the action stands on the screen
+        sheet.facts.clear();
+    }
+    stand.desk.memory.select(sandtable::app::desk::Thing::Place(seat.at[0]));
+    stand.click("Decide as this hospital");
+    assert_eq!(stand.desk.memory.decide_seat, Some(seat.seat));
+}
+
+#[test]
+fn the_heads_of_the_facility_table_stand_over_their_numbers_and_use_the_window() {
+    let mut stand = Stand::console(30);
+    let seat = stand.facilitator();
+    stand.room.submit(seat, Order::Control(Control::End)).expect("it ends");
+    stand.desk.memory.surface = Surface::Summary;
+    stand.read();
+    let summary = stand.desk.view.summary.clone().expect("a summary");
+    let found = stand.frames(3);
+    let rect = |name: &str| found.iter().find(|f| f.name == name).unwrap_or_else(|| panic!("no {name}")).rect;
+    let heads: Vec<egui::Rect> = summary.facility_columns.iter().map(|h| rect(h)).collect();
+    for pair in heads.windows(2) {
+        assert!(pair[0].right() <= pair[1].left(), "two heads overlap: {pair:?}");
+    }
+    assert!(heads.last().expect("columns").right() > 1340.0, "the table leaves the window unused");
+    let names = rect(&summary.facilities[0][0]);
+    assert!((names.left() - heads[0].left()).abs() < 1.0);
+}
+
+#[test]
+fn at_most_three_late_marks_ask_for_attention_and_the_rest_are_counted() {
+    use sandtable::view::{MarkState, TimelineMark};
+    let mut stand = Stand::console(10);
+    let late = |m: i64| TimelineMark { at: SimTime(m * 60_000), label: "late".into(), state: MarkState::Late };
+    stand.desk.view.timeline.injects = (1..=8).map(late).collect();
+    assert_eq!(panels::timeline::loud(&stand.desk.view.timeline.injects), vec![7, 6, 5]);
+    assert!(stand.frames(2).iter().any(|f| f.name == "5 more are late"));
+}
+
+#[test]
+fn after_a_real_emergency_the_drill_can_be_ended_and_talked_about() {
+    let mut stand = Stand::console(10);
+    let seat = stand.facilitator();
+    stand.room.submit(seat, Order::Control(Control::RealEmergency)).expect("always possible");
+    stand.read();
+    assert_eq!(stand.click("End the drill and open the hot wash"), vec![Ask::control(seat, Control::End)]);
+    stand.room.submit(seat, Order::Control(Control::End)).expect("it ends");
+    stand.read();
+    stand.desk.memory.surface = Surface::Summary;
+    let names: Vec<String> = stand.frames(2).into_iter().map(|f| f.name).collect();
+    assert!(names.iter().any(|n| n == "Hot wash"));
 }

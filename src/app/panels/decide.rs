@@ -16,9 +16,14 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
         }
         let Some(view) = desk.seat_view.take() else {
             secondary(ui, "Pick the seat that decides. What it may do now is listed here.");
+            super::talk::message(ui, desk, None);
             return;
         };
+        super::questions::answer(ui, desk, &view);
         choices(ui, desk, &view);
+        super::talk::eei(ui, desk, &view);
+        super::talk::message(ui, desk, Some(view.seat));
+        super::talk::inbox(ui, &view);
         desk.seat_view = Some(view);
     });
 }

@@ -1,28 +1,12 @@
 //! Help: every key, from the registry.
 
-use super::widgets::{bold, button, small, tokens};
+use super::widgets::{bold, button, small};
 use crate::app::desk::Desk;
 use crate::app::keys::BINDINGS;
-use bevy_egui::egui::{self, Align2, Color32, Frame, Grid, Margin, RichText, Stroke, Ui, vec2};
+use bevy_egui::egui::{self, Grid, RichText, Ui, vec2};
 
 pub fn ui(root: &mut Ui, desk: &mut Desk) {
-    let t = tokens(root);
-    let frame = Frame::new()
-        .fill(t.panel.into())
-        .stroke(Stroke::new(2.0, Color32::from(t.line)))
-        .corner_radius(4)
-        .inner_margin(Margin::same(24));
-    let screen = root.ctx().viewport_rect();
-    egui::Area::new(egui::Id::new("help"))
-        .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
-        .order(egui::Order::Foreground)
-        .show(root.ctx(), |ui| {
-            frame.show(ui, |ui| {
-                ui.set_max_height(screen.height() - 120.0);
-                ui.set_width(920.0_f32.min(screen.width() - 100.0));
-                sheet(ui, desk);
-            });
-        });
+    super::sheet_over_all(root, "help", 920.0, |ui| sheet(ui, desk));
 }
 
 fn sheet(ui: &mut Ui, desk: &mut Desk) {

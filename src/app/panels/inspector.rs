@@ -113,11 +113,10 @@ fn place(ui: &mut Ui, desk: &mut Desk, id: PlaceId) {
     back(ui, desk);
 }
 
-/// The hospital seat whose name mentions the place's name, if the table has one.
+/// The hospital seat that speaks for this place, if the table has one.
 fn seat_of(desk: &Desk, sheet: &PlaceSheet) -> Option<SeatId> {
-    let first = sheet.name.split_whitespace().next()?.to_string();
-    let seats = desk.view.seats.iter().filter(|s| s.role == Role::HospitalCommand);
-    seats.filter(|s| s.name.contains(&first)).map(|s| s.seat).next()
+    let mut seats = desk.view.seats.iter().filter(|s| s.role == Role::HospitalCommand);
+    seats.find(|s| s.at.contains(&sheet.place)).map(|s| s.seat)
 }
 
 fn identity(ui: &mut Ui, name: &str, kind: &str, code: &str) {

@@ -1,25 +1,33 @@
 //! The panels: read a view, draw, and put what was asked for into `desk.asks`. No timers, no files, no Bevy.
 
+mod composer;
 mod decide;
 mod help;
 mod inspector;
 mod journal;
 pub mod map;
 mod places;
+pub mod projector;
+mod questions;
 mod ready;
+pub mod recall;
+mod requests;
 mod script;
+mod sources;
 mod start;
 mod summary;
+mod talk;
 mod thumb;
-mod timeline;
+pub mod timeline;
 mod topbar;
 pub mod widgets;
 
-use super::desk::{Desk, Surface, Tab};
+use super::desk::{Ask, Desk, Surface, Tab};
 use super::keys::{self, Act, BINDINGS, Reach};
+use crate::drill::Control;
 use bevy_egui::egui::{
-    self, Color32, Context, Frame, Id, Key, LayerId, Margin, Modifiers, Order, Rect, Stroke, StrokeKind, Ui, UiBuilder,
-    pos2,
+    self, Align2, Color32, Context, Frame, Id, Key, LayerId, Margin, Modifiers, Order, Rect, Stroke, StrokeKind, Ui,
+    UiBuilder, pos2, vec2,
 };
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use widgets::{quiet_line, tokens};
@@ -32,7 +40,7 @@ pub fn draw(ctx: &Context, desk: &mut Desk) {
         Id::new("desk"),
         UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.viewport_rect()),
     );
-    if desk.view.clock.real_emergency && desk.memory.surface != Surface::Start {
+    if desk.view.clock.real_emergency && !matches!(desk.memory.surface, Surface::Start | Surface::Summary) {
         emergency(&mut root, desk);
         return;
     }
@@ -52,11 +60,27 @@ pub fn draw(ctx: &Context, desk: &mut Desk) {
     if desk.memory.help {
         guarded("help", &mut root, desk, help::ui);
     }
+    let console = desk.memory.surface == Surface::Console;
+    if console && desk.memory.drafts.request.open {
+        guarded("requests", &mut root, desk, requests::ui);
+    }
+    if console && desk.memory.drafts.inject.is_some() {
+        guarded("composer", &mut root, desk, composer::ui);
+    }
+    if desk.memory.sources {
+        guarded("sources", &mut root, desk, sources::ui);
+    }
     focus_ring(ctx);
 }
 
 fn console(root: &mut Ui, desk: &mut Desk) {
     over_top(root, desk);
+    let pending = desk.view.script.pending.len();
+    if pending > 0 {
+        side(egui::Panel::top("recall").exact_size(recall::height(pending)), root, 4, |ui| {
+            guarded("recall bar", ui, desk, recall::ui);
+        });
+    }
     let [no_left, no_right, no_bottom] = desk.memory.hidden;
     if !no_bottom {
         side(egui::Panel::bottom("timeline").exact_size(132.0), root, 8, |ui| {
@@ -132,6 +156,27 @@ fn right_column(ui: &mut Ui, desk: &mut Desk) {
     }
 }
 
+/// A sheet over everything, in the middle of the window. It stops nothing: the drill goes on below.
+pub(crate) fn sheet_over_all(root: &mut Ui, name: &str, width: f32, add: impl FnOnce(&mut Ui)) {
+    let t = tokens(root);
+    let frame = Frame::new()
+        .fill(t.panel.into())
+        .stroke(Stroke::new(2.0, Color32::from(t.line)))
+        .corner_radius(4)
+        .inner_margin(Margin::same(24));
+    let screen = root.ctx().viewport_rect();
+    egui::Area::new(Id::new(("sheet", name)))
+        .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
+        .order(Order::Foreground)
+        .show(root.ctx(), |ui| {
+            frame.show(ui, |ui| {
+                ui.set_max_height(screen.height() - 120.0);
+                ui.set_width(width.min(screen.width() - 100.0));
+                add(ui);
+            });
+        });
+}
+
 /// A scrolling column with the usual margins.
 pub(crate) fn column(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     egui::ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, |ui| {
@@ -169,8 +214,13 @@ fn emergency(root: &mut Ui, desk: &mut Desk) {
             ui.add_space(24.0);
             ui.label("This is not part of the exercise. The drill's record is kept up to this moment.");
             ui.add_space(24.0);
+            // Talking about what was reached is still possible; going on is not.
+            if widgets::button(ui, "End the drill and open the hot wash").clicked() {
+                desk.asks.push(Ask::control(desk.view.seat, Control::End));
+            }
+            ui.add_space(8.0);
             if widgets::button(ui, "Back to start").clicked() {
-                desk.asks.push(super::desk::Ask::BackToStart);
+                desk.asks.push(Ask::BackToStart);
             }
         });
     });

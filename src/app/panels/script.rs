@@ -3,7 +3,7 @@
 use super::widgets::{
     attention, bold, bold_font, button, card, font, heading, primary_button, private, secondary, small, tokens,
 };
-use crate::app::desk::{Ask, Desk, TopItem, by_hand};
+use crate::app::desk::{Ask, Desk, TopItem, by_hand, send};
 use crate::drill::{Control, Order, Say};
 use crate::units::InjectId;
 use crate::view::{ExpectLine, InjectCard, SeatView};
@@ -21,6 +21,7 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
         let view = desk.view.clone();
         let top = TopItem::of(&view);
         say(ui, &view, top, &mut desk.asks);
+        super::questions::asked(ui, &view, &mut desk.asks);
         due(ui, &view, top, &mut desk.asks);
         next(ui, &view, &mut desk.memory.open_next, &mut desk.asks);
         hand(ui, &view, &mut desk.memory.open_next, &mut desk.asks);
@@ -145,7 +146,7 @@ fn coming<'a>(
                 ui.horizontal_wrapped(|ui| {
                     let inject = item.inject;
                     if button(ui, "Send now").clicked() {
-                        asks.push(Ask::control(view.seat, Control::Fire { inject }));
+                        asks.push(Ask::Submit(view.seat, send(inject)));
                     }
                     if button(ui, "Hold").clicked() {
                         asks.push(Ask::control(view.seat, Control::Hold { inject }));
@@ -232,6 +233,9 @@ fn inbox(ui: &mut Ui, view: &SeatView) {
     for m in view.script.inbox.iter().rev().take(12) {
         small(ui, format!("{} · {}", m.story, m.from));
         ui.add(Label::new(RichText::new(&m.text).size(14.0)).wrap());
+        if !m.fate.is_empty() {
+            private(ui, &m.fate);
+        }
     }
 }
 

@@ -3,7 +3,9 @@
 use super::widgets::{attention, bold, card, heading, primary_button, secondary, tokens};
 use crate::app::desk::{Ask, Desk};
 use crate::view::{ObjectiveLine, Summary};
-use bevy_egui::egui::{self, Align, Color32, Frame, Grid, Label, Layout, Margin, RichText, Ui, vec2};
+use bevy_egui::egui::{
+    self, Align, Color32, Frame, Label, Layout, Margin, Rect, RichText, Shape, Ui, UiBuilder, pos2, vec2,
+};
 
 pub fn ui(root: &mut Ui, desk: &mut Desk) {
     let t = tokens(root);
@@ -22,7 +24,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
             return;
         };
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            ui.set_width(ui.available_width().min(1280.0));
+            ui.set_width(ui.available_width());
             content(ui, &summary);
         });
     });
@@ -91,31 +93,48 @@ fn objective(ui: &mut Ui, o: &ObjectiveLine) {
     });
 }
 
+/// Names to the left, numbers to the right under their heads, over the whole width.
 fn facilities(ui: &mut Ui, s: &Summary) {
     let t = tokens(ui);
-    Grid::new("facilities").num_columns(s.facility_columns.len()).striped(true).spacing(vec2(20.0, 6.0)).show(
-        ui,
-        |ui| {
-            for (k, head) in s.facility_columns.iter().enumerate() {
-                let text = bold(head).size(13.0).color(Color32::from(t.text2));
-                cell(ui, k, text);
-            }
-            ui.end_row();
-            for row in &s.facilities {
-                for (k, value) in row.iter().enumerate() {
-                    cell(ui, k, RichText::new(value).size(14.0));
-                }
-                ui.end_row();
-            }
-        },
-    );
+    let columns = s.facility_columns.len();
+    let heads: Vec<RichText> =
+        s.facility_columns.iter().map(|h| bold(h).size(13.0).color(Color32::from(t.text2))).collect();
+    line(ui, columns, heads, None);
+    for (i, values) in s.facilities.iter().enumerate() {
+        let cells = values.iter().map(|v| RichText::new(v).size(14.0)).collect();
+        line(ui, columns, cells, (i % 2 == 0).then(|| ui.visuals().faint_bg_color));
+    }
 }
 
-/// Names to the left, numbers to the right in columns of one width.
-fn cell(ui: &mut Ui, column: usize, text: RichText) {
-    if column == 0 {
-        ui.label(text);
-    } else {
-        ui.allocate_ui_with_layout(vec2(92.0, 20.0), Layout::right_to_left(Align::Center), |ui| ui.label(text));
+/// One row; it grows with the tallest of its cells.
+fn line(ui: &mut Ui, columns: usize, cells: Vec<RichText>, fill: Option<Color32>) {
+    let full = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), 0.0));
+    let behind = ui.painter().add(Shape::Noop);
+    let mut bottom = full.top() + 24.0;
+    for (k, text) in cells.into_iter().enumerate() {
+        let (left, width) = column(full.width(), columns, k);
+        let room = Rect::from_min_size(full.min + vec2(left, 3.0), vec2(width - GAP, f32::INFINITY));
+        let side = if k == 0 { Align::Min } else { Align::Max };
+        let mut cell = ui.new_child(UiBuilder::new().max_rect(room).layout(Layout::top_down(side)));
+        cell.add(Label::new(text).wrap());
+        bottom = bottom.max(cell.min_rect().bottom() + 3.0);
+    }
+    let row = Rect::from_min_max(full.min, pos2(full.right(), bottom));
+    if let Some(fill) = fill {
+        ui.painter().set(behind, Shape::rect_filled(row, 2.0, fill));
+    }
+    ui.advance_cursor_after_rect(row);
+}
+
+/// Points between two columns.
+const GAP: f32 = 12.0;
+
+/// Left edge and width of a column: the names get a share for two numbers more.
+fn column(width: f32, columns: usize, k: usize) -> (f32, f32) {
+    const NAME: f32 = 0.28;
+    let rest = width * (1.0 - NAME) / (columns.max(2) - 1) as f32;
+    match k {
+        0 => (0.0, width * NAME),
+        _ => (width * NAME + rest * (k as f32 - 1.0), rest),
     }
 }

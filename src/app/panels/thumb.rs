@@ -67,7 +67,7 @@ fn site(painter: &Painter, at: Pos2, i: usize, t: &Tokens) {
     painter.text(at, Align2::CENTER_CENTER, letter, bold_font(12.0), Color32::from(t.text));
 }
 
-fn mesh(tri: &Triangles, colour: Color32, at: &impl Fn([f32; 2]) -> Pos2) -> Mesh {
+pub(super) fn mesh(tri: &Triangles, colour: Color32, at: &impl Fn([f32; 2]) -> Pos2) -> Mesh {
     let mut mesh = Mesh::default();
     mesh.vertices = tri.points.iter().map(|p| Vertex { pos: at(*p), uv: WHITE_UV, color: colour }).collect();
     mesh.indices = tri.indices.clone();

@@ -5,7 +5,9 @@ use crate::app::desk::Desk;
 use crate::app::theme::Tokens;
 use crate::units::SimTime;
 use crate::view::{MarkState, TimelineMark};
-use bevy_egui::egui::{Align2, Color32, Id, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::{
+    Align2, Color32, Id, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
+};
 
 /// Room for the names of the lanes.
 const GUTTER: f32 = 84.0;
@@ -96,10 +98,14 @@ fn story_minutes(story: &str) -> i64 {
 fn marks(ui: &mut Ui, strip: &Strip, lane: Rect, name: &str, list: &[TimelineMark], round: bool) {
     lane_name(strip, lane, name);
     let painter = strip.painter.with_clip_rect(lane.expand2(vec2(8.0, 0.0)));
+    let loud = loud(list);
     for (i, m) in list.iter().enumerate() {
         let at = pos2(strip.x(m.at), lane.center().y);
+        let quiet = m.state == MarkState::Late && !loud.contains(&i);
         if round {
             dot(&painter, at, m.state, strip.t)
+        } else if quiet {
+            wedge(&painter, at, MarkState::Planned, strip.t)
         } else {
             wedge(&painter, at, m.state, strip.t)
         }
@@ -108,6 +114,30 @@ fn marks(ui: &mut Ui, strip: &Strip, lane: Rect, name: &str, list: &[TimelineMar
         let words = format!("{}  {}\n{}", crate::app::desk::elapsed(m.at), state_word(m.state), m.label);
         r.on_hover_text(words);
     }
+    let more = list.iter().filter(|m| m.state == MarkState::Late).count().saturating_sub(LOUD);
+    if more > 0 {
+        // Under the lane's name, where no mark ever stands.
+        let at = pos2(strip.lanes.left() - 8.0, lane.center().y);
+        let text = format!("+{more}");
+        let ink = Color32::from(strip.t.text);
+        let place = strip.painter.text(at, Align2::RIGHT_CENTER, text, bold_font(12.0), ink);
+        let hit = place.expand2(vec2(6.0, 4.0));
+        let r = ui.interact(hit, Id::new((name, "more late")), Sense::hover());
+        let words = format!("{more} more are late");
+        r.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &words));
+        r.on_hover_text(words);
+    }
+}
+
+/// At most so many marks of a lane ask for attention at once.
+pub const LOUD: usize = 3;
+
+/// The newest late marks: the only ones with a badge.
+pub fn loud(list: &[TimelineMark]) -> Vec<usize> {
+    let mut late: Vec<usize> = (0..list.len()).filter(|i| list[*i].state == MarkState::Late).collect();
+    late.sort_by_key(|i| std::cmp::Reverse(list[*i].at));
+    late.truncate(LOUD);
+    late
 }
 
 fn state_word(state: MarkState) -> &'static str {

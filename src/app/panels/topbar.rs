@@ -2,7 +2,7 @@
 
 use super::widgets::{bold, bold_font, button, chip, primary_button, tokens};
 use crate::app::desk::{Ask, Desk, Surface, elapsed};
-use crate::app::keys;
+use crate::app::keys::{self, Act};
 use crate::drill::{Control, Phase};
 use bevy_egui::egui::{self, Align, Color32, Label, Layout, RichText, Sense, StrokeKind, Ui, vec2};
 
@@ -43,9 +43,24 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
             }
             if desk.memory.surface == Surface::Console {
                 end_button(ui, desk);
+                tools(ui, desk);
             }
         });
     });
+}
+
+/// What opens beside the console. On a narrow window the keys still do it.
+fn tools(ui: &mut Ui, desk: &mut Desk) {
+    let word = if desk.memory.projector { "Projector is on  P" } else { "Projector  P" };
+    let open = desk.view.requests.iter().filter(|r| r.due.is_none() && r.reason.is_empty()).count();
+    let requests = if open > 0 { format!("Requests {open}  R") } else { "Requests  R".into() };
+    let tools = [(word.to_string(), Act::Projector), (requests, Act::Requests), ("Inject  I".into(), Act::Compose)];
+    for (words, act) in tools {
+        let size = ui.painter().layout_no_wrap(words.clone(), egui::FontId::proportional(15.0), Color32::WHITE).size();
+        if ui.available_width() > size.x + 40.0 && button(ui, words).clicked() {
+            keys::perform(act, desk);
+        }
+    }
 }
 
 pub fn exercise(ui: &mut Ui) {

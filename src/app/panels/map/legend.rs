@@ -20,6 +20,7 @@ pub fn reserved(rect: Rect, open: bool) -> Vec<Rect> {
 pub fn draw(ui: &mut Ui, painter: &Painter, rect: Rect, desk: &mut Desk) {
     let t = tokens(ui);
     foot(painter, rect, desk, t);
+    sources(ui, painter, rect, desk, t);
     let corner = rect.min + vec2(8.0, 8.0);
     let size = if desk.memory.legend { LEGEND } else { vec2(96.0, 32.0) };
     let plate = Rect::from_min_size(corner, size);
@@ -82,20 +83,37 @@ fn rows(painter: &Painter, at: bevy_egui::egui::Pos2, t: &Tokens) {
     line(y, "ALS, BLS, bus, helicopter");
 }
 
+/// The button that opens the list of sources, left in the foot.
+fn sources(ui: &mut Ui, painter: &Painter, rect: Rect, desk: &mut Desk, t: &Tokens) {
+    let plate = Rect::from_min_size(pos2(rect.left() + 8.0, rect.bottom() - 25.0), vec2(SOURCES, 24.0));
+    let response = ui.interact(plate, Id::new("sources"), Sense::click());
+    response.widget_info(|| bevy_egui::egui::WidgetInfo::labeled(bevy_egui::egui::WidgetType::Button, true, "Sources"));
+    if response.clicked() {
+        desk.memory.sources = !desk.memory.sources;
+    }
+    let fill = Color32::from(if response.hovered() { t.raised } else { t.panel });
+    painter.rect(plate, 4.0, fill, Stroke::new(1.0, Color32::from(t.line)), StrokeKind::Inside);
+    painter.text(plate.center(), Align2::CENTER_CENTER, "Sources", font(13.0), Color32::from(t.text));
+}
+
+/// Width of that button.
+const SOURCES: f32 = 72.0;
+
 fn foot(painter: &Painter, rect: Rect, desk: &Desk, t: &Tokens) {
     let y = rect.bottom() - 13.0;
     let ink = Color32::from(t.text2);
-    let credit = desk.credits.join(" · ");
+    let credit = desk.credits.iter().map(|c| c.line.as_str()).collect::<Vec<_>>().join(" · ");
     let strip = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 26.0), rect.max);
     painter.rect_filled(strip, 0.0, Color32::from(t.map_ground));
-    let room = rect.width() - 330.0;
+    let left = rect.left() + SOURCES + 16.0;
+    let room = rect.width() - 330.0 - SOURCES;
     let mut job = bevy_egui::egui::text::LayoutJob::single_section(
         credit,
         bevy_egui::egui::text::TextFormat::simple(font(12.0), ink),
     );
     job.wrap = bevy_egui::egui::text::TextWrapping::truncate_at_width(room.max(80.0));
     let galley = painter.layout_job(job);
-    painter.galley(pos2(rect.left() + 12.0, y - galley.size().y * 0.5), galley, ink);
+    painter.galley(pos2(left, y - galley.size().y * 0.5), galley, ink);
     let (metres, words) = round_scale(desk.memory.cam.m_per_pt * 110.0);
     let width = (metres / desk.memory.cam.m_per_pt) as f32;
     let right = rect.right() - 14.0;

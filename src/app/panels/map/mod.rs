@@ -7,7 +7,7 @@ mod marks;
 mod movers;
 mod place;
 
-pub use marks::{badge, hatch, triage_mark, triage_row};
+pub use marks::{badge, hatch, outline, triage_mark, triage_row};
 pub use place::{battery, kind_word, letter};
 
 use super::widgets::{font, tokens};

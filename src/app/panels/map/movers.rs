@@ -85,7 +85,7 @@ pub fn unit(painter: &Painter, at: Pos2, u: &UnitMark, scale: f32, t: &Tokens) {
         Some(category) => triage_mark(painter, at, 6.5 * scale, category, t),
         None if scale > 0.8 => {
             let text = if u.moving { Color32::from(t.ground) } else { ink };
-            painter.text(at, Align2::CENTER_CENTER, digit(u.kind), bold_font(11.0), text);
+            painter.text(at, Align2::CENTER_CENTER, digit(u.kind), bold_font(12.0), text);
         }
         None => {}
     }

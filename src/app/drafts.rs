@@ -1,0 +1,152 @@
+//! What is being typed and is not sent yet: injects, messages, answers, requests.
+
+use crate::drill::{AdHoc, Asked, Control, Order, Outgoing, RequestState, RequestStep, Supply};
+use crate::scenario::{Effect, Mode, Status, Utility};
+use crate::units::{InjectId, PlaceId, SeatId, SimTime, Span};
+use std::collections::{BTreeMap, BTreeSet};
+
+#[derive(Clone, Debug, Default)]
+pub struct Drafts {
+    /// The open composer.
+    pub inject: Option<InjectDraft>,
+    pub message: MessageDraft,
+    pub answers: BTreeMap<(SeatId, InjectId), AnswerDraft>,
+    pub eei: BTreeMap<(SeatId, u16), String>,
+    pub request: RequestDraft,
+    pub mark: String,
+}
+
+/// What an inject from the composer does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum What {
+    /// Words only.
+    #[default]
+    Message,
+    PowerFails,
+    WaterFails,
+    Diversion,
+    Closed,
+    StaffFifthLost,
+}
+
+impl What {
+    pub const ALL: [What; 6] =
+        [What::Message, What::PowerFails, What::WaterFails, What::Diversion, What::Closed, What::StaffFifthLost];
+
+    pub fn words(self) -> &'static str {
+        match self {
+            What::Message => "Words only",
+            What::PowerFails => "Mains power fails",
+            What::WaterFails => "Water fails",
+            What::Diversion => "ED goes on diversion",
+            What::Closed => "Hospital closes its doors",
+            What::StaffFifthLost => "A fifth of the staff is missing",
+        }
+    }
+
+    fn effect(self, place: PlaceId) -> Option<Effect> {
+        Some(match self {
+            What::Message => return None,
+            What::PowerFails => Effect::UtilityLoss { utility: Utility::Power, place, lasts: None },
+            What::WaterFails => Effect::UtilityLoss { utility: Utility::Water, place, lasts: None },
+            What::Diversion => Effect::FacilityStatus { place, status: Status::Divert },
+            What::Closed => Effect::FacilityStatus { place, status: Status::Closed },
+            What::StaffFifthLost => Effect::Staff { place, pct: 80 },
+        })
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InjectDraft {
+    pub what: What,
+    pub place: Option<PlaceId>,
+    /// Nobody: all players.
+    pub to: BTreeSet<SeatId>,
+    pub from: String,
+    pub text: String,
+}
+
+impl InjectDraft {
+    /// Why it cannot go out yet.
+    pub fn missing(&self) -> Option<&'static str> {
+        if self.what != What::Message && self.place.is_none() {
+            return Some("Pick the place where it happens.");
+        }
+        self.text.trim().is_empty().then_some("Write what they are told.")
+    }
+
+    pub fn order(&self) -> Option<Order> {
+        if self.missing().is_some() {
+            return None;
+        }
+        let effects = self.place.and_then(|p| self.what.effect(p)).into_iter().collect();
+        let (to, from) = (self.to.iter().copied().collect(), self.from.trim().to_string());
+        let what = AdHoc { to, text: self.text.trim().to_string(), from, mode: Mode::Phone, effects };
+        Some(Order::Control(Control::Send { what: Outgoing::AdHoc { what } }))
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MessageDraft {
+    /// `None`: everybody.
+    pub to: Option<SeatId>,
+    pub text: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AnswerDraft {
+    pub choice: Option<u16>,
+    pub text: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestDraft {
+    pub open: bool,
+    pub supply: Supply,
+    pub quantity: u32,
+    pub at: Option<PlaceId>,
+    pub within_min: u32,
+    pub text: String,
+    /// Reason of a denial, or whose it is.
+    pub words: String,
+    pub takes_min: u32,
+}
+
+impl Default for RequestDraft {
+    fn default() -> RequestDraft {
+        RequestDraft {
+            open: false,
+            supply: Supply::Other,
+            quantity: 1,
+            at: None,
+            within_min: 60,
+            text: String::new(),
+            words: String::new(),
+            takes_min: 45,
+        }
+    }
+}
+
+impl RequestDraft {
+    pub fn ask(&self, now: SimTime) -> RequestStep {
+        let needed_by = now + Span::mins(i64::from(self.within_min));
+        let text = self.text.trim().to_string();
+        RequestStep::Ask { asked: Asked { supply: self.supply, quantity: self.quantity, at: self.at, needed_by, text } }
+    }
+
+    /// The step that brings a request to that column, with the words and minutes typed above the board.
+    pub fn step(&self, request: u16, to: RequestState) -> Option<RequestStep> {
+        let words = self.words.trim();
+        let or = |usual: &str| if words.is_empty() { usual.to_string() } else { words.to_string() };
+        Some(match to {
+            RequestState::Approved => RequestStep::Approve { request },
+            RequestState::Denied => RequestStep::Deny { request, reason: or("not available") },
+            RequestState::Sourced => {
+                RequestStep::Source { request, from: or("a supplier outside the region"), at: None }
+            }
+            RequestState::InTransit => RequestStep::Ship { request, takes: Span::mins(i64::from(self.takes_min)) },
+            RequestState::Withdrawn => RequestStep::Withdraw { request, reason: or("no longer needed") },
+            RequestState::Asked | RequestState::Arrived => return None,
+        })
+    }
+}

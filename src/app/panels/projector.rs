@@ -1,0 +1,334 @@
+//! The wall: what everybody may see, readable from the last row. Nothing scrolls and nothing is pressed here.
+
+use super::map::badge;
+use super::thumb::mesh;
+use super::topbar::phase_word;
+use super::widgets::{bold_font, font};
+use crate::app::flat::MapCam;
+use crate::app::ground::Ground;
+use crate::app::theme::{LIGHT, Tokens};
+use crate::drill::Phase;
+use crate::scenario::{PlaceKind, RoadClass, Status};
+use crate::units::LatLon;
+use crate::view::{Figure, PublicPlace, PublicQuestion, PublicView};
+use bevy_egui::egui::{
+    self, Align2, Color32, Context, FontId, Galley, Id, LayerId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
+};
+use std::sync::Arc;
+
+/// Cap height of Noto Sans, of its size.
+const CAP: f32 = 0.714;
+/// Cap heights, shares of the window's height: large figures; every other digit, code, headline and question; words.
+pub const P0: f32 = 0.075;
+pub const P1: f32 = 0.042;
+pub const P2: f32 = 0.025;
+/// Most places that are drawn with numbers.
+const PLACES: usize = 12;
+
+/// Font size for a cap height.
+pub fn size(tier: f32, height: f32) -> f32 {
+    // A hair more, so that rounding never falls below the promise.
+    tier * height / CAP * 1.01
+}
+
+/// What a frame of the wall works with.
+struct Wall<'a> {
+    ui: Ui,
+    painter: Painter,
+    rect: Rect,
+    t: &'static Tokens,
+    view: &'a PublicView,
+}
+
+impl Wall<'_> {
+    fn h(&self, share: f32) -> f32 {
+        self.rect.height() * share
+    }
+
+    fn bold(&self, tier: f32) -> FontId {
+        bold_font(size(tier, self.rect.height()))
+    }
+
+    fn plain(&self, tier: f32) -> FontId {
+        font(size(tier, self.rect.height()))
+    }
+
+    /// Text cut to a width and a number of rows.
+    fn galley(&self, text: &str, font: FontId, width: f32, rows: usize) -> Arc<Galley> {
+        let format = egui::text::TextFormat::simple(font, Color32::from(self.t.text));
+        let mut job = egui::text::LayoutJob::single_section(text.to_owned(), format);
+        job.wrap = egui::text::TextWrapping { max_width: width, max_rows: rows, ..Default::default() };
+        self.painter.layout_job(job)
+    }
+
+    fn put(&self, at: Pos2, galley: Arc<Galley>) -> Rect {
+        let rect = Rect::from_min_size(at, galley.size());
+        self.name(rect, &galley.job.text);
+        self.painter.galley(at, galley, Color32::from(self.t.text));
+        rect
+    }
+
+    /// The same words for screen readers and tests.
+    fn name(&self, rect: Rect, words: &str) {
+        let id = Id::new(("wall", words, rect.min.x as i32, rect.min.y as i32));
+        let r = self.ui.interact(rect, id, egui::Sense::hover());
+        r.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, words));
+    }
+}
+
+pub fn draw(ctx: &Context, view: &PublicView, ground: Option<&Ground>) {
+    let rect = ctx.viewport_rect();
+    let ui = Ui::new(ctx.clone(), Id::new("wall"), UiBuilder::new().layer_id(LayerId::background()).max_rect(rect));
+    let painter = ui.painter().clone();
+    let wall = Wall { ui, painter, rect, t: &LIGHT, view };
+    wall.painter.rect_filled(rect, 0.0, Color32::from(wall.t.ground));
+    if view.real_emergency {
+        emergency(&wall);
+        return;
+    }
+    let body = Rect::from_min_max(pos2(rect.left(), rect.top() + band(&wall)), rect.max);
+    if !view.end.is_empty() {
+        end(&wall, body);
+        return;
+    }
+    let head = headline(&wall, body);
+    let mut rest = Rect::from_min_max(pos2(rect.left(), head), rect.max);
+    if let Some(q) = &view.question {
+        rest.max.y = question(&wall, q, rest);
+    }
+    let side = rest.right() - (rest.width() * 0.27).max(wall.h(0.36));
+    let column = Rect::from_min_max(pos2(side, rest.top()), rest.max);
+    let map = Rect::from_min_max(rest.min, pos2(side, rest.bottom()));
+    if let Some(ground) = ground {
+        self::map(&wall, map, ground);
+    }
+    figures(&wall, column);
+}
+
+/// EXERCISE, the clocks and the phase. Returns its height.
+fn band(wall: &Wall) -> f32 {
+    let height = wall.h(0.095);
+    let rect = Rect::from_min_size(wall.rect.min, vec2(wall.rect.width(), height));
+    wall.painter.rect_filled(rect, 0.0, Color32::from(wall.t.text));
+    let ink = Color32::from(wall.t.ground);
+    let y = rect.center().y;
+    let pad = wall.h(0.025);
+    let write = |at: Pos2, side: Align2, words: &str, font: FontId| {
+        let r = wall.painter.text(at, side, words, font, ink);
+        wall.name(r, words);
+        r
+    };
+    let band = write(pos2(rect.left() + pad, y), Align2::LEFT_CENTER, "EXERCISE", wall.bold(P1));
+    let clock = write(pos2(rect.center().x, y), Align2::CENTER_CENTER, &wall.view.story, wall.bold(P1 * 1.25));
+    let phase = if wall.view.phase == Phase::Running { "" } else { phase_word(wall.view.phase) };
+    let mut right = rect.right() - pad;
+    if !phase.is_empty() {
+        right = write(pos2(right, y), Align2::RIGHT_CENTER, phase, wall.bold(P1)).left() - pad;
+    }
+    let elapsed = wall.painter.layout_no_wrap(wall.view.elapsed.clone(), wall.plain(P1), ink);
+    if right - elapsed.size().x > clock.right() + pad && band.right() < clock.left() {
+        write(pos2(right, y), Align2::RIGHT_CENTER, &wall.view.elapsed, wall.plain(P1));
+    }
+    height
+}
+
+/// Returns its lower edge.
+fn headline(wall: &Wall, body: Rect) -> f32 {
+    let pad = wall.h(0.025);
+    let galley = wall.galley(&wall.view.headline, wall.bold(P1), body.width() - 2.0 * pad, 2);
+    let low = wall.put(body.min + vec2(pad, pad * 0.5), galley).bottom() + pad * 0.5;
+    wall.painter.hline(body.x_range(), low, Stroke::new(2.0, Color32::from(wall.t.line)));
+    low
+}
+
+fn figures(wall: &Wall, column: Rect) {
+    let pad = wall.h(0.02);
+    wall.painter.rect_filled(column, 0.0, Color32::from(wall.t.panel));
+    wall.painter.vline(column.left(), column.y_range(), Stroke::new(2.0, Color32::from(wall.t.line)));
+    let mut y = column.top() + pad * 0.5;
+    for Figure { number, words } in &wall.view.figures {
+        let digits = wall.galley(number, wall.bold(P0), column.width() - 2.0 * pad, 1);
+        let under = wall.galley(words, wall.plain(P2), column.width() - 2.0 * pad, 3);
+        // The line of the large digits has much air above and below.
+        let air = digits.size().y * 0.14;
+        if y + digits.size().y + under.size().y - 2.0 * air > column.bottom() {
+            break;
+        }
+        let low = wall.put(pos2(column.left() + pad, y - air), digits).bottom() - air;
+        y = wall.put(pos2(column.left() + pad, low), under).bottom() + pad;
+        wall.painter.hline(column.x_range(), y - pad * 0.5, Stroke::new(1.0, Color32::from(wall.t.line)));
+    }
+}
+
+/// At the foot. Returns its upper edge.
+fn question(wall: &Wall, q: &PublicQuestion, body: Rect) -> f32 {
+    let pad = wall.h(0.02);
+    let wide = body.width() - 2.0 * pad;
+    let words = format!("Question: {}", q.text);
+    let mut lines = vec![wall.galley(&words, wall.bold(P1), wide, 3)];
+    if q.result.is_empty() {
+        if !q.options.is_empty() {
+            lines.push(wall.galley(&q.options.join("   ·   "), wall.plain(P1), wide, 2));
+        }
+        lines.push(wall.galley(&q.answered, wall.bold(P1), wide, 1));
+    } else {
+        lines.extend(q.result.iter().take(4).map(|r| wall.galley(r, wall.plain(P1), wide, 1)));
+    }
+    let height: f32 = lines.iter().map(|g| g.size().y).sum::<f32>() + 2.0 * pad;
+    let top = body.bottom() - height;
+    let plate = Rect::from_min_max(pos2(body.left(), top), body.max);
+    wall.painter.rect_filled(plate, 0.0, Color32::from(wall.t.panel));
+    wall.painter.hline(plate.x_range(), top, Stroke::new(3.0, Color32::from(wall.t.accent)));
+    let mut y = top + pad;
+    for galley in lines {
+        y = wall.put(pos2(body.left() + pad, y), galley).bottom();
+    }
+    top
+}
+
+fn end(wall: &Wall, body: Rect) {
+    let pad = wall.h(0.04);
+    let mut y = body.top() + pad;
+    for line in &wall.view.end {
+        let galley = wall.galley(line, wall.plain(P1), body.width() - 2.0 * pad, 3);
+        if y + galley.size().y > body.bottom() {
+            break;
+        }
+        y = wall.put(pos2(body.left() + pad, y), galley).bottom() + pad * 0.6;
+    }
+}
+
+fn emergency(wall: &Wall) {
+    let wide = wall.rect.width() * 0.9;
+    let left = wall.rect.left() + wall.rect.width() * 0.05;
+    let mut y = wall.rect.top() + wall.h(0.3);
+    for (words, tier) in [
+        ("Drill stopped – real-world event", P0),
+        ("Simulacro detenido – emergencia real", P1 * 1.2),
+        ("This is not part of the exercise.", P1),
+    ] {
+        let galley = wall.galley(words, wall.bold(tier), wide, 2);
+        y = wall.put(pos2(left, y), galley).bottom() + wall.h(0.02);
+    }
+}
+
+/// The ground, closures, sites, and the places that matter most.
+fn map(wall: &Wall, rect: Rect, ground: &Ground) {
+    let painter = wall.painter.with_clip_rect(rect);
+    let t = wall.t;
+    painter.rect_filled(rect, 0.0, Color32::from(t.map_ground));
+    let cam = camera(wall, rect, ground);
+    let at = |p: [f32; 2]| {
+        let [x, y] = cam.to_screen([f64::from(p[0]), f64::from(p[1])]);
+        pos2(x, y)
+    };
+    painter.add(Shape::mesh(mesh(&ground.water, t.water.into(), &at)));
+    for road in &ground.roads {
+        let (width, share) = match road.class {
+            RoadClass::Motorway => (0.004, 200),
+            RoadClass::Trunk => (0.003, 160),
+            RoadClass::Primary => (0.0015, 110),
+            _ => continue,
+        };
+        let line: Vec<Pos2> = road.points.iter().map(|p| at(*p)).collect();
+        if line.iter().any(|p| rect.contains(*p)) {
+            painter.line(line, Stroke::new(wall.h(width), Color32::from(t.road.over(t.map_ground, share))));
+        }
+    }
+    let on = |p: LatLon| {
+        let m = ground.flat.metres(p);
+        at([m[0] as f32, m[1] as f32])
+    };
+    for closure in &wall.view.closures {
+        for line in &closure.lines {
+            let line: Vec<Pos2> = line.iter().map(|p| on(*p)).collect();
+            let middle = line.get(line.len() / 2).copied();
+            painter.line(line, Stroke::new(wall.h(0.008), Color32::from(t.attention)));
+            if let Some(middle) = middle.filter(|_| closure.closed) {
+                badge(&painter, middle, wall.h(0.02), t);
+            }
+        }
+    }
+    let mut taken: Vec<Rect> = Vec::new();
+    for site in &wall.view.sites {
+        taken.push(self::site(wall, &painter, on(site.at), site.letter));
+    }
+    let mut places: Vec<&PublicPlace> = wall.view.places.iter().filter(|p| !p.code.is_empty()).collect();
+    places.sort_by_key(|p| std::cmp::Reverse((p.number.is_some(), p.status != Status::Open, p.importance)));
+    let mut drawn = 0;
+    for p in places {
+        if drawn < PLACES && place(wall, &painter, rect, on(p.at), p, &mut taken) {
+            drawn += 1;
+        }
+    }
+}
+
+fn camera(wall: &Wall, rect: Rect, ground: &Ground) -> MapCam {
+    let mut cam = MapCam { rect: [rect.left(), rect.top(), rect.width(), rect.height()], ..MapCam::default() };
+    let hospitals = wall.view.places.iter().filter(|p| p.kind == PlaceKind::Hospital);
+    let mut points: Vec<[f64; 2]> = hospitals.map(|p| ground.flat.metres(p.at)).collect();
+    let sites: Vec<[f64; 2]> = wall.view.sites.iter().map(|s| ground.flat.metres(s.at)).collect();
+    if let Some(first) = sites.first() {
+        points = MapCam::nearest(points, *first, 75);
+    }
+    points.extend(sites);
+    cam.fit(&points, wall.h(0.09));
+    cam
+}
+
+fn site(wall: &Wall, painter: &Painter, at: Pos2, letter: char) -> Rect {
+    let r = wall.h(0.045);
+    let points = vec![at + vec2(0.0, -r), at + vec2(r, 0.0), at + vec2(0.0, r), at + vec2(-r, 0.0)];
+    let line = Stroke::new(wall.h(0.004), Color32::from(wall.t.text));
+    painter.add(Shape::convex_polygon(points, Color32::from(wall.t.raised), line));
+    painter.text(at, Align2::CENTER_CENTER, letter, wall.bold(P1), Color32::from(wall.t.text));
+    let rect = Rect::from_center_size(at, vec2(2.0 * r, 2.0 * r));
+    wall.name(rect, &format!("Site {letter}"));
+    rect
+}
+
+/// Code above, number below, in a frame that says how it stands. False: no room.
+fn place(wall: &Wall, painter: &Painter, map: Rect, at: Pos2, p: &PublicPlace, taken: &mut Vec<Rect>) -> bool {
+    let ink = Color32::from(wall.t.text);
+    let code = painter.layout_no_wrap(p.code.clone(), wall.plain(P1), ink);
+    let number = p.number.map(|n| painter.layout_no_wrap(n.to_string(), wall.bold(P1), ink));
+    let row = code.size().y * 0.82;
+    let wide = code.size().x.max(number.as_ref().map_or(0.0, |g| g.size().x)) + wall.h(0.02);
+    let high = row * if number.is_some() { 2.0 } else { 1.0 } + wall.h(0.008);
+    let Some(plate) = super::map::labels::nudge(at, vec2(wide, high), taken, map.shrink(wall.h(0.01))) else {
+        return false;
+    };
+    taken.push(plate);
+    if !plate.contains(at) {
+        painter.line_segment([at, plate.center()], Stroke::new(wall.h(0.003), Color32::from(wall.t.line)));
+        painter.circle_filled(at, wall.h(0.006), ink);
+    }
+    painter.rect_filled(plate, wall.h(0.006), Color32::from(wall.t.raised));
+    let line = Stroke::new(wall.h(0.004), ink);
+    let dash = |on: f32, off: f32| {
+        let edge = super::map::outline(plate, wall.h(0.006));
+        painter.extend(Shape::dashed_line(&edge, line, wall.h(on), wall.h(off)));
+    };
+    match p.status {
+        Status::Open => {
+            painter.rect_stroke(plate, wall.h(0.006), line, StrokeKind::Middle);
+        }
+        Status::Divert => dash(0.016, 0.008),
+        Status::Closed => dash(0.005, 0.008),
+    }
+    let y = plate.top() + wall.h(0.004) + row * 0.5;
+    let put = |galley: Arc<Galley>, y: f32| {
+        painter.galley(pos2(plate.center().x, y) - galley.size() * 0.5, galley, ink);
+    };
+    put(code, y);
+    if let Some(number) = number {
+        put(number, y + row);
+    }
+    let words = match p.number {
+        Some(n) => format!("{} {n}", p.code),
+        None => p.code.clone(),
+    };
+    wall.name(plate, &words);
+    true
+}

@@ -1,0 +1,106 @@
+//! The projector: a second window with its own camera, its own egui context and its own light theme. It may be closed,
+//! unplugged or never opened; the drill does not notice.
+
+use super::drive::{Step, Table};
+use super::panels;
+use super::theme::{Theme, apply, install_fonts};
+use bevy::camera::RenderTarget;
+use bevy::camera::visibility::RenderLayers;
+use bevy::ecs::schedule::ScheduleLabel;
+use bevy::prelude::*;
+use bevy::window::{PresentMode, WindowRef, WindowResolution};
+use bevy_egui::{EguiContext, EguiSchedule};
+
+pub struct ProjectorPlugin {
+    /// Points.
+    pub size: (u32, u32),
+}
+
+#[derive(ScheduleLabel, Clone, Debug, PartialEq, Eq, Hash)]
+struct ProjectorPass;
+
+/// The window, and the camera that looks into it.
+#[derive(Resource)]
+pub struct Projector {
+    size: (u32, u32),
+    pub open: Option<(Entity, Entity)>,
+}
+
+#[derive(Component)]
+struct ProjectorCamera;
+
+impl Plugin for ProjectorPlugin {
+    fn build(&self, app: &mut App) {
+        app.insert_resource(Projector { size: self.size, open: None })
+            .add_systems(Update, follow.in_set(Step::Present))
+            .add_systems(ProjectorPass, wall);
+    }
+}
+
+/// The window comes and goes as the desk wants; closed by hand, the desk is told.
+fn follow(
+    mut commands: Commands,
+    mut projector: ResMut<Projector>,
+    mut table: ResMut<Table>,
+    windows: Query<&mut Window>,
+) {
+    let wanted = table.0.memory.projector;
+    match projector.open {
+        Some((window, camera)) if !windows.contains(window) => {
+            commands.entity(camera).despawn();
+            projector.open = None;
+            table.0.memory.projector = false;
+        }
+        Some((window, camera)) if !wanted => {
+            commands.entity(camera).despawn();
+            commands.entity(window).despawn();
+            projector.open = None;
+        }
+        None if wanted => projector.open = Some(open(&mut commands, projector.size)),
+        _ => {}
+    }
+}
+
+fn open(commands: &mut Commands, (width, height): (u32, u32)) -> (Entity, Entity) {
+    let window = commands
+        .spawn(Window {
+            title: "Sandtable – EXERCISE – projector".into(),
+            name: Some("sandtable".into()),
+            resolution: WindowResolution::new(width, height),
+            present_mode: PresentMode::AutoVsync,
+            ..default()
+        })
+        .id();
+    let camera = commands
+        .spawn((
+            ProjectorCamera,
+            Camera2d,
+            RenderLayers::none(),
+            Msaa::Off,
+            Camera { clear_color: ClearColorConfig::Custom(Color::WHITE), ..default() },
+            RenderTarget::Window(WindowRef::Entity(window)),
+            EguiSchedule::new(ProjectorPass),
+        ))
+        .id();
+    (window, camera)
+}
+
+fn wall(
+    mut contexts: Query<(Entity, &mut EguiContext), With<ProjectorCamera>>,
+    table: Res<Table>,
+    mut dressed: Local<Option<Entity>>,
+) {
+    let Ok((entity, mut context)) = contexts.single_mut() else { return };
+    let ctx = context.get_mut();
+    if *dressed != Some(entity) {
+        *dressed = Some(entity);
+        install_fonts(ctx);
+        apply(ctx, Theme::Light);
+        ctx.options_mut(|o| o.zoom_with_keyboard = false);
+        ctx.request_discard("fonts");
+        return;
+    }
+    let desk = &table.0;
+    let view = desk.public.clone().unwrap_or_default();
+    panels::projector::draw(ctx, &view, desk.grounds.get(&desk.region).map(|g| &**g));
+}

@@ -1,0 +1,232 @@
+//! What may hang on the wall: the same for everybody in the room. Nothing here comes from the facilitator's knowledge;
+//! before the coalition is active no number of any house is on it.
+
+use super::knowledge::Knowledge;
+use super::{ClosureMark, end_lines, marks, minutes};
+use crate::drill::{Drill, Entry, Phase, What};
+use crate::scenario::{BedKind, InjectKind, PlaceKind, Role, Status};
+use crate::sim::{BedReport, Fact, Whereabouts};
+use crate::units::{LatLon, PlaceId, SeatId, SiteId};
+use crate::words;
+
+/// The projector's picture.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PublicView {
+    pub title: String,
+    /// Story time of day, `11:52`.
+    pub story: String,
+    /// `T+00:42`.
+    pub elapsed: String,
+    pub phase: Phase,
+    pub real_emergency: bool,
+    /// The last thing that everybody was told.
+    pub headline: String,
+    pub figures: Vec<Figure>,
+    pub places: Vec<PublicPlace>,
+    pub sites: Vec<PublicSite>,
+    pub closures: Vec<ClosureMark>,
+    pub question: Option<PublicQuestion>,
+    /// Once the drill has ended: the end in sentences.
+    pub end: Vec<String>,
+}
+
+/// One large number and what it counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Figure {
+    pub number: String,
+    pub words: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct PublicPlace {
+    pub place: PlaceId,
+    pub code: String,
+    pub kind: PlaceKind,
+    pub at: LatLon,
+    /// Staffed beds free as last reported, or room in an open shelter.
+    pub number: Option<i64>,
+    pub status: Status,
+    pub importance: u32,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct PublicSite {
+    pub letter: char,
+    pub at: LatLon,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PublicQuestion {
+    pub text: String,
+    pub options: Vec<String>,
+    /// `4 of 6 answered`.
+    pub answered: String,
+    /// After the reveal.
+    pub result: Vec<String>,
+}
+
+/// What everybody in the room may see now.
+pub fn public(drill: &Drill) -> PublicView {
+    let (scenario, exercise) = (&drill.scenario, drill.exercise());
+    let ended = exercise.phase == Phase::HotWash;
+    PublicView {
+        title: scenario.title.en.clone(),
+        story: words::story_time(scenario, drill.now()),
+        elapsed: elapsed(drill),
+        phase: exercise.phase,
+        real_emergency: exercise.real_emergency,
+        headline: headline(drill),
+        figures: figures(drill),
+        places: places(drill),
+        sites: sites(drill),
+        closures: marks::closures(&Knowledge::new(drill, outsider())),
+        question: question(drill),
+        end: if ended { end_lines(drill) } else { Vec::new() },
+    }
+}
+
+/// A seat that nobody has: it commands nothing and hears nothing but what is public.
+fn outsider() -> SeatId {
+    SeatId(u16::MAX)
+}
+
+fn elapsed(drill: &Drill) -> String {
+    let minutes = drill.now().secs().div_euclid(60);
+    let (sign, minutes) = if minutes < 0 { ('-', -minutes) } else { ('+', minutes) };
+    format!("T{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// Seats that people sit on.
+fn players(drill: &Drill) -> impl Iterator<Item = SeatId> + '_ {
+    let seats = drill.scenario.seats.iter().enumerate();
+    seats.filter(|(_, s)| s.role != Role::Facilitator).map(|(i, _)| SeatId::at(i))
+}
+
+fn to_everybody(drill: &Drill, to: &[SeatId]) -> bool {
+    players(drill).all(|s| to.contains(&s))
+}
+
+/// The newest inject that went to all, or the newest announcement.
+fn headline(drill: &Drill) -> String {
+    if drill.phase() == Phase::Ready {
+        return "The exercise has not begun.".into();
+    }
+    let told = drill.entries().iter().rev().find_map(|e| announcement(drill, e));
+    told.unwrap_or_else(|| drill.scenario.title.en.clone())
+}
+
+fn announcement(drill: &Drill, entry: &Entry) -> Option<String> {
+    match &entry.what {
+        What::InjectFired { inject } => {
+            let inject = drill.inject(*inject)?;
+            to_everybody(drill, &inject.to).then(|| inject.title.en.clone())
+        }
+        What::Happened(
+            fact @ (Fact::CoalitionActivated
+            | Fact::EocActivated
+            | Fact::PublicWarned { .. }
+            | Fact::ShelterOpened { .. }
+            | Fact::EvacuationOrdered { .. }
+            | Fact::RoadChanged { .. }),
+        ) => Some(words::fact(&drill.scenario, drill.coalition().truth(), fact)),
+        _ => None,
+    }
+}
+
+/// The coalition's own board, which hangs in the room once the coalition is active.
+fn board(drill: &Drill) -> Option<&[Option<BedReport>]> {
+    let live = drill.coalition().truth();
+    live.coalition_active.then_some(live.board.as_slice())
+}
+
+fn figures(drill: &Drill) -> Vec<Figure> {
+    let live = drill.coalition().truth();
+    let figure = |number: String, words: &str| Figure { number, words: words.to_owned() };
+    let mut list = Vec::new();
+    if let Some(board) = board(drill) {
+        list.push(figure(at_scenes(drill).to_string(), "hurt people still at the scenes, counted by crews"));
+        let reports: Vec<&BedReport> = hospitals(drill).filter_map(|p| board.get(p.index())?.as_ref()).collect();
+        let icu: i64 = reports.iter().map(|r| r.free(BedKind::AdultIcu).max(0)).sum();
+        list.push(figure(icu.to_string(), "staffed ICU beds free, as reported"));
+        let fresh = reports.iter().filter(|r| minutes(r.made, drill.now()) <= 30).count();
+        let all = hospitals(drill).count();
+        list.push(figure(format!("{fresh}/{all}"), "hospitals reported in the last half hour"));
+    }
+    let open = live.shelters.values().filter(|s| s.open).count();
+    if !live.shelters.is_empty() {
+        list.push(figure(open.to_string(), "shelters open"));
+    }
+    list
+}
+
+fn hospitals(drill: &Drill) -> impl Iterator<Item = PlaceId> + '_ {
+    let places = drill.scenario.places.iter().enumerate();
+    places.filter(|(_, p)| p.kind == PlaceKind::Hospital).map(|(i, _)| PlaceId::at(i))
+}
+
+/// The living at scenes that a crew has sized up.
+fn at_scenes(drill: &Drill) -> usize {
+    let live = drill.coalition().truth();
+    let seen = |site: &SiteId| live.sites[site.index()].first_unit.is_some();
+    let patients = live.patients.iter();
+    let there = patients.filter(|p| match &p.whereabouts {
+        Whereabouts::Trapped(site) | Whereabouts::AtScene(site) => seen(site),
+        _ => false,
+    });
+    there.count()
+}
+
+fn places(drill: &Drill) -> Vec<PublicPlace> {
+    let live = drill.coalition().truth();
+    let board = board(drill);
+    let all = drill.scenario.places.iter().enumerate();
+    all.filter_map(|(i, place)| {
+        let id = PlaceId::at(i);
+        let shelter = live.shelters.get(&id);
+        let report = board.and_then(|b| b.get(i)?.as_ref());
+        let number = match (shelter, report) {
+            (Some(s), _) => (s.open && board.is_some()).then(|| i64::from(s.room())),
+            (None, Some(r)) if !r.beds.is_empty() => Some(r.beds.iter().map(|b| r.free(b.kind).max(0)).sum()),
+            _ => None,
+        };
+        let drawn = place.kind == PlaceKind::Hospital || shelter.is_some_and(|s| s.open);
+        let beds: u32 = place.beds.iter().map(|b| b.staffed).sum();
+        drawn.then(|| PublicPlace {
+            place: id,
+            code: place.code.clone(),
+            kind: place.kind,
+            at: place.at,
+            number,
+            status: report.map_or(Status::Open, |r| r.status),
+            importance: beds + if place.has_ed { 1000 } else { 0 },
+        })
+    })
+    .collect()
+}
+
+/// Where somebody has called from.
+fn sites(drill: &Drill) -> Vec<PublicSite> {
+    let live = drill.coalition().truth();
+    let all = drill.scenario.sites.iter().enumerate().filter(|(i, _)| live.sites[*i].called.is_some());
+    all.map(|(i, site)| PublicSite { letter: char::from(b'A' + (i % 26) as u8), at: site.at }).collect()
+}
+
+/// The newest question that was put to everybody, or whose answers everybody may see.
+fn question(drill: &Drill) -> Option<PublicQuestion> {
+    let open = drill.injects().filter(|(_, inject, row)| {
+        inject.kind == InjectKind::Question
+            && row.fired.is_some()
+            && (row.revealed.is_some() || to_everybody(drill, &inject.to))
+    });
+    let (id, inject, row) = open.max_by_key(|(_, _, row)| row.fired)?;
+    Some(PublicQuestion {
+        text: inject.text.en.clone(),
+        options: inject.options.iter().map(|o| o.en.clone()).collect(),
+        answered: format!("{} of {} answered", row.answers.len(), drill.asked(id).len()),
+        result: if row.revealed.is_some() {
+            super::question::result(&Knowledge::new(drill, outsider()), row, inject)
+        } else {
+            Vec::new()
+        },
+    })
+}

@@ -1,0 +1,215 @@
+//! What opens beside the console: questions, second thoughts, the composer, requests, messages, the wall.
+
+use crate::stand::Stand;
+use bevy_egui::egui::{self, Key, Modifiers, Shape};
+use sandtable::app::desk::{Ask, Tab};
+use sandtable::app::drafts::What;
+use sandtable::app::panels::projector;
+use sandtable::app::session::Session;
+use sandtable::app::theme;
+use sandtable::drill::{Control, Order, Outgoing, RequestState, RequestStep, Say};
+use sandtable::units::InjectId;
+use sandtable::view::{InjectCard, PublicQuestion, PublicView};
+
+fn question() -> InjectCard {
+    InjectCard {
+        inject: InjectId::at(3),
+        title: "Where do they go?".into(),
+        text: "Where do the six immediate patients go?".into(),
+        question: true,
+        options: vec!["All to the level I center".into(), "Two each".into()],
+        answered: 4,
+        asked: 6,
+        answered_by: vec!["EMS".into(), "Public health".into()],
+        ..InjectCard::default()
+    }
+}
+
+fn names(stand: &mut Stand) -> Vec<String> {
+    stand.frames(2).into_iter().map(|f| f.name).collect()
+}
+
+/// Carries out what was asked for, as the shell does.
+fn submit(stand: &mut Stand, asks: Vec<Ask>) {
+    for ask in asks {
+        let Ask::Submit(seat, order) = ask else { panic!("not an order: {ask:?}") };
+        stand.room.submit(seat, order).expect("accepted");
+    }
+    stand.read();
+}
+
+#[test]
+fn a_question_shows_who_has_answered_and_is_revealed_with_one_click() {
+    let mut stand = Stand::console(4);
+    stand.desk.view.script.say.clear();
+    stand.desk.view.script.questions = vec![question()];
+    let all = names(&mut stand);
+    assert!(all.iter().any(|n| n == "4 of 6 answered"));
+    assert!(all.iter().any(|n| n == "EMS, Public health"));
+    let seat = stand.facilitator();
+    let reveal = Control::Reveal { inject: InjectId::at(3) };
+    assert_eq!(stand.click("Reveal"), vec![Ask::control(seat, reveal)]);
+}
+
+#[test]
+fn a_seat_commits_to_an_answer() {
+    let mut stand = Stand::console(4);
+    let seat = stand.desk.view.seats[0].seat;
+    stand.desk.memory.tab = Tab::Decide;
+    stand.desk.memory.decide_seat = Some(seat);
+    stand.read();
+    stand.desk.seat_view.as_mut().expect("the seat's view").script.questions = vec![question()];
+    stand.click("Two each");
+    let say = Say::Answer { inject: InjectId::at(3), choice: Some(1), text: String::new() };
+    assert_eq!(stand.click("Commit answer"), vec![Ask::Submit(seat, Order::Say(say))]);
+}
+
+#[test]
+fn what_was_sent_can_be_called_back_for_five_seconds() {
+    let mut stand = Stand::console(4);
+    let seat = stand.facilitator();
+    let what = Outgoing::Message { to: vec![stand.desk.view.seats[0].seat], text: "The bridge is open again.".into() };
+    stand.room.submit(seat, Order::Control(Control::Send { what })).expect("it is sent");
+    stand.read();
+    let sent = stand.desk.view.script.pending[0].sent;
+    stand.desk.wall_ms = stand.desk.view.script.pending[0].since_ms.expect("counted from now") + 1_500;
+    assert!(names(&mut stand).iter().any(|n| n == "goes out in 4 s"));
+    let recall = vec![Ask::control(seat, Control::Recall { sent })];
+    assert_eq!(stand.click("Recall"), recall);
+    let asks = stand.key(Key::Z, Modifiers::COMMAND);
+    assert_eq!(asks, recall);
+    submit(&mut stand, asks);
+    assert!(stand.desk.view.script.pending.is_empty());
+    assert!(!names(&mut stand).iter().any(|n| n.starts_with("goes out")));
+}
+
+#[test]
+fn an_inject_is_composed_from_three_fields_and_waits_before_it_goes_out() {
+    let mut stand = Stand::console(4);
+    stand.key(Key::I, Modifiers::NONE);
+    assert!(names(&mut stand).iter().any(|n| n == "New inject"));
+    let send = stand.frames(2).into_iter().find(|f| f.name == "Send inject").expect("the button");
+    assert!(send.disabled, "an inject without words must not go out");
+    let place = stand.desk.view.map.places[0].place;
+    let draft = stand.desk.memory.drafts.inject.as_mut().expect("open");
+    (draft.what, draft.place, draft.text) = (What::PowerFails, Some(place), "The lights are out.".into());
+    let asks = stand.click("Send inject");
+    assert!(matches!(&asks[..], [Ask::Submit(_, Order::Control(Control::Send { what: Outgoing::AdHoc { .. } }))]));
+    submit(&mut stand, asks);
+    assert_eq!(stand.desk.view.script.pending.len(), 1);
+    assert!(stand.desk.memory.drafts.inject.is_none());
+}
+
+#[test]
+fn a_request_is_asked_and_moved_on_the_board() {
+    let mut stand = Stand::console(4);
+    stand.key(Key::R, Modifiers::NONE);
+    assert!(names(&mut stand).iter().any(|n| n.starts_with("No requests")));
+    stand.desk.memory.decide_seat = Some(stand.desk.view.seats[0].seat);
+    stand.desk.memory.drafts.request.text = "cots with blankets".into();
+    stand.read();
+    let ask = stand.frames(2).into_iter().find(|f| f.clickable && f.name == "Ask").expect("the button");
+    let asks = stand.click_at(ask.rect.center());
+    submit(&mut stand, asks);
+    assert_eq!(stand.desk.view.requests[0].column, RequestState::Asked);
+    let approver = stand.desk.view.seats.iter().find(|s| stand.room.view(s.seat).approves).expect("somebody").seat;
+    stand.desk.memory.decide_seat = Some(approver);
+    stand.read();
+    let asks = stand.click("Approve");
+    assert_eq!(asks, vec![Ask::Submit(approver, Order::Request(RequestStep::Approve { request: 0 }))]);
+    submit(&mut stand, asks);
+    assert_eq!(stand.desk.view.requests[0].column, RequestState::Approved);
+    stand.key(Key::Escape, Modifiers::NONE);
+    assert!(!stand.desk.memory.drafts.request.open);
+}
+
+#[test]
+fn exercise_control_writes_with_second_thoughts_and_a_seat_without() {
+    let mut stand = Stand::console(4);
+    let first = stand.desk.view.seats[0].seat;
+    stand.desk.memory.tab = Tab::Decide;
+    stand.desk.memory.drafts.message.to = Some(first);
+    stand.desk.memory.drafts.message.text = "Come to the phone.".into();
+    let asks = stand.click("Send message");
+    let what = Outgoing::Message { to: vec![first], text: "Come to the phone.".into() };
+    assert_eq!(asks, vec![Ask::control(stand.facilitator(), Control::Send { what })]);
+}
+
+/// Every text of the wall, with its font size.
+fn painted(view: &PublicView, size: egui::Vec2) -> Vec<(String, f32)> {
+    let ctx = egui::Context::default();
+    theme::install_fonts(&ctx);
+    theme::apply(&ctx, theme::Theme::Light);
+    let input = || egui::RawInput {
+        screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, size)),
+        ..Default::default()
+    };
+    let stand = Stand::console(1);
+    let ground = stand.room.region().map(|r| sandtable::app::ground::Ground::of(&r));
+    ctx.run_ui(input(), |_| {}).drop_without_applying_deltas();
+    let output = ctx.run_ui(input(), |_| projector::draw(&ctx, view, ground.as_ref()));
+    let mut found = Vec::new();
+    for clipped in &output.shapes {
+        texts(&clipped.shape, &mut found);
+    }
+    output.drop_without_applying_deltas();
+    found
+}
+
+fn texts(shape: &Shape, found: &mut Vec<(String, f32)>) {
+    match shape {
+        Shape::Text(t) => {
+            let smallest = t.galley.job.sections.iter().map(|s| s.format.font_id.size).fold(f32::MAX, f32::min);
+            found.push((t.galley.job.text.clone(), smallest));
+        }
+        Shape::Vec(list) => list.iter().for_each(|s| texts(s, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn everything_on_the_wall_is_large_enough_for_the_last_row() {
+    let mut stand = Stand::console(30);
+    for seat in stand.desk.view.seats.clone() {
+        let order = Order::Decide(sandtable::sim::Decision::ActivateCoalition);
+        let _only_one_may = stand.room.submit(seat.seat, order);
+    }
+    let mut view = stand.room.public();
+    assert!(view.figures.len() >= 3, "{:?}", view.figures);
+    view.question = Some(PublicQuestion {
+        text: "Where do the 6 immediate patients go?".into(),
+        options: vec!["2 each".into()],
+        answered: "4 of 6 answered".into(),
+        result: Vec::new(),
+    });
+    for size in [egui::vec2(1920.0, 1080.0), egui::vec2(1280.0, 720.0)] {
+        let all = painted(&view, size);
+        assert!(all.len() > 12, "{} texts", all.len());
+        for (words, points) in &all {
+            let cap = points * 0.714 / size.y;
+            let digits = words.chars().any(|c| c.is_ascii_digit());
+            assert!(cap >= if digits { 0.042 } else { 0.025 } || words == "!", "{words}: {cap}");
+        }
+        assert!(all.iter().any(|(words, _)| words == "EXERCISE"));
+    }
+}
+
+#[test]
+fn the_wall_says_real_emergency_and_nothing_else() {
+    let mut stand = Stand::console(10);
+    let seat = stand.facilitator();
+    stand.room.submit(seat, Order::Control(Control::RealEmergency)).expect("always possible");
+    let all = painted(&stand.room.public(), egui::vec2(1920.0, 1080.0));
+    assert_eq!(all.len(), 3);
+    assert!(all[0].0.starts_with("Drill stopped"));
+}
+
+#[test]
+fn the_projector_key_opens_and_closes_the_window() {
+    let mut stand = Stand::console(1);
+    stand.key(Key::P, Modifiers::NONE);
+    assert!(stand.desk.memory.projector);
+    assert!(stand.find("Projector is on").is_some());
+    stand.key(Key::P, Modifiers::NONE);
+    assert!(!stand.desk.memory.projector);
+}
