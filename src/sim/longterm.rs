@@ -40,7 +40,12 @@ impl Coalition {
         if people == 0 {
             return;
         }
-        self.facility(from).residents -= people;
+        let home = self.facility(from);
+        home.residents -= people;
+        // Who lived there lay in its beds too, where the scenario counts them.
+        if let Some(ward) = home.ward_mut(BedKind::MedSurg) {
+            ward.guests = ward.guests.saturating_sub(people);
+        }
         match self.live.shelters.get_mut(&to) {
             Some(shelter) => {
                 let first = shelter.people == 0;

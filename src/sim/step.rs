@@ -14,6 +14,7 @@ pub enum Due {
     SetsOff(PatientId),
     /// Untreated, the patient's score reaches zero.
     Fades(PatientId),
+    FadesBeforeOperation(PatientId),
     IncidentCall(SiteId),
     /// A unit has finished what it was doing.
     Unit {
@@ -100,6 +101,7 @@ impl Coalition {
             Due::Freed(p) => self.freed(p),
             Due::SetsOff(p) => self.sets_off(p),
             Due::Fades(p) => self.fades(p),
+            Due::FadesBeforeOperation(p) => self.faded_before_operation(p),
             Due::IncidentCall(s) => self.incident_call(s),
             Due::Unit { unit, plan } => self.unit_done(unit, plan),
             Due::Arrives { patient, plan } => self.arrives_alone(patient, plan),

@@ -12,15 +12,30 @@ use sandtable::units::{Dice, SeatId, SimTime, Span, Subject};
 use sandtable::view::{self, Field, Value};
 use std::sync::{Arc, OnceLock};
 
-fn ground() -> (Arc<Scenario>, Arc<CoalitionMap>) {
-    static GROUND: OnceLock<(Arc<Scenario>, Arc<CoalitionMap>)> = OnceLock::new();
-    let made = GROUND.get_or_init(|| {
-        let text = builtin("starter").expect("the starter is embedded");
-        let scenario = check_source("starter.ron", text, &Packs).scenario.expect("the starter has no errors");
+type Ground = (Arc<Scenario>, Arc<CoalitionMap>);
+
+/// Seeds from here on are played on a small map of its own: a drill there takes milliseconds, so thousands can be played.
+const SMALL: u64 = 1_000_000;
+
+fn ground(seed: u64) -> Ground {
+    static STARTER: OnceLock<Ground> = OnceLock::new();
+    static SMALL_MAP: OnceLock<Ground> = OnceLock::new();
+    let made = |text: &str| {
+        let loaded = check_source("scenario.ron", text, &Packs);
+        let scenario = loaded.scenario.clone().unwrap_or_else(|| panic!("{}", loaded.render()));
         let map = Arc::new(CoalitionMap::new(&scenario));
         (scenario, map)
-    });
-    made.clone()
+    };
+    if seed < SMALL {
+        STARTER.get_or_init(|| made(builtin("starter").expect("the starter is embedded"))).clone()
+    } else {
+        SMALL_MAP.get_or_init(|| made(include_str!("small.ron"))).clone()
+    }
+}
+
+/// Drills to play for each law on the small map. CI asks for 2,000.
+fn many() -> u32 {
+    std::env::var("SANDTABLE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(200)
 }
 
 fn begun(seed: u64, bots: Bots) -> Drill {
@@ -31,7 +46,7 @@ fn begun(seed: u64, bots: Bots) -> Drill {
 }
 
 fn ready(seed: u64, bots: Bots) -> Drill {
-    let (scenario, map) = ground();
+    let (scenario, map) = ground(seed);
     let header = Header {
         format: FORMAT,
         engine_version: "test".into(),
@@ -65,7 +80,7 @@ fn random_order(drill: &Drill, seed: u64) -> Option<(SeatId, Order)> {
     Some((seat, Order::Decide(choice.decision(&values)?)))
 }
 
-/// Plays the starter with orders at random minutes, and looks after each of them.
+/// Plays a drill with orders at random minutes, and looks after each of them.
 fn played(seed: u64, orders: &[(u16, u64)], mut look: impl FnMut(&Drill)) -> Drill {
     let mut drill = begun(seed, if seed.is_multiple_of(2) { Bots::Everywhere } else { Bots::AsWritten });
     let mut orders = orders.to_vec();
@@ -87,182 +102,196 @@ fn orders() -> impl Strategy<Value = Vec<(u16, u64)>> {
     prop::collection::vec((0u16..100, any::<u64>()), 0..40)
 }
 
+/// The laws, for seeds of one ground.
+macro_rules! laws {
+    ($ground:ident, $seeds:expr, $cases:expr) => {
+        mod $ground {
+            use super::*;
+
+            proptest! {
+                #![proptest_config(ProptestConfig { cases: $cases, failure_persistence: None, ..ProptestConfig::default() })]
+
+                #[test]
+                fn replay_gives_the_same_entries_and_fingerprints(seed in $seeds, orders in orders()) {
+                    let drill = played(seed, &orders, |_| {});
+                    let (scenario, map) = ground(seed);
+                    let (again, replayed) = replay(scenario, map, drill.header().clone(), drill.entries());
+                    prop_assert_eq!(replayed.mismatches, 0, "first at entry {:?}", replayed.first_mismatch);
+                    prop_assert!(replayed.digests_compared >= 100);
+                    prop_assert_eq!(again.digest(), drill.digest());
+                }
+
+                #[test]
+                fn slices_of_time_do_not_matter(seed in $seeds, cuts in prop::collection::vec(0i64..6_000_000, 1..40)) {
+                    let mut whole = begun(seed, Bots::Everywhere);
+                    let mut pieces = begun(seed, Bots::Everywhere);
+                    let mut cuts = cuts;
+                    cuts.sort_unstable();
+                    for cut in cuts {
+                        pieces.advance(SimTime(cut));
+                    }
+                    let end = whole.scenario.ends();
+                    whole.advance(end);
+                    pieces.advance(end);
+                    prop_assert_eq!(whole.digest(), pieces.digest());
+                    prop_assert_eq!(whole.entries(), pieces.entries());
+                }
+
+                #[test]
+                fn no_exercise_time_passes_while_paused(seed in $seeds, at in 1i64..90, wall in 1i64..10_000_000) {
+                    let mut straight = begun(seed, Bots::Everywhere);
+                    let mut paused = begun(seed, Bots::Everywhere);
+                    let facilitator = paused.scenario.facilitator();
+                    let stop = SimTime::START + Span::mins(at);
+                    paused.advance(stop);
+                    paused.submit(facilitator, Order::Control(Control::Pause { why: "phone".into() }), 0).expect("it runs");
+                    paused.tick(Span(wall), wall);
+                    paused.advance(stop + Span::hours(1));
+                    prop_assert_eq!(paused.now(), stop);
+                    prop_assert_eq!(paused.phase(), Phase::Paused);
+                    paused.submit(facilitator, Order::Control(Control::Resume), wall).expect("it is paused");
+                    let end = straight.scenario.ends();
+                    straight.advance(end);
+                    paused.advance(end);
+                    prop_assert_eq!(straight.coalition().digest(), paused.coalition().digest());
+                }
+
+                #[test]
+                fn everybody_and_everything_is_in_exactly_one_place(seed in $seeds, orders in orders()) {
+                    let mut broken = Vec::new();
+                    played(seed, &orders, |drill| broken.extend(drill.coalition().broken_rules()));
+                    prop_assert!(broken.is_empty(), "{}", broken.join("; "));
+                }
+
+                #[test]
+                fn looking_changes_nothing(seed in $seeds, minute in 0i64..100, order in any::<u64>()) {
+                    let mut drill = begun(seed, Bots::Everywhere);
+                    drill.advance(SimTime::START + Span::mins(minute));
+                    let before = drill.digest();
+                    if let Some((seat, order)) = random_order(&drill, order) {
+                        let _answer = drill.check(seat, &order);
+                    }
+                    for i in 0..drill.scenario.seats.len() {
+                        let _view = view::build(&drill, SeatId::at(i));
+                    }
+                    prop_assert_eq!(drill.digest(), before);
+                }
+
+                /// Two runs that differ only in what another seat was told give equal views.
+                #[test]
+                fn a_seat_never_sees_what_only_others_were_told(seed in $seeds, minute in 1i64..90, who in 0usize..5) {
+                    let mut plain = begun(seed, Bots::Everywhere);
+                    let mut told = begun(seed, Bots::Everywhere);
+                    let at = SimTime::START + Span::mins(minute);
+                    plain.advance(at);
+                    told.advance(at);
+                    let players = plain.scenario.seats.len() - 1;
+                    let (from, to) = (SeatId::at(who % players), SeatId::at((who + 1) % players));
+                    let secret = Say::Message { to: vec![to], text: "The generator test was faked.".into() };
+                    told.submit(from, Order::Say(secret), 0).expect("anybody may write to anybody");
+                    let secret = AdHoc {
+                        to: vec![to],
+                        text: "Only you know that the tank is empty.".into(),
+                        from: String::new(),
+                        mode: Mode::Phone,
+                        effects: Vec::new(),
+                    };
+                    let facilitator = told.scenario.facilitator();
+                    told.submit(facilitator, Order::Control(Control::AdHoc { what: secret }), 0).expect("it fits");
+                    let end = at + Span::mins(5);
+                    plain.advance(end);
+                    told.advance(end);
+                    for i in (0..players).map(SeatId::at).filter(|s| *s != from && *s != to) {
+                        let (mut a, mut b) = (view::build(&plain, i), view::build(&told, i));
+                        // Entry numbers count what others did; the words and times may not differ.
+                        a.journal.iter_mut().chain(&mut b.journal).for_each(|line| line.number = 0);
+                        prop_assert_eq!(a, b);
+                    }
+                }
+
+                /// A branch equals a fresh run with the same orders, and begins with the same entries as its parent.
+                #[test]
+                fn a_branch_equals_a_fresh_run_with_the_same_orders(seed in $seeds, first in orders(), second in orders(), cut in any::<u64>()) {
+                    // An odd seed is played without bots: their orders would be given twice in the fresh run.
+                    let seed = seed | 1;
+                    let parent = played(seed, &first, |_| {});
+                    let cut = cut % (parent.entries().len() as u64 + 1);
+                    let mut branch = parent.branch_at(cut).expect("the entry is there");
+                    let mut fresh = ready(seed, Bots::AsWritten);
+                    for entry in &parent.entries()[..cut as usize] {
+                        fresh.advance(entry.at);
+                        if let (Some(seat), What::Ordered { order, .. } | What::Refused { order, .. }) = (entry.by, &entry.what) {
+                            let _as_then = fresh.submit(seat, order.clone(), 0);
+                        }
+                    }
+                    prop_assert_eq!(branch.digest(), fresh.digest());
+                    prop_assert_eq!(&branch.entries()[..cut as usize], &parent.entries()[..cut as usize]);
+                    prop_assert_eq!(branch.header().parent.as_ref().map(|p| p.entry), Some(cut));
+                    let mut second = second;
+                    second.sort_unstable();
+                    for (minute, order) in second {
+                        let at = SimTime::START + Span::mins(i64::from(minute));
+                        branch.advance(at);
+                        fresh.advance(at);
+                        if let Some((seat, order)) = random_order(&fresh, order) {
+                            prop_assert_eq!(branch.submit(seat, order.clone(), 0).is_ok(), fresh.submit(seat, order, 0).is_ok());
+                        }
+                    }
+                    let end = fresh.scenario.ends();
+                    branch.advance(end);
+                    fresh.advance(end);
+                    prop_assert_eq!(branch.digest(), fresh.digest());
+                    prop_assert_eq!(branch.entries(), fresh.entries());
+                }
+
+                /// What is asked for and never arrives is known only to who asked and to those who decide.
+                #[test]
+                fn a_request_is_seen_only_by_those_whom_it_concerns(seed in $seeds, minute in 1i64..60, who in 0usize..5, number in 1u32..9) {
+                    let mut plain = begun(seed, Bots::Everywhere);
+                    let mut asked = begun(seed, Bots::Everywhere);
+                    let at = SimTime::START + Span::mins(minute);
+                    plain.advance(at);
+                    asked.advance(at);
+                    let (seat, needed_by) = (SeatId::at(who), at + Span::mins(30));
+                    let what = Asked { supply: Supply::Ventilators, quantity: number, at: None, needed_by, text: "now".into() };
+                    asked.submit(seat, Order::Request(RequestStep::Ask { asked: what }), 0).expect("anybody may ask");
+                    let end = at + Span::mins(15);
+                    plain.advance(end);
+                    asked.advance(end);
+                    let players = (0..plain.scenario.seats.len() - 1).map(SeatId::at);
+                    for i in players.filter(|s| *s != seat && !asked.approves(*s)) {
+                        let (mut a, mut b) = (view::build(&plain, i), view::build(&asked, i));
+                        a.journal.iter_mut().chain(&mut b.journal).for_each(|line| line.number = 0);
+                        prop_assert_eq!(a, b);
+                    }
+                }
+
+                /// What a seat has answered is nobody's business before the reveal: not even the facilitator's.
+                #[test]
+                fn before_the_reveal_an_answer_changes_nobody_elses_view(seed in $seeds, a in 0u16..4, b in 0u16..4, who in 0usize..5) {
+                    let mut runs = [begun(seed, Bots::Nowhere), begun(seed, Bots::Nowhere)];
+                    let inject = runs[0].scenario.injects.iter().position(|i| !i.options.is_empty()).expect("there is a poll");
+                    let seat = SeatId::at(who);
+                    for (drill, choice) in runs.iter_mut().zip([a, b]) {
+                        drill.advance(SimTime::START + Span::mins(60));
+                        let text = format!("reason {choice}");
+                        let say = Say::Answer { inject: sandtable::units::InjectId::at(inject), choice: Some(choice), text };
+                        drill.submit(seat, Order::Say(say), 0).expect("everybody is asked");
+                        drill.advance(SimTime::START + Span::mins(61));
+                    }
+                    for other in (0..runs[0].scenario.seats.len()).map(SeatId::at).filter(|s| *s != seat) {
+                        prop_assert_eq!(view::build(&runs[0], other), view::build(&runs[1], other));
+                    }
+                }
+            }
+        }
+    };
+}
+
+laws!(on_the_starter, 0u64..1000, 24);
+laws!(on_a_small_map, SMALL..SMALL + 1_000_000, many());
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn replay_gives_the_same_entries_and_fingerprints(seed in 0u64..1000, orders in orders()) {
-        let drill = played(seed, &orders, |_| {});
-        let (scenario, map) = ground();
-        let (again, replayed) = replay(scenario, map, drill.header().clone(), drill.entries());
-        prop_assert_eq!(replayed.mismatches, 0, "first at entry {:?}", replayed.first_mismatch);
-        prop_assert!(replayed.digests_compared >= 100);
-        prop_assert_eq!(again.digest(), drill.digest());
-    }
-
-    #[test]
-    fn slices_of_time_do_not_matter(seed in 0u64..1000, cuts in prop::collection::vec(0i64..6_000_000, 1..40)) {
-        let mut whole = begun(seed, Bots::Everywhere);
-        let mut pieces = begun(seed, Bots::Everywhere);
-        let mut cuts = cuts;
-        cuts.sort_unstable();
-        for cut in cuts {
-            pieces.advance(SimTime(cut));
-        }
-        let end = whole.scenario.ends();
-        whole.advance(end);
-        pieces.advance(end);
-        prop_assert_eq!(whole.digest(), pieces.digest());
-        prop_assert_eq!(whole.entries(), pieces.entries());
-    }
-
-    #[test]
-    fn no_exercise_time_passes_while_paused(seed in 0u64..1000, at in 1i64..90, wall in 1i64..10_000_000) {
-        let mut straight = begun(seed, Bots::Everywhere);
-        let mut paused = begun(seed, Bots::Everywhere);
-        let facilitator = paused.scenario.facilitator();
-        let stop = SimTime::START + Span::mins(at);
-        paused.advance(stop);
-        paused.submit(facilitator, Order::Control(Control::Pause { why: "phone".into() }), 0).expect("it runs");
-        paused.tick(Span(wall), wall);
-        paused.advance(stop + Span::hours(1));
-        prop_assert_eq!(paused.now(), stop);
-        prop_assert_eq!(paused.phase(), Phase::Paused);
-        paused.submit(facilitator, Order::Control(Control::Resume), wall).expect("it is paused");
-        let end = straight.scenario.ends();
-        straight.advance(end);
-        paused.advance(end);
-        prop_assert_eq!(straight.coalition().digest(), paused.coalition().digest());
-    }
-
-    #[test]
-    fn everybody_and_everything_is_in_exactly_one_place(seed in 0u64..1000, orders in orders()) {
-        let mut broken = Vec::new();
-        played(seed, &orders, |drill| broken.extend(drill.coalition().broken_rules()));
-        prop_assert!(broken.is_empty(), "{}", broken.join("; "));
-    }
-
-    #[test]
-    fn looking_changes_nothing(seed in 0u64..1000, minute in 0i64..100, order in any::<u64>()) {
-        let mut drill = begun(seed, Bots::Everywhere);
-        drill.advance(SimTime::START + Span::mins(minute));
-        let before = drill.digest();
-        if let Some((seat, order)) = random_order(&drill, order) {
-            let _answer = drill.check(seat, &order);
-        }
-        for i in 0..drill.scenario.seats.len() {
-            let _view = view::build(&drill, SeatId::at(i));
-        }
-        prop_assert_eq!(drill.digest(), before);
-    }
-
-    /// Two runs that differ only in what another seat was told give equal views.
-    #[test]
-    fn a_seat_never_sees_what_only_others_were_told(seed in 0u64..1000, minute in 1i64..90, who in 0usize..5) {
-        let mut plain = begun(seed, Bots::Everywhere);
-        let mut told = begun(seed, Bots::Everywhere);
-        let at = SimTime::START + Span::mins(minute);
-        plain.advance(at);
-        told.advance(at);
-        let players = plain.scenario.seats.len() - 1;
-        let (from, to) = (SeatId::at(who % players), SeatId::at((who + 1) % players));
-        let secret = Say::Message { to: vec![to], text: "The generator test was faked.".into() };
-        told.submit(from, Order::Say(secret), 0).expect("anybody may write to anybody");
-        let secret = AdHoc {
-            to: vec![to],
-            text: "Only you know that the tank is empty.".into(),
-            from: String::new(),
-            mode: Mode::Phone,
-            effects: Vec::new(),
-        };
-        let facilitator = told.scenario.facilitator();
-        told.submit(facilitator, Order::Control(Control::AdHoc { what: secret }), 0).expect("it fits");
-        let end = at + Span::mins(5);
-        plain.advance(end);
-        told.advance(end);
-        for i in (0..players).map(SeatId::at).filter(|s| *s != from && *s != to) {
-            let (mut a, mut b) = (view::build(&plain, i), view::build(&told, i));
-            // Entry numbers count what others did; the words and times may not differ.
-            a.journal.iter_mut().chain(&mut b.journal).for_each(|line| line.number = 0);
-            prop_assert_eq!(a, b);
-        }
-    }
-
-    /// A branch equals a fresh run with the same orders, and begins with the same entries as its parent.
-    #[test]
-    fn a_branch_equals_a_fresh_run_with_the_same_orders(seed in 0u64..1000, first in orders(), second in orders(), cut in any::<u64>()) {
-        // An odd seed is played without bots: their orders would be given twice in the fresh run.
-        let seed = seed | 1;
-        let parent = played(seed, &first, |_| {});
-        let cut = cut % (parent.entries().len() as u64 + 1);
-        let mut branch = parent.branch_at(cut).expect("the entry is there");
-        let mut fresh = ready(seed, Bots::AsWritten);
-        for entry in &parent.entries()[..cut as usize] {
-            fresh.advance(entry.at);
-            if let (Some(seat), What::Ordered { order, .. } | What::Refused { order, .. }) = (entry.by, &entry.what) {
-                let _as_then = fresh.submit(seat, order.clone(), 0);
-            }
-        }
-        prop_assert_eq!(branch.digest(), fresh.digest());
-        prop_assert_eq!(&branch.entries()[..cut as usize], &parent.entries()[..cut as usize]);
-        prop_assert_eq!(branch.header().parent.as_ref().map(|p| p.entry), Some(cut));
-        let mut second = second;
-        second.sort_unstable();
-        for (minute, order) in second {
-            let at = SimTime::START + Span::mins(i64::from(minute));
-            branch.advance(at);
-            fresh.advance(at);
-            if let Some((seat, order)) = random_order(&fresh, order) {
-                prop_assert_eq!(branch.submit(seat, order.clone(), 0).is_ok(), fresh.submit(seat, order, 0).is_ok());
-            }
-        }
-        let end = fresh.scenario.ends();
-        branch.advance(end);
-        fresh.advance(end);
-        prop_assert_eq!(branch.digest(), fresh.digest());
-        prop_assert_eq!(branch.entries(), fresh.entries());
-    }
-
-    /// What is asked for and never arrives is known only to who asked and to those who decide.
-    #[test]
-    fn a_request_is_seen_only_by_those_whom_it_concerns(seed in 0u64..1000, minute in 1i64..60, who in 0usize..5, four in 1u32..9) {
-        let mut plain = begun(seed, Bots::Everywhere);
-        let mut asked = begun(seed, Bots::Everywhere);
-        let at = SimTime::START + Span::mins(minute);
-        plain.advance(at);
-        asked.advance(at);
-        let (seat, needed_by) = (SeatId::at(who), at + Span::mins(30));
-        let what = Asked { supply: Supply::Ventilators, quantity: four, at: None, needed_by, text: "for transport".into() };
-        asked.submit(seat, Order::Request(RequestStep::Ask { asked: what }), 0).expect("anybody may ask");
-        let end = at + Span::mins(15);
-        plain.advance(end);
-        asked.advance(end);
-        let players = (0..plain.scenario.seats.len() - 1).map(SeatId::at);
-        for i in players.filter(|s| *s != seat && !asked.approves(*s)) {
-            let (mut a, mut b) = (view::build(&plain, i), view::build(&asked, i));
-            a.journal.iter_mut().chain(&mut b.journal).for_each(|line| line.number = 0);
-            prop_assert_eq!(a, b);
-        }
-    }
-
-    /// What a seat has answered is nobody's business before the reveal: not even the facilitator's.
-    #[test]
-    fn before_the_reveal_an_answer_changes_nobody_elses_view(seed in 0u64..1000, a in 0u16..4, b in 0u16..4, who in 0usize..5) {
-        let mut runs = [begun(seed, Bots::Nowhere), begun(seed, Bots::Nowhere)];
-        let inject = runs[0].scenario.injects.iter().position(|i| !i.options.is_empty()).expect("the starter has a poll");
-        let seat = SeatId::at(who);
-        for (drill, choice) in runs.iter_mut().zip([a, b]) {
-            drill.advance(SimTime::START + Span::mins(60));
-            let text = format!("reason {choice}");
-            let say = Say::Answer { inject: sandtable::units::InjectId::at(inject), choice: Some(choice), text };
-            drill.submit(seat, Order::Say(say), 0).expect("everybody is asked");
-            drill.advance(SimTime::START + Span::mins(61));
-        }
-        for other in (0..runs[0].scenario.seats.len()).map(SeatId::at).filter(|s| *s != seat) {
-            prop_assert_eq!(view::build(&runs[0], other), view::build(&runs[1], other));
-        }
-    }
-
     #[test]
     fn equal_times_come_out_by_number(times in prop::collection::vec(0i64..20, 0..200)) {
         let mut agenda = Agenda::default();

@@ -1,7 +1,7 @@
 //! The emergency department: the door, the waiting room, the treatment places.
 
 use crate::scenario::{BedKind, Severity};
-use crate::sim::{Coalition, Due, Fact, Outcome, Whereabouts, luck, pathway};
+use crate::sim::{Coalition, Due, Fact, Outcome, Whereabouts, luck, pathway, physiology};
 use crate::units::{PatientId, PlaceId, SimTime, Span, Subject};
 
 impl Coalition {
@@ -81,10 +81,32 @@ impl Coalition {
         let stay = steps[0].stay.scaled(self.slowness(id, at));
         self.live.agenda.put(now + stay, Due::StayOver { patient: id, plan });
         let operation_next = steps.get(1).is_some_and(|s| s.bed == BedKind::Or);
-        if !operation_next {
+        if operation_next {
+            self.fades_before_operation(id);
+        } else {
             self.definitive_care(id, at, 1.0);
         }
         self.taken_over(id);
+    }
+
+    /// Resuscitated and waiting for an operation, a patient gets worse at half the speed [A]; if no room comes free in
+    /// time, that is death.
+    fn fades_before_operation(&mut self, id: PatientId) {
+        let now = self.live.now;
+        let patient = &self.live.patients[id.index()];
+        if let Some(zero) = physiology::time_to_zero(patient.rpm)
+            && patient.deteriorates()
+        {
+            let left = zero - (now - patient.injured);
+            self.live.agenda.put(now + Span(left.0.max(0) * 2), Due::FadesBeforeOperation(id));
+        }
+    }
+
+    pub(in crate::sim) fn faded_before_operation(&mut self, id: PatientId) {
+        let patient = &self.live.patients[id.index()];
+        if patient.outcome.is_none() && patient.definitive.is_none() {
+            self.die(id, Outcome::DiedInCare);
+        }
     }
 
     /// What makes a stay in the ED longer than it need be [A]: families who look for their own crowd it until somebody

@@ -35,7 +35,9 @@ impl Coalition {
         if matches!(rule, Destination::Specialty) {
             let fit: Vec<usize> = (0..options.len()).filter(|i| self.fits(options[*i].at, &patient)).collect();
             if !fit.is_empty() && tag == Severity::Immediate {
-                let best = fit.iter().find(|i| options[**i].room > 0).or(fit.first())?;
+                // A level I center is worth ten minutes more on the road than a level III [A].
+                let cost = |i: &usize| options[*i].drive + self.detour_worth(options[*i].at);
+                let best = fit.iter().min_by_key(|i| (options[**i].room <= 0, cost(i), **i))?;
                 return Some(options[*best].at);
             }
         }
@@ -50,6 +52,15 @@ impl Coalition {
             }
         }
         options.first().map(|o| o.at)
+    }
+
+    /// Minutes of driving by which a lesser trauma center is the worse choice.
+    fn detour_worth(&self, at: PlaceId) -> Span {
+        match self.scenario.place(at).trauma {
+            Some(TraumaLevel::I) | None => Span::ZERO,
+            Some(TraumaLevel::II) => Span::mins(3),
+            Some(_) => Span::mins(10),
+        }
     }
 
     /// Everybody diverts, is capped or closed: the nearest that is open whatever its cap, then the nearest that diverts. A
