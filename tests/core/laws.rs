@@ -246,14 +246,14 @@ macro_rules! laws {
 
                 /// What is asked for and never arrives is known only to who asked and to those who decide.
                 #[test]
-                fn a_request_is_seen_only_by_those_whom_it_concerns(seed in $seeds, minute in 1i64..60, who in 0usize..5, four in 1u32..9) {
+                fn a_request_is_seen_only_by_those_whom_it_concerns(seed in $seeds, minute in 1i64..60, who in 0usize..5, number in 1u32..9) {
                     let mut plain = begun(seed, Bots::Everywhere);
                     let mut asked = begun(seed, Bots::Everywhere);
                     let at = SimTime::START + Span::mins(minute);
                     plain.advance(at);
                     asked.advance(at);
                     let (seat, needed_by) = (SeatId::at(who), at + Span::mins(30));
-                    let what = Asked { supply: Supply::Ventilators, quantity: four, at: None, needed_by, text: "for transport".into() };
+                    let what = Asked { supply: Supply::Ventilators, quantity: number, at: None, needed_by, text: "now".into() };
                     asked.submit(seat, Order::Request(RequestStep::Ask { asked: what }), 0).expect("anybody may ask");
                     let end = at + Span::mins(15);
                     plain.advance(end);
