@@ -133,6 +133,23 @@ still() { # what, process
     echo "desktop: $1: $percent % of one core"
 }
 
+# The journal of the running drill holds the order; `last`: as its last control.
+kept() { # pattern, last
+    local journal
+    for _ in $(seq 60); do
+        journal=$(compgen -G "$scratch/data/sandtable/drills/*/journal.sandtable" | tail -n 1 || true)
+        if [ -n "$journal" ]; then
+            if [ "${2:-}" = last ]; then
+                grep '"Control"' "$journal" | tail -n 1 | grep -q "$1" && return
+            else
+                grep -q "$1" "$journal" && return
+            fi
+        fi
+        sleep 0.5
+    done
+    fail "the journal does not hold $1: $(grep '"Control"' "$journal" | tail -n 2)"
+}
+
 idle() {
     local pid
     display 1440 900
@@ -142,10 +159,16 @@ idle() {
     window 1440 900
     sleep 15
     still "on the Ready sheet" "$pid"
-    xdotool key Return # begins the drill
+    xdotool key Return # begins the drill: the clock waits until the first text is read aloud
+    kept '"Begin"'
     sleep 5
-    xdotool key space # pauses it
-    sleep 5
+    still "on the brief" "$pid"
+    xdotool key space # the clock runs
+    kept '"Resume"'
+    sleep 3
+    xdotool key space # and stands
+    kept '"Pause":' last
+    sleep 3
     still "paused" "$pid"
     kill "$pid"
     wait "$pid" 2>/dev/null || true
