@@ -36,7 +36,7 @@ struct Line {
 /// Decisions, controls and talk with ids in place of numbers.
 #[derive(Deserialize)]
 enum Written {
-    ActivateCommandCentre { at: String },
+    ActivateCommandCenter { at: String },
     ReportStatus { at: String },
     OpenSurge { at: String, level: Surge },
     CancelElectives { at: String },
@@ -52,7 +52,7 @@ enum Written {
     MergeIncidents,
     SetReserve { pct: u8 },
     IssueHealthAlert { languages: Languages },
-    OpenFamilyCentre { at: String },
+    OpenFamilyCenter { at: String },
     AllocateBlood { from: String, to: String, units: u16 },
     StaffShelter { at: String },
     ActivateEoc,
@@ -236,7 +236,7 @@ impl Names<'_> {
         use Written as W;
         let p = |id: &str| self.place(id);
         Ok(match written {
-            W::ActivateCommandCentre { at } => D::ActivateCommandCentre { at: p(&at)? },
+            W::ActivateCommandCenter { at } => D::ActivateCommandCenter { at: p(&at)? },
             W::ReportStatus { at } => D::ReportStatus { at: p(&at)? },
             W::OpenSurge { at, level } => D::OpenSurge { at: p(&at)?, level },
             W::CancelElectives { at } => D::CancelElectives { at: p(&at)? },
@@ -252,7 +252,7 @@ impl Names<'_> {
             W::MergeIncidents => D::MergeIncidents,
             W::SetReserve { pct } => D::SetReserve { pct },
             W::IssueHealthAlert { languages } => D::IssueHealthAlert { languages },
-            W::OpenFamilyCentre { at } => D::OpenFamilyCentre { at: p(&at)? },
+            W::OpenFamilyCenter { at } => D::OpenFamilyCenter { at: p(&at)? },
             W::AllocateBlood { from, to, units } => D::AllocateBlood { from: p(&from)?, to: p(&to)?, units },
             W::StaffShelter { at } => D::StaffShelter { at: p(&at)? },
             W::ActivateEoc => D::ActivateEoc,

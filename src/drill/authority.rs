@@ -22,7 +22,7 @@ pub fn may(role: Role, kind: DecisionKind) -> bool {
     use DecisionKind as K;
     use Role as R;
     let roles: &[Role] = match kind {
-        K::ActivateCommandCentre
+        K::ActivateCommandCenter
         | K::OpenSurge
         | K::CancelElectives
         | K::ReverseTriage
@@ -35,7 +35,7 @@ pub fn may(role: Role, kind: DecisionKind) -> bool {
         K::SendBuses => &[R::Ems, R::EmergencyManagement],
         K::MergeIncidents => &[R::Ems, R::FireRescue, R::EmergencyManagement],
         K::IssueHealthAlert => &[R::PublicHealth, R::PublicInformation],
-        K::OpenFamilyCentre => &[R::PublicHealth, R::EmergencyManagement, R::CoalitionCoordinator],
+        K::OpenFamilyCenter => &[R::PublicHealth, R::EmergencyManagement, R::CoalitionCoordinator],
         K::AllocateBlood => &[R::PublicHealth, R::CoalitionCoordinator],
         K::StaffShelter => &[R::PublicHealth, R::CommunityHealth],
         K::ActivateEoc | K::OrderEvacuation | K::ClearRoad | K::RestorePower => &[R::EmergencyManagement],

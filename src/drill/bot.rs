@@ -84,7 +84,7 @@ impl Doctrine<'_> {
             let strained = f.ed_waiting() >= 4 || f.free(BedKind::Ed) <= 0;
             let trauma = self.drill.scenario.place(at).trauma.is_some();
             if self.after(4) {
-                wanted.push(Decision::ActivateCommandCentre { at });
+                wanted.push(Decision::ActivateCommandCenter { at });
             }
             if self.after(8) && (strained || trauma) {
                 if f.surge_ordered == Surge::Conventional {
@@ -116,7 +116,7 @@ impl Doctrine<'_> {
             }
             let stale =
                 self.last_by_me(DecisionKind::ReportStatus).is_none_or(|t| self.drill.now() - t > Span::mins(30));
-            if self.after(6) && f.command_centre && stale {
+            if self.after(6) && f.command_center && stale {
                 wanted.push(Decision::ReportStatus { at });
             }
         }
@@ -369,7 +369,7 @@ impl Doctrine<'_> {
         if self.after(35)
             && let Some(at) = live.shelters.iter().find(|(_, s)| s.open).map(|(p, _)| *p).or(self.operations_place())
         {
-            wanted.push(Decision::OpenFamilyCentre { at });
+            wanted.push(Decision::OpenFamilyCenter { at });
         }
         for (at, shelter) in &live.shelters {
             if shelter.open && shelter.people > 0 {

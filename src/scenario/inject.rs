@@ -226,7 +226,7 @@ macro_rules! decision_kinds {
 }
 
 decision_kinds! {
-    ActivateCommandCentre,
+    ActivateCommandCenter,
     ReportStatus,
     OpenSurge,
     CancelElectives,
@@ -242,7 +242,7 @@ decision_kinds! {
     MergeIncidents,
     SetReserve,
     IssueHealthAlert,
-    OpenFamilyCentre,
+    OpenFamilyCenter,
     AllocateBlood,
     StaffShelter,
     ActivateEoc,

@@ -20,8 +20,8 @@ impl Coalition {
         use Decision as D;
         let live = &self.live;
         match decision {
-            D::ActivateCommandCentre { at } => {
-                self.hospital(*at).and(unless(live.facilities[at.index()].command_centre))
+            D::ActivateCommandCenter { at } => {
+                self.hospital(*at).and(unless(live.facilities[at.index()].command_center))
             }
             D::ReportStatus { at } => self.reports(*at),
             D::OpenSurge { at, level } => self.check_surge(*at, *level),
@@ -43,7 +43,7 @@ impl Coalition {
             D::SetReserve { pct } if *pct > 80 => Err(Refusal::TooMany { wanted: u32::from(*pct), limit: 80 }),
             D::SetReserve { pct } => unless(live.ems.reserve_pct == *pct),
             D::IssueHealthAlert { languages } => unless(live.alerted == Some(*languages)),
-            D::OpenFamilyCentre { at } => self.exists(*at).and(unless(live.family_centre.is_some())),
+            D::OpenFamilyCenter { at } => self.exists(*at).and(unless(live.family_center.is_some())),
             D::AllocateBlood { from, to, units } => self.check_blood(*from, *to, *units),
             D::StaffShelter { at } => self.check_staff_shelter(*at),
             D::ActivateEoc => unless(live.eoc_active),
@@ -151,7 +151,7 @@ impl Coalition {
     fn check_surge(&self, at: PlaceId, level: super::Surge) -> Answer {
         self.hospital(at)?;
         let facility = &self.live.facilities[at.index()];
-        first(DecisionKind::ActivateCommandCentre, facility.command_centre)?;
+        first(DecisionKind::ActivateCommandCenter, facility.command_center)?;
         let lawful = level != super::Surge::Crisis || self.live.community.crisis_standards;
         first(DecisionKind::DeclareCrisisStandards, lawful)?;
         unless(facility.surge_ordered == level)

@@ -9,7 +9,7 @@ impl Coalition {
     pub fn decide(&mut self, decision: &Decision) {
         use Decision as D;
         match decision.clone() {
-            D::ActivateCommandCentre { at } => self.activate_command_centre(at),
+            D::ActivateCommandCenter { at } => self.activate_command_center(at),
             D::ReportStatus { at } => self.report_now(at),
             D::OpenSurge { at, level } => self.open_surge(at, level),
             D::CancelElectives { at } => self.cancel_electives(at),
@@ -38,8 +38,8 @@ impl Coalition {
             D::IssueHealthAlert { languages } => {
                 self.set(|live| live.alerted = Some(languages), Fact::HealthAlertIssued { languages })
             }
-            D::OpenFamilyCentre { at } => {
-                self.set(|live| live.family_centre = Some(at), Fact::FamilyCentreOpened { at })
+            D::OpenFamilyCenter { at } => {
+                self.set(|live| live.family_center = Some(at), Fact::FamilyCenterOpened { at })
             }
             D::AllocateBlood { from, to, units } => self.move_blood(from, to, units),
             D::StaffShelter { at } => self.staff_shelter(at),
@@ -86,9 +86,9 @@ impl Coalition {
         self.tell(Fact::IncidentsMerged { units });
     }
 
-    fn activate_command_centre(&mut self, at: PlaceId) {
-        self.facility(at).command_centre = true;
-        self.tell(Fact::CommandCentreActivated { at });
+    fn activate_command_center(&mut self, at: PlaceId) {
+        self.facility(at).command_center = true;
+        self.tell(Fact::CommandCenterActivated { at });
     }
 
     fn cancel_electives(&mut self, at: PlaceId) {
@@ -106,7 +106,7 @@ impl Coalition {
     fn report_now(&mut self, at: PlaceId) {
         let report = self.own_count(at);
         self.tell(Fact::ReportMade { at });
-        self.live.agenda.put(self.live.now + Span::mins(1), Due::ReportIn(at, Box::new(report)));
+        self.report_leaves(at, report);
     }
 
     fn move_blood(&mut self, from: PlaceId, to: PlaceId, units: u16) {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Decision {
     // Hospital
-    ActivateCommandCentre {
+    ActivateCommandCenter {
         at: PlaceId,
     },
     ReportStatus {
@@ -69,7 +69,7 @@ pub enum Decision {
     IssueHealthAlert {
         languages: Languages,
     },
-    OpenFamilyCentre {
+    OpenFamilyCenter {
         at: PlaceId,
     },
     AllocateBlood {
@@ -204,7 +204,7 @@ impl Decision {
         use Decision as D;
         use DecisionKind as K;
         match self {
-            D::ActivateCommandCentre { .. } => K::ActivateCommandCentre,
+            D::ActivateCommandCenter { .. } => K::ActivateCommandCenter,
             D::ReportStatus { .. } => K::ReportStatus,
             D::OpenSurge { .. } => K::OpenSurge,
             D::CancelElectives { .. } => K::CancelElectives,
@@ -220,7 +220,7 @@ impl Decision {
             D::MergeIncidents => K::MergeIncidents,
             D::SetReserve { .. } => K::SetReserve,
             D::IssueHealthAlert { .. } => K::IssueHealthAlert,
-            D::OpenFamilyCentre { .. } => K::OpenFamilyCentre,
+            D::OpenFamilyCenter { .. } => K::OpenFamilyCenter,
             D::AllocateBlood { .. } => K::AllocateBlood,
             D::StaffShelter { .. } => K::StaffShelter,
             D::ActivateEoc => K::ActivateEoc,
@@ -256,7 +256,7 @@ impl Decision {
     pub fn commands(&self) -> Option<PlaceId> {
         use Decision as D;
         match self {
-            D::ActivateCommandCentre { at }
+            D::ActivateCommandCenter { at }
             | D::ReportStatus { at }
             | D::OpenSurge { at, .. }
             | D::CancelElectives { at }

@@ -39,7 +39,7 @@ impl Coalition {
             distribution: None,
             warned: None,
             alerted: None,
-            family_centre: None,
+            family_center: None,
             misdirected: Vec::new(),
             bus_orders: BTreeMap::new(),
             community: Community::default(),

@@ -85,7 +85,7 @@ pub struct Live {
     /// Public information: how far it has reached (percent), and in which languages.
     pub warned: Option<Languages>,
     pub alerted: Option<Languages>,
-    pub family_centre: Option<PlaceId>,
+    pub family_center: Option<PlaceId>,
     /// Units that answer a call that is not there.
     pub misdirected: Vec<UnitId>,
     /// Where each ordered bus is to take its people.

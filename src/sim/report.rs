@@ -77,7 +77,7 @@ impl Coalition {
             return;
         }
         facility.status_asked = true;
-        let mean = if facility.command_centre { 4.0 } else { 9.0 };
+        let mean = if facility.command_center { 4.0 } else { 9.0 };
         let count = self.live.steps;
         let minutes = self.live.dice.stream(Subject::Report, u64::from(at.0), count).lognormal(mean, 0.4);
         self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::ReportMade(at));
@@ -87,12 +87,17 @@ impl Coalition {
         self.live.facilities[at.index()].status_asked = false;
         let report = self.counts(at, self.live.now);
         self.tell(Fact::ReportMade { at });
-        if let Some(more) = self.carry(Channel::BedReports, u64::from(at.0)) {
-            self.live.agenda.put(self.live.now + Span::mins(1) + more, Due::ReportIn(at, Box::new(report)));
-        }
-        if self.live.coalition_active && self.live.facilities[at.index()].command_centre {
+        self.report_leaves(at, report);
+        if self.live.coalition_active && self.live.facilities[at.index()].command_center {
             self.live.facilities[at.index()].status_asked = true;
             self.live.agenda.put(self.live.now + CADENCE, Due::ReportMade(at));
+        }
+    }
+
+    /// It takes a minute, or what the channel makes of it.
+    pub(super) fn report_leaves(&mut self, at: PlaceId, report: BedReport) {
+        if let Some(more) = self.carry(Channel::BedReports, u64::from(at.0)) {
+            self.live.agenda.put(self.live.now + Span::mins(1) + more, Due::ReportIn(at, Box::new(report)));
         }
     }
 

@@ -11,7 +11,7 @@ pub fn assemble(kind: DecisionKind, values: &[Value]) -> Option<Decision> {
     use DecisionKind as K;
     let v = Values(values);
     Some(match kind {
-        K::ActivateCommandCentre => D::ActivateCommandCentre { at: v.place(0)? },
+        K::ActivateCommandCenter => D::ActivateCommandCenter { at: v.place(0)? },
         K::ReportStatus => D::ReportStatus { at: v.place(0)? },
         K::OpenSurge => D::OpenSurge { at: v.place(0)?, level: *SURGE.get(v.pick(1)?)? },
         K::CancelElectives => D::CancelElectives { at: v.place(0)? },
@@ -29,7 +29,7 @@ pub fn assemble(kind: DecisionKind, values: &[Value]) -> Option<Decision> {
         K::MergeIncidents => D::MergeIncidents,
         K::SetReserve => D::SetReserve { pct: v.number(0)?.try_into().ok()? },
         K::IssueHealthAlert => D::IssueHealthAlert { languages: *LANGUAGES.get(v.pick(0)?)? },
-        K::OpenFamilyCentre => D::OpenFamilyCentre { at: v.place(0)? },
+        K::OpenFamilyCenter => D::OpenFamilyCenter { at: v.place(0)? },
         K::AllocateBlood => D::AllocateBlood { from: v.place(0)?, to: v.place(1)?, units: v.number(2)? },
         K::StaffShelter => D::StaffShelter { at: v.place(0)? },
         K::ActivateEoc => D::ActivateEoc,

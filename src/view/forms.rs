@@ -16,7 +16,7 @@ const KINDS: [DecisionKind; 45] = {
         K::ActivateCoalition,
         K::RequestStatus,
         K::ActivateEoc,
-        K::ActivateCommandCentre,
+        K::ActivateCommandCenter,
         K::ReportStatus,
         K::SetDiversion,
         K::OpenSurge,
@@ -34,7 +34,7 @@ const KINDS: [DecisionKind; 45] = {
         K::SetReserve,
         K::WarnPublic,
         K::IssueHealthAlert,
-        K::OpenFamilyCentre,
+        K::OpenFamilyCenter,
         K::OpenShelter,
         K::StaffShelter,
         K::CloseShelter,
@@ -120,7 +120,7 @@ fn fields(knows: &Knowledge, kind: DecisionKind) -> Vec<Field> {
     let homes = |label: &str| places(knows, label, |p| knows.commands(p) && is(knows, p, PlaceKind::LongTermCare));
     let line = |label: &str| Field::Line { label: label.into() };
     match kind {
-        K::ActivateCommandCentre | K::CancelElectives | K::ReverseTriage | K::RecallStaff | K::LockDown => vec![mine()],
+        K::ActivateCommandCenter | K::CancelElectives | K::ReverseTriage | K::RecallStaff | K::LockDown => vec![mine()],
         K::AssignInterpreters => vec![mine()],
         K::ConserveFuel => vec![places(knows, "Place", |p| knows.commands(p) && knows.power_is_out(p))],
         K::AcceptStepDown => vec![homes("Home")],
@@ -146,7 +146,7 @@ fn fields(knows: &Knowledge, kind: DecisionKind) -> Vec<Field> {
         K::RequestMutualAid => vec![aid(knows)],
         K::SetReserve => vec![number("Percent kept", 0, 80, 10)],
         K::IssueHealthAlert | K::WarnPublic => vec![list("Languages", LANGUAGES.map(languages))],
-        K::OpenFamilyCentre => {
+        K::OpenFamilyCenter => {
             vec![places(knows, "Place", |p| is(knows, p, PlaceKind::Operations) || is(knows, p, PlaceKind::Shelter))]
         }
         K::AllocateBlood => vec![departments("From"), departments("To"), number("Units", 1, 100, 20)],

@@ -176,7 +176,7 @@ impl<'a> Knowledge<'a> {
         use Fact as F;
         match fact {
             F::CoalitionActivated | F::EocActivated | F::PublicWarned { .. } | F::HealthAlertIssued { .. } => true,
-            F::FamilyCentreOpened { .. } | F::ShelterOpened { .. } | F::ShelterClosed { .. } => true,
+            F::FamilyCenterOpened { .. } | F::ShelterOpened { .. } | F::ShelterClosed { .. } => true,
             F::RoadChanged { .. } | F::RoadRestored { .. } | F::EvacuationOrdered { .. } => true,
             F::ReportReceived { .. } | F::StatusRequested | F::DistributionAnnounced { .. } => self.hears_the_board(),
             F::CallReceived { .. } | F::UnitArrived { .. } | F::TriageFinished { .. } | F::SceneCleared { .. } => {
@@ -218,7 +218,7 @@ fn place_of(fact: &Fact) -> Option<PlaceId> {
         | F::DefinitiveCareBegan { at, .. }
         | F::PatientMoved { at, .. }
         | F::PatientReleased { at, .. }
-        | F::CommandCentreActivated { at }
+        | F::CommandCenterActivated { at }
         | F::ReportMade { at }
         | F::SurgeOrdered { at, .. }
         | F::SurgeOpened { at, .. }

@@ -138,7 +138,7 @@ fn facts(knows: &Knowledge, id: PlaceId, own: bool) -> Vec<(String, String)> {
         say("Red cells", format!("{} units", truth.blood));
         say("Staff", format!("{} %", truth.staff_pct));
         say("Boarding", truth.boarders.len().to_string());
-        say("Command center", if truth.command_centre { "active".into() } else { "not active".into() });
+        say("Command center", if truth.command_center { "active".into() } else { "not active".into() });
         say("Arrivals", truth.tally.arrivals.len().to_string());
     }
     facts

@@ -1,8 +1,8 @@
 //! Who may order what, as the page `docs/AUTHORITY.md`: the table of `drill`, printed.
 
 use super::decision_label;
-use crate::drill::{ROLES, may};
-use crate::scenario::{DecisionKind, defaults};
+use crate::drill::{ROLES, may, may_approve};
+use crate::scenario::{DecisionKind, Role, defaults};
 
 const INTRODUCTION: &str = "# Who may order what
 
@@ -18,6 +18,13 @@ may; the refusal is in the journal.
 
 ";
 
+const REQUESTS: &str = "
+Resource requests (ICS-213RR). Whoever leads the coalition has the coordinator's rights, whatever their role: the lead can
+be handed over, and with it go `ActivateCoalition` and `AnnounceDistribution`. A hospital that gives something away may say
+so (`Source`) and send it (`Ship`) itself. Only who asked can ask back.
+
+";
+
 /// The whole page in Markdown: a row for each kind of decision, a column for each role.
 pub fn authority_page() -> String {
     let mut page = String::from(INTRODUCTION);
@@ -28,5 +35,13 @@ pub fn authority_page() -> String {
         let marks = ROLES.map(|role| if may(role, *kind) { "yes" } else { "" });
         page += &format!("| {} | `{kind:?}` | {} |\n", decision_label(*kind), marks.join(" | "));
     }
+    page += REQUESTS;
+    page += &format!("| step | in a file | {} |\n", names.join(" | "));
+    page += &format!("| --- | --- |{}\n", " :-: |".repeat(ROLES.len()));
+    let player = |role| if role == Role::Facilitator { "" } else { "yes" };
+    let approver = |role| if may_approve(role) { "yes" } else { "" };
+    page += &format!("| Ask for something, ask it back | `Ask`, `Withdraw` | {} |\n", ROLES.map(player).join(" | "));
+    page += &format!("| Approve or deny | `Approve`, `Deny` | {} |\n", ROLES.map(approver).join(" | "));
+    page += &format!("| Find it, send it | `Source`, `Ship` | {} |\n", ROLES.map(approver).join(" | "));
     page
 }

@@ -8,7 +8,7 @@ use crate::sim::{Decision, Diversion, Languages};
 pub fn decision_label(kind: DecisionKind) -> &'static str {
     use DecisionKind as K;
     match kind {
-        K::ActivateCommandCentre => "Activate the command center",
+        K::ActivateCommandCenter => "Activate the command center",
         K::ReportStatus => "Report beds and status",
         K::OpenSurge => "Open surge beds",
         K::CancelElectives => "Cancel elective surgery",
@@ -24,7 +24,7 @@ pub fn decision_label(kind: DecisionKind) -> &'static str {
         K::MergeIncidents => "Merge the two incidents",
         K::SetReserve => "Set the 911 reserve",
         K::IssueHealthAlert => "Issue a health alert",
-        K::OpenFamilyCentre => "Open a family center",
+        K::OpenFamilyCenter => "Open a family center",
         K::AllocateBlood => "Allocate blood",
         K::StaffShelter => "Staff a shelter",
         K::ActivateEoc => "Activate the EOC",
@@ -60,7 +60,7 @@ pub fn decision_label(kind: DecisionKind) -> &'static str {
 pub fn decision_hint(kind: DecisionKind) -> &'static str {
     use DecisionKind as K;
     match kind {
-        K::ActivateCommandCentre => "Reports get faster; needed before surge.",
+        K::ActivateCommandCenter => "Reports get faster; needed before surge.",
         K::ReportStatus => "Your true numbers are on the bed board a minute later.",
         K::OpenSurge => "More places in 20 to 45 min; staff are stretched and outcomes suffer.",
         K::CancelElectives => "Operating rooms come free as cases end.",
@@ -76,7 +76,7 @@ pub fn decision_hint(kind: DecisionKind) -> &'static str {
         K::MergeIncidents => "Frees units that answer the wrong call card.",
         K::SetReserve => "Share of the fleet kept for other 911 calls.",
         K::IssueHealthAlert => "Fewer people come to EDs without need.",
-        K::OpenFamilyCentre => "Families leave the EDs; stays there get shorter.",
+        K::OpenFamilyCenter => "Families leave the EDs; stays there get shorter.",
         K::AllocateBlood => "Red cells arrive 30 min later.",
         K::StaffShelter => "A health team on site halves referrals.",
         K::ActivateEoc => "Needed before shelters and evacuations.",
@@ -112,13 +112,13 @@ pub fn decision_hint(kind: DecisionKind) -> &'static str {
 pub fn group(kind: DecisionKind) -> &'static str {
     use DecisionKind as K;
     match kind {
-        K::ActivateCommandCentre | K::ReportStatus | K::SetDiversion | K::LockDown => "Command",
+        K::ActivateCommandCenter | K::ReportStatus | K::SetDiversion | K::LockDown => "Command",
         K::OpenSurge | K::CancelElectives | K::ReverseTriage | K::RecallStaff | K::TransferPatients => "Make room",
         K::DeclareCrisisStandards | K::AcceptStepDown => "Make room",
         K::SetTriageSystem | K::MergeIncidents | K::SendRescueTeams | K::Retriage | K::TreatAndRelease => "Scene",
         K::SetDestinationPolicy | K::SetQuota | K::AnnounceDistribution => "Destinations",
         K::SendBuses | K::RequestMutualAid | K::SetReserve => "Fleet",
-        K::IssueHealthAlert | K::WarnPublic | K::OpenFamilyCentre | K::AssignInterpreters => "People",
+        K::IssueHealthAlert | K::WarnPublic | K::OpenFamilyCenter | K::AssignInterpreters => "People",
         K::OpenNurseLine | K::Outreach | K::EndorseMessage | K::ControlRumour => "People",
         K::AllocateBlood => "Supplies",
         K::EvacuateResidents | K::CloseReferrals => "Shelter",
@@ -141,7 +141,7 @@ pub fn decision(scenario: &Scenario, decision: &Decision) -> String {
     use Decision as D;
     let p = |id| name::place(scenario, id);
     match decision {
-        D::ActivateCommandCentre { at } => format!("Activate the command center at {}", p(*at)),
+        D::ActivateCommandCenter { at } => format!("Activate the command center at {}", p(*at)),
         D::ReportStatus { at } => format!("Report beds and status of {}", p(*at)),
         D::OpenSurge { at, level } => format!("Go to {} at {}", name::surge(*level), p(*at)),
         D::CancelElectives { at } => format!("Cancel elective surgery at {}", p(*at)),
@@ -165,7 +165,7 @@ pub fn decision(scenario: &Scenario, decision: &Decision) -> String {
         D::MergeIncidents => "Merge the two incidents".into(),
         D::SetReserve { pct } => format!("Keep {pct} % of the fleet for other 911 calls"),
         D::IssueHealthAlert { languages } => format!("Issue a health alert {}", in_languages(*languages)),
-        D::OpenFamilyCentre { at } => format!("Open a family center at {}", p(*at)),
+        D::OpenFamilyCenter { at } => format!("Open a family center at {}", p(*at)),
         D::AllocateBlood { from, to, units } => format!("Move {units} red-cell units from {} to {}", p(*from), p(*to)),
         D::StaffShelter { at } => format!("Send a health team to {}", p(*at)),
         D::ActivateEoc => "Activate the emergency operations center".into(),

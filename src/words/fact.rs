@@ -124,7 +124,7 @@ impl Names<'_> {
 
     fn hospital_fact(&self, fact: &Fact) -> Option<String> {
         Some(match fact {
-            Fact::CommandCentreActivated { at } => format!("{} activated its command center", self.p(*at)),
+            Fact::CommandCenterActivated { at } => format!("{} activated its command center", self.p(*at)),
             Fact::ReportMade { at } => format!("{} counted its beds", self.p(*at)),
             Fact::ReportReceived { at } => format!("Bed report from {} is on the board", self.p(*at)),
             Fact::StatusRequested => "All hospitals were asked for their status".into(),
@@ -200,7 +200,7 @@ impl Names<'_> {
             Fact::CoalitionActivated => "The coalition is active".into(),
             Fact::HealthAlertIssued { languages: l } => format!("Health alert issued {}", languages(*l)),
             Fact::PublicWarned { languages: l } => format!("Public warning issued {}", languages(*l)),
-            Fact::FamilyCentreOpened { at } => format!("Family center open at {}", self.p(*at)),
+            Fact::FamilyCenterOpened { at } => format!("Family center open at {}", self.p(*at)),
             Fact::DistributionAnnounced { rule } => format!("Distribution rule: {}", destination(*rule)),
             Fact::NurseLineOpened => "The nurse line is open".into(),
             Fact::CrisisStandardsDeclared => "Crisis standards of care are declared".into(),

@@ -32,7 +32,7 @@ fn the_lists_of_roles_and_decisions_are_whole() {
 fn decision(kind: DecisionKind, at: PlaceId, to: PlaceId) -> Decision {
     use {Decision as D, DecisionKind as K};
     match kind {
-        K::ActivateCommandCentre => D::ActivateCommandCentre { at },
+        K::ActivateCommandCenter => D::ActivateCommandCenter { at },
         K::ReportStatus => D::ReportStatus { at },
         K::OpenSurge => D::OpenSurge { at, level: Surge::Contingency },
         K::CancelElectives => D::CancelElectives { at },
@@ -48,7 +48,7 @@ fn decision(kind: DecisionKind, at: PlaceId, to: PlaceId) -> Decision {
         K::MergeIncidents => D::MergeIncidents,
         K::SetReserve => D::SetReserve { pct: 30 },
         K::IssueHealthAlert => D::IssueHealthAlert { languages: Languages::TopFour },
-        K::OpenFamilyCentre => D::OpenFamilyCentre { at: to },
+        K::OpenFamilyCenter => D::OpenFamilyCenter { at: to },
         K::AllocateBlood => D::AllocateBlood { from: at, to, units: 1 },
         K::StaffShelter => D::StaffShelter { at: to },
         K::ActivateEoc => D::ActivateEoc,

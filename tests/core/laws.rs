@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 use sandtable::cli::Packs;
-use sandtable::drill::{AdHoc, Bots, Control, Drill, FORMAT, Header, Order, Phase, Say, What, replay};
+use sandtable::drill::{
+    AdHoc, Asked, Bots, Control, Drill, FORMAT, Header, Order, Phase, RequestStep, Say, Supply, What, replay,
+};
 use sandtable::map::CoalitionMap;
 use sandtable::scenario::{Mode, Scenario, builtin, check_source};
 use sandtable::sim::Agenda;
@@ -240,6 +242,28 @@ macro_rules! laws {
                     fresh.advance(end);
                     prop_assert_eq!(branch.digest(), fresh.digest());
                     prop_assert_eq!(branch.entries(), fresh.entries());
+                }
+
+                /// What is asked for and never arrives is known only to who asked and to those who decide.
+                #[test]
+                fn a_request_is_seen_only_by_those_whom_it_concerns(seed in $seeds, minute in 1i64..60, who in 0usize..5, number in 1u32..9) {
+                    let mut plain = begun(seed, Bots::Everywhere);
+                    let mut asked = begun(seed, Bots::Everywhere);
+                    let at = SimTime::START + Span::mins(minute);
+                    plain.advance(at);
+                    asked.advance(at);
+                    let (seat, needed_by) = (SeatId::at(who), at + Span::mins(30));
+                    let what = Asked { supply: Supply::Ventilators, quantity: number, at: None, needed_by, text: "now".into() };
+                    asked.submit(seat, Order::Request(RequestStep::Ask { asked: what }), 0).expect("anybody may ask");
+                    let end = at + Span::mins(15);
+                    plain.advance(end);
+                    asked.advance(end);
+                    let players = (0..plain.scenario.seats.len() - 1).map(SeatId::at);
+                    for i in players.filter(|s| *s != seat && !asked.approves(*s)) {
+                        let (mut a, mut b) = (view::build(&plain, i), view::build(&asked, i));
+                        a.journal.iter_mut().chain(&mut b.journal).for_each(|line| line.number = 0);
+                        prop_assert_eq!(a, b);
+                    }
                 }
 
                 /// What a seat has answered is nobody's business before the reveal: not even the facilitator's.

@@ -197,7 +197,7 @@ impl Lines<'_> {
         let (icu, icu_guessed) = counts.icu.map_or((beds * ICU_SHARE, true), |icu| (icu, false));
         let burn = match row.number("burn_beds") {
             Some(n) => (n, false),
-            None if but == But::BurnCentre => (BURN_BEDS, true),
+            None if but == But::BurnCenter => (BURN_BEDS, true),
             None => (0.0, false),
         };
         let general = matches!(row.text("type"), "GENERAL ACUTE CARE") && !long_term && but != But::NoEmergency;

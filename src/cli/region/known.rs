@@ -23,7 +23,7 @@ pub enum But {
     /// Beds and occupancy belong to a neighbour: use the listed beds.
     MatchedToNeighbour,
     /// A verified burn centre whose burn beds are not recorded.
-    BurnCentre,
+    BurnCenter,
 }
 
 /// Campuses whose beds stand in one cost report (the first named holds the row), by HIFLD number.
@@ -42,7 +42,7 @@ use But::*;
 
 pub const KNOWN: &[Known] = &[
     // King County, Washington
-    k("0009898104", "harborview", "HMC", "Harborview Medical Center", BurnCentre),
+    k("0009898104", "harborview", "HMC", "Harborview Medical Center", BurnCenter),
     k("0003898114", "swedish-first-hill", "SFH", "Swedish First Hill", Nothing),
     k("0010798122", "swedish-cherry-hill", "SCH", "Swedish Cherry Hill", Nothing),
     k("0009698107", "swedish-ballard", "SBA", "Swedish Ballard", Nothing),
@@ -108,7 +108,7 @@ pub const KNOWN: &[Known] = &[
     k("0114010016", "bellevue", "BEL", "Bellevue Hospital", Nothing),
     k("0119410016", "nyu-tisch", "NYU", "NYU Langone Tisch Hospital", Nothing),
     k("0017910003", "nyu-orthopedic", "NYUO", "NYU Langone Orthopedic Hospital", NoEmergency),
-    k("0118910021", "weill-cornell", "NYPW", "NewYork-Presbyterian Weill Cornell", BurnCentre),
+    k("0118910021", "weill-cornell", "NYPW", "NewYork-Presbyterian Weill Cornell", BurnCenter),
     k("0118810032", "columbia", "NYPC", "NewYork-Presbyterian Columbia", Nothing),
     k("0018610032", "morgan-stanley", "MSCH", "NewYork-Presbyterian Morgan Stanley Children's", Nothing),
     k("0115610034", "allen", "NYPA", "NewYork-Presbyterian Allen Hospital", Nothing),

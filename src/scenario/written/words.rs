@@ -108,7 +108,7 @@ word!(Truth as Truth: "truth of an inject" {
 });
 
 word!(DecisionKind as DecisionKind: "decision" {
-    ActivateCommandCentre "a hospital opens its command centre",
+    ActivateCommandCenter "a hospital opens its command centre",
     ReportStatus "a hospital reports beds and needs",
     OpenSurge "a hospital opens surge space",
     CancelElectives "a hospital cancels planned operations",
@@ -124,7 +124,7 @@ word!(DecisionKind as DecisionKind: "decision" {
     MergeIncidents "two calls are handled as one incident",
     SetReserve "ambulances are kept for ordinary 911 calls",
     IssueHealthAlert "public health alerts",
-    OpenFamilyCentre "a family assistance centre opens",
+    OpenFamilyCenter "a family assistance centre opens",
     AllocateBlood "blood is moved",
     StaffShelter "medical staff go to a shelter",
     ActivateEoc "the emergency operations centre opens",

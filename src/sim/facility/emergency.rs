@@ -114,7 +114,7 @@ impl Coalition {
     fn slowness(&self, id: PatientId, at: PlaceId) -> f64 {
         let facility = &self.live.facilities[at.index()];
         let late = self.live.now > SimTime::START + Span::mins(45);
-        let crowded = late && self.live.family_centre.is_none() && !facility.locked_down;
+        let crowded = late && self.live.family_center.is_none() && !facility.locked_down;
         let unheard = self.live.patients[id.index()].limited_english && !facility.interpreters;
         (if crowded { 1.1 } else { 1.0 }) * (if unheard { 1.25 } else { 1.0 })
     }

@@ -16,7 +16,7 @@ pub struct Facility {
     pub wards: Vec<Ward>,
     /// Taking ambulances?
     pub status: Status,
-    pub command_centre: bool,
+    pub command_center: bool,
     pub surge: Surge,
     pub surge_ordered: Surge,
     pub electives: bool,
@@ -98,7 +98,7 @@ impl Facility {
             kind: place.kind,
             wards: place.beds.iter().map(Ward::found).collect(),
             status: place.status,
-            command_centre: false,
+            command_center: false,
             surge: Surge::Conventional,
             surge_ordered: Surge::Conventional,
             electives: true,

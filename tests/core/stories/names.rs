@@ -27,7 +27,7 @@ pub fn named(drill: &Drill, value: &impl Serialize) -> Value {
     }
 }
 
-const WRAPPERS: [&str; 4] = ["Happened", "Decide", "Control", "Say"];
+const WRAPPERS: [&str; 5] = ["Happened", "Decide", "Control", "Say", "Request"];
 
 fn with_names(drill: &Drill, kind: &str, inner: Value) -> Value {
     let Value::Object(fields) = inner else { return inner };
