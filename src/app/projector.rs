@@ -102,5 +102,6 @@ fn wall(
     }
     let desk = &table.0;
     let view = desk.public.clone().unwrap_or_default();
-    panels::projector::draw(ctx, &view, desk.grounds.get(&desk.region).map(|g| &**g));
+    let credit = desk.credits.first().map_or("", |c| c.line.as_str());
+    panels::projector::draw(ctx, &view, desk.grounds.get(&desk.region).map(|g| &**g), credit);
 }

@@ -147,7 +147,7 @@ fn painted(view: &PublicView, size: egui::Vec2) -> Vec<(String, f32)> {
     let stand = Stand::console(1);
     let ground = stand.room.region().map(|r| sandtable::app::ground::Ground::of(&r));
     ctx.run_ui(input(), |_| {}).drop_without_applying_deltas();
-    let output = ctx.run_ui(input(), |_| projector::draw(&ctx, view, ground.as_ref()));
+    let output = ctx.run_ui(input(), |_| projector::draw(&ctx, view, ground.as_ref(), ""));
     let mut found = Vec::new();
     for clipped in &output.shapes {
         texts(&clipped.shape, &mut found);

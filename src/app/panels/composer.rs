@@ -72,7 +72,10 @@ fn fields(ui: &mut Ui, desk: &Desk, draft: &mut InjectDraft) {
     let edit = TextEdit::multiline(&mut draft.text).desired_rows(3).desired_width(f32::INFINITY);
     ui.add(edit.hint_text("Read aloud and shown as it stands here")).labelled_by(label);
     let label = self::label(ui, "Who says it (empty: exercise control)");
-    let edit = TextEdit::singleline(&mut draft.from).desired_width(f32::INFINITY).min_size(vec2(0.0, 32.0));
+    let edit = TextEdit::singleline(&mut draft.from)
+        .vertical_align(bevy_egui::egui::Align::Center)
+        .desired_width(f32::INFINITY)
+        .min_size(vec2(0.0, 32.0));
     ui.add(edit).labelled_by(label);
 }
 

@@ -12,6 +12,7 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
     heading(ui, "PLACES", "staffed beds or places free");
     ui.add(
         TextEdit::singleline(&mut desk.memory.filter)
+            .vertical_align(bevy_egui::egui::Align::Center)
             .hint_text("Find a place")
             .desired_width(f32::INFINITY)
             .min_size(vec2(0.0, 32.0)),

@@ -77,8 +77,12 @@ impl Wall<'_> {
     }
 }
 
-pub fn draw(ctx: &Context, view: &PublicView, ground: Option<&Ground>) {
+/// `credit`: whose roads these are.
+pub fn draw(ctx: &Context, view: &PublicView, ground: Option<&Ground>, credit: &str) {
     let rect = ctx.viewport_rect();
+    if !(120.0..9000.0).contains(&rect.height()) {
+        return; // before the window has told its size; sizes made from that would burst the font's texture
+    }
     let ui = Ui::new(ctx.clone(), Id::new("wall"), UiBuilder::new().layer_id(LayerId::background()).max_rect(rect));
     let painter = ui.painter().clone();
     let wall = Wall { ui, painter, rect, t: &LIGHT, view };
@@ -102,6 +106,7 @@ pub fn draw(ctx: &Context, view: &PublicView, ground: Option<&Ground>) {
     let map = Rect::from_min_max(rest.min, pos2(side, rest.bottom()));
     if let Some(ground) = ground {
         self::map(&wall, map, ground);
+        self::credit(&wall, map, credit);
     }
     figures(&wall, column);
 }
@@ -147,9 +152,16 @@ fn figures(wall: &Wall, column: Rect) {
     wall.painter.rect_filled(column, 0.0, Color32::from(wall.t.panel));
     wall.painter.vline(column.left(), column.y_range(), Stroke::new(2.0, Color32::from(wall.t.line)));
     let mut y = column.top() + pad * 0.5;
+    let wide = column.width() - 2.0 * pad;
+    if wall.view.figures.len() < 2 {
+        let why = "The numbers of the hospitals hang here once the coalition is active and they have reported.";
+        let galley = wall.galley(why, wall.plain(P2), wide, 6);
+        y = wall.put(pos2(column.left() + pad, y + pad * 0.5), galley).bottom() + pad;
+        wall.painter.hline(column.x_range(), y - pad * 0.5, Stroke::new(1.0, Color32::from(wall.t.line)));
+    }
     for Figure { number, words } in &wall.view.figures {
-        let digits = wall.galley(number, wall.bold(P0), column.width() - 2.0 * pad, 1);
-        let under = wall.galley(words, wall.plain(P2), column.width() - 2.0 * pad, 3);
+        let digits = wall.galley(number, wall.bold(P0), wide, 1);
+        let under = wall.galley(words, wall.plain(P2), wide, 3);
         // The line of the large digits has much air above and below.
         let air = digits.size().y * 0.14;
         if y + digits.size().y + under.size().y - 2.0 * air > column.bottom() {
@@ -250,18 +262,40 @@ fn map(wall: &Wall, rect: Rect, ground: &Ground) {
             }
         }
     }
-    let mut taken: Vec<Rect> = Vec::new();
-    for site in &wall.view.sites {
-        taken.push(self::site(wall, &painter, on(site.at), site.letter));
-    }
+    let reach = |r: f32| vec2(2.0 * wall.h(r), 2.0 * wall.h(r));
+    let mut taken: Vec<Rect> = wall.view.sites.iter().map(|s| Rect::from_center_size(on(s.at), reach(SITE))).collect();
     let mut places: Vec<&PublicPlace> = wall.view.places.iter().filter(|p| !p.code.is_empty()).collect();
     places.sort_by_key(|p| std::cmp::Reverse((p.number.is_some(), p.status != Status::Open, p.importance)));
-    let mut drawn = 0;
-    for p in places {
-        if drawn < PLACES && place(wall, &painter, rect, on(p.at), p, &mut taken) {
-            drawn += 1;
-        }
+    let room = rect.shrink(wall.h(0.01));
+    let plates = places.into_iter().filter_map(|p| Plate::of(wall, &painter, room, on(p.at), p, &mut taken));
+    let plates: Vec<Plate> = plates.take(PLACES).collect();
+    // All lines below all plates.
+    for plate in plates.iter().filter(|p| !p.rect.contains(p.at)) {
+        let line = Stroke::new(wall.h(0.003), Color32::from(t.line));
+        painter.line_segment([plate.at, plate.rect.center()], line);
+        painter.circle_filled(plate.at, wall.h(0.006), Color32::from(t.text));
     }
+    for site in &wall.view.sites {
+        self::site(wall, &painter, on(site.at), site.letter);
+    }
+    for plate in &plates {
+        plate.draw(wall, &painter);
+    }
+}
+
+/// Half the height of a site's mark.
+const SITE: f32 = 0.045;
+
+/// Whose data this is, in the map's corner: for the record and not for the last row.
+fn credit(wall: &Wall, map: Rect, words: &str) {
+    if words.is_empty() {
+        return;
+    }
+    let galley = wall.galley(words, font(wall.h(0.02)), map.width() - wall.h(0.03), 1);
+    let at = map.left_bottom() + vec2(wall.h(0.01), -galley.size().y - wall.h(0.004));
+    let plate = Rect::from_min_size(at, galley.size()).expand(wall.h(0.004));
+    wall.painter.rect_filled(plate, 0.0, Color32::from(wall.t.map_ground));
+    wall.put(at, galley);
 }
 
 fn camera(wall: &Wall, rect: Rect, ground: &Ground) -> MapCam {
@@ -277,58 +311,75 @@ fn camera(wall: &Wall, rect: Rect, ground: &Ground) -> MapCam {
     cam
 }
 
-fn site(wall: &Wall, painter: &Painter, at: Pos2, letter: char) -> Rect {
-    let r = wall.h(0.045);
+fn site(wall: &Wall, painter: &Painter, at: Pos2, letter: char) {
+    let r = wall.h(SITE);
     let points = vec![at + vec2(0.0, -r), at + vec2(r, 0.0), at + vec2(0.0, r), at + vec2(-r, 0.0)];
     let line = Stroke::new(wall.h(0.004), Color32::from(wall.t.text));
     painter.add(Shape::convex_polygon(points, Color32::from(wall.t.raised), line));
     painter.text(at, Align2::CENTER_CENTER, letter, wall.bold(P1), Color32::from(wall.t.text));
     let rect = Rect::from_center_size(at, vec2(2.0 * r, 2.0 * r));
     wall.name(rect, &format!("Site {letter}"));
-    rect
 }
 
-/// Code above, number below, in a frame that says how it stands. False: no room.
-fn place(wall: &Wall, painter: &Painter, map: Rect, at: Pos2, p: &PublicPlace, taken: &mut Vec<Rect>) -> bool {
-    let ink = Color32::from(wall.t.text);
-    let code = painter.layout_no_wrap(p.code.clone(), wall.plain(P1), ink);
-    let number = p.number.map(|n| painter.layout_no_wrap(n.to_string(), wall.bold(P1), ink));
-    let row = code.size().y * 0.82;
-    let wide = code.size().x.max(number.as_ref().map_or(0.0, |g| g.size().x)) + wall.h(0.02);
-    let high = row * if number.is_some() { 2.0 } else { 1.0 } + wall.h(0.008);
-    let Some(plate) = super::map::labels::nudge(at, vec2(wide, high), taken, map.shrink(wall.h(0.01))) else {
-        return false;
-    };
-    taken.push(plate);
-    if !plate.contains(at) {
-        painter.line_segment([at, plate.center()], Stroke::new(wall.h(0.003), Color32::from(wall.t.line)));
-        painter.circle_filled(at, wall.h(0.006), ink);
+/// Code above, number below, in a frame that says how it stands.
+struct Plate<'a> {
+    place: &'a PublicPlace,
+    at: Pos2,
+    rect: Rect,
+    code: Arc<Galley>,
+    number: Option<Arc<Galley>>,
+    row: f32,
+}
+
+impl<'a> Plate<'a> {
+    /// `None`: there is no room for it.
+    fn of(
+        wall: &Wall,
+        painter: &Painter,
+        room: Rect,
+        at: Pos2,
+        place: &'a PublicPlace,
+        taken: &mut Vec<Rect>,
+    ) -> Option<Plate<'a>> {
+        let ink = Color32::from(wall.t.text);
+        let code = painter.layout_no_wrap(place.code.clone(), wall.plain(P1), ink);
+        let number = place.number.map(|n| painter.layout_no_wrap(n.to_string(), wall.bold(P1), ink));
+        let row = code.size().y * 0.82;
+        let wide = code.size().x.max(number.as_ref().map_or(0.0, |g| g.size().x)) + wall.h(0.02);
+        let high = row * if number.is_some() { 2.0 } else { 1.0 } + wall.h(0.008);
+        let rect = super::map::labels::nudge(at, vec2(wide, high), taken, room)?;
+        taken.push(rect);
+        Some(Plate { place, at, rect, code, number, row })
     }
-    painter.rect_filled(plate, wall.h(0.006), Color32::from(wall.t.raised));
-    let line = Stroke::new(wall.h(0.004), ink);
-    let dash = |on: f32, off: f32| {
-        let edge = super::map::outline(plate, wall.h(0.006));
-        painter.extend(Shape::dashed_line(&edge, line, wall.h(on), wall.h(off)));
-    };
-    match p.status {
-        Status::Open => {
-            painter.rect_stroke(plate, wall.h(0.006), line, StrokeKind::Middle);
+
+    fn draw(&self, wall: &Wall, painter: &Painter) {
+        let ink = Color32::from(wall.t.text);
+        let corner = wall.h(0.006);
+        painter.rect_filled(self.rect, corner, Color32::from(wall.t.raised));
+        let line = Stroke::new(wall.h(0.004), ink);
+        let dash = |on: f32, off: f32| {
+            let edge = super::map::outline(self.rect, corner);
+            painter.extend(Shape::dashed_line(&edge, line, wall.h(on), wall.h(off)));
+        };
+        match self.place.status {
+            Status::Open => {
+                painter.rect_stroke(self.rect, corner, line, StrokeKind::Middle);
+            }
+            Status::Divert => dash(0.016, 0.008),
+            Status::Closed => dash(0.005, 0.008),
         }
-        Status::Divert => dash(0.016, 0.008),
-        Status::Closed => dash(0.005, 0.008),
+        let y = self.rect.top() + wall.h(0.004) + self.row * 0.5;
+        let put = |galley: &Arc<Galley>, y: f32| {
+            painter.galley(pos2(self.rect.center().x, y) - galley.size() * 0.5, galley.clone(), ink);
+        };
+        put(&self.code, y);
+        if let Some(number) = &self.number {
+            put(number, y + self.row);
+        }
+        let words = match self.place.number {
+            Some(n) => format!("{} {n}", self.place.code),
+            None => self.place.code.clone(),
+        };
+        wall.name(self.rect, &words);
     }
-    let y = plate.top() + wall.h(0.004) + row * 0.5;
-    let put = |galley: Arc<Galley>, y: f32| {
-        painter.galley(pos2(plate.center().x, y) - galley.size() * 0.5, galley, ink);
-    };
-    put(code, y);
-    if let Some(number) = number {
-        put(number, y + row);
-    }
-    let words = match p.number {
-        Some(n) => format!("{} {n}", p.code),
-        None => p.code.clone(),
-    };
-    wall.name(plate, &words);
-    true
 }

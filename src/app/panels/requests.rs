@@ -65,8 +65,13 @@ fn as_seat(ui: &mut Ui, desk: &mut Desk) {
         response.response.labelled_by(text.id);
         let draft = &mut desk.memory.drafts.request;
         let text = ui.label("Reason or source");
-        ui.add(TextEdit::singleline(&mut draft.words).desired_width(220.0).min_size(vec2(0.0, 32.0)))
-            .labelled_by(text.id);
+        ui.add(
+            TextEdit::singleline(&mut draft.words)
+                .vertical_align(bevy_egui::egui::Align::Center)
+                .desired_width(220.0)
+                .min_size(vec2(0.0, 32.0)),
+        )
+        .labelled_by(text.id);
         let text = ui.label("On the way for");
         ui.add(DragValue::new(&mut draft.takes_min).range(0..=2880).suffix(" min")).labelled_by(text.id);
     });
@@ -105,7 +110,10 @@ fn ask(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
         });
         ui.label("within");
         ui.add(DragValue::new(&mut draft.within_min).range(0..=2880).suffix(" min"));
-        let edit = TextEdit::singleline(&mut draft.text).hint_text("What exactly, and why").desired_width(200.0);
+        let edit = TextEdit::singleline(&mut draft.text)
+            .vertical_align(bevy_egui::egui::Align::Center)
+            .hint_text("What exactly, and why")
+            .desired_width(200.0);
         ui.add(edit.min_size(vec2(0.0, 32.0)));
         let ready = draft.supply != Supply::Other || !draft.text.trim().is_empty();
         let hit = ui.add_enabled_ui(ready, |ui| primary_button(ui, "Ask", "")).inner.clicked();
@@ -128,7 +136,7 @@ fn board(ui: &mut Ui, desk: &mut Desk, acting: Option<&SeatView>) {
     for (k, (name, states)) in COLUMNS.into_iter().enumerate() {
         let mine: Vec<&RequestLine> = all.iter().filter(|r| states.contains(&r.column)).collect();
         let left = top + vec2(width * k as f32, 0.0);
-        let room = bevy_egui::egui::Rect::from_min_size(left, vec2(width - 8.0, height));
+        let room = bevy_egui::egui::Rect::from_min_size(left, vec2(width - 20.0, height));
         let mut column = ui.new_child(UiBuilder::new().max_rect(room).layout(Layout::top_down(Align::Min)));
         heading(&mut column, name, &mine.len().to_string());
         ScrollArea::vertical().id_salt(name).auto_shrink([false, true]).show(&mut column, |ui| {

@@ -4,6 +4,7 @@ use super::widgets::{
     attention, bold, bold_font, button, card, font, heading, primary_button, private, secondary, small, tokens,
 };
 use crate::app::desk::{Ask, Desk, TopItem, by_hand, send};
+use crate::app::keys::{Act, perform};
 use crate::drill::{Control, Order, Say};
 use crate::units::InjectId;
 use crate::view::{ExpectLine, InjectCard, SeatView};
@@ -27,6 +28,7 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
         hand(ui, &view, &mut desk.memory.open_next, &mut desk.asks);
         expected(ui, &view);
         inbox(ui, &view);
+        requests(ui, desk);
         note(ui, desk);
     });
 }
@@ -239,10 +241,20 @@ fn inbox(ui: &mut Ui, view: &SeatView) {
     }
 }
 
+fn requests(ui: &mut Ui, desk: &mut Desk) {
+    let open = |r: &&crate::view::RequestLine| !r.can.is_empty() || r.due.is_some();
+    let n = desk.view.requests.iter().filter(open).count();
+    heading(ui, "REQUESTS", &if n > 0 { n.to_string() } else { String::new() });
+    if button(ui, "Board of requests  R").clicked() {
+        perform(Act::Requests, desk);
+    }
+}
+
 /// An observation for the debrief.
 fn note(ui: &mut Ui, desk: &mut Desk) {
     heading(ui, "NOTE FOR THE HOT WASH", "");
     let edit = bevy_egui::egui::TextEdit::singleline(&mut desk.memory.note)
+        .vertical_align(bevy_egui::egui::Align::Center)
         .hint_text("What did you see?")
         .desired_width(f32::INFINITY)
         .min_size(bevy_egui::egui::vec2(0.0, 32.0));

@@ -75,7 +75,10 @@ pub fn eei(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
                 _ => {}
             }
             let value = desk.memory.drafts.eei.entry((view.seat, e.eei)).or_default();
-            let edit = TextEdit::singleline(value).hint_text("The answer now").desired_width(f32::INFINITY);
+            let edit = TextEdit::singleline(value)
+                .vertical_align(bevy_egui::egui::Align::Center)
+                .hint_text("The answer now")
+                .desired_width(f32::INFINITY);
             ui.add(edit.min_size(vec2(0.0, 32.0)));
             let words = value.trim().to_string();
             let hit = ui.add_enabled_ui(!words.is_empty(), |ui| button(ui, "Report")).inner.clicked();

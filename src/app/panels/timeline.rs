@@ -117,7 +117,7 @@ fn marks(ui: &mut Ui, strip: &Strip, lane: Rect, name: &str, list: &[TimelineMar
     let more = list.iter().filter(|m| m.state == MarkState::Late).count().saturating_sub(LOUD);
     if more > 0 {
         // Under the lane's name, where no mark ever stands.
-        let at = pos2(strip.lanes.left() - 8.0, lane.center().y);
+        let at = pos2(strip.lanes.left() - 14.0, lane.center().y);
         let text = format!("+{more}");
         let ink = Color32::from(strip.t.text);
         let place = strip.painter.text(at, Align2::RIGHT_CENTER, text, bold_font(12.0), ink);

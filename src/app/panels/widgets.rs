@@ -24,11 +24,23 @@ pub fn bold(text: impl Into<String>) -> RichText {
 
 /// The one filled button of a place on the screen.
 pub fn primary(text: &str, key: &str) -> Button<'static> {
-    Button::new(if key.is_empty() { bold(text) } else { bold(format!("{text}   {key}")) }).min_size(vec2(96.0, 32.0))
+    Button::new(bold(shown(text, key))).min_size(vec2(96.0, 32.0))
+}
+
+fn shown(text: &str, key: &str) -> String {
+    if key.is_empty() { text.to_string() } else { format!("{text}   {key}") }
+}
+
+/// What cannot be pressed now: a colour of its own, still readable.
+fn disabled(t: &Tokens, text: &str) -> RichText {
+    RichText::new(text).color(Color32::from(t.disabled))
 }
 
 pub fn primary_button(ui: &mut Ui, text: &str, key: &str) -> Response {
     let t = tokens(ui);
+    if !ui.is_enabled() {
+        return ui.add(Button::new(disabled(t, &shown(text, key))).min_size(vec2(96.0, 32.0)));
+    }
     ui.scope(|ui| {
         let widgets = &mut ui.visuals_mut().widgets;
         for (w, fill) in [
@@ -48,12 +60,15 @@ pub fn primary_button(ui: &mut Ui, text: &str, key: &str) -> Response {
 
 /// An ordinary button, 32 points high.
 pub fn button(ui: &mut Ui, text: impl Into<RichText>) -> Response {
-    ui.add(Button::new(text.into()).min_size(vec2(32.0, 32.0)))
+    let text: RichText = text.into();
+    let text = if ui.is_enabled() { text } else { disabled(tokens(ui), text.text()) };
+    ui.add(Button::new(text).min_size(vec2(32.0, 32.0)))
 }
 
 /// A button that can be switched off, with the reason on hover and beside it for screen readers.
 pub fn button_or_reason(ui: &mut Ui, text: &str, closed: Option<&str>) -> Response {
-    let response = ui.add_enabled(closed.is_none(), Button::new(text).min_size(vec2(32.0, 32.0)));
+    let words = if closed.is_some() { disabled(tokens(ui), text) } else { RichText::new(text) };
+    let response = ui.add_enabled(closed.is_none(), Button::new(words).min_size(vec2(32.0, 32.0)));
     match closed {
         Some(why) => response.on_disabled_hover_text(why),
         None => response,
