@@ -142,7 +142,14 @@ fn sites(knows: &Knowledge) -> Vec<SiteMark> {
                 }
                 tagged[Severity::Dead as usize] = truth.dead;
             }
-            let untagged = if sized_up { truth.untagged.len() as u32 + truth.trapped } else { 0 };
+            // Whoever a crew is just tagging stands in no list: count people, not lists.
+            let here = |p: &&crate::sim::Patient| match p.whereabouts {
+                Whereabouts::Trapped(at) | Whereabouts::AtScene(at) => at.index() == i,
+                _ => false,
+            };
+            let waiting: usize = truth.tagged.iter().map(Vec::len).sum();
+            let people = if sized_up { live.patients.iter().filter(here).count() } else { waiting };
+            let untagged = people.saturating_sub(waiting) as u32;
             let letter = char::from(b'A' + (i % 26) as u8);
             SiteMark { site: SiteId::at(i), letter, name: site.name.clone(), at: site.at, tagged, untagged }
         })

@@ -105,7 +105,7 @@ fn marks(ui: &mut Ui, strip: &Strip, lane: Rect, name: &str, list: &[TimelineMar
         if round {
             dot(&painter, at, m.state, strip.t)
         } else if quiet {
-            wedge(&painter, at, MarkState::Planned, strip.t)
+            wedge(&painter, at, MarkState::Done, strip.t)
         } else {
             wedge(&painter, at, m.state, strip.t)
         }
