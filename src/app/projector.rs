@@ -10,6 +10,7 @@ use bevy::ecs::schedule::ScheduleLabel;
 use bevy::prelude::*;
 use bevy::window::{PresentMode, WindowRef, WindowResolution};
 use bevy_egui::{EguiContext, EguiSchedule};
+use std::time::{Duration, Instant};
 
 pub struct ProjectorPlugin {
     /// Points.
@@ -24,6 +25,7 @@ struct ProjectorPass;
 pub struct Projector {
     size: (u32, u32),
     pub open: Option<(Entity, Entity)>,
+    lost: Option<Instant>,
 }
 
 #[derive(Component)]
@@ -31,7 +33,7 @@ struct ProjectorCamera;
 
 impl Plugin for ProjectorPlugin {
     fn build(&self, app: &mut App) {
-        app.insert_resource(Projector { size: self.size, open: None })
+        app.insert_resource(Projector { size: self.size, open: None, lost: None })
             .add_systems(Update, follow.in_set(Step::Present))
             .add_systems(ProjectorPass, wall);
     }
@@ -59,6 +61,28 @@ fn follow(
         None if wanted => projector.open = Some(open(&mut commands, projector.size)),
         _ => {}
     }
+}
+
+/// Drawing failed. If the projector is open, or was lost a moment ago, it is the one to go: its window may have been
+/// taken away under us. True: the console goes on.
+pub fn lost(world: &mut World) -> bool {
+    const MOMENT: Duration = Duration::from_secs(2);
+    let Some(mut projector) = world.get_resource_mut::<Projector>() else { return false };
+    let Some((window, camera)) = projector.open.take() else {
+        return projector.lost.is_some_and(|at| at.elapsed() < MOMENT);
+    };
+    projector.lost = Some(Instant::now());
+    for entity in [camera, window] {
+        if let Ok(entity) = world.get_entity_mut(entity) {
+            entity.despawn();
+        }
+    }
+    if let Some(mut table) = world.get_resource_mut::<Table>() {
+        table.0.memory.projector = false;
+        let words = "The projector's window was lost. The drill goes on; press P to open it again.";
+        table.0.memory.trouble = Some(words.into());
+    }
+    true
 }
 
 fn open(commands: &mut Commands, (width, height): (u32, u32)) -> (Entity, Entity) {

@@ -4,7 +4,7 @@ use super::drive::{DrivePlugin, Room, Table};
 use super::idle::IdlePlugin;
 use super::input::InputPlugin;
 use super::options::{AppError, AppOptions, Opening};
-use super::projector::ProjectorPlugin;
+use super::projector::{self, ProjectorPlugin};
 use super::session::Session;
 use super::shot::ShotPlugin;
 use super::stage::StagePlugin;
@@ -63,6 +63,9 @@ pub fn run(options: AppOptions, session: Box<dyn Session>) -> Result<(), AppErro
 
 /// A lost or failing adapter ends the window and not the drill: it is in its folder up to this moment.
 fn adapter_lost(error: &RenderError, main: &mut World, _: &mut World) -> RenderErrorPolicy {
+    if projector::lost(main) {
+        return RenderErrorPolicy::Ignore;
+    }
     fail(AppError::Graphics(error.description.lines().next().unwrap_or("no details").to_string()));
     main.write_message(AppExit::error());
     RenderErrorPolicy::StopRendering

@@ -207,8 +207,8 @@ fn the_sources_of_the_map_are_a_click_away_complete_and_roads_come_first() {
     stand.click("Sources");
     let names: Vec<String> = stand.frames(2).into_iter().map(|f| f.name).collect();
     for c in &region.credits {
-        assert!(names.iter().any(|n| *n == c.line), "{} is not credited", c.what);
-        assert!(names.iter().any(|n| *n == c.licence), "{} has no licence on the screen", c.what);
+        assert!(names.contains(&c.line), "{} is not credited", c.what);
+        assert!(names.contains(&c.licence), "{} has no licence on the screen", c.what);
     }
     stand.key(Key::Escape, Modifiers::NONE);
     assert!(!stand.desk.memory.sources);

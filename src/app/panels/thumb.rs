@@ -68,8 +68,9 @@ fn site(painter: &Painter, at: Pos2, i: usize, t: &Tokens) {
 }
 
 pub(super) fn mesh(tri: &Triangles, colour: Color32, at: &impl Fn([f32; 2]) -> Pos2) -> Mesh {
-    let mut mesh = Mesh::default();
-    mesh.vertices = tri.points.iter().map(|p| Vertex { pos: at(*p), uv: WHITE_UV, color: colour }).collect();
-    mesh.indices = tri.indices.clone();
-    mesh
+    Mesh {
+        vertices: tri.points.iter().map(|p| Vertex { pos: at(*p), uv: WHITE_UV, color: colour }).collect(),
+        indices: tri.indices.clone(),
+        ..Mesh::default()
+    }
 }
