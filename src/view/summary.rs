@@ -68,7 +68,8 @@ pub(super) fn headline(drill: &Drill) -> Vec<String> {
             Span::secs(seconds)
         ));
     }
-    for (site, truth) in drill.scenario.sites.iter().zip(&world.truth().sites) {
+    let sites = drill.scenario.sites.iter().zip(&world.truth().sites);
+    for (site, truth) in sites.filter(|(_, s)| s.called.is_some()) {
         lines.push(match truth.cleared {
             Some(at) => format!("The last patient left {} at {}.", site.name, words::story_time(&drill.scenario, at)),
             None => format!("People were still at {} at the end.", site.name),
