@@ -137,7 +137,7 @@ still() { # what, process
 kept() { # pattern, last
     local journal
     for _ in $(seq 60); do
-        journal=$(compgen -G "$scratch/data/sandtable/drills/*/journal.sandtable" | tail -n 1 || true)
+        journal=$(ls -t "$scratch"/data/sandtable/drills/*/journal.sandtable 2>/dev/null | head -n 1 || true)
         if [ -n "$journal" ]; then
             if [ "${2:-}" = last ]; then
                 grep '"Control"' "$journal" | tail -n 1 | grep -q "$1" && return
@@ -153,6 +153,8 @@ kept() { # pattern, last
 idle() {
     local pid
     display 1440 900
+    # Only this drill's journal is looked at.
+    rm -rf "$scratch/data/sandtable/drills"
     "${program[@]}" open "$scenario" >"$scratch/log" 2>&1 &
     pid=$!
     started+=("$pid")
