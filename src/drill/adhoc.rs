@@ -112,7 +112,7 @@ fn fits(scenario: &Scenario, effect: &Effect) -> Result<(), Refusal> {
             there((5..=100).contains(speed_pct))?;
             lasting(lasts)
         }
-        Effect::Rumour { site, .. } => there(*site < SiteId::at(scenario.sites.len())),
+        Effect::Rumour { site, .. } | Effect::Hazard { site, .. } => there(*site < SiteId::at(scenario.sites.len())),
         Effect::Channel { delay, lost_pct, lasts, .. } => {
             there((Span::ZERO..=Span::hours(24)).contains(delay) && *lost_pct <= 100)?;
             lasting(lasts)

@@ -1,6 +1,6 @@
 //! Injects: what the players are told and asked, when, and what it does to the world.
 
-use super::{BedKind, Condition, RoadState, Status, TaskRef, Text, Utility};
+use super::{BedKind, Condition, Hazard, RoadState, Status, TaskRef, Text, Utility};
 use crate::units::{InjectId, LatLon, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
 use serde::{Deserialize, Serialize};
 
@@ -178,6 +178,8 @@ pub enum Effect {
     Weather {
         name: String,
         speed_pct: u8,
+        /// Helicopters stay on the ground.
+        grounds: bool,
         lasts: Option<Span>,
     },
     /// A story goes round: people come to EDs without need, and onlookers slow the roads around the site.
@@ -196,6 +198,10 @@ pub enum Effect {
     OffloadDelay {
         place: PlaceId,
         extra: Span,
+    },
+    Hazard {
+        site: SiteId,
+        hazard: Hazard,
     },
 }
 
@@ -241,6 +247,14 @@ decision_kinds! {
     RequestMutualAid,
     MergeIncidents,
     SetReserve,
+    SetDispatchPolicy,
+    SetPriorityPolicy,
+    RequestAir,
+    OpenStaging,
+    OpenCollectionPoint,
+    StandDown,
+    RelieveCrews,
+    MoveUp,
     IssueHealthAlert,
     OpenFamilyCenter,
     AllocateBlood,
@@ -257,6 +271,11 @@ decision_kinds! {
     RequestStatus,
     AnnounceDistribution,
     SendRescueTeams,
+    SetHazardZone,
+    MassDecontamination,
+    SearchSector,
+    WaterSupply,
+    AssessStructure,
     Retriage,
     TreatAndRelease,
     LockDown,

@@ -8,6 +8,7 @@ mod checked;
 pub mod decode;
 pub mod defaults;
 pub mod docs;
+mod ems;
 pub mod finding;
 mod inject;
 mod load;
@@ -17,6 +18,7 @@ pub mod text;
 pub mod written;
 
 pub use checked::*;
+pub use ems::*;
 pub use finding::{CheckReport, Finding, Level};
 pub use inject::*;
 pub use load::{Loaded, MAX_BYTES, Regions, builtin, builtins, check_source, load};

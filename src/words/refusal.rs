@@ -20,6 +20,7 @@ pub fn refusal(scenario: &Scenario, why: &Refusal) -> String {
         Refusal::TooMany { wanted, limit } => format!("{wanted} is too many; the limit is {limit}."),
         Refusal::NothingToDo => "There is nothing this would change now.".into(),
         Refusal::NoSuchThing => "There is no such thing in this scenario.".into(),
+        Refusal::Grounded => "No helicopter flies in this weather.".into(),
         Refusal::FacilitatorOnly => "Only the facilitator controls the exercise.".into(),
         Refusal::NotNow => "Not now: the exercise is not in that phase.".into(),
         Refusal::EmptyText => "A few words are needed.".into(),

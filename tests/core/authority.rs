@@ -3,7 +3,7 @@
 use crate::stories::{Grounds, variants};
 use sandtable::drill::{Bots, Control, Drill, FORMAT, Header, Order, ROLES, may};
 use sandtable::scenario::{DecisionKind, Role};
-use sandtable::sim::{Decision, Destination, Diversion, Languages, Refusal, Surge, TriageSystem};
+use sandtable::sim::{Decision, Destination, Dispatch, Diversion, Languages, Priority, Refusal, Surge, TriageSystem};
 use sandtable::units::{PlaceId, SeatId, SiteId, ZoneId};
 use sandtable::words;
 
@@ -47,6 +47,19 @@ fn decision(kind: DecisionKind, at: PlaceId, to: PlaceId) -> Decision {
         K::RequestMutualAid => D::RequestMutualAid { from: 0 },
         K::MergeIncidents => D::MergeIncidents,
         K::SetReserve => D::SetReserve { pct: 30 },
+        K::SetDispatchPolicy => D::SetDispatchPolicy { policy: Dispatch::NearestWithCover },
+        K::SetPriorityPolicy => D::SetPriorityPolicy { policy: Priority::Sacco },
+        K::StandDown => D::StandDown { site: SiteId(0), keep: 1 },
+        K::RelieveCrews => D::RelieveCrews,
+        K::MoveUp => D::MoveUp { to },
+        K::RequestAir => D::RequestAir { site: SiteId(0) },
+        K::OpenStaging => D::OpenStaging { site: SiteId(0) },
+        K::OpenCollectionPoint => D::OpenCollectionPoint { site: SiteId(0) },
+        K::SetHazardZone => D::SetHazardZone { site: SiteId(0) },
+        K::MassDecontamination => D::MassDecontamination { site: SiteId(0) },
+        K::SearchSector => D::SearchSector { site: SiteId(0) },
+        K::WaterSupply => D::WaterSupply { site: SiteId(0) },
+        K::AssessStructure => D::AssessStructure { site: SiteId(0) },
         K::IssueHealthAlert => D::IssueHealthAlert { languages: Languages::TopFour },
         K::OpenFamilyCenter => D::OpenFamilyCenter { at: to },
         K::AllocateBlood => D::AllocateBlood { from: at, to, units: 1 },

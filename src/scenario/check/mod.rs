@@ -2,6 +2,7 @@
 
 mod conditions;
 mod effects;
+mod ems;
 mod happen;
 mod injects;
 mod places;
@@ -116,6 +117,7 @@ impl Ctx<'_> {
         let waves = self.waves(w);
         let road_changes = self.roads(w);
         let utility_changes = self.utilities(w);
+        let ems = self.ems_rules(w);
         let mutual_aid = self.mutual_aid(w, &places);
         let evacuations = self.evacuations(w, &zones);
         let eei = self.all_eei(w, &seats);
@@ -149,6 +151,7 @@ impl Ctx<'_> {
             waves,
             road_changes,
             utility_changes,
+            ems,
             mutual_aid,
             zones,
             evacuations,

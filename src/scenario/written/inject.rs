@@ -1,6 +1,6 @@
 //! Injects, their conditions and effects.
 
-use super::{RoadIs, Who};
+use super::{HazardEffect, RoadIs, Who};
 use crate::scenario::checked::{BedKind, Condition, Status, Text, Utility};
 use crate::scenario::decode::{At, Distance, Many, Moment, Name, Percent, Plain, Ref, Spot, choice, record};
 use crate::scenario::inject::{Channel, Compare, DecisionKind, InjectKind, Mode, Truth};
@@ -177,6 +177,8 @@ choice! {
         Channel { ChannelEffect },
         /// Every later handover takes longer.
         OffloadDelay { OffloadEffect },
+        /// A scene catches fire, becomes unstable or contaminated.
+        Hazard { HazardEffect },
     }
 }
 
@@ -195,6 +197,8 @@ record! {
         name: At<Plain>,
         /// Speed on all roads, against usual.
         speed: At<Percent>,
+        /// Helicopters stay on the ground.
+        grounds_helicopters: Option<At<bool>> = "true below 90 % speed",
         /// How long.
         lasts: Option<At<Span>> = "to the end",
     }

@@ -46,6 +46,10 @@ pub struct Patient {
     pub icu: bool,
     pub admitted: bool,
     pub transferred: bool,
+    /// Carries a chemical until somebody washes it off.
+    pub contaminated: bool,
+    /// Trapped, and nobody knows of them.
+    pub hidden: bool,
     /// Will die in care (decided when definitive care begins).
     pub doomed: bool,
     pub outcome: Option<Outcome>,

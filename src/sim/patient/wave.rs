@@ -1,7 +1,8 @@
 //! A batch of casualties comes into the world.
 
 use super::{Age, Patient, TravelMode, Whereabouts, physiology};
-use crate::scenario::{Condition, Severity, Wave};
+use crate::scenario::{Condition, Hazard, Severity, Wave};
+use crate::sim::transport::FOUND_LATE;
 use crate::sim::{Coalition, Due, Fact, Outcome};
 use crate::units::{PatientId, SimTime, SiteId, Span, Stream, Subject, ZoneId};
 
@@ -33,7 +34,10 @@ impl Coalition {
     pub(in crate::sim) fn strike(&mut self, wave: &Wave) {
         let total: u32 = wave.counts.iter().sum();
         self.tell(Fact::WaveStruck { site: wave.site, casualties: total });
-        self.live.sites[wave.site.index()].cleared = None;
+        let site = &mut self.live.sites[wave.site.index()];
+        (site.cleared, site.keep) = (None, None);
+        let contaminated = site.hazards.contains_key(&Hazard::Contamination);
+        let pace = self.rescue_takes(wave.site);
         let (mut children, mut limited) = (wave.children, wave.limited_english);
         let mut left = total;
         for (severity, &count) in Severity::ALL.into_iter().zip(&wave.counts) {
@@ -56,8 +60,9 @@ impl Coalition {
                 };
                 let rpm = draw_rpm(severity, &mut s);
                 let freed = if severity == Severity::Minimal { 0.0 } else { s.unit() };
-                self.add_casualty(newly_hurt(wave, severity, rpm, age, foreign, self.live.now));
-                self.start_journey(id, wave, wave.extrication.scaled(freed));
+                let hurt = newly_hurt(wave, severity, rpm, age, foreign, self.live.now);
+                self.add_casualty(Patient { contaminated, ..hurt });
+                self.start_journey(id, wave, wave.extrication.scaled(freed * pace));
             }
         }
         let call = self.live.now + Span::secs(60);
@@ -76,6 +81,7 @@ impl Coalition {
             self_present_pct: 0,
             self_present_delay: Span::mins(12),
             extrication: Span::ZERO,
+            hidden_pct: 0,
             zone: None::<ZoneId>,
         };
         self.strike(&wave);
@@ -107,8 +113,13 @@ impl Coalition {
             pct => f64::from(pct) / 100.0 * self_present_factor(patient.severity),
         };
         let (goes, delay) = (s.chance(share), s.lognormal(wave.self_present_delay.as_mins().max(0.1), 0.5));
-        let free = self.live.now + trapped_for;
-        self.patient(id).free_at = free;
+        let hidden = trapped_for > Span::ZERO && {
+            let mut luck = self.live.dice.stream(Subject::Injury, u64::from(id.0), 1);
+            luck.chance(f64::from(wave.hidden_pct) / 100.0)
+        };
+        let free = self.live.now + trapped_for + if hidden { FOUND_LATE } else { Span::ZERO };
+        let patient = self.patient(id);
+        (patient.free_at, patient.hidden) = (free, hidden);
         if trapped_for > Span::ZERO {
             self.live.agenda.put(free, Due::Freed(id));
         } else {
@@ -144,6 +155,8 @@ fn newly_hurt(wave: &Wave, severity: Severity, rpm: u8, age: Age, limited_englis
         icu: false,
         admitted: false,
         transferred: false,
+        contaminated: false,
+        hidden: false,
         doomed: false,
         outcome: dead.then_some(Outcome::DiedAtScene),
         outcome_at: dead.then_some(now),
