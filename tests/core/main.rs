@@ -9,6 +9,7 @@ mod kill;
 mod laws;
 mod map;
 mod paper;
+mod people;
 mod reader;
 mod scenarios;
 mod shipped;
