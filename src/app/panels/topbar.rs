@@ -3,8 +3,8 @@
 use super::widgets::{bold, bold_font, button, chip, primary_button, tokens};
 use crate::app::desk::{Ask, Desk, Surface, elapsed};
 use crate::app::keys::{self, Act};
-use crate::tr;
 use crate::drill::{Control, Phase};
+use crate::tr;
 use bevy_egui::egui::{self, Align, Color32, Label, Layout, RichText, Sense, StrokeKind, Ui, vec2};
 
 pub fn phase_word(phase: Phase) -> &'static str {
