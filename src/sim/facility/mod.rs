@@ -5,7 +5,7 @@ mod emergency;
 mod inpatient;
 mod surge;
 
-use super::Surge;
+use super::{Line, Surge};
 use crate::scenario::{BedKind, Beds, Place, PlaceKind, Status};
 use crate::units::{PatientId, SimTime, Span};
 use serde::{Deserialize, Serialize};
@@ -38,8 +38,8 @@ pub struct Facility {
     /// Long-term care: people who live here.
     pub residents: u32,
     pub evacuating: bool,
-    /// Waiting for an ED place or a chair, in the order of arrival.
-    pub queue: Vec<PatientId>,
+    /// Waiting for an ED place or a chair, by `ed_rank`.
+    pub queue: Line<PatientId>,
     pub fast_track_used: u32,
     /// People who have nothing to do with the incident, waiting in the ED.
     pub guests_waiting: u32,
@@ -116,7 +116,7 @@ impl Facility {
             conserving: false,
             evacuating: false,
             residents: if place.kind == PlaceKind::LongTermCare { place.people } else { 0 },
-            queue: Vec::new(),
+            queue: Line::default(),
             fast_track_used: 0,
             guests_waiting: 0,
             boarders: Vec::new(),

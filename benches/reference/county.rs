@@ -1,0 +1,87 @@
+//! A county disaster of three days on the King County pack: the product's whole model, medicine and roads included.
+
+use sandtable::cli::Packs;
+use sandtable::drill::Bots;
+use sandtable::forecast::Runner;
+use sandtable::map::CoalitionMap;
+use sandtable::scenario::{Scenario, check_source};
+use std::fmt::Write;
+use std::sync::Arc;
+use std::time::Instant;
+
+/// Twelve places where people live and work, west to east.
+const SITES: [(f64, f64); 12] = [
+    (47.450, -122.460),
+    (47.660, -122.380),
+    (47.570, -122.385),
+    (47.620, -122.320),
+    (47.545, -122.320),
+    (47.470, -122.340),
+    (47.310, -122.320),
+    (47.610, -122.200),
+    (47.480, -122.210),
+    (47.380, -122.235),
+    (47.760, -122.205),
+    (47.530, -122.035),
+];
+
+/// One wave for every so many people, spread over the first two days.
+const WAVE: usize = 40;
+
+pub fn scenario(people: usize) -> Arc<Scenario> {
+    let mut text = String::from(
+        "#![enable(implicit_some)]\nScenario(format: 1, id: \"county\", title: \"Three days\", region: \"king-county-wa\", length: \"72 h\", pace: 60,\n",
+    );
+    text.push_str("sites: [\n");
+    for (i, (lat, lon)) in SITES.iter().enumerate() {
+        let _infallible = writeln!(text, "(id: \"site-{i}\", at: ({lat}, {lon})),");
+    }
+    text.push_str("],\ncasualties: [\n");
+    let waves = people.div_ceil(WAVE);
+    for w in 0..waves {
+        let minute = 48 * 60 * w / waves;
+        let _infallible = writeln!(
+            text,
+            "(site: \"site-{}\", at: \"+{}:{:02}\", immediate: 6, delayed: 12, minimal: 21, dead: 1, self_present: (share: \"60 %\", delay: \"20 min\")),",
+            w % SITES.len(),
+            minute / 60,
+            minute % 60
+        );
+    }
+    text.push_str("],\nseats: [(role: Ems), (role: CoalitionCoordinator), (role: HospitalCommand, at: [\"harborview\"])],\n)\n");
+    let loaded = check_source("county.ron", &text, &Packs);
+    loaded.scenario.clone().unwrap_or_else(|| panic!("{}", loaded.render()))
+}
+
+/// The least scenario on a region pack.
+pub fn bare(region: &str) -> Arc<Scenario> {
+    let text = format!("Scenario(format: 1, id: \"bare\", title: \"Bare\", region: \"{region}\")");
+    let loaded = check_source("bare.ron", &text, &Packs);
+    loaded.scenario.clone().unwrap_or_else(|| panic!("{}", loaded.render()))
+}
+
+/// Patients, seconds, events, and what is in memory at the end for each patient.
+pub fn table() {
+    println!("\nCounty: 72 h on King County, all of the model");
+    println!("{:>9} {:>9} {:>11} {:>12} {:>14}", "patients", "seconds", "events", "events/s", "us/patient");
+    let one = std::env::args().nth(2).and_then(|n| n.parse().ok());
+    let sizes = one.map_or(vec![1_000, 5_000, 20_000, 50_000, 100_000], |n| vec![n]);
+    for people in sizes {
+        let scenario = scenario(people);
+        let map = Arc::new(CoalitionMap::new(&scenario));
+        let mut runner = Runner::new(scenario, map, Bots::Nowhere);
+        let start = Instant::now();
+        let outcome = runner.run(1);
+        let seconds = start.elapsed().as_secs_f64();
+        let value = |name: &str| outcome.values.get(name).copied().flatten().unwrap_or(0);
+        let events = value("events") as f64;
+        println!(
+            "{:>9} {seconds:>9.3} {events:>11.0} {:>12.0} {:>14.2}   died {} in care {} ems {} self {} released {} waiting {}",
+            value("total"),
+            events / seconds,
+            seconds * 1e6 / value("total") as f64,
+            value("died"),
+            value("in_care"), value("ems_transported"), value("self_presented"), value("released"), value("waiting"),
+        );
+    }
+}
