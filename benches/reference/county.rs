@@ -48,7 +48,9 @@ pub fn scenario(people: usize) -> Arc<Scenario> {
             minute % 60
         );
     }
-    text.push_str("],\nseats: [(role: Ems), (role: CoalitionCoordinator), (role: HospitalCommand, at: [\"harborview\"])],\n)\n");
+    text.push_str(
+        "],\nseats: [(role: Ems), (role: CoalitionCoordinator), (role: HospitalCommand, at: [\"harborview\"])],\n)\n",
+    );
     let loaded = check_source("county.ron", &text, &Packs);
     loaded.scenario.clone().unwrap_or_else(|| panic!("{}", loaded.render()))
 }
@@ -81,7 +83,11 @@ pub fn table() {
             events / seconds,
             seconds * 1e6 / value("total") as f64,
             value("died"),
-            value("in_care"), value("ems_transported"), value("self_presented"), value("released"), value("waiting"),
+            value("in_care"),
+            value("ems_transported"),
+            value("self_presented"),
+            value("released"),
+            value("waiting"),
         );
     }
 }

@@ -10,20 +10,8 @@ use std::time::Instant;
 
 const SIDE: u32 = 30;
 const SITES: [(u32, u32); 3] = [(6, 8), (14, 16), (23, 22)];
-const HOSPITALS: [(u32, u32); 12] = [
-    (3, 4),
-    (3, 14),
-    (3, 25),
-    (11, 3),
-    (10, 11),
-    (11, 19),
-    (10, 27),
-    (19, 6),
-    (18, 15),
-    (19, 24),
-    (26, 10),
-    (26, 20),
-];
+const HOSPITALS: [(u32, u32); 12] =
+    [(3, 4), (3, 14), (3, 25), (11, 3), (10, 11), (11, 19), (10, 27), (19, 6), (18, 15), (19, 24), (26, 10), (26, 20)];
 const AMBULANCES: usize = 60;
 const LOADING: Span = Span::mins(10);
 const HANDOVER: Span = Span::mins(15);
@@ -266,7 +254,8 @@ pub fn report() {
     let roads = Roads::new();
     for (n, events, makespan, in_system, ambulance, ward) in ANSWERS {
         let patients = patients(n);
-        let mut runs: Vec<(f64, Check)> = (0..if n > 100_000 { 3 } else { 31 }).map(|_| once(&roads, &patients)).collect();
+        let mut runs: Vec<(f64, Check)> =
+            (0..if n > 100_000 { 3 } else { 31 }).map(|_| once(&roads, &patients)).collect();
         let check = runs.pop().expect("there are several").1;
         let seconds = median(runs.into_iter().map(|(s, _)| s).collect());
         let mean = |span: Span| span.0 as f64 / 60_000.0 / n as f64;

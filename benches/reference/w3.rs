@@ -71,8 +71,7 @@ pub fn report() {
     let map = CoalitionMap::from_arcs(&vec![LatLon::default(); WIDE * HIGH], &city.arcs);
     let traffic = Traffic::default();
     let node = |draws: &mut SplitMix64| NodeId((draws.next() % (WIDE * HIGH) as u64) as u32);
-    let queries: Vec<(NodeId, NodeId)> =
-        (0..QUERIES).map(|_| (node(&mut city.draws), node(&mut city.draws))).collect();
+    let queries: Vec<(NodeId, NodeId)> = (0..QUERIES).map(|_| (node(&mut city.draws), node(&mut city.draws))).collect();
     let mut router = Router::new();
     let (mut sum, start) = (0, Instant::now());
     for (from, to) in &queries {
@@ -81,7 +80,10 @@ pub fn report() {
     }
     let cold = start.elapsed().as_secs_f64() / QUERIES as f64;
     assert_eq!(sum, ANSWER, "W3");
-    println!("W3  100,000 junctions: {:.2} ms for the whole tree to a new destination, sum of {QUERIES} = {sum}", cold * 1e3);
+    println!(
+        "W3  100,000 junctions: {:.2} ms for the whole tree to a new destination, sum of {QUERIES} = {sum}",
+        cold * 1e3
+    );
     let start = Instant::now();
     const LOOKUPS: u32 = 2_000_000;
     let (mut total, to) = (0u64, queries[0].1);
@@ -89,7 +91,10 @@ pub fn report() {
         let time = router.tree_to(&map, &traffic, 0, to, false).time(NodeId(i % (WIDE * HIGH) as u32));
         total = total.wrapping_add(time.map_or(0, |t| t.0 as u64));
     }
-    println!("    known destination: {:.1} ns a query ({total})", start.elapsed().as_secs_f64() * 1e9 / f64::from(LOOKUPS));
+    println!(
+        "    known destination: {:.1} ns a query ({total})",
+        start.elapsed().as_secs_f64() * 1e9 / f64::from(LOOKUPS)
+    );
     for id in pack::embedded_ids() {
         region(id);
     }
@@ -108,5 +113,10 @@ fn region(id: &str) {
         }
         start.elapsed().as_secs_f64()
     });
-    println!("    {id}: {} junctions, trees to {} hospitals in {:.2} ms", map.node_count(), hospitals.len(), median(runs.collect()) * 1e3);
+    println!(
+        "    {id}: {} junctions, trees to {} hospitals in {:.2} ms",
+        map.node_count(),
+        hospitals.len(),
+        median(runs.collect()) * 1e3
+    );
 }
