@@ -62,32 +62,35 @@ pub fn bare(region: &str) -> Arc<Scenario> {
     loaded.scenario.clone().unwrap_or_else(|| panic!("{}", loaded.render()))
 }
 
-/// Patients, seconds, events, and what is in memory at the end for each patient.
-pub fn table() {
-    println!("\nCounty: 72 h on King County, all of the model");
-    println!("{:>9} {:>9} {:>11} {:>12} {:>14}", "patients", "seconds", "events", "events/s", "us/patient");
+/// One row a size. Run through the drill, as `sandtable run --no-bots` does.
+pub fn rows() -> Vec<String> {
     let one = std::env::args().nth(2).and_then(|n| n.parse().ok());
     let sizes = one.map_or(vec![1_000, 5_000, 20_000, 50_000, 100_000], |n| vec![n]);
-    for people in sizes {
-        let scenario = scenario(people);
-        let map = Arc::new(CoalitionMap::new(&scenario));
-        let mut runner = Runner::new(scenario, map, Bots::Nowhere);
-        let start = Instant::now();
-        let outcome = runner.run(1);
-        let seconds = start.elapsed().as_secs_f64();
-        let value = |name: &str| outcome.values.get(name).copied().flatten().unwrap_or(0);
-        let events = value("events") as f64;
-        println!(
-            "{:>9} {seconds:>9.3} {events:>11.0} {:>12.0} {:>14.2}   died {} in care {} ems {} self {} released {} waiting {}",
-            value("total"),
-            events / seconds,
-            seconds * 1e6 / value("total") as f64,
-            value("died"),
-            value("in_care"),
-            value("ems_transported"),
-            value("self_presented"),
-            value("released"),
-            value("waiting"),
-        );
-    }
+    sizes.into_iter().map(row).collect()
+}
+
+fn row(people: usize) -> String {
+    let scenario = scenario(people);
+    let map = Arc::new(CoalitionMap::new(&scenario));
+    let before = resident();
+    let start = Instant::now();
+    let drill = Runner::new(scenario, map, Bots::Nowhere).played(1);
+    let seconds = start.elapsed().as_secs_f64();
+    let memory = resident().saturating_sub(before);
+    let world = drill.coalition();
+    let counts = world.counts_of_patients();
+    format!(
+        "| {} | {seconds:.2} | {} | {:.0} | {} | {} |",
+        counts.total,
+        world.steps(),
+        seconds * 1e6 / f64::from(counts.total),
+        counts.died(),
+        memory / u64::from(counts.total),
+    )
+}
+
+/// Bytes of memory this process holds.
+fn resident() -> u64 {
+    let pages = std::fs::read_to_string("/proc/self/statm").ok();
+    pages.and_then(|s| s.split(' ').nth(1)?.parse::<u64>().ok()).map_or(0, |pages| pages * 4096)
 }

@@ -27,3 +27,23 @@ pub fn median(mut seconds: Vec<f64>) -> f64 {
     seconds.sort_by(f64::total_cmp);
     seconds[seconds.len() / 2]
 }
+
+/// One workload at one size.
+pub struct Measured {
+    pub workload: &'static str,
+    pub n: usize,
+    pub events: u64,
+    pub seconds: f64,
+    pub check: String,
+}
+
+impl Measured {
+    pub fn per_second(&self) -> f64 {
+        self.events as f64 / self.seconds
+    }
+
+    pub fn row(&self) -> String {
+        let Measured { workload, n, events, seconds, check } = self;
+        format!("| {workload} | {n} | {events} | {seconds:.4} | {:.1} M | {check} |", self.per_second() / 1e6)
+    }
+}

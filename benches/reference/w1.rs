@@ -1,6 +1,6 @@
 //! W1: one line before eight equal servers, a million customers, on the product's agenda and line.
 
-use crate::shared::{SplitMix64, median};
+use crate::shared::{Measured, SplitMix64, median};
 use sandtable::sim::{Agenda, Line};
 use sandtable::units::{SimTime, Span};
 use std::time::Instant;
@@ -54,7 +54,7 @@ fn expected() -> f64 {
     blocked / (1.0 - load * (1.0 - blocked)) / (f64::from(SERVERS) - PER_MINUTE)
 }
 
-pub fn report() {
+pub fn measure() -> Measured {
     let (mut a, mut b) = (SplitMix64(1), SplitMix64(2));
     let gaps: Vec<Span> = (0..CUSTOMERS).map(|_| Span::from_mins(a.exponential(1.0 / PER_MINUTE))).collect();
     let services: Vec<Span> = (0..CUSTOMERS).map(|_| Span::from_mins(b.exponential(1.0))).collect();
@@ -67,9 +67,6 @@ pub fn report() {
     let seconds = median(runs.collect());
     let off = wait / expected() - 1.0;
     assert!(off.abs() < 0.05, "W1: mean wait {wait}, Erlang C {}", expected());
-    println!(
-        "W1  n {CUSTOMERS}  {seconds:.4} s  {:.1} M events/s  mean wait {wait:.6} ({:+.2} % of Erlang C)",
-        3.0 * CUSTOMERS as f64 / seconds / 1e6,
-        off * 100.0
-    );
+    let check = format!("mean wait {wait:.6}, {:+.2} % of Erlang C", off * 100.0);
+    Measured { workload: "W1", n: CUSTOMERS, events: 3 * CUSTOMERS as u64, seconds, check }
 }

@@ -66,7 +66,8 @@ fn kmh(line: usize) -> f64 {
     }
 }
 
-pub fn report() {
+pub fn rows() -> Vec<String> {
+    let mut rows = Vec::new();
     let mut city = City::new();
     let map = CoalitionMap::from_arcs(&vec![LatLon::default(); WIDE * HIGH], &city.arcs);
     let traffic = Traffic::default();
@@ -80,10 +81,11 @@ pub fn report() {
     }
     let cold = start.elapsed().as_secs_f64() / QUERIES as f64;
     assert_eq!(sum, ANSWER, "W3");
-    println!(
-        "W3  100,000 junctions: {:.2} ms for the whole tree to a new destination, sum of {QUERIES} = {sum}",
+    let city = "W3, 100,000 junctions";
+    rows.push(format!(
+        "| {city} | whole tree to a new destination; {QUERIES} queries sum to {sum} | {:.2} ms |",
         cold * 1e3
-    );
+    ));
     let start = Instant::now();
     const LOOKUPS: u32 = 2_000_000;
     let (mut total, to) = (0u64, queries[0].1);
@@ -91,17 +93,15 @@ pub fn report() {
         let time = router.tree_to(&map, &traffic, 0, to, false).time(NodeId(i % (WIDE * HIGH) as u32));
         total = total.wrapping_add(time.map_or(0, |t| t.0 as u64));
     }
-    println!(
-        "    known destination: {:.1} ns a query ({total})",
-        start.elapsed().as_secs_f64() * 1e9 / f64::from(LOOKUPS)
-    );
-    for id in pack::embedded_ids() {
-        region(id);
-    }
+    let each = start.elapsed().as_secs_f64() * 1e9 / f64::from(LOOKUPS);
+    assert!(total > 0);
+    rows.push(format!("| {city} | a query to a known destination | {each:.1} ns |"));
+    rows.extend(pack::embedded_ids().map(region));
+    rows
 }
 
 /// Trees to every hospital, all anew, as after a closure.
-fn region(id: &str) {
+fn region(id: &str) -> String {
     let scenario = crate::county::bare(id);
     let map = CoalitionMap::new(&scenario);
     let places = scenario.places.iter().enumerate().filter(|(_, p)| p.has_ed);
@@ -113,10 +113,10 @@ fn region(id: &str) {
         }
         start.elapsed().as_secs_f64()
     });
-    println!(
-        "    {id}: {} junctions, trees to {} hospitals in {:.2} ms",
+    let ms = median(runs.collect()) * 1e3;
+    format!(
+        "| {id}, {} junctions | trees to all {} hospitals after a closure | {ms:.2} ms |",
         map.node_count(),
-        hospitals.len(),
-        median(runs.collect()) * 1e3
-    );
+        hospitals.len()
+    )
 }
