@@ -74,15 +74,15 @@ fn row(people: usize) -> String {
     let map = Arc::new(CoalitionMap::new(&scenario));
     let before = resident();
     let start = Instant::now();
-    let drill = Runner::new(scenario, map, Bots::Nowhere).played(1);
+    let (counts, events, memory) = Runner::new(scenario, map, Bots::Nowhere).play(1, |drill| {
+        let world = drill.coalition();
+        (world.counts_of_patients(), world.steps(), resident().saturating_sub(before))
+    });
     let seconds = start.elapsed().as_secs_f64();
-    let memory = resident().saturating_sub(before);
-    let world = drill.coalition();
-    let counts = world.counts_of_patients();
     format!(
         "| {} | {seconds:.2} | {} | {:.0} | {} | {} |",
         counts.total,
-        world.steps(),
+        events,
         seconds * 1e6 / f64::from(counts.total),
         counts.died(),
         memory / u64::from(counts.total),
