@@ -40,9 +40,9 @@ pub fn patients_csv(drill: &Drill) -> String {
         // Writing to a string cannot fail.
         let _infallible = writeln!(
             csv,
-            "{},{:?},{:?},{group},{:?},{tag},{},{},{mode},{},{},{},{},{outcome},{}",
+            "{},{},{:?},{group},{:?},{tag},{},{},{mode},{},{},{},{},{outcome},{}",
             i + 1,
-            p.condition,
+            quoted(&scenario.condition(p.condition).id),
             p.age,
             p.severity,
             quoted(&scenario.sites[p.site.index()].id),

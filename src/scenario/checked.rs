@@ -1,7 +1,7 @@
 //! The scenario as checked: every reference resolved, every default filled in.
 
-use super::{Inject, PlaceKind, Region, TraumaLevel};
-use crate::units::{LatLon, ObjectiveId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
+use super::{Inject, PlaceKind, Profile, Region, TraumaLevel};
+use crate::units::{ConditionId, LatLon, ObjectiveId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -65,6 +65,8 @@ pub struct Scenario {
     pub places: Vec<Place>,
     /// The scenario's own roads, as straight links between places or coordinates.
     pub links: Vec<Link>,
+    /// Built-in conditions first, then the scenario's own.
+    pub conditions: Vec<Profile>,
     pub sites: Vec<Site>,
     pub waves: Vec<Wave>,
     pub road_changes: Vec<RoadChange>,
@@ -162,24 +164,12 @@ impl Severity {
         [Severity::Immediate, Severity::Delayed, Severity::Minimal, Severity::Expectant, Severity::Dead];
 }
 
-/// What hurt them. Shapes the path through a hospital.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Condition {
-    BluntTrauma,
-    PenetratingTrauma,
-    Blast,
-    Burn,
-    /// Neck, chest and head complaints that show hours later.
-    LateComplaint,
-    Medical,
-}
-
 /// A batch of casualties.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Wave {
     pub site: SiteId,
     pub at: SimTime,
-    pub condition: Condition,
+    pub condition: ConditionId,
     /// Counts in the order of [`Severity::ALL`].
     pub counts: [u32; 5],
     pub children: u32,
@@ -331,6 +321,10 @@ pub struct TaskRef {
 impl Scenario {
     pub fn place(&self, id: PlaceId) -> &Place {
         &self.places[id.index()]
+    }
+
+    pub fn condition(&self, id: ConditionId) -> &Profile {
+        &self.conditions[id.index()]
     }
 
     pub fn seat(&self, id: SeatId) -> &Seat {

@@ -12,9 +12,8 @@ pub enum Due {
     Wave(u16),
     Freed(PatientId),
     SetsOff(PatientId),
-    /// Untreated, the patient's score reaches zero.
+    /// Without more care than they have, they die.
     Fades(PatientId),
-    FadesBeforeOperation(PatientId),
     IncidentCall(SiteId),
     /// A unit has finished what it was doing.
     Unit {
@@ -101,7 +100,6 @@ impl Coalition {
             Due::Freed(p) => self.freed(p),
             Due::SetsOff(p) => self.sets_off(p),
             Due::Fades(p) => self.fades(p),
-            Due::FadesBeforeOperation(p) => self.faded_before_operation(p),
             Due::IncidentCall(s) => self.incident_call(s),
             Due::Unit { unit, plan } => self.unit_done(unit, plan),
             Due::Arrives { patient, plan } => self.arrives_alone(patient, plan),

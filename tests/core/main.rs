@@ -8,6 +8,7 @@ mod journal;
 mod kill;
 mod laws;
 mod map;
+mod medicine;
 mod paper;
 mod reader;
 mod scenarios;

@@ -45,6 +45,7 @@ fn scenario_of(region: Arc<Region>) -> Scenario {
         seed: 1,
         hash: String::new(),
         links: vec![],
+        conditions: vec![],
         sites: vec![],
         waves: vec![],
         road_changes: vec![],

@@ -5,7 +5,10 @@ mod effects;
 mod happen;
 mod injects;
 mod places;
+mod profiles;
 mod table;
+
+pub use profiles::assembled;
 
 use super::checked::{Scenario, Text};
 use super::decode::{At, Lost, Moment, Ref, Spot};
@@ -43,6 +46,7 @@ pub(super) struct Ctx<'a> {
     region_lost: bool,
     starts_min: i64,
     length: Span,
+    conditions: Index,
     places: Index,
     place_at: Vec<LatLon>,
     sites: Index,
@@ -77,6 +81,7 @@ pub fn check(w: &written::Scenario, found: Found, lost: &Lost) -> (Option<Scenar
         region_lost,
         starts_min: w.starts.map_or(defaults::STARTS_MIN, |d| d.value.0),
         length: w.length.map_or(defaults::LENGTH, |l| l.value),
+        conditions: Index::new("condition", "conditions"),
         places: Index::new("place", "places"),
         place_at: Vec::new(),
         sites: Index::new("site", "sites"),
@@ -107,13 +112,14 @@ fn own_region(w: &written::Scenario) -> Region {
 impl Ctx<'_> {
     fn scenario(&mut self, w: &written::Scenario) -> Scenario {
         self.header(w);
+        let conditions = self.profiles(w);
         let places = self.all_places(w);
         let sites = self.all_sites(w);
         let zones = self.all_zones(w);
         let seats = self.all_seats(w, &places);
         let objectives = self.objectives(w);
         let links = self.links(w);
-        let waves = self.waves(w);
+        let waves = self.waves(w, &conditions);
         let road_changes = self.roads(w);
         let utility_changes = self.utilities(w);
         let mutual_aid = self.mutual_aid(w, &places);
@@ -145,6 +151,7 @@ impl Ctx<'_> {
             hash: String::new(),
             places,
             links,
+            conditions,
             sites,
             waves,
             road_changes,
@@ -164,6 +171,7 @@ impl Ctx<'_> {
     /// Lists far longer than any plan are refused before anything is compared with everything.
     fn sizes(&mut self, w: &written::Scenario) -> bool {
         let lists = [
+            ("conditions", w.conditions.len(), 200),
             ("sites", w.sites.len(), 500),
             ("batches of casualties", w.casualties.len(), 5_000),
             ("road changes", w.roads.len(), 1_000),

@@ -1,11 +1,13 @@
 //! The scenario as written: the author's words and where each stands. Every record of the format is defined here, once.
 
+mod condition;
 mod inject;
 mod table;
 mod words;
 mod world;
 
 pub use super::decode::Many;
+pub use condition::*;
 pub use inject::*;
 pub use table::*;
 pub use world::*;
@@ -39,6 +41,8 @@ record! {
         hazard: Option<Hazard> = "the title",
         /// Number from which all chance is drawn. The same number gives the same drill.
         seed: Option<At<u64>> = "1",
+        /// What ails people, beyond the built-in conditions.
+        conditions: Vec<Condition> = "none",
         /// Where people are hurt.
         sites: Vec<Site> = "none",
         /// Who is hurt, where and when.

@@ -1,8 +1,9 @@
 //! The words that stand for things, each with what it means.
 
-use crate::scenario::checked::{BedKind, Condition, Role, Status, Utility};
+use crate::scenario::checked::{BedKind, Role, Status, Utility};
 use crate::scenario::decode::word;
 use crate::scenario::inject::{Channel, Compare, DecisionKind, InjectKind, Mode, Truth};
+use crate::scenario::profile::Lifeline;
 use crate::scenario::region::{PlaceKind, TraumaLevel};
 
 word!(BedKind as BedKind: "kind of bed" {
@@ -23,13 +24,12 @@ word!(Status as Status: "status of a facility" {
     Closed "receives nobody",
 });
 
-word!(Condition as Condition: "what hurt them" {
-    BluntTrauma "crash, fall, crush",
-    PenetratingTrauma "shot or stabbed",
-    Blast "explosion",
-    Burn "burns",
-    LateComplaint "neck, chest and head complaints that show hours later",
-    Medical "illness",
+word!(Lifeline as Lifeline: "what a chronic condition depends on" {
+    Dialysis "the next dialysis session",
+    Power "electricity for oxygen, ventilators, pumps",
+    Insulin "cold insulin",
+    OpioidTreatment "daily opioid treatment",
+    Cooling "a cool room",
 });
 
 word!(Utility as Utility: "utility" {

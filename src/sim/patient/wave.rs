@@ -1,22 +1,9 @@
 //! A batch of casualties comes into the world.
 
-use super::{Age, Patient, TravelMode, Whereabouts, physiology};
-use crate::scenario::{Condition, Severity, Wave};
+use super::{Age, Body, Patient, TravelMode, Whereabouts, body};
+use crate::scenario::{Severity, Wave};
 use crate::sim::{Coalition, Due, Fact, Outcome};
-use crate::units::{PatientId, SimTime, SiteId, Span, Stream, Subject, ZoneId};
-
-/// RPM when hurt, by true severity [A]. Chosen once so that critical mortality with prompt care lies in the published
-/// 12–20 % (Frykberg88, Turegano08); scores follow the class cut of table B1 (≤ 6 urgent, 7–9 medium, ≥ 10 not urgent).
-fn draw_rpm(severity: Severity, s: &mut Stream) -> u8 {
-    let (scores, weights): (&[u8], &[f64]) = match severity {
-        Severity::Immediate => (&[6, 7, 8, 9, 10], &[1.0, 3.0, 5.0, 4.0, 2.0]),
-        Severity::Delayed => (&[10, 11, 12], &[2.0, 5.0, 3.0]),
-        Severity::Minimal => (&[12], &[1.0]),
-        Severity::Expectant => (&[1, 2, 3], &[1.0, 1.0, 1.0]),
-        Severity::Dead => (&[0], &[1.0]),
-    };
-    scores[s.pick(weights)]
-}
+use crate::units::{ConditionId, PatientId, SimTime, SiteId, Span, Stream, Subject, ZoneId};
 
 /// How readily somebody of this severity is driven or walks to a hospital, against the wave's share [A: severity-blind in
 /// the literature, but the gravely hurt are moved by bystanders less often].
@@ -31,6 +18,7 @@ fn self_present_factor(severity: Severity) -> f64 {
 
 impl Coalition {
     pub(in crate::sim) fn strike(&mut self, wave: &Wave) {
+        let scenario = self.scenario.clone();
         let total: u32 = wave.counts.iter().sum();
         self.tell(Fact::WaveStruck { site: wave.site, casualties: total });
         self.live.sites[wave.site.index()].cleared = None;
@@ -54,9 +42,15 @@ impl Coalition {
                 } else {
                     Age::Adult
                 };
-                let rpm = draw_rpm(severity, &mut s);
+                let profile = scenario.condition(wave.condition);
+                let (scores, weights): (Vec<u8>, Vec<f64>) = profile.scores[severity as usize].iter().copied().unzip();
+                let rpm = scores[s.pick(&weights)];
                 let freed = if severity == Severity::Minimal { 0.0 } else { s.unit() };
-                self.add_casualty(newly_hurt(wave, severity, rpm, age, foreign, self.live.now));
+                let years = years(age, &mut s);
+                let body = body::draw_body(profile, severity, &mut s);
+                let mut patient = newly_hurt(wave, severity, age, foreign, self.live.now);
+                (patient.rpm, patient.years, patient.body) = (rpm, years, body);
+                self.add_casualty(patient);
                 self.start_journey(id, wave, wave.extrication.scaled(freed));
             }
         }
@@ -65,7 +59,7 @@ impl Coalition {
     }
 
     /// Casualties an inject adds: one batch at a site, without extrication or self-presenters' delay of a wave.
-    pub(in crate::sim) fn strike_extra(&mut self, site: SiteId, condition: Condition, counts: [u32; 5]) {
+    pub(in crate::sim) fn strike_extra(&mut self, site: SiteId, condition: ConditionId, counts: [u32; 5]) {
         let wave = Wave {
             site,
             at: self.live.now,
@@ -96,11 +90,6 @@ impl Coalition {
             self.tell(Fact::PatientDied { patient: id, at: None, preventable: false });
             return;
         }
-        if patient.deteriorates()
-            && let Some(span) = physiology::time_to_zero(patient.rpm)
-        {
-            self.live.agenda.put(patient.injured + span, Due::Fades(id));
-        }
         let mut s = self.live.dice.stream(Subject::SelfPresent, u64::from(id.0), 0);
         let share = match wave.self_present_pct {
             100.. => 1.0,
@@ -108,7 +97,9 @@ impl Coalition {
         };
         let (goes, delay) = (s.chance(share), s.lognormal(wave.self_present_delay.as_mins().max(0.1), 0.5));
         let free = self.live.now + trapped_for;
-        self.patient(id).free_at = free;
+        let patient = self.patient(id);
+        (patient.free_at, patient.trapped) = (free, trapped_for);
+        self.watch(id);
         if trapped_for > Span::ZERO {
             self.live.agenda.put(free, Due::Freed(id));
         } else {
@@ -120,21 +111,37 @@ impl Coalition {
     }
 }
 
-fn newly_hurt(wave: &Wave, severity: Severity, rpm: u8, age: Age, limited_english: bool, now: SimTime) -> Patient {
+/// Whole years, evenly over the band; nobody is older than 95 [A].
+fn years(age: Age, s: &mut Stream) -> u8 {
+    let (from, to) = match age {
+        Age::Child => (1, 17),
+        Age::Adult => (18, 64),
+        Age::Older => (65, 95),
+    };
+    (from + s.below(to - from + 1)) as u8
+}
+
+fn newly_hurt(wave: &Wave, severity: Severity, age: Age, limited_english: bool, now: SimTime) -> Patient {
     let dead = severity == Severity::Dead;
     Patient {
         site: wave.site,
         condition: wave.condition,
         severity,
-        rpm,
+        rpm: 12,
+        body: Body::Plain,
         age,
+        years: 40,
         limited_english,
         zone: wave.zone,
         injured: now,
+        trapped: Span::ZERO,
         free_at: now,
         tag: None,
+        field_tag: None,
+        antidote_at: None,
         mode: TravelMode::NotYet,
         whereabouts: if dead { Whereabouts::Dead } else { Whereabouts::Trapped(wave.site) },
+        left_scene: None,
         first_facility: None,
         arrived: None,
         care_began: None,
@@ -145,9 +152,11 @@ fn newly_hurt(wave: &Wave, severity: Severity, rpm: u8, age: Age, limited_englis
         admitted: false,
         transferred: false,
         doomed: false,
+        complicated: false,
         outcome: dead.then_some(Outcome::DiedAtScene),
         outcome_at: dead.then_some(now),
         preventable: false,
+        due_to: None,
         plan: 0,
     }
 }
