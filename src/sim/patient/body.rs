@@ -96,7 +96,7 @@ pub fn survival(profile: &Profile, patient: &Patient, untreated: Untreated) -> f
         }
         (Physiology::Crush { syndrome, .. }, _) => {
             let crush = if patient.crushed() { syndrome.survival(untreated.since_release) } else { 1.0 };
-            crush * physiology::survival_after(patient.rpm, w)
+            crush * by_score(patient, w)
         }
         (Physiology::LogLogistic(curves), _) => curves[patient.severity as usize].map_or(1.0, |c| c.survival(w)),
         (Physiology::Burns { fluids, points, .. }, Body::Burned { area, inhaled }) => {
@@ -113,10 +113,21 @@ pub fn survival(profile: &Profile, patient: &Patient, untreated: Untreated) -> f
             let late = libm::exp2((w.as_mins() / doubles.as_mins()).min(20.0));
             1.0 - with_odds(fatality[patient.age as usize], odds[patient.severity as usize] * late)
         }
-        _ => physiology::survival_after(patient.rpm, w),
+        _ => by_score(patient, w),
     };
     let odds = profile.age_odds[patient.age as usize];
     if odds == 1.0 { alive } else { 1.0 - with_odds(1.0 - alive, odds) }
+}
+
+/// The table's survival is that of a trauma registry; of casualties who are not critical nobody dies who is treated at once
+/// (all 31 late deaths of 1,339 casualties were among the critical [Frykberg88]), so only what waiting takes away counts
+/// for them.
+fn by_score(patient: &Patient, w: Span) -> f64 {
+    let survival = physiology::survival_after(patient.rpm, w);
+    match patient.severity {
+        Severity::Delayed => survival / physiology::survival_at(f64::from(patient.rpm)),
+        _ => survival,
+    }
 }
 
 /// When a patient whom nobody treats is past saving, given their luck: the first minute at which survival is no more than

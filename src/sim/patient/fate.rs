@@ -106,7 +106,8 @@ impl Coalition {
         if self.live.patients[id.index()].definitive.is_some() {
             return;
         }
-        let odds = odds * self.live.facilities[at.index()].death_odds();
+        let level = self.live.patients[id.index()].care_level_pct;
+        let odds = odds * self.live.facilities[at.index()].odds_for(level);
         let survival = self.survival_after(id, self.wait_that_counts(id, now));
         let death = if survival >= 1.0 { 0.0 } else { body::with_odds(1.0 - survival, odds) };
         let luck = luck(self.live.dice, id);
@@ -190,7 +191,7 @@ impl Coalition {
         }
         let steps = self.steps_of(id);
         let resuscitation = match (steps.first(), steps.get(1)) {
-            (Some(first), Some(next)) if next.bed == BedKind::Or => Span(first.stay.0 / 2),
+            (Some(first), Some(next)) if next.bed == BedKind::Or && p.severity == Severity::Immediate => Span(first.stay.0 / 2),
             _ => Span::ZERO,
         };
         reached + (site.best_care - site.best_reach) + resuscitation
@@ -227,22 +228,15 @@ impl Coalition {
         DueTo::Strain
     }
 
-    /// How badly off they are now: whoever has lost much of the chance they had is immediate, and beyond help expectant. The
-    /// limits are an assumption [A]: a tenth of the chance lost; less than one chance in ten left.
+    /// How badly off they are now: of the delayed, whoever has lost a tenth of the chance they had is immediate [A].
     pub fn severity_now(&self, id: PatientId) -> Severity {
         let p = &self.live.patients[id.index()];
-        if !matches!(p.severity, Severity::Immediate | Severity::Delayed) || p.definitive.is_some() {
+        if p.severity != Severity::Delayed || p.definitive.is_some() {
             return p.severity;
         }
-        let (then, now) =
-            (self.survival_after(id, Span::ZERO), self.survival_after(id, self.wait_that_counts(id, self.live.now)));
-        if now < 0.1 && then >= 0.1 {
-            Severity::Expectant
-        } else if then - now > 0.1 {
-            Severity::Immediate
-        } else {
-            p.severity
-        }
+        let wait = self.wait_that_counts(id, self.live.now);
+        let lost = self.survival_after(id, Span::ZERO) - self.survival_after(id, wait);
+        if lost > 0.1 { Severity::Immediate } else { Severity::Delayed }
     }
 }
 

@@ -59,6 +59,8 @@ pub struct Patient {
     pub icu: bool,
     pub admitted: bool,
     pub transferred: bool,
+    /// The share of a trauma team there was when they were taken on, percent.
+    pub care_level_pct: u8,
     /// Will die in care (decided when definitive care begins).
     pub doomed: bool,
     /// Will live, with a lasting or costly complication.

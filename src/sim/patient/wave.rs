@@ -5,17 +5,6 @@ use crate::scenario::{Severity, Wave};
 use crate::sim::{Coalition, Due, Fact, Outcome};
 use crate::units::{ConditionId, PatientId, SimTime, SiteId, Span, Stream, Subject, ZoneId};
 
-/// How readily somebody of this severity is driven or walks to a hospital, against the wave's share [A: severity-blind in
-/// the literature, but the gravely hurt are moved by bystanders less often].
-fn self_present_factor(severity: Severity) -> f64 {
-    match severity {
-        Severity::Minimal => 1.2,
-        Severity::Delayed => 0.9,
-        Severity::Immediate => 0.5,
-        Severity::Expectant | Severity::Dead => 0.0,
-    }
-}
-
 impl Coalition {
     pub(in crate::sim) fn strike(&mut self, wave: &Wave) {
         let scenario = self.scenario.clone();
@@ -91,10 +80,8 @@ impl Coalition {
             return;
         }
         let mut s = self.live.dice.stream(Subject::SelfPresent, u64::from(id.0), 0);
-        let share = match wave.self_present_pct {
-            100.. => 1.0,
-            pct => f64::from(pct) / 100.0 * self_present_factor(patient.severity),
-        };
+        // Blind to severity: cars take whom they find [medicine A4].
+        let share = f64::from(wave.self_present_pct) / 100.0;
         let (goes, delay) = (s.chance(share), s.lognormal(wave.self_present_delay.as_mins().max(0.1), 0.5));
         let free = self.live.now + trapped_for;
         let patient = self.patient(id);
@@ -151,6 +138,7 @@ fn newly_hurt(wave: &Wave, severity: Severity, age: Age, limited_english: bool, 
         icu: false,
         admitted: false,
         transferred: false,
+        care_level_pct: 100,
         doomed: false,
         complicated: false,
         outcome: dead.then_some(Outcome::DiedAtScene),
