@@ -178,6 +178,8 @@ pub struct Wave {
     pub counts: [u32; 5],
     pub children: u32,
     pub limited_english: u32,
+    /// They fall ill over this long, an hour's worth at a time (zero: all at once).
+    pub over: Span,
     /// Percent of those who can move who present themselves at a hospital.
     pub self_present_pct: u8,
     /// Mean delay before a self-presenter sets off.

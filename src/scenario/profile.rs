@@ -29,7 +29,8 @@ pub struct Profile {
     /// Crews at the scene carry what stops it.
     pub antidote: bool,
     pub contagious: bool,
-    pub depends: Option<Depends>,
+    /// Percent of the adults who are 65 and over.
+    pub older_pct: u8,
 }
 
 /// How it goes on while nobody treats it.
@@ -105,28 +106,6 @@ pub struct CareStep {
 pub struct Decontamination {
     pub walking: Span,
     pub lying: Span,
-}
-
-/// A chronic condition that something holds in check; without it, a clock runs.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Depends {
-    pub on: Lifeline,
-    /// Tenths of a percent of the people concerned who decompensate.
-    pub share_permille: u16,
-    /// Mean time from the loss to needing care, lognormal.
-    pub clock: Span,
-    pub cv: f64,
-}
-
-/// What keeps people with a chronic condition well.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Lifeline {
-    Dialysis,
-    /// Electricity for oxygen, ventilators, pumps.
-    Power,
-    Insulin,
-    OpioidTreatment,
-    Cooling,
 }
 
 impl Profile {

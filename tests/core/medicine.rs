@@ -3,7 +3,7 @@
 use crate::scenarios::Packs;
 use sandtable::map::CoalitionMap;
 use sandtable::scenario::{Physiology, Scenario, Severity, check_source, library, library_findings};
-use sandtable::sim::{Coalition, DueTo, Outcome, luck, physiology};
+use sandtable::sim::{Age, Body, Coalition, DueTo, Outcome, Patient, baux_death, luck, physiology, revised_baux};
 use sandtable::units::{PatientId, SimTime, Span};
 use std::sync::Arc;
 
@@ -157,4 +157,139 @@ fn the_gravely_hurt_who_get_no_care_begin_to_die_in_the_first_hour() {
     // With prompt care at scores of 6 to 10 about seven in eight live.
     assert!((300..380).contains(&preventable), "{preventable}");
     assert!(c.truth().patients.iter().all(|p| p.outcome == Some(Outcome::DiedBeforeCare)));
+}
+
+fn people(c: &Coalition, which: impl Fn(&Patient) -> bool) -> usize {
+    c.truth().patients.iter().filter(|p| which(p)).count()
+}
+
+/// Crush syndrome comes with the time under the rubble, and kills after release unless fluids come. Pinned for eleven hours
+/// and more, about one in seven has it (17 % × (1 − e^(−11.7/6)) = 15 %).
+#[test]
+fn the_crush_syndrome_comes_with_time_under_the_rubble_and_needs_dialysis() {
+    let crushed = |hours: u32| {
+        let s = plan(&format!("(condition: Crush, delayed: 2000, extrication: \"{hours} h\")"), 0, "");
+        let c = played(&s, 5, Span::hours(i64::from(hours)));
+        people(&c, Patient::crushed)
+    };
+    // Freed evenly over the time: the mean of the curve from 0 to 2 h is 2.6 %, from 0 to 24 h 12.8 %.
+    let (short, long) = (crushed(2), crushed(24));
+    assert!((25..85).contains(&short), "{short} of 2000 after up to 2 h");
+    assert!((180..340).contains(&long), "{long} of 2000 after up to 24 h");
+    let s = plan("(condition: Crush, delayed: 400, extrication: \"12 h\")", 40, "");
+    let c = played(&s, 5, Span::hours(20));
+    let dialyzed = (0..400).map(PatientId).filter(|id| c.steps_of(*id).iter().any(|s| s.dialysis)).count();
+    assert!((1..=people(&c, Patient::crushed)).contains(&dialyzed), "{dialyzed}");
+}
+
+/// The first crew carries the antidote: with crews near, the gravely poisoned live; without, they are dead within the hour.
+#[test]
+fn an_antidote_in_time_decides_between_life_and_death() {
+    let died = |als| {
+        let s = plan("(condition: NerveAgent, immediate: 60)", als, "");
+        let c = played(&s, 7, Span::hours(3));
+        people(&c, |p| !p.alive())
+    };
+    let (with, without) = (died(30), died(0));
+    assert!(without >= 58, "{without} of 60 without anybody");
+    assert!(with < 35, "{with} of 60 with thirty crews");
+}
+
+/// By the dose, in weeks. Half of those with 6.5 Gy live with care from the start; 3 Gy leave nearly everybody alive.
+#[test]
+fn radiation_kills_by_dose_and_late() {
+    let dose = |from: u32, to: u32| {
+        format!(
+            "conditions: [ (id: \"dose\", like: Radiation, physiology: Radiation(dose: (immediate: (from: {from}, to: {to})), \
+             half_without: 400, half_with: 650, steepness: 8, window: \"7 d\")) ]"
+        )
+    };
+    let (half, few) = (dose(650, 650), dose(300, 300));
+    let alive = |more: &str| {
+        let s = plan("(condition: \"dose\", immediate: 1000)", 0, more);
+        let c = played(&s, 9, Span::ZERO);
+        let ids = (0..1000).map(PatientId);
+        (ids.filter(|id| luck(c.truth().dice, *id) < c.survival_after(*id, Span::ZERO)).count(), c)
+    };
+    let (live, c) = alive(&half);
+    assert!((450..550).contains(&live), "{live}");
+    assert!(alive(&few).0 > 990);
+    assert_eq!(people(&c, |p| !p.alive()), 0, "nobody dies of it at once");
+    let c = played(&c.scenario, 9, Span::hours(48));
+    assert!(people(&c, |p| !p.alive()) < 20, "in two days few");
+}
+
+/// Burns: age, skin and smoke; late fluids cost lives, and nobody with small burns dies.
+#[test]
+fn burns_kill_by_the_revised_baux_score_and_late_fluids() {
+    let s = plan("(condition: Burn, immediate: 300, minimal: 100)", 0, "");
+    let c = played(&s, 3, Span::ZERO);
+    for id in (0..300).map(PatientId) {
+        let p = &c.truth().patients[id.index()];
+        let Body::Burned { area, inhaled } = p.body else { panic!("{:?}", p.body) };
+        let score = revised_baux(f64::from(p.years), f64::from(area), inhaled);
+        let (now, later) = (c.survival_after(id, Span::mins(30)), c.survival_after(id, Span::hours(6)));
+        assert!((now - (1.0 - baux_death(score))).abs() < 1e-12);
+        assert!(area < 20 || later < now, "four hours too late cost twenty points");
+    }
+    let small = (300..400).map(PatientId).map(|id| c.survival_after(id, Span::hours(2)));
+    assert!(small.fold(1.0, f64::min) > 0.5);
+}
+
+/// An epidemic wave brings its people hour by hour, slowly first, most in the middle, to the last person.
+#[test]
+fn illness_that_spreads_comes_over_its_time() {
+    let s = plan(
+        "(condition: PandemicFlu, people: 1000, children: 200, over: \"48 h\", self_present: (share: \"100 %\", delay: \"2 h\"))",
+        2,
+        "",
+    );
+    let ill = |hours| played(&s, 4, Span::hours(hours)).truth().patients.len();
+    let (quarter, half, all) = (ill(12), ill(24), ill(48));
+    assert!((120..220).contains(&quarter) && (480..560).contains(&half) && all == 1000, "{quarter} {half} {all}");
+    let c = played(&s, 4, Span::hours(72));
+    assert_eq!(people(&c, |p| p.age == Age::Child), 200);
+    let admitted = people(&c, |p| p.admitted);
+    assert!((150..230).contains(&admitted), "a fifth of them: {admitted}");
+}
+
+/// Waiting only ever costs: for every built-in condition and every severity, survival never rises with the wait.
+#[test]
+fn waiting_never_helps_whatever_ails_people() {
+    for p in library() {
+        let s =
+            plan(&format!("(condition: \"{}\", immediate: 12, delayed: 12, minimal: 12, expectant: 6)", p.id), 0, "");
+        let c = played(&s, 2, Span::ZERO);
+        for id in (0..42).map(PatientId) {
+            let mut last = 1.0;
+            for hours in 0..200 {
+                let now = c.survival_after(id, Span::mins(hours * 30));
+                assert!((0.0..=last).contains(&now), "{} {id:?} after {hours} half hours: {now}", p.id);
+                last = now;
+            }
+        }
+    }
+}
+
+/// Complications stand in the ratio to deaths that the condition says, by the same luck.
+#[test]
+fn survivors_who_came_near_have_complications() {
+    let s = plan("(immediate: 900)", 300, "");
+    let c = played(&s, 8, Span::hours(60));
+    let counts = c.counts_of_patients();
+    let ratio = f64::from(counts.complicated) / f64::from(counts.died_in_care);
+    assert!(
+        (1.0..2.0).contains(&ratio),
+        "{} complications, {} deaths in care",
+        counts.complicated,
+        counts.died_in_care
+    );
+    let causes = counts.died_of_injury
+        + counts.died_of_rescue_wait
+        + counts.died_of_scene_wait
+        + counts.died_of_the_road
+        + counts.died_of_door_wait
+        + counts.died_of_operation_wait
+        + counts.died_of_strain;
+    assert_eq!(causes, counts.died());
 }

@@ -5,7 +5,7 @@ use crate::scenario::checked::{BedKind, Severity, Text};
 use crate::scenario::decode::{At, Cause, Decimal, camel};
 use crate::scenario::finding::{Issue, Pos, did_you_mean};
 use crate::scenario::library::library;
-use crate::scenario::profile::{CareStep, Curve, Decontamination, Depends, Physiology, Profile};
+use crate::scenario::profile::{CareStep, Curve, Decontamination, Physiology, Profile};
 use crate::scenario::written::{self, Condition, Physiology as W};
 use crate::units::{ConditionId, Span};
 
@@ -82,7 +82,7 @@ pub fn assembled(c: &Condition, known: &[Profile], issues: &mut Vec<Issue>) -> O
             .map_or(base.decontamination, |d| Some(Decontamination { walking: d.walking.value, lying: d.lying.value })),
         antidote: c.antidote.map_or(base.antidote, |b| b.value),
         contagious: c.contagious.map_or(base.contagious, |b| b.value),
-        depends: c.depends.as_ref().map_or(base.depends, |d| Some(depends(d, issues))),
+        older_pct: c.older.map_or(base.older_pct, |p| p.value.0),
         id,
     };
     let bad = issues[before..].iter().any(|i| i.level == crate::scenario::finding::Level::Error);
@@ -243,19 +243,6 @@ fn step(s: &written::CareStep, issues: &mut Vec<Issue>) -> CareStep {
     }
 }
 
-fn depends(d: &written::Depends, issues: &mut Vec<Issue>) -> Depends {
-    if d.per_thousand.value > 1000 {
-        let hint = "Write per_thousand: 47.";
-        error(issues, d.per_thousand.pos, "E-VAL-01", "Of a thousand people at most a thousand need care.", hint);
-    }
-    Depends {
-        on: d.on.value,
-        share_permille: d.per_thousand.value.min(1000),
-        clock: positive(d.clock, issues),
-        cv: d.cv.map_or(0.5, |c| c.value.0),
-    }
-}
-
 impl Profile {
     /// What the first built-in condition is written over.
     fn blank() -> Profile {
@@ -273,7 +260,7 @@ impl Profile {
             decontamination: None,
             antidote: false,
             contagious: false,
-            depends: None,
+            older_pct: 16,
         }
     }
 }

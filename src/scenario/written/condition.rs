@@ -2,7 +2,6 @@
 
 use crate::scenario::checked::{BedKind, Text};
 use crate::scenario::decode::{At, Cause, Decimal, Name, Percent, Plain, choice, record};
-use crate::scenario::profile::Lifeline;
 use crate::units::Span;
 
 record! {
@@ -37,8 +36,8 @@ record! {
         antidote: Option<At<bool>> = "as in the condition it is like",
         /// Others may catch it.
         contagious: Option<At<bool>> = "as in the condition it is like",
-        /// What keeps people with a chronic condition well.
-        depends: Option<Depends> = "as in the condition it is like",
+        /// Share of the adults who are 65 and over.
+        older: Option<At<Percent>> = "as in the condition it is like",
     }
 }
 
@@ -271,19 +270,5 @@ record! {
         walking: At<Span>,
         /// Who lies.
         lying: At<Span>,
-    }
-}
-
-record! {
-    /// A chronic condition that something holds in check.
-    Depends "dependence" {
-        /// What they cannot be without.
-        on: At<Lifeline>,
-        /// Of a thousand people who lose it, as many need care.
-        per_thousand: At<u16>,
-        /// Mean time from the loss to needing care; lognormal.
-        clock: At<Span>,
-        /// Standard deviation as a share of the mean.
-        cv: Option<At<Decimal>> = "0.5",
     }
 }

@@ -3,7 +3,6 @@
 use crate::scenario::checked::{BedKind, Role, Status, Utility};
 use crate::scenario::decode::word;
 use crate::scenario::inject::{Channel, Compare, DecisionKind, InjectKind, Mode, Truth};
-use crate::scenario::profile::Lifeline;
 use crate::scenario::region::{PlaceKind, TraumaLevel};
 
 word!(BedKind as BedKind: "kind of bed" {
@@ -22,14 +21,6 @@ word!(Status as Status: "status of a facility" {
     Open "receives ambulances",
     Divert "asks ambulances to go elsewhere; walk-ins still come",
     Closed "receives nobody",
-});
-
-word!(Lifeline as Lifeline: "what a chronic condition depends on" {
-    Dialysis "the next dialysis session",
-    Power "electricity for oxygen, ventilators, pumps",
-    Insulin "cold insulin",
-    OpioidTreatment "daily opioid treatment",
-    Cooling "a cool room",
 });
 
 word!(Utility as Utility: "utility" {

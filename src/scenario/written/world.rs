@@ -24,6 +24,8 @@ record! {
         site: Option<At<Ref>> = "the only site",
         /// When.
         at: Option<At<Moment>> = "`\"+0:00\"`",
+        /// They fall ill over this long, few at first, most in the middle: for illness that spreads.
+        over: Option<At<Span>> = "all at once",
         /// What hurt them.
         condition: Option<At<Cause>> = "`BluntTrauma`",
         /// Everybody, shared out over the severities by the mix of the condition. Instead of the five below.

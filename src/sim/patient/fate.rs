@@ -191,7 +191,9 @@ impl Coalition {
         }
         let steps = self.steps_of(id);
         let resuscitation = match (steps.first(), steps.get(1)) {
-            (Some(first), Some(next)) if next.bed == BedKind::Or && p.severity == Severity::Immediate => Span(first.stay.0 / 2),
+            (Some(first), Some(next)) if next.bed == BedKind::Or && p.severity == Severity::Immediate => {
+                Span(first.stay.0 / 2)
+            }
             _ => Span::ZERO,
         };
         reached + (site.best_care - site.best_reach) + resuscitation

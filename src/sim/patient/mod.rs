@@ -39,8 +39,8 @@ pub struct Patient {
     pub free_at: SimTime,
     /// Given in the field or at the hospital's door.
     pub tag: Option<Severity>,
-    /// What the first crew that looked believed; `tag` is overwritten by every later look.
-    pub field_tag: Option<Severity>,
+    /// What the first crew that looked believed, and what was true then; `tag` is overwritten by every later look.
+    pub field_tag: Option<(Severity, Severity)>,
     pub antidote_at: Option<SimTime>,
     /// How they left the scene.
     pub mode: TravelMode,

@@ -5,12 +5,46 @@ use crate::scenario::{Severity, Wave};
 use crate::sim::{Coalition, Due, Fact, Outcome};
 use crate::units::{ConditionId, PatientId, SimTime, SiteId, Span, Stream, Subject, ZoneId};
 
+/// The part of a batch that has fallen ill by a share of its time: slow, fast, slow again [A].
+fn by_then(people: u32, share: f64) -> u32 {
+    (f64::from(people) * share * share * (3.0 - 2.0 * share) + 0.5) as u32
+}
+
+/// What falls to one of `parts` equal parts of the time.
+fn part_of(people: u32, part: u16, parts: u16) -> u32 {
+    let share = |n: u16| f64::from(n) / f64::from(parts);
+    by_then(people, share(part + 1)) - by_then(people, share(part))
+}
+
 impl Coalition {
+    /// A batch that comes at once, or the first hour of one that comes over time.
+    pub(in crate::sim) fn onset(&mut self, n: u16, part: u16) {
+        let scenario = self.scenario.clone();
+        let wave = &scenario.waves[usize::from(n)];
+        let parts = (wave.over.0 / Span::hours(1).0).clamp(1, 24 * 90) as u16;
+        if parts == 1 {
+            return self.strike(wave);
+        }
+        if part + 1 < parts {
+            self.live.agenda.put(self.live.now + Span::hours(1), Due::Onset { wave: n, part: part + 1 });
+        }
+        let now = Wave {
+            counts: wave.counts.map(|people| part_of(people, part, parts)),
+            children: part_of(wave.children, part, parts),
+            limited_english: part_of(wave.limited_english, part, parts),
+            ..wave.clone()
+        };
+        if now.counts.iter().any(|n| *n > 0) {
+            self.strike(&now);
+        }
+    }
+
     pub(in crate::sim) fn strike(&mut self, wave: &Wave) {
         let scenario = self.scenario.clone();
         let total: u32 = wave.counts.iter().sum();
         self.tell(Fact::WaveStruck { site: wave.site, casualties: total });
         self.live.sites[wave.site.index()].cleared = None;
+        let profile = scenario.condition(wave.condition);
         let (mut children, mut limited) = (wave.children, wave.limited_english);
         let mut left = total;
         for (severity, &count) in Severity::ALL.into_iter().zip(&wave.counts) {
@@ -23,7 +57,7 @@ impl Coalition {
                 let foreign = s.unit() * f64::from(left) < f64::from(limited);
                 limited -= u32::from(foreign);
                 left -= 1;
-                let older = s.chance(0.16);
+                let older = s.chance(f64::from(profile.older_pct) / 100.0);
                 let age = if child {
                     Age::Child
                 } else if older {
@@ -31,7 +65,6 @@ impl Coalition {
                 } else {
                     Age::Adult
                 };
-                let profile = scenario.condition(wave.condition);
                 let (scores, weights): (Vec<u8>, Vec<f64>) = profile.scores[severity as usize].iter().copied().unzip();
                 let rpm = scores[s.pick(&weights)];
                 let freed = if severity == Severity::Minimal { 0.0 } else { s.unit() };
@@ -56,6 +89,7 @@ impl Coalition {
             counts,
             children: 0,
             limited_english: 0,
+            over: Span::ZERO,
             self_present_pct: 0,
             self_present_delay: Span::mins(12),
             extrication: Span::ZERO,

@@ -81,7 +81,7 @@ impl Coalition {
             let given = tag(truth, accuracy, &mut self.live.dice.stream(Subject::Triage, u64::from(id.0), 1));
             let patient = self.patient(id);
             patient.tag = Some(given);
-            patient.field_tag = patient.field_tag.or(Some(given));
+            patient.field_tag = patient.field_tag.or(Some((given, truth)));
             self.give_antidote(id);
             self.live.sites[site.index()].tagged[given as usize].push(id);
             self.tell(Fact::PatientTagged { patient: id, tag: given });
