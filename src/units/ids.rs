@@ -37,6 +37,8 @@ ids! {
     SeatId(u16),
     /// What ails a patient: a condition profile of the scenario.
     ConditionId(u16),
+    /// Somebody in the room.
+    PersonId(u16),
     /// An inject of the MSEL.
     InjectId(u16),
     /// An objective of the exercise.

@@ -11,6 +11,7 @@ mod laws;
 mod map;
 mod medicine;
 mod paper;
+mod people;
 mod reader;
 mod scenarios;
 mod shipped;
