@@ -80,13 +80,8 @@ impl Coalition {
     /// Staff take a patient on, in a bed or a chair that the caller has set aside.
     fn begin_care(&mut self, id: PatientId, at: PlaceId, place: Whereabouts) {
         let now = self.live.now;
-<<<<<<< HEAD
-        self.facility(at).queue.retain(|p| *p != id);
-        let steps = self.steps_of(id);
-=======
         self.facility(at).queue.leave(&id);
-        let steps = pathway(self.live.dice, id, &self.live.patients[id.index()]);
->>>>>>> main
+        let steps = self.steps_of(id);
         let patient = self.patient(id);
         patient.whereabouts = place.clone();
         patient.care_began = patient.care_began.or(Some(now));
