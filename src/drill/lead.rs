@@ -47,6 +47,15 @@ impl Drill {
         }
     }
 
+    /// A refusal must not tell what the seat cannot know: how much blood lies in a house that it does not command. Its
+    /// order goes out, and what is there comes.
+    pub(super) fn check_in_the_world(&self, seat: SeatId, decision: &Decision) -> Result<(), Refusal> {
+        match (self.coalition.check(decision), decision) {
+            (Err(Refusal::NotEnough { .. }), Decision::AllocateBlood { from, .. }) if !self.commands(seat, *from) => Ok(()),
+            (verdict, _) => verdict,
+        }
+    }
+
     /// Under the seat's own command: its people count what is there.
     pub fn commands(&self, seat: SeatId, at: PlaceId) -> bool {
         let (Some(seat), Some(place)) = (self.scenario.seats.get(seat.index()), self.scenario.places.get(at.index()))

@@ -18,4 +18,4 @@ pub use fact::{channel_name, fact};
 pub use name::*;
 pub use order::{answer, order, outgoing};
 pub use refusal::refusal;
-pub use request::{asked, request_state, supply};
+pub use request::{asked, request_state, supply, urgency};

@@ -258,7 +258,7 @@ macro_rules! laws {
                     plain.advance(at);
                     asked.advance(at);
                     let (seat, needed_by) = (SeatId::at(who), at + Span::mins(30));
-                    let what = Asked { supply: Supply::Ventilators, quantity: number, at: None, needed_by, text: "now".into() };
+                    let what = Asked { supply: Supply::Ventilators, quantity: number, at: None, needed_by, text: "now".into(), details: Default::default() };
                     asked.submit(seat, Order::Request(RequestStep::Ask { asked: what }), 0).expect("anybody may ask");
                     let end = at + Span::mins(15);
                     plain.advance(end);
