@@ -141,9 +141,12 @@ impl RequestDraft {
         Some(match to {
             RequestState::Approved => RequestStep::Approve { request },
             RequestState::Denied => RequestStep::Deny { request, reason: or("not available") },
-            RequestState::Sourced => {
-                RequestStep::Source { request, from: or("a supplier outside the region"), at: None, order: Default::default() }
-            }
+            RequestState::Sourced => RequestStep::Source {
+                request,
+                from: or("a supplier outside the region"),
+                at: None,
+                order: Default::default(),
+            },
             RequestState::InTransit => RequestStep::Ship { request, takes: Span::mins(i64::from(self.takes_min)) },
             RequestState::Withdrawn => RequestStep::Withdraw { request, reason: or("no longer needed") },
             RequestState::Asked | RequestState::Arrived => return None,

@@ -248,9 +248,13 @@ impl Names<'_> {
             W::AdHoc(_) | W::Send { .. } | W::SendMessage { .. } | W::Answer(_) | W::ReportEei { .. } => {
                 self.paper(written, at)?
             }
-            W::Ask(_) | W::Approve { .. } | W::Deny { .. } | W::Source(_) | W::Ship { .. } | W::Withdraw { .. } | W::Comment { .. } => {
-                self.paper(written, at)?
-            }
+            W::Ask(_)
+            | W::Approve { .. }
+            | W::Deny { .. }
+            | W::Source(_)
+            | W::Ship { .. }
+            | W::Withdraw { .. }
+            | W::Comment { .. } => self.paper(written, at)?,
             W::Join(_) | W::Sit { .. } | W::Leave { .. } | W::Observe(_) | W::Rate(_) => self.of_people(written)?,
             decision => Order::Decide(self.decision(decision)?),
         })

@@ -219,9 +219,10 @@ impl Drill {
     fn decided_since(&self, fired: SimTime, kinds: &[DecisionKind], who: &[SeatId]) -> Option<SimTime> {
         // What was done in the five minutes before counts: good teams are ahead of the inject.
         let since = fired - Span::mins(5);
-        let met = self.exercise.decided.iter().find(|(at, seat, kind)| {
-            *at >= since && kinds.contains(kind) && (who.is_empty() || who.contains(seat))
-        });
+        let met =
+            self.exercise.decided.iter().find(|(at, seat, kind)| {
+                *at >= since && kinds.contains(kind) && (who.is_empty() || who.contains(seat))
+            });
         met.map(|(at, ..)| (*at).max(fired))
     }
 
@@ -234,7 +235,15 @@ impl Drill {
             self.commit();
         }
         // At the last moment nobody orders any more: the scenario's time is over.
-        if !self.replaying && at < self.scenario.ends() {
+        if at >= self.scenario.ends() {
+            return;
+        }
+        if self.replaying {
+            // Their orders are in the journal, unless it ends among them.
+            if self.cut == Some(at) {
+                self.bots_due = bot::orders(self);
+            }
+        } else {
             for (seat, order) in bot::orders(self) {
                 // A bot's refused order is journalled like anybody's; there is nobody to tell.
                 let _journalled = self.submit_as(Hand::bot(seat), order, self.wall_ms);

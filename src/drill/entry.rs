@@ -5,8 +5,8 @@ use crate::sim::{Fact, Refusal};
 use crate::units::{InjectId, MoveId, PersonId, SeatId, SimTime};
 use serde::{Deserialize, Serialize};
 
-/// The format of the journal. Older ones are migrated or refused by name, never guessed.
-pub const FORMAT: u32 = 1;
+/// The format of the journal. Older ones are migrated or refused by name, never guessed (`journal/migrate.rs`).
+pub const FORMAT: u32 = super::journal::migrate::NEWEST;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Header {

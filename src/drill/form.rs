@@ -81,7 +81,8 @@ impl Sitrep {
             Some(n) => format!("{what} {n}"),
             None => format!("{what} not known"),
         };
-        let counts = [("hurt", self.hurt), ("dead", self.dead), ("missing", self.missing), ("sheltered", self.sheltered)];
+        let counts =
+            [("hurt", self.hurt), ("dead", self.dead), ("missing", self.missing), ("sheltered", self.sheltered)];
         let counts: Vec<String> = counts.into_iter().map(|(w, n)| number(w, n)).collect();
         let mut lines = vec![format!("Situation report {}: {}", self.version, counts.join(", "))];
         let blocks = [

@@ -51,7 +51,9 @@ impl Drill {
     /// order goes out, and what is there comes.
     pub(super) fn check_in_the_world(&self, seat: SeatId, decision: &Decision) -> Result<(), Refusal> {
         match (self.coalition.check(decision), decision) {
-            (Err(Refusal::NotEnough { .. }), Decision::AllocateBlood { from, .. }) if !self.commands(seat, *from) => Ok(()),
+            (Err(Refusal::NotEnough { .. }), Decision::AllocateBlood { from, .. }) if !self.commands(seat, *from) => {
+                Ok(())
+            }
             (verdict, _) => verdict,
         }
     }

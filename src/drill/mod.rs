@@ -28,6 +28,7 @@ mod people;
 mod phase;
 mod replay;
 mod request;
+mod rescue;
 mod steer;
 
 pub use adhoc::AdHoc;
@@ -74,6 +75,9 @@ pub struct Drill {
     /// Wall time at which each pending entry was sent. Never part of the state: its release is an entry of its own.
     waits: BTreeMap<u64, i64>,
     replaying: bool,
+    /// The last moment of the journal that is replayed, and what the bots had still to say then.
+    cut: Option<SimTime>,
+    bots_due: Vec<(SeatId, Order)>,
     /// Is the fingerprint written down once a minute, for a replay to compare?
     fingerprints: bool,
 }
@@ -99,6 +103,8 @@ impl Drill {
             wall_ms: 0,
             waits: BTreeMap::new(),
             replaying: false,
+            cut: None,
+            bots_due: Vec::new(),
             fingerprints: true,
         }
     }
@@ -121,6 +127,13 @@ impl Drill {
         self.journal = Some(journal);
         // A branch brings the entries that it shares with its parent.
         self.commit();
+    }
+
+    /// Keeps everything that is in force, from the first entry on, in a new journal: the old one can no longer be written.
+    pub fn keep_anew_in(&mut self, journal: Journal<Header, Entry>) {
+        self.journal = None;
+        self.written = 0;
+        self.keep_in(journal);
     }
 
     /// One door in: authority, check, journal, apply. `Ok` means that the order is safe on the disk and in force; the
@@ -183,18 +196,18 @@ impl Drill {
         if self.exercise.real_emergency && !order.is_about_the_emergency() {
             return Err(Refusal::RealEmergency);
         }
-        let seat = hand.seat.ok_or(Refusal::NotForThisSeat);
+        let seat = || hand.seat.ok_or(Refusal::NotForThisSeat);
         match order {
             Order::Decide(decision) => {
-                self.may_decide(seat?, decision)?;
+                self.may_decide(seat()?, decision)?;
                 if !self.begun() {
                     return Err(Refusal::NotNow);
                 }
-                self.check_in_the_world(seat?, decision)
+                self.check_in_the_world(seat()?, decision)
             }
-            Order::Control(control) => self.check_control(seat?, control),
-            Order::Say(say) => self.check_say(seat?, say),
-            Order::Request(step) => self.check_request(seat?, step),
+            Order::Control(control) => self.check_control(seat()?, control),
+            Order::Say(say) => self.check_say(seat()?, say),
+            Order::Request(step) => self.check_request(seat()?, step),
             Order::Evaluate(what) => self.check_evaluate(hand.seat, what),
         }
     }

@@ -1,10 +1,10 @@
 //! The exercise's own state: phase, pace, the MSEL as executed, expectations.
 
+use super::condition::Held;
 use super::{
     Answer, Bots, Checkpoint, EeiReport, GapSample, Mail, Observation, Pending, Person, Phase, Rating, Request,
     Signature,
 };
-use super::condition::Held;
 use crate::scenario::{DecisionKind, Inject, Role, Scenario, Trigger};
 use crate::units::{InjectId, SeatId, SimTime};
 use serde::{Deserialize, Serialize};

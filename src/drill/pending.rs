@@ -84,7 +84,7 @@ impl Drill {
             }
             Some(Outgoing::Message { to, text }) => {
                 self.post(self.scenario.facilitator(), number, &to, (Form::Plain, text));
-            },
+            }
             Some(Outgoing::AdHoc { what }) => self.improvise(what, number),
             None => {}
         }

@@ -3,7 +3,7 @@
 use super::{Drill, Phase};
 use crate::scenario::Effect;
 use crate::sim::Refusal;
-use crate::units::InjectId;
+use crate::units::{InjectId, Span};
 
 impl Drill {
     pub(super) fn check_hint(&self, inject: InjectId) -> Result<(), Refusal> {
@@ -46,7 +46,7 @@ impl Drill {
     pub(super) fn set_pressure(&mut self, tempo: u16, weight: u16) {
         let (now, old, new) = (self.now(), i64::from(self.exercise.tempo_pct), i64::from(tempo));
         for row in &mut self.exercise.rows {
-            row.planned = row.planned.map(|at| if at > now { now + (at - now) * old / new } else { at });
+            row.planned = row.planned.map(|at| if at > now { now + Span((at - now).0 * old / new) } else { at });
         }
         (self.exercise.tempo_pct, self.exercise.weight_pct) = (tempo, weight);
     }

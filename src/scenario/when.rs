@@ -1,7 +1,7 @@
 //! Conditions: a small total language over the drill. It has no loops, so it always ends.
 
-use super::{BedKind, DecisionKind};
-use crate::units::{InjectId, MoveId, PlaceId, SeatId, SimTime, SiteId, Span};
+use super::{Compare, DecisionKind, Metric};
+use crate::units::{InjectId, MoveId, PlaceId, SeatId, SimTime, Span};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -21,7 +21,8 @@ pub(super) fn condition_words(knows: &Knowledge, when: &When) -> String {
         When::Fired(inject, span) => format!("{span} after “{}”", title(knows, *inject)),
         When::Acknowledged(inject, by) => format!("“{}” is read by {}", title(knows, *inject), who(knows, by, "all")),
         When::Answered(inject, choice, by) => {
-            let option = choice.and_then(|n| Some(&scenario.injects.get(inject.index())?.options.get(usize::from(n))?.en));
+            let option =
+                choice.and_then(|n| Some(&scenario.injects.get(inject.index())?.options.get(usize::from(n))?.en));
             let said = option.map_or("in any way".to_owned(), |o| format!("“{o}”"));
             format!("{} answered “{}”: {said}", who(knows, by, "somebody"), title(knows, *inject))
         }

@@ -148,11 +148,12 @@ impl<'a> Knowledge<'a> {
         }
         match &entry.what {
             What::Ordered { order: Order::Say(Say::Note { .. }), .. } => entry.by == Some(self.seat),
-            What::Ordered { order: Order::Say(Say::Message { .. } | Say::General { .. } | Say::Sitrep { .. }), .. } => {
-                entry.by == Some(self.seat) || self.has_got(entry.number)
-            }
+            What::Ordered {
+                order: Order::Say(Say::Message { .. } | Say::General { .. } | Say::Sitrep { .. }), ..
+            } => entry.by == Some(self.seat) || self.has_got(entry.number),
             What::Ordered { order: Order::Say(Say::ReportEei { .. }), .. } => {
-                let prompt = self.drill.exercise().eei.iter().any(|r| r.number == entry.number && r.arrives == Some(r.at));
+                let prompt =
+                    self.drill.exercise().eei.iter().any(|r| r.number == entry.number && r.arrives == Some(r.at));
                 entry.by == Some(self.seat) || (prompt && entry.by.is_some_and(|s| self.may_see_eei(s)))
             }
             What::ReportArrived { report } => {
@@ -176,7 +177,10 @@ impl<'a> Knowledge<'a> {
             What::InjectFired { inject } => self.may_see_inject(*inject),
             What::Happened(fact) => self.may_see_fact(fact),
             What::TimeUp => true,
-            What::InjectMissed { .. } | What::ExpectationMet { .. } | What::ExpectationMissed { .. } | What::Checked { .. } => false,
+            What::InjectMissed { .. }
+            | What::ExpectationMet { .. }
+            | What::ExpectationMissed { .. }
+            | What::Checked { .. } => false,
         }
     }
 

@@ -1,9 +1,9 @@
 //! Now & next: the script for someone who runs three drills a year, and the inbox of a player.
 
+use super::condition::condition_words;
 use super::knowledge::Knowledge;
 use super::{ExpectLine, InjectCard, MessageLine, PendingLine, Script};
 use crate::drill::Row;
-use super::condition::condition_words;
 use crate::scenario::{Inject, InjectKind, Shown, Trigger};
 use crate::units::{InjectId, SeatId, Span};
 use crate::words;

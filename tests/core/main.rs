@@ -10,6 +10,7 @@ mod laws;
 mod map;
 mod paper;
 mod people;
+mod random;
 mod reader;
 mod scenarios;
 mod shipped;

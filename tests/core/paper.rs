@@ -11,7 +11,14 @@ use sandtable::units::{PlaceId, SeatId, SimTime, Span};
 use std::path::Path;
 
 fn ask(supply: Supply, quantity: u32, at: Option<usize>) -> Order {
-    let asked = Asked { supply, quantity, at: at.map(PlaceId::at), needed_by: SimTime(3_000_000), text: String::new(), details: Default::default() };
+    let asked = Asked {
+        supply,
+        quantity,
+        at: at.map(PlaceId::at),
+        needed_by: SimTime(3_000_000),
+        text: String::new(),
+        details: Default::default(),
+    };
     Order::Request(RequestStep::Ask { asked })
 }
 
@@ -77,7 +84,8 @@ fn a_request_can_be_denied_or_asked_back_and_every_wrong_step_is_refused_with_it
     assert_eq!(room.order("public-health", step(back.clone())), Err(Refusal::NotForThisSeat));
     room.order("ems", step(back)).unwrap();
     room.order(lead, step(RequestStep::Approve { request: 2 })).unwrap();
-    let from_mercy = RequestStep::Source { request: 2, from: String::new(), at: Some(PlaceId::at(1)), order: Default::default() };
+    let from_mercy =
+        RequestStep::Source { request: 2, from: String::new(), at: Some(PlaceId::at(1)), order: Default::default() };
     assert_eq!(room.order(lead, step(from_mercy)), Err(Refusal::NotEnough { wanted: 60, there: 30 }));
     assert_eq!(room.order(lead, step(RequestStep::Approve { request: 9 })), Err(Refusal::NoSuchThing));
     assert_eq!(column(&room, lead), [RequestState::Denied, RequestState::Withdrawn, RequestState::Approved]);

@@ -171,7 +171,9 @@ impl Names<'_> {
                     deliver_to: w.deliver_to,
                     requester: w.requester,
                 };
-                RequestStep::Ask { asked: Asked { supply, quantity, at: place(w.at)?, needed_by, text: w.text, details } }
+                RequestStep::Ask {
+                    asked: Asked { supply, quantity, at: place(w.at)?, needed_by, text: w.text, details },
+                }
             }
             W::Approve { request } => RequestStep::Approve { request: number(request)? },
             W::Deny { request, reason } => RequestStep::Deny { request: number(request)?, reason },

@@ -27,9 +27,7 @@ impl Ctx<'_> {
                 When::HeldFor(span.value, Box::new(self.condition(inner, seats)?))
             }
             W::After(m) => When::After(self.time_inside(m)),
-            W::Fired(f) => {
-                When::Fired(self.inject_id(&f.inject)?, f.for_at_least.map_or(Span::ZERO, |s| s.value))
-            }
+            W::Fired(f) => When::Fired(self.inject_id(&f.inject)?, f.for_at_least.map_or(Span::ZERO, |s| s.value)),
             W::Acknowledged(a) => When::Acknowledged(self.inject_id(&a.inject)?, self.some_people(&a.by, seats)),
             W::Answered(a) => self.answered(a, seats)?,
             W::Decided(d) => When::Decided(d.kind.value, self.some_people(&d.role, seats)),

@@ -29,7 +29,9 @@ impl Ctx<'_> {
         let trigger = self.trigger(i, kind, seats);
         let to = match &i.to {
             Some(who) => self.people(who, seats),
-            None if matches!(kind, InjectKind::Cue | InjectKind::StateChange | InjectKind::ExpectedAction) => Vec::new(),
+            None if matches!(kind, InjectKind::Cue | InjectKind::StateChange | InjectKind::ExpectedAction) => {
+                Vec::new()
+            }
             None => players(seats),
         };
         let cc = i.cc.as_ref().map(|who| self.people(who, seats)).unwrap_or_default();
@@ -126,7 +128,12 @@ impl Ctx<'_> {
         if let (Some(at), Some(pos)) = (&i.at, i.not_before.as_ref().or(i.not_after.as_ref()).map(|t| t.pos)) {
             let at = self.time_inside(at);
             if not_before.is_some_and(|t| at < t) || not_after.is_some_and(|t| at > t) {
-                self.error(pos, "E-TIM-05", "Its own time lies outside of its window.", "Delete the window, or move it.");
+                self.error(
+                    pos,
+                    "E-TIM-05",
+                    "Its own time lies outside of its window.",
+                    "Delete the window, or move it.",
+                );
             }
         }
         Window { not_before, not_after }
@@ -158,7 +165,7 @@ impl Ctx<'_> {
             let hint = "Write every: \"10 min\": without a delay it would never stop.";
             self.error(r.every.pos, "E-VAL-01", "It cannot go out again at once.", hint);
         }
-        Some(Repeat { most: r.most.value, every: r.every.value })
+        Some(Repeat { most: r.most.value.min(u16::from(u8::MAX)) as u8, every: r.every.value })
     }
 
     fn task(&mut self, r: &At<Ref>) -> Option<TaskRef> {

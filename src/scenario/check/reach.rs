@@ -46,7 +46,12 @@ impl Ctx<'_> {
         for (i, written) in w.moves.iter().enumerate() {
             if reach.moves[i].is_none() {
                 let message = format!("The move \"{}\" can never begin by itself.", written.id.value.0);
-                self.warn(written.id.pos, "W-MOV-01", message, "Look at its condition, or delete it: then it begins by hand.");
+                self.warn(
+                    written.id.pos,
+                    "W-MOV-01",
+                    message,
+                    "Look at its condition, or delete it: then it begins by hand.",
+                );
             }
         }
     }
@@ -66,7 +71,8 @@ impl Ctx<'_> {
             if seen[start] {
                 found.push(start);
                 let id = &w.injects[start].id;
-                let message = format!("\"{}\" waits for itself, by way of other injects, without any delay.", id.value.0);
+                let message =
+                    format!("\"{}\" waits for itself, by way of other injects, without any delay.", id.value.0);
                 let hint = "Break the circle: give one of the injects a time, or another condition.";
                 self.error(id.pos, "E-INJ-05", message, hint);
             }

@@ -86,7 +86,7 @@ record! {
     /// Again, when the condition holds again.
     Repeat "repeat" {
         /// This often in all.
-        most: At<u8>,
+        most: At<u16>,
         /// Not sooner than this after the last time.
         every: At<Span>,
     }
