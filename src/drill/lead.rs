@@ -1,6 +1,7 @@
 //! Who leads the coalition, who commands what, who hears the bed board: rights that move during a drill.
 
-use super::{Drill, authority};
+use super::people::Hand;
+use super::{Drill, Order, Say, authority};
 use crate::scenario::{DecisionKind, PlaceKind, Role};
 use crate::sim::{Decision, Refusal};
 use crate::units::{PlaceId, SeatId};
@@ -31,6 +32,21 @@ impl Drill {
             return leads;
         }
         authority::may(role, kind) || (leads && authority::may(Role::CoalitionCoordinator, kind))
+    }
+
+    /// Orders that are no decisions: by the seat's role, or because it leads.
+    pub(super) fn check_right(&self, hand: Hand, order: &Order) -> Result<(), Refusal> {
+        // An evaluator's right is that of a person: see `people.rs`.
+        let Some(role) = hand.seat.and_then(|s| self.role(s)) else { return Ok(()) };
+        let leads = hand.seat.is_some_and(|s| self.leads(s));
+        let may = authority::may_order(role, order) || (leads && authority::may_order(Role::CoalitionCoordinator, order));
+        match order {
+            Order::Decide(_) => Ok(()),
+            _ if may => Ok(()),
+            Order::Control(_) => Err(Refusal::FacilitatorOnly),
+            Order::Say(Say::Answer { .. } | Say::ReportEei { .. }) => Err(Refusal::NotAsked),
+            _ => Err(Refusal::NotForThisSeat),
+        }
     }
 
     /// The seat's right, then the place: hospital and long-term care seats command only their own.

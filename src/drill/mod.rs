@@ -33,7 +33,7 @@ mod steer;
 
 pub use adhoc::AdHoc;
 pub use answer::Answer;
-pub use authority::{ROLES, may};
+pub use authority::{ROLES, may, may_order};
 pub use branch::{Checkpoint, Parent};
 pub use eei::EeiReport;
 pub use entry::*;
@@ -196,6 +196,7 @@ impl Drill {
         if self.exercise.real_emergency && !order.is_about_the_emergency() {
             return Err(Refusal::RealEmergency);
         }
+        self.check_right(hand, order)?;
         let seat = || hand.seat.ok_or(Refusal::NotForThisSeat);
         match order {
             Order::Decide(decision) => {

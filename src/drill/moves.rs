@@ -1,10 +1,10 @@
 //! Moves: parts of the exercise, one after the other, some of which begin with a talk.
 
 use super::condition::Owner;
-use super::{Drill, Phase, What};
+use super::{Control, Drill, Order, Phase, What};
 use crate::scenario::Trigger;
 use crate::sim::Refusal;
-use crate::units::MoveId;
+use crate::units::{MoveId, SimTime};
 
 impl Drill {
     /// The move that the exercise is in. `None`: it has none, or has not begun.
@@ -38,6 +38,18 @@ impl Drill {
             Trigger::When { condition, .. } => self.holds(Owner::Move(next), condition),
         };
         due.then_some(next)
+    }
+
+    /// Time passes with nobody in the room: where a table would talk, it goes on at once.
+    pub fn advance_unattended(&mut self, until: SimTime) {
+        self.advance(until);
+        while self.exercise.phase == Phase::Discussion && self.now() < until {
+            let resume = Order::Control(Control::Resume);
+            if self.submit(self.scenario.facilitator(), resume, self.wall_ms).is_err() {
+                break;
+            }
+            self.advance(until);
+        }
     }
 
     pub(super) fn begin_next_move(&mut self, cause: Option<u64>) {
