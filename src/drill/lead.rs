@@ -39,7 +39,8 @@ impl Drill {
         // An evaluator's right is that of a person: see `people.rs`.
         let Some(role) = hand.seat.and_then(|s| self.role(s)) else { return Ok(()) };
         let leads = hand.seat.is_some_and(|s| self.leads(s));
-        let may = authority::may_order(role, order) || (leads && authority::may_order(Role::CoalitionCoordinator, order));
+        let may =
+            authority::may_order(role, order) || (leads && authority::may_order(Role::CoalitionCoordinator, order));
         match order {
             Order::Decide(_) => Ok(()),
             _ if may => Ok(()),

@@ -2,8 +2,8 @@
 
 use crate::stories::{Grounds, variants};
 use sandtable::drill::{
-    AdHoc, Asked, Bots, Control, Drill, Duty, FORMAT, General, Header, Order, Outgoing, ROLES, RequestStep, Say, SignIn,
-    Sitrep, Supply, may, may_order,
+    AdHoc, Asked, Bots, Control, Drill, Duty, FORMAT, General, Header, Order, Outgoing, ROLES, RequestStep, Say,
+    SignIn, Sitrep, Supply, may, may_order,
 };
 use sandtable::scenario::{DecisionKind, Mode, Role};
 use sandtable::sim::{Decision, Destination, Diversion, Languages, Refusal, Surge, TriageSystem};
@@ -238,7 +238,8 @@ fn the_door_obeys_the_table_for_every_order_and_every_seat() {
                 _ => answer == Err(Refusal::NotForThisSeat),
             };
             // To be asked, or to lead, is a right of the moment: it may be missing although the role has the right.
-            let of_the_moment = matches!(&order, Order::Say(Say::Answer { .. } | Say::ReportEei { .. } | Say::HandLead { .. }));
+            let of_the_moment =
+                matches!(&order, Order::Say(Say::Answer { .. } | Say::ReportEei { .. } | Say::HandLead { .. }));
             assert!(right || refused, "{} {order:?}: {answer:?}", seat.id);
             assert!(!right || !refused || of_the_moment, "{} {order:?}: {answer:?}", seat.id);
         }

@@ -177,8 +177,14 @@ fn journals_of_this_format_replay_entry_for_entry() {
 fn a_journal_of_a_format_that_is_not_known_is_refused_by_its_number() {
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("golden-{}", std::process::id()));
     let (header, entries) = downgraded(&folders(1)[0]);
-    for (format, known) in [(json!(FORMAT + 1), false), (json!(u64::MAX), false), (json!("two"), false), (json!(0), true)] {
-        let header = { let mut h = header.clone(); h["format"] = format.clone(); h };
+    for (format, known) in
+        [(json!(FORMAT + 1), false), (json!(u64::MAX), false), (json!("two"), false), (json!(0), true)]
+    {
+        let header = {
+            let mut h = header.clone();
+            h["format"] = format.clone();
+            h
+        };
         write(&scratch, &header, &entries);
         match DrillFolder::read_only::<Header, Entry>(&scratch) {
             Ok(_) => assert!(known, "format {format}"),

@@ -7,6 +7,7 @@ mod exercise;
 mod golden;
 mod journal;
 mod kill;
+mod languages;
 mod laws;
 mod map;
 mod paper;

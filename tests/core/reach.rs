@@ -19,17 +19,32 @@ fn what_can_never_go_out_is_found() {
     let cases = [
         ("W-INJ-01", r#"injects: [ (id: "a", text: "A", when: Flag("dark")) ]"#),
         ("W-INJ-01", r#"injects: [ (id: "a", text: "A", when: After("+0:40"), not_after: "+0:30") ]"#),
-        ("W-INJ-01", r#"injects: [ (id: "a", text: "A", when: All([ HeldFor("20 min", After("+0:10")), Not(After("+0:25")) ])) ]"#),
+        (
+            "W-INJ-01",
+            r#"injects: [ (id: "a", text: "A", when: All([ HeldFor("20 min", After("+0:10")), Not(After("+0:25")) ])) ]"#,
+        ),
         ("W-INJ-02", r#"injects: [ (id: "a", text: "A", at: "+0:10", stage: Draft) ]"#),
         ("W-MOV-01", r#"moves: [ (id: "one"), (id: "two", when: Flag("f")) ]"#),
-        ("W-INJ-01", r#"injects: [ (id: "a", text: "A", at: "+0:05", to: Ems), (id: "b", text: "B", when: Told(who: PublicHealth, inject: "a")) ]"#),
+        (
+            "W-INJ-01",
+            r#"injects: [ (id: "a", text: "A", at: "+0:05", to: Ems), (id: "b", text: "B", when: Told(who: PublicHealth, inject: "a")) ]"#,
+        ),
         ("W-INJ-01", r#"injects: [ (id: "a", text: "A", when: Reported(eei: "beds", by: PublicHealth)) ]"#),
         ("W-INJ-01", r#"injects: [ (id: "a", text: "A", when: Metric(Died, AtLeast, 50)) ]"#),
         ("W-INJ-01", r#"injects: [ (id: "a", text: "A", when: NOf(2, [ Flag("x"), Flag("y"), After("+0:01") ])) ]"#),
-        ("W-INJ-01", r#"injects: [ (id: "a", text: "A", when: All([ After("+0:20"), Not(Any([ After("+0:20"), Flag("x") ])) ])) ]"#),
+        (
+            "W-INJ-01",
+            r#"injects: [ (id: "a", text: "A", when: All([ After("+0:20"), Not(Any([ After("+0:20"), Flag("x") ])) ])) ]"#,
+        ),
         ("W-INJ-01", r#"injects: [ (id: "a", text: "A", when: After("+0:50"), held_for: "20 min") ]"#),
-        ("W-INJ-01", r#"injects: [ (id: "a", text: "A", at: "+0:30"), (id: "b", text: "B", when: Fired(inject: "a", for_at_least: "10 min"), not_after: "+0:35") ]"#),
-        ("W-INJ-01", r#"moves: [ (id: "one"), (id: "two", at: "+0:40") ], injects: [ (id: "a", text: "A", when: After("+0:01"), in_move: "two", not_after: "+0:30") ]"#),
+        (
+            "W-INJ-01",
+            r#"injects: [ (id: "a", text: "A", at: "+0:30"), (id: "b", text: "B", when: Fired(inject: "a", for_at_least: "10 min"), not_after: "+0:35") ]"#,
+        ),
+        (
+            "W-INJ-01",
+            r#"moves: [ (id: "one"), (id: "two", at: "+0:40") ], injects: [ (id: "a", text: "A", when: After("+0:01"), in_move: "two", not_after: "+0:30") ]"#,
+        ),
     ];
     for (code, body) in cases {
         assert_eq!(findings(body), [code], "{body}");

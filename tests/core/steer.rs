@@ -139,7 +139,8 @@ fn an_expectation_is_met_by_what_the_table_knows_or_says() {
     room.replays();
 }
 
-const HINTS: &str = "injects: [ (id: \"a\", at: \"+0:01\", to: Ems, text: \"Stuck?\", hints: [\"Ask.\", \"Ask the county.\"]) ]";
+const HINTS: &str =
+    "injects: [ (id: \"a\", at: \"+0:01\", to: Ems, text: \"Stuck?\", hints: [\"Ask.\", \"Ask the county.\"]) ]";
 
 #[test]
 fn hints_are_let_out_one_by_one() {
@@ -280,7 +281,8 @@ fn an_answer_travels_like_a_message() {
     let mut room = Room::begun(SLOW);
     room.minute(2);
     room.say("hospital-command", Say::ReportEei { eei: 0, value: "Eleven".into() }).unwrap();
-    let read = |room: &Room, seat: &str| format!("{:?} {:?}", room.view(seat).eei, room.view(seat).journal).contains("Eleven");
+    let read =
+        |room: &Room, seat: &str| format!("{:?} {:?}", room.view(seat).eei, room.view(seat).journal).contains("Eleven");
     assert!(read(&room, "hospital-command"), "its own");
     assert!(!read(&room, "coalition-coordinator"), "it is on its way");
     room.minute(40);
