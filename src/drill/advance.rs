@@ -2,9 +2,12 @@
 
 use super::condition::Owner;
 use super::people::Hand;
-use super::{Drill, Expectation, Phase, Row, What, bot};
+use super::{Control, Drill, Expectation, Order, Phase, Row, What, bot};
 use crate::scenario::{DecisionKind, Effect, Inject, Shown, Trigger};
 use crate::units::{InjectId, SeatId, SimTime, Span};
+
+/// A window that is dragged, or a busy laptop, is silent for a few seconds.
+pub const LONGEST_TICK: Span = Span::secs(15);
 
 impl Drill {
     /// Lets exercise time pass until `until` (never past the scenario's length). Nothing happens unless the drill runs.
@@ -38,10 +41,18 @@ impl Drill {
         }
     }
 
-    /// Wall time passes in the room.
+    /// Wall time passes in the room. A long silence of its clock is no time of the exercise: the computer slept, or the
+    /// clock was set. Then the drill pauses, and a person says when it goes on.
     pub fn tick(&mut self, wall: Span, wall_ms: i64) {
         self.wall_ms = wall_ms;
         self.deliver_due(wall_ms);
+        if wall > LONGEST_TICK && self.exercise.phase == Phase::Running && !self.exercise.by_hand {
+            let why = format!("the room's clock stood still for {wall}");
+            // Checked just now; if the journal is broken, everybody is told by it.
+            let _told_by_the_journal =
+                self.submit(self.scenario.facilitator(), Order::Control(Control::Pause { why }), wall_ms);
+            return;
+        }
         if self.exercise.phase == Phase::Running && !self.exercise.by_hand {
             self.advance(self.now() + wall * i64::from(self.exercise.pace));
         }

@@ -32,6 +32,7 @@ mod rescue;
 mod steer;
 
 pub use adhoc::AdHoc;
+pub use advance::LONGEST_TICK;
 pub use answer::Answer;
 pub use authority::{ROLES, may, may_order};
 pub use branch::{Checkpoint, Parent};

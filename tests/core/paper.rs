@@ -86,7 +86,9 @@ fn a_request_can_be_denied_or_asked_back_and_every_wrong_step_is_refused_with_it
     room.order(lead, step(RequestStep::Approve { request: 2 })).unwrap();
     let from_mercy =
         RequestStep::Source { request: 2, from: String::new(), at: Some(PlaceId::at(1)), order: Default::default() };
-    assert_eq!(room.order(lead, step(from_mercy)), Err(Refusal::NotEnough { wanted: 60, there: 30 }));
+    // Whoever commands the house can count; the lead cannot, and is not told.
+    let refused = Err(Refusal::NotEnough { wanted: 60, there: 30 });
+    assert_eq!(room.order("hospital-command", step(from_mercy)), refused);
     assert_eq!(room.order(lead, step(RequestStep::Approve { request: 9 })), Err(Refusal::NoSuchThing));
     assert_eq!(column(&room, lead), [RequestState::Denied, RequestState::Withdrawn, RequestState::Approved]);
     room.replays();

@@ -69,3 +69,16 @@ fn what_can_go_out_is_not_complained_of() {
         assert_eq!(findings(body), Vec::<String>::new(), "{body}");
     }
 }
+
+/// A test that is renamed must not leave an empty promise behind.
+#[test]
+fn the_page_of_faults_names_tests_that_are_there() {
+    let page = std::fs::read_to_string("docs/RELIABILITY.md").expect("it is there");
+    let named = page.split('`').filter(|w| w.contains("::") && !w.contains(' ') && w.matches("::").count() == 1);
+    let named: Vec<(&str, &str)> = named.filter_map(|w| w.split_once("::")).filter(|(m, _)| *m != "module").collect();
+    assert!(named.len() > 30, "only {}", named.len());
+    for (module, test) in named {
+        let file = std::fs::read_to_string(format!("tests/core/{module}.rs")).unwrap_or_default();
+        assert!(file.contains(&format!("fn {test}(")), "{module}::{test} is not there");
+    }
+}

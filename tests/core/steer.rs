@@ -233,7 +233,7 @@ fn without_a_clock_the_facilitator_leaps_from_inject_to_inject_and_nothing_is_sk
     let minutes = room.0.entries().iter().filter(|e| matches!(e.what, What::Checked { .. })).count();
     assert_eq!(minutes, 31, "every minute was played");
     room.control(Control::ByHand { on: false }).unwrap();
-    room.0.tick(Span::mins(1), 2);
+    room.0.tick(Span::secs(10), 2);
     assert!(room.0.now() > SimTime(30 * 60_000));
     room.replays();
     // A journal that ends amid a leap stands where it ends.
@@ -331,5 +331,27 @@ fn no_refusal_tells_how_much_blood_lies_in_another_house() {
     assert_eq!(blood(&room, mercy), 0);
     room.minute(45);
     assert_eq!(blood(&room, general), 70);
+    room.replays();
+}
+
+#[test]
+fn a_laptop_that_slept_pauses_the_drill_and_a_clock_that_jumps_moves_nothing() {
+    let mut room = Room::begun(HINTS);
+    room.0.tick(Span::secs(2), 2_000);
+    let now = room.0.now();
+    assert!(now > SimTime::START);
+    room.0.tick(Span::mins(40), 2_402_000);
+    assert_eq!((room.0.now(), room.0.phase()), (now, Phase::Paused));
+    assert!(room.view("facilitator").clock.pause_reason.contains("40 min"));
+    let digest = room.0.coalition().digest();
+    for wall in [-1_000, 0, 1, 3_600_000, i64::from(u32::MAX) * 1000] {
+        let ems = room.seat("ems");
+        room.0.submit(ems, Order::Say(Say::Note { text: format!("at {wall}") }), wall).unwrap();
+        assert_eq!((room.0.now(), room.0.coalition().digest()), (now, digest.clone()));
+    }
+    let numbers: Vec<u64> = room.0.entries().iter().map(|e| e.number).collect();
+    assert!(numbers.windows(2).all(|w| w[0] + 1 == w[1]), "in the order in which they came");
+    room.control(Control::Resume).unwrap();
+    room.minute(3);
     room.replays();
 }
