@@ -94,6 +94,13 @@ enum Written {
     Skip { inject: String, reason: String },
     Bot { seat: String, on: bool },
     Reveal { inject: String },
+    Hint { inject: String },
+    Close { inject: String },
+    NextMove,
+    Pressure { tempo: u16, weight: u16 },
+    Jump,
+    ByHand { on: bool },
+    EmergencyOver { why: String },
     Join(people::WrittenSignIn),
     Sit { person: u16, seats: Vec<String> },
     Leave { person: u16 },
@@ -108,6 +115,8 @@ enum Written {
     End,
     Acknowledge { inject: String },
     Message { to: Vec<String>, text: String },
+    General(paper::WrittenGeneral),
+    Sitrep(paper::WrittenSitrep),
     Note { text: String },
     Answer(paper::WrittenAnswer),
     ReportEei { eei: String, value: String },
@@ -118,6 +127,7 @@ enum Written {
     Source(paper::WrittenSource),
     Ship { request: u16, takes_min: u32 },
     Withdraw { request: u16, reason: String },
+    Comment { request: u16, text: String },
 }
 
 /// Reads a script. Errors name the file and, for syntax, line and column; for names, the order's number.
@@ -222,17 +232,29 @@ impl Names<'_> {
             W::Acknowledge { inject } => Order::Say(Say::Acknowledge { inject: self.inject(&inject)? }),
             W::Reveal { inject } => Order::Control(Control::Reveal { inject: self.inject(&inject)? }),
             W::Checkpoint { name } => Order::Control(Control::Checkpoint { name }),
+            W::Hint { inject } => Order::Control(Control::Hint { inject: self.inject(&inject)? }),
+            W::Close { inject } => Order::Control(Control::Close { inject: self.inject(&inject)? }),
+            W::NextMove => Order::Control(Control::NextMove),
+            W::Pressure { tempo, weight } => Order::Control(Control::Pressure { tempo, weight }),
+            W::Jump => Order::Control(Control::Jump),
+            W::ByHand { on } => Order::Control(Control::ByHand { on }),
+            W::EmergencyOver { why } => Order::Control(Control::EmergencyOver { why }),
             W::Recall { sent } => Order::Control(Control::Recall { sent }),
             W::Deliver { sent } => Order::Control(Control::Deliver { sent }),
             W::Message { to, text } => Order::Say(Say::Message { to: self.seats(&to)?, text }),
             W::HandLead { to } => Order::Say(Say::HandLead { to: self.seat(&to)? }),
             W::Note { text } => Order::Say(Say::Note { text }),
+            W::General(_) | W::Sitrep(_) => self.paper(written, at)?,
             W::AdHoc(_) | W::Send { .. } | W::SendMessage { .. } | W::Answer(_) | W::ReportEei { .. } => {
                 self.paper(written, at)?
             }
-            W::Ask(_) | W::Approve { .. } | W::Deny { .. } | W::Source(_) | W::Ship { .. } | W::Withdraw { .. } => {
-                self.paper(written, at)?
-            }
+            W::Ask(_)
+            | W::Approve { .. }
+            | W::Deny { .. }
+            | W::Source(_)
+            | W::Ship { .. }
+            | W::Withdraw { .. }
+            | W::Comment { .. } => self.paper(written, at)?,
             W::Join(_) | W::Sit { .. } | W::Leave { .. } | W::Observe(_) | W::Rate(_) => self.of_people(written)?,
             decision => Order::Decide(self.decision(decision)?),
         })

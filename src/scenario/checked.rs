@@ -1,6 +1,6 @@
 //! The scenario as checked: every reference resolved, every default filled in.
 
-use super::{Inject, PlaceKind, Region, TraumaLevel};
+use super::{Inject, Move, PlaceKind, Pressure, Region, TraumaLevel};
 use crate::units::{LatLon, ObjectiveId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -77,6 +77,10 @@ pub struct Scenario {
     pub objectives: Vec<Objective>,
     /// Essential elements of information.
     pub eei: Vec<Eei>,
+    pub moves: Vec<Move>,
+    pub pressure: Pressure,
+    /// No clock runs: the facilitator goes from inject to inject.
+    pub by_hand: bool,
     /// In the order they stand in the file.
     pub injects: Vec<Inject>,
 }

@@ -6,6 +6,10 @@ use super::region::{PlaceKind, TraumaLevel};
 use crate::units::Span;
 
 /// Minutes since 1970-01-01 of 2026-11-12 09:00, a weekday morning [A].
+/// How far the facilitator may ease or harden what is written, percent [A].
+pub const TEMPO: (u16, u16) = (75, 150);
+/// The numbers of people stand as the author wrote them.
+pub const WEIGHT: (u16, u16) = (100, 100);
 pub const STARTS_MIN: i64 = 29_907_900;
 /// The starter drill: 25 minutes in the room at pace 4 [A].
 pub const LENGTH: Span = Span::mins(100);

@@ -14,6 +14,7 @@ mod load;
 pub mod pack;
 mod region;
 pub mod text;
+mod when;
 pub mod written;
 
 pub use checked::*;
@@ -21,3 +22,4 @@ pub use finding::{CheckReport, Finding, Level};
 pub use inject::*;
 pub use load::{Loaded, MAX_BYTES, Regions, builtin, builtins, check_source, load};
 pub use region::*;
+pub use when::{Known, When};

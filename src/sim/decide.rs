@@ -110,6 +110,8 @@ impl Coalition {
     }
 
     fn move_blood(&mut self, from: PlaceId, to: PlaceId, units: u16) {
+        // Whoever orders it from elsewhere cannot count it: what is there goes.
+        let units = units.min(self.live.facilities[from.index()].blood.clamp(0, i32::from(u16::MAX)) as u16);
         self.facility(from).blood -= i32::from(units);
         self.live.agenda.put(self.live.now + Span::mins(30), Due::BloodArrives { at: to, units });
         self.tell(Fact::BloodMoved { from, to, units });

@@ -130,6 +130,8 @@ pub enum Refusal {
     NoSuchThing,
     /// Only the facilitator controls the exercise.
     FacilitatorOnly,
+    /// A real-world emergency has stopped the drill.
+    RealEmergency,
     /// The drill is not running (not begun, ended, or stopped).
     NotNow,
     /// A text is needed.

@@ -107,6 +107,8 @@ impl Coalition {
             Effect::Weather { name, speed_pct, lasts } => self.weather(name, *speed_pct, *lasts),
             Effect::Rumour { site, name } => self.rumour(*site, name),
             Effect::Channel { channel, delay, lost_pct, lasts } => self.degrade(*channel, *delay, *lost_pct, *lasts),
+            // The exercise keeps marks; the world does not know of them.
+            Effect::Flag { .. } => {}
             Effect::OffloadDelay { place, extra } => {
                 self.facility(*place).offload_extra = *extra;
                 self.tell(super::Fact::OffloadSlowed { at: *place, extra: *extra });

@@ -20,4 +20,4 @@ pub use language::{FILES, Language, Said, in_language, keys, language, phrase, s
 pub use name::*;
 pub use order::{answer, order, outgoing};
 pub use refusal::refusal;
-pub use request::{asked, request_state, supply};
+pub use request::{asked, request_state, supply, urgency};

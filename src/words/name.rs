@@ -1,6 +1,7 @@
 //! Names of things: one word for the same thing everywhere.
 
-use crate::scenario::{BedKind, InjectKind, Mode, PlaceKind, Role, Scenario, Severity, Status};
+use crate::drill::Row;
+use crate::scenario::{BedKind, Inject, InjectKind, Mode, PlaceKind, Role, Scenario, Severity, Stage, Status};
 use crate::sim::{Destination, Surge, TriageSystem, Unit, UnitKind};
 use crate::units::{PlaceId, SeatId, SiteId, ZoneId};
 
@@ -100,9 +101,19 @@ pub fn mode(mode: Mode) -> &'static str {
         Mode::Phone => "by phone",
         Mode::Radio => "by radio",
         Mode::Email => "by email",
+        Mode::Paper => "on paper",
+        Mode::Ics213 => "general message (ICS-213)",
         Mode::News => "in the news",
+        Mode::Tv => "on television",
         Mode::Post => "on social media",
         Mode::Sitrep => "situation report",
+        Mode::LabReport => "laboratory report",
+        Mode::UtilityFailure => "utility failure",
+        Mode::StaffingChange => "staffing",
+        Mode::RoadChange => "road report",
+        Mode::Weather => "weather report",
+        Mode::ResourceArrival => "something arrives",
+        Mode::ResourceDenial => "something does not come",
         Mode::BedReport => "bed report",
         Mode::Dispatch => "from dispatch",
         Mode::WalkIn => "at the door",
@@ -116,8 +127,27 @@ pub fn inject_kind(kind: InjectKind) -> &'static str {
     match kind {
         InjectKind::Inject => "inject",
         InjectKind::Contingency => "contingency",
+        InjectKind::Information => "information",
+        InjectKind::StateChange => "state change",
+        InjectKind::ExpectedAction => "expected action",
         InjectKind::Cue => "cue",
         InjectKind::Question => "question",
+    }
+}
+
+/// Where an inject stands, in the words of the MSEL.
+pub fn inject_status(inject: &Inject, row: &Row) -> &'static str {
+    match inject.sheet.stage {
+        _ if row.closed.is_some() => "complete",
+        _ if row.fired.is_some() => "released",
+        _ if row.skipped.is_some() => "skipped",
+        _ if row.missed.is_some() => "missed",
+        _ if row.pending => "being sent",
+        _ if row.held => "deferred",
+        Stage::Draft => "draft",
+        Stage::Submitted => "submitted",
+        Stage::Obsolete => "obsolete",
+        Stage::Approved => "ready",
     }
 }
 

@@ -21,6 +21,7 @@ pub fn refusal(scenario: &Scenario, why: &Refusal) -> String {
         Refusal::NothingToDo => "There is nothing this would change now.".into(),
         Refusal::NoSuchThing => "There is no such thing in this scenario.".into(),
         Refusal::FacilitatorOnly => "Only the facilitator controls the exercise.".into(),
+        Refusal::RealEmergency => "A real-world event has stopped the drill. Nothing is taken until it is over.".into(),
         Refusal::NotNow => "Not now: the exercise is not in that phase.".into(),
         Refusal::EmptyText => "A few words are needed.".into(),
         Refusal::NotForThisSeat => "That is for another seat to do.".into(),

@@ -57,6 +57,9 @@ fn scenario_of(region: Arc<Region>) -> Scenario {
         evacuations: vec![],
         seats: vec![],
         eei: Vec::new(),
+        moves: Vec::new(),
+        pressure: sandtable::scenario::Pressure { tempo: (100, 100), weight: (100, 100) },
+        by_hand: false,
         objectives: vec![],
         injects: vec![],
     }

@@ -68,6 +68,10 @@ pub(super) enum WrittenEffect {
         loss_pct: u8,
         lasts_min: Option<u32>,
     },
+    Flag {
+        name: String,
+        on: bool,
+    },
     Demand {
         pct: u16,
     },
@@ -118,6 +122,7 @@ impl Names<'_> {
             W::Channel { channel, delay_min, loss_pct, lasts_min } => {
                 Effect::Channel { channel, delay: mins(delay_min), lost_pct: loss_pct, lasts: lasts_min.map(mins) }
             }
+            W::Flag { name, on } => Effect::Flag { name, on },
             W::Demand { pct } => Effect::Demand { pct },
             W::Weather { name, speed_pct, lasts_min } => {
                 Effect::Weather { name, speed_pct, lasts: lasts_min.map(mins) }

@@ -59,6 +59,7 @@ impl Ctx<'_> {
                 lost_pct: c.loss.map_or(0, |l| l.value.0),
                 lasts: c.lasts.map(|l| l.value),
             },
+            W::Flag(f) => Effect::Flag { name: f.name.value.0.clone(), on: f.on.is_none_or(|on| on.value) },
             W::OffloadDelay(o) => Effect::OffloadDelay { place: self.place(&o.at)?, extra: o.extra.value },
         })
     }

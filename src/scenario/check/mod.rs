@@ -4,7 +4,9 @@ mod conditions;
 mod effects;
 mod happen;
 mod injects;
+mod moves;
 mod places;
+mod reach;
 mod table;
 
 use super::checked::{Scenario, Text, TriageErrors};
@@ -51,6 +53,13 @@ pub(super) struct Ctx<'a> {
     seats: Index,
     tasks: Index,
     injects: Index,
+    moves: Index,
+    objectives: Index,
+    /// Injects that go out in the stead of others.
+    stand_ins: Vec<String>,
+    eei: Index,
+    /// The options of each inject, as written: conditions name them.
+    options_of: Vec<Vec<String>>,
 }
 
 /// What is known about the region when checking starts.
@@ -85,6 +94,11 @@ pub fn check(w: &written::Scenario, found: Found, lost: &Lost) -> (Option<Scenar
         seats: Index::new("seat", "seats"),
         tasks: Index::new("task", "objectives"),
         injects: Index::new("inject", "injects"),
+        moves: Index::new("move", "moves"),
+        objectives: Index::new("objective", "objectives"),
+        stand_ins: Vec::new(),
+        eei: Index::new("essential element of information", "eei"),
+        options_of: w.injects.iter().map(|i| i.options.iter().map(|o| o.value.en.clone()).collect()).collect(),
     };
     if !ctx.sizes(w) {
         return (None, ctx.issues);
@@ -124,6 +138,8 @@ impl Ctx<'_> {
         let mutual_aid = self.mutual_aid(w, &places);
         let evacuations = self.evacuations(w, &zones);
         let eei = self.all_eei(w, &seats);
+        self.name_injects(w);
+        let moves = self.all_moves(w, &seats);
         let injects = self.all_injects(w, &seats);
         let written = !w.casualties.is_empty() || !w.evacuations.is_empty() || self.lost.any_field(w.pos);
         if !written && !has_casualties(&injects) {
@@ -161,6 +177,9 @@ impl Ctx<'_> {
             seats,
             objectives,
             eei,
+            moves,
+            pressure: self.pressure(w),
+            by_hand: w.by_hand.is_some_and(|b| b.value),
             injects,
         };
         self.can_fire(w, &scenario);
@@ -185,6 +204,7 @@ impl Ctx<'_> {
             ("objectives", w.objectives.len(), 500),
             ("essential elements of information", w.eei.len(), 200),
             ("injects", w.injects.len(), 5_000),
+            ("moves", w.moves.len(), 100),
         ];
         for (what, found, most) in lists {
             self.too_many(w.pos.opening(), what, found, most);

@@ -136,6 +136,7 @@ impl Ctx<'_> {
                     "Give this one another id.",
                 );
             }
+            self.objectives.ids.entry(id.clone()).or_insert(out.len());
             let mut tasks = Vec::new();
             for t in &o.tasks {
                 // Objective and task in one number; `task_ref` takes it apart.
@@ -164,6 +165,7 @@ impl Ctx<'_> {
         let mut out: Vec<Eei> = Vec::new();
         for e in &w.eei {
             let id = &e.id.value.0;
+            self.eei.ids.entry(id.clone()).or_insert(out.len());
             if out.iter().any(|other| other.id == *id) {
                 let message = format!("There is already an essential element of information \"{id}\".");
                 self.error(e.id.pos, "E-DUP-01", message, "Give this one another id.");

@@ -1,11 +1,13 @@
 //! The scenario as written: the author's words and where each stands. Every record of the format is defined here, once.
 
+mod condition;
 mod inject;
 mod table;
 mod words;
 mod world;
 
 pub use super::decode::Many;
+pub use condition::*;
 pub use inject::*;
 pub use table::*;
 pub use world::*;
@@ -69,6 +71,12 @@ record! {
         objectives: Vec<Objective> = "none",
         /// Essential elements of information: what must be known, by whom, how often.
         eei: Vec<Eei> = "none",
+        /// Parts of the exercise, in order.
+        moves: Vec<Move> = "none",
+        /// How far the facilitator may ease or harden.
+        pressure: Option<Pressure> = "the tempo of injects, 75 % to 150 %",
+        /// No clock runs: the facilitator goes from inject to inject.
+        by_hand: Option<At<bool>> = "false",
         /// What the players are told and asked.
         injects: Vec<Inject> = "none",
     }

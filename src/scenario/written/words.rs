@@ -2,7 +2,7 @@
 
 use crate::scenario::checked::{BedKind, Condition, Role, Status, Utility};
 use crate::scenario::decode::word;
-use crate::scenario::inject::{Channel, Compare, DecisionKind, InjectKind, Mode, Truth};
+use crate::scenario::inject::{Channel, Compare, DecisionKind, InjectKind, Mode, Priority, Stage, Truth};
 use crate::scenario::region::{PlaceKind, TraumaLevel};
 
 word!(BedKind as BedKind: "kind of bed" {
@@ -72,8 +72,24 @@ word!(TraumaLevel as TraumaLevel: "trauma level" {
 word!(InjectKind as InjectKind: "kind of inject" {
     Inject "goes out at its time or under its condition",
     Contingency "fired by hand when the table needs it",
+    Information "asks for nothing",
     Cue "for the facilitator only",
     Question "a discussion question; each seat commits its answer before any is shown",
+    StateChange "told to nobody: it only changes the world",
+    ExpectedAction "told to nobody: only looks whether what is expected is done",
+});
+
+word!(Priority as Priority: "priority of an inject" {
+    Key "the exercise does not work without it",
+    Enabling "leads to what is tested",
+    Supporting "makes the story real",
+});
+
+word!(Stage as Stage: "stage of planning" {
+    Draft "goes out only by hand",
+    Submitted "goes out only by hand",
+    Approved "goes out as planned",
+    Obsolete "goes out only by hand",
 });
 
 word!(Compare as Compare: "comparison" {
@@ -85,12 +101,22 @@ word!(Mode as Mode: "way of delivery" {
     Phone "telephone",
     Radio "radio",
     Email "email",
+    Paper "a sheet of paper",
+    Ics213 "general message, ICS-213",
     News "news report",
+    Tv "television",
     Post "social media",
     Sitrep "situation report",
+    LabReport "laboratory report",
     BedReport "bed report",
     Dispatch "dispatch message",
     WalkIn "patients who walk in",
+    UtilityFailure "a utility fails where they are",
+    StaffingChange "staff come or stay away",
+    RoadChange "a road is not as it was",
+    Weather "weather report",
+    ResourceArrival "something they asked for comes",
+    ResourceDenial "something they asked for does not come",
     Visitor "family, press or an official at the door",
     InPerson "somebody in the room",
     CommunityVoice "community health worker or advisor",

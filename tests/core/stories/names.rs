@@ -27,7 +27,7 @@ pub fn named(drill: &Drill, value: &impl Serialize) -> Value {
     }
 }
 
-const WRAPPERS: [&str; 5] = ["Happened", "Decide", "Control", "Say", "Request"];
+const WRAPPERS: [&str; 6] = ["Happened", "Decide", "Control", "Say", "Request", "Evaluate"];
 
 fn with_names(drill: &Drill, kind: &str, inner: Value) -> Value {
     let Value::Object(fields) = inner else { return inner };
