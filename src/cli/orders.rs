@@ -14,7 +14,7 @@ mod people;
 use crate::drill::{Control, Order, Say};
 use crate::scenario::Scenario;
 use crate::sim::{Decision, Destination, Diversion, Languages, Surge, TriageSystem};
-use crate::units::{InjectId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
+use crate::units::{ConditionId, InjectId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
 use serde::Deserialize;
 use std::path::Path;
 
@@ -200,6 +200,11 @@ impl Names<'_> {
 
     fn site(&self, id: &str) -> Result<SiteId, String> {
         self.position("site", id, self.scenario.sites.iter().map(|s| s.id.as_str())).map(SiteId::at)
+    }
+
+    fn condition(&self, id: &str) -> Result<ConditionId, String> {
+        let id = crate::scenario::decode::hyphened(id);
+        self.position("condition", &id, self.scenario.conditions.iter().map(|c| c.id.as_str())).map(ConditionId::at)
     }
 
     fn zone(&self, id: &str) -> Result<ZoneId, String> {

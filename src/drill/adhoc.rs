@@ -3,7 +3,7 @@
 use super::{Drill, Row};
 use crate::scenario::{Effect, Inject, Mode, RoadState, Scenario, Text};
 use crate::sim::Refusal;
-use crate::units::{InjectId, PlaceId, SeatId, SiteId, Span, ZoneId};
+use crate::units::{ConditionId, InjectId, PlaceId, SeatId, SiteId, Span, ZoneId};
 use serde::{Deserialize, Serialize};
 
 /// As it comes from the composer.
@@ -78,7 +78,8 @@ fn fits(scenario: &Scenario, effect: &Effect) -> Result<(), Refusal> {
     let lasting =
         |lasts: &Option<Span>| if lasts.is_some_and(|l| l <= Span::ZERO) { Err(Refusal::NothingToDo) } else { Ok(()) };
     match effect {
-        Effect::Casualties { site, counts, .. } => {
+        Effect::Casualties { site, condition, counts } => {
+            there(*condition < ConditionId::at(scenario.conditions.len()))?;
             there(*site < SiteId::at(scenario.sites.len()))?;
             let total = counts.iter().fold(0u32, |sum, n| sum.saturating_add(*n));
             if total == 0 { Err(Refusal::NothingToDo) } else { limit(total, 20_000) }

@@ -1,7 +1,7 @@
 //! Injects: what the players are told and asked, when, and what it does to the world.
 
-use super::{BedKind, Condition, RoadState, Status, TaskRef, Text, Utility, When};
-use crate::units::{InjectId, LatLon, MoveId, ObjectiveId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
+use super::{BedKind, RoadState, Status, TaskRef, Text, Utility, When};
+use crate::units::{ConditionId, InjectId, LatLon, MoveId, ObjectiveId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
 use serde::{Deserialize, Serialize};
 
 /// One row of the MSEL.
@@ -232,7 +232,7 @@ pub enum Channel {
 pub enum Effect {
     Casualties {
         site: SiteId,
-        condition: Condition,
+        condition: ConditionId,
         counts: [u32; 5],
     },
     Road {

@@ -40,11 +40,12 @@ impl Loaded {
     }
 }
 
-const BUILTINS: [(&str, &str); 5] = [
+const BUILTINS: [(&str, &str); 6] = [
     ("buses-on-the-bridge", include_str!("../../scenarios/starter/scenario.ron")),
     ("ground-shakes", include_str!("../../scenarios/ground-shakes.ron")),
     ("broward-stadium", include_str!("../../scenarios/broward-stadium.ron")),
     ("manhattan-explosion", include_str!("../../scenarios/manhattan-explosion.ron")),
+    ("packing-house", include_str!("../../scenarios/packing-house.ron")),
     ("minimal", include_str!("../../scenarios/minimal.ron")),
 ];
 

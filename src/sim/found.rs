@@ -92,8 +92,9 @@ impl Coalition {
             let homes: Vec<_> = self.live.units.iter().map(|u| u.home).collect();
             let out = homes.into_iter().filter_map(|h| self.drive_time(h, node, true)).min();
             let back = self.emergency_departments_by_time(node, true).first().map(|(t, _)| *t);
-            let drives = out.unwrap_or(Span::mins(8)) + back.unwrap_or(Span::mins(10));
-            self.live.sites[i].best_care = Span::mins(11) + drives;
+            let reach = Span::mins(3) + out.unwrap_or(Span::mins(8));
+            self.live.sites[i].best_reach = reach;
+            self.live.sites[i].best_care = reach + Span::mins(8) + back.unwrap_or(Span::mins(10));
         }
     }
 }

@@ -35,7 +35,10 @@ pub use decision::*;
 pub use facility::{Facility, Power, Ward};
 pub use fact::{Fact, Refusal};
 pub use line::Line;
-pub use patient::{Accuracy, Age, Outcome, Patient, TravelMode, Trip, Whereabouts, luck, pathway, physiology, tag};
+pub use patient::{
+    Accuracy, Age, Body, DueTo, Outcome, Patient, Step, TravelMode, Trip, Whereabouts, baux_death, crush_share,
+    dose_death, luck, past_saving, pathway, physiology, revised_baux, tag, with_odds,
+};
 pub use report::{BedCount, BedReport};
 pub use road::ActiveRoadChange;
 pub use shelter::Shelter;

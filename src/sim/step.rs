@@ -10,11 +10,15 @@ use serde::{Deserialize, Serialize};
 pub enum Due {
     /// Position in the scenario's list.
     Wave(u16),
+    /// An hour's worth of a batch that comes over time.
+    Onset {
+        wave: u16,
+        part: u16,
+    },
     Freed(PatientId),
     SetsOff(PatientId),
-    /// Untreated, the patient's score reaches zero.
+    /// Without more care than they have, they die.
     Fades(PatientId),
-    FadesBeforeOperation(PatientId),
     IncidentCall(SiteId),
     /// A unit has finished what it was doing.
     Unit {
@@ -98,11 +102,11 @@ pub enum Due {
 impl Coalition {
     pub(super) fn step(&mut self, due: Due) {
         match due {
-            Due::Wave(n) => self.wave(n),
+            Due::Wave(n) => self.onset(n, 0),
+            Due::Onset { wave, part } => self.onset(wave, part),
             Due::Freed(p) => self.freed(p),
             Due::SetsOff(p) => self.sets_off(p),
             Due::Fades(p) => self.fades(p),
-            Due::FadesBeforeOperation(p) => self.faded_before_operation(p),
             Due::IncidentCall(s) => self.incident_call(s),
             Due::Unit { unit, plan } => self.unit_done(unit, plan),
             Due::Arrives { patient, plan } => self.arrives_alone(patient, plan),
@@ -137,10 +141,5 @@ impl Coalition {
             Due::SplitEnds => self.split_ends(),
             Due::Sample => self.sample(),
         }
-    }
-
-    fn wave(&mut self, n: u16) {
-        let scenario = self.scenario.clone();
-        self.strike(&scenario.waves[usize::from(n)]);
     }
 }

@@ -35,6 +35,8 @@ ids! {
     PatientId(u32),
     /// A seat at the table.
     SeatId(u16),
+    /// What ails a patient: a condition profile of the scenario.
+    ConditionId(u16),
     /// Somebody in the room.
     PersonId(u16),
     /// An inject of the MSEL.

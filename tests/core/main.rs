@@ -11,6 +11,7 @@ mod languages;
 mod laws;
 mod long;
 mod map;
+mod medicine;
 mod paper;
 mod people;
 mod random;

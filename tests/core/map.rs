@@ -47,6 +47,7 @@ fn scenario_of(region: Arc<Region>) -> Scenario {
         seed: 1,
         hash: String::new(),
         links: vec![],
+        conditions: vec![],
         sites: vec![],
         waves: vec![],
         triage_errors: Default::default(),

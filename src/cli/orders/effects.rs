@@ -1,7 +1,7 @@
 //! What an ad hoc inject of a script does to the world, with the ids people use.
 
 use super::Names;
-use crate::scenario::{BedKind, Channel, Condition, Effect, RoadState, Status, Utility};
+use crate::scenario::{BedKind, Channel, Effect, RoadState, Status, Utility};
 use crate::units::Span;
 use serde::Deserialize;
 
@@ -10,7 +10,8 @@ use serde::Deserialize;
 pub(super) enum WrittenEffect {
     Casualties {
         site: String,
-        condition: Condition,
+        /// Id of a condition, like "blunt-trauma".
+        condition: String,
         #[serde(default)]
         immediate: u32,
         #[serde(default)]
@@ -96,6 +97,7 @@ impl Names<'_> {
         let mins = |n: u32| Span::mins(i64::from(n));
         Ok(match written {
             W::Casualties { site, condition, immediate, delayed, minimal } => {
+                let condition = self.condition(&condition)?;
                 Effect::Casualties { site: self.site(&site)?, condition, counts: [immediate, delayed, minimal, 0, 0] }
             }
             W::Road { near, radius_m, is, lasts_min } => {

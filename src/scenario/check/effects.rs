@@ -1,7 +1,7 @@
 //! What injects do to the world.
 
 use super::Ctx;
-use crate::scenario::checked::{Condition, Status};
+use crate::scenario::checked::Status;
 use crate::scenario::decode::{At, Ref};
 use crate::scenario::defaults;
 use crate::scenario::inject::Effect;
@@ -83,8 +83,9 @@ impl Ctx<'_> {
             let hint = "Add immediate, delayed, minimal, expectant or dead; at most 20 000 together.";
             self.error(c.pos.opening(), "E-VAL-10", "This effect hurts nobody, or too many.", hint);
         }
+        let condition = self.ailment(c.condition.as_ref());
         let site = self.site(&c.site, c.pos)?;
-        Some(Effect::Casualties { site, condition: c.condition.map_or(Condition::BluntTrauma, |c| c.value), counts })
+        Some(Effect::Casualties { site, condition, counts })
     }
 
     fn road_effect(&mut self, r: &written::RoadEffect) -> Option<Effect> {

@@ -6,8 +6,11 @@ mod happen;
 mod injects;
 mod moves;
 mod places;
+mod profiles;
 mod reach;
 mod table;
+
+pub use profiles::assembled;
 
 use super::checked::{Scenario, Text, TriageErrors};
 use super::decode::{At, Lost, Moment, Percent, Ref, Spot};
@@ -45,6 +48,7 @@ pub(super) struct Ctx<'a> {
     region_lost: bool,
     starts_min: i64,
     length: Span,
+    conditions: Index,
     places: Index,
     place_at: Vec<LatLon>,
     sites: Index,
@@ -86,6 +90,7 @@ pub fn check(w: &written::Scenario, found: Found, lost: &Lost) -> (Option<Scenar
         region_lost,
         starts_min: w.starts.map_or(defaults::STARTS_MIN, |d| d.value.0),
         length: w.length.map_or(defaults::LENGTH, |l| l.value),
+        conditions: Index::new("condition", "conditions"),
         places: Index::new("place", "places"),
         place_at: Vec::new(),
         sites: Index::new("site", "sites"),
@@ -126,13 +131,14 @@ fn triage_errors(w: &written::Scenario) -> TriageErrors {
 impl Ctx<'_> {
     fn scenario(&mut self, w: &written::Scenario) -> Scenario {
         self.header(w);
+        let conditions = self.profiles(w);
         let places = self.all_places(w);
         let sites = self.all_sites(w);
         let zones = self.all_zones(w);
         let seats = self.all_seats(w, &places);
         let objectives = self.objectives(w);
         let links = self.links(w);
-        let waves = self.waves(w);
+        let waves = self.waves(w, &conditions);
         let road_changes = self.roads(w);
         let utility_changes = self.utilities(w);
         let mutual_aid = self.mutual_aid(w, &places);
@@ -166,6 +172,7 @@ impl Ctx<'_> {
             hash: String::new(),
             places,
             links,
+            conditions,
             sites,
             waves,
             triage_errors: triage_errors(w),
@@ -189,6 +196,7 @@ impl Ctx<'_> {
     /// Lists far longer than any plan are refused before anything is compared with everything.
     fn sizes(&mut self, w: &written::Scenario) -> bool {
         let lists = [
+            ("conditions", w.conditions.len(), 200),
             ("sites", w.sites.len(), 500),
             ("batches of casualties", w.casualties.len(), 5_000),
             ("road changes", w.roads.len(), 1_000),

@@ -1,8 +1,8 @@
 //! Injects, their conditions and effects.
 
 use super::{RoadIs, When, Who};
-use crate::scenario::checked::{BedKind, Condition, Status, Text, Utility};
-use crate::scenario::decode::{At, Distance, Many, Moment, Name, Percent, Plain, Ref, Spot, choice, record};
+use crate::scenario::checked::{BedKind, Status, Text, Utility};
+use crate::scenario::decode::{At, Cause, Distance, Many, Moment, Name, Percent, Plain, Ref, Spot, choice, record};
 use crate::scenario::inject::{Channel, DecisionKind, InjectKind, Mode, Priority, Stage, Truth};
 use crate::units::Span;
 
@@ -228,7 +228,7 @@ record! {
         /// Where.
         site: Option<At<Ref>> = "the only site",
         /// What hurt them.
-        condition: Option<At<Condition>> = "`BluntTrauma`",
+        condition: Option<At<Cause>> = "`BluntTrauma`",
         /// Red.
         immediate: Option<At<u32>> = "0",
         /// Yellow.

@@ -2,6 +2,7 @@
 
 mod condition;
 mod inject;
+mod profile;
 mod table;
 mod words;
 mod world;
@@ -9,6 +10,7 @@ mod world;
 pub use super::decode::Many;
 pub use condition::*;
 pub use inject::*;
+pub use profile::*;
 pub use table::*;
 pub use world::*;
 
@@ -41,6 +43,8 @@ record! {
         hazard: Option<Hazard> = "the title",
         /// Number from which all chance is drawn. The same number gives the same drill.
         seed: Option<At<u64>> = "1",
+        /// What ails people, beyond the built-in conditions.
+        conditions: Vec<Condition> = "none",
         /// Where people are hurt.
         sites: Vec<Site> = "none",
         /// Who is hurt, where and when.

@@ -1,6 +1,6 @@
 //! The words that stand for things, each with what it means.
 
-use crate::scenario::checked::{BedKind, Condition, Role, Status, Utility};
+use crate::scenario::checked::{BedKind, Role, Status, Utility};
 use crate::scenario::decode::word;
 use crate::scenario::inject::{Channel, Compare, DecisionKind, InjectKind, Mode, Priority, Stage, Truth};
 use crate::scenario::region::{PlaceKind, TraumaLevel};
@@ -21,15 +21,6 @@ word!(Status as Status: "status of a facility" {
     Open "receives ambulances",
     Divert "asks ambulances to go elsewhere; walk-ins still come",
     Closed "receives nobody",
-});
-
-word!(Condition as Condition: "what hurt them" {
-    BluntTrauma "crash, fall, crush",
-    PenetratingTrauma "shot or stabbed",
-    Blast "explosion",
-    Burn "burns",
-    LateComplaint "neck, chest and head complaints that show hours later",
-    Medical "illness",
 });
 
 word!(Utility as Utility: "utility" {

@@ -128,7 +128,8 @@ pub struct Site {
     pub retriaged: u32,
     pub treats_here: bool,
     pub cleared: Option<SimTime>,
-    /// Injury to hospital with an idle system: the yardstick for preventable deaths.
+    /// Injury to the first crew, and to a hospital, with an idle system: the yardstick for preventable deaths.
+    pub best_reach: Span,
     pub best_care: Span,
 }
 

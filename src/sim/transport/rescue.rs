@@ -51,7 +51,7 @@ impl Coalition {
         let waiting: Vec<PatientId> = self.live.sites[site.index()].tagged.iter().flatten().copied().collect();
         let mut changed = 0;
         for id in waiting {
-            let truth = self.live.patients[id.index()].severity;
+            let truth = self.severity_now(id);
             let given = tag(truth, second, &mut self.live.dice.stream(Subject::Triage, u64::from(id.0), round));
             if self.live.patients[id.index()].tag != Some(given) {
                 changed += 1;
@@ -90,7 +90,7 @@ impl Coalition {
         if !self.live.sites[site.index()].waiting(Severity::Minimal).contains(&id) {
             return;
         }
-        let truth = patient.severity;
+        let truth = self.severity_now(id);
         self.live.sites[site.index()].forget(id);
         if truth == Severity::Minimal {
             let patient = self.patient(id);

@@ -77,9 +77,12 @@ impl Coalition {
         let patient = &self.live.patients[id.index()];
         // Somebody may have set off, or died, while the crew was with them.
         if patient.whereabouts == Whereabouts::AtScene(site) {
-            let given =
-                tag(patient.severity, accuracy, &mut self.live.dice.stream(Subject::Triage, u64::from(id.0), 1));
-            self.patient(id).tag = Some(given);
+            let truth = self.severity_now(id);
+            let given = tag(truth, accuracy, &mut self.live.dice.stream(Subject::Triage, u64::from(id.0), 1));
+            let patient = self.patient(id);
+            patient.tag = Some(given);
+            patient.field_tag = patient.field_tag.or(Some((given, truth)));
+            self.give_antidote(id);
             self.live.sites[site.index()].tagged[given as usize].push(id);
             self.tell(Fact::PatientTagged { patient: id, tag: given });
             if given == Severity::Minimal && self.live.sites[site.index()].treats_here {
@@ -176,7 +179,9 @@ impl Coalition {
         };
         for id in aboard {
             let mode = if kind == UnitKind::Bus { TravelMode::Bus } else { TravelMode::Ems };
-            self.patient(id).mode = mode;
+            let now = self.live.now;
+            let patient = self.patient(id);
+            (patient.mode, patient.left_scene) = (mode, Some(now));
             let sent = (self.live.now, self.live.patients[id.index()].seen_as());
             self.live.ems.sent.entry(to).or_default().push(sent);
             self.tell(Fact::PatientLeftScene { patient: id, unit, to });
