@@ -13,7 +13,7 @@ mod people;
 
 use crate::drill::{Control, Order, Say};
 use crate::scenario::Scenario;
-use crate::sim::{Decision, Destination, Diversion, Languages, Surge, TriageSystem};
+use crate::sim::{Decision, Destination, Dispatch, Diversion, Languages, PatientPriority, Surge, TriageSystem};
 use crate::units::{ConditionId, InjectId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
 use serde::Deserialize;
 use std::path::Path;
@@ -52,6 +52,19 @@ enum Written {
     RequestMutualAid { from: String },
     MergeIncidents,
     SetReserve { pct: u8 },
+    SetDispatchPolicy { policy: Dispatch },
+    SetPriorityPolicy { policy: PatientPriority },
+    RequestAir { site: String },
+    OpenStaging { site: String },
+    OpenCollectionPoint { site: String },
+    StandDown { site: String, keep: u16 },
+    RelieveCrews,
+    MoveUp { to: String },
+    SetHazardZone { site: String },
+    MassDecontamination { site: String },
+    SearchSector { site: String },
+    WaterSupply { site: String },
+    AssessStructure { site: String },
     IssueHealthAlert { languages: Languages },
     OpenFamilyCenter { at: String },
     AllocateBlood { from: String, to: String, units: u16 },
@@ -285,6 +298,19 @@ impl Names<'_> {
             W::RequestMutualAid { from } => D::RequestMutualAid { from: self.aid(&from)? },
             W::MergeIncidents => D::MergeIncidents,
             W::SetReserve { pct } => D::SetReserve { pct },
+            W::SetDispatchPolicy { policy } => D::SetDispatchPolicy { policy },
+            W::SetPriorityPolicy { policy } => D::SetPriorityPolicy { policy },
+            W::RelieveCrews => D::RelieveCrews,
+            W::MoveUp { to } => D::MoveUp { to: p(&to)? },
+            W::StandDown { site, keep } => D::StandDown { site: self.site(&site)?, keep },
+            W::RequestAir { site } => D::RequestAir { site: self.site(&site)? },
+            W::OpenStaging { site } => D::OpenStaging { site: self.site(&site)? },
+            W::OpenCollectionPoint { site } => D::OpenCollectionPoint { site: self.site(&site)? },
+            W::SetHazardZone { site } => D::SetHazardZone { site: self.site(&site)? },
+            W::MassDecontamination { site } => D::MassDecontamination { site: self.site(&site)? },
+            W::SearchSector { site } => D::SearchSector { site: self.site(&site)? },
+            W::WaterSupply { site } => D::WaterSupply { site: self.site(&site)? },
+            W::AssessStructure { site } => D::AssessStructure { site: self.site(&site)? },
             W::IssueHealthAlert { languages } => D::IssueHealthAlert { languages },
             W::OpenFamilyCenter { at } => D::OpenFamilyCenter { at: p(&at)? },
             W::AllocateBlood { from, to, units } => D::AllocateBlood { from: p(&from)?, to: p(&to)?, units },

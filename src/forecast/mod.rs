@@ -101,6 +101,7 @@ fn values(drill: &Drill) -> BTreeMap<String, Option<i64>> {
         ("immediate", world.waits(Severity::Immediate)),
         ("delayed", world.waits(Severity::Delayed)),
         ("minimal", world.waits(Severity::Minimal)),
+        ("911", world.responses_911()),
     ];
     for (name, Wait { median, p90 }) in waits {
         values.insert(format!("wait_{name}_median_s"), median);

@@ -20,6 +20,8 @@ pub struct RunSummary {
     pub patients: Counts,
     pub facilities: Vec<FacilityLine>,
     pub waits_s: Waits,
+    /// From an ordinary 911 call until a unit was there.
+    pub response_911_s: Wait,
     pub shelters: Vec<ShelterLine>,
     pub groups: Vec<GroupLine>,
     pub injects: InjectCounts,
@@ -109,6 +111,7 @@ pub fn summarise(drill: &Drill) -> RunSummary {
             delayed: world.waits(Severity::Delayed),
             minimal: world.waits(Severity::Minimal),
         },
+        response_911_s: world.responses_911(),
         shelters: shelters(drill),
         groups: groups(drill),
         injects: injects(drill),

@@ -1,7 +1,9 @@
 //! Injects: what the players are told and asked, when, and what it does to the world.
 
-use super::{BedKind, RoadState, Status, TaskRef, Text, Utility, When};
-use crate::units::{ConditionId, InjectId, LatLon, MoveId, ObjectiveId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
+use super::{BedKind, Hazard, RoadState, Status, TaskRef, Text, Utility, When};
+use crate::units::{
+    ConditionId, InjectId, LatLon, MoveId, ObjectiveId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId,
+};
 use serde::{Deserialize, Serialize};
 
 /// One row of the MSEL.
@@ -287,6 +289,8 @@ pub enum Effect {
     Weather {
         name: String,
         speed_pct: u8,
+        /// Helicopters stay on the ground.
+        grounds: bool,
         lasts: Option<Span>,
     },
     /// A story goes round: people come to EDs without need, and onlookers slow the roads around the site.
@@ -310,6 +314,10 @@ pub enum Effect {
     Flag {
         name: String,
         on: bool,
+    },
+    Hazard {
+        site: SiteId,
+        hazard: Hazard,
     },
 }
 
@@ -363,6 +371,14 @@ decision_kinds! {
     RequestMutualAid,
     MergeIncidents,
     SetReserve,
+    SetDispatchPolicy,
+    SetPriorityPolicy,
+    RequestAir,
+    OpenStaging,
+    OpenCollectionPoint,
+    StandDown,
+    RelieveCrews,
+    MoveUp,
     IssueHealthAlert,
     OpenFamilyCenter,
     AllocateBlood,
@@ -379,6 +395,11 @@ decision_kinds! {
     RequestStatus,
     AnnounceDistribution,
     SendRescueTeams,
+    SetHazardZone,
+    MassDecontamination,
+    SearchSector,
+    WaterSupply,
+    AssessStructure,
     Retriage,
     TreatAndRelease,
     LockDown,

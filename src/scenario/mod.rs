@@ -8,6 +8,7 @@ mod checked;
 pub mod decode;
 pub mod defaults;
 pub mod docs;
+mod ems;
 pub mod finding;
 mod inject;
 mod library;
@@ -20,6 +21,7 @@ mod when;
 pub mod written;
 
 pub use checked::*;
+pub use ems::*;
 pub use finding::{CheckReport, Finding, Level};
 pub use inject::*;
 pub use library::{library, library_findings};

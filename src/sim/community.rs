@@ -69,8 +69,11 @@ impl Coalition {
         }
     }
 
-    pub(super) fn weather(&mut self, name: &str, speed_pct: u8, lasts: Option<Span>) {
+    pub(super) fn weather(&mut self, name: &str, speed_pct: u8, grounds: bool, lasts: Option<Span>) {
         let n = self.change_all_roads(name, RoadState::Slow(speed_pct));
+        if grounds {
+            self.ground_helicopters(n);
+        }
         if let Some(lasts) = lasts {
             self.live.agenda.put(self.live.now + lasts, Due::RoadEnds(n));
         }

@@ -2,6 +2,7 @@
 //! handler and a sentence does not compile.
 
 use crate::scenario::DecisionKind;
+pub use crate::scenario::{Destination, Dispatch, PatientPriority, TriageSystem};
 use crate::units::{PlaceId, SiteId, ZoneId};
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +66,31 @@ pub enum Decision {
     SetReserve {
         pct: u8,
     },
+    SetDispatchPolicy {
+        policy: Dispatch,
+    },
+    SetPriorityPolicy {
+        policy: PatientPriority,
+    },
+    RequestAir {
+        site: SiteId,
+    },
+    OpenStaging {
+        site: SiteId,
+    },
+    OpenCollectionPoint {
+        site: SiteId,
+    },
+    /// Keep at most this many ambulances there.
+    StandDown {
+        site: SiteId,
+        keep: u16,
+    },
+    RelieveCrews,
+    /// To a base of the county.
+    MoveUp {
+        to: PlaceId,
+    },
     // Public health
     IssueHealthAlert {
         languages: Languages,
@@ -112,6 +138,21 @@ pub enum Decision {
     },
     // Fire and rescue
     SendRescueTeams {
+        site: SiteId,
+    },
+    SetHazardZone {
+        site: SiteId,
+    },
+    MassDecontamination {
+        site: SiteId,
+    },
+    SearchSector {
+        site: SiteId,
+    },
+    WaterSupply {
+        site: SiteId,
+    },
+    AssessStructure {
         site: SiteId,
     },
     // EMS
@@ -173,26 +214,6 @@ pub enum Diversion {
     Accept,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum TriageSystem {
-    #[default]
-    Start,
-    Salt,
-}
-
-/// How EMS picks a hospital.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Destination {
-    #[default]
-    Nearest,
-    /// Nearest that last reported room.
-    NearestWithRoom,
-    /// Spread in proportion to reported room.
-    LoadBalanced,
-    /// Immediate patients to trauma centres with reported room, others load-balanced.
-    Specialty,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Languages {
     EnglishOnly,
@@ -219,6 +240,14 @@ impl Decision {
             D::RequestMutualAid { .. } => K::RequestMutualAid,
             D::MergeIncidents => K::MergeIncidents,
             D::SetReserve { .. } => K::SetReserve,
+            D::SetDispatchPolicy { .. } => K::SetDispatchPolicy,
+            D::SetPriorityPolicy { .. } => K::SetPriorityPolicy,
+            D::RequestAir { .. } => K::RequestAir,
+            D::OpenStaging { .. } => K::OpenStaging,
+            D::OpenCollectionPoint { .. } => K::OpenCollectionPoint,
+            D::StandDown { .. } => K::StandDown,
+            D::RelieveCrews => K::RelieveCrews,
+            D::MoveUp { .. } => K::MoveUp,
             D::IssueHealthAlert { .. } => K::IssueHealthAlert,
             D::OpenFamilyCenter { .. } => K::OpenFamilyCenter,
             D::AllocateBlood { .. } => K::AllocateBlood,
@@ -235,6 +264,11 @@ impl Decision {
             D::RequestStatus => K::RequestStatus,
             D::AnnounceDistribution { .. } => K::AnnounceDistribution,
             D::SendRescueTeams { .. } => K::SendRescueTeams,
+            D::SetHazardZone { .. } => K::SetHazardZone,
+            D::MassDecontamination { .. } => K::MassDecontamination,
+            D::SearchSector { .. } => K::SearchSector,
+            D::WaterSupply { .. } => K::WaterSupply,
+            D::AssessStructure { .. } => K::AssessStructure,
             D::Retriage { .. } => K::Retriage,
             D::TreatAndRelease { .. } => K::TreatAndRelease,
             D::LockDown { .. } => K::LockDown,

@@ -1,7 +1,7 @@
 //! Everything that can happen, in the past tense. What the journal records and the report reads.
 
-use super::{Destination, Diversion, Languages, Surge, TriageSystem};
-use crate::scenario::{BedKind, Channel, DecisionKind, Severity, Status};
+use super::{Destination, Dispatch, Diversion, FireWork, Languages, PatientPriority, Surge, TriageSystem};
+use crate::scenario::{BedKind, Channel, DecisionKind, Hazard, Severity, Status};
 use crate::units::{PatientId, PlaceId, SiteId, Span, UnitId, ZoneId};
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +31,22 @@ pub enum Fact {
     DestinationPolicySet { policy: Destination },
     QuotaSet { at: PlaceId, immediate: u16, delayed: u16, minimal: u16 },
     ReserveSet { pct: u8 },
+    DispatchPolicySet { policy: Dispatch },
+    PriorityPolicySet { policy: PatientPriority },
+    AirRequested { site: SiteId, unit: UnitId },
+    StagingOpened { site: SiteId },
+    CollectionPointOpened { site: SiteId },
+    StoodDown { site: SiteId, units: u32 },
+    CrewsRelieved { units: u32 },
+    MovedUp { unit: UnitId, to: PlaceId },
+    HazardBegan { site: SiteId, hazard: Hazard },
+    HazardControlled { site: SiteId, hazard: Hazard },
+    CompaniesSent { site: SiteId, work: FireWork },
+    SectorSearched { site: SiteId, found: u32 },
+    LanesOpened { site: SiteId },
+    PatientWashed { patient: PatientId },
+    CrewExposed { unit: UnitId },
+    StructureCameDown { site: SiteId, units: u32 },
     CommandCenterActivated { at: PlaceId },
     ReportMade { at: PlaceId },
     ReportReceived { at: PlaceId },
@@ -128,6 +144,8 @@ pub enum Refusal {
     /// Nothing the decision could act on.
     NothingToDo,
     NoSuchThing,
+    /// Weather in which no helicopter flies.
+    Grounded,
     /// Only the facilitator controls the exercise.
     FacilitatorOnly,
     /// A real-world emergency has stopped the drill.

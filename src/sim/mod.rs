@@ -43,7 +43,7 @@ pub use report::{BedCount, BedReport};
 pub use road::ActiveRoadChange;
 pub use shelter::Shelter;
 pub use step::Due;
-pub use transport::{Site, Task, Unit, UnitKind};
+pub use transport::{Duty, FireWork, Site, Task, Unit, UnitKind, policy};
 
 use crate::map::{CoalitionMap, Router, Traffic};
 use crate::scenario::Scenario;

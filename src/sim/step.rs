@@ -1,6 +1,6 @@
 //! One match: due item to handler, one line per arm.
 
-use super::{BedReport, Coalition, Surge};
+use super::{BedReport, Coalition, FireWork, Surge};
 use crate::scenario::BedKind;
 use crate::units::{PatientId, PlaceId, SiteId, UnitId};
 use serde::{Deserialize, Serialize};
@@ -66,7 +66,7 @@ pub enum Due {
     TeamComes(PlaceId),
     RoadStarts(u16),
     RoadEnds(u16),
-    UtilityChange(u16, bool),
+    UtilityChange(u16),
     PowerBack(PlaceId),
     WaterBack(PlaceId),
     GeneratorEnds(PlaceId),
@@ -95,7 +95,17 @@ pub enum Due {
     },
     ShelterVisit(PlaceId),
     ReferralCloses(PlaceId),
-    SplitEnds,
+    /// Of the false call card with this number.
+    SplitEnds(u32),
+    ShiftEnds,
+    FireWorkDone {
+        site: SiteId,
+        work: FireWork,
+    },
+    CompaniesFree(u16),
+    /// A structure that nobody has looked at comes down.
+    Collapse(SiteId),
+    Washed(PatientId),
     Sample,
 }
 
@@ -124,9 +134,9 @@ impl Coalition {
             Due::TeamComes(at) => self.team_comes(at),
             Due::RoadStarts(n) => self.road_starts(n),
             Due::RoadEnds(n) => self.road_ends(n),
-            Due::UtilityChange(n, on) => self.utility_change(n, on),
-            Due::PowerBack(at) => self.power_back(at),
-            Due::WaterBack(at) => self.water(at, true),
+            Due::UtilityChange(n) => self.utility_change(n),
+            Due::PowerBack(at) => self.power_due(at),
+            Due::WaterBack(at) => self.water_due(at),
             Due::GeneratorEnds(at) => self.generator_ends(at),
             Due::AidArrives(n) => self.aid_arrives(n),
             Due::Evacuation(n) => self.evacuation(n),
@@ -138,7 +148,12 @@ impl Coalition {
             Due::StepDown { from, to } => self.steps_down(from, to),
             Due::ShelterVisit(at) => self.shelter_visit(at),
             Due::ReferralCloses(at) => self.referral_closes(at),
-            Due::SplitEnds => self.split_ends(),
+            Due::SplitEnds(card) => self.split_ends_by_itself(card),
+            Due::ShiftEnds => self.shift_ends(),
+            Due::FireWorkDone { site, work } => self.fire_work_done(site, work),
+            Due::CompaniesFree(n) => self.live.ems.companies_busy -= n,
+            Due::Collapse(site) => self.collapses(site),
+            Due::Washed(p) => self.washed(p),
             Due::Sample => self.sample(),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Value;
 use crate::scenario::DecisionKind;
-use crate::sim::{Decision, Destination, Diversion, Languages, Surge, TriageSystem};
+use crate::sim::{Decision, Destination, Dispatch, Diversion, Languages, PatientPriority, Surge, TriageSystem};
 use crate::units::{PlaceId, SiteId, ZoneId};
 
 /// `None` if the values do not fit the decision's fields.
@@ -28,6 +28,11 @@ pub fn assemble(kind: DecisionKind, values: &[Value]) -> Option<Decision> {
         K::RequestMutualAid => D::RequestMutualAid { from: u16::try_from(v.pick(0)?).ok()? },
         K::MergeIncidents => D::MergeIncidents,
         K::SetReserve => D::SetReserve { pct: v.number(0)?.try_into().ok()? },
+        K::SetDispatchPolicy | K::SetPriorityPolicy | K::RequestAir | K::OpenStaging | K::OpenCollectionPoint => {
+            return ems(kind, v);
+        }
+        K::StandDown | K::RelieveCrews | K::MoveUp | K::SetHazardZone | K::MassDecontamination => return ems(kind, v),
+        K::SearchSector | K::WaterSupply | K::AssessStructure => return ems(kind, v),
         K::IssueHealthAlert => D::IssueHealthAlert { languages: *LANGUAGES.get(v.pick(0)?)? },
         K::OpenFamilyCenter => D::OpenFamilyCenter { at: v.place(0)? },
         K::AllocateBlood => D::AllocateBlood { from: v.place(0)?, to: v.place(1)?, units: v.number(2)? },
@@ -61,14 +66,41 @@ pub fn assemble(kind: DecisionKind, values: &[Value]) -> Option<Decision> {
     })
 }
 
+/// EMS and fire.
+fn ems(kind: DecisionKind, v: Values) -> Option<Decision> {
+    use Decision as D;
+    use DecisionKind as K;
+    let site = || v.pick(0).map(SiteId::at);
+    Some(match kind {
+        K::SetDispatchPolicy => D::SetDispatchPolicy { policy: *DISPATCH.get(v.pick(0)?)? },
+        K::SetPriorityPolicy => D::SetPriorityPolicy { policy: *PRIORITY.get(v.pick(0)?)? },
+        K::RequestAir => D::RequestAir { site: site()? },
+        K::OpenStaging => D::OpenStaging { site: site()? },
+        K::OpenCollectionPoint => D::OpenCollectionPoint { site: site()? },
+        K::StandDown => D::StandDown { site: site()?, keep: v.number(1)? },
+        K::RelieveCrews => D::RelieveCrews,
+        K::MoveUp => D::MoveUp { to: v.place(0)? },
+        K::SetHazardZone => D::SetHazardZone { site: site()? },
+        K::MassDecontamination => D::MassDecontamination { site: site()? },
+        K::SearchSector => D::SearchSector { site: site()? },
+        K::WaterSupply => D::WaterSupply { site: site()? },
+        K::AssessStructure => D::AssessStructure { site: site()? },
+        _ => return None,
+    })
+}
+
 /// The options of the forms, in the order of their numbers.
 pub(super) const SURGE: [Surge; 3] = [Surge::Contingency, Surge::Crisis, Surge::Conventional];
 pub(super) const DIVERSION: [Diversion; 2] = [Diversion::Divert, Diversion::Accept];
 pub(super) const TRIAGE: [TriageSystem; 2] = [TriageSystem::Salt, TriageSystem::Start];
 pub(super) const DESTINATION: [Destination; 4] =
     [Destination::Specialty, Destination::LoadBalanced, Destination::NearestWithRoom, Destination::Nearest];
+pub(super) const DISPATCH: [Dispatch; 2] = [Dispatch::NearestWithCover, Dispatch::Nearest];
+pub(super) const PRIORITY: [PatientPriority; 3] =
+    [PatientPriority::Sacco, PatientPriority::ResourceAware, PatientPriority::Start];
 pub(super) const LANGUAGES: [Languages; 2] = [Languages::TopFour, Languages::EnglishOnly];
 
+#[derive(Clone, Copy)]
 struct Values<'a>(&'a [Value]);
 
 impl Values<'_> {

@@ -1,6 +1,6 @@
 //! Decisions in words: verb first on a button, one line of what it does and costs, one sentence in the journal.
 
-use super::name;
+use super::{ems, name};
 use crate::scenario::{DecisionKind, Scenario};
 use crate::sim::{Decision, Diversion, Languages};
 
@@ -23,6 +23,11 @@ pub fn decision_label(kind: DecisionKind) -> &'static str {
         K::RequestMutualAid => "Request mutual aid",
         K::MergeIncidents => "Merge the two incidents",
         K::SetReserve => "Set the 911 reserve",
+        K::SetDispatchPolicy | K::SetPriorityPolicy | K::RequestAir | K::OpenStaging | K::OpenCollectionPoint => {
+            ems::label(kind)
+        }
+        K::StandDown | K::RelieveCrews | K::MoveUp | K::SetHazardZone | K::MassDecontamination => ems::label(kind),
+        K::SearchSector | K::WaterSupply | K::AssessStructure => ems::label(kind),
         K::IssueHealthAlert => "Issue a health alert",
         K::OpenFamilyCenter => "Open a family center",
         K::AllocateBlood => "Allocate blood",
@@ -75,6 +80,11 @@ pub fn decision_hint(kind: DecisionKind) -> &'static str {
         K::RequestMutualAid => "Ambulances from a neighbor, after their travel time.",
         K::MergeIncidents => "Frees units that answer the wrong call card.",
         K::SetReserve => "Share of the fleet kept for other 911 calls.",
+        K::SetDispatchPolicy | K::SetPriorityPolicy | K::RequestAir | K::OpenStaging | K::OpenCollectionPoint => {
+            ems::hint(kind)
+        }
+        K::StandDown | K::RelieveCrews | K::MoveUp | K::SetHazardZone | K::MassDecontamination => ems::hint(kind),
+        K::SearchSector | K::WaterSupply | K::AssessStructure => ems::hint(kind),
         K::IssueHealthAlert => "Fewer people come to EDs without need.",
         K::OpenFamilyCenter => "Families leave the EDs; stays there get shorter.",
         K::AllocateBlood => "Red cells arrive 30 min later.",
@@ -116,6 +126,11 @@ pub fn group(kind: DecisionKind) -> &'static str {
         K::OpenSurge | K::CancelElectives | K::ReverseTriage | K::RecallStaff | K::TransferPatients => "Make room",
         K::DeclareCrisisStandards | K::AcceptStepDown => "Make room",
         K::SetTriageSystem | K::MergeIncidents | K::SendRescueTeams | K::Retriage | K::TreatAndRelease => "Scene",
+        K::SetDispatchPolicy | K::SetPriorityPolicy | K::RequestAir | K::OpenStaging | K::OpenCollectionPoint => {
+            ems::group(kind)
+        }
+        K::StandDown | K::RelieveCrews | K::MoveUp | K::SetHazardZone | K::MassDecontamination => ems::group(kind),
+        K::SearchSector | K::WaterSupply | K::AssessStructure => ems::group(kind),
         K::SetDestinationPolicy | K::SetQuota | K::AnnounceDistribution => "Destinations",
         K::SendBuses | K::RequestMutualAid | K::SetReserve => "Fleet",
         K::IssueHealthAlert | K::WarnPublic | K::OpenFamilyCenter | K::AssignInterpreters => "People",
@@ -164,6 +179,19 @@ pub fn decision(scenario: &Scenario, decision: &Decision) -> String {
         }
         D::MergeIncidents => "Merge the two incidents".into(),
         D::SetReserve { pct } => format!("Keep {pct} % of the fleet for other 911 calls"),
+        D::SetDispatchPolicy { .. }
+        | D::SetPriorityPolicy { .. }
+        | D::RequestAir { .. }
+        | D::OpenStaging { .. }
+        | D::OpenCollectionPoint { .. }
+        | D::StandDown { .. }
+        | D::RelieveCrews
+        | D::MoveUp { .. } => ems::decision(scenario, decision),
+        D::SetHazardZone { .. }
+        | D::MassDecontamination { .. }
+        | D::SearchSector { .. }
+        | D::WaterSupply { .. }
+        | D::AssessStructure { .. } => ems::decision(scenario, decision),
         D::IssueHealthAlert { languages } => format!("Issue a health alert {}", in_languages(*languages)),
         D::OpenFamilyCenter { at } => format!("Open a family center at {}", p(*at)),
         D::AllocateBlood { from, to, units } => format!("Move {units} red-cell units from {} to {}", p(*from), p(*to)),

@@ -10,6 +10,7 @@ pub fn fact(scenario: &Scenario, live: &Live, fact: &Fact) -> String {
     let w = Names { scenario, live };
     w.patient_fact(fact)
         .or_else(|| w.ems_fact(fact))
+        .or_else(|| super::ems::fact(scenario, live, fact))
         .or_else(|| w.hospital_fact(fact))
         .unwrap_or_else(|| w.other_fact(fact))
 }

@@ -180,6 +180,9 @@ pub fn unit_kind(kind: UnitKind) -> &'static str {
         UnitKind::Als => "ALS ambulance",
         UnitKind::Bls => "BLS ambulance",
         UnitKind::Bus => "bus",
+        UnitKind::CriticalCare => "critical-care transport",
+        UnitKind::WheelchairVan => "wheelchair van",
+        UnitKind::Helicopter => "helicopter",
     }
 }
 

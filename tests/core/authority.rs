@@ -6,7 +6,9 @@ use sandtable::drill::{
     SignIn, Sitrep, Supply, may, may_order,
 };
 use sandtable::scenario::{DecisionKind, Mode, Role};
-use sandtable::sim::{Decision, Destination, Diversion, Languages, Refusal, Surge, TriageSystem};
+use sandtable::sim::{
+    Decision, Destination, Dispatch, Diversion, Languages, PatientPriority, Refusal, Surge, TriageSystem,
+};
 use sandtable::units::{InjectId, PersonId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
 use sandtable::words;
 
@@ -50,6 +52,19 @@ fn decision(kind: DecisionKind, at: PlaceId, to: PlaceId) -> Decision {
         K::RequestMutualAid => D::RequestMutualAid { from: 0 },
         K::MergeIncidents => D::MergeIncidents,
         K::SetReserve => D::SetReserve { pct: 30 },
+        K::SetDispatchPolicy => D::SetDispatchPolicy { policy: Dispatch::NearestWithCover },
+        K::SetPriorityPolicy => D::SetPriorityPolicy { policy: PatientPriority::Sacco },
+        K::StandDown => D::StandDown { site: SiteId(0), keep: 1 },
+        K::RelieveCrews => D::RelieveCrews,
+        K::MoveUp => D::MoveUp { to },
+        K::RequestAir => D::RequestAir { site: SiteId(0) },
+        K::OpenStaging => D::OpenStaging { site: SiteId(0) },
+        K::OpenCollectionPoint => D::OpenCollectionPoint { site: SiteId(0) },
+        K::SetHazardZone => D::SetHazardZone { site: SiteId(0) },
+        K::MassDecontamination => D::MassDecontamination { site: SiteId(0) },
+        K::SearchSector => D::SearchSector { site: SiteId(0) },
+        K::WaterSupply => D::WaterSupply { site: SiteId(0) },
+        K::AssessStructure => D::AssessStructure { site: SiteId(0) },
         K::IssueHealthAlert => D::IssueHealthAlert { languages: Languages::TopFour },
         K::OpenFamilyCenter => D::OpenFamilyCenter { at: to },
         K::AllocateBlood => D::AllocateBlood { from: at, to, units: 1 },

@@ -2,6 +2,7 @@
 
 mod authority;
 mod drill_folder;
+mod ems_effects;
 mod ensemble;
 mod exercise;
 mod golden;

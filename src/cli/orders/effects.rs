@@ -1,7 +1,7 @@
 //! What an ad hoc inject of a script does to the world, with the ids people use.
 
 use super::Names;
-use crate::scenario::{BedKind, Channel, Effect, RoadState, Status, Utility};
+use crate::scenario::{BedKind, Channel, Effect, Hazard, RoadState, Status, Utility};
 use crate::units::Span;
 use serde::Deserialize;
 
@@ -85,6 +85,10 @@ pub(super) enum WrittenEffect {
         site: String,
         name: String,
     },
+    Hazard {
+        site: String,
+        is: Hazard,
+    },
 }
 
 impl Names<'_> {
@@ -127,8 +131,9 @@ impl Names<'_> {
             W::Flag { name, on } => Effect::Flag { name, on },
             W::Demand { pct } => Effect::Demand { pct },
             W::Weather { name, speed_pct, lasts_min } => {
-                Effect::Weather { name, speed_pct, lasts: lasts_min.map(mins) }
+                Effect::Weather { name, speed_pct, grounds: speed_pct < 90, lasts: lasts_min.map(mins) }
             }
+            W::Hazard { site, is } => Effect::Hazard { site: self.site(&site)?, hazard: is },
             W::Rumour { site, name } => Effect::Rumour { site: self.site(&site)?, name },
             W::OffloadDelay { at, extra_min } => {
                 Effect::OffloadDelay { place: self.place(&at)?, extra: mins(extra_min) }

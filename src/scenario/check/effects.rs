@@ -47,7 +47,8 @@ impl Ctx<'_> {
             }
             W::Weather(w) => {
                 let speed_pct = w.speed.value.0.clamp(5, 100);
-                Effect::Weather { name: w.name.value.0.clone(), speed_pct, lasts: w.lasts.map(|l| l.value) }
+                let grounds = w.grounds_helicopters.map_or(speed_pct < 90, |g| g.value);
+                Effect::Weather { name: w.name.value.0.clone(), speed_pct, grounds, lasts: w.lasts.map(|l| l.value) }
             }
             W::Rumour(r) => {
                 let site = self.site(&Some(r.site.clone()), r.site.pos)?;
@@ -60,6 +61,7 @@ impl Ctx<'_> {
                 lasts: c.lasts.map(|l| l.value),
             },
             W::Flag(f) => Effect::Flag { name: f.name.value.0.clone(), on: f.on.is_none_or(|on| on.value) },
+            W::Hazard(h) => Effect::Hazard { site: self.site(&Some(h.site.clone()), h.site.pos)?, hazard: h.is.value },
             W::OffloadDelay(o) => Effect::OffloadDelay { place: self.place(&o.at)?, extra: o.extra.value },
         })
     }

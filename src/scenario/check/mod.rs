@@ -2,6 +2,7 @@
 
 mod conditions;
 mod effects;
+mod ems;
 mod happen;
 mod injects;
 mod moves;
@@ -141,6 +142,7 @@ impl Ctx<'_> {
         let waves = self.waves(w, &conditions);
         let road_changes = self.roads(w);
         let utility_changes = self.utilities(w);
+        let ems = self.ems_rules(w);
         let mutual_aid = self.mutual_aid(w, &places);
         let evacuations = self.evacuations(w, &zones);
         let eei = self.all_eei(w, &seats);
@@ -178,6 +180,7 @@ impl Ctx<'_> {
             triage_errors: triage_errors(w),
             road_changes,
             utility_changes,
+            ems,
             mutual_aid,
             zones,
             evacuations,

@@ -1,6 +1,6 @@
 //! Injects, their conditions and effects.
 
-use super::{RoadIs, When, Who};
+use super::{HazardEffect, RoadIs, When, Who};
 use crate::scenario::checked::{BedKind, Status, Text, Utility};
 use crate::scenario::decode::{At, Cause, Distance, Many, Moment, Name, Percent, Plain, Ref, Spot, choice, record};
 use crate::scenario::inject::{Channel, DecisionKind, InjectKind, Mode, Priority, Stage, Truth};
@@ -189,6 +189,8 @@ choice! {
         OffloadDelay { OffloadEffect },
         /// Sets or clears a mark that conditions ask for.
         Flag { FlagEffect },
+        /// A scene catches fire, becomes unstable or contaminated.
+        Hazard { HazardEffect },
     }
 }
 
@@ -207,6 +209,8 @@ record! {
         name: At<Plain>,
         /// Speed on all roads, against usual.
         speed: At<Percent>,
+        /// Helicopters stay on the ground.
+        grounds_helicopters: Option<At<bool>> = "true below 90 % speed",
         /// How long.
         lasts: Option<At<Span>> = "to the end",
     }

@@ -1,6 +1,7 @@
 //! The scenario as written: the author's words and where each stands. Every record of the format is defined here, once.
 
 mod condition;
+mod ems;
 mod inject;
 mod profile;
 mod table;
@@ -9,6 +10,7 @@ mod world;
 
 pub use super::decode::Many;
 pub use condition::*;
+pub use ems::*;
 pub use inject::*;
 pub use profile::*;
 pub use table::*;
@@ -59,6 +61,8 @@ record! {
         utilities: Vec<UtilityChange> = "none",
         /// Ambulances at bases, where they differ from the region pack.
         ems: Vec<EmsBase> = "as in the region pack",
+        /// What EMS and fire start with.
+        ems_rules: Option<EmsRules> = "START, nearest unit, nearest hospital",
         /// Help that comes when it is asked for.
         mutual_aid: Vec<MutualAid> = "none",
         /// What differs from the region pack at its hospitals and other places.

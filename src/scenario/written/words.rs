@@ -2,6 +2,7 @@
 
 use crate::scenario::checked::{BedKind, Role, Status, Utility};
 use crate::scenario::decode::word;
+use crate::scenario::ems::{Destination, Dispatch, Hazard, PatientPriority, TriageSystem};
 use crate::scenario::inject::{Channel, Compare, DecisionKind, InjectKind, Mode, Priority, Stage, Truth};
 use crate::scenario::region::{PlaceKind, TraumaLevel};
 
@@ -50,6 +51,35 @@ word!(PlaceKind as PlaceKind: "kind of place" {
     Shelter "public shelter",
     EmsBase "ambulance base",
     Operations "operations centre",
+});
+
+word!(TriageSystem as TriageSystem: "triage system" {
+    Start "START",
+    Salt "SALT: under-triages a little less",
+});
+
+word!(Dispatch as Dispatch: "dispatch rule" {
+    Nearest "the nearest unit that is free",
+    NearestWithCover "the nearest, sparing the last unit of a base; idle units move up to empty bases",
+});
+
+word!(Destination as Destination: "destination rule" {
+    Nearest "the nearest hospital",
+    NearestWithRoom "the nearest that last reported room",
+    LoadBalanced "in proportion to reported room",
+    Specialty "immediate patients to trauma, burn and children's centers; others in proportion to room",
+});
+
+word!(PatientPriority as PatientPriority: "priority rule" {
+    Start "strictly by tag",
+    ResourceAware "the class whose survival falls faster now",
+    Sacco "the patient who loses most by waiting half an hour more",
+});
+
+word!(Hazard as Hazard: "danger of a scene" {
+    Fire "slows rescue until water is brought",
+    Unstable "slows rescue and may come down on crews until the structure is assessed",
+    Contamination "people carry a chemical to ambulances and hospitals until they are washed",
 });
 
 word!(TraumaLevel as TraumaLevel: "trauma level" {
@@ -140,6 +170,14 @@ word!(DecisionKind as DecisionKind: "decision" {
     RequestMutualAid "units from outside are asked for",
     MergeIncidents "two calls are handled as one incident",
     SetReserve "ambulances are kept for ordinary 911 calls",
+    SetDispatchPolicy "EMS sets which unit answers",
+    SetPriorityPolicy "EMS sets who is loaded next",
+    RequestAir "a helicopter is asked for",
+    OpenStaging "a staging area opens at a site",
+    OpenCollectionPoint "a casualty collection point opens at a site",
+    StandDown "units that are not needed are released from a site",
+    RelieveCrews "fresh crews take over",
+    MoveUp "an idle unit covers an empty base",
     IssueHealthAlert "public health alerts",
     OpenFamilyCenter "a family assistance centre opens",
     AllocateBlood "blood is moved",
@@ -156,6 +194,11 @@ word!(DecisionKind as DecisionKind: "decision" {
     RequestStatus "all members are asked for their status",
     AnnounceDistribution "the rule for sharing out patients is announced",
     SendRescueTeams "rescue teams go to a site",
+    SetHazardZone "hot, warm and cold zones are set around a site",
+    MassDecontamination "people at a site are washed before they are loaded",
+    SearchSector "a site is searched for people nobody knows of",
+    WaterSupply "water is brought to a fire",
+    AssessStructure "somebody looks whether a structure will stand",
     Retriage "everybody at a site is triaged again",
     TreatAndRelease "the walking are treated at the site and sent home",
     LockDown "a hospital locks its doors",
