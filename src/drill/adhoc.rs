@@ -108,7 +108,7 @@ fn fits(scenario: &Scenario, effect: &Effect) -> Result<(), Refusal> {
             lasting(lasts)
         }
         Effect::Flag { name, .. } => there(!name.trim().is_empty()),
-        Effect::Rumour { site, .. } | Effect::Hazard { site, .. } => there(*site < SiteId::at(scenario.sites.len())),
+        Effect::Rumour { site, .. } | Effect::Danger { site, .. } => there(*site < SiteId::at(scenario.sites.len())),
         Effect::Channel { delay, lost_pct, lasts, .. } => {
             there((Span::ZERO..=Span::hours(24)).contains(delay) && *lost_pct <= 100)?;
             lasting(lasts)

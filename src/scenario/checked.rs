@@ -1,6 +1,6 @@
 //! The scenario as checked: every reference resolved, every default filled in.
 
-use super::{EmsRules, Fleet, Hazard, Inject, Move, PlaceKind, Pressure, Profile, Region, TraumaLevel};
+use super::{Danger, EmsRules, Fleet, Inject, Move, PlaceKind, Pressure, Profile, Region, TraumaLevel};
 use crate::units::{ConditionId, LatLon, ObjectiveId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -156,7 +156,7 @@ pub struct Site {
     pub name: String,
     pub at: LatLon,
     /// From the beginning.
-    pub hazards: Vec<Hazard>,
+    pub hazards: Vec<Danger>,
 }
 
 /// True severity of a casualty at the moment of injury.

@@ -107,7 +107,7 @@ pub enum PatientPriority {
 
 /// What makes a scene dangerous until somebody has dealt with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Hazard {
+pub enum Danger {
     Fire,
     /// What is left standing may come down.
     Unstable,

@@ -1,6 +1,6 @@
 //! Injects: what the players are told and asked, when, and what it does to the world.
 
-use super::{BedKind, Hazard, RoadState, Status, TaskRef, Text, Utility, When};
+use super::{BedKind, Danger, RoadState, Status, TaskRef, Text, Utility, When};
 use crate::units::{
     ConditionId, InjectId, LatLon, MoveId, ObjectiveId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId,
 };
@@ -315,9 +315,9 @@ pub enum Effect {
         name: String,
         on: bool,
     },
-    Hazard {
+    Danger {
         site: SiteId,
-        hazard: Hazard,
+        hazard: Danger,
     },
 }
 

@@ -1,7 +1,7 @@
 //! Everything that can happen, in the past tense. What the journal records and the report reads.
 
 use super::{Destination, Dispatch, Diversion, FireWork, Languages, PatientPriority, Surge, TriageSystem};
-use crate::scenario::{BedKind, Channel, DecisionKind, Hazard, Severity, Status};
+use crate::scenario::{BedKind, Channel, Danger, DecisionKind, Severity, Status};
 use crate::units::{PatientId, PlaceId, SiteId, Span, UnitId, ZoneId};
 use serde::{Deserialize, Serialize};
 
@@ -39,8 +39,8 @@ pub enum Fact {
     StoodDown { site: SiteId, units: u32 },
     CrewsRelieved { units: u32 },
     MovedUp { unit: UnitId, to: PlaceId },
-    HazardBegan { site: SiteId, hazard: Hazard },
-    HazardControlled { site: SiteId, hazard: Hazard },
+    DangerBegan { site: SiteId, hazard: Danger },
+    DangerControlled { site: SiteId, hazard: Danger },
     CompaniesSent { site: SiteId, work: FireWork },
     SectorSearched { site: SiteId, found: u32 },
     LanesOpened { site: SiteId },

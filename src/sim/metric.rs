@@ -96,7 +96,7 @@ impl Coalition {
                 self.tell(super::Fact::DemandChanged { pct: *pct });
             }
             Effect::Weather { name, speed_pct, grounds, lasts } => self.weather(name, *speed_pct, *grounds, *lasts),
-            Effect::Hazard { site, hazard } => self.hazard_begins(*site, *hazard),
+            Effect::Danger { site, hazard } => self.hazard_begins(*site, *hazard),
             Effect::Rumour { site, name } => self.rumour(*site, name),
             Effect::Channel { channel, delay, lost_pct, lasts } => self.degrade(*channel, *delay, *lost_pct, *lasts),
             // The exercise keeps marks; the world does not know of them.

@@ -1,7 +1,7 @@
 //! What an ad hoc inject of a script does to the world, with the ids people use.
 
 use super::Names;
-use crate::scenario::{BedKind, Channel, Effect, Hazard, RoadState, Status, Utility};
+use crate::scenario::{BedKind, Channel, Danger, Effect, RoadState, Status, Utility};
 use crate::units::Span;
 use serde::Deserialize;
 
@@ -85,9 +85,9 @@ pub(super) enum WrittenEffect {
         site: String,
         name: String,
     },
-    Hazard {
+    Danger {
         site: String,
-        is: Hazard,
+        is: Danger,
     },
 }
 
@@ -133,7 +133,7 @@ impl Names<'_> {
             W::Weather { name, speed_pct, lasts_min } => {
                 Effect::Weather { name, speed_pct, grounds: speed_pct < 90, lasts: lasts_min.map(mins) }
             }
-            W::Hazard { site, is } => Effect::Hazard { site: self.site(&site)?, hazard: is },
+            W::Danger { site, is } => Effect::Danger { site: self.site(&site)?, hazard: is },
             W::Rumour { site, name } => Effect::Rumour { site: self.site(&site)?, name },
             W::OffloadDelay { at, extra_min } => {
                 Effect::OffloadDelay { place: self.place(&at)?, extra: mins(extra_min) }

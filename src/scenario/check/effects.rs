@@ -61,7 +61,7 @@ impl Ctx<'_> {
                 lasts: c.lasts.map(|l| l.value),
             },
             W::Flag(f) => Effect::Flag { name: f.name.value.0.clone(), on: f.on.is_none_or(|on| on.value) },
-            W::Hazard(h) => Effect::Hazard { site: self.site(&Some(h.site.clone()), h.site.pos)?, hazard: h.is.value },
+            W::Danger(h) => Effect::Danger { site: self.site(&Some(h.site.clone()), h.site.pos)?, hazard: h.is.value },
             W::OffloadDelay(o) => Effect::OffloadDelay { place: self.place(&o.at)?, extra: o.extra.value },
         })
     }

@@ -1,7 +1,7 @@
 //! EMS and fire: vehicles, rules, dangers of a scene.
 
 use crate::scenario::decode::{At, Name, Percent, Plain, Ref, Spot, record};
-use crate::scenario::ems::{Destination, Dispatch, Hazard, PatientPriority, TriageSystem};
+use crate::scenario::ems::{Danger, Destination, Dispatch, PatientPriority, TriageSystem};
 use crate::units::Span;
 
 record! {
@@ -78,10 +78,10 @@ record! {
 
 record! {
     /// A scene becomes dangerous.
-    HazardEffect "hazard" {
+    DangerEffect "danger" {
         /// Where.
         site: At<Ref>,
         /// What.
-        is: At<Hazard>,
+        is: At<Danger>,
     }
 }

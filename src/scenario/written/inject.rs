@@ -1,6 +1,6 @@
 //! Injects, their conditions and effects.
 
-use super::{HazardEffect, RoadIs, When, Who};
+use super::{DangerEffect, RoadIs, When, Who};
 use crate::scenario::checked::{BedKind, Status, Text, Utility};
 use crate::scenario::decode::{At, Cause, Distance, Many, Moment, Name, Percent, Plain, Ref, Spot, choice, record};
 use crate::scenario::inject::{Channel, DecisionKind, InjectKind, Mode, Priority, Stage, Truth};
@@ -190,7 +190,7 @@ choice! {
         /// Sets or clears a mark that conditions ask for.
         Flag { FlagEffect },
         /// A scene catches fire, becomes unstable or contaminated.
-        Hazard { HazardEffect },
+        Danger { DangerEffect },
     }
 }
 

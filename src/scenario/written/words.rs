@@ -2,7 +2,7 @@
 
 use crate::scenario::checked::{BedKind, Role, Status, Utility};
 use crate::scenario::decode::word;
-use crate::scenario::ems::{Destination, Dispatch, Hazard, PatientPriority, TriageSystem};
+use crate::scenario::ems::{Danger, Destination, Dispatch, PatientPriority, TriageSystem};
 use crate::scenario::inject::{Channel, Compare, DecisionKind, InjectKind, Mode, Priority, Stage, Truth};
 use crate::scenario::region::{PlaceKind, TraumaLevel};
 
@@ -76,7 +76,7 @@ word!(PatientPriority as PatientPriority: "priority rule" {
     Sacco "the patient who loses most by waiting half an hour more",
 });
 
-word!(Hazard as Hazard: "danger of a scene" {
+word!(Danger as Danger: "danger of a scene" {
     Fire "slows rescue until water is brought",
     Unstable "slows rescue and may come down on crews until the structure is assessed",
     Contamination "people carry a chemical to ambulances and hospitals until they are washed",

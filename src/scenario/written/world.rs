@@ -2,7 +2,7 @@
 
 use crate::scenario::checked::{BedKind, Status, Utility};
 use crate::scenario::decode::{At, Cause, Distance, Moment, Name, Percent, Plain, Ref, Speed, Spot, choice, record};
-use crate::scenario::ems::Hazard;
+use crate::scenario::ems::Danger;
 use crate::scenario::region::{PlaceKind, TraumaLevel};
 use crate::units::{LatLon, Span};
 
@@ -16,7 +16,7 @@ record! {
         /// Where.
         at: At<LatLon>,
         /// What makes it dangerous from the beginning.
-        hazards: Vec<At<Hazard>> = "nothing",
+        hazards: Vec<At<Danger>> = "nothing",
     }
 }
 

@@ -1,7 +1,7 @@
 //! A batch of casualties comes into the world.
 
 use super::{Age, Body, Patient, TravelMode, Whereabouts, body};
-use crate::scenario::{Hazard, Severity, Wave};
+use crate::scenario::{Danger, Severity, Wave};
 use crate::sim::transport::FOUND_LATE;
 use crate::sim::{Coalition, Due, Fact, Outcome};
 use crate::units::{ConditionId, PatientId, SimTime, SiteId, Span, Stream, Subject, ZoneId};
@@ -46,7 +46,7 @@ impl Coalition {
         self.tell(Fact::WaveStruck { site: wave.site, casualties: total });
         let site = &mut self.live.sites[wave.site.index()];
         (site.cleared, site.keep) = (None, None);
-        let contaminated = site.hazards.contains_key(&Hazard::Contamination);
+        let contaminated = site.hazards.contains_key(&Danger::Contamination);
         let pace = self.rescue_takes(wave.site);
         let profile = scenario.condition(wave.condition);
         let (mut children, mut limited) = (wave.children, wave.limited_english);

@@ -1,7 +1,7 @@
 //! More hands at the scene: rescue teams, a second look at every tag, treatment on the spot, places to wait and to load.
 
 use super::{FireWork, Task, UnitKind};
-use crate::scenario::{Hazard, Severity};
+use crate::scenario::{Danger, Severity};
 use crate::sim::{Accuracy, Coalition, Due, Fact, Outcome, Whereabouts, tag};
 use crate::units::{PatientId, SiteId, Span, Subject, UnitId};
 
@@ -28,7 +28,7 @@ impl Coalition {
     /// structure nobody has looked at and one that came down halve it [A].
     fn rescue_pace(&self, site: SiteId) -> f64 {
         let s = &self.live.sites[site.index()];
-        let slow = [s.threatened(Hazard::Fire), s.threatened(Hazard::Unstable), s.came_down];
+        let slow = [s.threatened(Danger::Fire), s.threatened(Danger::Unstable), s.came_down];
         let halved = slow.iter().filter(|on| **on).count() as i32;
         let teams = if s.rescue_teams { 2.0 } else { 1.0 };
         teams * f64::from(1 << (3 - halved)) / 8.0

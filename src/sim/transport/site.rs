@@ -1,7 +1,7 @@
 //! An incident site: who is still there, who works there, what makes it dangerous.
 
 use super::{FireWork, Line};
-use crate::scenario::{Hazard, Severity};
+use crate::scenario::{Danger, Severity};
 use crate::units::{PatientId, SimTime, Span, UnitId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,7 +37,7 @@ pub struct Site {
     pub best_reach: Span,
     pub best_care: Span,
     /// Each with the moment at which it was dealt with.
-    pub hazards: BTreeMap<Hazard, Option<SimTime>>,
+    pub hazards: BTreeMap<Danger, Option<SimTime>>,
     pub came_down: bool,
     /// What fire companies were sent to do, and when it was done.
     pub work: BTreeMap<FireWork, Option<SimTime>>,
@@ -69,7 +69,7 @@ impl Site {
     }
 
     /// Is the danger there and not dealt with?
-    pub fn threatened(&self, hazard: Hazard) -> bool {
+    pub fn threatened(&self, hazard: Danger) -> bool {
         self.hazards.get(&hazard).is_some_and(Option::is_none)
     }
 
