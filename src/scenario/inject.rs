@@ -1,6 +1,6 @@
 //! Injects: what the players are told and asked, when, and what it does to the world.
 
-use super::{BedKind, Condition, RoadState, Status, TaskRef, Text, Utility};
+use super::{BedKind, Condition, Hazard, RoadState, Status, TaskRef, Text, Utility};
 use crate::units::{InjectId, LatLon, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
 use serde::{Deserialize, Serialize};
 
@@ -197,6 +197,16 @@ pub enum Effect {
         place: PlaceId,
         extra: Span,
     },
+    /// A hazard field begins now.
+    Hazard {
+        hazard: Hazard,
+        lasts: Option<Span>,
+    },
+    /// Points of trust, more or fewer; no zone: everywhere.
+    Trust {
+        zone: Option<ZoneId>,
+        points: i8,
+    },
 }
 
 /// What the table is expected to do, and by when.
@@ -270,5 +280,36 @@ decision_kinds! {
     CloseReferrals,
     EndorseMessage,
     ControlRumour,
+    StartSurveillance,
+    OpenPod,
+    IssueIsolationGuidance,
+    OrderEarlyDialysis,
+    IssueWaterOrder,
+    OpenFatalityCenter,
+    DeclareEmergency,
+    RequestOutsideHelp,
+    ProvideTransport,
+    RestoreZone,
+    DeliverFuel,
+    AssessDamage,
+    DrawCache,
+    ShelterInPlace,
+    RunEarlySessions,
+    ExtendHours,
+    SetPowerPlan,
+    CheckOnPeople,
+    ProvideLanguages,
+    RegisterNeeds,
+    OpenCommunityCenter,
+    RaiseBarrier,
+    AnswerBarrier,
+    SetPriorities,
+    ContestAllocation,
+    PublishMessage,
+    SharePicture,
+    BrokerTransfer,
+    AnnounceAllocation,
+    CallMeeting,
+    TaskMember,
     RecordDecision,
 }

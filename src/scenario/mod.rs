@@ -5,6 +5,7 @@
 
 mod check;
 mod checked;
+mod community;
 pub mod decode;
 pub mod defaults;
 pub mod docs;
@@ -17,6 +18,7 @@ pub mod text;
 pub mod written;
 
 pub use checked::*;
+pub use community::*;
 pub use finding::{CheckReport, Finding, Level};
 pub use inject::*;
 pub use load::{Loaded, MAX_BYTES, Regions, builtin, builtins, check_source, load};

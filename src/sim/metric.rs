@@ -94,6 +94,8 @@ impl Coalition {
             Effect::Weather { name, speed_pct, lasts } => self.weather(name, *speed_pct, *lasts),
             Effect::Rumour { site, name } => self.rumour(*site, name),
             Effect::Channel { channel, delay, lost_pct, lasts } => self.degrade(*channel, *delay, *lost_pct, *lasts),
+            Effect::Hazard { hazard, lasts } => self.strikes_area(self.from_now(hazard, *lasts), *lasts),
+            Effect::Trust { zone, points } => self.trust_changes(*zone, *points),
             Effect::OffloadDelay { place, extra } => {
                 self.facility(*place).offload_extra = *extra;
                 self.tell(super::Fact::OffloadSlowed { at: *place, extra: *extra });

@@ -1,6 +1,6 @@
 //! Decisions in words: verb first on a button, one line of what it does and costs, one sentence in the journal.
 
-use super::name;
+use super::{name, relief};
 use crate::scenario::{DecisionKind, Scenario};
 use crate::sim::{Decision, Diversion, Languages};
 
@@ -53,6 +53,7 @@ pub fn decision_label(kind: DecisionKind) -> &'static str {
         K::EndorseMessage => "Stand behind the message",
         K::ControlRumour => "Answer the rumor",
         K::RecordDecision => "Record a decision",
+        _ => relief::label(kind),
     }
 }
 
@@ -105,6 +106,7 @@ pub fn decision_hint(kind: DecisionKind) -> &'static str {
         K::EndorseMessage => "More people believe the health alert.",
         K::ControlRumour => "Onlookers leave the roads, the worried stay at home.",
         K::RecordDecision => "Anything the simulation has no button for.",
+        _ => relief::hint(kind),
     }
 }
 
@@ -125,6 +127,30 @@ pub fn group(kind: DecisionKind) -> &'static str {
         K::StaffShelter | K::OpenShelter | K::CloseShelter | K::OrderEvacuation => "Shelter",
         K::ActivateEoc | K::ActivateCoalition | K::RequestStatus => "Coordination",
         K::ClearRoad | K::CloseRoad | K::RestorePower | K::ConserveFuel => "Roads and power",
+        K::StartSurveillance
+        | K::OrderEarlyDialysis
+        | K::IssueWaterOrder
+        | K::OpenFatalityCenter
+        | K::RunEarlySessions
+        | K::ExtendHours
+        | K::CheckOnPeople
+        | K::RegisterNeeds
+        | K::RaiseBarrier
+        | K::AnswerBarrier
+        | K::SetPriorities
+        | K::ContestAllocation
+        | K::PublishMessage => "People",
+        K::OpenPod | K::DrawCache | K::AnnounceAllocation => "Supplies",
+        K::IssueIsolationGuidance
+        | K::ProvideTransport
+        | K::ShelterInPlace
+        | K::ProvideLanguages
+        | K::OpenCommunityCenter => "Shelter",
+        K::DeclareEmergency | K::RequestOutsideHelp | K::SharePicture | K::CallMeeting | K::TaskMember => {
+            "Coordination"
+        }
+        K::RestoreZone | K::DeliverFuel | K::AssessDamage | K::SetPowerPlan => "Roads and power",
+        K::BrokerTransfer => "Destinations",
         K::RecordDecision => "Other",
     }
 }
@@ -189,11 +215,14 @@ pub fn decision(scenario: &Scenario, decision: &Decision) -> String {
         D::DeclareCrisisStandards => "Declare crisis standards of care".into(),
         D::EvacuateResidents { from, to } => format!("Evacuate the residents of {} to {}", p(*from), p(*to)),
         D::AcceptStepDown { at } => format!("Accept step-down patients at {}", p(*at)),
-        D::Outreach { zone } => format!("Reach out to {}", name::zone(scenario, *zone)),
+        D::Outreach { zone, languages } => {
+            format!("Reach out to {} {}", name::zone(scenario, *zone), in_languages(*languages))
+        }
         D::CloseReferrals { at } => format!("Follow the referrals of {} up", p(*at)),
         D::EndorseMessage => "Stand behind the public message".into(),
         D::ControlRumour => "Answer the rumor".into(),
         D::RecordDecision { text, reason } if reason.is_empty() => format!("Decision: {text}"),
         D::RecordDecision { text, reason } => format!("Decision: {text} (because {reason})"),
+        _ => relief::sentence(scenario, decision),
     }
 }

@@ -7,6 +7,7 @@ mod fact;
 mod name;
 mod order;
 mod refusal;
+mod relief;
 mod request;
 
 pub use authority::authority_page;

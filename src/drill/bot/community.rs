@@ -9,7 +9,8 @@ impl Doctrine<'_> {
         let mut zones: Vec<_> = live.evacuations.iter().map(|d| d.zone).collect();
         zones.sort_unstable();
         zones.dedup();
-        let mut wanted: Vec<Decision> = zones.into_iter().map(|zone| Decision::Outreach { zone }).collect();
+        let mut wanted: Vec<Decision> =
+            zones.into_iter().map(|zone| Decision::Outreach { zone, languages: Languages::TopFour }).collect();
         let open = live.shelters.iter().filter(|(_, s)| s.open && s.people > 0);
         wanted.extend(open.map(|(at, _)| Decision::CloseReferrals { at: *at }));
         wanted

@@ -60,6 +60,8 @@ impl Ctx<'_> {
                 lasts: c.lasts.map(|l| l.value),
             },
             W::OffloadDelay(o) => Effect::OffloadDelay { place: self.place(&o.at)?, extra: o.extra.value },
+            W::Hazard(h) => self.hazard_effect(h)?,
+            W::Trust(t) => self.trust_effect(t)?,
         })
     }
 

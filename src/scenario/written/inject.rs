@@ -1,6 +1,6 @@
 //! Injects, their conditions and effects.
 
-use super::{RoadIs, Who};
+use super::{FieldEffect, RoadIs, TrustEffect, Who};
 use crate::scenario::checked::{BedKind, Condition, Status, Text, Utility};
 use crate::scenario::decode::{At, Distance, Many, Moment, Name, Percent, Plain, Ref, Spot, choice, record};
 use crate::scenario::inject::{Channel, Compare, DecisionKind, InjectKind, Mode, Truth};
@@ -177,6 +177,10 @@ choice! {
         Channel { ChannelEffect },
         /// Every later handover takes longer.
         OffloadDelay { OffloadEffect },
+        /// Wind, heat, a flood, a blackout begins.
+        Hazard { FieldEffect },
+        /// People believe officials more, or less.
+        Trust { TrustEffect },
     }
 }
 

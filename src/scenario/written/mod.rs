@@ -1,11 +1,13 @@
 //! The scenario as written: the author's words and where each stands. Every record of the format is defined here, once.
 
+mod community;
 mod inject;
 mod table;
 mod words;
 mod world;
 
 pub use super::decode::Many;
+pub use community::*;
 pub use inject::*;
 pub use table::*;
 pub use world::*;
@@ -61,6 +63,8 @@ record! {
         zones: Vec<LocalZone> = "none",
         /// People who leave their homes.
         evacuations: Vec<Evacuation> = "none",
+        /// People with needs, what shelters have, caches, hazard fields.
+        community: Option<Community> = "the usual rates; no hazard",
         /// Who plays. The facilitator's seat is always added.
         seats: Vec<Seat> = "hospital command for all hospitals, EMS, public health, emergency management, coalition coordinator",
         /// What the exercise tests.
