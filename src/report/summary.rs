@@ -22,6 +22,7 @@ pub struct RunSummary {
     pub waits_s: Waits,
     pub shelters: Vec<ShelterLine>,
     pub groups: Vec<GroupLine>,
+    pub community: super::CommunityLine,
     pub injects: InjectCounts,
     pub decisions: DecisionCounts,
 }
@@ -111,6 +112,7 @@ pub fn summarise(drill: &Drill) -> RunSummary {
         },
         shelters: shelters(drill),
         groups: groups(drill),
+        community: super::community(drill),
         injects: injects(drill),
         decisions: decisions(drill),
     }

@@ -11,6 +11,7 @@ mod laws;
 mod map;
 mod paper;
 mod reader;
+mod relief;
 mod scenarios;
 mod shipped;
 mod state;
