@@ -9,6 +9,7 @@
 
 mod effects;
 mod paper;
+mod people;
 mod relief;
 
 use crate::drill::{Control, Order, Say};
@@ -37,309 +38,118 @@ struct Line {
 /// Decisions, controls and talk with ids in place of numbers.
 #[derive(Deserialize)]
 enum Written {
-    ActivateCommandCenter {
-        at: String,
-    },
-    ReportStatus {
-        at: String,
-    },
-    OpenSurge {
-        at: String,
-        level: Surge,
-    },
-    CancelElectives {
-        at: String,
-    },
-    ReverseTriage {
-        at: String,
-    },
-    SetDiversion {
-        at: String,
-        divert: Diversion,
-    },
-    RecallStaff {
-        at: String,
-    },
-    TransferPatients {
-        from: String,
-        to: String,
-        count: u16,
-    },
-    SetTriageSystem {
-        system: TriageSystem,
-    },
-    SetDestinationPolicy {
-        policy: Destination,
-    },
-    SetQuota {
-        at: String,
-        immediate: u16,
-        delayed: u16,
-        minimal: u16,
-    },
-    SendBuses {
-        site: String,
-        buses: u16,
-        to: String,
-    },
-    RequestMutualAid {
-        from: String,
-    },
+    ActivateCommandCenter { at: String },
+    ReportStatus { at: String },
+    OpenSurge { at: String, level: Surge },
+    CancelElectives { at: String },
+    ReverseTriage { at: String },
+    SetDiversion { at: String, divert: Diversion },
+    RecallStaff { at: String },
+    TransferPatients { from: String, to: String, count: u16 },
+    SetTriageSystem { system: TriageSystem },
+    SetDestinationPolicy { policy: Destination },
+    SetQuota { at: String, immediate: u16, delayed: u16, minimal: u16 },
+    SendBuses { site: String, buses: u16, to: String },
+    RequestMutualAid { from: String },
     MergeIncidents,
-    SetReserve {
-        pct: u8,
-    },
-    IssueHealthAlert {
-        languages: Languages,
-    },
-    OpenFamilyCenter {
-        at: String,
-    },
-    AllocateBlood {
-        from: String,
-        to: String,
-        units: u16,
-    },
-    StaffShelter {
-        at: String,
-    },
+    SetReserve { pct: u8 },
+    IssueHealthAlert { languages: Languages },
+    OpenFamilyCenter { at: String },
+    AllocateBlood { from: String, to: String, units: u16 },
+    StaffShelter { at: String },
     ActivateEoc,
-    OpenShelter {
-        at: String,
-    },
-    CloseShelter {
-        at: String,
-    },
-    OrderEvacuation {
-        zone: String,
-    },
-    ClearRoad {
-        change: u16,
-    },
-    CloseRoad {
-        near: String,
-    },
-    RestorePower {
-        at: String,
-    },
-    WarnPublic {
-        languages: Languages,
-    },
+    OpenShelter { at: String },
+    CloseShelter { at: String },
+    OrderEvacuation { zone: String },
+    ClearRoad { change: u16 },
+    CloseRoad { near: String },
+    RestorePower { at: String },
+    WarnPublic { languages: Languages },
     ActivateCoalition,
     RequestStatus,
-    AnnounceDistribution {
-        rule: Destination,
-    },
-    SendRescueTeams {
-        site: String,
-    },
-    Retriage {
-        site: String,
-    },
-    TreatAndRelease {
-        site: String,
-    },
-    LockDown {
-        at: String,
-    },
-    AssignInterpreters {
-        at: String,
-    },
-    ConserveFuel {
-        at: String,
-    },
+    AnnounceDistribution { rule: Destination },
+    SendRescueTeams { site: String },
+    Retriage { site: String },
+    TreatAndRelease { site: String },
+    LockDown { at: String },
+    AssignInterpreters { at: String },
+    ConserveFuel { at: String },
     OpenNurseLine,
     DeclareCrisisStandards,
-    EvacuateResidents {
-        from: String,
-        to: String,
-    },
-    AcceptStepDown {
-        at: String,
-    },
-    Outreach {
-        zone: String,
-        #[serde(default = "in_four")]
-        languages: Languages,
-    },
-    CloseReferrals {
-        at: String,
-    },
+    EvacuateResidents { from: String, to: String },
+    AcceptStepDown { at: String },
+    Outreach(relief::WrittenOutreach),
+    CloseReferrals { at: String },
     EndorseMessage,
     ControlRumour,
     StartSurveillance,
-    OpenPod {
-        at: String,
-    },
+    OpenPod { at: String },
     IssueIsolationGuidance,
     OrderEarlyDialysis,
     IssueWaterOrder,
-    OpenFatalityCenter {
-        at: String,
-    },
+    OpenFatalityCenter { at: String },
     DeclareEmergency,
-    RequestOutsideHelp {
-        level: Holder,
-    },
-    ProvideTransport {
-        zone: String,
-    },
-    RestoreZone {
-        zone: String,
-    },
-    DeliverFuel {
-        at: String,
-    },
+    RequestOutsideHelp { level: Holder },
+    ProvideTransport { zone: String },
+    RestoreZone { zone: String },
+    DeliverFuel { at: String },
     AssessDamage,
-    DrawCache {
-        cache: String,
-        to: String,
-    },
-    ShelterInPlace {
-        at: String,
-    },
-    RunEarlySessions {
-        at: String,
-    },
-    ExtendHours {
-        at: String,
-    },
-    SetPowerPlan {
-        at: String,
-    },
-    CheckOnPeople {
-        zone: String,
-    },
-    ProvideLanguages {
-        at: String,
-    },
-    RegisterNeeds {
-        zone: String,
-    },
-    OpenCommunityCenter {
-        zone: String,
-        offer: Offer,
-    },
-    RaiseBarrier {
-        zone: String,
-        barrier: Barrier,
-    },
-    AnswerBarrier {
-        zone: String,
-        barrier: Barrier,
-    },
-    SetPriorities {
-        zone: String,
-    },
+    DrawCache { cache: String, to: String },
+    ShelterInPlace { at: String },
+    RunEarlySessions { at: String },
+    ExtendHours { at: String },
+    SetPowerPlan { at: String },
+    CheckOnPeople { zone: String },
+    ProvideLanguages { at: String },
+    RegisterNeeds { zone: String },
+    OpenCommunityCenter { zone: String, offer: Offer },
+    RaiseBarrier { zone: String, barrier: Barrier },
+    AnswerBarrier { zone: String, barrier: Barrier },
+    SetPriorities { zone: String },
     ContestAllocation,
-    PublishMessage {
-        zone: String,
-    },
+    PublishMessage { zone: String },
     SharePicture,
-    BrokerTransfer {
-        from: String,
-        to: String,
-        count: u16,
-    },
-    AnnounceAllocation {
-        rule: Allocation,
-    },
+    BrokerTransfer { from: String, to: String, count: u16 },
+    AnnounceAllocation { rule: Allocation },
     CallMeeting,
-    TaskMember {
-        at: String,
-    },
-    RecordDecision {
-        text: String,
-        reason: String,
-    },
+    TaskMember { at: String },
+    RecordDecision { text: String, reason: String },
     Begin,
-    Pause {
-        why: String,
-    },
+    Pause { why: String },
     Resume,
-    SetPace {
-        pace: u32,
-    },
+    SetPace { pace: u32 },
     Discuss,
     RealEmergency,
-    Fire {
-        inject: String,
-    },
-    Hold {
-        inject: String,
-    },
-    Release {
-        inject: String,
-    },
-    Skip {
-        inject: String,
-        reason: String,
-    },
-    Bot {
-        seat: String,
-        on: bool,
-    },
-    Reveal {
-        inject: String,
-    },
-    Checkpoint {
-        name: String,
-    },
+    Fire { inject: String },
+    Hold { inject: String },
+    Release { inject: String },
+    Skip { inject: String, reason: String },
+    Bot { seat: String, on: bool },
+    Reveal { inject: String },
+    Join(people::WrittenSignIn),
+    Sit { person: u16, seats: Vec<String> },
+    Leave { person: u16 },
+    Observe(people::WrittenObservation),
+    Rate(people::WrittenRating),
+    Checkpoint { name: String },
     AdHoc(paper::WrittenAdHoc),
-    Send {
-        inject: String,
-    },
-    SendMessage {
-        to: Vec<String>,
-        text: String,
-    },
-    Recall {
-        sent: u64,
-    },
-    Deliver {
-        sent: u64,
-    },
+    Send { inject: String },
+    SendMessage { to: Vec<String>, text: String },
+    Recall { sent: u64 },
+    Deliver { sent: u64 },
     End,
-    Acknowledge {
-        inject: String,
-    },
-    Message {
-        to: Vec<String>,
-        text: String,
-    },
-    Note {
-        text: String,
-    },
+    Acknowledge { inject: String },
+    Message { to: Vec<String>, text: String },
+    Note { text: String },
     Answer(paper::WrittenAnswer),
-    ReportEei {
-        eei: String,
-        value: String,
-    },
-    HandLead {
-        to: String,
-    },
+    ReportEei { eei: String, value: String },
+    HandLead { to: String },
     Ask(paper::WrittenAsk),
-    Approve {
-        request: u16,
-    },
-    Deny {
-        request: u16,
-        reason: String,
-    },
+    Approve { request: u16 },
+    Deny { request: u16, reason: String },
     Source(paper::WrittenSource),
-    Ship {
-        request: u16,
-        takes_min: u32,
-    },
-    Withdraw {
-        request: u16,
-        reason: String,
-    },
-}
-
-/// Community health workers speak the language of those they know.
-fn in_four() -> Languages {
-    Languages::TopFour
+    Ship { request: u16, takes_min: u32 },
+    Withdraw { request: u16, reason: String },
 }
 
 /// Reads a script. Errors name the file and, for syntax, line and column; for names, the order's number.
@@ -455,6 +265,7 @@ impl Names<'_> {
             W::Ask(_) | W::Approve { .. } | W::Deny { .. } | W::Source(_) | W::Ship { .. } | W::Withdraw { .. } => {
                 self.paper(written, at)?
             }
+            W::Join(_) | W::Sit { .. } | W::Leave { .. } | W::Observe(_) | W::Rate(_) => self.of_people(written)?,
             decision => Order::Decide(self.decision(decision)?),
         })
     }
@@ -504,7 +315,6 @@ impl Names<'_> {
             W::DeclareCrisisStandards => D::DeclareCrisisStandards,
             W::EvacuateResidents { from, to } => D::EvacuateResidents { from: p(&from)?, to: p(&to)? },
             W::AcceptStepDown { at } => D::AcceptStepDown { at: p(&at)? },
-            W::Outreach { zone, languages } => D::Outreach { zone: self.zone(&zone)?, languages },
             W::CloseReferrals { at } => D::CloseReferrals { at: p(&at)? },
             W::EndorseMessage => D::EndorseMessage,
             W::ControlRumour => D::ControlRumour,

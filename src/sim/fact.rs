@@ -7,369 +7,109 @@ use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fact {
-    WaveStruck {
-        site: SiteId,
-        casualties: u32,
-    },
-    CallReceived {
-        site: SiteId,
-    },
-    UnitDispatched {
-        unit: UnitId,
-        site: SiteId,
-    },
-    UnitArrived {
-        unit: UnitId,
-        site: SiteId,
-    },
-    PatientTagged {
-        patient: PatientId,
-        tag: Severity,
-    },
-    TriageFinished {
-        site: SiteId,
-    },
-    PatientLeftScene {
-        patient: PatientId,
-        unit: UnitId,
-        to: PlaceId,
-    },
-    PatientSetOff {
-        patient: PatientId,
-        to: PlaceId,
-    },
-    PatientArrived {
-        patient: PatientId,
-        at: PlaceId,
-        by_ems: bool,
-    },
-    DefinitiveCareBegan {
-        patient: PatientId,
-        at: PlaceId,
-    },
-    PatientMoved {
-        patient: PatientId,
-        at: PlaceId,
-        bed: BedKind,
-    },
-    PatientReleased {
-        patient: PatientId,
-        at: PlaceId,
-    },
-    PatientDied {
-        patient: PatientId,
-        at: Option<PlaceId>,
-        preventable: bool,
-    },
-    PatientTransferred {
-        patient: PatientId,
-        from: PlaceId,
-        to: PlaceId,
-    },
-    SceneCleared {
-        site: SiteId,
-    },
-    BusSent {
-        unit: UnitId,
-        site: SiteId,
-    },
-    AidRequested {
-        from: u16,
-        due_in: Span,
-    },
-    AidArrived {
-        from: u16,
-        units: u16,
-    },
-    UnitsMisdirected {
-        units: u16,
-    },
-    IncidentsMerged {
-        units: u16,
-    },
-    TriageSystemSet {
-        system: TriageSystem,
-    },
-    DestinationPolicySet {
-        policy: Destination,
-    },
-    QuotaSet {
-        at: PlaceId,
-        immediate: u16,
-        delayed: u16,
-        minimal: u16,
-    },
-    ReserveSet {
-        pct: u8,
-    },
-    CommandCenterActivated {
-        at: PlaceId,
-    },
-    ReportMade {
-        at: PlaceId,
-    },
-    ReportReceived {
-        at: PlaceId,
-    },
+    WaveStruck { site: SiteId, casualties: u32 },
+    CallReceived { site: SiteId },
+    UnitDispatched { unit: UnitId, site: SiteId },
+    UnitArrived { unit: UnitId, site: SiteId },
+    PatientTagged { patient: PatientId, tag: Severity },
+    TriageFinished { site: SiteId },
+    PatientLeftScene { patient: PatientId, unit: UnitId, to: PlaceId },
+    PatientSetOff { patient: PatientId, to: PlaceId },
+    PatientArrived { patient: PatientId, at: PlaceId, by_ems: bool },
+    DefinitiveCareBegan { patient: PatientId, at: PlaceId },
+    PatientMoved { patient: PatientId, at: PlaceId, bed: BedKind },
+    PatientReleased { patient: PatientId, at: PlaceId },
+    PatientDied { patient: PatientId, at: Option<PlaceId>, preventable: bool },
+    PatientTransferred { patient: PatientId, from: PlaceId, to: PlaceId },
+    SceneCleared { site: SiteId },
+    BusSent { unit: UnitId, site: SiteId },
+    AidRequested { from: u16, due_in: Span },
+    AidArrived { from: u16, units: u16 },
+    UnitsMisdirected { units: u16 },
+    IncidentsMerged { units: u16 },
+    TriageSystemSet { system: TriageSystem },
+    DestinationPolicySet { policy: Destination },
+    QuotaSet { at: PlaceId, immediate: u16, delayed: u16, minimal: u16 },
+    ReserveSet { pct: u8 },
+    CommandCenterActivated { at: PlaceId },
+    ReportMade { at: PlaceId },
+    ReportReceived { at: PlaceId },
     StatusRequested,
-    SurgeOrdered {
-        at: PlaceId,
-        level: Surge,
-    },
-    SurgeOpened {
-        at: PlaceId,
-        level: Surge,
-    },
-    ElectivesCancelled {
-        at: PlaceId,
-    },
-    EarlyDischargeOrdered {
-        at: PlaceId,
-        people: u32,
-    },
-    DiversionSet {
-        at: PlaceId,
-        divert: Diversion,
-    },
-    StatusForced {
-        at: PlaceId,
-        status: Status,
-    },
-    StaffRecalled {
-        at: PlaceId,
-    },
-    StaffArrived {
-        at: PlaceId,
-        pct: u8,
-    },
-    StaffLost {
-        at: PlaceId,
-        pct: u8,
-    },
-    BedsChanged {
-        at: PlaceId,
-        kind: BedKind,
-        change: i32,
-    },
-    BloodMoved {
-        from: PlaceId,
-        to: PlaceId,
-        units: u16,
-    },
-    BloodChanged {
-        at: PlaceId,
-        units: i32,
-    },
-    PowerLost {
-        at: PlaceId,
-    },
-    GeneratorStarted {
-        at: PlaceId,
-        fuel: Span,
-    },
-    GeneratorFailed {
-        at: PlaceId,
-    },
-    PowerRestored {
-        at: PlaceId,
-    },
-    WaterLost {
-        at: PlaceId,
-    },
-    WaterRestored {
-        at: PlaceId,
-    },
-    RoadChanged {
-        change: u16,
-    },
-    RoadRestored {
-        change: u16,
-    },
-    CrewSentToRoad {
-        change: u16,
-    },
-    CrewSentForPower {
-        at: PlaceId,
-    },
-    ShelterOpened {
-        at: PlaceId,
-    },
-    ShelterClosed {
-        at: PlaceId,
-    },
-    ShelterStaffed {
-        at: PlaceId,
-    },
-    ShelterEncounter {
-        at: PlaceId,
-        referred: bool,
-    },
-    ReferralClosed {
-        at: PlaceId,
-    },
-    EvacuationOrdered {
-        zone: ZoneId,
-    },
-    PeopleLeft {
-        zone: ZoneId,
-        people: u32,
-    },
-    PeopleSheltered {
-        at: PlaceId,
-        people: u32,
-    },
-    PeopleTurnedAway {
-        zone: ZoneId,
-        people: u32,
-    },
+    SurgeOrdered { at: PlaceId, level: Surge },
+    SurgeOpened { at: PlaceId, level: Surge },
+    ElectivesCancelled { at: PlaceId },
+    EarlyDischargeOrdered { at: PlaceId, people: u32 },
+    DiversionSet { at: PlaceId, divert: Diversion },
+    StatusForced { at: PlaceId, status: Status },
+    StaffRecalled { at: PlaceId },
+    StaffArrived { at: PlaceId, pct: u8 },
+    TraumaTeamCame { at: PlaceId, teams: u32 },
+    StaffLost { at: PlaceId, pct: u8 },
+    BedsChanged { at: PlaceId, kind: BedKind, change: i32 },
+    BloodMoved { from: PlaceId, to: PlaceId, units: u16 },
+    BloodChanged { at: PlaceId, units: i32 },
+    PowerLost { at: PlaceId },
+    GeneratorStarted { at: PlaceId, fuel: Span },
+    GeneratorFailed { at: PlaceId },
+    PowerRestored { at: PlaceId },
+    WaterLost { at: PlaceId },
+    WaterRestored { at: PlaceId },
+    RoadChanged { change: u16 },
+    RoadRestored { change: u16 },
+    CrewSentToRoad { change: u16 },
+    CrewSentForPower { at: PlaceId },
+    ShelterOpened { at: PlaceId },
+    ShelterClosed { at: PlaceId },
+    ShelterStaffed { at: PlaceId },
+    ShelterEncounter { at: PlaceId, referred: bool },
+    ReferralClosed { at: PlaceId },
+    EvacuationOrdered { zone: ZoneId },
+    PeopleLeft { zone: ZoneId, people: u32 },
+    PeopleSheltered { at: PlaceId, people: u32 },
+    PeopleTurnedAway { zone: ZoneId, people: u32 },
     EocActivated,
     CoalitionActivated,
-    HealthAlertIssued {
-        languages: Languages,
-    },
-    PublicWarned {
-        languages: Languages,
-    },
-    FamilyCenterOpened {
-        at: PlaceId,
-    },
-    DistributionAnnounced {
-        rule: Destination,
-    },
-    RescueTeamsSent {
-        site: SiteId,
-        trapped: u32,
-    },
-    Retriaged {
-        site: SiteId,
-        changed: u32,
-    },
-    PatientTreatedAtScene {
-        patient: PatientId,
-        site: SiteId,
-    },
-    LockedDown {
-        at: PlaceId,
-    },
-    InterpretersAssigned {
-        at: PlaceId,
-    },
-    FuelConserved {
-        at: PlaceId,
-        until_more: Span,
-    },
+    HealthAlertIssued { languages: Languages },
+    PublicWarned { languages: Languages },
+    FamilyCenterOpened { at: PlaceId },
+    DistributionAnnounced { rule: Destination },
+    RescueTeamsSent { site: SiteId, trapped: u32 },
+    Retriaged { site: SiteId, changed: u32 },
+    PatientTreatedAtScene { patient: PatientId, site: SiteId },
+    LockedDown { at: PlaceId },
+    InterpretersAssigned { at: PlaceId },
+    FuelConserved { at: PlaceId, until_more: Span },
     NurseLineOpened,
     CrisisStandardsDeclared,
-    ResidentsEvacuating {
-        from: PlaceId,
-        to: PlaceId,
-        people: u32,
-    },
-    ResidentsMoved {
-        from: PlaceId,
-        to: PlaceId,
-        people: u32,
-    },
-    StepDownAccepted {
-        at: PlaceId,
-        from: PlaceId,
-        people: u32,
-    },
-    OutreachDone {
-        zone: ZoneId,
-    },
-    ReferralsChased {
-        at: PlaceId,
-    },
+    ResidentsEvacuating { from: PlaceId, to: PlaceId, people: u32 },
+    ResidentsMoved { from: PlaceId, to: PlaceId, people: u32 },
+    StepDownAccepted { at: PlaceId, from: PlaceId, people: u32 },
+    OutreachDone { zone: ZoneId },
+    ReferralsChased { at: PlaceId },
     MessageEndorsed,
-    RumourSpread {
-        site: SiteId,
-    },
+    RumourSpread { site: SiteId },
     RumourControlled,
-    WeatherChanged {
-        speed_pct: u8,
-    },
-    DemandChanged {
-        pct: u16,
-    },
-    DecisionRecorded {
-        text: String,
-        reason: String,
-    },
-    ChannelChanged {
-        channel: Channel,
-        delay: Span,
-        lost_pct: u8,
-    },
-    OffloadSlowed {
-        at: PlaceId,
-        extra: Span,
-    },
-    /// A decision for people with needs, utilities, supplies or trust was taken; it takes effect later.
-    ReliefOrdered {
-        kind: DecisionKind,
-        at: Option<PlaceId>,
-        zone: Option<ZoneId>,
-    },
-    ReliefBegan {
-        kind: DecisionKind,
-        at: Option<PlaceId>,
-        zone: Option<ZoneId>,
-    },
-    HazardBegan {
-        hazard: u16,
-    },
-    HazardEnded {
-        hazard: u16,
-    },
-    ZoneDark {
-        zone: ZoneId,
-    },
-    ZoneLit {
-        zone: ZoneId,
-    },
-    /// In the county within an hour.
-    PeopleFellIll {
-        cause: Cause,
-        people: u32,
-        died: u32,
-    },
-    SessionsMissed {
-        people: u32,
-    },
-    EarlySessions {
-        people: u32,
-    },
-    ResidentsSuffered {
-        at: PlaceId,
-        ill: u32,
-        died: u32,
-    },
-    ShelterDecompensation {
-        at: PlaceId,
-        people: u32,
-    },
-    SuppliesOut {
-        at: PlaceId,
-        good: Good,
-    },
-    SuppliesArrived {
-        at: PlaceId,
-        good: Good,
-        units: u32,
-    },
-    HelpArrived {
-        level: Holder,
-    },
-    PeopleDriven {
-        zone: ZoneId,
-        to: PlaceId,
-        people: u32,
-    },
-    TrustChanged {
-        zone: Option<ZoneId>,
-        points: i8,
-    },
+    WeatherChanged { speed_pct: u8 },
+    DemandChanged { pct: u16 },
+    DecisionRecorded { text: String, reason: String },
+    ChannelChanged { channel: Channel, delay: Span, lost_pct: u8 },
+    OffloadSlowed { at: PlaceId, extra: Span },
+    ReliefOrdered { kind: DecisionKind, at: Option<PlaceId>, zone: Option<ZoneId> },
+    ReliefBegan { kind: DecisionKind, at: Option<PlaceId>, zone: Option<ZoneId> },
+    HazardBegan { hazard: u16 },
+    HazardEnded { hazard: u16 },
+    ZoneDark { zone: ZoneId },
+    ZoneLit { zone: ZoneId },
+    PeopleFellIll { cause: Cause, people: u32, died: u32 },
+    SessionsMissed { people: u32 },
+    EarlySessions { people: u32 },
+    ResidentsSuffered { at: PlaceId, ill: u32, died: u32 },
+    ShelterDecompensation { at: PlaceId, people: u32 },
+    SuppliesOut { at: PlaceId, good: Good },
+    SuppliesArrived { at: PlaceId, good: Good, units: u32 },
+    HelpArrived { level: Holder },
+    PeopleDriven { zone: ZoneId, to: PlaceId, people: u32 },
+    TrustChanged { zone: Option<ZoneId>, points: i8 },
 }
 
 /// Why a decision cannot be done, with the numbers. A value, not an error; it changes nothing.

@@ -1,13 +1,28 @@
 //! Decisions for people with needs, utilities, supplies and trust, with the ids people use.
 
 use super::{Names, Written};
-use crate::sim::Decision;
+use crate::sim::{Decision, Languages};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WrittenOutreach {
+    zone: String,
+    #[serde(default = "in_four")]
+    languages: Languages,
+}
+
+/// Community health workers speak the language of those they know.
+fn in_four() -> Languages {
+    Languages::TopFour
+}
 
 impl Names<'_> {
     pub(super) fn relief(&self, written: Written) -> Result<Decision, String> {
         use Decision as D;
         use Written as W;
         Ok(match written {
+            W::Outreach(WrittenOutreach { zone, languages }) => D::Outreach { zone: self.zone(&zone)?, languages },
             W::StartSurveillance => D::StartSurveillance,
             W::OpenPod { at } => D::OpenPod { at: self.place(&at)? },
             W::IssueIsolationGuidance => D::IssueIsolationGuidance,
