@@ -62,7 +62,7 @@ pub fn decision_hint(kind: DecisionKind) -> &'static str {
     use DecisionKind as K;
     match kind {
         K::ActivateCommandCenter => "Reports get faster; needed before surge.",
-        K::ReportStatus => "Your true numbers are on the bed board a minute later.",
+        K::ReportStatus => "Your true numbers are on the bed board a minute later; about ten before the coalition is active.",
         K::OpenSurge => "More places in 20 to 45 min; staff are stretched and outcomes suffer.",
         K::CancelElectives => "Operating rooms come free as cases end.",
         K::ReverseTriage => "About 8 % of ward patients go home within 1 to 4 h.",
@@ -88,7 +88,7 @@ pub fn decision_hint(kind: DecisionKind) -> &'static str {
         K::CloseRoad => "150 m around the site, for everybody.",
         K::RestorePower => "A utility crew needs about 40 min.",
         K::WarnPublic => "More people know where help is.",
-        K::ActivateCoalition => "Members see the bed board and report every 15 min.",
+        K::ActivateCoalition => "Reports reach all members in a minute; hospitals report every 15 min.",
         K::RequestStatus => "Each hospital counts and answers in 4 to 9 min.",
         K::AnnounceDistribution => "Replaces the EMS destination policy.",
         K::SendRescueTeams => "Those still trapped are out in half the time; holds two crews for 40 min.",

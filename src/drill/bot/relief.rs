@@ -2,7 +2,7 @@
 //! is told of zones, shelters and homes.
 
 use super::Doctrine;
-use crate::scenario::{DecisionKind, Good, Holder, PlaceKind};
+use crate::scenario::{BedKind, DecisionKind, Good, Holder, PlaceKind};
 use crate::sim::{Allocation, Decision, Languages, Offer, Power, ZoneState};
 use crate::units::{PlaceId, SimTime, Span, ZoneId};
 
@@ -177,12 +177,27 @@ impl Doctrine<'_> {
         wanted
     }
 
+    /// From the fullest waiting room to the emptiest wards, as last reported; once an hour.
+    fn broker(&self) -> Option<Decision> {
+        let live = self.live();
+        let recent = self.last_by_me(DecisionKind::BrokerTransfer);
+        if recent.is_some_and(|t| self.drill.now() - t < Span::hours(1)) {
+            return None;
+        }
+        let board = || live.board.iter().enumerate().filter_map(|(i, r)| Some((PlaceId::at(i), r.as_ref()?)));
+        let (from, full) = board().max_by_key(|(p, r)| (r.ed_waiting, std::cmp::Reverse(*p)))?;
+        let (to, empty) = board().max_by_key(|(p, r)| (r.free(BedKind::MedSurg), std::cmp::Reverse(*p)))?;
+        let worth = full.ed_waiting >= 12 && empty.free(BedKind::MedSurg) >= 10 && from != to;
+        worth.then_some(Decision::BrokerTransfer { from, to, count: 4 })
+    }
+
     pub(super) fn coordinator_relief(&self) -> Vec<Decision> {
         let live = self.live();
         let mut wanted = Vec::new();
         if self.after(15) {
             wanted.push(Decision::SharePicture);
         }
+        wanted.extend(self.broker());
         if live.relief.contested {
             wanted.push(Decision::CallMeeting);
         }

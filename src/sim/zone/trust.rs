@@ -42,12 +42,22 @@ impl Coalition {
     /// Share of a group that does what messages advise.
     pub fn heeds(&self, zone: usize, limited: bool) -> f64 {
         let kept_away = 0.85f64;
-        let barriers = self.live.zones[zone].barriers.len() as i32;
         let mut share = self.reach(zone, limited) * self.trust(zone);
-        for _ in 0..barriers {
+        for _ in 0..self.barriers(zone) {
             share *= kept_away;
         }
         share
+    }
+
+    /// How many things keep people of the zone from help; some are gone once there is what they lack.
+    pub(in crate::sim) fn barriers(&self, zone: usize) -> u32 {
+        let stands = |b: &&Barrier| match b {
+            Barrier::Pets => !self.live.shelters.values().any(|s| s.open && s.roof.pets),
+            Barrier::Rides => !self.has(zone, DecisionKind::ProvideTransport),
+            Barrier::Language => self.live.community.outreach.get(&ZoneId::at(zone)) != Some(&Languages::TopFour),
+            Barrier::Papers | Barrier::Cost => true,
+        };
+        self.live.zones[zone].barriers.iter().filter(stands).count() as u32
     }
 
     pub(in crate::sim) fn trust_changes(&mut self, zone: Option<ZoneId>, points: i8) {
