@@ -62,7 +62,9 @@ pub fn decision_hint(kind: DecisionKind) -> &'static str {
     use DecisionKind as K;
     match kind {
         K::ActivateCommandCenter => "Reports get faster; needed before surge.",
-        K::ReportStatus => "Your true numbers are on the bed board a minute later; about ten before the coalition is active.",
+        K::ReportStatus => {
+            "Your true numbers are on the bed board a minute later; about ten before the coalition is active."
+        }
         K::OpenSurge => "More places in 20 to 45 min; staff are stretched and outcomes suffer.",
         K::CancelElectives => "Operating rooms come free as cases end.",
         K::ReverseTriage => "About 8 % of ward patients go home within 1 to 4 h.",
