@@ -10,10 +10,13 @@
 mod effects;
 mod paper;
 mod people;
+mod relief;
 
 use crate::drill::{Control, Order, Say};
-use crate::scenario::Scenario;
-use crate::sim::{Decision, Destination, Dispatch, Diversion, Languages, PatientPriority, Surge, TriageSystem};
+use crate::scenario::{Barrier, Holder, Scenario};
+use crate::sim::{
+    Allocation, Decision, Destination, Dispatch, Diversion, Languages, Offer, PatientPriority, Surge, TriageSystem,
+};
 use crate::units::{ConditionId, InjectId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
 use serde::Deserialize;
 use std::path::Path;
@@ -90,10 +93,41 @@ enum Written {
     DeclareCrisisStandards,
     EvacuateResidents { from: String, to: String },
     AcceptStepDown { at: String },
-    Outreach { zone: String },
+    Outreach(relief::WrittenOutreach),
     CloseReferrals { at: String },
     EndorseMessage,
     ControlRumour,
+    StartSurveillance,
+    OpenPod { at: String },
+    IssueIsolationGuidance,
+    OrderEarlyDialysis,
+    IssueWaterOrder,
+    OpenFatalityCenter { at: String },
+    DeclareEmergency,
+    RequestOutsideHelp { level: Holder },
+    ProvideTransport { zone: String },
+    RestoreZone { zone: String },
+    DeliverFuel { at: String },
+    AssessDamage,
+    DrawCache { cache: String, to: String },
+    ShelterInPlace { at: String },
+    RunEarlySessions { at: String },
+    ExtendHours { at: String },
+    SetPowerPlan { at: String },
+    CheckOnPeople { zone: String },
+    ProvideLanguages { at: String },
+    RegisterNeeds { zone: String },
+    OpenCommunityCenter { zone: String, offer: Offer },
+    RaiseBarrier { zone: String, barrier: Barrier },
+    AnswerBarrier { zone: String, barrier: Barrier },
+    SetPriorities { zone: String },
+    ContestAllocation,
+    PublishMessage { zone: String },
+    SharePicture,
+    BrokerTransfer { from: String, to: String, count: u16 },
+    AnnounceAllocation { rule: Allocation },
+    CallMeeting,
+    TaskMember { at: String },
     RecordDecision { text: String, reason: String },
     Begin,
     Pause { why: String },
@@ -336,12 +370,11 @@ impl Names<'_> {
             W::DeclareCrisisStandards => D::DeclareCrisisStandards,
             W::EvacuateResidents { from, to } => D::EvacuateResidents { from: p(&from)?, to: p(&to)? },
             W::AcceptStepDown { at } => D::AcceptStepDown { at: p(&at)? },
-            W::Outreach { zone } => D::Outreach { zone: self.zone(&zone)? },
             W::CloseReferrals { at } => D::CloseReferrals { at: p(&at)? },
             W::EndorseMessage => D::EndorseMessage,
             W::ControlRumour => D::ControlRumour,
             W::RecordDecision { text, reason } => D::RecordDecision { text, reason },
-            _ => return Err("this is not a decision".into()),
+            _ => return self.relief(written),
         })
     }
 }

@@ -113,6 +113,14 @@ fn fits(scenario: &Scenario, effect: &Effect) -> Result<(), Refusal> {
             there((Span::ZERO..=Span::hours(24)).contains(delay) && *lost_pct <= 100)?;
             lasting(lasts)
         }
+        Effect::Hazard { hazard, lasts } => {
+            there(scenario.region.centre.distance_m(hazard.at) < 500_000.0 && hazard.strength_pct <= 100)?;
+            limit(hazard.radius_m, 200_000)?;
+            lasting(lasts)
+        }
+        Effect::Trust { zone, points } => {
+            there(zone.is_none_or(|z| z.index() < scenario.zones.len()) && (-100..=100).contains(points))
+        }
         Effect::OffloadDelay { place: at, extra } => {
             place(at)?;
             if *extra < Span::ZERO { Err(Refusal::NothingToDo) } else { Ok(()) }

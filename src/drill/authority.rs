@@ -59,6 +59,23 @@ pub fn may(role: Role, kind: DecisionKind) -> bool {
         K::CloseReferrals => &[R::CommunityHealth],
         K::EndorseMessage => &[R::CommunityAdvisor],
         K::ControlRumour => &[R::PublicInformation, R::EmergencyManagement],
+        K::StartSurveillance | K::OpenPod | K::IssueIsolationGuidance | K::OrderEarlyDialysis | K::IssueWaterOrder => {
+            &[R::PublicHealth]
+        }
+        K::OpenFatalityCenter => &[R::PublicHealth, R::EmergencyManagement],
+        K::DeclareEmergency | K::RestoreZone | K::DeliverFuel | K::AssessDamage => &[R::EmergencyManagement],
+        K::RequestOutsideHelp => &[R::EmergencyManagement, R::CoalitionCoordinator],
+        K::ProvideTransport => &[R::EmergencyManagement, R::CommunityHealth],
+        K::DrawCache => &[R::EmergencyManagement, R::PublicHealth, R::CoalitionCoordinator],
+        K::ShelterInPlace | K::RunEarlySessions | K::ExtendHours => &[R::LongTermCare],
+        K::SetPowerPlan => &[R::LongTermCare, R::HospitalCommand],
+        K::CheckOnPeople | K::ProvideLanguages => &[R::CommunityHealth, R::PublicHealth],
+        K::RegisterNeeds | K::OpenCommunityCenter => &[R::CommunityHealth, R::EmergencyManagement],
+        K::RaiseBarrier => &[R::CommunityAdvisor, R::CommunityHealth],
+        K::AnswerBarrier => &[R::PublicHealth, R::EmergencyManagement, R::CoalitionCoordinator],
+        K::SetPriorities | K::ContestAllocation | K::PublishMessage => &[R::CommunityAdvisor],
+        K::SharePicture | K::BrokerTransfer | K::AnnounceAllocation | K::TaskMember => &[R::CoalitionCoordinator],
+        K::CallMeeting => &[R::CoalitionCoordinator, R::EmergencyManagement],
         K::RecordDecision => return role != R::Facilitator,
     };
     roles.contains(&role)

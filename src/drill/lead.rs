@@ -84,7 +84,9 @@ impl Drill {
         let named = seat.at.is_empty() || seat.at.contains(&at);
         match seat.role {
             Role::HospitalCommand => place.kind == PlaceKind::Hospital && named,
-            Role::LongTermCare => place.kind == PlaceKind::LongTermCare && named,
+            Role::LongTermCare => {
+                named && matches!(place.kind, PlaceKind::LongTermCare | PlaceKind::Dialysis | PlaceKind::Clinic)
+            }
             Role::EmergencyManagement => place.kind == PlaceKind::Shelter,
             _ => false,
         }

@@ -76,6 +76,8 @@ pub struct Scenario {
     pub mutual_aid: Vec<MutualAid>,
     pub zones: Vec<Zone>,
     pub evacuations: Vec<Evacuation>,
+    /// People with needs, shelters' equipment, caches, hazard fields.
+    pub community: super::Community,
     pub seats: Vec<Seat>,
     pub objectives: Vec<Objective>,
     /// Essential elements of information.

@@ -1,6 +1,6 @@
 //! Injects: what the players are told and asked, when, and what it does to the world.
 
-use super::{BedKind, Danger, RoadState, Status, TaskRef, Text, Utility, When};
+use super::{BedKind, Danger, Hazard, RoadState, Status, TaskRef, Text, Utility, When};
 use crate::units::{
     ConditionId, InjectId, LatLon, MoveId, ObjectiveId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId,
 };
@@ -319,6 +319,16 @@ pub enum Effect {
         site: SiteId,
         hazard: Danger,
     },
+    /// A hazard field begins now.
+    Hazard {
+        hazard: Hazard,
+        lasts: Option<Span>,
+    },
+    /// Points of trust, more or fewer; no zone: everywhere.
+    Trust {
+        zone: Option<ZoneId>,
+        points: i8,
+    },
 }
 
 /// What the table is expected to do, and by when.
@@ -413,5 +423,36 @@ decision_kinds! {
     CloseReferrals,
     EndorseMessage,
     ControlRumour,
+    StartSurveillance,
+    OpenPod,
+    IssueIsolationGuidance,
+    OrderEarlyDialysis,
+    IssueWaterOrder,
+    OpenFatalityCenter,
+    DeclareEmergency,
+    RequestOutsideHelp,
+    ProvideTransport,
+    RestoreZone,
+    DeliverFuel,
+    AssessDamage,
+    DrawCache,
+    ShelterInPlace,
+    RunEarlySessions,
+    ExtendHours,
+    SetPowerPlan,
+    CheckOnPeople,
+    ProvideLanguages,
+    RegisterNeeds,
+    OpenCommunityCenter,
+    RaiseBarrier,
+    AnswerBarrier,
+    SetPriorities,
+    ContestAllocation,
+    PublishMessage,
+    SharePicture,
+    BrokerTransfer,
+    AnnounceAllocation,
+    CallMeeting,
+    TaskMember,
     RecordDecision,
 }

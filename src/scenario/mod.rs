@@ -5,6 +5,7 @@
 
 mod check;
 mod checked;
+mod community;
 pub mod decode;
 pub mod defaults;
 pub mod docs;
@@ -21,6 +22,7 @@ mod when;
 pub mod written;
 
 pub use checked::*;
+pub use community::*;
 pub use ems::*;
 pub use finding::{CheckReport, Finding, Level};
 pub use inject::*;

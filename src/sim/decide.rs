@@ -80,11 +80,12 @@ impl Coalition {
             D::DeclareCrisisStandards => self.declare_crisis_standards(),
             D::EvacuateResidents { from, to } => self.evacuate_residents(from, to),
             D::AcceptStepDown { at } => self.accept_step_down(at),
-            D::Outreach { zone } => self.outreach(zone),
+            D::Outreach { zone, languages } => self.outreach(zone, languages),
             D::CloseReferrals { at } => self.chase_referrals(at),
             D::EndorseMessage => self.endorse(),
             D::ControlRumour => self.control_rumour(),
             D::RecordDecision { text, reason } => self.tell(Fact::DecisionRecorded { text, reason }),
+            _ => self.relieve(decision),
         }
     }
 

@@ -50,6 +50,8 @@ impl Coalition {
             series: Vec::new(),
             steps: 0,
             channels: super::Channels::default(),
+            zones: super::zone::found(&scenario),
+            relief: super::Relief::default(),
         };
         let mut coalition = Coalition { scenario, map, router: ways.for_another_run(), live, told: Vec::new() };
         coalition.fleet();
@@ -58,6 +60,7 @@ impl Coalition {
         coalition.morning_board();
         coalition.put_plans_on_the_agenda();
         coalition.start_census();
+        coalition.start_zones();
         coalition.measure_best_care();
         coalition
     }
@@ -114,6 +117,9 @@ impl Coalition {
 fn shelters(scenario: &Scenario) -> BTreeMap<PlaceId, Shelter> {
     scenario
         .places_of(PlaceKind::Shelter)
-        .map(|(id, p)| (id, Shelter { open: p.open, capacity: p.people, ..Shelter::default() }))
+        .map(|(id, p)| {
+            let roof = scenario.community.shelters.get(&id).copied().unwrap_or_default();
+            (id, Shelter { open: p.open, capacity: p.people, roof, ..Shelter::default() })
+        })
         .collect()
 }

@@ -1,8 +1,8 @@
 //! One match: due item to handler, one line per arm.
 
-use super::{BedReport, Coalition, FireWork, Surge};
-use crate::scenario::BedKind;
-use crate::units::{PatientId, PlaceId, SiteId, UnitId};
+use super::{BedReport, Coalition, Detail, FireWork, Surge};
+use crate::scenario::{BedKind, DecisionKind, Holder};
+use crate::units::{PatientId, PlaceId, SiteId, UnitId, ZoneId};
 use serde::{Deserialize, Serialize};
 
 /// Something that will happen at a set moment. Items that carry a `plan` are dropped if the subject has changed plans.
@@ -107,6 +107,27 @@ pub enum Due {
     Collapse(SiteId),
     Washed(PatientId),
     Sample,
+    ZonesHour,
+    /// Position in the scenario's list.
+    HazardBegins(u16),
+    /// Position among those that have begun.
+    HazardEnds(u16),
+    ReliefBegins {
+        kind: DecisionKind,
+        at: Option<PlaceId>,
+        zone: Option<ZoneId>,
+        detail: Detail,
+    },
+    CacheArrives {
+        cache: u16,
+        at: PlaceId,
+    },
+    HelpArrives(Holder),
+    MovedSuffers {
+        from: PlaceId,
+        at: PlaceId,
+        dies: bool,
+    },
 }
 
 impl Coalition {
@@ -155,6 +176,13 @@ impl Coalition {
             Due::Collapse(site) => self.collapses(site),
             Due::Washed(p) => self.washed(p),
             Due::Sample => self.sample(),
+            Due::ZonesHour => self.zones_hour(),
+            Due::HazardBegins(n) => self.hazard_begins(n),
+            Due::HazardEnds(n) => self.hazard_ends(n),
+            Due::ReliefBegins { kind, at, zone, detail } => self.relief_begins(kind, (at, zone), detail),
+            Due::CacheArrives { cache, at } => self.cache_arrives(cache, at),
+            Due::HelpArrives(level) => self.help_arrives(level),
+            Due::MovedSuffers { from, at, dies } => self.moved_suffers(from, at, dies),
         }
     }
 }

@@ -217,6 +217,34 @@ impl<'a> Knowledge<'a> {
             }
             F::PatientDied { at: Some(at), .. } => self.commands(*at),
             F::PatientTransferred { from, to, .. } => self.commands(*from) || self.commands(*to),
+            other => self.may_see_relief(other),
+        }
+    }
+}
+
+impl Knowledge<'_> {
+    /// What concerns people with needs, utilities, supplies and trust.
+    fn may_see_relief(&self, fact: &Fact) -> bool {
+        use Fact as F;
+        let community = matches!(self.role, Role::CommunityHealth | Role::CommunityAdvisor | Role::PublicInformation);
+        match fact {
+            F::HazardBegan { .. } | F::HazardEnded { .. } | F::HelpArrived { .. } => true,
+            F::ZoneDark { .. } | F::ZoneLit { .. } => community || self.role == Role::EmergencyManagement,
+            F::ReliefOrdered { kind, at, .. } | F::ReliefBegan { kind, at, .. } => {
+                self.drill.may(self.seat, *kind) || at.is_some_and(|at| self.commands(at)) || self.sees_shelters()
+            }
+            // Nobody counts them before somebody watches for them.
+            F::PeopleFellIll { .. } => {
+                let kind = crate::scenario::DecisionKind::StartSurveillance;
+                self.role == Role::PublicHealth && self.live().relief.everywhere.contains(&kind)
+            }
+            F::SessionsMissed { .. } | F::EarlySessions { .. } => {
+                matches!(self.role, Role::PublicHealth | Role::LongTermCare)
+            }
+            F::ResidentsSuffered { at, .. } => self.commands(*at),
+            F::ShelterDecompensation { .. } | F::SuppliesOut { .. } | F::SuppliesArrived { .. } => self.sees_shelters(),
+            F::PeopleDriven { .. } => self.sees_shelters(),
+            F::TrustChanged { .. } => community,
             other => place_of(other).is_some_and(|at| self.commands(at)),
         }
     }

@@ -10,6 +10,7 @@ mod language;
 mod name;
 mod order;
 mod refusal;
+mod relief;
 mod request;
 
 pub use authority::authority_page;

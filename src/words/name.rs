@@ -1,8 +1,10 @@
 //! Names of things: one word for the same thing everywhere.
 
 use crate::drill::Row;
-use crate::scenario::{BedKind, Inject, InjectKind, Mode, PlaceKind, Role, Scenario, Severity, Stage, Status};
-use crate::sim::{Destination, Surge, TriageSystem, Unit, UnitKind};
+use crate::scenario::{
+    Barrier, BedKind, Good, Holder, Inject, InjectKind, Mode, PlaceKind, Role, Scenario, Severity, Stage, Status,
+};
+use crate::sim::{Allocation, Cause, Destination, Offer, Surge, TriageSystem, Unit, UnitKind};
 use crate::units::{PlaceId, SeatId, SiteId, ZoneId};
 
 pub fn place(scenario: &Scenario, id: PlaceId) -> &str {
@@ -15,6 +17,68 @@ pub fn site(scenario: &Scenario, id: SiteId) -> &str {
 
 pub fn zone(scenario: &Scenario, id: ZoneId) -> &str {
     scenario.zones.get(id.index()).map_or("a zone", |z| &z.name)
+}
+
+pub fn cache(scenario: &Scenario, n: u16) -> &str {
+    scenario.community.caches.get(usize::from(n)).map_or("a cache", |c| &c.name)
+}
+
+pub fn holder(holder: Holder) -> &'static str {
+    match holder {
+        Holder::Local => "local",
+        Holder::Regional => "regional",
+        Holder::State => "state",
+        Holder::Federal => "federal",
+    }
+}
+
+pub fn offer(offer: Offer) -> &'static str {
+    match offer {
+        Offer::Cooling => "cooling",
+        Offer::Charging => "charging",
+        Offer::Kitchen => "community kitchen",
+    }
+}
+
+pub fn barrier(barrier: Barrier) -> &'static str {
+    match barrier {
+        Barrier::Papers => "fear to be asked for papers",
+        Barrier::Language => "nobody speaks their language",
+        Barrier::Pets => "animals are not let in",
+        Barrier::Rides => "no way to get there",
+        Barrier::Cost => "they think that it costs money",
+    }
+}
+
+pub fn allocation(rule: Allocation) -> &'static str {
+    match rule {
+        Allocation::ByNeed => "the greatest need first",
+        Allocation::Equal => "the same for every open shelter",
+    }
+}
+
+pub fn good(good: Good) -> &'static str {
+    match good {
+        Good::Oxygen => "patient-hours of oxygen",
+        Good::Medication => "patient-days of medication",
+        Good::Cots => "cots",
+        Good::Outlets => "outlets",
+    }
+}
+
+pub fn cause(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Dialysis => "missed dialysis",
+        Cause::Power => "no power for their equipment",
+        Cause::Heat => "heat",
+        Cause::Monoxide => "carbon monoxide",
+        Cause::Water => "unsafe water",
+        Cause::Medication => "no medication",
+        Cause::Air => "smoke or vapor",
+        Cause::Injury => "injuries",
+        Cause::Moved => "being moved",
+        Cause::General => "the outage",
+    }
 }
 
 pub fn seat(scenario: &Scenario, id: SeatId) -> &str {

@@ -5,9 +5,10 @@ use sandtable::drill::{
     AdHoc, Asked, Bots, Control, Drill, Duty, FORMAT, General, Header, Order, Outgoing, ROLES, RequestStep, Say,
     SignIn, Sitrep, Supply, may, may_order,
 };
-use sandtable::scenario::{DecisionKind, Mode, Role};
+use sandtable::scenario::{Barrier, DecisionKind, Holder, Mode, Role};
 use sandtable::sim::{
-    Decision, Destination, Dispatch, Diversion, Languages, PatientPriority, Refusal, Surge, TriageSystem,
+    Allocation, Decision, Destination, Dispatch, Diversion, Languages, Offer, PatientPriority, Refusal, Surge,
+    TriageSystem,
 };
 use sandtable::units::{InjectId, PersonId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
 use sandtable::words;
@@ -90,11 +91,50 @@ fn decision(kind: DecisionKind, at: PlaceId, to: PlaceId) -> Decision {
         K::DeclareCrisisStandards => D::DeclareCrisisStandards,
         K::EvacuateResidents => D::EvacuateResidents { from: at, to },
         K::AcceptStepDown => D::AcceptStepDown { at },
-        K::Outreach => D::Outreach { zone: ZoneId(0) },
+        K::Outreach => D::Outreach { zone: ZoneId(0), languages: Languages::TopFour },
         K::CloseReferrals => D::CloseReferrals { at: to },
         K::EndorseMessage => D::EndorseMessage,
         K::ControlRumour => D::ControlRumour,
         K::RecordDecision => D::RecordDecision { text: "agreed".into(), reason: "asked".into() },
+        _ => relief(kind, at, to),
+    }
+}
+
+fn relief(kind: DecisionKind, at: PlaceId, to: PlaceId) -> Decision {
+    use {Decision as D, DecisionKind as K};
+    match kind {
+        K::StartSurveillance => D::StartSurveillance,
+        K::OpenPod => D::OpenPod { at },
+        K::IssueIsolationGuidance => D::IssueIsolationGuidance,
+        K::OrderEarlyDialysis => D::OrderEarlyDialysis,
+        K::IssueWaterOrder => D::IssueWaterOrder,
+        K::OpenFatalityCenter => D::OpenFatalityCenter { at },
+        K::DeclareEmergency => D::DeclareEmergency,
+        K::RequestOutsideHelp => D::RequestOutsideHelp { level: Holder::State },
+        K::ProvideTransport => D::ProvideTransport { zone: ZoneId(0) },
+        K::RestoreZone => D::RestoreZone { zone: ZoneId(0) },
+        K::DeliverFuel => D::DeliverFuel { at },
+        K::AssessDamage => D::AssessDamage,
+        K::DrawCache => D::DrawCache { cache: 0, to },
+        K::ShelterInPlace => D::ShelterInPlace { at },
+        K::RunEarlySessions => D::RunEarlySessions { at },
+        K::ExtendHours => D::ExtendHours { at },
+        K::SetPowerPlan => D::SetPowerPlan { at },
+        K::CheckOnPeople => D::CheckOnPeople { zone: ZoneId(0) },
+        K::ProvideLanguages => D::ProvideLanguages { at },
+        K::RegisterNeeds => D::RegisterNeeds { zone: ZoneId(0) },
+        K::OpenCommunityCenter => D::OpenCommunityCenter { zone: ZoneId(0), offer: Offer::Cooling },
+        K::RaiseBarrier => D::RaiseBarrier { zone: ZoneId(0), barrier: Barrier::Papers },
+        K::AnswerBarrier => D::AnswerBarrier { zone: ZoneId(0), barrier: Barrier::Papers },
+        K::SetPriorities => D::SetPriorities { zone: ZoneId(0) },
+        K::ContestAllocation => D::ContestAllocation,
+        K::PublishMessage => D::PublishMessage { zone: ZoneId(0) },
+        K::SharePicture => D::SharePicture,
+        K::BrokerTransfer => D::BrokerTransfer { from: at, to, count: 1 },
+        K::AnnounceAllocation => D::AnnounceAllocation { rule: Allocation::ByNeed },
+        K::CallMeeting => D::CallMeeting,
+        K::TaskMember => D::TaskMember { at },
+        other => panic!("no example of {other:?}"),
     }
 }
 

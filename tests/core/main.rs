@@ -18,6 +18,7 @@ mod people;
 mod random;
 mod reach;
 mod reader;
+mod relief;
 mod rescue;
 mod scenarios;
 mod shipped;

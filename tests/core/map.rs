@@ -56,6 +56,7 @@ fn scenario_of(region: Arc<Region>) -> Scenario {
         mutual_aid: vec![],
         zones: vec![],
         evacuations: vec![],
+        community: Default::default(),
         seats: vec![],
         eei: Vec::new(),
         moves: Vec::new(),

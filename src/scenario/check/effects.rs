@@ -63,6 +63,8 @@ impl Ctx<'_> {
             W::Flag(f) => Effect::Flag { name: f.name.value.0.clone(), on: f.on.is_none_or(|on| on.value) },
             W::Danger(h) => Effect::Danger { site: self.site(&Some(h.site.clone()), h.site.pos)?, hazard: h.is.value },
             W::OffloadDelay(o) => Effect::OffloadDelay { place: self.place(&o.at)?, extra: o.extra.value },
+            W::Hazard(h) => self.hazard_effect(h)?,
+            W::Trust(t) => self.trust_effect(t)?,
         })
     }
 

@@ -1,5 +1,6 @@
 //! From the scenario as written to the scenario as checked: defaults filled in, references resolved, sense tested.
 
+mod community;
 mod conditions;
 mod effects;
 mod ems;
@@ -136,6 +137,7 @@ impl Ctx<'_> {
         let places = self.all_places(w);
         let sites = self.all_sites(w);
         let zones = self.all_zones(w);
+        let community = self.community(w, &zones, &places);
         let seats = self.all_seats(w, &places);
         let objectives = self.objectives(w);
         let links = self.links(w);
@@ -149,7 +151,8 @@ impl Ctx<'_> {
         self.name_injects(w);
         let moves = self.all_moves(w, &seats);
         let injects = self.all_injects(w, &seats);
-        let written = !w.casualties.is_empty() || !w.evacuations.is_empty() || self.lost.any_field(w.pos);
+        let written =
+            !w.casualties.is_empty() || !w.evacuations.is_empty() || has_hazards(w) || self.lost.any_field(w.pos);
         if !written && !has_casualties(&injects) {
             let hint = "Add casualties: [ (site: \"…\", immediate: 5, delayed: 8, minimal: 20) ]";
             self.issues.push(Issue::warning(
@@ -184,6 +187,7 @@ impl Ctx<'_> {
             mutual_aid,
             zones,
             evacuations,
+            community,
             seats,
             objectives,
             eei,
@@ -211,6 +215,9 @@ impl Ctx<'_> {
             ("places", w.places.len(), 5_000),
             ("zones", w.zones.len(), 5_000),
             ("evacuations", w.evacuations.len(), 5_000),
+            ("zones with people", w.community.as_ref().map_or(0, |c| c.people.len()), 5_000),
+            ("hazards", w.community.as_ref().map_or(0, |c| c.hazards.len()), 200),
+            ("caches", w.community.as_ref().map_or(0, |c| c.caches.len()), 200),
             ("seats", w.seats.len(), 100),
             ("objectives", w.objectives.len(), 500),
             ("essential elements of information", w.eei.len(), 200),
@@ -391,11 +398,14 @@ impl Ctx<'_> {
     }
 }
 
+fn has_hazards(w: &written::Scenario) -> bool {
+    w.community.as_ref().is_some_and(|c| !c.hazards.is_empty())
+}
+
 fn has_casualties(injects: &[super::Inject]) -> bool {
-    injects
-        .iter()
-        .flat_map(|i| &i.effects)
-        .any(|e| matches!(e, super::Effect::Casualties { .. } | super::Effect::Evacuees { .. }))
+    injects.iter().flat_map(|i| &i.effects).any(|e| {
+        matches!(e, super::Effect::Casualties { .. } | super::Effect::Evacuees { .. } | super::Effect::Hazard { .. })
+    })
 }
 
 /// South-west and north-east corner of everything on the map.

@@ -1,6 +1,6 @@
 //! Injects, their conditions and effects.
 
-use super::{DangerEffect, RoadIs, When, Who};
+use super::{DangerEffect, FieldEffect, RoadIs, TrustEffect, When, Who};
 use crate::scenario::checked::{BedKind, Status, Text, Utility};
 use crate::scenario::decode::{At, Cause, Distance, Many, Moment, Name, Percent, Plain, Ref, Spot, choice, record};
 use crate::scenario::inject::{Channel, DecisionKind, InjectKind, Mode, Priority, Stage, Truth};
@@ -191,6 +191,10 @@ choice! {
         Flag { FlagEffect },
         /// A scene catches fire, becomes unstable or contaminated.
         Danger { DangerEffect },
+        /// Wind, heat, a flood, a blackout begins.
+        Hazard { FieldEffect },
+        /// People believe officials more, or less.
+        Trust { TrustEffect },
     }
 }
 

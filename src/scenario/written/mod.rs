@@ -1,5 +1,6 @@
 //! The scenario as written: the author's words and where each stands. Every record of the format is defined here, once.
 
+mod community;
 mod condition;
 mod ems;
 mod inject;
@@ -9,6 +10,7 @@ mod words;
 mod world;
 
 pub use super::decode::Many;
+pub use community::*;
 pub use condition::*;
 pub use ems::*;
 pub use inject::*;
@@ -73,6 +75,8 @@ record! {
         zones: Vec<LocalZone> = "none",
         /// People who leave their homes.
         evacuations: Vec<Evacuation> = "none",
+        /// People with needs, what shelters have, caches, hazard fields.
+        community: Option<Community> = "the usual rates; no hazard",
         /// Who plays. The facilitator's seat is always added.
         seats: Vec<Seat> = "hospital command for all hospitals, EMS, public health, emergency management, coalition coordinator",
         /// What the exercise tests.

@@ -113,7 +113,7 @@ impl Coalition {
     }
 
     /// A scene catches fire, becomes unstable or contaminated during the exercise.
-    pub(in crate::sim) fn hazard_begins(&mut self, site: SiteId, hazard: Danger) {
+    pub(in crate::sim) fn danger_begins(&mut self, site: SiteId, hazard: Danger) {
         if self.live.sites[site.index()].threatened(hazard) {
             return;
         }
