@@ -2,7 +2,7 @@
 
 use crate::random::{evaluation, random_order};
 use proptest::prelude::*;
-use sandtable::cli::Packs;
+use sandtable::cli::{Packs, random_order};
 use sandtable::drill::{
     AdHoc, Asked, Bots, Control, Drill, FORMAT, General, Header, Order, Phase, RequestStep, Say, Sitrep, Supply, What,
     replay,
