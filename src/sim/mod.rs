@@ -44,7 +44,7 @@ pub use report::{BedCount, BedReport};
 pub use road::ActiveRoadChange;
 pub use shelter::Shelter;
 pub use step::Due;
-pub use transport::{Duty, FireWork, Site, Task, Unit, UnitKind, policy};
+pub use transport::{Duty, FireWork, Site, Task, Unit, UnitKind, WaitList, policy};
 pub use zone::{ActiveHazard, Cause, Detail, Harm, Relief, ZoneState};
 
 use crate::map::{CoalitionMap, Router, Traffic};

@@ -9,23 +9,23 @@ mod destination;
 mod dispatch;
 mod handover;
 mod hazard;
-mod line;
 pub mod policy;
 mod rescue;
 mod scene;
 mod site;
 mod trip;
 mod unit;
+mod wait_list;
 
 pub(super) use air::LANDING_CREW;
 pub use crew::Duty;
 pub(super) use hazard::FOUND_LATE;
 pub use hazard::FireWork;
-pub use line::Line;
 pub(super) use rescue::{CREWS, ONE_CREW};
 pub use site::Site;
 pub(super) use unit::kinds_of;
 pub use unit::{Task, Unit, UnitKind};
+pub use wait_list::WaitList;
 
 use crate::scenario::{Destination, Dispatch, EmsRules, PatientPriority, Severity, TriageSystem};
 use crate::units::{NodeId, PatientId, PlaceId, SimTime, UnitId};

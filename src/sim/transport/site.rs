@@ -1,6 +1,6 @@
 //! An incident site: who is still there, who works there, what makes it dangerous.
 
-use super::{FireWork, Line};
+use super::{FireWork, WaitList};
 use crate::scenario::{Danger, Severity};
 use crate::units::{PatientId, SimTime, Span, UnitId};
 use serde::{Deserialize, Serialize};
@@ -13,11 +13,11 @@ pub(super) const WALKS: u8 = 1;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Site {
     /// Freed and not yet triaged.
-    pub untagged: Line,
+    pub untagged: WaitList,
     /// Waiting for transport, by tag in the order of `Severity::ALL`; ranked by RPM score.
-    pub tagged: [Line; 5],
+    pub tagged: [WaitList; 5],
     /// Tagged, and being washed before they may be loaded.
-    pub washing: Line,
+    pub washing: WaitList,
     /// Alive and not yet freed.
     pub trapped: u32,
     pub dead: u32,
@@ -59,13 +59,13 @@ impl Site {
         }
     }
 
-    pub fn waiting(&self, tag: Severity) -> &Line {
+    pub fn waiting(&self, tag: Severity) -> &WaitList {
         &self.tagged[tag as usize]
     }
 
     /// Everybody in the open, but for those whom a crew is just tagging.
     pub fn waiting_total(&self) -> usize {
-        self.untagged.len() + self.washing.len() + self.tagged.iter().map(Line::len).sum::<usize>()
+        self.untagged.len() + self.washing.len() + self.tagged.iter().map(WaitList::len).sum::<usize>()
     }
 
     /// Is the danger there and not dealt with?

@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
+pub struct WaitList {
     /// By rank, and in it by the order of coming.
     by_rank: BTreeMap<(u8, u32), PatientId>,
     places: BTreeMap<PatientId, (u8, u32)>,
     came: u32,
 }
 
-impl Line {
+impl WaitList {
     pub fn put(&mut self, patient: PatientId, rank: u8) {
         self.forget(patient);
         self.by_rank.insert((rank, self.came), patient);
@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn a_line_serves_by_rank_or_by_order_and_forgets_from_the_middle() {
-        let mut line = Line::default();
+        let mut line = WaitList::default();
         for (id, rank) in [(5, 8), (3, 10), (9, 8), (1, 2)] {
             line.put(PatientId(id), rank);
         }
