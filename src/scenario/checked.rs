@@ -1,6 +1,6 @@
 //! The scenario as checked: every reference resolved, every default filled in.
 
-use super::{Inject, PlaceKind, Profile, Region, TraumaLevel};
+use super::{Danger, EmsRules, Fleet, Inject, Move, PlaceKind, Pressure, Profile, Region, TraumaLevel};
 use crate::units::{ConditionId, LatLon, ObjectiveId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -72,13 +72,20 @@ pub struct Scenario {
     pub triage_errors: TriageErrors,
     pub road_changes: Vec<RoadChange>,
     pub utility_changes: Vec<UtilityChange>,
+    pub ems: EmsRules,
     pub mutual_aid: Vec<MutualAid>,
     pub zones: Vec<Zone>,
     pub evacuations: Vec<Evacuation>,
+    /// People with needs, shelters' equipment, caches, hazard fields.
+    pub community: super::Community,
     pub seats: Vec<Seat>,
     pub objectives: Vec<Objective>,
     /// Essential elements of information.
     pub eei: Vec<Eei>,
+    pub moves: Vec<Move>,
+    pub pressure: Pressure,
+    /// No clock runs: the facilitator goes from inject to inject.
+    pub by_hand: bool,
     /// In the order they stand in the file.
     pub injects: Vec<Inject>,
 }
@@ -97,8 +104,7 @@ pub struct Place {
     pub beds: Vec<Beds>,
     /// Long-term care: residents. Dialysis: stations. Shelter: places.
     pub people: u32,
-    pub als: u16,
-    pub bls: u16,
+    pub fleet: Fleet,
     pub status: Status,
     /// A shelter that is open at StartEx.
     pub open: bool,
@@ -151,6 +157,8 @@ pub struct Site {
     pub id: String,
     pub name: String,
     pub at: LatLon,
+    /// From the beginning.
+    pub hazards: Vec<Danger>,
 }
 
 /// True severity of a casualty at the moment of injury.
@@ -186,6 +194,8 @@ pub struct Wave {
     pub self_present_delay: Span,
     /// The last trapped casualty is free this long after the wave (zero: nobody is trapped).
     pub extrication: Span,
+    /// Percent of the trapped of whom nobody knows until their sector is searched.
+    pub hidden_pct: u8,
     /// Zone the people come from, for outcomes by group.
     pub zone: Option<ZoneId>,
 }
@@ -235,9 +245,7 @@ pub struct UtilityChange {
 pub struct MutualAid {
     pub id: String,
     pub name: String,
-    pub als: u16,
-    pub bls: u16,
-    pub buses: u16,
+    pub fleet: Fleet,
     pub after: Span,
     /// Where they come in.
     pub at: LatLon,

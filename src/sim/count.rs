@@ -152,6 +152,11 @@ impl Coalition {
         Wait::of(waits)
     }
 
+    /// How long ordinary 911 callers waited for a unit, of those who have got one.
+    pub fn responses_911(&self) -> Wait {
+        Wait::of(self.live.ems.responses_s.iter().map(|s| i64::from(*s)).collect())
+    }
+
     /// Staffed adult ICU beds free, over all hospitals.
     pub fn icu_free(&self) -> i64 {
         self.live.facilities.iter().map(|f| f.free(BedKind::AdultIcu).max(0)).sum()

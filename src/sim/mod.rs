@@ -26,6 +26,7 @@ mod shelter;
 mod step;
 mod transport;
 mod utility;
+mod zone;
 
 pub use agenda::Agenda;
 pub use channel::{Channels, Degraded};
@@ -43,7 +44,8 @@ pub use report::{BedCount, BedReport};
 pub use road::ActiveRoadChange;
 pub use shelter::Shelter;
 pub use step::Due;
-pub use transport::{Site, Task, Unit, UnitKind};
+pub use transport::{Duty, FireWork, Site, Task, Unit, UnitKind, WaitList, policy};
+pub use zone::{ActiveHazard, Cause, Detail, Harm, Relief, ZoneState};
 
 use crate::map::{CoalitionMap, Router, Traffic};
 use crate::scenario::Scenario;
@@ -112,6 +114,9 @@ pub struct Live {
     pub series: Vec<Sample>,
     pub steps: u64,
     pub channels: Channels,
+    /// The people of each zone, in the order of the scenario.
+    pub zones: Vec<ZoneState>,
+    pub relief: Relief,
 }
 
 /// One line a minute, for charts and conditions.

@@ -41,6 +41,8 @@ ids! {
     PersonId(u16),
     /// An inject of the MSEL.
     InjectId(u16),
+    /// A move (module) of the exercise.
+    MoveId(u16),
     /// An objective of the exercise.
     ObjectiveId(u16),
     /// A junction of the road graph.

@@ -1,7 +1,7 @@
 //! What an ad hoc inject of a script does to the world, with the ids people use.
 
 use super::Names;
-use crate::scenario::{BedKind, Channel, Effect, RoadState, Status, Utility};
+use crate::scenario::{BedKind, Channel, Danger, Effect, RoadState, Status, Utility};
 use crate::units::Span;
 use serde::Deserialize;
 
@@ -69,6 +69,10 @@ pub(super) enum WrittenEffect {
         loss_pct: u8,
         lasts_min: Option<u32>,
     },
+    Flag {
+        name: String,
+        on: bool,
+    },
     Demand {
         pct: u16,
     },
@@ -80,6 +84,10 @@ pub(super) enum WrittenEffect {
     Rumour {
         site: String,
         name: String,
+    },
+    Danger {
+        site: String,
+        is: Danger,
     },
 }
 
@@ -120,10 +128,12 @@ impl Names<'_> {
             W::Channel { channel, delay_min, loss_pct, lasts_min } => {
                 Effect::Channel { channel, delay: mins(delay_min), lost_pct: loss_pct, lasts: lasts_min.map(mins) }
             }
+            W::Flag { name, on } => Effect::Flag { name, on },
             W::Demand { pct } => Effect::Demand { pct },
             W::Weather { name, speed_pct, lasts_min } => {
-                Effect::Weather { name, speed_pct, lasts: lasts_min.map(mins) }
+                Effect::Weather { name, speed_pct, grounds: speed_pct < 90, lasts: lasts_min.map(mins) }
             }
+            W::Danger { site, is } => Effect::Danger { site: self.site(&site)?, hazard: is },
             W::Rumour { site, name } => Effect::Rumour { site: self.site(&site)?, name },
             W::OffloadDelay { at, extra_min } => {
                 Effect::OffloadDelay { place: self.place(&at)?, extra: mins(extra_min) }

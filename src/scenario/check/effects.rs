@@ -47,7 +47,8 @@ impl Ctx<'_> {
             }
             W::Weather(w) => {
                 let speed_pct = w.speed.value.0.clamp(5, 100);
-                Effect::Weather { name: w.name.value.0.clone(), speed_pct, lasts: w.lasts.map(|l| l.value) }
+                let grounds = w.grounds_helicopters.map_or(speed_pct < 90, |g| g.value);
+                Effect::Weather { name: w.name.value.0.clone(), speed_pct, grounds, lasts: w.lasts.map(|l| l.value) }
             }
             W::Rumour(r) => {
                 let site = self.site(&Some(r.site.clone()), r.site.pos)?;
@@ -59,7 +60,11 @@ impl Ctx<'_> {
                 lost_pct: c.loss.map_or(0, |l| l.value.0),
                 lasts: c.lasts.map(|l| l.value),
             },
+            W::Flag(f) => Effect::Flag { name: f.name.value.0.clone(), on: f.on.is_none_or(|on| on.value) },
+            W::Danger(h) => Effect::Danger { site: self.site(&Some(h.site.clone()), h.site.pos)?, hazard: h.is.value },
             W::OffloadDelay(o) => Effect::OffloadDelay { place: self.place(&o.at)?, extra: o.extra.value },
+            W::Hazard(h) => self.hazard_effect(h)?,
+            W::Trust(t) => self.trust_effect(t)?,
         })
     }
 

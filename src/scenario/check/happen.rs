@@ -1,14 +1,11 @@
 //! What happens: sites, casualties, roads, utilities, help from outside, people who leave their homes.
 
 use super::{Ctx, title_from};
-use crate::scenario::checked::{
-    Evacuation, Link, MutualAid, Place, RoadChange, RoadState, Site, UtilityChange, Wave, Zone,
-};
+use crate::scenario::checked::{Evacuation, Link, RoadChange, RoadState, Site, UtilityChange, Wave, Zone};
 use crate::scenario::decode::{At, Ref};
 use crate::scenario::defaults;
 use crate::scenario::finding::{Issue, Pos};
 use crate::scenario::profile::Profile;
-use crate::scenario::region::PlaceKind;
 use crate::scenario::written::{self, Casualties, RoadIs};
 use crate::units::{LatLon, PlaceId, SimTime, SiteId, Span, ZoneId};
 
@@ -25,7 +22,8 @@ impl Ctx<'_> {
             self.inside(s.at.value, s.at.pos);
             let name = s.name.as_ref().map_or_else(|| title_from(id), |n| n.value.0.clone());
             self.site_at.push(s.at.value);
-            sites.push(Site { id: id.clone(), name, at: s.at.value });
+            let hazards = s.hazards.iter().map(|h| h.value).collect();
+            sites.push(Site { id: id.clone(), name, at: s.at.value, hazards });
         }
         sites
     }
@@ -77,6 +75,7 @@ impl Ctx<'_> {
                     .and_then(|s| s.delay)
                     .map_or(defaults::SELF_PRESENT_DELAY, |d| d.value),
                 extrication: c.extrication.map_or(Span::ZERO, |e| e.value),
+                hidden_pct: c.hidden.map_or(0, |h| h.value.0),
                 zone,
             });
         }
@@ -224,42 +223,6 @@ impl Ctx<'_> {
             }
         }
         links
-    }
-
-    pub(super) fn mutual_aid(&mut self, w: &written::Scenario, places: &[Place]) -> Vec<MutualAid> {
-        let site = self.site_at.first().copied().unwrap_or(self.region.centre);
-        let far = places
-            .iter()
-            .filter(|p| p.kind == PlaceKind::EmsBase)
-            .max_by(|a, b| a.at.distance_m(site).total_cmp(&b.at.distance_m(site)))
-            .map_or(self.region.centre, |p| p.at);
-        let mut out: Vec<MutualAid> = Vec::new();
-        for m in &w.mutual_aid {
-            let id = &m.id.value.0;
-            if out.iter().any(|o| o.id == *id) {
-                self.error(
-                    m.id.pos,
-                    "E-DUP-01",
-                    format!("There is already mutual aid \"{id}\"."),
-                    "Give this one another id.",
-                );
-            }
-            let n = |n: Option<At<u16>>| n.map_or(0, |n| n.value);
-            if n(m.als) == 0 && n(m.bls) == 0 && n(m.buses) == 0 && !self.lost.any_field(m.pos) {
-                self.error(m.pos.opening(), "E-VAL-10", "This mutual aid brings nothing.", "Add als, bls or buses.");
-            }
-            let at = m.enters_at.as_ref().and_then(|s| self.spot(s)).map_or(far, |(at, _)| at);
-            out.push(MutualAid {
-                id: id.clone(),
-                name: m.name.as_ref().map_or_else(|| title_from(id), |n| n.value.0.clone()),
-                als: n(m.als),
-                bls: n(m.bls),
-                buses: n(m.buses),
-                after: m.after.map_or(defaults::MUTUAL_AID_AFTER, |a| a.value),
-                at,
-            });
-        }
-        out
     }
 
     pub(super) fn evacuations(&mut self, w: &written::Scenario, zones: &[Zone]) -> Vec<Evacuation> {

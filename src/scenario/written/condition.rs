@@ -1,274 +1,163 @@
-//! Condition profiles as authors write them.
+//! Conditions and moves.
 
-use crate::scenario::checked::{BedKind, Text};
-use crate::scenario::decode::{At, Cause, Decimal, Name, Percent, Plain, choice, record};
+use super::{Metric, Who};
+use crate::scenario::checked::Text;
+use crate::scenario::decode::{At, Many, Moment, Name, Ref, choice, record};
+use crate::scenario::inject::{Compare, DecisionKind};
 use crate::units::Span;
 
+choice! {
+    /// A condition over the drill. It is looked at all the time; an inject goes out once, or as often as `repeat` says.
+    When "condition" {
+        /// All of these hold.
+        All(list: Vec<When>),
+        /// At least one of these holds.
+        Any(list: Vec<When>),
+        /// At least so many of these hold: `NOf(2, [ … ])`.
+        NOf(count: At<u16>, list: Vec<When>),
+        /// This does not hold.
+        Not(condition: Box<When>),
+        /// This has held without a break: `HeldFor("10 min", …)`.
+        HeldFor(span: At<Span>, condition: Box<When>),
+        /// From this moment on.
+        After(time: At<Moment>),
+        /// An inject has gone out.
+        Fired { Fired },
+        /// An inject has been read.
+        Acknowledged { Acknowledged },
+        /// A question has been answered.
+        Answered { Answered },
+        /// A decision has been taken.
+        Decided { Decided },
+        /// An element of information has been reported.
+        Reported { Reported },
+        /// Seats know the beds of a place.
+        Knows { Knows },
+        /// Seats have been told what an inject says.
+        Told { Told },
+        /// A figure of the true state: `Metric(Died, AtLeast, 10)`.
+        Metric(figure: Metric, compare: At<Compare>, number: At<i64>),
+        /// A move has begun.
+        InMove(which: At<Ref>),
+        /// An effect has set the mark, and none has cleared it since.
+        Flag(name: At<Name>),
+        /// Bots play all of these seats.
+        Bot(who: Many<At<Who>>),
+    }
+}
+
 record! {
-    /// What ails somebody, how it goes on without care, and what care takes. Whatever is not written is as in the condition
-    /// it is like. A condition with the id of a built-in one replaces it.
-    Condition "condition" {
-        /// Unique among conditions. A built-in `blunt-trauma` is also written `BluntTrauma`.
+    /// An inject has gone out.
+    Fired "Fired" {
+        /// Which.
+        inject: At<Ref>,
+        /// This long ago or longer.
+        for_at_least: Option<At<Span>> = "`\"0 s\"`",
+    }
+}
+
+record! {
+    /// An inject has been read.
+    Acknowledged "Acknowledged" {
+        /// Which.
+        inject: At<Ref>,
+        /// By each of these.
+        by: Option<Many<At<Who>>> = "everybody to whom it went",
+    }
+}
+
+record! {
+    /// A question has been answered.
+    Answered "Answered" {
+        /// Which.
+        inject: At<Ref>,
+        /// With this of its options, word for word.
+        choice: Option<At<Text>> = "in any way",
+        /// By any of these.
+        by: Option<Many<At<Who>>> = "anyone",
+    }
+}
+
+record! {
+    /// A decision has been taken.
+    Decided "Decided" {
+        /// Which kind.
+        kind: At<DecisionKind>,
+        /// By whom.
+        role: Option<Many<At<Who>>> = "anyone",
+    }
+}
+
+record! {
+    /// An essential element of information has been reported.
+    Reported "Reported" {
+        /// Which.
+        eei: At<Ref>,
+        /// By any of these.
+        by: Option<Many<At<Who>>> = "anyone who is asked",
+        /// And the answer came in not longer ago than this.
+        within: Option<At<Span>> = "ever",
+    }
+}
+
+record! {
+    /// Seats know the beds of a place.
+    Knows "Knows" {
+        /// Each of these.
+        who: Many<At<Who>>,
+        /// The beds of this place: counted by their own staff, or reported to them.
+        beds_of: At<Ref>,
+        /// And the report is not older than this.
+        within: Option<At<Span>> = "of any age",
+    }
+}
+
+record! {
+    /// Seats have been told what an inject says.
+    Told "Told" {
+        /// Each of these.
+        who: Many<At<Who>>,
+        /// Which inject.
+        inject: At<Ref>,
+    }
+}
+
+record! {
+    /// A part of the exercise. The first one begins with it.
+    Move "move" {
+        /// Unique among moves.
         id: At<Name>,
         /// For people.
-        name: Option<At<Text>> = "the id",
-        /// Everything that is not written here is as there.
-        like: Option<At<Cause>> = "`BluntTrauma`",
-        /// Where the numbers come from.
-        source: Option<At<Plain>> = "empty",
-        /// How it goes on while nobody treats it.
-        physiology: Option<Physiology> = "as in the condition it is like",
-        /// RPM score at the start. Triage and dispatch look at it, whatever the physiology.
-        scores: Option<Scores> = "as in the condition it is like",
-        /// How badly hurt people are, for batches that give only a number of people.
-        mix: Option<Mix> = "as in the condition it is like",
-        /// Odds of death of other ages, against an adult.
-        age_odds: Option<AgeOdds> = "as in the condition it is like",
-        /// How long dying takes.
-        dying: Option<Dying> = "as in the condition it is like",
-        /// Survivors with a complication for every death that the same care would have had.
-        complications: Option<At<Decimal>> = "as in the condition it is like",
-        /// The way through a hospital.
-        care: Option<Care> = "as in the condition it is like",
-        /// Time in a decontamination lane before anybody else may touch them.
-        decontamination: Option<Decontamination> = "as in the condition it is like",
-        /// Ambulance crews carry what stops it.
-        antidote: Option<At<bool>> = "as in the condition it is like",
-        /// Others may catch it.
-        contagious: Option<At<bool>> = "as in the condition it is like",
-        /// Share of the adults who are 65 and over.
-        older: Option<At<Percent>> = "as in the condition it is like",
-    }
-}
-
-choice! {
-    /// How it goes on while nobody treats it.
-    Physiology "physiology" {
-        /// Nobody dies of it.
-        Stable,
-        /// Respiratory rate, pulse and motor response in one score from 0 to 12, and its deterioration every half hour.
-        Rpm,
-        /// Scaled log-logistic survival by severity.
-        LogLogistic { Curves },
-        /// Revised Baux score: age, burned skin, smoke in the lungs.
-        Burns { BurnNumbers },
-        /// RPM, and after release the crush syndrome.
-        Crush { CrushNumbers },
-        /// Radiation sickness by dose.
-        Radiation { RadiationNumbers },
-        /// An infection: days, not minutes.
-        Infection { InfectionNumbers },
+        title: Option<At<Text>> = "made from the id",
+        /// What the facilitator reads when it begins.
+        text: Option<At<Text>> = "empty",
+        /// When it begins.
+        at: Option<At<Moment>> = "by `when`; else by the facilitator's hand",
+        /// Under which condition it begins, once the one before has begun.
+        when: Option<When> = "by `at`; else by the facilitator's hand",
+        /// What the table talks about.
+        questions: Vec<At<Text>> = "none",
+        /// Time stands still when it begins, until the table has talked.
+        discuss: Option<At<bool>> = "false",
     }
 }
 
 record! {
-    /// Curves by severity. A severity without one does not die.
-    Curves "curves" {
-        /// Red.
-        immediate: Option<Curve> = "does not die",
-        /// Yellow.
-        delayed: Option<Curve> = "does not die",
-        /// Green.
-        minimal: Option<Curve> = "does not die",
-        /// Expectant.
-        expectant: Option<Curve> = "does not die",
+    /// How far the facilitator may ease or harden during the drill.
+    Pressure "pressure" {
+        /// How fast planned injects follow each other.
+        tempo: Option<Bounds> = "75 % to 150 %",
+        /// How many people injects hurt, drive out or send astray.
+        weight: Option<Bounds> = "as written: 100 %",
     }
 }
 
 record! {
-    /// Survival if care begins after a time t: `survives / ((t / scale)^shape + 1)`.
-    Curve "curve" {
-        /// Share who survive if care begins at once, 0–1.
-        survives: At<Decimal>,
-        /// After this long, half of them.
-        scale: At<Span>,
-        /// How suddenly it falls.
-        shape: At<Decimal>,
-    }
-}
-
-record! {
-    /// Numbers of the revised Baux score.
-    BurnNumbers "burns" {
-        /// Burned skin, percent.
-        area: Ranges,
-        /// Share who have inhaled smoke.
-        inhalation: Option<At<Percent>> = "`\"10 %\"`",
-        /// Fluids may wait this long.
-        fluids: Option<At<Span>> = "`\"2 h\"`",
-        /// Points of the score that every later hour costs.
-        points_an_hour: Option<At<Decimal>> = "5",
-    }
-}
-
-record! {
-    /// Numbers of the crush syndrome.
-    CrushNumbers "crush" {
-        /// Share with the syndrome after very long under the rubble.
-        most: At<Percent>,
-        /// Time under the rubble after which 63 % of that share have it.
-        scale: At<Span>,
-        /// Survival of the syndrome, from release to fluids.
-        syndrome: Curve,
-    }
-}
-
-record! {
-    /// Numbers of radiation sickness.
-    RadiationNumbers "radiation" {
-        /// Dose in centigray.
-        dose: Ranges,
-        /// Dose that half of those without care survive, centigray.
-        half_without: At<u16>,
-        /// Dose that half of those with supportive care survive, centigray.
-        half_with: At<u16>,
-        /// How suddenly survival falls with the dose.
-        steepness: At<Decimal>,
-        /// Care that begins later than this gains nothing.
-        window: At<Span>,
-    }
-}
-
-record! {
-    /// Numbers of an infection.
-    InfectionNumbers "infection" {
-        /// Share of the children in care who die.
-        child: At<Decimal>,
-        /// Of the adults.
-        adult: At<Decimal>,
-        /// Of those of 65 and over.
-        older: At<Decimal>,
-        /// Odds of death of the immediate against these.
-        immediate_odds: Option<At<Decimal>> = "1",
-        /// Odds of death of the delayed against these.
-        delayed_odds: Option<At<Decimal>> = "1",
-        /// Untreated for this long, the odds of death have doubled.
-        doubles: At<Span>,
-    }
-}
-
-record! {
-    /// A least and a greatest number by severity.
-    Ranges "ranges" {
-        /// Red.
-        immediate: Option<Range> = "0 to 0",
-        /// Yellow.
-        delayed: Option<Range> = "0 to 0",
-        /// Green.
-        minimal: Option<Range> = "0 to 0",
-        /// Expectant.
-        expectant: Option<Range> = "0 to 0",
-    }
-}
-
-record! {
-    /// Anything between, equally likely.
-    Range "range" {
-        /// Least.
-        from: At<u16>,
-        /// Greatest.
-        to: At<u16>,
-    }
-}
-
-record! {
-    /// RPM scores when hurt, by severity.
-    Scores "scores" {
-        /// Red.
-        immediate: Vec<Score> = "as in the condition it is like",
-        /// Yellow.
-        delayed: Vec<Score> = "as in the condition it is like",
-        /// Green.
-        minimal: Vec<Score> = "as in the condition it is like",
-        /// Expectant.
-        expectant: Vec<Score> = "as in the condition it is like",
-    }
-}
-
-record! {
-    /// A score and how often it is met.
-    Score "score" {
-        /// RPM, 0 to 12.
-        rpm: At<u16>,
-        /// Weight against the other scores.
-        weight: Option<At<Decimal>> = "1",
-    }
-}
-
-record! {
-    /// Shares of all casualties; together 100 %.
-    Mix "mix" {
-        /// Red.
-        immediate: Option<At<Percent>> = "0 %",
-        /// Yellow.
-        delayed: Option<At<Percent>> = "0 %",
-        /// Green.
-        minimal: Option<At<Percent>> = "0 %",
-        /// Expectant.
-        expectant: Option<At<Percent>> = "0 %",
-        /// Dead at once.
-        dead: Option<At<Percent>> = "0 %",
-    }
-}
-
-record! {
-    /// Odds of death against an adult.
-    AgeOdds "age odds" {
-        /// Under 18.
-        child: Option<At<Decimal>> = "1",
-        /// 65 and over.
-        older: Option<At<Decimal>> = "1",
-    }
-}
-
-record! {
-    /// Mean time from the moment nothing helps any more to death.
-    Dying "dying" {
-        /// While nobody treats them.
-        untreated: At<Span>,
-        /// In care.
-        in_care: At<Span>,
-    }
-}
-
-record! {
-    /// Steps of care, in order. The first is in the emergency department and for everybody.
-    Care "care" {
-        /// Red.
-        immediate: Vec<CareStep> = "as in the condition it is like",
-        /// Yellow.
-        delayed: Vec<CareStep> = "as in the condition it is like",
-        /// Green.
-        minimal: Vec<CareStep> = "as in the condition it is like",
-        /// Expectant.
-        expectant: Vec<CareStep> = "as in the condition it is like",
-    }
-}
-
-record! {
-    /// One stay.
-    CareStep "step of care" {
-        /// Kind of place. A hospital without it uses the nearest thing it has.
-        bed: At<BedKind>,
-        /// Share who need it.
-        share: Option<At<Percent>> = "`\"100 %\"`",
-        /// Mean stay; stays are lognormal.
-        mean: At<Span>,
-        /// Standard deviation of the stay as a share of its mean.
-        cv: Option<At<Decimal>> = "0.5",
-        /// Share of those here who are on a ventilator.
-        ventilated: Option<At<Percent>> = "`\"0 %\"`",
-        /// Share of those here who are dialyzed.
-        dialysis: Option<At<Percent>> = "`\"0 %\"`",
-    }
-}
-
-record! {
-    /// Minutes in a lane.
-    Decontamination "decontamination" {
-        /// Who can walk and undress.
-        walking: At<Span>,
-        /// Who lies.
-        lying: At<Span>,
+    /// Least and most, in percent of what is written.
+    Bounds "bounds" {
+        /// Eased.
+        least: Option<At<u16>> = "100",
+        /// Hardened.
+        most: Option<At<u16>> = "100",
     }
 }

@@ -38,6 +38,9 @@ impl Coalition {
         facility.tally.arrivals.push(now);
         facility.tally.arrivals_by_ems += u32::from(by_ems);
         facility.queue.join(rank, id);
+        if !has_ed && self.sent_on(id, at) {
+            return;
+        }
         if !has_ed {
             // A place without an ED (a clinic, a family centre) looks after the walking in its own rooms.
             self.facility(at).fast_track_used += 1;
@@ -46,6 +49,16 @@ impl Coalition {
         }
         self.serve_emergency(at);
         self.facility(at).note_peaks();
+    }
+
+    /// Somebody who should not have come to a place without an emergency department is seen at the door and goes on to one.
+    fn sent_on(&mut self, id: PatientId, at: PlaceId) -> bool {
+        if self.live.patients[id.index()].severity == Severity::Minimal {
+            return false;
+        }
+        let Some(to) = self.lesser_evil(self.map.node_of_place(at)) else { return false };
+        self.transfer_one(id, at, to);
+        true
     }
 
     /// Fills free treatment places: immediate, delayed, expectant, then whoever else waits; the walking use chairs.

@@ -16,17 +16,19 @@ impl Coalition {
             _ => 0.0,
         };
         let patient = self.patient(id);
+        // An item of a slower or faster pace than the present one is stale.
         if let Whereabouts::Trapped(site) = patient.whereabouts
             && patient.alive()
+            && patient.free_at <= now
         {
             patient.whereabouts = Whereabouts::AtScene(site);
+            patient.hidden = false;
             if let Body::Pinned { place, syndrome } = &mut patient.body {
                 *syndrome = f64::from(*place) < share * 1000.0;
             }
             let crushed = patient.crushed();
-            let scene = &mut self.live.sites[site.index()];
-            scene.trapped -= 1;
-            scene.untagged.push(id);
+            self.live.sites[site.index()].trapped -= 1;
+            self.waits_for_tag(id, site);
             if crushed {
                 self.watch(id);
             }
@@ -39,6 +41,9 @@ impl Coalition {
     pub(in crate::sim) fn sets_off(&mut self, id: PatientId) {
         let patient = &self.live.patients[id.index()];
         let Whereabouts::AtScene(site) = patient.whereabouts else { return };
+        if self.held_back(id, site) {
+            return;
+        }
         let from = self.map.node_of_site(site);
         let mut near = self.emergency_departments_by_time(from, false);
         near.retain(|(_, at)| self.live.facilities[at.index()].takes_walk_ins());
@@ -46,7 +51,8 @@ impl Coalition {
         let second = !s.chance(0.8);
         let Some(&(_, to)) = near.get(usize::from(second && near.len() > 1)) else { return };
         let noise = s.lognormal(1.0, 0.4);
-        let Some(trip) = self.plan_trip(from, self.map.node_of_place(to), false, noise) else { return };
+        let (a, b) = (self.map.attachment_of_site(site), self.map.attachment_of_place(to));
+        let Some(trip) = self.plan_drive(false, a, b, noise) else { return };
         self.live.sites[site.index()].forget(id);
         let (due, now) = (trip.due, self.live.now);
         let patient = self.patient(id);
@@ -79,8 +85,8 @@ impl Coalition {
     /// The door is closed: on to the next hospital.
     fn goes_on(&mut self, id: PatientId, from: PlaceId, to: PlaceId) -> bool {
         let noise = self.live.dice.stream(Subject::SelfPresent, u64::from(id.0), 2).lognormal(1.0, 0.4);
-        let (a, b) = (self.map.node_of_place(from), self.map.node_of_place(to));
-        let Some(trip) = self.plan_trip(a, b, false, noise) else { return false };
+        let (a, b) = (self.map.attachment_of_place(from), self.map.attachment_of_place(to));
+        let Some(trip) = self.plan_drive(false, a, b, noise) else { return false };
         let due = trip.due;
         let patient = self.patient(id);
         patient.plan += 1;

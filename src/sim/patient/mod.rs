@@ -59,6 +59,10 @@ pub struct Patient {
     pub icu: bool,
     pub admitted: bool,
     pub transferred: bool,
+    /// Carries a chemical until somebody washes it off.
+    pub contaminated: bool,
+    /// Trapped, and nobody knows of them.
+    pub hidden: bool,
     /// The share of a trauma team there was when they were taken on, percent.
     pub care_level_pct: u8,
     /// Will die in care (decided when definitive care begins).

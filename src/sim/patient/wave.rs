@@ -1,7 +1,8 @@
 //! A batch of casualties comes into the world.
 
 use super::{Age, Body, Patient, TravelMode, Whereabouts, body};
-use crate::scenario::{Severity, Wave};
+use crate::scenario::{Danger, Severity, Wave};
+use crate::sim::transport::FOUND_LATE;
 use crate::sim::{Coalition, Due, Fact, Outcome};
 use crate::units::{ConditionId, PatientId, SimTime, SiteId, Span, Stream, Subject, ZoneId};
 
@@ -43,7 +44,10 @@ impl Coalition {
         let scenario = self.scenario.clone();
         let total: u32 = wave.counts.iter().sum();
         self.tell(Fact::WaveStruck { site: wave.site, casualties: total });
-        self.live.sites[wave.site.index()].cleared = None;
+        let site = &mut self.live.sites[wave.site.index()];
+        (site.cleared, site.keep) = (None, None);
+        let contaminated = site.hazards.contains_key(&Danger::Contamination);
+        let pace = self.rescue_takes(wave.site);
         let profile = scenario.condition(wave.condition);
         let (mut children, mut limited) = (wave.children, wave.limited_english);
         let mut left = total;
@@ -70,10 +74,9 @@ impl Coalition {
                 let freed = if severity == Severity::Minimal { 0.0 } else { s.unit() };
                 let years = years(age, &mut s);
                 let body = body::draw_body(profile, severity, &mut s);
-                let mut patient = newly_hurt(wave, severity, age, foreign, self.live.now);
-                (patient.rpm, patient.years, patient.body) = (rpm, years, body);
-                self.add_casualty(patient);
-                self.start_journey(id, wave, wave.extrication.scaled(freed));
+                let hurt = newly_hurt(wave, severity, age, foreign, self.live.now);
+                self.add_casualty(Patient { contaminated, rpm, years, body, ..hurt });
+                self.start_journey(id, wave, wave.extrication.scaled(freed * pace));
             }
         }
         let call = self.live.now + Span::secs(60);
@@ -93,6 +96,7 @@ impl Coalition {
             self_present_pct: 0,
             self_present_delay: Span::mins(12),
             extrication: Span::ZERO,
+            hidden_pct: 0,
             zone: None::<ZoneId>,
         };
         self.strike(&wave);
@@ -118,9 +122,13 @@ impl Coalition {
         // Blind to severity: cars take whom they find [medicine A4].
         let share = f64::from(wave.self_present_pct) / 100.0;
         let (goes, delay) = (s.chance(share), s.lognormal(wave.self_present_delay.as_mins().max(0.1), 0.5));
-        let free = self.live.now + trapped_for;
+        let hidden = trapped_for > Span::ZERO && {
+            let mut luck = self.live.dice.stream(Subject::Injury, u64::from(id.0), 1);
+            luck.chance(f64::from(wave.hidden_pct) / 100.0)
+        };
+        let free = self.live.now + trapped_for + if hidden { FOUND_LATE } else { Span::ZERO };
         let patient = self.patient(id);
-        (patient.free_at, patient.trapped) = (free, trapped_for);
+        (patient.free_at, patient.trapped, patient.hidden) = (free, trapped_for, hidden);
         self.watch(id);
         if trapped_for > Span::ZERO {
             self.live.agenda.put(free, Due::Freed(id));
@@ -173,6 +181,8 @@ fn newly_hurt(wave: &Wave, severity: Severity, age: Age, limited_english: bool, 
         icu: false,
         admitted: false,
         transferred: false,
+        contaminated: false,
+        hidden: false,
         care_level_pct: 100,
         doomed: false,
         complicated: false,
