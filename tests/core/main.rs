@@ -16,4 +16,5 @@ mod shipped;
 mod state;
 mod stories;
 mod tidy;
+mod validation;
 mod wall;

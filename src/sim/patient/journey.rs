@@ -7,6 +7,7 @@ use crate::units::{PatientId, PlaceId, SimTime, Subject};
 impl Coalition {
     /// Out of the wreck: in the open, waiting for a triage crew.
     pub(in crate::sim) fn freed(&mut self, id: PatientId) {
+        let mut luck_of_place = self.live.dice.stream(Subject::Triage, u64::from(id.0), 1 << 32);
         let patient = self.patient(id);
         if let Whereabouts::Trapped(site) = patient.whereabouts
             && patient.alive()
@@ -14,7 +15,9 @@ impl Coalition {
             patient.whereabouts = Whereabouts::AtScene(site);
             let scene = &mut self.live.sites[site.index()];
             scene.trapped -= 1;
-            scene.untagged.push(id);
+            // Crews come upon people in no order of urgency.
+            let place = luck_of_place.below(scene.untagged.len() as u32 + 1) as usize;
+            scene.untagged.insert(place, id);
             self.wake_site(site);
         }
     }
