@@ -29,7 +29,8 @@ pub fn row() -> Row {
             Claim::new("rich city: slope (mortality over overtriage)", "", Bar::Band { low: -FLAT, high: FLAT }),
             Claim::new("the slope is smaller in the rich city", "", Bar::Pattern),
         ],
-        note: "",
+        note: "Over-triage works through the order of loading, through resuscitation places, and through trauma teams that \
+               are shared. What a missing part of a team costs is bounded by doubled odds of death (Kadri21), from COVID.",
         play: sweep,
         fold: None,
     }
