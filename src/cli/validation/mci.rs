@@ -74,7 +74,7 @@ fn s7() -> Row {
         note: "The early self-presenters leave within 10 to 20 min on average (A4), so nearly all who come to the closest hospital on \
                their own are there within the hour, and bots send the others elsewhere. In the events behind the rule, half came \
                later: people who first went home, and ambulances that kept coming to the nearest door. The model has no late \
-               self-presenters unless an author writes them. With `--no-bots` the first line holds and the third does not.",
+               self-presenters unless an author writes them.",
         play: |bench, seed| bench.drill(0, seed, Bots::Everywhere, arrival_shape),
         fold: None,
     }
