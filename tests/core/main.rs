@@ -26,4 +26,5 @@ mod state;
 mod steer;
 mod stories;
 mod tidy;
+mod validation;
 mod wall;
