@@ -24,6 +24,7 @@ pub struct RunSummary {
     pub response_911_s: Wait,
     pub shelters: Vec<ShelterLine>,
     pub groups: Vec<GroupLine>,
+    pub community: super::CommunityLine,
     pub injects: InjectCounts,
     pub decisions: DecisionCounts,
 }
@@ -114,6 +115,7 @@ pub fn summarise(drill: &Drill) -> RunSummary {
         response_911_s: world.responses_911(),
         shelters: shelters(drill),
         groups: groups(drill),
+        community: super::community(drill),
         injects: injects(drill),
         decisions: decisions(drill),
     }

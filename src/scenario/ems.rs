@@ -32,7 +32,7 @@ pub struct EmsRules {
     pub triage: TriageSystem,
     pub dispatch: Dispatch,
     pub destination: Destination,
-    pub priority: Priority,
+    pub priority: PatientPriority,
     /// Percent of the fleet kept for ordinary 911 calls.
     pub reserve_pct: u8,
     /// Which of the five published pairs of survival curves the resource-aware rule believes (1 very pessimistic to 5 very
@@ -51,7 +51,7 @@ impl Default for EmsRules {
             triage: TriageSystem::Start,
             dispatch: Dispatch::Nearest,
             destination: Destination::Nearest,
-            priority: Priority::Start,
+            priority: PatientPriority::Start,
             // A fifth of the fleet [A].
             reserve_pct: 20,
             curves: None,
@@ -95,7 +95,7 @@ pub enum Destination {
 
 /// Who of those waiting at a scene is loaded next.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Priority {
+pub enum PatientPriority {
     /// Strictly by tag.
     #[default]
     Start,
@@ -107,7 +107,7 @@ pub enum Priority {
 
 /// What makes a scene dangerous until somebody has dealt with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Hazard {
+pub enum Danger {
     Fire,
     /// What is left standing may come down.
     Unstable,

@@ -84,6 +84,7 @@ impl Coalition {
             | D::ControlRumour => self.check_for_the_public(decision),
             D::RecordDecision { text, .. } if text.trim().is_empty() => Err(Refusal::EmptyText),
             D::RecordDecision { .. } => Ok(()),
+            _ => self.check_relief(decision),
         }
     }
 
@@ -111,8 +112,8 @@ impl Coalition {
         match decision {
             D::OpenNurseLine => unless(live.community.nurse_line),
             D::DeclareCrisisStandards => unless(live.community.crisis_standards),
-            D::Outreach { zone } if zone.index() >= self.scenario.zones.len() => Err(Refusal::NoSuchThing),
-            D::Outreach { zone } => unless(live.community.outreach.contains(zone)),
+            D::Outreach { zone, .. } if zone.index() >= self.scenario.zones.len() => Err(Refusal::NoSuchThing),
+            D::Outreach { zone, languages } => unless(live.community.outreach.get(zone) == Some(languages)),
             D::CloseReferrals { at } => self.check_referrals(*at),
             D::EndorseMessage => first(DecisionKind::WarnPublic, live.warned.is_some() || live.alerted.is_some())
                 .and(unless(live.community.endorsed)),
@@ -251,7 +252,8 @@ impl Coalition {
         if facility.power == Power::Mains {
             return Err(Refusal::NothingToDo);
         }
-        unless(facility.crew_for_power)
+        unless(facility.crew_for_power)?;
+        self.crew_free()
     }
 
     fn check_fuel(&self, at: PlaceId) -> Answer {
@@ -294,6 +296,10 @@ impl Coalition {
     fn check_step_down(&self, at: PlaceId) -> Answer {
         self.long_term_care(at)?;
         unless(self.live.step_down.contains(&at))?;
+        let stays = self.has_at(at, DecisionKind::ShelterInPlace);
+        if stays {
+            return Err(Refusal::NotEnough { wanted: 1, there: 0 });
+        }
         if self.step_down_room(at) == 0 { Err(Refusal::NotEnough { wanted: 1, there: 0 }) } else { Ok(()) }
     }
 }

@@ -69,11 +69,12 @@ impl Coalition {
             D::DeclareCrisisStandards => self.declare_crisis_standards(),
             D::EvacuateResidents { from, to } => self.evacuate_residents(from, to),
             D::AcceptStepDown { at } => self.accept_step_down(at),
-            D::Outreach { zone } => self.outreach(zone),
+            D::Outreach { zone, languages } => self.outreach(zone, languages),
             D::CloseReferrals { at } => self.chase_referrals(at),
             D::EndorseMessage => self.endorse(),
             D::ControlRumour => self.control_rumour(),
             D::RecordDecision { text, reason } => self.tell(Fact::DecisionRecorded { text, reason }),
+            _ => self.relieve(decision),
         }
     }
 
@@ -153,6 +154,8 @@ impl Coalition {
     }
 
     fn move_blood(&mut self, from: PlaceId, to: PlaceId, units: u16) {
+        // Whoever orders it from elsewhere cannot count it: what is there goes.
+        let units = units.min(self.live.facilities[from.index()].blood.clamp(0, i32::from(u16::MAX)) as u16);
         self.facility(from).blood -= i32::from(units);
         self.live.agenda.put(self.live.now + Span::mins(30), Due::BloodArrives { at: to, units });
         self.tell(Fact::BloodMoved { from, to, units });

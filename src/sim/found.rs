@@ -50,6 +50,8 @@ impl Coalition {
             series: Vec::new(),
             steps: 0,
             channels: super::Channels::default(),
+            zones: super::zone::found(&scenario),
+            relief: super::Relief::default(),
         };
         let mut coalition = Coalition { scenario, map, router: ways.for_another_run(), live, told: Vec::new() };
         coalition.fleet();
@@ -58,6 +60,7 @@ impl Coalition {
         coalition.morning_board();
         coalition.put_plans_on_the_agenda();
         coalition.start_census();
+        coalition.start_zones();
         coalition.measure_best_care();
         coalition
     }
@@ -104,8 +107,9 @@ impl Coalition {
             let homes: Vec<_> = self.live.units.iter().map(|u| u.home).collect();
             let out = homes.into_iter().filter_map(|h| self.drive_time(h, node, true)).min();
             let back = self.emergency_departments_by_time(node, true).first().map(|(t, _)| *t);
-            let drives = out.unwrap_or(Span::mins(8)) + back.unwrap_or(Span::mins(10));
-            self.live.sites[i].best_care = Span::mins(11) + drives;
+            let reach = Span::mins(3) + out.unwrap_or(Span::mins(8));
+            self.live.sites[i].best_reach = reach;
+            self.live.sites[i].best_care = reach + Span::mins(8) + back.unwrap_or(Span::mins(10));
         }
     }
 }
@@ -113,6 +117,9 @@ impl Coalition {
 fn shelters(scenario: &Scenario) -> BTreeMap<PlaceId, Shelter> {
     scenario
         .places_of(PlaceKind::Shelter)
-        .map(|(id, p)| (id, Shelter { open: p.open, capacity: p.people, ..Shelter::default() }))
+        .map(|(id, p)| {
+            let roof = scenario.community.shelters.get(&id).copied().unwrap_or_default();
+            (id, Shelter { open: p.open, capacity: p.people, roof, ..Shelter::default() })
+        })
         .collect()
 }

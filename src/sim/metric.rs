@@ -96,9 +96,13 @@ impl Coalition {
                 self.tell(super::Fact::DemandChanged { pct: *pct });
             }
             Effect::Weather { name, speed_pct, grounds, lasts } => self.weather(name, *speed_pct, *grounds, *lasts),
-            Effect::Hazard { site, hazard } => self.hazard_begins(*site, *hazard),
+            Effect::Danger { site, hazard } => self.danger_begins(*site, *hazard),
             Effect::Rumour { site, name } => self.rumour(*site, name),
             Effect::Channel { channel, delay, lost_pct, lasts } => self.degrade(*channel, *delay, *lost_pct, *lasts),
+            // The exercise keeps marks; the world does not know of them.
+            Effect::Flag { .. } => {}
+            Effect::Hazard { hazard, lasts } => self.strikes_area(self.from_now(hazard, *lasts), *lasts),
+            Effect::Trust { zone, points } => self.trust_changes(*zone, *points),
             Effect::OffloadDelay { place, extra } => {
                 self.facility(*place).offload_extra = *extra;
                 self.tell(super::Fact::OffloadSlowed { at: *place, extra: *extra });

@@ -1,8 +1,8 @@
 //! One match: due item to handler, one line per arm.
 
-use super::{BedReport, Coalition, FireWork, Surge};
-use crate::scenario::BedKind;
-use crate::units::{PatientId, PlaceId, SiteId, UnitId};
+use super::{BedReport, Coalition, Detail, FireWork, Surge};
+use crate::scenario::{BedKind, DecisionKind, Holder};
+use crate::units::{PatientId, PlaceId, SiteId, UnitId, ZoneId};
 use serde::{Deserialize, Serialize};
 
 /// Something that will happen at a set moment. Items that carry a `plan` are dropped if the subject has changed plans.
@@ -10,11 +10,15 @@ use serde::{Deserialize, Serialize};
 pub enum Due {
     /// Position in the scenario's list.
     Wave(u16),
+    /// An hour's worth of a batch that comes over time.
+    Onset {
+        wave: u16,
+        part: u16,
+    },
     Freed(PatientId),
     SetsOff(PatientId),
-    /// Untreated, the patient's score reaches zero.
+    /// Without more care than they have, they die.
     Fades(PatientId),
-    FadesBeforeOperation(PatientId),
     IncidentCall(SiteId),
     /// A unit has finished what it was doing.
     Unit {
@@ -103,16 +107,37 @@ pub enum Due {
     Collapse(SiteId),
     Washed(PatientId),
     Sample,
+    ZonesHour,
+    /// Position in the scenario's list.
+    HazardBegins(u16),
+    /// Position among those that have begun.
+    HazardEnds(u16),
+    ReliefBegins {
+        kind: DecisionKind,
+        at: Option<PlaceId>,
+        zone: Option<ZoneId>,
+        detail: Detail,
+    },
+    CacheArrives {
+        cache: u16,
+        at: PlaceId,
+    },
+    HelpArrives(Holder),
+    MovedSuffers {
+        from: PlaceId,
+        at: PlaceId,
+        dies: bool,
+    },
 }
 
 impl Coalition {
     pub(super) fn step(&mut self, due: Due) {
         match due {
-            Due::Wave(n) => self.wave(n),
+            Due::Wave(n) => self.onset(n, 0),
+            Due::Onset { wave, part } => self.onset(wave, part),
             Due::Freed(p) => self.freed(p),
             Due::SetsOff(p) => self.sets_off(p),
             Due::Fades(p) => self.fades(p),
-            Due::FadesBeforeOperation(p) => self.faded_before_operation(p),
             Due::IncidentCall(s) => self.incident_call(s),
             Due::Unit { unit, plan } => self.unit_done(unit, plan),
             Due::Arrives { patient, plan } => self.arrives_alone(patient, plan),
@@ -151,11 +176,13 @@ impl Coalition {
             Due::Collapse(site) => self.collapses(site),
             Due::Washed(p) => self.washed(p),
             Due::Sample => self.sample(),
+            Due::ZonesHour => self.zones_hour(),
+            Due::HazardBegins(n) => self.hazard_begins(n),
+            Due::HazardEnds(n) => self.hazard_ends(n),
+            Due::ReliefBegins { kind, at, zone, detail } => self.relief_begins(kind, (at, zone), detail),
+            Due::CacheArrives { cache, at } => self.cache_arrives(cache, at),
+            Due::HelpArrives(level) => self.help_arrives(level),
+            Due::MovedSuffers { from, at, dies } => self.moved_suffers(from, at, dies),
         }
-    }
-
-    fn wave(&mut self, n: u16) {
-        let scenario = self.scenario.clone();
-        self.strike(&scenario.waves[usize::from(n)]);
     }
 }

@@ -1,5 +1,7 @@
 //! The decisions open to a seat, as forms, with the reason where one is closed.
 
+mod relief;
+
 use super::assemble::{DESTINATION, DISPATCH, DIVERSION, LANGUAGES, PRIORITY, SURGE, TRIAGE};
 use super::knowledge::Knowledge;
 use super::{Choice, Field};
@@ -70,6 +72,37 @@ const KINDS: [DecisionKind; DecisionKind::ALL.len()] = {
         K::CloseReferrals,
         K::EndorseMessage,
         K::ControlRumour,
+        K::StartSurveillance,
+        K::OpenPod,
+        K::IssueIsolationGuidance,
+        K::OrderEarlyDialysis,
+        K::IssueWaterOrder,
+        K::OpenFatalityCenter,
+        K::DeclareEmergency,
+        K::RequestOutsideHelp,
+        K::ProvideTransport,
+        K::RestoreZone,
+        K::DeliverFuel,
+        K::AssessDamage,
+        K::DrawCache,
+        K::ShelterInPlace,
+        K::RunEarlySessions,
+        K::ExtendHours,
+        K::SetPowerPlan,
+        K::CheckOnPeople,
+        K::ProvideLanguages,
+        K::RegisterNeeds,
+        K::OpenCommunityCenter,
+        K::RaiseBarrier,
+        K::AnswerBarrier,
+        K::SetPriorities,
+        K::ContestAllocation,
+        K::PublishMessage,
+        K::SharePicture,
+        K::BrokerTransfer,
+        K::AnnounceAllocation,
+        K::CallMeeting,
+        K::TaskMember,
         K::RecordDecision,
     ]
 };
@@ -170,13 +203,15 @@ fn fields(knows: &Knowledge, kind: DecisionKind) -> Vec<Field> {
         }
         K::AllocateBlood => vec![departments("From"), departments("To"), number("Units", 1, 100, 20)],
         K::StaffShelter | K::OpenShelter | K::CloseShelter | K::CloseReferrals => vec![shelters()],
-        K::OrderEvacuation | K::Outreach => vec![zones(knows)],
+        K::OrderEvacuation => vec![zones(knows)],
+        K::Outreach => vec![zones(knows), list("Languages", LANGUAGES.map(languages))],
         K::ClearRoad => vec![roads(knows)],
         K::CloseRoad | K::SendRescueTeams | K::Retriage | K::TreatAndRelease => vec![sites(knows)],
         K::RestorePower => vec![places(knows, "Place", |p| knows.power_is_out(p))],
         K::RecordDecision => vec![line("What was decided"), line("Why")],
         K::MergeIncidents | K::RelieveCrews | K::ActivateEoc | K::ActivateCoalition | K::RequestStatus => Vec::new(),
         K::OpenNurseLine | K::DeclareCrisisStandards | K::EndorseMessage | K::ControlRumour => Vec::new(),
+        _ => relief::fields(knows, kind),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Decisions in words: verb first on a button, one line of what it does and costs, one sentence in the journal.
 
-use super::{ems, name};
+use super::{ems, name, relief};
 use crate::scenario::{DecisionKind, Scenario};
 use crate::sim::{Decision, Diversion, Languages};
 
@@ -58,6 +58,7 @@ pub fn decision_label(kind: DecisionKind) -> &'static str {
         K::EndorseMessage => "Stand behind the message",
         K::ControlRumour => "Answer the rumor",
         K::RecordDecision => "Record a decision",
+        _ => relief::label(kind),
     }
 }
 
@@ -66,7 +67,9 @@ pub fn decision_hint(kind: DecisionKind) -> &'static str {
     use DecisionKind as K;
     match kind {
         K::ActivateCommandCenter => "Reports get faster; needed before surge.",
-        K::ReportStatus => "Your true numbers are on the bed board a minute later.",
+        K::ReportStatus => {
+            "Your true numbers are on the bed board a minute later; about ten before the coalition is active."
+        }
         K::OpenSurge => "More places in 20 to 45 min; staff are stretched and outcomes suffer.",
         K::CancelElectives => "Operating rooms come free as cases end.",
         K::ReverseTriage => "About 8 % of ward patients go home within 1 to 4 h.",
@@ -97,7 +100,7 @@ pub fn decision_hint(kind: DecisionKind) -> &'static str {
         K::CloseRoad => "150 m around the site, for everybody.",
         K::RestorePower => "A utility crew needs about 40 min.",
         K::WarnPublic => "More people know where help is.",
-        K::ActivateCoalition => "Members see the bed board and report every 15 min.",
+        K::ActivateCoalition => "Reports reach all members in a minute; hospitals report every 15 min.",
         K::RequestStatus => "Each hospital counts and answers in 4 to 9 min.",
         K::AnnounceDistribution => "Replaces the EMS destination policy.",
         K::SendRescueTeams => "Those still trapped are out in half the time; holds two crews for 40 min.",
@@ -115,6 +118,7 @@ pub fn decision_hint(kind: DecisionKind) -> &'static str {
         K::EndorseMessage => "More people believe the health alert.",
         K::ControlRumour => "Onlookers leave the roads, the worried stay at home.",
         K::RecordDecision => "Anything the simulation has no button for.",
+        _ => relief::hint(kind),
     }
 }
 
@@ -140,6 +144,30 @@ pub fn group(kind: DecisionKind) -> &'static str {
         K::StaffShelter | K::OpenShelter | K::CloseShelter | K::OrderEvacuation => "Shelter",
         K::ActivateEoc | K::ActivateCoalition | K::RequestStatus => "Coordination",
         K::ClearRoad | K::CloseRoad | K::RestorePower | K::ConserveFuel => "Roads and power",
+        K::StartSurveillance
+        | K::OrderEarlyDialysis
+        | K::IssueWaterOrder
+        | K::OpenFatalityCenter
+        | K::RunEarlySessions
+        | K::ExtendHours
+        | K::CheckOnPeople
+        | K::RegisterNeeds
+        | K::RaiseBarrier
+        | K::AnswerBarrier
+        | K::SetPriorities
+        | K::ContestAllocation
+        | K::PublishMessage => "People",
+        K::OpenPod | K::DrawCache | K::AnnounceAllocation => "Supplies",
+        K::IssueIsolationGuidance
+        | K::ProvideTransport
+        | K::ShelterInPlace
+        | K::ProvideLanguages
+        | K::OpenCommunityCenter => "Shelter",
+        K::DeclareEmergency | K::RequestOutsideHelp | K::SharePicture | K::CallMeeting | K::TaskMember => {
+            "Coordination"
+        }
+        K::RestoreZone | K::DeliverFuel | K::AssessDamage | K::SetPowerPlan => "Roads and power",
+        K::BrokerTransfer => "Destinations",
         K::RecordDecision => "Other",
     }
 }
@@ -210,11 +238,14 @@ pub fn decision(scenario: &Scenario, decision: &Decision) -> String {
         D::DeclareCrisisStandards => "Declare crisis standards of care".into(),
         D::EvacuateResidents { from, to } => format!("Evacuate the residents of {} to {}", p(*from), p(*to)),
         D::AcceptStepDown { at } => format!("Accept step-down patients at {}", p(*at)),
-        D::Outreach { zone } => format!("Reach out to {}", name::zone(scenario, *zone)),
+        D::Outreach { zone, languages } => {
+            format!("Reach out to {} {}", name::zone(scenario, *zone), in_languages(*languages))
+        }
         D::CloseReferrals { at } => format!("Follow the referrals of {} up", p(*at)),
         D::EndorseMessage => "Stand behind the public message".into(),
         D::ControlRumour => "Answer the rumor".into(),
         D::RecordDecision { text, reason } if reason.is_empty() => format!("Decision: {text}"),
         D::RecordDecision { text, reason } => format!("Decision: {text} (because {reason})"),
+        _ => relief::sentence(scenario, decision),
     }
 }

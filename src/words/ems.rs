@@ -1,7 +1,7 @@
 //! EMS and fire in words: their decisions, and what comes of them.
 
 use super::name::{place, severity, site, unit};
-use crate::scenario::{DecisionKind, Dispatch, Hazard, Priority, Scenario};
+use crate::scenario::{Danger, DecisionKind, Dispatch, PatientPriority, Scenario};
 use crate::sim::{Decision, Fact, FireWork, Live};
 
 /// Verb first, for a button.
@@ -102,8 +102,8 @@ pub(super) fn fact(scenario: &Scenario, live: &Live, fact: &Fact) -> Option<Stri
         Fact::StoodDown { site, units } => format!("{units} units are released from {}", s(*site)),
         Fact::CrewsRelieved { units } => format!("Fresh crews take over {units} units as they come free"),
         Fact::MovedUp { unit, to } => format!("{} moves up to {}", u(*unit), place(scenario, *to)),
-        Fact::HazardBegan { site, hazard: h } => format!("{}: {}", s(*site), hazard(*h)),
-        Fact::HazardControlled { site, hazard: h } => format!("{}: {} is under control", s(*site), hazard(*h)),
+        Fact::DangerBegan { site, hazard: h } => format!("{}: {}", s(*site), hazard(*h)),
+        Fact::DangerControlled { site, hazard: h } => format!("{}: {} is under control", s(*site), hazard(*h)),
         Fact::CompaniesSent { site, work: w } => format!("Fire companies at {}: {}", s(*site), work(*w)),
         Fact::SectorSearched { site, found } => format!("Search of {} finished: {found} people found", s(*site)),
         Fact::LanesOpened { site } => format!("Decontamination lanes are open at {}", s(*site)),
@@ -126,19 +126,19 @@ pub fn dispatch(policy: Dispatch) -> &'static str {
     }
 }
 
-pub fn priority(policy: Priority) -> &'static str {
+pub fn priority(policy: PatientPriority) -> &'static str {
     match policy {
-        Priority::Start => "strictly by tag",
-        Priority::ResourceAware => "the class whose survival falls faster",
-        Priority::Sacco => "whoever loses most by waiting",
+        PatientPriority::Start => "strictly by tag",
+        PatientPriority::ResourceAware => "the class whose survival falls faster",
+        PatientPriority::Sacco => "whoever loses most by waiting",
     }
 }
 
-pub fn hazard(hazard: Hazard) -> &'static str {
+pub fn hazard(hazard: Danger) -> &'static str {
     match hazard {
-        Hazard::Fire => "fire",
-        Hazard::Unstable => "unstable structure",
-        Hazard::Contamination => "contamination",
+        Danger::Fire => "fire",
+        Danger::Unstable => "unstable structure",
+        Danger::Contamination => "contamination",
     }
 }
 

@@ -10,6 +10,7 @@ mod language;
 mod name;
 mod order;
 mod refusal;
+mod relief;
 mod request;
 
 pub use authority::authority_page;
@@ -22,4 +23,4 @@ pub use language::{FILES, Language, Said, in_language, keys, language, phrase, s
 pub use name::*;
 pub use order::{answer, order, outgoing};
 pub use refusal::refusal;
-pub use request::{asked, request_state, supply};
+pub use request::{asked, request_state, supply, urgency};

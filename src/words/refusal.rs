@@ -22,6 +22,7 @@ pub fn refusal(scenario: &Scenario, why: &Refusal) -> String {
         Refusal::NoSuchThing => "There is no such thing in this scenario.".into(),
         Refusal::Grounded => "No helicopter flies in this weather.".into(),
         Refusal::FacilitatorOnly => "Only the facilitator controls the exercise.".into(),
+        Refusal::RealEmergency => "A real-world event has stopped the drill. Nothing is taken until it is over.".into(),
         Refusal::NotNow => "Not now: the exercise is not in that phase.".into(),
         Refusal::EmptyText => "A few words are needed.".into(),
         Refusal::NotForThisSeat => "That is for another seat to do.".into(),

@@ -55,7 +55,7 @@ impl Town {
             town.decide(&Decision::RequestMutualAid { from: 0 });
         }
         town.advance(end);
-        let patients = || town.truth().patients.iter().filter(|p| p.deteriorates());
+        let patients = || town.truth().patients.iter().filter(|p| p.severity != sandtable::scenario::Severity::Minimal);
         // Whoever died without it is counted to the end: an early death is no saving of time.
         let without = |p: &sandtable::sim::Patient| (p.definitive.unwrap_or(end) - p.injured).as_mins();
         (patients().map(without).sum(), patients().filter(|p| !p.alive()).count())

@@ -2,7 +2,7 @@
 //! [set-up: MillsDiss; curves: table B2].
 
 use super::Check;
-use crate::scenario::{Priority, Severity};
+use crate::scenario::{PatientPriority, Severity};
 use crate::sim::Agenda;
 use crate::sim::physiology::{LogLogistic, MILLS};
 use crate::sim::policy::{Belief, Group};
@@ -62,7 +62,7 @@ fn mortality(
 }
 
 /// The same, as a priority policy of the product has it.
-fn by_policy(policy: Priority, trips: &[Trip], curves: (LogLogistic, LogLogistic)) -> f64 {
+fn by_policy(policy: PatientPriority, trips: &[Trip], curves: (LogLogistic, LogLogistic)) -> f64 {
     let belief = Belief::Curves(curves.0, curves.1);
     mortality(trips, curves, |n, _| {
         let group = |tag, score| Group { tag, score, minutes: trips[n].0 };
@@ -73,8 +73,8 @@ fn by_policy(policy: Priority, trips: &[Trip], curves: (LogLogistic, LogLogistic
 /// (START, slope rule, best single switch) of one run.
 fn outcomes(run: u64, fleet: usize, curves: (LogLogistic, LogLogistic)) -> [f64; 3] {
     let trips = trips(run, fleet);
-    let start = by_policy(Priority::Start, &trips, curves);
-    let slope = by_policy(Priority::ResourceAware, &trips, curves);
+    let start = by_policy(PatientPriority::Start, &trips, curves);
+    let slope = by_policy(PatientPriority::ResourceAware, &trips, curves);
     // Immediates until `m` of them are gone, then all Delayed, then the rest; `m` chosen with hindsight.
     let switch = |m: usize| mortality(&trips, curves, |_, left| EACH - left[0] < m);
     let best = (0..=EACH).map(switch).fold(f64::INFINITY, f64::min);

@@ -1,7 +1,7 @@
 //! Fire and rescue: what threatens crews first, then who is trapped, then who may not have been seen.
 
 use super::Doctrine;
-use crate::scenario::Hazard;
+use crate::scenario::Danger;
 use crate::sim::{Decision, Site};
 use crate::units::SiteId;
 
@@ -14,23 +14,23 @@ impl Doctrine<'_> {
 
     fn at_site(&self, site: SiteId, s: &Site) -> Vec<Decision> {
         let mut wanted = Vec::new();
-        if s.threatened(Hazard::Contamination) {
+        if s.threatened(Danger::Contamination) {
             wanted.push(Decision::SetHazardZone { site });
         }
-        if s.hazards.contains_key(&Hazard::Contamination) {
+        if s.hazards.contains_key(&Danger::Contamination) {
             wanted.push(Decision::MassDecontamination { site });
         }
-        if s.threatened(Hazard::Fire) {
+        if s.threatened(Danger::Fire) {
             wanted.push(Decision::WaterSupply { site });
         }
-        if s.threatened(Hazard::Unstable) {
+        if s.threatened(Danger::Unstable) {
             wanted.push(Decision::AssessStructure { site });
         }
         if s.trapped >= 4 {
             wanted.push(Decision::SendRescueTeams { site });
         }
         // Where something came down, somebody may lie whom nobody has seen.
-        if self.after(15) && (s.hazards.contains_key(&Hazard::Unstable) || s.trapped >= 8) {
+        if self.after(15) && (s.hazards.contains_key(&Danger::Unstable) || s.trapped >= 8) {
             wanted.push(Decision::SearchSector { site });
         }
         wanted

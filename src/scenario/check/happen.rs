@@ -1,10 +1,11 @@
 //! What happens: sites, casualties, roads, utilities, help from outside, people who leave their homes.
 
 use super::{Ctx, title_from};
-use crate::scenario::checked::{Condition, Evacuation, Link, RoadChange, RoadState, Site, UtilityChange, Wave, Zone};
+use crate::scenario::checked::{Evacuation, Link, RoadChange, RoadState, Site, UtilityChange, Wave, Zone};
 use crate::scenario::decode::{At, Ref};
 use crate::scenario::defaults;
 use crate::scenario::finding::{Issue, Pos};
+use crate::scenario::profile::Profile;
 use crate::scenario::written::{self, Casualties, RoadIs};
 use crate::units::{LatLon, PlaceId, SimTime, SiteId, Span, ZoneId};
 
@@ -47,11 +48,12 @@ impl Ctx<'_> {
         }
     }
 
-    pub(super) fn waves(&mut self, w: &written::Scenario) -> Vec<Wave> {
+    pub(super) fn waves(&mut self, w: &written::Scenario, conditions: &[Profile]) -> Vec<Wave> {
         let mut waves = Vec::new();
         let mut total: u64 = 0;
         for c in &w.casualties {
-            let counts = [c.immediate, c.delayed, c.minimal, c.expectant, c.dead].map(|n| n.map_or(0, |n| n.value));
+            let condition = self.ailment(c.condition.as_ref());
+            let counts = self.counts(c, &conditions[condition.index()]);
             let people: u64 = counts.iter().map(|n| u64::from(*n)).sum();
             total += people;
             self.parts(c, people);
@@ -61,10 +63,11 @@ impl Ctx<'_> {
             waves.push(Wave {
                 site,
                 at,
-                condition: c.condition.map_or(Condition::BluntTrauma, |c| c.value),
+                condition,
                 counts,
                 children: c.children.map_or(0, |n| n.value),
                 limited_english: c.limited_english.map_or(0, |n| n.value),
+                over: c.over.map_or(Span::ZERO, |s| s.value),
                 self_present_pct: c.self_present.as_ref().map_or(0, |s| s.share.value.0),
                 self_present_delay: c
                     .self_present
@@ -81,6 +84,21 @@ impl Ctx<'_> {
             self.error(w.pos.opening(), "E-VAL-08", message, "At most 100 000.");
         }
         waves
+    }
+
+    /// By severity, as written or by the mix of the condition.
+    fn counts(&mut self, c: &Casualties, condition: &Profile) -> [u32; 5] {
+        let written = [c.immediate, c.delayed, c.minimal, c.expectant, c.dead];
+        match c.people {
+            Some(people) => {
+                if written.iter().any(Option::is_some) {
+                    let hint = "Write people and let the condition share them out, or write the severities.";
+                    self.error(people.pos, "E-VAL-06", "A total and severities cannot both be written.", hint);
+                }
+                condition.split(people.value)
+            }
+            None => written.map(|n| n.map_or(0, |n| n.value)),
+        }
     }
 
     fn parts(&mut self, c: &Casualties, people: u64) {

@@ -1,7 +1,7 @@
 //! EMS and fire: vehicles, rules, dangers of a scene.
 
 use crate::scenario::decode::{At, Name, Percent, Plain, Ref, Spot, record};
-use crate::scenario::ems::{Destination, Dispatch, Hazard, Priority, TriageSystem};
+use crate::scenario::ems::{Danger, Destination, Dispatch, PatientPriority, TriageSystem};
 use crate::units::Span;
 
 record! {
@@ -62,7 +62,7 @@ record! {
         /// How a hospital is chosen.
         destination: Option<At<Destination>> = "`Nearest`",
         /// Who is loaded next.
-        priority: Option<At<Priority>> = "`Start`",
+        priority: Option<At<PatientPriority>> = "`Start`",
         /// Share of the ambulances kept for ordinary 911 calls.
         reserve: Option<At<Percent>> = "`\"20 %\"`",
         /// Survival curves that the resource-aware rule believes: 1 (very pessimistic) to 5 (very optimistic).
@@ -78,10 +78,10 @@ record! {
 
 record! {
     /// A scene becomes dangerous.
-    HazardEffect "hazard" {
+    DangerEffect "danger" {
         /// Where.
         site: At<Ref>,
         /// What.
-        is: At<Hazard>,
+        is: At<Danger>,
     }
 }

@@ -1,8 +1,8 @@
 //! What happens, and to which places.
 
-use crate::scenario::checked::{BedKind, Condition, Status, Utility};
-use crate::scenario::decode::{At, Distance, Moment, Name, Percent, Plain, Ref, Speed, Spot, choice, record};
-use crate::scenario::ems::Hazard;
+use crate::scenario::checked::{BedKind, Status, Utility};
+use crate::scenario::decode::{At, Cause, Distance, Moment, Name, Percent, Plain, Ref, Speed, Spot, choice, record};
+use crate::scenario::ems::Danger;
 use crate::scenario::region::{PlaceKind, TraumaLevel};
 use crate::units::{LatLon, Span};
 
@@ -16,7 +16,7 @@ record! {
         /// Where.
         at: At<LatLon>,
         /// What makes it dangerous from the beginning.
-        hazards: Vec<At<Hazard>> = "nothing",
+        hazards: Vec<At<Danger>> = "nothing",
     }
 }
 
@@ -27,8 +27,12 @@ record! {
         site: Option<At<Ref>> = "the only site",
         /// When.
         at: Option<At<Moment>> = "`\"+0:00\"`",
+        /// They fall ill over this long, few at first, most in the middle: for illness that spreads.
+        over: Option<At<Span>> = "all at once",
         /// What hurt them.
-        condition: Option<At<Condition>> = "`BluntTrauma`",
+        condition: Option<At<Cause>> = "`BluntTrauma`",
+        /// Everybody, shared out over the severities by the mix of the condition. Instead of the five below.
+        people: Option<At<u32>> = "the sum of the five",
         /// Red: life in danger now.
         immediate: Option<At<u32>> = "0",
         /// Yellow: serious, can wait a little.

@@ -1,7 +1,7 @@
 //! After the emergency department: operating room, intensive care, wards, other hospitals, home.
 
 use crate::scenario::{BedKind, Severity};
-use crate::sim::{Coalition, Due, Fact, Outcome, Whereabouts, pathway};
+use crate::sim::{Coalition, Due, Fact, Outcome, Whereabouts};
 use crate::units::{PatientId, PlaceId, Span, Subject};
 
 /// Red cells set aside for an operation: at trauma centres 6 per admission [Ramsey20, table B8b].
@@ -40,7 +40,7 @@ impl Coalition {
             Whereabouts::InBed(at, _) | Whereabouts::FastTrack(at) => at,
             _ => return,
         };
-        let steps = pathway(self.live.dice, id, patient);
+        let steps = self.steps_of(id);
         let next = steps.get(usize::from(patient.step));
         match next.and_then(|s| self.live.facilities[at.index()].instead_of(s.bed)) {
             Some(kind) => self.wants_bed(id, at, kind),
@@ -87,7 +87,7 @@ impl Coalition {
 
     fn begin_stay(&mut self, id: PatientId, at: PlaceId, kind: BedKind) {
         let now = self.live.now;
-        let steps = pathway(self.live.dice, id, &self.live.patients[id.index()]);
+        let steps = self.steps_of(id);
         let step = usize::from(self.live.patients[id.index()].step).min(steps.len() - 1);
         if kind == BedKind::Or {
             let facility = self.facility(at);
@@ -221,7 +221,7 @@ impl Coalition {
     pub(in crate::sim) fn arrive_by_transfer(&mut self, id: PatientId, to: PlaceId) {
         self.facility(to).tally.transferred_in += 1;
         let patient = &self.live.patients[id.index()];
-        let steps = pathway(self.live.dice, id, patient);
+        let steps = self.steps_of(id);
         let wanted = steps.get(usize::from(patient.step)).map(|s| s.bed);
         let kind = wanted.and_then(|k| self.live.facilities[to.index()].instead_of(k));
         match kind {

@@ -2,7 +2,7 @@
 
 use super::policy::Candidate;
 use super::{Sent, UnitKind};
-use crate::scenario::{BedKind, Condition, Severity, Status, TraumaLevel};
+use crate::scenario::{BedKind, Physiology, Severity, Status, TraumaLevel};
 use crate::sim::{Age, BedReport, Coalition, Patient};
 use crate::units::{NodeId, PatientId, PlaceId, SimTime, SiteId, Span};
 
@@ -96,10 +96,11 @@ impl Coalition {
     /// for children.
     fn fits(&self, at: PlaceId, patient: &Patient) -> bool {
         let trauma = self.scenario.place(at).trauma.is_some_and(|t| t <= TraumaLevel::III);
-        match (patient.age, patient.condition) {
-            (_, Condition::Burn) => self.has_beds(at, BedKind::Burn),
-            (Age::Child, _) => self.has_beds(at, BedKind::PediatricIcu),
-            (Age::Adult | Age::Older, _) => trauma && self.has_beds(at, BedKind::MedSurg),
+        let burned = matches!(self.scenario.condition(patient.condition).physiology, Physiology::Burns { .. });
+        match patient.age {
+            _ if burned => self.has_beds(at, BedKind::Burn),
+            Age::Child => self.has_beds(at, BedKind::PediatricIcu),
+            Age::Adult | Age::Older => trauma && self.has_beds(at, BedKind::MedSurg),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::policy::Ready;
 use super::{Task, UnitKind};
-use crate::scenario::{Hazard, Severity};
+use crate::scenario::{Danger, Severity};
 use crate::sim::{Coalition, Due, Fact};
 use crate::units::{NodeId, SiteId, Span, Subject, UnitId};
 
@@ -23,7 +23,7 @@ impl Coalition {
             self.tell(Fact::CallReceived { site });
             // When the walking are due a ride, somebody must look.
             self.live.agenda.put(self.live.now + WALKING_WAIT, Due::IncidentCall(site));
-            if self.live.sites[site.index()].threatened(Hazard::Unstable) {
+            if self.live.sites[site.index()].threatened(Danger::Unstable) {
                 self.schedule_collapse(site);
             }
         }

@@ -1,7 +1,7 @@
 //! What makes a scene dangerous, and what fire companies do about it. Sizes of effects are ours unless a source is named.
 
 use super::Task;
-use crate::scenario::{DecisionKind, Hazard, Severity};
+use crate::scenario::{Danger, DecisionKind, Severity};
 use crate::sim::{Coalition, Due, Fact, Refusal, Whereabouts};
 use crate::units::{PatientId, SimTime, SiteId, Span, Subject, UnitId};
 use serde::{Deserialize, Serialize};
@@ -48,11 +48,11 @@ impl FireWork {
     }
 
     /// What it is good for.
-    fn against(self) -> Option<Hazard> {
+    fn against(self) -> Option<Danger> {
         match self {
-            FireWork::Zone | FireWork::Decontamination => Some(Hazard::Contamination),
-            FireWork::Water => Some(Hazard::Fire),
-            FireWork::Assessment => Some(Hazard::Unstable),
+            FireWork::Zone | FireWork::Decontamination => Some(Danger::Contamination),
+            FireWork::Water => Some(Danger::Fire),
+            FireWork::Assessment => Some(Danger::Unstable),
             FireWork::Search => None,
         }
     }
@@ -93,9 +93,9 @@ impl Coalition {
         let now = self.live.now;
         self.live.sites[site.index()].work.insert(work, Some(now));
         match work {
-            FireWork::Water => self.deals_with(site, Hazard::Fire),
-            FireWork::Assessment => self.deals_with(site, Hazard::Unstable),
-            FireWork::Zone => self.deals_with(site, Hazard::Contamination),
+            FireWork::Water => self.deals_with(site, Danger::Fire),
+            FireWork::Assessment => self.deals_with(site, Danger::Unstable),
+            FireWork::Zone => self.deals_with(site, Danger::Contamination),
             FireWork::Decontamination => self.opens_lanes(site),
             FireWork::Search => {
                 let found = self.find_the_hidden(site);
@@ -104,16 +104,16 @@ impl Coalition {
         }
     }
 
-    fn deals_with(&mut self, site: SiteId, hazard: Hazard) {
+    fn deals_with(&mut self, site: SiteId, hazard: Danger) {
         let now = self.live.now;
         self.repace(site, |s| {
             s.hazards.insert(hazard, Some(now));
         });
-        self.tell(Fact::HazardControlled { site, hazard });
+        self.tell(Fact::DangerControlled { site, hazard });
     }
 
     /// A scene catches fire, becomes unstable or contaminated during the exercise.
-    pub(in crate::sim) fn hazard_begins(&mut self, site: SiteId, hazard: Hazard) {
+    pub(in crate::sim) fn danger_begins(&mut self, site: SiteId, hazard: Danger) {
         if self.live.sites[site.index()].threatened(hazard) {
             return;
         }
@@ -122,14 +122,14 @@ impl Coalition {
             // What was done against an earlier one has to be done again.
             s.work.retain(|work, _| work.against() != Some(hazard));
         });
-        self.tell(Fact::HazardBegan { site, hazard });
-        if hazard == Hazard::Contamination {
+        self.tell(Fact::DangerBegan { site, hazard });
+        if hazard == Danger::Contamination {
             let here = |p: &crate::sim::Patient| {
                 p.whereabouts == Whereabouts::Trapped(site) || p.whereabouts == Whereabouts::AtScene(site)
             };
             self.live.patients.iter_mut().filter(|p| here(p)).for_each(|p| p.contaminated = true);
         }
-        if hazard == Hazard::Unstable && self.live.sites[site.index()].called.is_some() {
+        if hazard == Danger::Unstable && self.live.sites[site.index()].called.is_some() {
             self.schedule_collapse(site);
         }
     }
@@ -143,7 +143,7 @@ impl Coalition {
     /// What was left standing comes down on crews that wait under it; rescue begins anew.
     pub(in crate::sim) fn collapses(&mut self, site: SiteId) {
         let s = &self.live.sites[site.index()];
-        if s.came_down || !s.threatened(Hazard::Unstable) {
+        if s.came_down || !s.threatened(Danger::Unstable) {
             return;
         }
         let under: Vec<UnitId> = s.staged.iter().copied().take(CREWS_HURT).collect();
@@ -163,7 +163,7 @@ impl Coalition {
         }
         let u = &self.live.units[unit.index()];
         let mut luck = self.live.dice.stream(Subject::Scene, 1 << 43 | u64::from(unit.0), u64::from(u.trips));
-        let breathes = self.live.sites[site.index()].threatened(Hazard::Contamination) && luck.chance(EXPOSED);
+        let breathes = self.live.sites[site.index()].threatened(Danger::Contamination) && luck.chance(EXPOSED);
         let u = &mut self.live.units[unit.index()];
         u.soiled = true;
         if breathes && !u.exposed {

@@ -27,7 +27,7 @@ pub(super) use unit::kinds_of;
 pub use unit::{Task, Unit, UnitKind};
 pub use wait_list::WaitList;
 
-use crate::scenario::{Destination, Dispatch, EmsRules, Priority, Severity, TriageSystem};
+use crate::scenario::{Destination, Dispatch, EmsRules, PatientPriority, Severity, TriageSystem};
 use crate::units::{NodeId, PatientId, PlaceId, SimTime, UnitId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -38,7 +38,7 @@ pub struct EmsPlan {
     pub triage: TriageSystem,
     pub dispatch: Dispatch,
     pub destination: Destination,
-    pub priority: Priority,
+    pub priority: PatientPriority,
     /// Percent of the fleet kept for 911.
     pub reserve_pct: u8,
     /// Caps for immediate, delayed and minimal by hospital.

@@ -1,7 +1,7 @@
 //! More hands at the scene: rescue teams, a second look at every tag, treatment on the spot, places to wait and to load.
 
 use super::{FireWork, Task, UnitKind};
-use crate::scenario::{Hazard, Severity};
+use crate::scenario::{Danger, Severity};
 use crate::sim::{Accuracy, Coalition, Due, Fact, Outcome, Whereabouts, tag};
 use crate::units::{PatientId, SiteId, Span, Subject, UnitId};
 
@@ -28,7 +28,7 @@ impl Coalition {
     /// structure nobody has looked at and one that came down halve it [A].
     fn rescue_pace(&self, site: SiteId) -> f64 {
         let s = &self.live.sites[site.index()];
-        let slow = [s.threatened(Hazard::Fire), s.threatened(Hazard::Unstable), s.came_down];
+        let slow = [s.threatened(Danger::Fire), s.threatened(Danger::Unstable), s.came_down];
         let halved = slow.iter().filter(|on| **on).count() as i32;
         let teams = if s.rescue_teams { 2.0 } else { 1.0 };
         teams * f64::from(1 << (3 - halved)) / 8.0
@@ -96,7 +96,7 @@ impl Coalition {
             self.live.sites[site.index()].tagged.iter().flat_map(|line| line.in_order()).collect();
         let mut changed = 0;
         for id in waiting {
-            let truth = self.live.patients[id.index()].severity;
+            let truth = self.severity_now(id);
             let given = tag(truth, second, &mut self.live.dice.stream(Subject::Triage, u64::from(id.0), round));
             if self.live.patients[id.index()].tag != Some(given) {
                 changed += 1;
@@ -130,7 +130,7 @@ impl Coalition {
         if !self.live.sites[site.index()].waiting(Severity::Minimal).contains(id) {
             return;
         }
-        let truth = patient.severity;
+        let truth = self.severity_now(id);
         self.live.sites[site.index()].forget(id);
         if truth == Severity::Minimal {
             let patient = self.patient(id);

@@ -1,9 +1,9 @@
 //! At the scene: triage, loading, and the moment it is clear.
 
 use super::policy::{Belief, Group};
-use super::site::{LIES, WALKS};
+use super::site::{LIES, LOTS, WALKS};
 use super::{Task, UnitKind};
-use crate::scenario::{Priority, Severity};
+use crate::scenario::{PatientPriority, Severity};
 use crate::sim::{Coalition, Fact, TravelMode, Whereabouts, tag};
 use crate::units::{PatientId, SiteId, Span, Subject, UnitId};
 
@@ -73,7 +73,8 @@ impl Coalition {
     /// Out in the open: joins those who wait for a tag. “Everybody who can walk, come over here”: the others are seen first.
     pub(in crate::sim) fn waits_for_tag(&mut self, id: PatientId, site: SiteId) {
         let walks = self.live.patients[id.index()].severity == Severity::Minimal;
-        self.live.sites[site.index()].untagged.put(id, if walks { WALKS } else { LIES });
+        let lot = self.live.dice.stream(Subject::Triage, u64::from(id.0), 1 << 32).below(u32::from(LOTS)) as u8;
+        self.live.sites[site.index()].untagged.put(id, lot + if walks { WALKS } else { LIES });
     }
 
     /// What a free crew does at the scene: triage while there is somebody to tag and few do it, else load.
@@ -97,8 +98,11 @@ impl Coalition {
         let patient = &self.live.patients[id.index()];
         // Somebody may have set off, or died, while the crew was with them.
         if patient.whereabouts == Whereabouts::AtScene(site) {
-            let given =
-                tag(patient.severity, accuracy, &mut self.live.dice.stream(Subject::Triage, u64::from(id.0), 1));
+            let truth = self.severity_now(id);
+            let given = tag(truth, accuracy, &mut self.live.dice.stream(Subject::Triage, u64::from(id.0), 1));
+            let patient = self.patient(id);
+            patient.field_tag = patient.field_tag.or(Some((given, truth)));
+            self.give_antidote(id);
             self.gets_tag(id, site, given);
         }
         let scene = &mut self.live.sites[site.index()];
@@ -119,8 +123,8 @@ impl Coalition {
         for tag in LYING.into_iter().filter(|t| kind.may_carry(*t)) {
             match policy {
                 // Alike to the rule are those of a tag; or those of a tag and a score.
-                Priority::Start | Priority::ResourceAware => first.extend(scene.waiting(tag).oldest()),
-                Priority::Sacco => first.extend(scene.waiting(tag).heads().map(|(.., p)| p)),
+                PatientPriority::Start | PatientPriority::ResourceAware => first.extend(scene.waiting(tag).oldest()),
+                PatientPriority::Sacco => first.extend(scene.waiting(tag).heads().map(|(.., p)| p)),
             }
         }
         let group = |id: &PatientId| {
@@ -235,7 +239,9 @@ impl Coalition {
         };
         for id in aboard {
             let mode = if kind == UnitKind::Bus { TravelMode::Bus } else { TravelMode::Ems };
-            self.patient(id).mode = mode;
+            let now = self.live.now;
+            let patient = self.patient(id);
+            (patient.mode, patient.left_scene) = (mode, Some(now));
             self.count_sent(id, to);
             self.tell(Fact::PatientLeftScene { patient: id, unit, to });
         }

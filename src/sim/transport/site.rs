@@ -1,14 +1,16 @@
 //! An incident site: who is still there, who works there, what makes it dangerous.
 
 use super::{FireWork, WaitList};
-use crate::scenario::{Hazard, Severity};
+use crate::scenario::{Danger, Severity};
 use crate::units::{PatientId, SimTime, Span, UnitId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Ranks in the line of the untagged: who lies is seen before who walks (the global sort of START and SALT).
+/// Ranks in the line of the untagged: who lies is seen before who walks (the global sort of START and SALT). Beyond that,
+/// crews come upon people in no order of urgency: each gets one of `LOTS` ranks by lot.
 pub(super) const LIES: u8 = 0;
-pub(super) const WALKS: u8 = 1;
+pub(super) const WALKS: u8 = LOTS;
+pub(super) const LOTS: u8 = 6;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Site {
@@ -33,10 +35,11 @@ pub struct Site {
     /// At most this many units, since somebody stood the others down.
     pub keep: Option<u16>,
     pub cleared: Option<SimTime>,
-    /// Injury to hospital with an idle system: the yardstick for preventable deaths.
+    /// Injury to the first crew, and to a hospital, with an idle system: the yardstick for preventable deaths.
+    pub best_reach: Span,
     pub best_care: Span,
     /// Each with the moment at which it was dealt with.
-    pub hazards: BTreeMap<Hazard, Option<SimTime>>,
+    pub hazards: BTreeMap<Danger, Option<SimTime>>,
     pub came_down: bool,
     /// What fire companies were sent to do, and when it was done.
     pub work: BTreeMap<FireWork, Option<SimTime>>,
@@ -68,7 +71,7 @@ impl Site {
     }
 
     /// Is the danger there and not dealt with?
-    pub fn threatened(&self, hazard: Hazard) -> bool {
+    pub fn threatened(&self, hazard: Danger) -> bool {
         self.hazards.get(&hazard).is_some_and(Option::is_none)
     }
 

@@ -4,7 +4,7 @@ mod sacco;
 mod slope;
 mod start;
 
-use crate::scenario::{Priority, Severity};
+use crate::scenario::{PatientPriority, Severity};
 use crate::sim::physiology::{LogLogistic, MILLS, survival_after};
 use crate::units::Span;
 
@@ -53,13 +53,13 @@ fn half_hour_loss(score: u8, minutes: f64) -> f64 {
     at(minutes) - at(minutes + 30.0)
 }
 
-impl Priority {
+impl PatientPriority {
     /// The position of the group whose first patient goes next.
     pub fn next(self, groups: &[Group], belief: Belief) -> Option<usize> {
         match self {
-            Priority::Start => start::next(groups),
-            Priority::ResourceAware => slope::next(groups, belief),
-            Priority::Sacco => sacco::next(groups),
+            PatientPriority::Start => start::next(groups),
+            PatientPriority::ResourceAware => slope::next(groups, belief),
+            PatientPriority::Sacco => sacco::next(groups),
         }
     }
 }
@@ -77,12 +77,12 @@ mod tests {
         let both = |m| [group(Severity::Delayed, 11, m), group(Severity::Immediate, 8, m)];
         let balanced = Belief::of(Some(3));
         for minutes in [5.0, 34.0, 36.0, 200.0] {
-            assert_eq!(Priority::Start.next(&both(minutes), balanced), Some(1));
+            assert_eq!(PatientPriority::Start.next(&both(minutes), balanced), Some(1));
         }
         // The curves of the balanced pair cross at 35 min [medicine A2].
-        assert_eq!(Priority::ResourceAware.next(&both(34.0), balanced), Some(1));
-        assert_eq!(Priority::ResourceAware.next(&both(36.0), balanced), Some(0));
-        assert_eq!(Priority::ResourceAware.next(&[], balanced), None);
+        assert_eq!(PatientPriority::ResourceAware.next(&both(34.0), balanced), Some(1));
+        assert_eq!(PatientPriority::ResourceAware.next(&both(36.0), balanced), Some(0));
+        assert_eq!(PatientPriority::ResourceAware.next(&[], balanced), None);
     }
 
     #[test]
@@ -90,9 +90,9 @@ mod tests {
         // A score of 6 loses 0.28 in the first half hour, one of 2 loses 0.10, one of 12 nothing.
         let groups =
             [group(Severity::Expectant, 2, 0.0), group(Severity::Immediate, 6, 0.0), group(Severity::Delayed, 12, 0.0)];
-        assert_eq!(Priority::Sacco.next(&groups, Belief::Table), Some(1));
+        assert_eq!(PatientPriority::Sacco.next(&groups, Belief::Table), Some(1));
         // Nobody loses anything: strict order.
         let calm = [group(Severity::Delayed, 12, 0.0), group(Severity::Immediate, 9, 0.0)];
-        assert_eq!(Priority::Sacco.next(&calm, Belief::Table), Some(1));
+        assert_eq!(PatientPriority::Sacco.next(&calm, Belief::Table), Some(1));
     }
 }
