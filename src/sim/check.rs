@@ -65,7 +65,6 @@ impl Coalition {
             D::RestorePower { at } => self.check_power(*at),
             D::WarnPublic { languages } => unless(live.warned == Some(*languages)),
             D::ActivateCoalition => unless(live.coalition_active),
-            D::RequestStatus => Ok(()),
             D::AnnounceDistribution { rule } => first(DecisionKind::ActivateCoalition, live.coalition_active)
                 .and(unless(live.distribution == Some(*rule))),
             D::SendRescueTeams { .. }
@@ -83,7 +82,7 @@ impl Coalition {
             | D::EndorseMessage
             | D::ControlRumour => self.check_for_the_public(decision),
             D::RecordDecision { text, .. } if text.trim().is_empty() => Err(Refusal::EmptyText),
-            D::RecordDecision { .. } => Ok(()),
+            D::RequestStatus | D::RecordDecision { .. } => Ok(()),
             _ => self.check_relief(decision),
         }
     }
