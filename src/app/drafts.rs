@@ -2,6 +2,7 @@
 
 use crate::drill::{AdHoc, Asked, Control, Order, Outgoing, RequestState, RequestStep, Supply};
 use crate::scenario::{Effect, Mode, Status, Utility};
+use crate::tr;
 use crate::units::{InjectId, PlaceId, SeatId, SimTime, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,12 +36,12 @@ impl What {
 
     pub fn words(self) -> &'static str {
         match self {
-            What::Message => "Words only",
-            What::PowerFails => "Mains power fails",
-            What::WaterFails => "Water fails",
-            What::Diversion => "ED goes on diversion",
-            What::Closed => "Hospital closes its doors",
-            What::StaffFifthLost => "A fifth of the staff is missing",
+            What::Message => tr!("what-message"),
+            What::PowerFails => tr!("what-power"),
+            What::WaterFails => tr!("what-water"),
+            What::Diversion => tr!("what-divert"),
+            What::Closed => tr!("what-closed"),
+            What::StaffFifthLost => tr!("what-staff"),
         }
     }
 
@@ -70,9 +71,9 @@ impl InjectDraft {
     /// Why it cannot go out yet.
     pub fn missing(&self) -> Option<&'static str> {
         if self.what != What::Message && self.place.is_none() {
-            return Some("Pick the place where it happens.");
+            return Some(tr!("compose-no-place"));
         }
-        self.text.trim().is_empty().then_some("Write what they are told.")
+        self.text.trim().is_empty().then_some(tr!("compose-no-text"))
     }
 
     pub fn order(&self) -> Option<Order> {
@@ -140,12 +141,10 @@ impl RequestDraft {
         let or = |usual: &str| if words.is_empty() { usual.to_string() } else { words.to_string() };
         Some(match to {
             RequestState::Approved => RequestStep::Approve { request },
-            RequestState::Denied => RequestStep::Deny { request, reason: or("not available") },
-            RequestState::Sourced => {
-                RequestStep::Source { request, from: or("a supplier outside the region"), at: None }
-            }
+            RequestState::Denied => RequestStep::Deny { request, reason: or(tr!("usual-deny")) },
+            RequestState::Sourced => RequestStep::Source { request, from: or(tr!("usual-source")), at: None },
             RequestState::InTransit => RequestStep::Ship { request, takes: Span::mins(i64::from(self.takes_min)) },
-            RequestState::Withdrawn => RequestStep::Withdraw { request, reason: or("no longer needed") },
+            RequestState::Withdrawn => RequestStep::Withdraw { request, reason: or(tr!("usual-withdraw")) },
             RequestState::Asked | RequestState::Arrived => return None,
         })
     }

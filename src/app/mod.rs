@@ -6,6 +6,7 @@
 //! drive     the one system that opens the door
 //! stage     the ground of the map (Bevy)     panels  everything else (egui)
 //! theme     colours, marks, type             flat, ground   the map as plain numbers
+//! palette   finding any action by its words   settings  what is kept between drills
 //! idle      sleeping between frames          shot    pictures of the screens
 //! ```
 //!
@@ -21,10 +22,12 @@ mod idle;
 mod input;
 pub mod keys;
 mod options;
+pub mod palette;
 pub mod panels;
 mod projector;
 mod room;
 pub mod session;
+pub mod settings;
 mod shot;
 mod stage;
 pub mod theme;

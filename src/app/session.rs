@@ -1,9 +1,10 @@
 //! What the desktop needs from whoever owns the drill. The only door to it.
 
+use crate::app::desk::About;
 use crate::drill::Order;
 use crate::scenario::{PlaceKind, Region};
 use crate::units::{LatLon, SeatId, SimTime};
-use crate::view::{PublicView, SeatView};
+use crate::view::{Number, PublicView, SeatView, Why};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -22,6 +23,8 @@ pub struct ScenarioCard {
     pub hospitals: u32,
     /// `English`, `English, Spanish`.
     pub languages: String,
+    /// Every text of it has a Spanish version.
+    pub spanish: bool,
     pub hazard: String,
     pub region: Option<Arc<Region>>,
     /// Marks of the thumbnail.
@@ -57,7 +60,10 @@ pub trait Session: Send + Sync {
 
     fn facilitator(&self) -> SeatId;
     fn region(&self) -> Option<Arc<Region>>;
+    fn about(&self) -> About;
     fn view(&self, seat: SeatId) -> SeatView;
+    /// The events behind a number on the facilitator's screen.
+    fn why(&self, number: Number) -> Why;
     /// What everybody in the room may see.
     fn public(&self) -> PublicView;
     /// Milliseconds since 1970, as this session stamps its orders.
@@ -71,6 +77,9 @@ pub trait Session: Send + Sync {
     fn run_to(&mut self, until: SimTime);
     /// Runs to the next inject and pauses there.
     fn run_to_next_inject(&mut self);
+
+    /// Goes on in a new drill that begins like this one up to an entry, paused. This one is kept as it is.
+    fn branch(&mut self, entry: u64) -> Result<(), String>;
 
     /// Something the facilitator should know, told once.
     fn notice(&mut self) -> Option<String>;

@@ -9,18 +9,22 @@ mod forms;
 mod knowledge;
 mod lists;
 mod marks;
+mod msel;
 mod public;
 mod question;
 mod script;
 mod sheet;
 mod summary;
 mod timeline;
+mod why;
 
 pub use assemble::assemble;
 pub use board::*;
 pub use choices::*;
 pub use lists::{EeiAnswer, EeiLine, RequestLine};
+pub use msel::MselLine;
 pub use public::{Figure, PublicPlace, PublicQuestion, PublicSite, PublicView, public};
+pub use why::{Number, Why, WhyLine, why};
 
 use crate::drill::Drill;
 use crate::scenario::{Channel, Role};
@@ -36,9 +40,10 @@ pub fn build(drill: &Drill, seat: SeatId) -> SeatView {
         seat,
         seat_name: words::seat(scenario, seat).to_owned(),
         is_facilitator: knows.everything(),
-        title: scenario.title.en.clone(),
+        title: words::text(&scenario.title).to_owned(),
         clock: clock(drill),
         script: script::script(&knows),
+        msel: msel::msel(&knows),
         map: marks::map(&knows),
         sheets: sheet::sheets(&knows),
         seats: seats(&knows),
@@ -101,7 +106,7 @@ fn seats(knows: &Knowledge) -> Vec<SeatLine> {
             let waiting = if shown { drill.injects().filter(unread).count() as u32 } else { 0 };
             SeatLine {
                 seat: id,
-                name: seat.name.en.clone(),
+                name: words::text(&seat.name).to_owned(),
                 role: seat.role,
                 at: seat.at.clone(),
                 bot: exercise.bots[i],

@@ -3,9 +3,10 @@
 
 use super::knowledge::Knowledge;
 use super::{ClosureMark, end_lines, marks, minutes};
-use crate::drill::{Drill, Entry, Phase, What};
+use crate::drill::{Drill, Entry, Phase, RequestState, What};
 use crate::scenario::{BedKind, InjectKind, PlaceKind, Role, Status};
 use crate::sim::{BedReport, Fact, Whereabouts};
+use crate::tr;
 use crate::units::{LatLon, PlaceId, SeatId, SiteId};
 use crate::words;
 
@@ -26,6 +27,8 @@ pub struct PublicView {
     pub sites: Vec<PublicSite>,
     pub closures: Vec<ClosureMark>,
     pub question: Option<PublicQuestion>,
+    /// Open resource requests, oldest first, a line each.
+    pub requests: Vec<String>,
     /// Once the drill has ended: the end in sentences.
     pub end: Vec<String>,
 }
@@ -70,7 +73,7 @@ pub fn public(drill: &Drill) -> PublicView {
     let (scenario, exercise) = (&drill.scenario, drill.exercise());
     let ended = exercise.phase == Phase::HotWash;
     PublicView {
-        title: scenario.title.en.clone(),
+        title: words::text(&scenario.title).to_owned(),
         story: words::story_time(scenario, drill.now()),
         elapsed: elapsed(drill),
         phase: exercise.phase,
@@ -81,8 +84,25 @@ pub fn public(drill: &Drill) -> PublicView {
         sites: sites(drill),
         closures: marks::closures(&Knowledge::new(drill, outsider())),
         question: question(drill),
+        requests: requests(drill),
         end: if ended { end_lines(drill) } else { Vec::new() },
     }
+}
+
+/// What was asked for and is not there yet. Reasons and suppliers stay between the seats.
+fn requests(drill: &Drill) -> Vec<String> {
+    let open = |state| !matches!(state, RequestState::Arrived | RequestState::Denied | RequestState::Withdrawn);
+    let list = drill.exercise().requests.iter().enumerate().filter(|(_, r)| open(r.state));
+    list.map(|(i, r)| {
+        tr!(
+            "wall-request",
+            n = i + 1,
+            what = words::asked(drill, &r.asked),
+            state = words::request_state(r.state),
+            when = words::story_time(&drill.scenario, r.asked.needed_by)
+        )
+    })
+    .collect()
 }
 
 /// A seat that nobody has: it commands nothing and hears nothing but what is public.
@@ -112,14 +132,14 @@ fn headline(drill: &Drill) -> String {
         return "The exercise has not begun.".into();
     }
     let told = drill.entries().iter().rev().find_map(|e| announcement(drill, e));
-    told.unwrap_or_else(|| drill.scenario.title.en.clone())
+    told.unwrap_or_else(|| words::text(&drill.scenario.title).to_owned())
 }
 
 fn announcement(drill: &Drill, entry: &Entry) -> Option<String> {
     match &entry.what {
         What::InjectFired { inject } => {
             let inject = drill.inject(*inject)?;
-            to_everybody(drill, &inject.to).then(|| inject.title.en.clone())
+            to_everybody(drill, &inject.to).then(|| words::text(&inject.title).to_owned())
         }
         What::Happened(
             fact @ (Fact::CoalitionActivated
@@ -220,8 +240,8 @@ fn question(drill: &Drill) -> Option<PublicQuestion> {
     });
     let (id, inject, row) = open.max_by_key(|(_, _, row)| row.fired)?;
     Some(PublicQuestion {
-        text: inject.text.en.clone(),
-        options: inject.options.iter().map(|o| o.en.clone()).collect(),
+        text: words::text(&inject.text).to_owned(),
+        options: inject.options.iter().map(|o| words::text(o).to_owned()).collect(),
         answered: format!("{} of {} answered", row.answers.len(), drill.asked(id).len()),
         result: if row.revealed.is_some() {
             super::question::result(&Knowledge::new(drill, outsider()), row, inject)

@@ -51,7 +51,7 @@ pub(super) fn script(knows: &Knowledge) -> Script {
     script
 }
 
-fn card(knows: &Knowledge, id: InjectId, inject: &Inject, row: &Row) -> InjectCard {
+pub(super) fn card(knows: &Knowledge, id: InjectId, inject: &Inject, row: &Row) -> InjectCard {
     let scenario = knows.scenario();
     let private = knows.everything();
     let at = match inject.trigger {
@@ -61,13 +61,13 @@ fn card(knows: &Knowledge, id: InjectId, inject: &Inject, row: &Row) -> InjectCa
     let mut card = InjectCard {
         inject: id,
         id: inject.id.clone(),
-        title: inject.title.en.clone(),
-        from: inject.from.en.clone(),
+        title: words::text(&inject.title).to_owned(),
+        from: words::text(&inject.from).to_owned(),
         to: seats(knows, &inject.to),
         mode: words::mode(inject.mode).into(),
-        text: inject.text.en.clone(),
-        notes: if private { inject.notes.en.clone() } else { String::new() },
-        hints: if private { inject.hints.iter().map(|h| h.en.clone()).collect() } else { Vec::new() },
+        text: words::text(&inject.text).to_owned(),
+        notes: if private { words::text(&inject.notes).to_owned() } else { String::new() },
+        hints: if private { inject.hints.iter().map(|h| words::text(&h).to_owned()).collect() } else { Vec::new() },
         at,
         when: match &inject.trigger {
             Trigger::At(at) => words::story_time(scenario, *at),
@@ -109,7 +109,7 @@ fn condition_words(knows: &Knowledge, when: &When) -> String {
         When::Not(part) => format!("not ({})", condition_words(knows, part)),
         When::After(at) => format!("after {}", words::story_time(scenario, *at)),
         When::Fired(inject, span) => {
-            let title = scenario.injects.get(inject.index()).map_or("an inject", |i| &i.title.en);
+            let title = scenario.injects.get(inject.index()).map_or("an inject", |i| words::text(&i.title));
             if *span == Span::ZERO { format!("“{title}” is out") } else { format!("{span} after “{title}”") }
         }
         When::Decided(kind, _) => format!("somebody did “{}”", words::decision_label(*kind).to_lowercase()),
@@ -138,7 +138,7 @@ fn expected(knows: &Knowledge, inject: &Inject, row: &Row) -> Option<ExpectLine>
     let text = if written.text.en.is_empty() {
         words::decision_label(written.what).to_owned()
     } else {
-        written.text.en.clone()
+        words::text(&written.text).to_owned()
     };
     Some(ExpectLine { text, who: seats(knows, &written.who), due: e.due, met: e.met, missed: e.missed })
 }

@@ -48,7 +48,7 @@ fn belief(knows: &Knowledge) -> Vec<BeliefSeries> {
             let gap = s.seats.get(i).copied().flatten()?;
             Some((s.at, i64::from(gap.ed), i64::from(gap.icu)))
         };
-        BeliefSeries { seat: seat.name.en.clone(), points: samples.iter().filter_map(point).collect() }
+        BeliefSeries { seat: words::text(&seat.name).to_owned(), points: samples.iter().filter_map(point).collect() }
     });
     series.filter(|s| !s.points.is_empty()).collect()
 }
@@ -71,7 +71,7 @@ fn injects(knows: &Knowledge) -> Vec<TimelineMark> {
             _ => MarkState::Planned,
         };
         if let Some(at) = row.fired.or(planned) {
-            marks.push(TimelineMark { at, label: inject.title.en.clone(), state });
+            marks.push(TimelineMark { at, label: words::text(&inject.title).to_owned(), state });
         }
     }
     marks
@@ -109,7 +109,7 @@ fn line(knows: &Knowledge, entry: &Entry) -> Option<JournalLine> {
         What::Happened(fact) => (String::new(), fact_words(knows, fact)?, false),
         What::InjectFired { inject } => {
             let inject = knows.drill.inject(*inject)?;
-            ("Inject".to_owned(), format!("{}: {}", inject.from.en, inject.title.en), false)
+            ("Inject".to_owned(), format!("{}: {}", words::text(&inject.from), words::text(&inject.title)), false)
         }
         What::ExpectationMet { inject } => ("Expected".to_owned(), expectation(knows, *inject, "done"), false),
         What::ExpectationMissed { inject } => {
@@ -147,7 +147,7 @@ fn fact_words(knows: &Knowledge, fact: &Fact) -> Option<String> {
 fn expectation(knows: &Knowledge, inject: InjectId, how: &str) -> String {
     let Some(inject) = knows.drill.inject(inject) else { return String::new() };
     let what = inject.expect.as_ref().map_or("", |e| words::decision_label(e.what));
-    format!("{what}: {how} (after “{}”)", inject.title.en)
+    format!("{what}: {how} (after “{}”)", words::text(&inject.title))
 }
 
 /// An answer stands in the log of others only once all are revealed.

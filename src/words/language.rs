@@ -54,8 +54,11 @@ impl Language {
 }
 
 /// The files of the catalog: name, English, Spanish.
-pub const FILES: &[(&str, &str, &str)] =
-    &[("general", include_str!("../../assets/words/en/general.ftl"), include_str!("../../assets/words/es/general.ftl"))];
+pub const FILES: &[(&str, &str, &str)] = &[
+    ("general", include_str!("../../assets/words/en/general.ftl"), include_str!("../../assets/words/es/general.ftl")),
+    ("desktop", include_str!("../../assets/words/en/desktop.ftl"), include_str!("../../assets/words/es/desktop.ftl")),
+    ("sheets", include_str!("../../assets/words/en/sheets.ftl"), include_str!("../../assets/words/es/sheets.ftl")),
+];
 
 thread_local! {
     static SPOKEN: Cell<Language> = const { Cell::new(Language::English) };

@@ -22,8 +22,11 @@ fn said() -> BTreeSet<String> {
     let mut text = String::new();
     program(Path::new("src"), &mut text);
     let mut found = BTreeSet::new();
-    for part in text.split("tr!(").skip(1) {
-        let part = part.trim_start();
+    let mut before = ' ';
+    for part in text.split("tr!(") {
+        let word = before.is_alphanumeric() || before == '_';
+        before = part.chars().last().unwrap_or(' ');
+        let part = if word { "" } else { part.trim_start() };
         if let Some(key) = part.strip_prefix('"').and_then(|p| p.split('"').next()) {
             found.insert(key.to_owned());
         }

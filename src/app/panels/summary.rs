@@ -2,6 +2,7 @@
 
 use super::widgets::{attention, bold, card, heading, primary_button, secondary, tokens};
 use crate::app::desk::{Ask, Desk};
+use crate::tr;
 use crate::view::{ObjectiveLine, Summary};
 use bevy_egui::egui::{
     self, Align, Color32, Frame, Label, Layout, Margin, Rect, RichText, Shape, Ui, UiBuilder, pos2, vec2,
@@ -12,15 +13,15 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
     let frame = Frame::new().fill(t.ground.into()).inner_margin(Margin::symmetric(32, 20));
     egui::CentralPanel::default().frame(frame).show(root, |ui| {
         ui.horizontal(|ui| {
-            ui.label(bold("Hot wash").size(30.0));
+            ui.label(bold(tr!("hot-wash")).size(30.0));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if primary_button(ui, "Back to start", "Enter").clicked() {
+                if primary_button(ui, tr!("back-to-start"), tr!("key-enter")).clicked() {
                     desk.asks.push(Ask::BackToStart);
                 }
             });
         });
         let Some(summary) = desk.view.summary.clone() else {
-            secondary(ui, "The summary appears here when the drill has ended.");
+            secondary(ui, tr!("summary-later"));
             return;
         };
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -37,15 +38,18 @@ fn content(ui: &mut Ui, s: &Summary) {
     ui.add_space(8.0);
     secondary(
         ui,
-        format!(
-            "{} of {} injects were sent · {} decisions accepted, {} refused",
-            s.injects_fired, s.injects_planned, s.decisions_accepted, s.decisions_refused
+        tr!(
+            "summary-counts",
+            sent = s.injects_fired,
+            planned = s.injects_planned,
+            accepted = s.decisions_accepted,
+            refused = s.decisions_refused
         ),
     );
     ui.add_space(8.0);
-    heading(ui, "OBJECTIVES", "");
+    heading(ui, tr!("heading-objectives"), "");
     if s.objectives.is_empty() {
-        secondary(ui, "This scenario names no objectives with targets.");
+        secondary(ui, tr!("objectives-empty"));
     }
     card(ui, false, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
@@ -60,7 +64,7 @@ fn content(ui: &mut Ui, s: &Summary) {
         }
     });
     ui.add_space(12.0);
-    heading(ui, "FACILITIES", "");
+    heading(ui, tr!("heading-facilities"), "");
     card(ui, false, |ui| facilities(ui, s));
 }
 
@@ -75,13 +79,13 @@ fn objective(ui: &mut Ui, o: &ObjectiveLine) {
         };
         cell(ui, 0.16, &mut |ui| match o.met {
             Some(true) => {
-                ui.label(bold("✔ reached").size(14.0));
+                ui.label(bold(tr!("objective-reached")).size(14.0));
             }
             Some(false) => {
-                attention(ui, "not reached");
+                attention(ui, tr!("objective-missed"));
             }
             None => {
-                secondary(ui, "not measured");
+                secondary(ui, tr!("objective-unmeasured"));
             }
         });
         cell(ui, 0.44, &mut |ui| {
