@@ -45,6 +45,18 @@ impl What {
         }
     }
 
+    /// What the players are told if nobody writes anything else.
+    pub fn usual_words(self) -> &'static str {
+        match self {
+            What::Message => "",
+            What::PowerFails => tr!("told-power"),
+            What::WaterFails => tr!("told-water"),
+            What::Diversion => tr!("told-divert"),
+            What::Closed => tr!("told-closed"),
+            What::StaffFifthLost => tr!("told-staff"),
+        }
+    }
+
     fn effect(self, place: PlaceId) -> Option<Effect> {
         Some(match self {
             What::Message => return None,
@@ -65,9 +77,34 @@ pub struct InjectDraft {
     pub to: BTreeSet<SeatId>,
     pub from: String,
     pub text: String,
+    /// What is typed to find the effect and the place.
+    pub what_typed: String,
+    pub place_typed: String,
+    pub step: Step,
+}
+
+/// Which part of the composer has the keyboard: Enter goes from one to the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Step {
+    #[default]
+    What,
+    Place,
+    Send,
+    /// The person goes their own way.
+    Free,
 }
 
 impl InjectDraft {
+    /// Takes an effect, with words to send unless others were written.
+    pub fn choose(&mut self, what: What) {
+        if self.text.is_empty() || What::ALL.iter().any(|w| w.usual_words() == self.text) {
+            self.text = what.usual_words().into();
+        }
+        self.what = what;
+        self.what_typed = what.words().into();
+        self.step = if what == What::Message { Step::Free } else { Step::Place };
+    }
+
     /// Why it cannot go out yet.
     pub fn missing(&self) -> Option<&'static str> {
         if self.what != What::Message && self.place.is_none() {

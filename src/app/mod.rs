@@ -33,7 +33,7 @@ mod stage;
 pub mod theme;
 mod window;
 
-pub use drive::enter;
+pub use drive::{carry_out, enter, read};
 pub use options::{AppError, AppOptions, Opening, Picture, Screen};
 pub use room::LocalRoom;
 pub use session::{PastDrill, ScenarioCard, Session};

@@ -4,6 +4,7 @@ use super::assemble::{DESTINATION, DIVERSION, LANGUAGES, SURGE, TRIAGE};
 use super::knowledge::Knowledge;
 use super::{Choice, Field};
 use crate::drill::Order;
+use crate::retold as format;
 use crate::scenario::{DecisionKind, PlaceKind};
 use crate::sim::{Diversion, Languages, Refusal};
 use crate::units::PlaceId;

@@ -12,6 +12,7 @@ mod marks;
 mod msel;
 mod public;
 mod question;
+mod retold;
 mod script;
 mod sheet;
 mod summary;
@@ -36,7 +37,7 @@ use knowledge::Knowledge;
 pub fn build(drill: &Drill, seat: SeatId) -> SeatView {
     let knows = Knowledge::new(drill, seat);
     let scenario = &drill.scenario;
-    SeatView {
+    let view = SeatView {
         seat,
         seat_name: words::seat(scenario, seat).to_owned(),
         is_facilitator: knows.everything(),
@@ -58,7 +59,8 @@ pub fn build(drill: &Drill, seat: SeatId) -> SeatView {
         eei: lists::eei(&knows),
         leads: (0..scenario.seats.len()).map(SeatId::at).filter(|s| drill.leads(*s)).collect(),
         summary: summary::summary(drill),
-    }
+    };
+    retold::seat_view(view)
 }
 
 /// Lines of the seat's log after entry `after`, oldest first.

@@ -4,6 +4,7 @@
 use super::knowledge::Knowledge;
 use super::{ClosureMark, end_lines, marks, minutes};
 use crate::drill::{Drill, Entry, Phase, RequestState, What};
+use crate::retold as format;
 use crate::scenario::{BedKind, InjectKind, PlaceKind, Role, Status};
 use crate::sim::{BedReport, Fact, Whereabouts};
 use crate::tr;
@@ -72,7 +73,7 @@ pub struct PublicQuestion {
 pub fn public(drill: &Drill) -> PublicView {
     let (scenario, exercise) = (&drill.scenario, drill.exercise());
     let ended = exercise.phase == Phase::HotWash;
-    PublicView {
+    let view = PublicView {
         title: words::text(&scenario.title).to_owned(),
         story: words::story_time(scenario, drill.now()),
         elapsed: elapsed(drill),
@@ -86,7 +87,8 @@ pub fn public(drill: &Drill) -> PublicView {
         question: question(drill),
         requests: requests(drill),
         end: if ended { end_lines(drill) } else { Vec::new() },
-    }
+    };
+    super::retold::public_view(view)
 }
 
 /// What was asked for and is not there yet. Reasons and suppliers stay between the seats.

@@ -3,6 +3,7 @@
 use super::InjectCard;
 use super::knowledge::Knowledge;
 use crate::drill::Row;
+use crate::retold as format;
 use crate::scenario::Inject;
 use crate::units::SeatId;
 use crate::words;

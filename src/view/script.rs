@@ -3,6 +3,7 @@
 use super::knowledge::Knowledge;
 use super::{ExpectLine, InjectCard, MessageLine, PendingLine, Script};
 use crate::drill::Row;
+use crate::retold as format;
 use crate::scenario::{Compare, Inject, InjectKind, Metric, Trigger, When};
 use crate::units::{InjectId, SeatId, Span};
 use crate::words;

@@ -2,6 +2,7 @@
 
 use super::{ObjectiveLine, Summary};
 use crate::drill::{Drill, Phase, What};
+use crate::retold as format;
 use crate::scenario::{PlaceKind, Severity};
 use crate::sim::Counts;
 use crate::units::{ObjectiveId, SimTime, Span};

@@ -3,6 +3,7 @@
 use super::knowledge::Knowledge;
 use super::{BeliefSeries, JournalLine, MarkState, Timeline, TimelineMark};
 use crate::drill::{Entry, GapSample, Order, Say, What};
+use crate::retold as format;
 use crate::scenario::Trigger;
 use crate::sim::Fact;
 use crate::units::InjectId;

@@ -1,6 +1,7 @@
 //! What happened, one sentence each.
 
 use super::name::{bed_kind, destination, place, severity, site, status, surge, triage_system, unit, zone};
+use crate::retold as format;
 use crate::scenario::{Channel, Scenario};
 use crate::sim::{Diversion, Fact, Languages, Live};
 use crate::units::{PatientId, PlaceId, Span, UnitId};

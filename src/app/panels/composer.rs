@@ -1,15 +1,17 @@
-//! The inject composer: what happens, who hears of it, in which words. Three fields are enough.
+//! The inject composer: what happens, who hears of it, in which words. Three fields are enough, and Enter goes from one
+//! to the next.
 
-use super::widgets::{bold, button, primary_button, secondary, small, tokens};
+use super::widgets::{bold, button, field, option, primary_button, secondary, small, tokens};
 use crate::app::desk::{Ask, Desk};
-use crate::app::drafts::{InjectDraft, What};
+use crate::app::drafts::{InjectDraft, Step, What};
+use crate::app::palette::fold;
 use crate::scenario::PlaceKind;
 use crate::tr;
 use crate::units::PlaceId;
-use bevy_egui::egui::{Align, Color32, ComboBox, Layout, RichText, TextEdit, Ui, vec2};
+use bevy_egui::egui::{Align, Color32, Id, Key, Layout, Response, RichText, TextEdit, Ui};
 
 pub fn ui(root: &mut Ui, desk: &mut Desk) {
-    super::sheet_over_all(root, "composer", 640.0, |ui| {
+    super::sheet_over_all(root, "composer", 680.0, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         let Some(mut draft) = desk.memory.drafts.inject.take() else { return };
         let mut keep = true;
@@ -19,41 +21,117 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
                 keep &= !button(ui, tr!("close-esc")).clicked();
             });
         });
-        fields(ui, desk, &mut draft);
+        what(ui, &mut draft);
+        if draft.what != What::Message {
+            place(ui, desk, &mut draft);
+        }
+        who(ui, desk, &mut draft);
+        words(ui, &mut draft);
         ui.add_space(8.0);
-        ui.horizontal(|ui| {
-            let order = draft.order();
-            let hit =
-                ui.add_enabled_ui(order.is_some(), |ui| primary_button(ui, tr!("compose-send"), "")).inner.clicked();
-            if let (true, Some(order)) = (hit, order) {
-                desk.asks.push(Ask::Submit(desk.view.seat, order));
-                keep = false;
-            }
-            match draft.missing() {
-                Some(why) => secondary(ui, why),
-                None => small(ui, tr!("compose-recallable")),
-            };
-        });
+        keep &= !send(ui, desk, &mut draft);
         if keep {
             desk.memory.drafts.inject = Some(draft);
         }
     });
 }
 
-fn fields(ui: &mut Ui, desk: &Desk, draft: &mut InjectDraft) {
-    let wide = ui.available_width();
-    let label = label(ui, tr!("compose-what"));
-    let pick = ComboBox::from_id_salt("what happens").selected_text(draft.what.words()).width(wide);
-    let shown = pick.show_ui(ui, |ui| {
-        for what in What::ALL {
-            ui.selectable_value(&mut draft.what, what, what.words());
+/// True: it is on its way.
+fn send(ui: &mut Ui, desk: &mut Desk, draft: &mut InjectDraft) -> bool {
+    let mut sent = false;
+    ui.horizontal(|ui| {
+        let order = draft.order();
+        let r = ui.add_enabled_ui(order.is_some(), |ui| primary_button(ui, tr!("compose-send"), "")).inner;
+        if draft.step == Step::Send {
+            r.request_focus();
+            draft.step = Step::Free;
         }
+        if let (true, Some(order)) = (r.clicked(), order) {
+            desk.asks.push(Ask::Submit(desk.view.seat, order));
+            sent = true;
+        }
+        match draft.missing() {
+            Some(why) => secondary(ui, why),
+            None => small(ui, tr!("compose-recallable")),
+        };
     });
-    shown.response.labelled_by(label);
-    if draft.what != What::Message {
-        place(ui, desk, &mut draft.place);
+    sent
+}
+
+/// Enter on a field that has the keyboard; the field then loses it.
+fn entered(ui: &Ui, r: &Response) -> bool {
+    r.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter))
+}
+
+fn what(ui: &mut Ui, draft: &mut InjectDraft) {
+    let label = label(ui, tr!("compose-what"));
+    let r = field(ui, &mut draft.what_typed, draft.what.words(), f32::INFINITY).labelled_by(label);
+    if draft.step == Step::What {
+        if !r.has_focus() && !r.lost_focus() {
+            r.request_focus();
+        }
+        let wanted = fold(draft.what_typed.trim());
+        let fit = |w: &What| wanted.is_empty() || fold(w.words()).contains(&wanted);
+        let list: Vec<What> = What::ALL.into_iter().filter(fit).collect();
+        if entered(ui, &r) {
+            // Unknown words are a message.
+            match list.first() {
+                Some(first) if !wanted.is_empty() => draft.choose(*first),
+                _ => {
+                    draft.text = draft.what_typed.trim().into();
+                    draft.choose(What::Message);
+                }
+            }
+        }
+        ui.horizontal_wrapped(|ui| {
+            for w in list {
+                if option(ui, draft.what == w, w.words()) {
+                    draft.choose(w);
+                }
+            }
+        });
+    } else if r.gained_focus() {
+        draft.what_typed.clear();
+        draft.step = Step::What;
     }
-    self::label(ui, tr!("compose-who"));
+}
+
+fn place(ui: &mut Ui, desk: &Desk, draft: &mut InjectDraft) {
+    let hospitals: Vec<_> = desk.view.map.places.iter().filter(|p| p.kind == PlaceKind::Hospital).collect();
+    let name = |id: Option<PlaceId>| hospitals.iter().find(|p| Some(p.place) == id).map_or("", |p| p.name.as_str());
+    let label = label(ui, tr!("compose-where"));
+    let hint = if draft.place.is_some() { name(draft.place) } else { tr!("pick-hospital") };
+    let r = field(ui, &mut draft.place_typed, hint, f32::INFINITY).labelled_by(label);
+    if draft.step == Step::Place {
+        if !r.has_focus() && !r.lost_focus() {
+            r.request_focus();
+        }
+        let wanted = fold(draft.place_typed.trim());
+        let fit = |p: &&&crate::view::PlaceMark| fold(&p.name).contains(&wanted) || fold(&p.code) == wanted;
+        let mut list: Vec<PlaceId> = hospitals.iter().filter(fit).map(|p| p.place).collect();
+        if wanted.is_empty()
+            && let Some(chosen) = draft.place
+        {
+            list = vec![chosen];
+        }
+        let mut chosen = entered(ui, &r).then(|| list.first().copied()).flatten();
+        ui.horizontal_wrapped(|ui| {
+            for id in list.iter().take(8) {
+                if option(ui, draft.place == Some(*id), name(Some(*id))) {
+                    chosen = Some(*id);
+                }
+            }
+        });
+        if let Some(id) = chosen {
+            (draft.place, draft.place_typed, draft.step) = (Some(id), name(Some(id)).into(), Step::Send);
+        }
+    } else if r.gained_focus() {
+        draft.place_typed.clear();
+        draft.step = Step::Place;
+    }
+}
+
+fn who(ui: &mut Ui, desk: &Desk, draft: &mut InjectDraft) {
+    label(ui, tr!("compose-who"));
     ui.horizontal_wrapped(|ui| {
         let mut all = draft.to.is_empty();
         if ui.checkbox(&mut all, tr!("everybody-upper")).clicked() && all {
@@ -70,31 +148,17 @@ fn fields(ui: &mut Ui, desk: &Desk, draft: &mut InjectDraft) {
             }
         }
     });
-    let label = self::label(ui, tr!("compose-told"));
+}
+
+fn words(ui: &mut Ui, draft: &mut InjectDraft) {
+    let id = label(ui, tr!("compose-told"));
     let edit = TextEdit::multiline(&mut draft.text).desired_rows(3).desired_width(f32::INFINITY);
-    ui.add(edit.hint_text(tr!("compose-hint"))).labelled_by(label);
-    let label = self::label(ui, tr!("compose-from"));
-    let edit = TextEdit::singleline(&mut draft.from)
-        .vertical_align(bevy_egui::egui::Align::Center)
-        .desired_width(f32::INFINITY)
-        .min_size(vec2(0.0, 32.0));
-    ui.add(edit).labelled_by(label);
+    ui.add(edit.hint_text(tr!("compose-hint"))).labelled_by(id);
+    let id = label(ui, tr!("compose-from"));
+    field(ui, &mut draft.from, "", f32::INFINITY).labelled_by(id);
 }
 
-fn place(ui: &mut Ui, desk: &Desk, place: &mut Option<PlaceId>) {
-    let hospitals: Vec<_> = desk.view.map.places.iter().filter(|p| p.kind == PlaceKind::Hospital).collect();
-    let label = label(ui, tr!("compose-where"));
-    let now = place.and_then(|id| hospitals.iter().find(|p| p.place == id)).map_or(tr!("pick-hospital"), |p| &p.name);
-    let pick = ComboBox::from_id_salt("where").selected_text(now).width(ui.available_width());
-    let shown = pick.show_ui(ui, |ui| {
-        for p in &hospitals {
-            ui.selectable_value(place, Some(p.place), &p.name);
-        }
-    });
-    shown.response.labelled_by(label);
-}
-
-fn label(ui: &mut Ui, words: &str) -> bevy_egui::egui::Id {
+fn label(ui: &mut Ui, words: &str) -> Id {
     let t = tokens(ui);
     ui.label(RichText::new(words).size(14.0).color(Color32::from(t.text2))).id
 }
