@@ -3,6 +3,7 @@
 mod authority;
 mod clock;
 mod decision;
+mod evaluation;
 mod fact;
 mod language;
 mod name;
@@ -14,6 +15,7 @@ mod spoken;
 
 pub use authority::authority_page;
 pub use clock::{story_date, story_time};
+pub use evaluation::{level_letter, observation, rated};
 pub use language::{FILES, Language, SENTENCES, Said, in_language, keys, language, phrase, sentence, source_of, text};
 pub use name::{bed_code, place, seat, site, unit, zone};
 pub use order::answer;

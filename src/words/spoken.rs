@@ -2,8 +2,8 @@
 
 use super::retold::{retold, retold_phrase};
 // The rooms have the names of the functions below.
-use super::{decision as decisions, fact as facts, name, order as orders, refusal as refusals, request};
-use crate::drill::{Drill, Order, Outgoing, RequestState, Supply};
+use super::{decision as decisions, evaluation, fact as facts, name, order as orders, refusal as refusals, request};
+use crate::drill::{Drill, Duty, Level, ObservationKind, Order, Outgoing, RequestState, Supply};
 use crate::scenario::{BedKind, Channel, DecisionKind, InjectKind, Mode, PlaceKind, Role, Scenario, Severity, Status};
 use crate::sim::{Decision, Destination, Fact, Live, Refusal, Surge, TriageSystem, UnitKind};
 
@@ -33,6 +33,9 @@ spoken! {
     destination(Destination) from name;
     triage_system(TriageSystem) from name;
     unit_kind(UnitKind) from name;
+    duty(Duty) from evaluation;
+    level(Level) from evaluation;
+    observation_kind(ObservationKind) from evaluation;
 }
 
 /// One sentence for the journal.

@@ -10,6 +10,7 @@ mod languages;
 mod laws;
 mod map;
 mod paper;
+mod people;
 mod reader;
 mod scenarios;
 mod shipped;
