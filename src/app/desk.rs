@@ -5,10 +5,10 @@ use super::flat::MapCam;
 use super::ground::Ground;
 use super::session::{PastDrill, ScenarioCard};
 use super::theme::Theme;
-use crate::drill::{Control, Order, Outgoing, Say};
+use crate::drill::{Control, ObservationKind, Order, Outgoing, Say};
 use crate::scenario::{Credit, DecisionKind, PlaceKind, Status};
-use crate::units::{InjectId, LatLon, PlaceId, SeatId, SimTime, SiteId, UnitId};
-use crate::view::{InjectCard, Number, PlaceMark, PublicView, SeatView, Value, Why};
+use crate::units::{InjectId, LatLon, PersonId, PlaceId, SeatId, SimTime, SiteId, UnitId};
+use crate::view::{EvaluatorView, InjectCard, Number, PlaceMark, PublicView, SeatView, Value, Why};
 use crate::words::Language;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -54,6 +54,8 @@ pub enum Sheet {
     Charts,
     /// Essential elements of information.
     Eei,
+    /// An evaluator's observations and ratings.
+    Pad,
     /// The scenario and the model.
     Info,
     /// Whose data the map shows.
@@ -139,6 +141,21 @@ pub struct PaletteMemory {
     pub at: usize,
 }
 
+/// The evaluator's pad.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PadMemory {
+    pub person: Option<PersonId>,
+    pub name: String,
+    pub kind: ObservationKind,
+    pub text: String,
+}
+
+impl Default for PadMemory {
+    fn default() -> PadMemory {
+        PadMemory { person: None, name: String::new(), kind: ObservationKind::Strength, text: String::new() }
+    }
+}
+
 /// How the table of injects is sorted and filtered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MselMemory {
@@ -168,6 +185,8 @@ pub enum Thing {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ask {
     Submit(SeatId, Order),
+    /// Somebody who has signed in, from no seat.
+    SubmitBy(PersonId, Order),
     Open(String),
     Resume(PathBuf),
     BackToStart,
@@ -177,8 +196,6 @@ pub enum Ask {
     FullScreen,
     /// What is shown must be read again: another language, another seat.
     Read,
-    /// Marks this moment, to come back to it.
-    Checkpoint(String),
     /// A new drill like this one up to an entry; this one is kept as it is.
     Branch(u64),
 }
@@ -225,6 +242,7 @@ pub struct Memory {
     pub sheet: Option<Sheet>,
     pub palette: PaletteMemory,
     pub msel: MselMemory,
+    pub pad: PadMemory,
     pub start: StartMemory,
     /// The field that finds a place wants the keyboard.
     pub find: bool,
@@ -282,6 +300,7 @@ impl Default for Memory {
             sheet: None,
             palette: PaletteMemory::default(),
             msel: MselMemory::default(),
+            pad: PadMemory::default(),
             start: StartMemory::default(),
             find: false,
             language: Language::English,
@@ -390,6 +409,8 @@ pub struct Desk {
     pub about: About,
     /// Why the number in question is what it is.
     pub why: Option<Why>,
+    /// What the evaluator at the pad sees.
+    pub evaluator: Option<EvaluatorView>,
 }
 
 /// The one thing that Enter does on the console.

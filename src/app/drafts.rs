@@ -81,6 +81,8 @@ pub struct InjectDraft {
     pub what_typed: String,
     pub place_typed: String,
     pub step: Step,
+    /// The step whose field was given the keyboard: once, so that Tab still leads away.
+    pub given: Option<Step>,
 }
 
 /// Which part of the composer has the keyboard: Enter goes from one to the next.

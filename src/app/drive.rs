@@ -1,7 +1,7 @@
 //! The one place that touches the drill. Every frame: take what the screens ask for, let time pass, read the views,
 //! show them.
 
-use super::desk::{Answer, Ask, Desk, Surface, Tab};
+use super::desk::{Answer, Ask, Desk, Sheet, Surface, Tab};
 use super::drafts::Drafts;
 use super::ground::Ground;
 use super::session::Session;
@@ -116,6 +116,7 @@ fn do_it(session: &mut dyn Session, desk: &mut Desk, ask: Ask) {
     desk.memory.trouble = None;
     let done = match ask {
         Ask::Submit(seat, order) => submit(session, desk, seat, order),
+        Ask::SubmitBy(person, order) => session.submit_by(person, order),
         Ask::Open(id) => session.open(&id).map(|()| enter(session, desk, Surface::Ready)),
         Ask::Resume(path) => session.resume(&path).map(|()| enter(session, desk, Surface::Console)),
         Ask::Begin => begin(session, desk),
@@ -241,6 +242,8 @@ pub fn read(session: &dyn Session, desk: &mut Desk) {
     in_language(desk.memory.language, || {
         desk.view = session.view(session.facilitator());
         desk.seat_view = acting(desk).map(|seat| session.view(seat));
+        let pad = desk.memory.pad.person.filter(|_| desk.memory.sheet == Some(Sheet::Pad));
+        desk.evaluator = pad.and_then(|person| session.evaluator(person));
         desk.why = desk.memory.why.map(|number| session.why(number));
     });
     remember(session, desk);

@@ -5,6 +5,7 @@ use super::drafts::InjectDraft;
 use crate::drill::{Control, Order, Phase, Say};
 use crate::tr;
 use crate::units::PlaceId;
+use crate::view::Number;
 use crate::words::Language;
 
 /// Everything a key can do.
@@ -165,6 +166,7 @@ pub const BINDINGS: &[Binding] = &[
     quiet(Act::Show(Sheet::Why), "W", "W", || tr!("act-why"), Look),
     quiet(Act::Show(Sheet::Charts), "G", "G", || tr!("act-charts"), Look),
     quiet(Act::Show(Sheet::Eei), "E", "E", || tr!("act-eei"), Look),
+    quiet(Act::Show(Sheet::Pad), "X", "X", || tr!("act-pad"), Work),
     quiet(Act::Show(Sheet::Info), "V", "V", || tr!("act-info"), Look),
     keyless(Act::Show(Sheet::Sources), || tr!("sources-title"), Look),
     quiet(Act::Neighbour(0, 1), "ArrowUp", "↑ ↓ ← →", || tr!("act-neighbor"), Map),
@@ -247,7 +249,18 @@ pub fn perform(act: Act, desk: &mut Desk) {
         return;
     }
     match act {
-        Act::Show(sheet) => desk.memory.show(sheet),
+        Act::Show(sheet) => {
+            if sheet == Sheet::Why {
+                // Of what is selected, or of everybody.
+                let place = match desk.memory.selected {
+                    Some(Thing::Place(id)) => Some(Number::Free(id)),
+                    _ => None,
+                };
+                desk.memory.why = place.or(Some(Number::Casualties));
+                desk.asks.push(Ask::Read);
+            }
+            desk.memory.show(sheet);
+        }
         Act::Close => close(desk),
         Act::FullScreen => desk.asks.push(Ask::FullScreen),
         Act::Theme => desk.memory.theme = desk.memory.theme.next(),

@@ -38,7 +38,7 @@ pub enum Screen {
 
 impl Screen {
     /// Every surface, with its name on the command line and in the files of a tour.
-    pub const ALL: [(&str, Screen); 29] = [
+    pub const ALL: [(&str, Screen); 30] = [
         ("start", Screen::Start),
         ("ready", Screen::Ready),
         ("console", Screen::Console),
@@ -57,6 +57,7 @@ impl Screen {
         ("why", Screen::Sheet(Sheet::Why)),
         ("charts", Screen::Sheet(Sheet::Charts)),
         ("eei", Screen::Sheet(Sheet::Eei)),
+        ("pad", Screen::Sheet(Sheet::Pad)),
         ("info", Screen::Sheet(Sheet::Info)),
         ("sources", Screen::Sheet(Sheet::Sources)),
         ("curtain", Screen::Curtain),

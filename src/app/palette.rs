@@ -149,8 +149,9 @@ fn score(name: &str, wanted: &str) -> Option<i32> {
     let mut rest = name.chars();
     let mut skipped = 0;
     for c in wanted.chars().filter(|c| !c.is_whitespace()) {
-        skipped += rest.by_ref().take_while(|n| *n != c).count() as i32;
-        rest.as_str().chars().next()?;
+        while rest.next()? != c {
+            skipped += 1;
+        }
     }
     Some(100 - skipped.min(90))
 }

@@ -7,8 +7,8 @@ use crate::drill::{Bots, Control, Drill, Entry, FORMAT, Header, Order, Phase, Wh
 use crate::map::CoalitionMap;
 use crate::scenario::{self, Loaded, PlaceKind, Region, Regions, Scenario, pack};
 use crate::tr;
-use crate::units::{SeatId, SimTime, Span};
-use crate::view::{self, Number, PublicView, SeatView, Why};
+use crate::units::{PersonId, SeatId, SimTime, Span};
+use crate::view::{self, EvaluatorView, Number, PublicView, SeatView, Why};
 use crate::words;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -89,7 +89,7 @@ impl LocalRoom {
                 live.drill.keep_in(journal);
                 (live.kept, live.at) = (true, Some(dir));
             }
-            Err(why) => self.notice = Some(tr!("not-kept", why = why)),
+            Err(why) => self.notice = Some(tr!("not-kept", why = why.to_string())),
         }
     }
 }
@@ -321,6 +321,16 @@ impl Session for LocalRoom {
         }
         let live = self.live.as_mut().ok_or(tr!("no-drill-open"))?;
         let answer = live.drill.submit(seat, order, wall_ms());
+        answer.map(|_| ()).map_err(|why| words::refusal(&live.drill.scenario, &why))
+    }
+
+    fn evaluator(&self, person: PersonId) -> Option<EvaluatorView> {
+        self.live.as_ref().and_then(|l| view::evaluator(&l.drill, person))
+    }
+
+    fn submit_by(&mut self, person: PersonId, order: Order) -> Result<(), String> {
+        let live = self.live.as_mut().ok_or(tr!("no-drill-open"))?;
+        let answer = live.drill.submit_by(person, None, order, wall_ms());
         answer.map(|_| ()).map_err(|why| words::refusal(&live.drill.scenario, &why))
     }
 

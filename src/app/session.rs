@@ -3,8 +3,8 @@
 use crate::app::desk::About;
 use crate::drill::Order;
 use crate::scenario::{PlaceKind, Region};
-use crate::units::{LatLon, SeatId, SimTime};
-use crate::view::{Number, PublicView, SeatView, Why};
+use crate::units::{LatLon, PersonId, SeatId, SimTime};
+use crate::view::{EvaluatorView, Number, PublicView, SeatView, Why};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -68,6 +68,10 @@ pub trait Session: Send + Sync {
     fn public(&self) -> PublicView;
     /// Milliseconds since 1970, as this session stamps its orders.
     fn wall_ms(&self) -> i64;
+    /// What an evaluator who has signed in sees.
+    fn evaluator(&self, person: PersonId) -> Option<EvaluatorView>;
+    /// An order of somebody who has signed in and has no seat.
+    fn submit_by(&mut self, person: PersonId, order: Order) -> Result<(), String>;
     /// The refusal is in words, with its numbers.
     fn submit(&mut self, seat: SeatId, order: Order) -> Result<(), String>;
 

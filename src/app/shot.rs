@@ -91,14 +91,13 @@ fn stage_of(screen: Screen) -> u8 {
 
 fn shoot(
     mut shot: ResMut<Shot>,
-    mut room: ResMut<Room>,
-    mut table: ResMut<Table>,
-    mut fresh: ResMut<Freshness>,
+    mut drill: (ResMut<Room>, ResMut<Table>, ResMut<Freshness>),
     projector: Res<Projector>,
     mut windows: Query<(Entity, &mut Window, Has<PrimaryWindow>)>,
     mut commands: Commands,
     mut exit: MessageWriter<AppExit>,
 ) {
+    let (room, table, fresh) = (&mut drill.0, &mut drill.1, &mut drill.2);
     fresh.frozen = true;
     shot.frame += 1;
     if shot.taken {

@@ -17,4 +17,5 @@ mod shipped;
 mod state;
 mod stories;
 mod tidy;
+mod ux;
 mod wall;

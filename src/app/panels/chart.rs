@@ -18,7 +18,6 @@ pub struct Chart {
     pub title: &'static str,
     pub lines: Vec<Line>,
     pub now: SimTime,
-    pub story: String,
 }
 
 const HIGH: f32 = 150.0;

@@ -57,6 +57,14 @@ fn send(ui: &mut Ui, desk: &mut Desk, draft: &mut InjectDraft) -> bool {
     sent
 }
 
+/// Gives the keyboard to the field of a step when the step begins.
+fn give(r: &Response, draft: &mut InjectDraft, step: Step) {
+    if draft.step == step && draft.given != Some(step) {
+        r.request_focus();
+        draft.given = Some(step);
+    }
+}
+
 /// Enter on a field that has the keyboard; the field then loses it.
 fn entered(ui: &Ui, r: &Response) -> bool {
     r.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter))
@@ -65,10 +73,8 @@ fn entered(ui: &Ui, r: &Response) -> bool {
 fn what(ui: &mut Ui, draft: &mut InjectDraft) {
     let label = label(ui, tr!("compose-what"));
     let r = field(ui, &mut draft.what_typed, draft.what.words(), f32::INFINITY).labelled_by(label);
+    give(&r, draft, Step::What);
     if draft.step == Step::What {
-        if !r.has_focus() && !r.lost_focus() {
-            r.request_focus();
-        }
         let wanted = fold(draft.what_typed.trim());
         let fit = |w: &What| wanted.is_empty() || fold(w.words()).contains(&wanted);
         let list: Vec<What> = What::ALL.into_iter().filter(fit).collect();
@@ -91,7 +97,7 @@ fn what(ui: &mut Ui, draft: &mut InjectDraft) {
         });
     } else if r.gained_focus() {
         draft.what_typed.clear();
-        draft.step = Step::What;
+        (draft.step, draft.given) = (Step::What, Some(Step::What));
     }
 }
 
@@ -101,10 +107,8 @@ fn place(ui: &mut Ui, desk: &Desk, draft: &mut InjectDraft) {
     let label = label(ui, tr!("compose-where"));
     let hint = if draft.place.is_some() { name(draft.place) } else { tr!("pick-hospital") };
     let r = field(ui, &mut draft.place_typed, hint, f32::INFINITY).labelled_by(label);
+    give(&r, draft, Step::Place);
     if draft.step == Step::Place {
-        if !r.has_focus() && !r.lost_focus() {
-            r.request_focus();
-        }
         let wanted = fold(draft.place_typed.trim());
         let fit = |p: &&&crate::view::PlaceMark| fold(&p.name).contains(&wanted) || fold(&p.code) == wanted;
         let mut list: Vec<PlaceId> = hospitals.iter().filter(fit).map(|p| p.place).collect();
@@ -126,7 +130,7 @@ fn place(ui: &mut Ui, desk: &Desk, draft: &mut InjectDraft) {
         }
     } else if r.gained_focus() {
         draft.place_typed.clear();
-        draft.step = Step::Place;
+        (draft.step, draft.given) = (Step::Place, Some(Step::Place));
     }
 }
 

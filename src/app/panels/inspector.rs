@@ -2,7 +2,8 @@
 
 use super::map::{kind_word, letter, triage_row};
 use super::widgets::{attention, bold, button, heading, primary_button, private, row, secondary, small, tokens};
-use crate::app::desk::{Desk, Tab, Thing};
+use crate::app::desk::{Desk, Sheet, Tab, Thing};
+use crate::app::keys::{self, Act};
 use crate::scenario::{PlaceKind, Role};
 use crate::tr;
 use crate::units::{PlaceId, SeatId};
@@ -29,7 +30,15 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
 
 fn overview(ui: &mut Ui, desk: &mut Desk) {
     totals(ui, &desk.view.totals);
+    why(ui, desk);
     super::places::ui(ui, desk);
+}
+
+/// Why are these numbers what they are?
+fn why(ui: &mut Ui, desk: &mut Desk) {
+    if button(ui, tr!("why-button")).clicked() {
+        keys::perform(Act::Show(Sheet::Why), desk);
+    }
 }
 
 fn gone(ui: &mut Ui, desk: &mut Desk) {
@@ -111,6 +120,7 @@ fn place(ui: &mut Ui, desk: &mut Desk, id: PlaceId) {
         desk.memory.decide_seat = Some(seat);
         desk.memory.tab = Tab::Decide;
     }
+    why(ui, desk);
     back(ui, desk);
 }
 

@@ -159,14 +159,14 @@ pub fn draw(ctx: &Context, view: &PublicView, ground: Option<&Ground>, hung: &Hu
 
 /// Lines under each other, as many as fit.
 fn lines(wall: &Wall, body: Rect, lines: &[(String, FontId)]) {
-    let pad = wall.h(0.04);
+    let pad = wall.h(0.03);
     let mut y = body.top() + pad;
     for (words, font) in lines {
         let galley = wall.galley(words, font.clone(), body.width() - 2.0 * pad, 3);
         if y + galley.size().y > body.bottom() {
             break;
         }
-        y = wall.put(pos2(body.left() + pad, y), galley).bottom() + pad * 0.6;
+        y = wall.put(pos2(body.left() + pad, y), galley).bottom() + pad * 0.4;
     }
 }
 
@@ -195,7 +195,8 @@ fn numbers(wall: &Wall, body: Rect) {
         all.push((tr!("wall-no-numbers").to_string(), wall.plain(P1)));
     }
     for Figure { number, words } in &wall.view.figures {
-        all.push((format!("{number}  {words}"), wall.bold(P1 * 1.4)));
+        all.push((number.clone(), wall.bold(P0)));
+        all.push((words.clone(), wall.plain(P1)));
     }
     lines(wall, body, &all);
 }

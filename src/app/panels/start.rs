@@ -192,9 +192,6 @@ fn filters(ui: &mut Ui, desk: &mut Desk, cards: &[ScenarioCard]) {
 fn open_file(ui: &mut Ui, desk: &mut Desk) {
     ui.horizontal(|ui| {
         let r = field(ui, &mut desk.memory.start.path, tr!("open-file-hint"), 520.0);
-        if desk.memory.start.path.is_empty() && !r.has_focus() {
-            r.request_focus();
-        }
         let path = desk.memory.start.path.trim().to_string();
         let hit = ui.add_enabled_ui(!path.is_empty(), |ui| button(ui, tr!("open-button"))).inner.clicked();
         let enter = r.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));

@@ -141,7 +141,7 @@ pub fn loud(list: &[TimelineMark]) -> Vec<usize> {
     late
 }
 
-fn state_word(state: MarkState) -> &'static str {
+pub fn state_word(state: MarkState) -> &'static str {
     match state {
         MarkState::Planned => tr!("state-planned"),
         MarkState::Conditional => tr!("state-conditional"),

@@ -25,9 +25,8 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
 
 fn over_time(ui: &mut Ui, desk: &Desk) {
     let tl = &desk.view.timeline;
-    let story = &desk.view.clock;
-    let chart =
-        |title: &'static str, lines: Vec<Line>| Chart { title, lines, now: story.now, story: story.story.clone() };
+    let now = desk.view.clock.now;
+    let chart = |title: &'static str, lines: Vec<Line>| Chart { title, lines, now };
     let line = |name: &str, points: Vec<(SimTime, i64)>| Line { name: name.to_string(), points };
     plot(ui, &chart(tr!("chart-icu"), vec![line(tr!("chart-icu-line"), tl.icu_free.clone())]));
     plot(ui, &chart(tr!("chart-waiting"), vec![line(tr!("chart-waiting-line"), tl.waiting.clone())]));

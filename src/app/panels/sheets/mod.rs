@@ -7,6 +7,7 @@ mod help;
 mod inbox;
 mod info;
 mod msel;
+mod pad;
 mod palette;
 mod room;
 mod settings;
@@ -32,6 +33,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         Some(Sheet::Why) => guarded("why", root, desk, why::ui),
         Some(Sheet::Charts) => guarded("charts", root, desk, charts::ui),
         Some(Sheet::Eei) => guarded("essential information", root, desk, eei::ui),
+        Some(Sheet::Pad) => guarded("evaluator's pad", root, desk, pad::ui),
         Some(Sheet::Info) => guarded("information", root, desk, info::ui),
         Some(Sheet::Sources) => guarded("sources", root, desk, sources::ui),
     }
