@@ -83,7 +83,11 @@ impl LocalRoom {
             .map(|(i, (name, text))| Source { path: source_name(i, name), bytes: text.clone().into_bytes() })
             .collect();
         let now = if header.parent.is_some() { wall_ms() } else { header.created_ms };
-        let dir = folder.join(format!("{}-{}", stamp(now), header.scenario));
+        let name = format!("{}-{}", stamp(now), header.scenario);
+        // Two within one second: a branch of a branch.
+        let mut dirs =
+            std::iter::once(name.clone()).chain((2..).map(|n| format!("{name}-{n}"))).map(|n| folder.join(n));
+        let dir = dirs.find(|d| !d.exists()).unwrap_or_else(|| folder.join(&name));
         match DrillFolder::create::<Header, Entry>(&dir, &header, &sources) {
             Ok(journal) => {
                 live.drill.keep_in(journal);

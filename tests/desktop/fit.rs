@@ -26,6 +26,9 @@ fn look(stand: &mut Stand, surface: &str, found: &mut Vec<Cut>) {
         texts(&clipped.shape, &mut |text: &egui::epaint::TextShape| {
             let rect = text.visual_bounding_rect();
             let words = text.galley.job.text.clone();
+            if words == "!" {
+                return; // inside its triangle, beside a word
+            }
             let mut cut = |how: String| found.push(Cut { surface: surface.into(), words: words.clone(), how });
             for section in &text.galley.job.sections {
                 if section.format.font_id.size < SMALLEST {

@@ -133,7 +133,7 @@ fn the_events_behind_a_number_add_up_to_it() {
         assert_eq!(sum + why.rest, why.value, "{number:?}");
     }
     // These are itemized to the last person.
-    for number in [Number::Casualties, Number::AtScene, Number::Died] {
+    for number in [Number::Casualties, Number::Died] {
         let why = stand.room.why(number);
         assert_eq!(why.rest, 0, "{number:?}: {} of {} are not itemized", why.rest, why.value);
     }

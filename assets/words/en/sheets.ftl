@@ -223,3 +223,7 @@ pad-keep = Keep observation
 pad-guide = RATE EVERY TASK
 pad-reason = S, M and U need a reason: write it at the left first.
 why-button = Why this number?  W
+heading-moments = MOMENTS TO TALK ABOUT
+moments-empty = No bookmarks and no notes. B marks a moment while the drill runs.
+moment-late = not done in time
+moment-note = note

@@ -60,11 +60,11 @@ heading-actions = ACCIONES
 decide-hospital = Decidir como este hospital
 heading-beds = CAMAS
 beds-definition = libre = con personal, puede recibir ya
-beds-free = libre
+beds-free = libres
 beds-in-use = en uso
-beds-staffed = con personal
-beds-unstaffed = sin personal
-beds-can-open = se puede abrir
+beds-staffed = dotadas
+beds-unstaffed = sin dotar
+beds-can-open = se abren
 heading-door = EN LA PUERTA
 door-nobody = Nadie espera plaza en urgencias.
 coming-ems = vienen con EMS

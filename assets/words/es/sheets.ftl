@@ -223,3 +223,7 @@ pad-keep = Guardar observación
 pad-guide = VALORE CADA TAREA
 pad-reason = S, M y U necesitan un motivo: escríbalo antes a la izquierda.
 why-button = ¿Por qué este número?  W
+heading-moments = MOMENTOS PARA COMENTAR
+moments-empty = Ni marcas ni notas. B marca un momento mientras corre el simulacro.
+moment-late = no hecho a tiempo
+moment-note = nota

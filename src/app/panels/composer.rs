@@ -60,8 +60,11 @@ fn send(ui: &mut Ui, desk: &mut Desk, draft: &mut InjectDraft) -> bool {
 /// Gives the keyboard to the field of a step when the step begins.
 fn give(r: &Response, draft: &mut InjectDraft, step: Step) {
     if draft.step == step && draft.given != Some(step) {
-        r.request_focus();
-        draft.given = Some(step);
+        if r.has_focus() {
+            draft.given = Some(step);
+        } else {
+            r.request_focus();
+        }
     }
 }
 

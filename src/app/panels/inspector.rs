@@ -141,16 +141,22 @@ fn beds(ui: &mut Ui, sheet: &PlaceSheet) {
     }
     let t = tokens(ui);
     heading(ui, tr!("heading-beds"), tr!("beds-definition"));
-    let small_text = |s: &str| RichText::new(s).size(12.5).color(Color32::from(t.text2));
-    Grid::new("beds").num_columns(6).spacing(vec2(10.0, 4.0)).show(ui, |ui| {
-        for head in
-            ["", tr!("beds-free"), tr!("beds-in-use"), tr!("beds-staffed"), tr!("beds-unstaffed"), tr!("beds-can-open")]
-        {
+    let small_text = |s: &str| RichText::new(s).size(12.0).color(Color32::from(t.text2));
+    Grid::new("beds").num_columns(6).min_col_width(0.0).spacing(vec2(4.0, 4.0)).show(ui, |ui| {
+        let heads = [
+            "",
+            tr!("beds-free"),
+            tr!("beds-in-use"),
+            tr!("beds-staffed"),
+            tr!("beds-unstaffed"),
+            tr!("beds-can-open"),
+        ];
+        for head in heads {
             right(ui, head.is_empty(), small_text(head));
         }
         ui.end_row();
         for line in &sheet.rows {
-            ui.add(Label::new(RichText::new(&line.name).size(14.0)));
+            right(ui, true, RichText::new(&line.name).size(14.0));
             right(ui, false, bold(line.free.to_string()).size(15.0));
             for n in [line.occupied, line.staffed, line.unstaffed, line.can_open] {
                 right(ui, false, RichText::new(n.to_string()).size(14.0));
@@ -160,13 +166,14 @@ fn beds(ui: &mut Ui, sheet: &PlaceSheet) {
     });
 }
 
+/// A cell of the bed table: the name at the left, a number at the right. Six of them are as wide as the column.
 fn right(ui: &mut Ui, left: bool, text: RichText) {
-    if left {
-        ui.label(text);
-        return;
-    }
-    let layout = bevy_egui::egui::Layout::right_to_left(bevy_egui::egui::Align::Center);
-    ui.allocate_ui_with_layout(vec2(34.0, 20.0), layout, |ui| ui.add(Label::new(text).wrap()));
+    use bevy_egui::egui::{Align, Layout};
+    let (wide, side) = if left { (66.0, Align::Min) } else { (41.0, Align::Max) };
+    ui.allocate_ui_with_layout(vec2(wide, 20.0), Layout::top_down(side), |ui| {
+        ui.set_width(wide);
+        ui.add(Label::new(text).wrap())
+    });
 }
 
 fn queue(ui: &mut Ui, sheet: &PlaceSheet) {

@@ -138,7 +138,7 @@ fn centre(root: &mut Ui, desk: &mut Desk) {
 fn right_column(ui: &mut Ui, desk: &mut Desk) {
     let t = tokens(ui);
     Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 0 }).show(ui, |ui| {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             for (tab, name) in [
                 (Tab::Inspector, tr!("tab-inspector")),
@@ -195,8 +195,23 @@ pub(crate) fn column(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
         Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 16 }).show(ui, |ui| {
             ui.set_width(ui.available_width());
             add(ui);
+            reveal(ui);
         });
     });
+}
+
+/// Scrolls the control that has just got the keyboard into view: egui does not.
+fn reveal(ui: &Ui) {
+    let last = Id::new("focus before");
+    let now = ui.memory(|m| m.focused());
+    let Some(rect) = now.and_then(|id| ui.ctx().read_response(id)).map(|r| r.rect) else { return };
+    let mine = ui.min_rect().x_range().contains(rect.center().x);
+    if mine && ui.data(|d| d.get_temp::<Option<Id>>(last)).flatten() != now {
+        ui.data_mut(|d| d.insert_temp(last, now));
+        if !ui.clip_rect().contains_rect(rect) {
+            ui.scroll_to_rect(rect, Some(egui::Align::Center));
+        }
+    }
 }
 
 /// A fault in one panel must not end the drill: its words stand in its place, and the drill goes on.

@@ -227,7 +227,7 @@ fn band(wall: &Wall, picture: Picture) -> f32 {
         wall.name(r, words);
         r
     };
-    let band = write(pos2(rect.left() + pad, y), Align2::LEFT_CENTER, "EXERCISE", wall.bold(P1));
+    let band = write(pos2(rect.left() + pad, y), Align2::LEFT_CENTER, tr!("exercise"), wall.bold(P1));
     let clock = write(pos2(rect.center().x, y), Align2::CENTER_CENTER, &wall.view.story, wall.bold(P1 * 1.25));
     let phase = match wall.view.phase {
         _ if picture == Picture::Replay => tr!("word-replay"),

@@ -54,7 +54,7 @@ fn count(all: &[RequestLine]) -> String {
 
 /// The seat that asks and moves.
 fn as_seat(ui: &mut Ui, desk: &mut Desk) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let text = ui.label(tr!("act-as"));
         let now = desk.memory.decide_seat;
         let name = |id: SeatId| desk.view.seats.iter().find(|s| s.seat == id).map(|s| s.name.clone());
@@ -96,7 +96,7 @@ fn ask(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
     let places: Vec<_> = desk.view.map.places.iter().map(|p| (p.place, p.name.clone())).collect();
     let now = desk.view.clock.now;
     let draft = &mut desk.memory.drafts.request;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.label(tr!("request-ask-for"));
         ui.add(DragValue::new(&mut draft.quantity).range(1..=100_000));
         ComboBox::from_id_salt("supply").selected_text(supply_word(draft.supply)).width(170.0).show_ui(ui, |ui| {
@@ -132,8 +132,15 @@ fn board(ui: &mut Ui, desk: &mut Desk, acting: Option<&SeatView>) {
         secondary(ui, tr!("requests-empty"));
     }
     let all = desk.view.requests.clone();
+    ScrollArea::horizontal().id_salt("board").auto_shrink([false, true]).show(ui, |ui| lanes(ui, desk, &all, acting));
+}
+
+/// Narrower than this a column is not read any more: the board then scrolls sideways.
+const NARROWEST: f32 = 190.0;
+
+fn lanes(ui: &mut Ui, desk: &mut Desk, all: &[RequestLine], acting: Option<&SeatView>) {
     let top = ui.cursor().min;
-    let width = ui.available_width() / columns().len() as f32;
+    let width = (ui.available_width() / columns().len() as f32).max(NARROWEST);
     let height = ui.available_height().max(240.0);
     let mut low = top.y;
     for (k, (name, states)) in columns().into_iter().enumerate() {

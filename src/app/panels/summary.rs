@@ -1,9 +1,9 @@
 //! The hot wash: what happened, in sentences first, then by objective and by facility.
 
 use super::widgets::{attention, bold, card, heading, primary_button, secondary, tokens};
-use crate::app::desk::{Ask, Desk};
+use crate::app::desk::{Ask, Desk, elapsed};
 use crate::tr;
-use crate::view::{ObjectiveLine, Summary};
+use crate::view::{MarkState, ObjectiveLine, Summary, Timeline, TimelineMark};
 use bevy_egui::egui::{
     self, Align, Color32, Frame, Label, Layout, Margin, Rect, RichText, Shape, Ui, UiBuilder, pos2, vec2,
 };
@@ -27,6 +27,8 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.set_width(ui.available_width());
             content(ui, &summary);
+            ui.add_space(12.0);
+            moments(ui, &desk.view.timeline);
         });
     });
 }
@@ -66,6 +68,35 @@ fn content(ui: &mut Ui, s: &Summary) {
     ui.add_space(12.0);
     heading(ui, tr!("heading-facilities"), "");
     card(ui, false, |ui| facilities(ui, s));
+}
+
+/// What to talk about: bookmarks and notes, and what was expected and not done, in the order of the drill.
+fn moments(ui: &mut Ui, timeline: &Timeline) {
+    heading(ui, tr!("heading-moments"), "");
+    let late = timeline.injects.iter().filter(|m| m.state == MarkState::Late);
+    let mut all: Vec<&TimelineMark> = timeline.notes.iter().chain(late).collect();
+    all.sort_by_key(|m| m.at);
+    card(ui, false, |ui| {
+        if all.is_empty() {
+            secondary(ui, tr!("moments-empty"));
+        }
+        for m in all {
+            super::widgets::cells(ui, &[0.1, 0.2, 0.7], false, |ui, k| match k {
+                0 => {
+                    secondary(ui, elapsed(m.at));
+                }
+                1 if m.state == MarkState::Late => {
+                    attention(ui, tr!("moment-late"));
+                }
+                1 => {
+                    secondary(ui, tr!("moment-note"));
+                }
+                _ => {
+                    ui.add(Label::new(RichText::new(&m.label).size(15.0)).wrap());
+                }
+            });
+        }
+    });
 }
 
 fn objective(ui: &mut Ui, o: &ObjectiveLine) {

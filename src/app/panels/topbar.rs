@@ -38,8 +38,10 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
                 _ => (Color32::from(t.text), Color32::from(t.ground)),
             };
             chip(ui, phase_word(phase), fill, ink);
-            clock(ui, desk);
-            pace(ui, desk);
+            // With very large letters the keys and the menu do the rest.
+            let tight = ui.ctx().viewport_rect().width() < 1000.0;
+            clock(ui, desk, tight);
+            pace(ui, desk, tight);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(4.0);
@@ -99,11 +101,13 @@ pub fn exercise(ui: &mut Ui) {
     chip(ui, tr!("exercise"), t.text.into(), t.ground.into());
 }
 
-fn clock(ui: &mut Ui, desk: &Desk) {
+fn clock(ui: &mut Ui, desk: &Desk, tight: bool) {
     let t = tokens(ui);
     let c = &desk.view.clock;
     ui.add_space(4.0);
-    ui.label(RichText::new(elapsed(c.now)).size(15.0).color(Color32::from(t.text2)));
+    if !tight {
+        ui.label(RichText::new(elapsed(c.now)).size(15.0).color(Color32::from(t.text2)));
+    }
     ui.add(Label::new(RichText::new(&c.story).font(bold_font(28.0))));
     let left = (c.length.secs() - c.now.secs()).max(0);
     let real = left / 60 / i64::from(c.pace.max(1));
@@ -113,7 +117,7 @@ fn clock(ui: &mut Ui, desk: &Desk) {
     }
 }
 
-fn pace(ui: &mut Ui, desk: &mut Desk) {
+fn pace(ui: &mut Ui, desk: &mut Desk, tight: bool) {
     let c = desk.view.clock.clone();
     let seat = desk.view.seat;
     ui.add_space(4.0);
@@ -127,6 +131,9 @@ fn pace(ui: &mut Ui, desk: &mut Desk) {
     };
     if hit && let Some(control) = keys::pause_or_resume(desk) {
         desk.asks.push(Ask::control(seat, control));
+    }
+    if tight {
+        return;
     }
     let mut paces = vec![1, 5, 15, 60];
     if !paces.contains(&c.usual_pace) && c.usual_pace > 0 {

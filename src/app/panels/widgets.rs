@@ -91,6 +91,15 @@ pub fn heading(ui: &mut Ui, text: impl AsRef<str>, right: impl AsRef<str>) {
     let (text, right) = (text.as_ref(), right.as_ref());
     let t = tokens(ui);
     ui.add_space(6.0);
+    let wide = |text: &str, font: FontId| ui.painter().layout_no_wrap(text.to_string(), font, Color32::WHITE).size().x;
+    let fits = wide(text, bold_font(14.0)) + wide(right, font(12.5)) + 24.0 < ui.available_width();
+    if !fits {
+        ui.add(Label::new(bold(text).size(14.0).color(Color32::from(t.text2))).wrap());
+        if !right.is_empty() {
+            small(ui, right);
+        }
+        return;
+    }
     row(ui, |ui| {
         ui.add(Label::new(bold(text).size(14.0).color(Color32::from(t.text2))));
         if !right.is_empty() {
@@ -113,16 +122,9 @@ pub fn small(ui: &mut Ui, text: impl Into<String>) -> Response {
 
 /// What the facilitator alone may read: italics and a tag, recognisable over a shoulder.
 pub fn private(ui: &mut Ui, text: impl AsRef<str>) {
-    let text = text.as_ref();
     let t = tokens(ui);
-    ui.scope(|ui| {
-        ui.spacing_mut().interact_size.y = 18.0;
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            tag(ui, tr!("fac"));
-            ui.add(Label::new(RichText::new(text).size(14.0).italics().color(Color32::from(t.text2))).wrap());
-        });
-    });
+    let words = format!("{} · {}", tr!("fac"), text.as_ref());
+    ui.add(Label::new(RichText::new(words).size(14.0).italics().color(Color32::from(t.text2))).wrap());
 }
 
 pub fn tag(ui: &mut Ui, text: &str) {

@@ -14,6 +14,11 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
             desk.memory.sheet = None;
         }
         ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+            if ui.available_width() < 760.0 {
+                over_time(ui, desk);
+                hospitals(ui, desk);
+                return;
+            }
             ui.columns(2, |columns| {
                 let [left, right] = columns else { return };
                 over_time(left, desk);
