@@ -42,8 +42,11 @@ fn send(ui: &mut Ui, desk: &mut Desk, draft: &mut InjectDraft) -> bool {
         let order = draft.order();
         let r = ui.add_enabled_ui(order.is_some(), |ui| primary_button(ui, tr!("compose-send"), "")).inner;
         if draft.step == Step::Send {
-            r.request_focus();
-            draft.step = Step::Free;
+            if r.has_focus() {
+                draft.step = Step::Free;
+            } else {
+                r.request_focus();
+            }
         }
         if let (true, Some(order)) = (r.clicked(), order) {
             desk.asks.push(Ask::Submit(desk.view.seat, order));

@@ -178,11 +178,12 @@ pub(crate) fn sheet_over_all(root: &mut Ui, name: &str, width: f32, add: impl Fn
         .inner_margin(Margin::same(24));
     let screen = root.ctx().viewport_rect();
     egui::Area::new(Id::new(("sheet", name)))
-        .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
+        // The clock stays in sight.
+        .anchor(Align2::CENTER_CENTER, vec2(0.0, 20.0))
         .order(Order::Foreground)
         .show(root.ctx(), |ui| {
             frame.show(ui, |ui| {
-                ui.set_max_height(screen.height() - 120.0);
+                ui.set_max_height(screen.height() - 170.0);
                 ui.set_width(width.min(screen.width() - 100.0));
                 add(ui);
             });
@@ -194,7 +195,8 @@ pub(crate) fn column(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     egui::ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 16 }).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            add(ui);
+            // A column of a pair would justify its lines.
+            ui.with_layout(egui::Layout::top_down(egui::Align::Min), add);
             reveal(ui);
         });
     });

@@ -209,7 +209,8 @@ fn now_line(strip: &Strip) {
     let y = strip.lanes.y_range();
     strip.painter.vline(x, y, Stroke::new(4.0, Color32::from(strip.t.panel)));
     strip.painter.vline(x, y, Stroke::new(2.0, Color32::from(strip.t.accent)));
-    let plate = Rect::from_center_size(pos2(x, strip.lanes.top() - 10.0), vec2(34.0, 16.0));
+    let word = strip.painter.layout_no_wrap(tr!("now").into(), bold_font(12.0), Color32::WHITE).size().x;
+    let plate = Rect::from_center_size(pos2(x, strip.lanes.top() - 10.0), vec2(word + 8.0, 16.0));
     strip.painter.rect(plate, 3.0, Color32::from(strip.t.accent), Stroke::NONE, StrokeKind::Inside);
     let ink = Color32::from(strip.t.accent_ink);
     strip.painter.text(plate.center(), Align2::CENTER_CENTER, tr!("now"), bold_font(12.0), ink);

@@ -98,6 +98,7 @@ fn sizes(style: &mut Style) {
     style.interaction.tooltip_delay = 0.4;
     style.interaction.selectable_labels = false;
     style.animation_time = 0.0;
+    style.scroll_animation = bevy_egui::egui::style::ScrollAnimation::none();
 }
 
 fn visuals(t: &Tokens) -> Visuals {

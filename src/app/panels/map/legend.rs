@@ -89,7 +89,7 @@ fn rows(painter: &Painter, at: bevy_egui::egui::Pos2, t: &Tokens) {
 
 /// The button that opens the list of sources, left in the foot.
 fn sources(ui: &mut Ui, painter: &Painter, rect: Rect, desk: &mut Desk, t: &Tokens) {
-    let plate = Rect::from_min_size(pos2(rect.left() + 8.0, rect.bottom() - 25.0), vec2(SOURCES, 24.0));
+    let plate = Rect::from_min_size(pos2(rect.left() + 8.0, rect.bottom() - 25.0), vec2(sources_width(painter), 24.0));
     let response = ui.interact(plate, Id::new("sources"), Sense::click());
     response.widget_info(|| {
         bevy_egui::egui::WidgetInfo::labeled(bevy_egui::egui::WidgetType::Button, true, tr!("sources-button"))
@@ -103,7 +103,9 @@ fn sources(ui: &mut Ui, painter: &Painter, rect: Rect, desk: &mut Desk, t: &Toke
 }
 
 /// Width of that button.
-const SOURCES: f32 = 72.0;
+fn sources_width(painter: &Painter) -> f32 {
+    painter.layout_no_wrap(tr!("sources-button").into(), font(13.0), Color32::WHITE).size().x + 24.0
+}
 
 fn foot(painter: &Painter, rect: Rect, desk: &Desk, t: &Tokens) {
     let y = rect.bottom() - 13.0;
@@ -111,8 +113,9 @@ fn foot(painter: &Painter, rect: Rect, desk: &Desk, t: &Tokens) {
     let credit = desk.credits.iter().map(|c| c.line.as_str()).collect::<Vec<_>>().join(" · ");
     let strip = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 26.0), rect.max);
     painter.rect_filled(strip, 0.0, Color32::from(t.map_ground));
-    let left = rect.left() + SOURCES + 16.0;
-    let room = rect.width() - 330.0 - SOURCES;
+    let sources = sources_width(painter);
+    let left = rect.left() + sources + 16.0;
+    let room = rect.width() - 330.0 - sources;
     let mut job = bevy_egui::egui::text::LayoutJob::single_section(
         credit,
         bevy_egui::egui::text::TextFormat::simple(font(12.0), ink),

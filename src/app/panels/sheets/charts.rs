@@ -6,7 +6,7 @@ use crate::app::panels::widgets::{heading, secondary, sheet_head};
 use crate::scenario::PlaceKind;
 use crate::tr;
 use crate::units::SimTime;
-use bevy_egui::egui::{ScrollArea, Ui};
+use bevy_egui::egui::{Align, Layout, ScrollArea, Ui};
 
 pub fn ui(root: &mut Ui, desk: &mut Desk) {
     crate::app::panels::sheet_over_all(root, "charts", 1240.0, |ui| {
@@ -21,8 +21,8 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
             }
             ui.columns(2, |columns| {
                 let [left, right] = columns else { return };
-                over_time(left, desk);
-                hospitals(right, desk);
+                left.with_layout(Layout::top_down(Align::Min), |ui| over_time(ui, desk));
+                right.with_layout(Layout::top_down(Align::Min), |ui| hospitals(ui, desk));
             });
         });
     });

@@ -3,7 +3,7 @@
 use crate::app::desk::Desk;
 use crate::app::panels::widgets::{attention, card, heading, private, secondary, sheet_head, small};
 use crate::tr;
-use bevy_egui::egui::{Label, RichText, ScrollArea, Ui};
+use bevy_egui::egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
 
 pub fn ui(root: &mut Ui, desk: &mut Desk) {
     crate::app::panels::sheet_over_all(root, "inbox", 900.0, |ui| {
@@ -12,9 +12,11 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         }
         ui.columns(2, |columns| {
             let [left, right] = columns else { return };
-            messages(left, desk);
-            channels(right, desk);
-            crate::app::panels::talk::message(right, desk, None);
+            left.with_layout(Layout::top_down(Align::Min), |ui| messages(ui, desk));
+            right.with_layout(Layout::top_down(Align::Min), |ui| {
+                channels(ui, desk);
+                crate::app::panels::talk::message(ui, desk, None);
+            });
         });
     });
 }

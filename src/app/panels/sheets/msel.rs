@@ -19,17 +19,21 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         }
         tools(ui, desk);
         let rows = rows(desk);
-        cells(ui, &SHARES, false, |ui, k| {
-            let heads = [
-                tr!("msel-number"),
-                tr!("msel-time"),
-                tr!("msel-inject"),
-                tr!("msel-to"),
-                tr!("msel-expected"),
-                tr!("msel-state"),
-                tr!("msel-actions"),
-            ];
-            ui.label(bold(heads[k]).size(14.0));
+        ui.scope(|ui| {
+            // As wide as the rows, which leave room for the bar at their side.
+            ui.set_max_width(ui.available_width() - 12.0);
+            cells(ui, &SHARES, false, |ui, k| {
+                let heads = [
+                    tr!("msel-number"),
+                    tr!("msel-time"),
+                    tr!("msel-inject"),
+                    tr!("msel-to"),
+                    tr!("msel-expected"),
+                    tr!("msel-state"),
+                    tr!("msel-actions"),
+                ];
+                ui.label(bold(heads[k]).size(14.0));
+            });
         });
         if rows.is_empty() {
             secondary(ui, tr!("msel-empty"));

@@ -8,7 +8,7 @@ use crate::drill::{Control, Duty, Evaluate, Level, Observation, ObservationKind,
 use crate::tr;
 use crate::view::{EvaluatorView, GuideLine};
 use crate::words;
-use bevy_egui::egui::{Label, RichText, ScrollArea, Ui};
+use bevy_egui::egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
 
 const LEVELS: [Level; 4] = [Level::Performed, Level::SomeChallenges, Level::MajorChallenges, Level::Unable];
 const KINDS: [ObservationKind; 3] = [ObservationKind::Strength, ObservationKind::Improvement, ObservationKind::Neutral];
@@ -25,7 +25,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         };
         ui.columns(2, |columns| {
             let [left, right] = columns else { return };
-            observe(left, desk, &view);
+            left.with_layout(Layout::top_down(Align::Min), |ui| observe(ui, desk, &view));
             ScrollArea::vertical().id_salt("guide").auto_shrink([false, true]).show(right, |ui| {
                 heading(ui, tr!("pad-guide"), "");
                 small(ui, tr!("pad-reason"));
