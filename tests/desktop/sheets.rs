@@ -301,7 +301,7 @@ fn tab_walks_through_the_console_without_a_trap_and_the_ring_is_inside_the_windo
     let mut visited = Vec::new();
     for _ in 0..400 {
         stand.key(Key::Tab, Modifiers::NONE);
-        stand.frames(1);
+        stand.frames(4);
         let Some(id) = stand.focused() else { continue };
         if visited.first() == Some(&id) && visited.len() > 5 {
             break;
