@@ -3,7 +3,7 @@
 
 use super::knowledge::Knowledge;
 use super::{ClosureMark, end_lines, marks, minutes};
-use crate::drill::{Drill, Entry, Phase, RequestState, What};
+use crate::drill::{Drill, Entry, Marking, Phase, RequestState, What};
 use crate::retold as format;
 use crate::scenario::{BedKind, InjectKind, PlaceKind, Role, Status};
 use crate::sim::{BedReport, Fact, Whereabouts};
@@ -21,6 +21,13 @@ pub struct PublicView {
     pub elapsed: String,
     pub phase: Phase,
     pub real_emergency: bool,
+    /// EXERCISE, or that a real event has stopped the drill.
+    pub marking: Marking,
+    /// No clock runs: do not show one that seems to.
+    pub by_hand: bool,
+    /// The move that the exercise is in, and in a discussion what it talks about.
+    pub in_move: String,
+    pub questions: Vec<String>,
     /// The last thing that everybody was told.
     pub headline: String,
     pub figures: Vec<Figure>,
@@ -73,12 +80,18 @@ pub struct PublicQuestion {
 pub fn public(drill: &Drill) -> PublicView {
     let (scenario, exercise) = (&drill.scenario, drill.exercise());
     let ended = exercise.phase == Phase::HotWash;
+    let in_move = drill.current_move().and_then(|m| scenario.moves.get(m.index()));
+    let talk = in_move.filter(|_| exercise.phase == Phase::Discussion);
     let view = PublicView {
         title: words::text(&scenario.title).to_owned(),
         story: words::story_time(scenario, drill.now()),
         elapsed: elapsed(drill),
         phase: exercise.phase,
         real_emergency: exercise.real_emergency,
+        marking: drill.marking(),
+        by_hand: exercise.by_hand,
+        in_move: in_move.map_or(String::new(), |m| words::text(&m.title).to_owned()),
+        questions: talk.into_iter().flat_map(|m| &m.questions).map(|q| words::text(&q).to_owned()).collect(),
         headline: headline(drill),
         figures: figures(drill),
         places: places(drill),
@@ -141,7 +154,11 @@ fn announcement(drill: &Drill, entry: &Entry) -> Option<String> {
     match &entry.what {
         What::InjectFired { inject } => {
             let inject = drill.inject(*inject)?;
-            to_everybody(drill, &inject.to).then(|| words::text(&inject.title).to_owned())
+            let written = words::text(&inject.sheet.projector);
+            match written.is_empty() {
+                true => to_everybody(drill, &inject.to).then(|| words::text(&inject.title).to_owned()),
+                false => Some(written.clone()),
+            }
         }
         What::Happened(
             fact @ (Fact::CoalitionActivated

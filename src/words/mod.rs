@@ -3,22 +3,25 @@
 mod authority;
 mod clock;
 mod decision;
+mod ems;
 mod evaluation;
 mod fact;
 mod language;
 mod name;
 mod order;
 mod refusal;
+mod relief;
 mod request;
 mod retold;
 mod spoken;
 
 pub use authority::authority_page;
 pub use clock::{story_date, story_time};
+pub use ems::{dispatch, fleet, hazard, priority};
 pub use evaluation::{level_letter, observation, rated};
 pub use language::{FILES, Language, SENTENCES, Said, in_language, keys, language, phrase, sentence, source_of, text};
 pub use name::{bed_code, place, seat, site, unit, zone};
 pub use order::answer;
-pub use request::asked;
+pub use request::{asked, urgency};
 pub use retold::{key_of, retell, retold, retold_phrase};
 pub use spoken::*;

@@ -227,3 +227,4 @@ heading-moments = MOMENTS TO TALK ABOUT
 moments-empty = No bookmarks and no notes. B marks a moment while the drill runs.
 moment-late = not done in time
 moment-note = note
+verb-comment = Comment

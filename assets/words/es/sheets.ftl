@@ -227,3 +227,4 @@ heading-moments = MOMENTOS PARA COMENTAR
 moments-empty = Ni marcas ni notas. B marca un momento mientras corre el simulacro.
 moment-late = no hecho a tiempo
 moment-note = nota
+verb-comment = Comentar

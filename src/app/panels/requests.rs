@@ -198,5 +198,6 @@ fn verb(step: &RequestStep) -> &'static str {
         RequestStep::Source { .. } => tr!("verb-source"),
         RequestStep::Ship { .. } => tr!("verb-ship"),
         RequestStep::Withdraw { .. } => tr!("verb-withdraw"),
+        RequestStep::Comment { .. } => tr!("verb-comment"),
     }
 }
