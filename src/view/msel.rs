@@ -2,6 +2,7 @@
 
 use super::knowledge::Knowledge;
 use super::{InjectCard, MarkState, script};
+use crate::scenario::{Expect, Shown};
 use crate::units::SimTime;
 use crate::words;
 
@@ -43,9 +44,16 @@ pub(super) fn msel(knows: &Knowledge) -> Vec<MselLine> {
             state,
             fired: row.fired,
             fired_story: row.fired.map_or(String::new(), |at| words::story_time(knows.scenario(), at)),
-            expected: inject.expect.as_ref().map_or("", |e| words::decision_label(e.what)).to_owned(),
+            expected: inject.expect.as_ref().map_or(String::new(), expected),
             skipped: row.skipped.clone().unwrap_or_default(),
         }
     })
     .collect()
+}
+
+fn expected(e: &Expect) -> String {
+    match &e.what {
+        Shown::Decided(kinds) => kinds.iter().map(|k| words::decision_label(*k)).collect::<Vec<_>>().join(", "),
+        Shown::Holds(_) => words::text(&e.text).to_owned(),
+    }
 }

@@ -157,7 +157,7 @@ fn announcement(drill: &Drill, entry: &Entry) -> Option<String> {
             let written = words::text(&inject.sheet.projector);
             match written.is_empty() {
                 true => to_everybody(drill, &inject.to).then(|| words::text(&inject.title).to_owned()),
-                false => Some(written.clone()),
+                false => Some(written.to_owned()),
             }
         }
         What::Happened(

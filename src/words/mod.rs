@@ -20,7 +20,9 @@ pub use clock::{story_date, story_time};
 pub use ems::{dispatch, fleet, hazard, priority};
 pub use evaluation::{level_letter, observation, rated};
 pub use language::{FILES, Language, SENTENCES, Said, in_language, keys, language, phrase, sentence, source_of, text};
-pub use name::{bed_code, place, seat, site, unit, zone};
+pub use name::{
+    allocation, barrier, bed_code, cache, cause, good, holder, inject_status, offer, place, seat, site, unit, zone,
+};
 pub use order::answer;
 pub use request::{asked, urgency};
 pub use retold::{key_of, retell, retold, retold_phrase};
