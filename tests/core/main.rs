@@ -27,4 +27,5 @@ mod steer;
 mod stories;
 mod tidy;
 mod ux;
+mod validation;
 mod wall;
