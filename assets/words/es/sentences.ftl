@@ -663,3 +663,7 @@ s-did-not-go-out-in-its-time-v = No salió a su hora: { $a }
 s-the-move-v-begins = Empieza el movimiento «{ $a }»
 s-reported-at-v-v-v = Informado a las { $a }, «{ $b }»: { $c }
 s-reach-out-to-v-v = Acercarse a { $a } { $b }
+s-protects-crews-in-12-min-and-keeps-half-of-the-contaminated-from-leaving-one-company-2-h = Protege a los equipos en 12 min y evita que se vaya la mitad de los contaminados. Una dotación, 2 h.
+s-every-center-with-power-treats-ahead-of-schedule-from-6-h-later-staff-work-double-shifts = Cada centro con luz trata antes de lo previsto, desde 6 h después; el personal dobla turnos un día.
+s-its-goods-reach-a-shelter-after-their-delay-state-and-federal-ones-need-a-declared-emerg = Sus bienes llegan a un albergue tras su demora; los estatales y federales necesitan una emergencia declarada.
+s-alerts-become-specific-and-are-heeded-more-after-4-h-takes-staff-from-the-nurse-line = Las alertas se concretan y se atienden más tras 4 h; quita personal a la línea de enfermería.
