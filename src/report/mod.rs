@@ -3,6 +3,7 @@
 
 mod compare;
 mod indicators;
+pub mod measure;
 mod page;
 mod patients;
 mod summary;
