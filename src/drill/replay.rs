@@ -44,22 +44,42 @@ pub fn replay(
     let mut drill = Drill::new(scenario, map, header);
     drill.replaying = true;
     for entry in recorded {
-        match &entry.what {
-            What::Ordered { order, bot } | What::Refused { order, bot, .. } => {
-                drill.wall_ms = entry.wall_ms;
-                drill.advance(entry.at);
-                if let Some(seat) = entry.by {
-                    // Accepted or refused, as then: the comparison below tells.
-                    let _compared_below = drill.submit_as(seat, order.clone(), entry.wall_ms, *bot);
-                }
-            }
-            _ => drill.advance(entry.at),
-        }
+        drill.repeat(entry);
     }
     let replayed = compare(recorded, &drill.entries);
     drill.replaying = false;
     drill.waits.clear();
     (drill, replayed)
+}
+
+impl Drill {
+    /// Plays the drill again from its entries and shows it as it stood after each of `stops`, which are numbers of entries
+    /// in rising order.
+    pub fn revisit(&self, stops: &[u64], mut see: impl FnMut(&Drill)) {
+        let header = self.header.clone();
+        let mut then = Drill::new(self.scenario.clone(), self.coalition.map.clone(), header).unwatched();
+        then.replaying = true;
+        let mut stops = stops.iter().copied().peekable();
+        for entry in &self.entries {
+            then.repeat(entry);
+            while stops.next_if(|stop| *stop <= entry.number).is_some() {
+                see(&then);
+            }
+        }
+        stops.for_each(|_| see(&then));
+    }
+
+    /// What an entry of a journal says, done again: its order given, or time let pass until it.
+    pub(super) fn repeat(&mut self, entry: &Entry) {
+        if let (What::Ordered { order, bot } | What::Refused { order, bot, .. }, Some(seat)) = (&entry.what, entry.by) {
+            self.wall_ms = entry.wall_ms;
+            self.advance(entry.at);
+            // Accepted or refused, as then.
+            let _as_then = self.submit_as(seat, order.clone(), entry.wall_ms, *bot);
+        } else {
+            self.advance(entry.at);
+        }
+    }
 }
 
 fn compare(recorded: &[Entry], fresh: &[Entry]) -> Replayed {

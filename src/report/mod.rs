@@ -1,15 +1,31 @@
 //! Measures from scenario and drill alone: the run summary of the command line's contract, one line a patient, and the
-//! after-action page.
+//! after-action report with its tables.
 
+mod chapters;
 mod compare;
+pub mod document;
+mod docx;
+mod evaluation;
+mod figure;
+mod hotwash;
 mod indicators;
 pub mod measure;
+mod oracle;
 mod page;
 mod patients;
+mod pdf;
+mod set;
 mod summary;
+mod words;
 
+pub use chapters::{Source, document};
 pub use compare::{CompareLine, compare};
+pub use evaluation::{Guide, ObjectiveLines, TaskLine, Verdict, evaluation, guides};
+pub use hotwash::{Action, Moment, actions, moments};
 pub use indicators::{IndicatorLine, indicators};
-pub use page::after_action_html;
+pub use oracle::best_achievable;
+pub use page::{PageError, Template};
 pub use patients::patients_csv;
+pub use set::{File, Options, after_action_html, report_set};
 pub use summary::{RunSummary, summarise};
+pub use words::{Language, Words};

@@ -1,0 +1,58 @@
+//! Appendix A: improvement plan. Appendix B: participants. Feedback of those who took part.
+
+use super::Source;
+use crate::report::document::{Cell, Section, Table};
+use crate::report::hotwash;
+use crate::units::SeatId;
+
+pub(super) fn plan(source: &Source) -> Section {
+    let mut section = source.section("plan");
+    let actions = hotwash::actions(source.drill, source.words, &source.moments);
+    if actions.iter().any(|a| a.is_draft()) {
+        section.text(source.say("plan-draft"));
+    }
+    let keys = ["col-number", "col-issue", "col-action", "col-element", "col-owner", "col-due", "col-status"];
+    let mut table = Table::new("improvement-plan", source.say("section-plan"), source.columns(&keys));
+    for (n, action) in actions.iter().enumerate() {
+        let missing = || source.say("missing");
+        let status = if action.is_draft() { source.say("draft") } else { source.say("agreed") };
+        table.row(vec![
+            (n + 1).to_string().into(),
+            Cell::of(action.issue.clone(), &action.entries),
+            action.action.clone().into(),
+            source.say(action.element).into(),
+            action.owner.clone().unwrap_or_else(missing).into(),
+            action.due.clone().unwrap_or_else(missing).into(),
+            status.into(),
+        ]);
+    }
+    section.table(table);
+    section
+}
+
+pub(super) fn participants(source: &Source) -> Section {
+    let mut section = source.section("participants");
+    let keys = ["col-seat", "col-role", "col-played", "col-decisions"];
+    let mut table = Table::new("participants", source.say("section-participants"), source.columns(&keys));
+    let scenario = &source.drill.scenario;
+    let exercise = source.drill.exercise();
+    for (i, seat) in scenario.seats.iter().enumerate().take(scenario.seats.len() - 1) {
+        let by_bot = exercise.bots.get(i).copied().unwrap_or(false);
+        let decisions = exercise.decided.iter().filter(|(_, s, _)| *s == SeatId::at(i)).count();
+        table.row(vec![
+            source.words.text(&seat.name).into(),
+            crate::words::role(seat.role).into(),
+            source.say(if by_bot { "by-bot" } else { "by-people" }).into(),
+            decisions.to_string().into(),
+        ]);
+    }
+    section.table(table);
+    section
+}
+
+/// The form's questions, to be filled in; empty until people have answered.
+pub(super) fn feedback(source: &Source) -> Section {
+    let mut section = source.section("feedback");
+    section.text(source.say("feedback-none"));
+    section
+}
