@@ -1,0 +1,61 @@
+//! EMS: help from the neighbors, hospitals by reported room, buses for the walking.
+
+use super::Doctrine;
+use crate::scenario::{BedKind, DecisionKind, PlaceKind};
+use crate::sim::{Decision, Destination};
+use crate::units::{PlaceId, SimTime, SiteId};
+
+impl Doctrine<'_> {
+    pub(super) fn ems(&self) -> Vec<Decision> {
+        let live = self.live();
+        let mut wanted = Vec::new();
+        // A second card for the same crash is noticed when units call in at the wrong end.
+        if !live.misdirected.is_empty() && self.after(6) {
+            wanted.push(Decision::MergeIncidents);
+        }
+        let lying: usize = live.sites.iter().map(|s| s.waiting_total() + s.trapped as usize).sum();
+        let sized_up = live.sites.iter().any(|s| s.first_unit.is_some());
+        if sized_up && lying >= 30 {
+            for from in 0..live.aid_requested.len() as u16 {
+                wanted.push(Decision::RequestMutualAid { from });
+            }
+        }
+        let reported = live.board.iter().flatten().filter(|r| r.made > SimTime::START).count();
+        if reported >= 2 && live.distribution.is_none() {
+            wanted.push(Decision::SetDestinationPolicy { policy: Destination::NearestWithRoom });
+        }
+        if lying >= 60 && self.after(10) {
+            wanted.push(Decision::SetReserve { pct: 10 });
+        }
+        let lying_at = |s: &crate::sim::Site| s.waiting_total() - s.waiting(crate::scenario::Severity::Minimal).len();
+        for (i, s) in live.sites.iter().enumerate() {
+            let site = SiteId::at(i);
+            let once = self.last_by_me(DecisionKind::Retriage).is_none();
+            if once && self.after(25) && s.waiting_total() >= 10 {
+                wanted.push(Decision::Retriage { site });
+            }
+            // Nobody lying, nothing to ride in: the walking are treated where they are.
+            let walking = s.waiting(crate::scenario::Severity::Minimal).len();
+            if self.after(45) && lying_at(s) == 0 && walking >= 10 && live.bus_orders.is_empty() {
+                wanted.push(Decision::TreatAndRelease { site });
+            }
+        }
+        if let Some((site, to)) = self.walking_to() {
+            wanted.push(Decision::SendBuses { site, buses: 1, to });
+        }
+        wanted
+    }
+
+    /// A bus for the walking, to the reachable hospital that last reported most room in its emergency department.
+    fn walking_to(&self) -> Option<(SiteId, PlaceId)> {
+        let live = self.live();
+        let green = crate::scenario::Severity::Minimal;
+        let site = live.sites.iter().position(|s| s.waiting(green).len() >= 8).map(SiteId::at)?;
+        let sent = |p: &PlaceId| live.ems.sent.get(p).map_or(0, |s| s.len() as i64);
+        let bound = |p: &PlaceId| live.bus_orders.values().filter(|to| *to == p).count() as i64 * 30;
+        let room = |p: &PlaceId| live.board[p.index()].as_ref().map_or(0, |r| r.free(BedKind::Ed)) - sent(p) - bound(p);
+        let hospitals = self.drill.scenario.places_of(PlaceKind::Hospital).filter(|(_, p)| p.has_ed).map(|(id, _)| id);
+        let to = hospitals.max_by_key(|p| (room(p), std::cmp::Reverse(*p)))?;
+        Some((site, to))
+    }
+}

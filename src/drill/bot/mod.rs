@@ -1,0 +1,89 @@
+//! Bots: any seat may be empty. Each role follows a short doctrine once a minute, through the same door as people. It is
+//! what a trained but unhurried duty officer would do, with the delay that takes, from what the seat has been told.
+
+mod community;
+mod coordinator;
+mod emergency_management;
+mod ems;
+mod fire;
+mod hospital;
+mod long_term_care;
+mod paper;
+mod public_health;
+
+use super::{Drill, Order};
+use crate::scenario::{DecisionKind, Role};
+use crate::sim::Live;
+use crate::units::{PlaceId, SeatId, SimTime, Span};
+
+/// What the bots order now. Only what would be accepted; at most two orders a seat and minute.
+pub(super) fn orders(drill: &Drill) -> Vec<(SeatId, Order)> {
+    let mut all = Vec::new();
+    let bots: Vec<SeatId> =
+        (0..drill.exercise.bots.len()).filter(|i| drill.exercise.bots[*i]).map(SeatId::at).collect();
+    for seat in bots {
+        let doctrine = Doctrine { drill, seat, since: since_alarm(drill) };
+        let mut wanted = match drill.scenario.seat(seat).role {
+            Role::HospitalCommand => doctrine.hospital(),
+            Role::Ems => doctrine.ems(),
+            Role::CoalitionCoordinator => doctrine.coordinator(),
+            Role::EmergencyManagement => doctrine.emergency_management(),
+            Role::PublicHealth => doctrine.public_health(),
+            Role::FireRescue => doctrine.fire(),
+            Role::LongTermCare => doctrine.long_term_care(),
+            Role::CommunityHealth => doctrine.community_health(),
+            Role::CommunityAdvisor => doctrine.advisor(),
+            Role::PublicInformation => doctrine.public_information(),
+            Role::Facilitator => Vec::new(),
+        };
+        if drill.leads(seat) && drill.scenario.seat(seat).role != Role::CoalitionCoordinator {
+            wanted.extend(doctrine.coordinator());
+        }
+        let lawful = |o: &Order| drill.check(seat, o).is_ok();
+        all.extend(wanted.into_iter().map(Order::Decide).filter(lawful).take(2).map(|o| (seat, o)));
+        let paper = doctrine.requests().into_iter().chain(doctrine.elements());
+        all.extend(paper.filter(lawful).take(2).map(|o| (seat, o)));
+    }
+    all
+}
+
+/// Time since the first 911 call, which everybody hears of within a minute.
+fn since_alarm(drill: &Drill) -> Option<Span> {
+    let called = drill.coalition.truth().sites.iter().filter_map(|s| s.called).min()?;
+    Some(drill.now() - called)
+}
+
+struct Doctrine<'a> {
+    drill: &'a Drill,
+    seat: SeatId,
+    since: Option<Span>,
+}
+
+impl Doctrine<'_> {
+    fn live(&self) -> &Live {
+        self.drill.coalition.truth()
+    }
+
+    /// Has the alarm been out for so many minutes?
+    fn after(&self, minutes: i64) -> bool {
+        self.since.is_some_and(|s| s >= Span::mins(minutes))
+    }
+
+    fn last_by_me(&self, kind: DecisionKind) -> Option<SimTime> {
+        let mine = self.drill.exercise.decided.iter().rev();
+        mine.into_iter().find(|(_, s, k)| *s == self.seat && *k == kind).map(|(at, ..)| *at)
+    }
+
+    fn my_hospitals(&self) -> Vec<PlaceId> {
+        let seat = self.drill.scenario.seat(self.seat);
+        if seat.at.is_empty() {
+            // One seat for all: those to which patients were brought or came.
+            let live = self.live();
+            return (0..live.facilities.len())
+                .map(PlaceId::at)
+                .filter(|p| !live.facilities[p.index()].tally.arrivals.is_empty())
+                .collect();
+        }
+        seat.at.clone()
+    }
+}
