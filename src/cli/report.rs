@@ -5,7 +5,8 @@ use super::{GOOD, NOT_GOOD};
 use crate::drill::Drill;
 use crate::drill::journal::DrillFolder;
 use crate::report::document::Reader;
-use crate::report::{Language, Options, Template, report_set};
+use crate::report::{Options, Template, Words, report_set};
+use crate::words::Language;
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
@@ -25,6 +26,9 @@ pub struct ReportArgs {
     /// Folder with a template of your own: any of `report.html`, `style.css`, `words.ftl`.
     #[arg(long, value_name = "DIR")]
     template: Option<PathBuf>,
+    /// A decision to ask “what if it had not been taken?” of, by its entry; may be given several times.
+    #[arg(long, value_name = "ENTRY")]
+    what_if: Vec<u64>,
     /// Write the built-in template into this folder, to change it, and nothing else.
     #[arg(long, value_name = "DIR", hide = true)]
     write_template: Option<PathBuf>,
@@ -71,7 +75,15 @@ pub fn report(args: &ReportArgs) -> u8 {
             return NOT_GOOD;
         }
     };
-    match write_with(&drill, &args.out, &Options { language, reader, template, more: Vec::new() }) {
+    let words = Words::new(language).over(&template.words);
+    let more = match super::forecast::sections(&drill, &args.what_if, &words, language) {
+        Ok(more) => more,
+        Err(why) => {
+            eprintln!("sandtable: {why}");
+            return NOT_GOOD;
+        }
+    };
+    match write_with(&drill, &args.out, &Options { language, reader, template, more }) {
         Ok(page) => {
             say!("{}", page.display());
             GOOD
@@ -84,11 +96,9 @@ pub fn report(args: &ReportArgs) -> u8 {
 fn own_template(dir: &Path) -> Result<Template, String> {
     let mut template = Template::default();
     let mut found = false;
-    for (name, into) in [
-        ("report.html", &mut template.page),
-        ("style.css", &mut template.style),
-        ("words.ftl", &mut template.words),
-    ] {
+    for (name, into) in
+        [("report.html", &mut template.page), ("style.css", &mut template.style), ("words.ftl", &mut template.words)]
+    {
         let path = dir.join(name);
         if path.exists() {
             *into = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;

@@ -143,7 +143,8 @@ fn of_guide(drill: &Drill, words: &super::words::Words, task: &GuideTask) -> Tas
         What::Ordered { order: Order::Decide(d), .. } => task.check.contains(&d.kind()),
         _ => false,
     });
-    let called = drill.entries().iter().find(|e| matches!(e.what, What::Happened(crate::sim::Fact::CallReceived { .. })));
+    let called =
+        drill.entries().iter().find(|e| matches!(e.what, What::Happened(crate::sim::Fact::CallReceived { .. })));
     let alarm = called.map_or(SimTime::START, |e| e.at);
     let standard = task.minutes.map(|m| Span::mins(i64::from(m)));
     let (verdict, result) = match decided {

@@ -116,7 +116,8 @@ pub fn bars(id: &str, title: String, alt: String, rows: &[(String, f64, f64)]) -
 }
 
 pub fn finished(id: &str, title: String, alt: String, size: (f64, f64), shapes: Vec<Shape>) -> Figure {
-    let mut figure = Figure { id: id.to_owned(), title, alt, width: size.0, height: size.1, shapes, ..Figure::default() };
+    let mut figure =
+        Figure { id: id.to_owned(), title, alt, width: size.0, height: size.1, shapes, ..Figure::default() };
     figure.svg = svg(&figure);
     figure
 }
@@ -160,13 +161,11 @@ fn svg(figure: &Figure) -> String {
     // Writing to a string cannot fail.
     let _infallible = write!(
         out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">\
-         <title id=\"{id}-t\">{}</title><desc id=\"{id}-d\">{}</desc>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}: {}\">",
         short(figure.width),
         short(figure.height),
         escaped(&figure.title),
         escaped(&figure.alt),
-        id = figure.id,
     );
     for shape in &figure.shapes {
         let _infallible = write!(out, "{}", drawn(shape));

@@ -28,4 +28,4 @@ pub use page::{PageError, Template};
 pub use patients::patients_csv;
 pub use set::{File, Options, after_action_html, report_set};
 pub use summary::{RunSummary, summarise};
-pub use words::{Language, Words};
+pub use words::Words;

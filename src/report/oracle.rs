@@ -58,9 +58,8 @@ pub fn best_achievable(drill: &Drill) -> Best {
         site.called.unwrap_or(kind.hurt).max(kind.hurt) + site.best_care + (site.best_care + TURNAROUND) * round
     };
     let value = |kind: &Kind, round: i64| (survival(kind, care(kind, round)) * 1e6) as i64;
-    let shared = share_out(&kinds.iter().map(|(_, n)| *n).collect::<Vec<_>>(), fleet, rounds, &|k, r| {
-        value(&kinds[k].0, r)
-    });
+    let shared =
+        share_out(&kinds.iter().map(|(_, n)| *n).collect::<Vec<_>>(), fleet, rounds, &|k, r| value(&kinds[k].0, r));
     let mut given = Vec::new();
     for ((kind, all), by_round) in kinds.iter().zip(shared) {
         let mut left = *all;
@@ -217,8 +216,7 @@ mod tests {
         };
         for _ in 0..200 {
             let (kinds, rounds, per_round) = (1 + next(3) as usize, 1 + next(3) as usize, 1 + next(2) as i64);
-            let values: Vec<Vec<i64>> =
-                (0..kinds).map(|_| (0..rounds).map(|_| next(100) as i64).collect()).collect();
+            let values: Vec<Vec<i64>> = (0..kinds).map(|_| (0..rounds).map(|_| next(100) as i64).collect()).collect();
             let people: Vec<i64> = (0..kinds).map(|_| next(3) as i64).collect();
             let sent = share_out(&people, per_round, rounds as i64, &|k, r| values[k][r as usize]);
             let one_by_one: Vec<usize> = people.iter().enumerate().flat_map(|(k, n)| vec![k; *n as usize]).collect();

@@ -2,9 +2,10 @@
 
 use super::document::{Document, Reader, Section};
 use super::measure::Measure;
-use super::words::{Language, Words};
-use super::{PageError, Source, Template, docx, document, patients_csv, pdf, summarise};
+use super::words::Words;
+use super::{PageError, Source, Template, document, docx, patients_csv, pdf, summarise};
 use crate::drill::Drill;
+use crate::words::{Language, in_language};
 
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -23,6 +24,10 @@ pub struct File {
 
 /// Every file of the report, the page first. The same bytes for the same journal.
 pub fn report_set(drill: &Drill, options: &Options) -> Result<Vec<File>, PageError> {
+    in_language(options.language, || made(drill, options))
+}
+
+fn made(drill: &Drill, options: &Options) -> Result<Vec<File>, PageError> {
     let words = Words::new(options.language).over(&options.template.words);
     let mut source = Source::new(drill, &words, options.reader);
     source.more.clone_from(&options.more);

@@ -1,18 +1,11 @@
 //! Every sentence of the report, by key, in `assets/report/<language>.ftl`: `key = text with { $value }`, one line each. A
 //! coalition's own file of the same form, given with the template, replaces any of them.
 
+use crate::words::Language;
 use std::collections::BTreeMap;
 
 const EN: &str = include_str!("../../assets/report/en.ftl");
 const ES: &str = include_str!("../../assets/report/es.ftl");
-
-/// The language of a report.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    #[default]
-    English,
-    Spanish,
-}
 
 #[derive(Clone, Debug)]
 pub struct Words {
@@ -20,20 +13,17 @@ pub struct Words {
     lines: BTreeMap<String, String>,
 }
 
-impl Language {
-    pub fn code(self) -> &'static str {
-        match self {
-            Language::English => "en",
-            Language::Spanish => "es",
-        }
+impl Default for Words {
+    fn default() -> Words {
+        Words::new(Language::English)
     }
 }
 
 impl Words {
     pub fn new(language: Language) -> Words {
         let text = match language {
-            Language::English => EN,
             Language::Spanish => ES,
+            _ => EN,
         };
         Words { language, lines: lines(text).collect() }
     }

@@ -51,6 +51,7 @@ impl Coalition {
             series: Vec::new(),
             steps: 0,
             channels: super::Channels::default(),
+            drawn_before: BTreeMap::new(),
         };
         let mut coalition = Coalition { scenario, map, router: ways.for_another_run(), live, told: Vec::new() };
         coalition.morning_board();

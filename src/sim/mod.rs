@@ -14,6 +14,7 @@ mod decision;
 mod facility;
 mod fact;
 mod found;
+mod future;
 mod invariants;
 mod longterm;
 mod metric;
@@ -103,6 +104,8 @@ pub struct Live {
     pub series: Vec<Sample>,
     pub steps: u64,
     pub channels: Channels,
+    /// Patients whose fate was drawn with other dice than today's: in futures only, empty in every drill that is played.
+    pub drawn_before: BTreeMap<PatientId, Dice>,
 }
 
 /// One line a minute, for charts and conditions.

@@ -74,7 +74,8 @@ fn people(source: &Source) -> Figure {
     let mut table = Table::new("chart-people", source.say("chart-people"), source.columns(&keys));
     for s in sampled(series) {
         let best = reference.get((s.at.secs() / 60) as usize).copied().unwrap_or(0.0);
-        let cells = [source.time(s.at), s.without_care.to_string(), s.died.to_string(), super::super::figure::short(best)];
+        let cells =
+            [source.time(s.at), s.without_care.to_string(), s.died.to_string(), super::super::figure::short(best)];
         table.row(cells.map(Cell::from).to_vec());
     }
     figure.table = Some(table);

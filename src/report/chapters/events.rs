@@ -56,9 +56,7 @@ fn line(source: &Source, id: InjectId, inject: &Inject, row: &Row) -> Vec<Cell> 
             _ => (source.say("open"), String::new()),
         };
     }
-    let verdict = entry(&|w| {
-        *w == What::ExpectationMet { inject: id } || *w == What::ExpectationMissed { inject: id }
-    });
+    let verdict = entry(&|w| *w == What::ExpectationMet { inject: id } || *w == What::ExpectationMissed { inject: id });
     vec![
         (id.index() + 1).to_string().into(),
         title.into(),

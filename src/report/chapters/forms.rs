@@ -97,7 +97,13 @@ fn evacuation(source: &Source, log: &Log) -> Table {
         }
         let who = source.with("residents", &[("n", &people.to_string())]);
         let left = Cell::of(gone.to_string(), &entries);
-        table.row(vec![who.into(), place(from).into(), place(to).into(), Cell::of(source.time(mark.at), &[mark.entry]), left]);
+        table.row(vec![
+            who.into(),
+            place(from).into(),
+            place(to).into(),
+            Cell::of(source.time(mark.at), &[mark.entry]),
+            left,
+        ]);
     }
     let transfers = log.facts(|f| match f {
         Fact::PatientTransferred { patient, from, to } => Some((*patient, *from, *to)),
@@ -105,7 +111,13 @@ fn evacuation(source: &Source, log: &Log) -> Table {
     });
     for (mark, (patient, from, to)) in transfers {
         let left = Cell::of(source.time(mark.at), &[mark.entry]);
-        table.row(vec![format!("#{}", patient.0 + 1).into(), place(from).into(), place(to).into(), Cell::default(), left]);
+        table.row(vec![
+            format!("#{}", patient.0 + 1).into(),
+            place(from).into(),
+            place(to).into(),
+            Cell::default(),
+            left,
+        ]);
     }
     table
 }

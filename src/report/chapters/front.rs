@@ -7,7 +7,8 @@ use crate::words as names;
 /// The day on which the drill began in the room, else the story's: from the journal and nowhere else.
 pub(super) fn date(source: &Source) -> String {
     let created = source.drill.header().created_ms;
-    let days = if created > 0 { created.div_euclid(86_400_000) } else { source.drill.scenario.starts_min.div_euclid(1440) };
+    let days =
+        if created > 0 { created.div_euclid(86_400_000) } else { source.drill.scenario.starts_min.div_euclid(1440) };
     iso_day(days)
 }
 
@@ -67,7 +68,10 @@ pub(super) fn overview(source: &Source) -> Section {
         ("item-name", words.text(&scenario.title).to_owned()),
         ("item-date", date(source)),
         ("item-story", story),
-        ("item-scope", source.with("scope", &[("length", &scenario.length.to_string()), ("region", &scenario.region.name)])),
+        (
+            "item-scope",
+            source.with("scope", &[("length", &scenario.length.to_string()), ("region", &scenario.region.name)]),
+        ),
         ("item-played", (drill.now() - crate::units::SimTime::START).to_string()),
         ("item-mission", source.say("mission")),
         ("item-capabilities", capabilities.join("; ")),

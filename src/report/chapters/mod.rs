@@ -102,10 +102,8 @@ pub fn document(source: &Source) -> Document {
         title: source.say("title"),
         subtitle: source.words.text(&scenario.title).to_owned(),
         mark: source.say("mark"),
-        foot: source.with(
-            "foot",
-            &[("drill", &header.journal_id()), ("seed", &seed), ("digest", &source.drill.digest())],
-        ),
+        foot: source
+            .with("foot", &[("drill", &header.journal_id()), ("seed", &seed), ("digest", &source.drill.digest())]),
         date: front::date(source),
         sections,
         labels: Labels {

@@ -4,7 +4,6 @@ use super::Source;
 use crate::drill::{Control, Entry, Order, What};
 use crate::report::document::{Block, Cell, Section, Table};
 use crate::view;
-use crate::words as names;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn log(source: &Source) -> Section {
@@ -39,7 +38,10 @@ fn lines(source: &Source) -> BTreeMap<u64, Vec<Cell>> {
 fn in_the_open(source: &Source, entry: &Entry) -> bool {
     match &entry.what {
         What::Ordered { order: Order::Control(control), .. } => {
-            matches!(control, Control::Begin | Control::End | Control::Discuss | Control::Resume | Control::Reveal { .. })
+            matches!(
+                control,
+                Control::Begin | Control::End | Control::Discuss | Control::Resume | Control::Reveal { .. }
+            )
         }
         What::Ordered { order, .. } | What::Refused { order, .. } => {
             let by = entry.by.unwrap_or(source.drill.scenario.facilitator());
@@ -85,17 +87,4 @@ pub(super) fn credits(source: &Source) -> Section {
     let header = source.drill.header();
     section.text(source.with("made-by", &[("version", &header.engine_version), ("hash", &header.scenario_hash)]));
     section
-}
-
-/// For the activity of a seat elsewhere: one sentence of an entry.
-pub(super) fn sentence(source: &Source, entry: &Entry) -> String {
-    let scenario = &source.drill.scenario;
-    match &entry.what {
-        What::Ordered { order, .. } => names::order(source.drill, order, source.open(order)),
-        What::Refused { order, why, .. } => {
-            format!("{} ({})", names::order(source.drill, order, source.open(order)), names::refusal(scenario, why))
-        }
-        What::Happened(fact) => names::fact(scenario, source.drill.coalition().truth(), fact),
-        _ => String::new(),
-    }
 }

@@ -17,8 +17,13 @@ pub fn archive(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let mut entries = Vec::new();
     for (name, bytes) in files {
         let packed = miniz_oxide::deflate::compress_to_vec(bytes, 6);
-        let entry =
-            Entry { name: (*name).to_owned(), crc: crc32fast::hash(bytes), packed, size: bytes.len() as u32, at: out.len() as u32 };
+        let entry = Entry {
+            name: (*name).to_owned(),
+            crc: crc32fast::hash(bytes),
+            packed,
+            size: bytes.len() as u32,
+            at: out.len() as u32,
+        };
         out.extend(0x0403_4b50_u32.to_le_bytes());
         common(&entry, &mut out);
         out.extend(entry.name.as_bytes());

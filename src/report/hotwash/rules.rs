@@ -86,7 +86,8 @@ impl Rules<'_> {
 
     fn longest_queue(&self) -> Option<Moment> {
         let series = &self.drill.coalition().truth().series;
-        let most = series.iter().max_by_key(|s| (s.ed_waiting, std::cmp::Reverse(s.at))).filter(|s| s.ed_waiting >= 3)?;
+        let most =
+            series.iter().max_by_key(|s| (s.ed_waiting, std::cmp::Reverse(s.at))).filter(|s| s.ed_waiting >= 3)?;
         Some(self.moment(self.entry_at(most.at)?, "queue", &[("n", &most.ed_waiting.to_string())], &[]))
     }
 
@@ -132,10 +133,8 @@ impl Rules<'_> {
     fn refused(&self) -> Option<Moment> {
         let e = self.find(|w| matches!(w, What::Refused { order: Order::Decide(_), .. }))?;
         let What::Refused { order, why, .. } = &e.what else { return None };
-        let values = [
-            ("what", names::order(self.drill, order, false)),
-            ("why", names::refusal(&self.drill.scenario, why)),
-        ];
+        let values =
+            [("what", names::order(self.drill, order, false)), ("why", names::refusal(&self.drill.scenario, why))];
         Some(self.moment(e, "refused", &values.each_ref().map(|(k, v)| (*k, v.as_str())), &[]))
     }
 

@@ -20,9 +20,8 @@ fn expected(log: &Log) -> Vec<Measure> {
     for (id, inject, row) in drill.injects() {
         let (Some(expectation), Some(fired)) = (row.expectation, row.fired) else { continue };
         let Some(out) = entry(log, |w| *w == What::InjectFired { inject: id }) else { continue };
-        let verdict = entry(log, |w| {
-            *w == What::ExpectationMet { inject: id } || *w == What::ExpectationMissed { inject: id }
-        });
+        let verdict =
+            entry(log, |w| *w == What::ExpectationMet { inject: id } || *w == What::ExpectationMissed { inject: id });
         let title = &inject.title.en;
         let entries: Vec<u64> = [Some(out), verdict].into_iter().flatten().collect();
         // What is still open at the end and not yet due is neither kept nor missed.

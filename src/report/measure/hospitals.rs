@@ -10,8 +10,11 @@ pub(super) fn measures(log: &Log) -> Vec<Measure> {
     let mut all = Vec::new();
     for (at, place) in log.drill.scenario.places_of(PlaceKind::Hospital) {
         let moves = moves(log, at);
-        let came: Vec<Item> =
-            moves.iter().filter(|(.., n)| *n > 0).map(|(m, who, _)| Item::one(format!("#{who}"), vec![m.entry])).collect();
+        let came: Vec<Item> = moves
+            .iter()
+            .filter(|(.., n)| *n > 0)
+            .map(|(m, who, _)| Item::one(format!("#{who}"), vec![m.entry]))
+            .collect();
         if !came.is_empty() {
             let hospitals = |key, formula, num| {
                 Measure::new(Family::Hospitals, key, formula, num, Vec::new()).about(&place.id, &place.name)
@@ -102,7 +105,9 @@ fn belief(log: &Log) -> Vec<Measure> {
     for (i, seat) in drill.scenario.seats.iter().enumerate() {
         let gaps: Vec<_> =
             drill.exercise().gaps.iter().filter_map(|s| Some((s.at, s.seats.get(i).copied().flatten()?))).collect();
-        let Some((worst, _)) = gaps.iter().max_by_key(|(at, g)| (g.icu + g.ed, std::cmp::Reverse(*at))) else { continue };
+        let Some((worst, _)) = gaps.iter().max_by_key(|(at, g)| (g.icu + g.ed, std::cmp::Reverse(*at))) else {
+            continue;
+        };
         let before = reports.iter().rev().find(|(m, ())| m.at <= *worst).map(|(m, ())| m.entry);
         let sums = [
             ("belief-gap-ed", gaps.iter().map(|(_, g)| i64::from(g.ed)).sum::<i64>()),

@@ -72,7 +72,9 @@ pub enum Formula {
     Mean,
     /// The greatest amount of the numerator, in seconds, once everything in the denominator is in it and not later than the
     /// cap; else not complete.
-    Latest { cap_s: Option<i64> },
+    Latest {
+        cap_s: Option<i64>,
+    },
 }
 
 /// Something that is counted.
@@ -88,11 +90,20 @@ pub struct Item {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Value {
-    Share { of: i64, all: i64 },
+    Share {
+        of: i64,
+        all: i64,
+    },
     Count(i64),
     Seconds(i64),
-    Mean { sum: i64, n: i64 },
-    NotComplete { done: i64, all: i64 },
+    Mean {
+        sum: i64,
+        n: i64,
+    },
+    NotComplete {
+        done: i64,
+        all: i64,
+    },
     /// There was nothing to measure, or the drill does not record it.
     NotMeasured,
 }

@@ -6,9 +6,10 @@ use crate::sim::Fact;
 
 pub(super) fn measures(log: &Log) -> Vec<Measure> {
     let m = |key, formula, num, den| Measure::new(Family::Patients, key, formula, num, den);
-    let waves = log.waves.iter().map(|(mark, site, n)| {
-        Item::of(&log.drill.scenario.sites[site.index()].name, i64::from(*n), vec![mark.entry])
-    });
+    let waves = log
+        .waves
+        .iter()
+        .map(|(mark, site, n)| Item::of(&log.drill.scenario.sites[site.index()].name, i64::from(*n), vec![mark.entry]));
     let hurt: Vec<Item> = waves.collect();
     let arrived = some(log, |c| c.arrived);
     let by_ems = items(log, |_, c| c.arrived.filter(|_| c.by_ems).map(|m| (1, vec![m.entry])));

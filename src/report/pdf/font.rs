@@ -57,9 +57,8 @@ impl Font {
         let table = |tag: &[u8; 4]| self.table(tag).unwrap_or(&[]);
         let (glyf, loca, head) = (table(b"glyf"), table(b"loca"), table(b"head"));
         let long = head.get(51) == Some(&1);
-        let offset = |i: usize| -> usize {
-            if long { word32(loca, i * 4) as usize } else { word16(loca, i * 2) as usize * 2 }
-        };
+        let offset =
+            |i: usize| -> usize { if long { word32(loca, i * 4) as usize } else { word16(loca, i * 2) as usize * 2 } };
         let outline = |g: u16| glyf.get(offset(usize::from(g))..offset(usize::from(g) + 1)).unwrap_or(&[]);
         let mut keep: BTreeSet<u16> = self.used.keys().copied().chain([0]).collect();
         let mut open: Vec<u16> = keep.iter().copied().collect();

@@ -311,7 +311,11 @@ impl Layout {
 
 fn trace(page: &mut Content, points: impl Iterator<Item = (f64, f64)>) {
     for (i, (x, y)) in points.enumerate() {
-        if i == 0 { page.move_to(x as f32, y as f32) } else { page.line_to(x as f32, y as f32) };
+        if i == 0 {
+            page.move_to(x as f32, y as f32)
+        } else {
+            page.line_to(x as f32, y as f32)
+        };
     }
 }
 

@@ -71,7 +71,7 @@ impl Coalition {
     fn begin_care(&mut self, id: PatientId, at: PlaceId, place: Whereabouts) {
         let now = self.live.now;
         self.facility(at).queue.retain(|p| *p != id);
-        let steps = pathway(self.live.dice, id, &self.live.patients[id.index()]);
+        let steps = pathway(self.dice_of(id), id, &self.live.patients[id.index()]);
         let patient = self.patient(id);
         patient.whereabouts = place;
         patient.care_began = patient.care_began.or(Some(now));
@@ -133,7 +133,7 @@ impl Coalition {
         let odds = odds * self.live.facilities[at.index()].death_odds();
         let death = 1.0 - survival;
         let death = death * odds / (1.0 - death + death * odds);
-        let doomed = patient.deteriorates() && luck(self.live.dice, id) >= 1.0 - death;
+        let doomed = patient.deteriorates() && luck(self.dice_of(id), id) >= 1.0 - death;
         let patient = self.patient(id);
         patient.definitive = Some(now);
         patient.doomed = doomed;

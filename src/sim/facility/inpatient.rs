@@ -40,7 +40,7 @@ impl Coalition {
             Whereabouts::InBed(at, _) | Whereabouts::FastTrack(at) => at,
             _ => return,
         };
-        let steps = pathway(self.live.dice, id, patient);
+        let steps = pathway(self.dice_of(id), id, patient);
         let next = steps.get(usize::from(patient.step));
         match next.and_then(|s| self.live.facilities[at.index()].instead_of(s.bed)) {
             Some(kind) => self.wants_bed(id, at, kind),
@@ -85,7 +85,7 @@ impl Coalition {
 
     fn begin_stay(&mut self, id: PatientId, at: PlaceId, kind: BedKind) {
         let now = self.live.now;
-        let steps = pathway(self.live.dice, id, &self.live.patients[id.index()]);
+        let steps = pathway(self.dice_of(id), id, &self.live.patients[id.index()]);
         let step = usize::from(self.live.patients[id.index()].step).min(steps.len() - 1);
         if kind == BedKind::Or {
             let facility = self.facility(at);
@@ -183,7 +183,7 @@ impl Coalition {
     pub(in crate::sim) fn arrive_by_transfer(&mut self, id: PatientId, to: PlaceId) {
         self.facility(to).tally.transferred_in += 1;
         let patient = &self.live.patients[id.index()];
-        let steps = pathway(self.live.dice, id, patient);
+        let steps = pathway(self.dice_of(id), id, patient);
         let wanted = steps.get(usize::from(patient.step)).map(|s| s.bed);
         let kind = wanted.and_then(|k| self.live.facilities[to.index()].instead_of(k));
         match kind {

@@ -125,6 +125,6 @@ impl Coalition {
     fn was_preventable(&self, id: PatientId) -> bool {
         let patient = &self.live.patients[id.index()];
         let best = self.live.sites[patient.site.index()].best_care;
-        luck(self.live.dice, id) < patient.survival(best)
+        luck(self.dice_of(id), id) < patient.survival(best)
     }
 }
