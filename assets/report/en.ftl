@@ -359,3 +359,6 @@ outcome-wait-delayed-median-s = Wait, delayed, median
 outcome-wait-delayed-p90-s = Wait, delayed, 90th percentile
 outcome-wait-minimal-median-s = Wait, minimal, median
 outcome-wait-minimal-p90-s = Wait, minimal, 90th percentile
+col-person = Name
+col-organization = Organization
+signed-in = Signed in

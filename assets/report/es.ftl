@@ -359,3 +359,6 @@ outcome-wait-delayed-median-s = Espera, diferidos, mediana
 outcome-wait-delayed-p90-s = Espera, diferidos, percentil 90
 outcome-wait-minimal-median-s = Espera, leves, mediana
 outcome-wait-minimal-p90-s = Espera, leves, percentil 90
+col-person = Nombre
+col-organization = Organización
+signed-in = Registrados

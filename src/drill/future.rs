@@ -1,5 +1,6 @@
 //! Futures of a drill: copies of it as it stands, with other luck from here on. Nobody keeps them.
 
+use super::people::Hand;
 use super::{Drill, Entry, Order, Phase};
 use crate::map::Router;
 use crate::sim::Refusal;
@@ -39,7 +40,7 @@ impl Drill {
     pub fn give(&mut self, at: SimTime, seat: SeatId, order: Order) -> Result<u64, Refusal> {
         self.advance(at);
         let wall_ms = self.wall_ms;
-        self.submit_as(seat, order, wall_ms, false)
+        self.submit_as(Hand::of(seat), order, wall_ms)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Rebuilding a drill from its journal: state is a pure function of scenario, seed and orders.
 
+use super::people::Hand;
 use super::{Drill, Entry, FORMAT, Header, What};
 use crate::map::CoalitionMap;
 use crate::scenario::Scenario;
@@ -71,11 +72,12 @@ impl Drill {
 
     /// What an entry of a journal says, done again: its order given, or time let pass until it.
     pub(super) fn repeat(&mut self, entry: &Entry) {
-        if let (What::Ordered { order, bot } | What::Refused { order, bot, .. }, Some(seat)) = (&entry.what, entry.by) {
+        if let What::Ordered { order, bot } | What::Refused { order, bot, .. } = &entry.what {
             self.wall_ms = entry.wall_ms;
             self.advance(entry.at);
-            // Accepted or refused, as then.
-            let _as_then = self.submit_as(seat, order.clone(), entry.wall_ms, *bot);
+            let hand = Hand { seat: entry.by, person: entry.person, bot: *bot };
+            // Accepted or refused, as then: whoever compares tells.
+            let _as_then = self.submit_as(hand, order.clone(), entry.wall_ms);
         } else {
             self.advance(entry.at);
         }

@@ -179,7 +179,7 @@ fn given(drill: &Drill, entry: &crate::drill::Entry) -> Option<Given> {
             | Control::Skip { .. }
             | Control::AdHoc { .. },
         ) => order.clone(),
-        Order::Control(_) => return None,
+        Order::Control(_) | Order::Evaluate(_) => return None,
         _ => order.clone(),
     };
     Some(Given { at: entry.at, seat: entry.by?, order })

@@ -164,21 +164,64 @@ fn of_guide(drill: &Drill, words: &super::words::Words, task: &GuideTask) -> Tas
 /// What people wrote down.
 mod judged {
     use super::Seen;
-    use crate::drill::Drill;
-    use crate::units::ObjectiveId;
+    use crate::drill::{Drill, Level, ObservationKind, Rated};
+    use crate::units::{ObjectiveId, PersonId};
 
     type Ratings = Vec<(&'static str, String, u64)>;
 
-    pub fn observations(_drill: &Drill) -> Vec<Seen> {
-        Vec::new()
+    fn name(drill: &Drill, by: Option<PersonId>) -> String {
+        let person = by.and_then(|id| drill.exercise().people.get(id.index()));
+        person.map_or_else(|| crate::words::role(crate::scenario::Role::Facilitator).to_owned(), |p| p.name.clone())
     }
 
-    pub fn of_task(_drill: &Drill, _objective: ObjectiveId, _task: usize) -> Ratings {
-        Vec::new()
+    pub fn observations(drill: &Drill) -> Vec<Seen> {
+        let all = drill.exercise().observations.iter();
+        all.map(|o| Seen {
+            strength: match o.what.kind {
+                ObservationKind::Strength => Some(true),
+                ObservationKind::Improvement => Some(false),
+                ObservationKind::Neutral => None,
+            },
+            text: o.what.text.trim().to_owned(),
+            by: name(drill, o.by),
+            entry: o.number,
+            evidence: o.what.evidence.clone(),
+            objective: match &o.what.of {
+                Some(Rated::Task(t)) => Some(t.objective),
+                Some(Rated::Objective(id)) => Some(*id),
+                Some(Rated::Capability(named)) => {
+                    drill.scenario.objectives.iter().position(|o| o.capability == *named).map(ObjectiveId::at)
+                }
+                None => None,
+            },
+        })
+        .collect()
     }
 
-    pub fn of_objective(_drill: &Drill, _objective: ObjectiveId, _capability: &str) -> Ratings {
-        Vec::new()
+    fn ratings(drill: &Drill, is: impl Fn(&Rated) -> bool) -> Ratings {
+        let mine = drill.ratings().into_iter().filter(|r| is(&r.what.of));
+        mine.map(|r| (letter(r.what.level), r.what.why.trim().to_owned(), r.number)).collect()
+    }
+
+    fn letter(level: Level) -> &'static str {
+        match level {
+            Level::Performed => "P",
+            Level::SomeChallenges => "S",
+            Level::MajorChallenges => "M",
+            Level::Unable => "U",
+        }
+    }
+
+    pub fn of_task(drill: &Drill, objective: ObjectiveId, task: usize) -> Ratings {
+        ratings(drill, |of| matches!(of, Rated::Task(t) if t.objective == objective && usize::from(t.task) == task))
+    }
+
+    pub fn of_objective(drill: &Drill, objective: ObjectiveId, capability: &str) -> Ratings {
+        ratings(drill, |of| match of {
+            Rated::Objective(id) => *id == objective,
+            Rated::Capability(named) => named == capability,
+            Rated::Task(_) => false,
+        })
     }
 }
 

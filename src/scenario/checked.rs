@@ -67,6 +67,7 @@ pub struct Scenario {
     pub links: Vec<Link>,
     pub sites: Vec<Site>,
     pub waves: Vec<Wave>,
+    pub triage_errors: TriageErrors,
     pub road_changes: Vec<RoadChange>,
     pub utility_changes: Vec<UtilityChange>,
     pub mutual_aid: Vec<MutualAid>,
@@ -105,6 +106,9 @@ pub struct Place {
     pub staff_pct: u8,
     /// Red-cell units on the shelf.
     pub blood_units: u32,
+    /// Trauma teams in the house, in tenths, and how many more can be called in.
+    pub team_tenths: u32,
+    pub on_call_teams: u32,
     /// Fields that are estimates, by name.
     pub estimated: Vec<String>,
 }
@@ -192,6 +196,13 @@ pub struct Wave {
     pub extrication: Span,
     /// Zone the people come from, for outcomes by group.
     pub zone: Option<ZoneId>,
+}
+
+/// Errors of field triage that the author sets, percent of those who can be mistaken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TriageErrors {
+    pub over_pct: Option<u8>,
+    pub under_pct: Option<u8>,
 }
 
 /// What happens to the roads within `radius_m` of a point.
@@ -322,7 +333,7 @@ pub struct Task {
 }
 
 /// A task of an objective, as other parts of the scenario refer to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct TaskRef {
     pub objective: ObjectiveId,
     pub task: u16,

@@ -43,6 +43,7 @@ pub enum Fact {
     StatusForced { at: PlaceId, status: Status },
     StaffRecalled { at: PlaceId },
     StaffArrived { at: PlaceId, pct: u8 },
+    TraumaTeamCame { at: PlaceId, teams: u32 },
     StaffLost { at: PlaceId, pct: u8 },
     BedsChanged { at: PlaceId, kind: BedKind, change: i32 },
     BloodMoved { from: PlaceId, to: PlaceId, units: u16 },

@@ -3,6 +3,7 @@
 mod authority;
 mod clock;
 mod decision;
+mod evaluation;
 mod fact;
 mod language;
 mod name;
@@ -13,6 +14,7 @@ mod request;
 pub use authority::authority_page;
 pub use clock::{story_date, story_time};
 pub use decision::{decision, decision_hint, decision_label, group};
+pub use evaluation::{duty, level, level_letter, observation, observation_kind, rated};
 pub use fact::{channel_name, fact};
 pub use language::{FILES, Language, Said, in_language, keys, language, phrase, sentence, source_of, text};
 pub use name::*;

@@ -12,6 +12,7 @@ mod laws;
 mod map;
 mod paper;
 mod paper_files;
+mod people;
 mod reader;
 mod report;
 mod scenarios;

@@ -28,6 +28,8 @@ fn scenario_of(region: Arc<Region>) -> Scenario {
         generator: None,
         staff_pct: 100,
         blood_units: 0,
+        team_tenths: 10,
+        on_call_teams: 0,
         estimated: vec![],
     };
     Scenario {
@@ -47,6 +49,7 @@ fn scenario_of(region: Arc<Region>) -> Scenario {
         links: vec![],
         sites: vec![],
         waves: vec![],
+        triage_errors: Default::default(),
         road_changes: vec![],
         utility_changes: vec![],
         mutual_aid: vec![],

@@ -78,7 +78,10 @@ fn ratings(source: &Source, ratings: &[(&'static str, String, u64)]) -> Cell {
     if ratings.is_empty() {
         return source.say("not-rated").into();
     }
-    let reason = |why: &String| if why.is_empty() { String::new() } else { format!(" ({why})") };
+    // Reasons are the evaluators' own words: not for everybody.
+    let reason = |why: &String| {
+        if why.is_empty() || !source.all_for_facilitator() { String::new() } else { format!(" ({why})") }
+    };
     let text: Vec<String> = ratings.iter().map(|(letter, why, _)| format!("{letter}{}", reason(why))).collect();
     let entries: Vec<u64> = ratings.iter().map(|(.., n)| *n).collect();
     Cell::of(text.join("; "), &entries)

@@ -47,7 +47,26 @@ pub(super) fn participants(source: &Source) -> Section {
         ]);
     }
     section.table(table);
+    if source.all_for_facilitator() {
+        section.table(people(source));
+    }
     section
+}
+
+/// Who signed in. Names are not handed out.
+fn people(source: &Source) -> Table {
+    let keys = ["col-person", "col-organization", "col-role", "col-seat"];
+    let mut table = Table::new("people", source.say("signed-in"), source.columns(&keys));
+    for person in &source.drill.exercise().people {
+        let seats: Vec<&str> = person.seats.iter().map(|s| source.seat(*s)).collect();
+        table.row(vec![
+            person.name.clone().into(),
+            person.organization.clone().into(),
+            crate::words::duty(person.duty).into(),
+            seats.join("; ").into(),
+        ]);
+    }
+    table
 }
 
 /// The form's questions, to be filled in; empty until people have answered.

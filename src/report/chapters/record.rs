@@ -45,7 +45,7 @@ fn in_the_open(source: &Source, entry: &Entry) -> bool {
         }
         What::Ordered { order, .. } | What::Refused { order, .. } => {
             let by = entry.by.unwrap_or(source.drill.scenario.facilitator());
-            !matches!(order, Order::Control(_)) && source.may_print(by, order)
+            !matches!(order, Order::Control(_) | Order::Evaluate(_)) && source.may_print(by, order)
         }
         What::InjectFired { inject } | What::ExpectationMet { inject } | What::ExpectationMissed { inject } => {
             source.drill.inject(*inject).is_some_and(|i| !i.to.is_empty())

@@ -75,6 +75,8 @@ impl Ctx<'_> {
         place.status = f.status.map_or(place.status, |s| s.value);
         place.staff_pct = f.staff.map_or(place.staff_pct, |s| s.value.0);
         place.blood_units = f.blood.map_or(place.blood_units, |b| b.value);
+        place.team_tenths = f.trauma_teams.map_or(place.team_tenths, |n| n.value.saturating_mul(10));
+        place.on_call_teams = f.on_call_teams.map_or(place.on_call_teams, |n| n.value);
         place.people = f.people.map_or(place.people, |p| p.value);
         if let Some(open) = f.open {
             self.only_shelters_open(&open, place.kind);
@@ -159,6 +161,8 @@ impl Ctx<'_> {
             generator: p.generator.map_or(defaults::generator(kind), |g| some_span(g.value)),
             staff_pct: p.staff.map_or(100, |s| s.value.0),
             blood_units: p.blood.map_or(defaults::blood_units(kind, trauma, has_ed), |b| b.value),
+            team_tenths: p.trauma_teams.map_or(defaults::team_tenths(trauma), |n| n.value.saturating_mul(10)),
+            on_call_teams: p.on_call_teams.map_or(0, |n| n.value),
             estimated: Vec::new(),
         }
     }
@@ -244,6 +248,8 @@ fn from_region(p: &RegionPlace) -> Place {
         generator: defaults::generator(p.kind),
         staff_pct: 100,
         blood_units: defaults::blood_units(p.kind, p.trauma, p.has_ed),
+        team_tenths: defaults::team_tenths(p.trauma),
+        on_call_teams: 0,
         estimated: p.estimated.clone(),
     }
 }

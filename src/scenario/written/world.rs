@@ -50,6 +50,16 @@ record! {
 }
 
 record! {
+    /// How often field triage errs, where that differs from what studies of the triage system found.
+    TriageErrors "triage" {
+        /// Of the minimal and delayed: share tagged one class too high.
+        over: Option<At<Percent>> = "as studies of the triage system found",
+        /// Of the immediate and delayed: share tagged one class too low.
+        under: Option<At<Percent>> = "as studies of the triage system found",
+    }
+}
+
+record! {
     /// People who do not wait for an ambulance.
     SelfPresent "self_present" {
         /// Share of those who can move.
@@ -172,6 +182,10 @@ record! {
         staff: Option<At<Percent>> = "`\"100 %\"`",
         /// Red-cell units on the shelf.
         blood: Option<At<u32>> = "by trauma level: 140, 100, 60, else 40",
+        /// Trauma teams at hand: critical patients who can be resuscitated at the same time with nothing left out.
+        trauma_teams: Option<At<u32>> = "by trauma level: 4, 3, 2, else 1",
+        /// Further trauma teams that come from home when staff are recalled.
+        on_call_teams: Option<At<u32>> = "0",
         /// A shelter that is open at StartEx.
         open: Option<At<bool>> = "false",
         /// Residents, stations or shelter places.
@@ -230,6 +244,10 @@ record! {
         staff: Option<At<Percent>> = "`\"100 %\"`",
         /// Red-cell units on the shelf.
         blood: Option<At<u32>> = "by trauma level: 140, 100, 60, else 40; none without ED",
+        /// Trauma teams at hand: critical patients who can be resuscitated at the same time with nothing left out.
+        trauma_teams: Option<At<u32>> = "by trauma level: 4, 3, 2, else 1",
+        /// Further trauma teams that come from home when staff are recalled.
+        on_call_teams: Option<At<u32>> = "0",
     }
 }
 

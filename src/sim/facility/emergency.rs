@@ -15,8 +15,11 @@ impl Coalition {
             patient.first_facility = Some(at);
             patient.arrived = Some(now);
         }
-        // The triage nurse at the door sees everybody again and is taken to be right.
-        patient.tag = Some(patient.severity);
+        // The triage nurse at the door sees everybody again and is taken to be right. Only whom a crew brings as critical
+        // goes straight into resuscitation, where the team finds out.
+        if !(by_ems && patient.tag == Some(Severity::Immediate)) {
+            patient.tag = Some(patient.severity);
+        }
         self.tell(Fact::PatientArrived { patient: id, at, by_ems });
         let facility = self.facility(at);
         facility.tally.arrivals.push(now);
@@ -73,14 +76,19 @@ impl Coalition {
         self.facility(at).queue.retain(|p| *p != id);
         let steps = pathway(self.dice_of(id), id, &self.live.patients[id.index()]);
         let patient = self.patient(id);
-        patient.whereabouts = place;
+        patient.whereabouts = place.clone();
         patient.care_began = patient.care_began.or(Some(now));
         patient.step = 1;
         patient.plan += 1;
         let plan = patient.plan;
         let stay = steps[0].stay.scaled(self.slowness(id, at));
         self.live.agenda.put(now + stay, Due::StayOver { patient: id, plan });
-        let operation_next = steps.get(1).is_some_and(|s| s.bed == BedKind::Or);
+        if matches!(place, Whereabouts::InBed(..)) {
+            self.team_turns_to(id, at, stay);
+        }
+        // The operation of those who are not critical can wait: the ED's care is what stops them getting worse.
+        let critical = self.live.patients[id.index()].severity == Severity::Immediate;
+        let operation_next = critical && steps.get(1).is_some_and(|s| s.bed == BedKind::Or);
         if operation_next {
             self.fades_before_operation(id);
         } else {
@@ -130,7 +138,7 @@ impl Coalition {
         // Resuscitated and waiting for an operation, a patient gets worse at half the speed [A].
         let untreated = (began - patient.injured) + Span((now - began).0 / 2);
         let survival = patient.survival(untreated);
-        let odds = odds * self.live.facilities[at.index()].death_odds();
+        let odds = odds * self.live.facilities[at.index()].odds_for(patient.care_level_pct);
         let death = 1.0 - survival;
         let death = death * odds / (1.0 - death + death * odds);
         let doomed = patient.deteriorates() && luck(self.dice_of(id), id) >= 1.0 - death;

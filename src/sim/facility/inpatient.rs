@@ -1,6 +1,6 @@
 //! After the emergency department: operating room, intensive care, wards, other hospitals, home.
 
-use crate::scenario::BedKind;
+use crate::scenario::{BedKind, Severity};
 use crate::sim::{Coalition, Due, Fact, Outcome, Whereabouts, pathway};
 use crate::units::{PatientId, PlaceId, Span, Subject};
 
@@ -68,8 +68,10 @@ impl Coalition {
 
     pub(in crate::sim) fn serve_boarders(&mut self, at: PlaceId, kind: BedKind) {
         while self.live.facilities[at.index()].free(kind) > 0 {
-            let next = self.live.facilities[at.index()].boarders.iter().find(|(_, k)| *k == kind).map(|(p, _)| *p);
-            let Some(id) = next else { break };
+            let boarders = self.live.facilities[at.index()].boarders.iter().filter(|(_, k)| *k == kind);
+            // The critical first; among equals whoever was ready first.
+            let critical = |p: &PatientId| self.live.patients[p.index()].severity == Severity::Immediate;
+            let Some(id) = boarders.map(|(p, _)| *p).min_by_key(|p| !critical(p)) else { break };
             self.facility(at).boarders.retain(|(p, _)| *p != id);
             self.take_bed(at, kind, true);
             let was = std::mem::replace(&mut self.patient(id).whereabouts, Whereabouts::InBed(at, kind));

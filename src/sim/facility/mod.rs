@@ -4,6 +4,7 @@ mod census;
 mod emergency;
 mod inpatient;
 mod surge;
+mod trauma;
 
 use super::Surge;
 use crate::scenario::{BedKind, Beds, Place, PlaceKind, Status};
@@ -41,6 +42,10 @@ pub struct Facility {
     /// Waiting for an ED place or a chair, in the order of arrival.
     pub queue: Vec<PatientId>,
     pub fast_track_used: u32,
+    /// Trauma teams in the house at StartEx, in tenths; when others came from home; until when each is busy.
+    pub home_team_tenths: u32,
+    pub on_call_came: Vec<SimTime>,
+    pub teams_until: Vec<SimTime>,
     /// People who have nothing to do with the incident, waiting in the ED.
     pub guests_waiting: u32,
     /// Done in one bed, waiting for one of another kind, in the order they became ready.
@@ -118,6 +123,9 @@ impl Facility {
             residents: if place.kind == PlaceKind::LongTermCare { place.people } else { 0 },
             queue: Vec::new(),
             fast_track_used: 0,
+            home_team_tenths: place.team_tenths,
+            on_call_came: Vec::new(),
+            teams_until: Vec::new(),
             guests_waiting: 0,
             boarders: Vec::new(),
             status_asked: false,
@@ -187,15 +195,19 @@ impl Facility {
         self.queue.len() as u32
     }
 
-    /// Odds of death in care against conventional care: strain [Kadri21, table B9: contingency as the 50–75th percentile
-    /// of surge, crisis as the 90–95th; from COVID, so an assumption for trauma], and no power [A].
-    pub fn death_odds(&self) -> f64 {
-        let strain = match self.surge {
+    /// Odds of death in care against conventional care [Kadri21, table B9: contingency as the 50–75th percentile of
+    /// surge, crisis as the 90–95th; from COVID, so an assumption for trauma].
+    fn strain_odds(&self) -> f64 {
+        match self.surge {
             Surge::Conventional => 1.0,
             Surge::Contingency => 1.11,
             Surge::Crisis => 1.42,
-        };
-        strain * if self.power == Power::Out { 2.0 } else { 1.0 }
+        }
+    }
+
+    /// The same without power [A].
+    fn outage_odds(&self) -> f64 {
+        if self.power == Power::Out { 2.0 } else { 1.0 }
     }
 
     pub fn note_peaks(&mut self) {

@@ -44,6 +44,7 @@ impl Coalition {
 
     pub(in crate::sim) fn recall_staff(&mut self, at: PlaceId) {
         self.facility(at).recalled = true;
+        self.call_teams_in(at);
         let minutes = self.live.dice.stream(Subject::Staff, u64::from(at.0), 10).triangular(30.0, 50.0, 90.0);
         self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::StaffArrives(at));
         self.tell(Fact::StaffRecalled { at });
