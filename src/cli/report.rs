@@ -5,6 +5,7 @@ use super::{GOOD, NOT_GOOD};
 use crate::drill::Drill;
 use crate::drill::journal::DrillFolder;
 use crate::report::document::Reader;
+use crate::report::sheet::{Filled, Row, rows};
 use crate::report::{Options, Template, Words, report_set};
 use crate::words::Language;
 use clap::ValueEnum;
@@ -26,6 +27,12 @@ pub struct ReportArgs {
     /// Folder with a template of your own: any of `report.html`, `style.css`, `words.ftl`.
     #[arg(long, value_name = "DIR")]
     template: Option<PathBuf>,
+    /// A table of participants' feedback (CSV, docs/REPORT.md).
+    #[arg(long, value_name = "FILE.csv")]
+    feedback: Option<PathBuf>,
+    /// A table of corrective actions with owner and due date (CSV, docs/REPORT.md).
+    #[arg(long, value_name = "FILE.csv")]
+    actions: Option<PathBuf>,
     /// A decision to ask “what if it had not been taken?” of, by its entry; may be given several times.
     #[arg(long, value_name = "ENTRY")]
     what_if: Vec<u64>,
@@ -75,6 +82,10 @@ pub fn report(args: &ReportArgs) -> u8 {
             return NOT_GOOD;
         }
     };
+    let filled = match (table(args.feedback.as_deref()), table(args.actions.as_deref())) {
+        (Ok(feedback), Ok(actions)) => Filled { feedback, actions },
+        (Err(why), _) | (_, Err(why)) => return super::fail(&why),
+    };
     let words = Words::new(language).over(&template.words);
     let more = match super::forecast::sections(&drill, &args.what_if, &words, language) {
         Ok(more) => more,
@@ -83,13 +94,20 @@ pub fn report(args: &ReportArgs) -> u8 {
             return NOT_GOOD;
         }
     };
-    match write_with(&drill, &args.out, &Options { language, reader, template, more }) {
+    match write_with(&drill, &args.out, &Options { language, reader, template, filled, more }) {
         Ok(page) => {
             say!("{}", page.display());
             GOOD
         }
         Err(e) => super::fail(&format!("{}: {e}", args.out.display())),
     }
+}
+
+/// No file: no rows.
+fn table(path: Option<&Path>) -> Result<Vec<Row>, String> {
+    let Some(path) = path else { return Ok(Vec::new()) };
+    let text = std::fs::read_to_string(path).map_err(|e| e.to_string()).and_then(|text| rows(&text));
+    text.map_err(|why| format!("{}: {why}", path.display()))
 }
 
 /// Ours where the folder has none.

@@ -3,6 +3,7 @@
 
 mod rules;
 
+use super::sheet::Row;
 use super::words::Words;
 use crate::drill::Drill;
 use crate::scenario::{BedKind, PlaceKind};
@@ -108,8 +109,8 @@ fn house(then: &Drill, seat: SeatId, at: PlaceId, name: &str, words: &Words) -> 
 pub struct Action {
     pub issue: String,
     pub action: String,
-    /// Planning, organization, equipment, training, exercise: a key of the words.
-    pub element: &'static str,
+    /// Planning, organization, equipment, training, exercise; with `@` a key of the words.
+    pub element: String,
     pub owner: Option<String>,
     pub due: Option<String>,
     pub entries: Vec<u64>,
@@ -122,8 +123,27 @@ impl Action {
     }
 }
 
-/// What the drill itself suggests, as drafts: one for each expected action that was not done in time, and for each moment
-/// that asks for one.
-pub fn actions(drill: &Drill, words: &Words, _moments: &[Moment]) -> Vec<Action> {
-    rules::suggestions(drill, words)
+/// What the table agreed on, then what the drill itself suggests, as drafts: one for each expected action that was not done
+/// in time, for houses that never reported, and for requests never met. A suggestion that was taken up is not made again.
+pub fn actions(drill: &Drill, words: &Words, agreed: &[Row]) -> Vec<Action> {
+    let get = |row: &Row, column: &str| row.get(column).filter(|t| !t.is_empty()).cloned();
+    let entries = |row: &Row| {
+        let numbers = get(row, "entries").unwrap_or_default();
+        numbers.split_whitespace().filter_map(|n| n.parse().ok()).collect()
+    };
+    let mut all: Vec<Action> = agreed
+        .iter()
+        .map(|row| Action {
+            issue: get(row, "issue").unwrap_or_default(),
+            action: get(row, "action").unwrap_or_default(),
+            element: get(row, "element").unwrap_or_default(),
+            owner: get(row, "owner"),
+            due: get(row, "due"),
+            entries: entries(row),
+        })
+        .collect();
+    let suggested = rules::suggestions(drill, words).into_iter();
+    let open: Vec<Action> = suggested.filter(|s| !all.iter().any(|a| a.issue == s.issue)).collect();
+    all.extend(open);
+    all
 }

@@ -15,11 +15,12 @@ mod page;
 mod patients;
 mod pdf;
 mod set;
+pub mod sheet;
 mod summary;
 mod words;
 
-pub use chapters::{Source, document};
-pub use compare::{CompareLine, compare};
+pub use chapters::{Source, document, measure_name, measure_value};
+pub use compare::{CompareLine, compare, compare_measures, tested_again};
 pub use evaluation::{Guide, ObjectiveLines, TaskLine, Verdict, evaluation, guides};
 pub use hotwash::{Action, Moment, actions, moments};
 pub use indicators::{IndicatorLine, indicators};

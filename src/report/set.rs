@@ -2,6 +2,7 @@
 
 use super::document::{Document, Reader, Section};
 use super::measure::Measure;
+use super::sheet::Filled;
 use super::words::Words;
 use super::{PageError, Source, Template, document, docx, patients_csv, pdf, summarise};
 use crate::drill::Drill;
@@ -12,6 +13,8 @@ pub struct Options {
     pub language: Language,
     pub reader: Reader,
     pub template: Template,
+    /// What people filled in afterwards.
+    pub filled: Filled,
     /// Further sections, such as a what-if that was asked for.
     pub more: Vec<Section>,
 }
@@ -31,6 +34,7 @@ fn made(drill: &Drill, options: &Options) -> Result<Vec<File>, PageError> {
     let words = Words::new(options.language).over(&options.template.words);
     let mut source = Source::new(drill, &words, options.reader);
     source.more.clone_from(&options.more);
+    source.filled = options.filled.clone();
     let report = document(&source);
     let mut files = Vec::new();
     let mut file = |path: &str, bytes: Vec<u8>| files.push(File { path: path.to_owned(), bytes });

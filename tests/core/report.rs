@@ -331,3 +331,19 @@ fn a_coalition_replaces_the_template_without_a_compiler() {
     let why = report_set(&STARTER, &options).map(|_| ()).expect_err("it is no template").to_string();
     assert!(why.contains("line 1"), "{why}");
 }
+
+/// A corrective action is a draft until somebody owns it by a day; answers are counted and never averaged.
+#[test]
+fn what_people_fill_in_stands_in_the_report() {
+    let mut options = Options::default();
+    let plan = "issue,action,element,owner,due\nNo second channel,Buy radios,Equipment,EMS,2027-03-01\nNobody called,Call,Planning,,\n";
+    options.filled.actions = sandtable::report::sheet::rows(plan).expect("a good table");
+    options.filled.feedback = sandtable::report::sheet::rows("realism,needs\n5,More time\n5,\n2,\n").expect("a good table");
+    let files = set(&STARTER, &options);
+    let plan = text(&files, "tables/improvement-plan.csv");
+    assert!(plan.contains("No second channel,Buy radios,Equipment,EMS,2027-03-01,agreed"), "{plan}");
+    assert!(plan.contains("Nobody called,Call,Planning,(missing),(missing),DRAFT"), "{plan}");
+    let feedback = text(&files, "tables/feedback.csv");
+    assert!(feedback.contains("plausible and realistic,0,1,0,0,2"), "{feedback}");
+    assert!(text(&files, "after-action.html").contains("More time"));
+}

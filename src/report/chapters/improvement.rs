@@ -3,11 +3,12 @@
 use super::Source;
 use crate::report::document::{Cell, Section, Table};
 use crate::report::hotwash;
+use crate::report::sheet::QUESTIONS;
 use crate::units::SeatId;
 
 pub(super) fn plan(source: &Source) -> Section {
     let mut section = source.section("plan");
-    let actions = hotwash::actions(source.drill, source.words, &source.moments);
+    let actions = hotwash::actions(source.drill, source.words, &source.filled.actions);
     if actions.iter().any(|a| a.is_draft()) {
         section.text(source.say("plan-draft"));
     }
@@ -20,7 +21,7 @@ pub(super) fn plan(source: &Source) -> Section {
             (n + 1).to_string().into(),
             Cell::of(action.issue.clone(), &action.entries),
             action.action.clone().into(),
-            source.say(action.element).into(),
+            source.words.name(&action.element).into(),
             action.owner.clone().unwrap_or_else(missing).into(),
             action.due.clone().unwrap_or_else(missing).into(),
             status.into(),
@@ -69,9 +70,32 @@ fn people(source: &Source) -> Table {
     table
 }
 
-/// The form's questions, to be filled in; empty until people have answered.
+/// How many agreed how much with each statement, and what they wrote. Nobody is named, and nothing is averaged.
 pub(super) fn feedback(source: &Source) -> Section {
     let mut section = source.section("feedback");
-    section.text(source.say("feedback-none"));
+    let rows = &source.filled.feedback;
+    if rows.is_empty() {
+        section.text(source.say("feedback-none"));
+        return section;
+    }
+    section.text(source.with("feedback-how", &[("n", &rows.len().to_string())]));
+    let mut columns = vec![source.say("col-statement")];
+    columns.extend((1..=5).map(|n| n.to_string()));
+    let mut table = Table::new("feedback", source.say("section-feedback"), columns);
+    for question in QUESTIONS {
+        let said = |n: u32| rows.iter().filter(|r| r.get(question).is_some_and(|v| *v == n.to_string())).count();
+        let mut row = vec![Cell::from(source.say(&format!("feedback-{question}")))];
+        row.extend((1..=5).map(|n| Cell::from(said(n).to_string())));
+        table.row(row);
+    }
+    section.table(table);
+    for column in ["strengths", "needs"] {
+        let written: Vec<Cell> =
+            rows.iter().filter_map(|r| r.get(column)).filter(|t| !t.is_empty()).map(|t| t.as_str().into()).collect();
+        if !written.is_empty() {
+            section.text(source.say(&format!("feedback-{column}")));
+            section.list(written);
+        }
+    }
     section
 }

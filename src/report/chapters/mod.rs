@@ -11,9 +11,12 @@ mod measures;
 mod moments;
 mod record;
 
+pub use measures::{name as measure_name, value as measure_value};
+
 use super::document::{Cell, Document, Labels, Reader, Section};
 use super::hotwash::{Moment, moments};
 use super::measure::{Measure, measures};
+use super::sheet::Filled;
 use super::words::Words;
 use crate::drill::Drill;
 use crate::units::SeatId;
@@ -28,12 +31,13 @@ pub struct Source<'a> {
     pub moments: Vec<Moment>,
     /// Further sections, such as a what-if that was asked for.
     pub more: Vec<Section>,
+    pub filled: Filled,
 }
 
 impl<'a> Source<'a> {
     pub fn new(drill: &'a Drill, words: &'a Words, reader: Reader) -> Source<'a> {
         let (measures, moments) = (measures(drill), moments(drill, words));
-        Source { drill, words, reader, measures, moments, more: Vec::new() }
+        Source { drill, words, reader, measures, moments, more: Vec::new(), filled: Filled::default() }
     }
 
     fn say(&self, key: &str) -> String {

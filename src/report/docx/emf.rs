@@ -154,10 +154,23 @@ fn written(r: &mut Record, at: (f64, f64), text: &str, size: f64, anchor: Anchor
     let from = body.len();
     body.extend(units.iter().flat_map(|u| u.to_le_bytes()));
     body.resize(from + letters, 0);
-    // About half the size wide; programs that have the font use its own widths.
-    body.extend(units.iter().flat_map(|_| fine(size * 0.53).to_le_bytes()));
+    body.extend(text.encode_utf16().flat_map(|u| fine(size * wide(u)).to_le_bytes()));
     r.put(84, &body);
     // The system's font again, so that ours may go.
     r.ints(37, &[-0x8000_0000 + 13]);
     r.ints(40, &[2]);
+}
+
+/// About how wide a letter of a sans-serif family is, against its size.
+fn wide(unit: u16) -> f64 {
+    match u8::try_from(unit).map_or('n', char::from) {
+        'i' | 'j' | 'l' | '\'' | '|' => 0.22,
+        'f' | 't' | 'r' | 'I' | ' ' | '.' | ',' | ':' | ';' | '(' | ')' | '-' | '/' => 0.3,
+        'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' | 'J' => 0.5,
+        'm' | 'M' => 0.83,
+        'w' | 'C' | 'D' | 'G' | 'H' | 'N' | 'O' | 'Q' | 'R' | 'U' => 0.72,
+        'W' => 0.94,
+        'A' | 'B' | 'E' | 'K' | 'P' | 'S' | 'V' | 'X' | 'Y' => 0.67,
+        _ => 0.556,
+    }
 }

@@ -165,10 +165,10 @@ impl Rules<'_> {
 /// requests that were late.
 pub(super) fn suggestions(drill: &Drill, words: &Words) -> Vec<Action> {
     let mut all = Vec::new();
-    let draft = |issue: String, key: &str, element, entries| Action {
+    let draft = |issue: String, key: &str, element: &str, entries| Action {
         issue,
         action: words.say(key),
-        element,
+        element: element.to_owned(),
         owner: None,
         due: None,
         entries,
@@ -178,7 +178,7 @@ pub(super) fn suggestions(drill: &Drill, words: &Words) -> Vec<Action> {
         let Some(expect) = drill.inject(inject).and_then(|i| i.expect.as_ref()) else { continue };
         let limit: Span = expect.within;
         let values = [("what", names::decision_label(expect.what)), ("limit", &limit.to_string())];
-        all.push(draft(words.with("issue-late", &values), "action-late", "element-training", vec![e.number]));
+        all.push(draft(words.with("issue-late", &values), "action-late", "@element-training", vec![e.number]));
     }
     for m in super::super::measure::measures(drill) {
         match m.id.as_str() {
@@ -187,12 +187,12 @@ pub(super) fn suggestions(drill: &Drill, words: &Words) -> Vec<Action> {
                 let silent = m.denominator.iter().map(|i| i.what.as_str()).filter(|n| !there.contains(n));
                 let silent = silent.collect::<Vec<_>>().join(", ");
                 let issue = words.with("issue-silent", &[("who", &silent)]);
-                all.push(draft(issue, "action-silent", "element-planning", Vec::new()));
+                all.push(draft(issue, "action-silent", "@element-planning", Vec::new()));
             }
             "requests-unmet" if !m.numerator.is_empty() => {
                 let what: Vec<&str> = m.numerator.iter().map(|i| i.what.as_str()).collect();
                 let issue = words.with("issue-unmet", &[("what", &what.join("; "))]);
-                all.push(draft(issue, "action-unmet", "element-organization", m.entries()));
+                all.push(draft(issue, "action-unmet", "@element-organization", m.entries()));
             }
             _ => {}
         }
