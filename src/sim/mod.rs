@@ -16,6 +16,7 @@ mod fact;
 mod found;
 mod future;
 mod invariants;
+mod line;
 mod longterm;
 mod metric;
 mod patient;
@@ -34,6 +35,7 @@ pub use count::{Counts, Wait};
 pub use decision::*;
 pub use facility::{Facility, Power, Ward};
 pub use fact::{Fact, Refusal};
+pub use line::Line;
 pub use patient::{Accuracy, Age, Outcome, Patient, TravelMode, Trip, Whereabouts, luck, pathway, physiology, tag};
 pub use report::{BedCount, BedReport};
 pub use road::ActiveRoadChange;
@@ -67,6 +69,10 @@ pub struct Live {
     pub dice: Dice,
     pub agenda: Agenda<Due>,
     pub patients: Vec<Patient>,
+    /// Those without an outcome at the last sample, and all who came since.
+    pub unfinished: Vec<PatientId>,
+    /// Deaths up to the last sample.
+    pub died: u32,
     pub sites: Vec<Site>,
     /// One for every place of the scenario.
     pub facilities: Vec<Facility>,

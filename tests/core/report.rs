@@ -338,7 +338,8 @@ fn what_people_fill_in_stands_in_the_report() {
     let mut options = Options::default();
     let plan = "issue,action,element,owner,due\nNo second channel,Buy radios,Equipment,EMS,2027-03-01\nNobody called,Call,Planning,,\n";
     options.filled.actions = sandtable::report::sheet::rows(plan).expect("a good table");
-    options.filled.feedback = sandtable::report::sheet::rows("realism,needs\n5,More time\n5,\n2,\n").expect("a good table");
+    options.filled.feedback =
+        sandtable::report::sheet::rows("realism,needs\n5,More time\n5,\n2,\n").expect("a good table");
     let files = set(&STARTER, &options);
     let plan = text(&files, "tables/improvement-plan.csv");
     assert!(plan.contains("No second channel,Buy radios,Equipment,EMS,2027-03-01,agreed"), "{plan}");

@@ -4,6 +4,17 @@ use crate::scenario::{BedKind, Severity};
 use crate::sim::{Coalition, Due, Fact, Outcome, Whereabouts, luck, pathway, physiology};
 use crate::units::{PatientId, PlaceId, SimTime, Span, Subject};
 
+/// Who is taken into the ED first; the walking last.
+fn ed_rank(seen_as: Severity) -> usize {
+    match seen_as {
+        Severity::Immediate => 0,
+        Severity::Delayed => 1,
+        Severity::Expectant | Severity::Dead => 2,
+        Severity::Minimal => WALKING,
+    }
+}
+const WALKING: usize = 3;
+
 impl Coalition {
     /// Through the door, by ambulance or on foot.
     pub(in crate::sim) fn arrive(&mut self, id: PatientId, at: PlaceId, by_ems: bool) {
@@ -20,11 +31,12 @@ impl Coalition {
         if !(by_ems && patient.tag == Some(Severity::Immediate)) {
             patient.tag = Some(patient.severity);
         }
+        let rank = ed_rank(patient.seen_as());
         self.tell(Fact::PatientArrived { patient: id, at, by_ems });
         let facility = self.facility(at);
         facility.tally.arrivals.push(now);
         facility.tally.arrivals_by_ems += u32::from(by_ems);
-        facility.queue.push(id);
+        facility.queue.join(rank, id);
         if !has_ed {
             // A place without an ED (a clinic, a family centre) looks after the walking in its own rooms.
             self.facility(at).fast_track_used += 1;
@@ -39,14 +51,8 @@ impl Coalition {
     pub(in crate::sim) fn serve_emergency(&mut self, at: PlaceId) {
         loop {
             let facility = &self.live.facilities[at.index()];
-            let rank = |id: &PatientId| match self.live.patients[id.index()].seen_as() {
-                Severity::Immediate => 0,
-                Severity::Delayed => 1,
-                Severity::Expectant | Severity::Dead => 2,
-                Severity::Minimal => 3,
-            };
             let chair = facility.fast_track_used < facility.fast_track();
-            let walking = facility.queue.iter().copied().find(|p| rank(p) == 3);
+            let walking = facility.queue.first_of(WALKING).copied();
             if let (true, Some(id)) = (chair, walking) {
                 self.facility(at).fast_track_used += 1;
                 self.begin_care(id, at, Whereabouts::FastTrack(at));
@@ -55,9 +61,9 @@ impl Coalition {
             if facility.free(BedKind::Ed) <= 0 {
                 return;
             }
-            let first = facility.queue.iter().copied().min_by_key(rank);
+            let first = facility.queue.first().map(|(rank, id)| (rank, *id));
             match first {
-                Some(id) if rank(&id) < 3 || facility.guests_waiting == 0 => {
+                Some((rank, id)) if rank < WALKING || facility.guests_waiting == 0 => {
                     self.take_bed(at, BedKind::Ed, true);
                     self.begin_care(id, at, Whereabouts::InBed(at, BedKind::Ed));
                 }
@@ -73,7 +79,7 @@ impl Coalition {
     /// Staff take a patient on, in a bed or a chair that the caller has set aside.
     fn begin_care(&mut self, id: PatientId, at: PlaceId, place: Whereabouts) {
         let now = self.live.now;
-        self.facility(at).queue.retain(|p| *p != id);
+        self.facility(at).queue.leave(&id);
         let steps = pathway(self.dice_of(id), id, &self.live.patients[id.index()]);
         let patient = self.patient(id);
         patient.whereabouts = place.clone();
@@ -161,7 +167,7 @@ impl Coalition {
 
     /// Left the waiting room for good: dead, or transferred.
     pub(in crate::sim) fn left_waiting(&mut self, at: PlaceId, id: PatientId) {
-        self.facility(at).queue.retain(|p| *p != id);
+        self.facility(at).queue.leave(&id);
         self.taken_over(id);
     }
 
