@@ -116,11 +116,39 @@ fn the_pdf_is_tagged_can_be_searched_and_has_the_mark_on_every_page() {
     }
     assert!(!plain.contains("/CreationDate"), "no clock");
     let bold = ttf_parser::Face::parse(include_bytes!("../../assets/fonts/NotoSans-Bold.ttf"), 0).unwrap();
-    let mark: String = "EXERCISE".chars().map(|c| format!("{:04X}", bold.glyph_index(c).unwrap().0)).collect();
-    let contents: Vec<String> =
-        streams(pdf).iter().map(|s| String::from_utf8_lossy(s).into_owned()).filter(|s| s.contains(" Tf")).collect();
+    let mark: Vec<u8> = "EXERCISE".chars().flat_map(|c| bold.glyph_index(c).unwrap().0.to_be_bytes()).collect();
+    let contents: Vec<Vec<u8>> = streams(pdf).iter().map(|s| unescaped(s)).filter(|s| has(s, b" Tf")).collect();
     assert_eq!(contents.len(), pages);
     for (i, page) in contents.iter().enumerate() {
-        assert!(page.to_uppercase().contains(&mark), "page {} has no mark", i + 1);
+        assert!(has(page, &mark), "page {} has no mark", i + 1);
     }
+}
+
+fn has(bytes: &[u8], what: &[u8]) -> bool {
+    bytes.windows(what.len()).any(|w| w == what)
+}
+
+/// Strings of a page as the bytes that they stand for.
+fn unescaped(bytes: &[u8]) -> Vec<u8> {
+    let (mut at, mut out) = (0, Vec::new());
+    while at < bytes.len() {
+        let next = bytes.get(at + 1).copied().unwrap_or(0);
+        match (bytes[at], next) {
+            (b'\\', b'0'..=b'3') => {
+                let digits = std::str::from_utf8(&bytes[at + 1..at + 4]).unwrap();
+                out.push(u8::from_str_radix(digits, 8).unwrap());
+                at += 4;
+            }
+            (b'\\', c) => {
+                let stands_for = [(b'n', b'\n'), (b'r', b'\r'), (b't', b'\t'), (b'b', 8), (b'f', 12)];
+                out.push(stands_for.iter().find(|(k, _)| *k == c).map_or(c, |(_, v)| *v));
+                at += 2;
+            }
+            (b, _) => {
+                out.push(b);
+                at += 1;
+            }
+        }
+    }
+    out
 }

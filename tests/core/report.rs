@@ -286,9 +286,9 @@ fn a_report_for_players_has_nothing_that_is_not_theirs() {
     let mut room = Room::begun(
         "injects: [
             (id: \"a\", title: \"Shown\", at: \"+0:01\", to: [All], text: \"said aloud\", notes: \"SECRET-NOTE\", hints: [\"SECRET-HINT\"]),
-            (id: \"b\", title: \"SECRET-TITLE\", at: Manual, to: [All], text: \"SECRET-TEXT\"),
-            (id: \"c\", title: \"SECRET-CUE\", at: \"+0:02\", to: [], kind: Cue, text: \"SECRET-CUE-TEXT\"),
-            (id: \"d\", title: \"A question\", at: \"+0:03\", to: [All], kind: Question, text: \"What now?\") ],",
+            (id: \"b\", kind: Contingency, title: \"SECRET-TITLE\", to: [All], text: \"SECRET-TEXT\"),
+            (id: \"c\", kind: Cue, title: \"SECRET-CUE\", at: \"+0:02\", text: \"SECRET-CUE-TEXT\"),
+            (id: \"d\", title: \"A question\", at: \"+0:03\", to: [All], kind: Question, text: \"What now?\") ]",
     );
     room.0.advance(SimTime(300_000));
     room.say("ems", Say::Note { text: "SECRET-OBSERVATION".into() }).unwrap();

@@ -22,7 +22,8 @@ pub(super) fn msel(source: &Source) -> Section {
     ]);
     let mut table = Table::new("msel", source.say("section-msel"), columns);
     for (id, inject, row) in source.drill.injects() {
-        if row.fired.is_some() || source.all_for_facilitator() {
+        // What never went out, and cues, are the controllers'.
+        if (row.fired.is_some() && !inject.to.is_empty()) || source.all_for_facilitator() {
             table.row(line(source, id, inject, row));
         }
     }

@@ -36,7 +36,19 @@ pub struct Source<'a> {
 
 impl<'a> Source<'a> {
     pub fn new(drill: &'a Drill, words: &'a Words, reader: Reader) -> Source<'a> {
-        let (measures, moments) = (measures(drill), moments(drill, words));
+        let (mut measures, mut moments) = (measures(drill), moments(drill, words));
+        if reader == Reader::Players {
+            // Cues were never theirs to know.
+            let cue = |title: &str| drill.injects().any(|(_, i, _)| i.to.is_empty() && i.title.en == title);
+            measures.retain(|m| m.key != "action" || !cue(&m.about));
+            for m in &mut measures {
+                m.numerator.retain(|i| !cue(&i.what));
+                m.denominator.retain(|i| !cue(&i.what));
+                m.value = m.formula.of(&m.numerator, &m.denominator);
+            }
+            let titles = || drill.injects().filter(|(_, i, _)| i.to.is_empty()).map(|(_, i, _)| words.text(&i.title));
+            moments.retain(|m| titles().all(|t| !m.what.contains(t)));
+        }
         Source { drill, words, reader, measures, moments, more: Vec::new(), filled: Filled::default() }
     }
 
