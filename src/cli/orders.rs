@@ -10,11 +10,14 @@
 mod effects;
 mod paper;
 mod people;
+mod relief;
 
 use crate::drill::{Control, Order, Say};
-use crate::scenario::Scenario;
-use crate::sim::{Decision, Destination, Diversion, Languages, Surge, TriageSystem};
-use crate::units::{InjectId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
+use crate::scenario::{Barrier, Holder, Scenario};
+use crate::sim::{
+    Allocation, Decision, Destination, Dispatch, Diversion, Languages, Offer, PatientPriority, Surge, TriageSystem,
+};
+use crate::units::{ConditionId, InjectId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
 use serde::Deserialize;
 use std::path::Path;
 
@@ -52,6 +55,19 @@ enum Written {
     RequestMutualAid { from: String },
     MergeIncidents,
     SetReserve { pct: u8 },
+    SetDispatchPolicy { policy: Dispatch },
+    SetPriorityPolicy { policy: PatientPriority },
+    RequestAir { site: String },
+    OpenStaging { site: String },
+    OpenCollectionPoint { site: String },
+    StandDown { site: String, keep: u16 },
+    RelieveCrews,
+    MoveUp { to: String },
+    SetHazardZone { site: String },
+    MassDecontamination { site: String },
+    SearchSector { site: String },
+    WaterSupply { site: String },
+    AssessStructure { site: String },
     IssueHealthAlert { languages: Languages },
     OpenFamilyCenter { at: String },
     AllocateBlood { from: String, to: String, units: u16 },
@@ -77,10 +93,41 @@ enum Written {
     DeclareCrisisStandards,
     EvacuateResidents { from: String, to: String },
     AcceptStepDown { at: String },
-    Outreach { zone: String },
+    Outreach(relief::WrittenOutreach),
     CloseReferrals { at: String },
     EndorseMessage,
     ControlRumour,
+    StartSurveillance,
+    OpenPod { at: String },
+    IssueIsolationGuidance,
+    OrderEarlyDialysis,
+    IssueWaterOrder,
+    OpenFatalityCenter { at: String },
+    DeclareEmergency,
+    RequestOutsideHelp { level: Holder },
+    ProvideTransport { zone: String },
+    RestoreZone { zone: String },
+    DeliverFuel { at: String },
+    AssessDamage,
+    DrawCache { cache: String, to: String },
+    ShelterInPlace { at: String },
+    RunEarlySessions { at: String },
+    ExtendHours { at: String },
+    SetPowerPlan { at: String },
+    CheckOnPeople { zone: String },
+    ProvideLanguages { at: String },
+    RegisterNeeds { zone: String },
+    OpenCommunityCenter { zone: String, offer: Offer },
+    RaiseBarrier { zone: String, barrier: Barrier },
+    AnswerBarrier { zone: String, barrier: Barrier },
+    SetPriorities { zone: String },
+    ContestAllocation,
+    PublishMessage { zone: String },
+    SharePicture,
+    BrokerTransfer { from: String, to: String, count: u16 },
+    AnnounceAllocation { rule: Allocation },
+    CallMeeting,
+    TaskMember { at: String },
     RecordDecision { text: String, reason: String },
     Begin,
     Pause { why: String },
@@ -94,6 +141,13 @@ enum Written {
     Skip { inject: String, reason: String },
     Bot { seat: String, on: bool },
     Reveal { inject: String },
+    Hint { inject: String },
+    Close { inject: String },
+    NextMove,
+    Pressure { tempo: u16, weight: u16 },
+    Jump,
+    ByHand { on: bool },
+    EmergencyOver { why: String },
     Join(people::WrittenSignIn),
     Sit { person: u16, seats: Vec<String> },
     Leave { person: u16 },
@@ -108,6 +162,8 @@ enum Written {
     End,
     Acknowledge { inject: String },
     Message { to: Vec<String>, text: String },
+    General(paper::WrittenGeneral),
+    Sitrep(paper::WrittenSitrep),
     Note { text: String },
     Answer(paper::WrittenAnswer),
     ReportEei { eei: String, value: String },
@@ -118,6 +174,7 @@ enum Written {
     Source(paper::WrittenSource),
     Ship { request: u16, takes_min: u32 },
     Withdraw { request: u16, reason: String },
+    Comment { request: u16, text: String },
 }
 
 /// Reads a script. Errors name the file and, for syntax, line and column; for names, the order's number.
@@ -192,6 +249,11 @@ impl Names<'_> {
         self.position("site", id, self.scenario.sites.iter().map(|s| s.id.as_str())).map(SiteId::at)
     }
 
+    fn condition(&self, id: &str) -> Result<ConditionId, String> {
+        let id = crate::scenario::decode::hyphened(id);
+        self.position("condition", &id, self.scenario.conditions.iter().map(|c| c.id.as_str())).map(ConditionId::at)
+    }
+
     fn zone(&self, id: &str) -> Result<ZoneId, String> {
         self.position("zone", id, self.scenario.zones.iter().map(|z| z.id.as_str())).map(ZoneId::at)
     }
@@ -222,17 +284,29 @@ impl Names<'_> {
             W::Acknowledge { inject } => Order::Say(Say::Acknowledge { inject: self.inject(&inject)? }),
             W::Reveal { inject } => Order::Control(Control::Reveal { inject: self.inject(&inject)? }),
             W::Checkpoint { name } => Order::Control(Control::Checkpoint { name }),
+            W::Hint { inject } => Order::Control(Control::Hint { inject: self.inject(&inject)? }),
+            W::Close { inject } => Order::Control(Control::Close { inject: self.inject(&inject)? }),
+            W::NextMove => Order::Control(Control::NextMove),
+            W::Pressure { tempo, weight } => Order::Control(Control::Pressure { tempo, weight }),
+            W::Jump => Order::Control(Control::Jump),
+            W::ByHand { on } => Order::Control(Control::ByHand { on }),
+            W::EmergencyOver { why } => Order::Control(Control::EmergencyOver { why }),
             W::Recall { sent } => Order::Control(Control::Recall { sent }),
             W::Deliver { sent } => Order::Control(Control::Deliver { sent }),
             W::Message { to, text } => Order::Say(Say::Message { to: self.seats(&to)?, text }),
             W::HandLead { to } => Order::Say(Say::HandLead { to: self.seat(&to)? }),
             W::Note { text } => Order::Say(Say::Note { text }),
+            W::General(_) | W::Sitrep(_) => self.paper(written, at)?,
             W::AdHoc(_) | W::Send { .. } | W::SendMessage { .. } | W::Answer(_) | W::ReportEei { .. } => {
                 self.paper(written, at)?
             }
-            W::Ask(_) | W::Approve { .. } | W::Deny { .. } | W::Source(_) | W::Ship { .. } | W::Withdraw { .. } => {
-                self.paper(written, at)?
-            }
+            W::Ask(_)
+            | W::Approve { .. }
+            | W::Deny { .. }
+            | W::Source(_)
+            | W::Ship { .. }
+            | W::Withdraw { .. }
+            | W::Comment { .. } => self.paper(written, at)?,
             W::Join(_) | W::Sit { .. } | W::Leave { .. } | W::Observe(_) | W::Rate(_) => self.of_people(written)?,
             decision => Order::Decide(self.decision(decision)?),
         })
@@ -258,6 +332,19 @@ impl Names<'_> {
             W::RequestMutualAid { from } => D::RequestMutualAid { from: self.aid(&from)? },
             W::MergeIncidents => D::MergeIncidents,
             W::SetReserve { pct } => D::SetReserve { pct },
+            W::SetDispatchPolicy { policy } => D::SetDispatchPolicy { policy },
+            W::SetPriorityPolicy { policy } => D::SetPriorityPolicy { policy },
+            W::RelieveCrews => D::RelieveCrews,
+            W::MoveUp { to } => D::MoveUp { to: p(&to)? },
+            W::StandDown { site, keep } => D::StandDown { site: self.site(&site)?, keep },
+            W::RequestAir { site } => D::RequestAir { site: self.site(&site)? },
+            W::OpenStaging { site } => D::OpenStaging { site: self.site(&site)? },
+            W::OpenCollectionPoint { site } => D::OpenCollectionPoint { site: self.site(&site)? },
+            W::SetHazardZone { site } => D::SetHazardZone { site: self.site(&site)? },
+            W::MassDecontamination { site } => D::MassDecontamination { site: self.site(&site)? },
+            W::SearchSector { site } => D::SearchSector { site: self.site(&site)? },
+            W::WaterSupply { site } => D::WaterSupply { site: self.site(&site)? },
+            W::AssessStructure { site } => D::AssessStructure { site: self.site(&site)? },
             W::IssueHealthAlert { languages } => D::IssueHealthAlert { languages },
             W::OpenFamilyCenter { at } => D::OpenFamilyCenter { at: p(&at)? },
             W::AllocateBlood { from, to, units } => D::AllocateBlood { from: p(&from)?, to: p(&to)?, units },
@@ -283,12 +370,11 @@ impl Names<'_> {
             W::DeclareCrisisStandards => D::DeclareCrisisStandards,
             W::EvacuateResidents { from, to } => D::EvacuateResidents { from: p(&from)?, to: p(&to)? },
             W::AcceptStepDown { at } => D::AcceptStepDown { at: p(&at)? },
-            W::Outreach { zone } => D::Outreach { zone: self.zone(&zone)? },
             W::CloseReferrals { at } => D::CloseReferrals { at: p(&at)? },
             W::EndorseMessage => D::EndorseMessage,
             W::ControlRumour => D::ControlRumour,
             W::RecordDecision { text, reason } => D::RecordDecision { text, reason },
-            _ => return Err("this is not a decision".into()),
+            _ => return self.relief(written),
         })
     }
 }

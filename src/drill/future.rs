@@ -71,6 +71,8 @@ impl Standing {
             wall_ms: 0,
             waits: std::collections::BTreeMap::new(),
             replaying: deciders == Deciders::Nobody,
+            cut: None,
+            bots_due: Vec::new(),
             fingerprints: false,
         }
     }

@@ -22,7 +22,8 @@ impl Header {
     /// names what differs: (what, theirs, ours).
     pub fn same_making(&self, scenario: &Scenario) -> Result<(), (&'static str, String, String)> {
         let engine = env!("CARGO_PKG_VERSION");
-        if self.format != FORMAT {
+        // A newer format is another program's; an older one is read through its migrations, and the engine decides.
+        if self.format > FORMAT {
             return Err(("journal format", self.format.to_string(), FORMAT.to_string()));
         }
         if self.engine_version != engine {
@@ -44,6 +45,7 @@ pub fn replay(
 ) -> (Drill, Replayed) {
     let mut drill = Drill::new(scenario, map, header);
     drill.replaying = true;
+    drill.cut = recorded.last().map(|e| e.at);
     for entry in recorded {
         drill.repeat(entry);
     }
@@ -54,6 +56,14 @@ pub fn replay(
 }
 
 impl Drill {
+    /// A journal may end between two bots of one minute: those that have not spoken yet do so now.
+    pub(super) fn finish_the_minute(&mut self) {
+        for (seat, order) in std::mem::take(&mut self.bots_due) {
+            // A bot's refused order is journalled like anybody's; there is nobody to tell.
+            let _journalled = self.submit_as(Hand::bot(seat), order, self.wall_ms);
+        }
+    }
+
     /// Plays the drill again from its entries and shows it as it stood after each of `stops`, which are numbers of entries
     /// in rising order.
     pub fn revisit(&self, stops: &[u64], mut see: impl FnMut(&Drill)) {
@@ -72,15 +82,18 @@ impl Drill {
 
     /// What an entry of a journal says, done again: its order given, or time let pass until it.
     pub(super) fn repeat(&mut self, entry: &Entry) {
-        if let What::Ordered { order, bot } | What::Refused { order, bot, .. } = &entry.what {
-            self.wall_ms = entry.wall_ms;
-            self.advance(entry.at);
-            let hand = Hand { seat: entry.by, person: entry.person, bot: *bot };
-            // Accepted or refused, as then: whoever compares tells.
-            let _as_then = self.submit_as(hand, order.clone(), entry.wall_ms);
-        } else {
-            self.advance(entry.at);
+        let (What::Ordered { order, bot } | What::Refused { order, bot, .. }) = &entry.what else {
+            return self.advance(entry.at);
+        };
+        self.wall_ms = entry.wall_ms;
+        self.advance(entry.at);
+        if *bot && Some(entry.at) == self.cut {
+            let given = self.bots_due.iter().position(|(seat, o)| Some(*seat) == entry.by && o == order);
+            given.map(|i| self.bots_due.remove(i));
         }
+        let hand = Hand { seat: entry.by, person: entry.person, bot: *bot };
+        // Accepted or refused, as then: whoever compares tells.
+        let _as_then = self.submit_as(hand, order.clone(), entry.wall_ms);
     }
 }
 
@@ -109,5 +122,6 @@ pub fn resume(
         fresh.wall_ms = old.wall_ms;
     }
     drill.written = recorded.len().min(drill.entries.len());
+    drill.finish_the_minute();
     (drill, replayed)
 }

@@ -127,8 +127,8 @@ pub fn further_observations(drill: &Drill) -> Vec<Seen> {
 /// Entries in which the machine judged the task.
 fn expectations(drill: &Drill, objective: ObjectiveId, task: usize) -> Vec<u64> {
     let about = |inject: &crate::units::InjectId| {
-        let named = drill.inject(*inject).and_then(|i| i.expect.as_ref()).and_then(|e| e.task);
-        named.is_some_and(|t| t.objective == objective && usize::from(t.task) == task)
+        let expect = drill.inject(*inject).and_then(|i| i.expect.as_ref());
+        expect.is_some_and(|e| e.tasks.iter().any(|t| t.objective == objective && usize::from(t.task) == task))
     };
     let judged = drill.entries().iter().filter(|e| match &e.what {
         What::ExpectationMet { inject } | What::ExpectationMissed { inject } => about(inject),

@@ -3,6 +3,8 @@
 
 mod rules;
 
+pub use rules::expected;
+
 use super::sheet::Row;
 use super::words::Words;
 use crate::drill::Drill;

@@ -2,6 +2,7 @@
 //! after-action report with its tables.
 
 mod chapters;
+mod community;
 mod compare;
 pub mod document;
 mod docx;
@@ -20,6 +21,7 @@ mod summary;
 mod words;
 
 pub use chapters::{Source, document, measure_name, measure_value};
+pub use community::{CauseLine, CommunityLine, ZoneLine, community};
 pub use compare::{CompareLine, compare, compare_measures, tested_again};
 pub use evaluation::{Guide, ObjectiveLines, TaskLine, Verdict, evaluation, guides};
 pub use hotwash::{Action, Moment, actions, moments};

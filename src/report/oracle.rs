@@ -1,29 +1,25 @@
 //! The best achievable: the same casualties and the same fleet, but every transport given to whom it saves most, as an
 //! allocation that knows everybody's score would [Sacco05]. A reference on charts, not a promise: nobody knows the scores.
 //!
-//! The fleet works in rounds. The first round reaches a hospital after the best time that the site allows; each further one
-//! after as long again and 20 min for handover and cleaning [A]. Hospitals have room and nobody waits there [A].
+//! The fleet works in rounds. The first round brings everybody to care after their own best wait; each further one as long
+//! after as the site's best care takes, and 20 min for handover and cleaning [A]. Hospitals have room and nobody waits
+//! there [A].
 
 use crate::drill::Drill;
 use crate::scenario::Severity;
-use crate::sim::{UnitKind, physiology};
-use crate::units::{SimTime, Span};
-use std::collections::BTreeMap;
+use crate::sim::UnitKind;
+use crate::units::{PatientId, SimTime, Span};
 
-/// Casualties who are alike: hurt at the same moment and site with the same score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Kind {
-    hurt: SimTime,
-    site: usize,
-    score: u8,
-}
-
-/// So many of a kind get care at this moment; `None`: never.
+/// What the best allocation does for one casualty.
 #[derive(Clone, Debug, PartialEq)]
 struct Given {
-    kind: Kind,
-    people: i64,
+    hurt: SimTime,
+    /// `None`: never.
     care: Option<SimTime>,
+    /// Chance to live with that care; without care, by the wait so far.
+    lives: f64,
+    /// Chance to live at the end of the drill without any care.
+    alone: f64,
 }
 
 pub struct Best {
@@ -31,77 +27,56 @@ pub struct Best {
     dead_at_once: Vec<SimTime>,
 }
 
-/// After which time a death in care is told, on average [A]: as the simulation draws it.
+/// After which time a death in care is told, on average [A].
 const DYING_MIN: f64 = 150.0;
 const TURNAROUND: Span = Span::mins(20);
 
 pub fn best_achievable(drill: &Drill) -> Best {
-    let live = drill.coalition().truth();
-    let mut kinds: BTreeMap<Kind, i64> = BTreeMap::new();
-    let mut dead_at_once = Vec::new();
-    for p in &live.patients {
-        match p.severity {
-            Severity::Dead => dead_at_once.push(p.injured),
-            _ if p.deteriorates() => {
-                *kinds.entry(Kind { hurt: p.injured, site: p.site.index(), score: p.rpm }).or_default() += 1;
-            }
-            _ => {}
-        }
-    }
-    let fleet = live.units.iter().filter(|u| u.kind != UnitKind::Bus).count().max(1) as i64;
-    let people: i64 = kinds.values().sum();
-    let rounds = (people.max(1) as u64).div_ceil(fleet as u64) as i64;
-    let kinds: Vec<(Kind, i64)> = kinds.into_iter().collect();
-    // When a unit of the round is at the hospital with somebody from the site.
-    let care = |kind: &Kind, round: i64| {
-        let site = &live.sites[kind.site];
-        site.called.unwrap_or(kind.hurt).max(kind.hurt) + site.best_care + (site.best_care + TURNAROUND) * round
+    let world = drill.coalition();
+    let live = world.truth();
+    let by = |severity: Severity| live.patients.iter().enumerate().filter(move |(_, p)| p.severity == severity);
+    let dead_at_once = by(Severity::Dead).map(|(_, p)| p.injured).collect();
+    let waits = [Severity::Immediate, Severity::Delayed, Severity::Expectant];
+    let ids: Vec<PatientId> = waits.into_iter().flat_map(|s| by(s).map(|(i, _)| PatientId::at(i))).collect();
+    let fleet = live.units.iter().filter(|u| u.kind != UnitKind::Bus).count().max(1) as u64;
+    let rounds = (ids.len().max(1) as u64).div_ceil(fleet) as i64;
+    // When a unit of the round is at the hospital with them.
+    let care = |id: PatientId, round: i64| {
+        let p = &live.patients[id.index()];
+        p.injured + world.best_wait(id) + (live.sites[p.site.index()].best_care + TURNAROUND) * round
     };
-    let value = |kind: &Kind, round: i64| (survival(kind, care(kind, round)) * 1e6) as i64;
-    let shared =
-        share_out(&kinds.iter().map(|(_, n)| *n).collect::<Vec<_>>(), fleet, rounds, &|k, r| value(&kinds[k].0, r));
-    let mut given = Vec::new();
-    for ((kind, all), by_round) in kinds.iter().zip(shared) {
-        let mut left = *all;
-        for (round, people) in by_round.into_iter().enumerate().filter(|(_, n)| *n > 0) {
-            left -= people;
-            given.push(Given { kind: *kind, people, care: Some(care(kind, round as i64)) });
-        }
-        if left > 0 {
-            given.push(Given { kind: *kind, people: left, care: None });
-        }
-    }
-    Best { given, dead_at_once }
-}
-
-/// A score that has sunk to zero is death, whatever the table says of zero at the scene.
-fn survival(kind: &Kind, care: SimTime) -> f64 {
-    let untreated = care - kind.hurt;
-    let gone = physiology::time_to_zero(kind.score).is_some_and(|zero| zero > Span::ZERO && untreated >= zero);
-    if gone { 0.0 } else { physiology::survival_after(kind.score, untreated) }
+    let lives = |id: PatientId, at: SimTime| world.survival_after(id, at - live.patients[id.index()].injured);
+    let value = |k: usize, round: i64| (lives(ids[k], care(ids[k], round)) * 1e6) as i64;
+    let shared = share_out(&vec![1; ids.len()], fleet as i64, rounds, &value);
+    let given = ids.iter().zip(shared).map(|(id, by_round)| {
+        let care = by_round.iter().position(|n| *n > 0).map(|round| care(*id, round as i64));
+        let hurt = live.patients[id.index()].injured;
+        let alone = lives(*id, drill.now().max(hurt));
+        Given { hurt, care, lives: care.map_or(alone, |at| lives(*id, at)), alone }
+    });
+    Best { given: given.collect(), dead_at_once }
 }
 
 impl Best {
     /// Expected deaths up to each minute, from StartEx.
     pub fn deaths_by_minute(&self, length: i64) -> Vec<f64> {
-        (0..=length).map(|m| self.deaths_until(SimTime::START + Span::mins(m))).collect()
+        (0..=length).map(|m| self.deaths_until(SimTime::START + Span::mins(m), length)).collect()
     }
 
     /// Expected deaths in the end.
     pub fn deaths(&self) -> f64 {
-        let of = |g: &Given| g.people as f64 * g.care.map_or(1.0, |care| 1.0 - survival(&g.kind, care));
-        self.dead_at_once.len() as f64 + self.given.iter().map(of).sum::<f64>()
+        self.dead_at_once.len() as f64 + self.given.iter().map(|g| 1.0 - g.lives).sum::<f64>()
     }
 
-    fn deaths_until(&self, at: SimTime) -> f64 {
-        let of = |g: &Given| {
-            let fades = physiology::time_to_zero(g.kind.score).filter(|z| *z > Span::ZERO).map(|z| g.kind.hurt + z);
-            let alone = fades.is_some_and(|f| f <= at && g.care.is_none_or(|care| f <= care));
-            let in_care = g.care.filter(|care| *care <= at).map_or(0.0, |care| {
-                let told = 1.0 - libm::exp(-(at - care).as_mins() / DYING_MIN);
-                (1.0 - survival(&g.kind, care)) * told
-            });
-            g.people as f64 * if alone { 1.0 } else { in_care }
+    /// Deaths in care are told some time after care begins; without care, evenly until the end.
+    fn deaths_until(&self, at: SimTime, length: i64) -> f64 {
+        let of = |g: &Given| match g.care {
+            Some(care) if care <= at => (1.0 - g.lives) * (1.0 - libm::exp(-(at - care).as_mins() / DYING_MIN)),
+            Some(_) => 0.0,
+            None => {
+                let whole = (SimTime::START + Span::mins(length) - g.hurt).as_mins().max(1.0);
+                (1.0 - g.alone) * ((at - g.hurt).as_mins() / whole).clamp(0.0, 1.0)
+            }
         };
         let at_once = self.dead_at_once.iter().filter(|d| **d <= at).count() as f64;
         at_once + self.given.iter().map(of).sum::<f64>()

@@ -1,7 +1,8 @@
 //! Everything a person can change in the world. A closed enum: a new decision without a row in the authority table, a
 //! handler and a sentence does not compile.
 
-use crate::scenario::DecisionKind;
+use crate::scenario::{Barrier, DecisionKind, Holder};
+pub use crate::scenario::{Destination, Dispatch, PatientPriority, TriageSystem};
 use crate::units::{PlaceId, SiteId, ZoneId};
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +66,31 @@ pub enum Decision {
     SetReserve {
         pct: u8,
     },
+    SetDispatchPolicy {
+        policy: Dispatch,
+    },
+    SetPriorityPolicy {
+        policy: PatientPriority,
+    },
+    RequestAir {
+        site: SiteId,
+    },
+    OpenStaging {
+        site: SiteId,
+    },
+    OpenCollectionPoint {
+        site: SiteId,
+    },
+    /// Keep at most this many ambulances there.
+    StandDown {
+        site: SiteId,
+        keep: u16,
+    },
+    RelieveCrews,
+    /// To a base of the county.
+    MoveUp {
+        to: PlaceId,
+    },
     // Public health
     IssueHealthAlert {
         languages: Languages,
@@ -114,6 +140,21 @@ pub enum Decision {
     SendRescueTeams {
         site: SiteId,
     },
+    SetHazardZone {
+        site: SiteId,
+    },
+    MassDecontamination {
+        site: SiteId,
+    },
+    SearchSector {
+        site: SiteId,
+    },
+    WaterSupply {
+        site: SiteId,
+    },
+    AssessStructure {
+        site: SiteId,
+    },
     // EMS
     Retriage {
         site: SiteId,
@@ -145,12 +186,95 @@ pub enum Decision {
     // Community health workers, advisors, public information
     Outreach {
         zone: ZoneId,
+        languages: Languages,
     },
     CloseReferrals {
         at: PlaceId,
     },
     EndorseMessage,
     ControlRumour,
+    // Relief: people with needs, utilities, supplies, trust (`zone/measure.rs`)
+    StartSurveillance,
+    OpenPod {
+        at: PlaceId,
+    },
+    IssueIsolationGuidance,
+    OrderEarlyDialysis,
+    IssueWaterOrder,
+    OpenFatalityCenter {
+        at: PlaceId,
+    },
+    DeclareEmergency,
+    RequestOutsideHelp {
+        level: Holder,
+    },
+    ProvideTransport {
+        zone: ZoneId,
+    },
+    RestoreZone {
+        zone: ZoneId,
+    },
+    DeliverFuel {
+        at: PlaceId,
+    },
+    AssessDamage,
+    DrawCache {
+        cache: u16,
+        to: PlaceId,
+    },
+    ShelterInPlace {
+        at: PlaceId,
+    },
+    RunEarlySessions {
+        at: PlaceId,
+    },
+    ExtendHours {
+        at: PlaceId,
+    },
+    SetPowerPlan {
+        at: PlaceId,
+    },
+    CheckOnPeople {
+        zone: ZoneId,
+    },
+    ProvideLanguages {
+        at: PlaceId,
+    },
+    RegisterNeeds {
+        zone: ZoneId,
+    },
+    OpenCommunityCenter {
+        zone: ZoneId,
+        offer: Offer,
+    },
+    RaiseBarrier {
+        zone: ZoneId,
+        barrier: Barrier,
+    },
+    AnswerBarrier {
+        zone: ZoneId,
+        barrier: Barrier,
+    },
+    SetPriorities {
+        zone: ZoneId,
+    },
+    ContestAllocation,
+    PublishMessage {
+        zone: ZoneId,
+    },
+    SharePicture,
+    BrokerTransfer {
+        from: PlaceId,
+        to: PlaceId,
+        count: u16,
+    },
+    AnnounceAllocation {
+        rule: Allocation,
+    },
+    CallMeeting,
+    TaskMember {
+        at: PlaceId,
+    },
     // Anyone
     RecordDecision {
         text: String,
@@ -173,24 +297,21 @@ pub enum Diversion {
     Accept,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum TriageSystem {
-    #[default]
-    Start,
-    Salt,
+/// What a community center is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Offer {
+    Cooling,
+    Charging,
+    Kitchen,
 }
 
-/// How EMS picks a hospital.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Destination {
-    #[default]
-    Nearest,
-    /// Nearest that last reported room.
-    NearestWithRoom,
-    /// Spread in proportion to reported room.
-    LoadBalanced,
-    /// Immediate patients to trauma centres with reported room, others load-balanced.
-    Specialty,
+/// Who gets scarce goods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Allocation {
+    /// Where the need is greatest, first.
+    ByNeed,
+    /// The same for every open shelter.
+    Equal,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -199,56 +320,33 @@ pub enum Languages {
     TopFour,
 }
 
+/// Each decision is of the kind of its name.
+macro_rules! kinds {
+    ($decision:ident: $($kind:ident),* $(,)?) => {
+        match $decision {
+            $(Decision::$kind { .. } => DecisionKind::$kind),*
+        }
+    };
+}
+
 impl Decision {
     pub fn kind(&self) -> DecisionKind {
-        use Decision as D;
-        use DecisionKind as K;
-        match self {
-            D::ActivateCommandCenter { .. } => K::ActivateCommandCenter,
-            D::ReportStatus { .. } => K::ReportStatus,
-            D::OpenSurge { .. } => K::OpenSurge,
-            D::CancelElectives { .. } => K::CancelElectives,
-            D::ReverseTriage { .. } => K::ReverseTriage,
-            D::SetDiversion { .. } => K::SetDiversion,
-            D::RecallStaff { .. } => K::RecallStaff,
-            D::TransferPatients { .. } => K::TransferPatients,
-            D::SetTriageSystem { .. } => K::SetTriageSystem,
-            D::SetDestinationPolicy { .. } => K::SetDestinationPolicy,
-            D::SetQuota { .. } => K::SetQuota,
-            D::SendBuses { .. } => K::SendBuses,
-            D::RequestMutualAid { .. } => K::RequestMutualAid,
-            D::MergeIncidents => K::MergeIncidents,
-            D::SetReserve { .. } => K::SetReserve,
-            D::IssueHealthAlert { .. } => K::IssueHealthAlert,
-            D::OpenFamilyCenter { .. } => K::OpenFamilyCenter,
-            D::AllocateBlood { .. } => K::AllocateBlood,
-            D::StaffShelter { .. } => K::StaffShelter,
-            D::ActivateEoc => K::ActivateEoc,
-            D::OpenShelter { .. } => K::OpenShelter,
-            D::CloseShelter { .. } => K::CloseShelter,
-            D::OrderEvacuation { .. } => K::OrderEvacuation,
-            D::ClearRoad { .. } => K::ClearRoad,
-            D::CloseRoad { .. } => K::CloseRoad,
-            D::RestorePower { .. } => K::RestorePower,
-            D::WarnPublic { .. } => K::WarnPublic,
-            D::ActivateCoalition => K::ActivateCoalition,
-            D::RequestStatus => K::RequestStatus,
-            D::AnnounceDistribution { .. } => K::AnnounceDistribution,
-            D::SendRescueTeams { .. } => K::SendRescueTeams,
-            D::Retriage { .. } => K::Retriage,
-            D::TreatAndRelease { .. } => K::TreatAndRelease,
-            D::LockDown { .. } => K::LockDown,
-            D::AssignInterpreters { .. } => K::AssignInterpreters,
-            D::ConserveFuel { .. } => K::ConserveFuel,
-            D::OpenNurseLine => K::OpenNurseLine,
-            D::DeclareCrisisStandards => K::DeclareCrisisStandards,
-            D::EvacuateResidents { .. } => K::EvacuateResidents,
-            D::AcceptStepDown { .. } => K::AcceptStepDown,
-            D::Outreach { .. } => K::Outreach,
-            D::CloseReferrals { .. } => K::CloseReferrals,
-            D::EndorseMessage => K::EndorseMessage,
-            D::ControlRumour => K::ControlRumour,
-            D::RecordDecision { .. } => K::RecordDecision,
+        kinds! { self:
+            ActivateCommandCenter, ReportStatus, OpenSurge, CancelElectives, ReverseTriage, SetDiversion,
+            RecallStaff, TransferPatients, SetTriageSystem, SetDestinationPolicy, SetQuota, SendBuses,
+            RequestMutualAid, MergeIncidents, SetReserve, IssueHealthAlert, OpenFamilyCenter, AllocateBlood,
+            StaffShelter, ActivateEoc, OpenShelter, CloseShelter, OrderEvacuation, ClearRoad, CloseRoad,
+            RestorePower, WarnPublic, ActivateCoalition, RequestStatus, AnnounceDistribution, SendRescueTeams,
+            Retriage, TreatAndRelease, LockDown, AssignInterpreters, ConserveFuel, OpenNurseLine,
+            DeclareCrisisStandards, EvacuateResidents, AcceptStepDown, Outreach, CloseReferrals, EndorseMessage,
+            ControlRumour, StartSurveillance, OpenPod, IssueIsolationGuidance, OrderEarlyDialysis, IssueWaterOrder,
+            OpenFatalityCenter, DeclareEmergency, RequestOutsideHelp, ProvideTransport, RestoreZone, DeliverFuel,
+            AssessDamage, DrawCache, ShelterInPlace, RunEarlySessions, ExtendHours, SetPowerPlan, CheckOnPeople,
+            ProvideLanguages, RegisterNeeds, OpenCommunityCenter, RaiseBarrier, AnswerBarrier, SetPriorities,
+            ContestAllocation, PublishMessage, SharePicture, BrokerTransfer, AnnounceAllocation, CallMeeting,
+            TaskMember, RecordDecision, SetDispatchPolicy, SetPriorityPolicy, RequestAir, OpenStaging,
+            OpenCollectionPoint, StandDown, RelieveCrews, MoveUp, SetHazardZone, MassDecontamination, SearchSector,
+            WaterSupply, AssessStructure,
         }
     }
 
@@ -268,6 +366,10 @@ impl Decision {
             | D::ConserveFuel { at }
             | D::AcceptStepDown { at }
             | D::EvacuateResidents { from: at, .. }
+            | D::ShelterInPlace { at }
+            | D::RunEarlySessions { at }
+            | D::ExtendHours { at }
+            | D::SetPowerPlan { at }
             | D::TransferPatients { from: at, .. } => Some(*at),
             _ => None,
         }

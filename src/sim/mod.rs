@@ -27,6 +27,7 @@ mod shelter;
 mod step;
 mod transport;
 mod utility;
+mod zone;
 
 pub use agenda::Agenda;
 pub use channel::{Channels, Degraded};
@@ -36,12 +37,16 @@ pub use decision::*;
 pub use facility::{Facility, Power, Ward};
 pub use fact::{Fact, Refusal};
 pub use line::Line;
-pub use patient::{Accuracy, Age, Outcome, Patient, TravelMode, Trip, Whereabouts, luck, pathway, physiology, tag};
+pub use patient::{
+    Accuracy, Age, Body, DueTo, Outcome, Patient, Step, TravelMode, Trip, Whereabouts, baux_death, crush_share,
+    dose_death, luck, past_saving, pathway, physiology, revised_baux, tag, with_odds,
+};
 pub use report::{BedCount, BedReport};
 pub use road::ActiveRoadChange;
 pub use shelter::Shelter;
 pub use step::Due;
-pub use transport::{Site, Task, Unit, UnitKind};
+pub use transport::{Duty, FireWork, Site, Task, Unit, UnitKind, WaitList, policy};
+pub use zone::{ActiveHazard, Cause, Detail, Harm, Relief, ZoneState};
 
 use crate::map::{CoalitionMap, Router, Traffic};
 use crate::scenario::Scenario;
@@ -110,6 +115,9 @@ pub struct Live {
     pub series: Vec<Sample>,
     pub steps: u64,
     pub channels: Channels,
+    /// The people of each zone, in the order of the scenario.
+    pub zones: Vec<ZoneState>,
+    pub relief: Relief,
     /// Patients whose fate was drawn with other dice than today's: in futures only, empty in every drill that is played.
     pub drawn_before: BTreeMap<PatientId, Dice>,
 }

@@ -48,7 +48,8 @@ fn line(source: &Source, id: InjectId, inject: &Inject, row: &Row) -> Vec<Cell> 
     let (mut expected, mut result, mut took) = (String::new(), String::new(), String::new());
     if let Some(expect) = &inject.expect {
         let who: Vec<&str> = expect.who.iter().map(|s| source.seat(*s)).collect();
-        expected = format!("{} ({}): {}", names::decision_label(expect.what), expect.within, who.join(", "));
+        expected =
+            format!("{} ({}): {}", crate::report::hotwash::expected(expect, words), expect.within, who.join(", "));
         (result, took) = match row.expectation.map(|e| (e.met, e.missed)) {
             Some((Some(at), _)) => {
                 (source.say("met"), row.fired.map_or(String::new(), |fired| (at - fired).to_string()))

@@ -47,6 +47,8 @@ fn in_the_open(source: &Source, entry: &Entry) -> bool {
             let by = entry.by.unwrap_or(source.drill.scenario.facilitator());
             !matches!(order, Order::Control(_) | Order::Evaluate(_)) && source.may_print(by, order)
         }
+        // What never went out was never theirs to know.
+        What::InjectMissed { .. } => false,
         What::InjectFired { inject } | What::ExpectationMet { inject } | What::ExpectationMissed { inject } => {
             source.drill.inject(*inject).is_some_and(|i| !i.to.is_empty())
         }

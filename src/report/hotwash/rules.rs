@@ -3,6 +3,7 @@
 use super::{Action, Moment};
 use crate::drill::{Drill, Entry, Order, RequestState, What};
 use crate::report::words::Words;
+use crate::scenario::Shown;
 use crate::sim::Fact;
 use crate::units::{SimTime, Span};
 use crate::words as names;
@@ -101,9 +102,9 @@ impl Rules<'_> {
         let What::ExpectationMissed { inject } = e.what else { return None };
         let out = self.find(|w| *w == What::InjectFired { inject })?;
         let written = self.drill.inject(inject)?;
-        let expected = written.expect.as_ref().map_or("", |x| names::decision_label(x.what));
+        let expected = written.expect.as_ref().map_or(String::new(), |x| expected(x, self.words));
         let title = self.words.text(&written.title);
-        Some(self.moment(e, "missed", &[("inject", title), ("expected", expected)], &[out.number]))
+        Some(self.moment(e, "missed", &[("inject", title), ("expected", &expected)], &[out.number]))
     }
 
     /// The expected action that was done soonest against its limit.
@@ -177,7 +178,9 @@ pub(super) fn suggestions(drill: &Drill, words: &Words) -> Vec<Action> {
         let What::ExpectationMissed { inject } = e.what else { continue };
         let Some(expect) = drill.inject(inject).and_then(|i| i.expect.as_ref()) else { continue };
         let limit: Span = expect.within;
-        let values = [("what", names::decision_label(expect.what)), ("limit", &limit.to_string())];
+        let values =
+            [("what", expected(expect, words).as_str()), ("limit", &limit.to_string())].map(|(k, v)| (k, v.to_owned()));
+        let values = values.each_ref().map(|(k, v)| (*k, v.as_str()));
         all.push(draft(words.with("issue-late", &values), "action-late", "@element-training", vec![e.number]));
     }
     for m in super::super::measure::measures(drill) {
@@ -198,4 +201,12 @@ pub(super) fn suggestions(drill: &Drill, words: &Words) -> Vec<Action> {
         }
     }
     all
+}
+
+/// What was expected, in words.
+pub fn expected(expect: &crate::scenario::Expect, words: &Words) -> String {
+    match &expect.what {
+        Shown::Decided(kinds) => kinds.iter().map(|k| names::decision_label(*k)).collect::<Vec<_>>().join(" / "),
+        Shown::Holds(_) => words.text(&expect.text).to_owned(),
+    }
 }

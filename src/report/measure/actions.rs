@@ -58,7 +58,7 @@ fn read(log: &Log) -> Measure {
                 continue;
             }
             let name = format!("{}: {}", crate::words::seat(&drill.scenario, *seat), inject.title.en);
-            if row.acknowledged.contains(seat) {
+            if row.acknowledged.contains_key(seat) {
                 num.push(Item::one(&name, out.into_iter().chain(acknowledged(log, *seat, id)).collect()));
             }
             den.push(Item::one(name, out.into_iter().collect()));

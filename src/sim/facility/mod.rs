@@ -29,7 +29,10 @@ pub struct Facility {
     /// Fuel left when mains power last came back, or at StartEx. `None`: no generator.
     pub fuel: Option<Span>,
     pub crew_for_power: bool,
+    /// When mains power and water are due back, if anybody knows.
+    pub power_back: Option<SimTime>,
     pub water: bool,
+    pub water_back: Option<SimTime>,
     pub blood: i32,
     pub offload_extra: Span,
     pub locked_down: bool,
@@ -113,7 +116,9 @@ impl Facility {
             power: Power::Mains,
             fuel: place.generator,
             crew_for_power: false,
+            power_back: None,
             water: true,
+            water_back: None,
             blood: place.blood_units as i32,
             offload_extra: Span::ZERO,
             locked_down: false,
