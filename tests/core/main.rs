@@ -29,4 +29,5 @@ mod state;
 mod steer;
 mod stories;
 mod tidy;
+mod validation;
 mod wall;

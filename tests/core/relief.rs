@@ -82,8 +82,11 @@ fn evacuating_a_nursing_home_without_need_harms() {
     let county = County::of("broward-stadium");
     let mut homes: Vec<_> = county.scenario.places_of(PlaceKind::LongTermCare).collect();
     homes.sort_by_key(|(p, home)| (std::cmp::Reverse(home.people), *p));
-    let (from, to) = (homes[0].0, homes[1].0);
-    let away = [(5, Decision::EvacuateResidents { from, to })];
+    let pairs = homes.iter().flat_map(|(from, _)| homes.iter().map(move |(to, _)| (*from, *to)));
+    let morning = county.run(1, 0, &[]);
+    let mut moves = pairs.filter(|(from, to)| from != to).map(|(from, to)| Decision::EvacuateResidents { from, to });
+    let move_out = moves.find(|m| morning.check(m).is_ok()).expect("one home has room for another");
+    let away = [(5, move_out)];
     county.better(6, &[], &away, |w| w.truth().relief.moved_die_90d);
 }
 

@@ -61,7 +61,7 @@ impl Coalition {
         let lost = body::past_saving(luck, |w| body::survival(profile, p, p.untreated(w)))?;
         let mut s = self.live.dice.stream(Subject::Physiology, u64::from(id.0), 1);
         let mut wait = lost + Span::from_mins(s.lognormal(profile.dying.0.as_mins().max(1.0), 0.8));
-        if profile.follows_rpm() {
+        if body::falls_by_score(profile, p) {
             // A score of zero is death.
             wait = wait.min(super::physiology::time_to_zero(p.rpm));
         }
