@@ -29,5 +29,6 @@ mod state;
 mod steer;
 mod stories;
 mod tidy;
+mod ux;
 mod validation;
 mod wall;
