@@ -14,6 +14,7 @@ mod branch;
 mod check;
 mod drills;
 mod ensemble;
+mod forecast;
 mod new;
 mod open;
 pub mod orders;
@@ -83,6 +84,10 @@ enum Verb {
     Branch(branch::BranchArgs),
     /// Two drills of one scenario side by side.
     Compare(branch::CompareArgs),
+    /// From a moment of a drill, many futures: how often what comes, and by when.
+    Forecast(forecast::ForecastArgs),
+    /// One decision changed or left out, in many pairs of runs with the same luck.
+    WhatIf(forecast::WhatIfArgs),
     /// Write the after-action report of a drill.
     Report(report::ReportArgs),
     /// The engine against closed forms and published tables.
@@ -137,6 +142,8 @@ pub fn run(args: Args) -> u8 {
         Some(Verb::Replay(args)) => replay::replay(&args),
         Some(Verb::Branch(args)) => branch::branch(&args),
         Some(Verb::Compare(args)) => branch::compare_drills(&args),
+        Some(Verb::Forecast(args)) => forecast::forecast(&args),
+        Some(Verb::WhatIf(args)) => forecast::what_if_entry(&args),
         Some(Verb::Report(args)) => report::report(&args),
         Some(Verb::Selftest { validation: true, runs, out, output }) => {
             validation::validation(runs, out.as_ref(), output)
