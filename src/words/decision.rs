@@ -1,6 +1,7 @@
 //! Decisions in words: verb first on a button, one line of what it does and costs, one sentence in the journal.
 
 use super::{ems, name, relief};
+use crate::retold as format;
 use crate::scenario::{DecisionKind, Scenario};
 use crate::sim::{Decision, Diversion, Languages};
 

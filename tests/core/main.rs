@@ -26,5 +26,6 @@ mod state;
 mod steer;
 mod stories;
 mod tidy;
+mod ux;
 mod validation;
 mod wall;

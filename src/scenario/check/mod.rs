@@ -17,7 +17,7 @@ pub use profiles::assembled;
 use super::checked::{Scenario, Text, TriageErrors};
 use super::decode::{At, Lost, Moment, Percent, Ref, Spot};
 use super::defaults;
-use super::finding::{Issue, Level, Pos, did_you_mean};
+use super::finding::{Issue, Pos, did_you_mean};
 use super::region::Region;
 use super::written;
 use crate::units::{LatLon, SimTime, Span};
@@ -196,10 +196,7 @@ impl Ctx<'_> {
             by_hand: w.by_hand.is_some_and(|b| b.value),
             injects,
         };
-        // What is wrong already is not said twice.
-        if !self.issues.iter().any(|i| i.level == Level::Error) {
-            self.can_fire(w, &scenario);
-        }
+        self.can_fire(w, &scenario);
         scenario
     }
 
