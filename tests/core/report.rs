@@ -329,7 +329,7 @@ fn a_coalition_replaces_the_template_without_a_compiler() {
     assert!(page.starts_with("<p>DRILL ONLY: "), "{page}");
     options.template.page = "{% for x in %}".into();
     let why = report_set(&STARTER, &options).map(|_| ()).expect_err("it is no template").to_string();
-    assert!(why.contains("line 1"), "{why}");
+    assert!(why.contains("report.html:1"), "{why}");
 }
 
 /// A corrective action is a draft until somebody owns it by a day; answers are counted and never averaged.

@@ -30,7 +30,7 @@ pub(super) fn tracking(source: &Source) -> Section {
         table.row(vec![
             n.to_string().into(),
             source.say(age(patient.age)).into(),
-            patient.tag.map_or(String::new(), |t| source.say(&format!("tag-{}", names::severity(t)))).into(),
+            patient.tag.map_or(String::new(), |t| source.say(&format!("tag-{t:?}").to_lowercase())).into(),
             names::site(scenario, patient.site).into(),
             location(source, patient).into(),
             source.say(disposition(patient)).into(),

@@ -149,7 +149,7 @@ impl Parser<'_> {
             Token::Word(name) => {
                 self.bump();
                 match self.token() {
-                    Token::Open('(') => {
+                    Token::Open('(') if !matches!(name.as_str(), "true" | "false") => {
                         let mut node = self.bracket('(');
                         if let Kind::Group(group) = &mut node.kind {
                             group.name = Some(name);
