@@ -11,8 +11,10 @@ mod effects;
 mod paper;
 
 use crate::drill::{Control, Order, Say};
-use crate::scenario::Scenario;
-use crate::sim::{Decision, Destination, Diversion, Languages, Surge, TriageSystem};
+use crate::scenario::{BedKind, Scenario};
+use crate::sim::{
+    Decision, Destination, Diversion, EvacuationScope, Item, Languages, MoveBy, Surge, TriageSystem, Visitors,
+};
 use crate::units::{InjectId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
 use serde::Deserialize;
 use std::path::Path;
@@ -81,6 +83,20 @@ enum Written {
     EndorseMessage,
     ControlRumour,
     RecordDecision { text: String, reason: String },
+    ConserveOxygen { at: String },
+    OpenDecontamination { at: String },
+    ReleaseStaff { at: String },
+    LendStaff { from: String, to: String, nurses: u16 },
+    SendSupplies { from: String, to: String, item: Item, count: u16 },
+    OfferTransfer { from: String, to: String, kind: BedKind, count: u16 },
+    AcceptTransfer { at: String, from: String },
+    RefuseTransfer { at: String, from: String },
+    ShelterInPlace { at: String, on: bool },
+    EvacuateHospital { at: String, scope: EvacuationScope, by: MoveBy },
+    StartDowntime { at: String },
+    OpenAlternateSite { at: String },
+    SetVisitors { at: String, policy: Visitors },
+    OpenInformationCenter { at: String },
     Begin,
     Pause { why: String },
     Resume,
@@ -281,6 +297,31 @@ impl Names<'_> {
             W::EndorseMessage => D::EndorseMessage,
             W::ControlRumour => D::ControlRumour,
             W::RecordDecision { text, reason } => D::RecordDecision { text, reason },
+            other => self.in_a_hospital(other)?,
+        })
+    }
+
+    fn in_a_hospital(&self, written: Written) -> Result<Decision, String> {
+        use Decision as D;
+        use Written as W;
+        let p = |id: &str| self.place(id);
+        Ok(match written {
+            W::ConserveOxygen { at } => D::ConserveOxygen { at: p(&at)? },
+            W::OpenDecontamination { at } => D::OpenDecontamination { at: p(&at)? },
+            W::ReleaseStaff { at } => D::ReleaseStaff { at: p(&at)? },
+            W::LendStaff { from, to, nurses } => D::LendStaff { from: p(&from)?, to: p(&to)?, nurses },
+            W::SendSupplies { from, to, item, count } => D::SendSupplies { from: p(&from)?, to: p(&to)?, item, count },
+            W::OfferTransfer { from, to, kind, count } => {
+                D::OfferTransfer { from: p(&from)?, to: p(&to)?, kind, count }
+            }
+            W::AcceptTransfer { at, from } => D::AcceptTransfer { at: p(&at)?, from: p(&from)? },
+            W::RefuseTransfer { at, from } => D::RefuseTransfer { at: p(&at)?, from: p(&from)? },
+            W::ShelterInPlace { at, on } => D::ShelterInPlace { at: p(&at)?, on },
+            W::EvacuateHospital { at, scope, by } => D::EvacuateHospital { at: p(&at)?, scope, by },
+            W::StartDowntime { at } => D::StartDowntime { at: p(&at)? },
+            W::OpenAlternateSite { at } => D::OpenAlternateSite { at: p(&at)? },
+            W::SetVisitors { at, policy } => D::SetVisitors { at: p(&at)?, policy },
+            W::OpenInformationCenter { at } => D::OpenInformationCenter { at: p(&at)? },
             _ => return Err("this is not a decision".into()),
         })
     }

@@ -7,6 +7,7 @@ mod check;
 mod checked;
 pub mod decode;
 pub mod defaults;
+mod department;
 pub mod docs;
 pub mod finding;
 mod inject;
@@ -17,6 +18,7 @@ pub mod text;
 pub mod written;
 
 pub use checked::*;
+pub use department::Department;
 pub use finding::{CheckReport, Finding, Level};
 pub use inject::*;
 pub use load::{Loaded, MAX_BYTES, Regions, builtin, builtins, check_source, load};

@@ -1,7 +1,8 @@
 //! Everything a person can change in the world. A closed enum: a new decision without a row in the authority table, a
 //! handler and a sentence does not compile.
 
-use crate::scenario::DecisionKind;
+use super::facility::{EvacuationScope, Item, MoveBy, Visitors};
+use crate::scenario::{BedKind, DecisionKind};
 use crate::units::{PlaceId, SiteId, ZoneId};
 use serde::{Deserialize, Serialize};
 
@@ -131,6 +132,65 @@ pub enum Decision {
     ConserveFuel {
         at: PlaceId,
     },
+    ConserveOxygen {
+        at: PlaceId,
+    },
+    OpenDecontamination {
+        at: PlaceId,
+    },
+    ReleaseStaff {
+        at: PlaceId,
+    },
+    LendStaff {
+        from: PlaceId,
+        to: PlaceId,
+        nurses: u16,
+    },
+    SendSupplies {
+        from: PlaceId,
+        to: PlaceId,
+        item: Item,
+        count: u16,
+    },
+    /// Inpatients of one kind, if the other hospital accepts them.
+    OfferTransfer {
+        from: PlaceId,
+        to: PlaceId,
+        kind: BedKind,
+        count: u16,
+    },
+    /// The oldest open offer from that hospital.
+    AcceptTransfer {
+        at: PlaceId,
+        from: PlaceId,
+    },
+    RefuseTransfer {
+        at: PlaceId,
+        from: PlaceId,
+    },
+    /// Begins, or ends.
+    ShelterInPlace {
+        at: PlaceId,
+        on: bool,
+    },
+    EvacuateHospital {
+        at: PlaceId,
+        scope: EvacuationScope,
+        by: MoveBy,
+    },
+    StartDowntime {
+        at: PlaceId,
+    },
+    OpenAlternateSite {
+        at: PlaceId,
+    },
+    SetVisitors {
+        at: PlaceId,
+        policy: Visitors,
+    },
+    OpenInformationCenter {
+        at: PlaceId,
+    },
     // Public health
     OpenNurseLine,
     DeclareCrisisStandards,
@@ -240,6 +300,20 @@ impl Decision {
             D::LockDown { .. } => K::LockDown,
             D::AssignInterpreters { .. } => K::AssignInterpreters,
             D::ConserveFuel { .. } => K::ConserveFuel,
+            D::ConserveOxygen { .. } => K::ConserveOxygen,
+            D::OpenDecontamination { .. } => K::OpenDecontamination,
+            D::ReleaseStaff { .. } => K::ReleaseStaff,
+            D::LendStaff { .. } => K::LendStaff,
+            D::SendSupplies { .. } => K::SendSupplies,
+            D::OfferTransfer { .. } => K::OfferTransfer,
+            D::AcceptTransfer { .. } => K::AcceptTransfer,
+            D::RefuseTransfer { .. } => K::RefuseTransfer,
+            D::ShelterInPlace { .. } => K::ShelterInPlace,
+            D::EvacuateHospital { .. } => K::EvacuateHospital,
+            D::StartDowntime { .. } => K::StartDowntime,
+            D::OpenAlternateSite { .. } => K::OpenAlternateSite,
+            D::SetVisitors { .. } => K::SetVisitors,
+            D::OpenInformationCenter { .. } => K::OpenInformationCenter,
             D::OpenNurseLine => K::OpenNurseLine,
             D::DeclareCrisisStandards => K::DeclareCrisisStandards,
             D::EvacuateResidents { .. } => K::EvacuateResidents,
@@ -266,6 +340,20 @@ impl Decision {
             | D::LockDown { at }
             | D::AssignInterpreters { at }
             | D::ConserveFuel { at }
+            | D::ConserveOxygen { at }
+            | D::OpenDecontamination { at }
+            | D::ReleaseStaff { at }
+            | D::LendStaff { from: at, .. }
+            | D::SendSupplies { from: at, .. }
+            | D::OfferTransfer { from: at, .. }
+            | D::AcceptTransfer { at, .. }
+            | D::RefuseTransfer { at, .. }
+            | D::ShelterInPlace { at, .. }
+            | D::EvacuateHospital { at, .. }
+            | D::StartDowntime { at }
+            | D::OpenAlternateSite { at }
+            | D::SetVisitors { at, .. }
+            | D::OpenInformationCenter { at }
             | D::AcceptStepDown { at }
             | D::EvacuateResidents { from: at, .. }
             | D::TransferPatients { from: at, .. } => Some(*at),

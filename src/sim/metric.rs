@@ -64,6 +64,13 @@ impl Coalition {
                     self.live.agenda.put(self.live.now + *lasts, Due::WaterBack(*place));
                 }
             }
+            Effect::UtilityLoss { utility, place, lasts } => {
+                self.house_works(*place, *utility, false);
+                if let Some(lasts) = lasts {
+                    let back = Due::HouseWorks(*place, *utility);
+                    self.live.agenda.put(self.live.now + *lasts, back);
+                }
+            }
             Effect::Beds { place, kind, change } => self.beds_change(*place, *kind, *change),
             Effect::FacilityStatus { place, status } => {
                 self.force_status(*place, *status);
@@ -104,6 +111,7 @@ impl Coalition {
     fn beds_change(&mut self, at: crate::units::PlaceId, kind: BedKind, change: i32) {
         if let Some(ward) = self.facility(at).ward_mut(kind) {
             ward.staffed = (ward.staffed + change).max(0);
+            ward.licensed = (ward.licensed + change).max(0);
             self.tell(super::Fact::BedsChanged { at, kind, change });
             self.bed_came_free(at, kind);
         }

@@ -31,7 +31,11 @@ pub use channel::{Channels, Degraded};
 pub use community::Community;
 pub use count::{Counts, Wait};
 pub use decision::*;
-pub use facility::{Facility, Power, Ward};
+pub use facility::{
+    Building, Crowding, Decontamination, Doors, Evacuation, EvacuationScope, Evacuee, Facility, Item, Limits, Mobility,
+    MoveBy, Offer, OfferState, Power, Ride, Rides, Staff, Stage, Stock, Stocks, Visitors, Ward, Who, nedocs_band,
+    transport_time,
+};
 pub use fact::{Fact, Refusal};
 pub use patient::{Accuracy, Age, Outcome, Patient, TravelMode, Trip, Whereabouts, luck, pathway, physiology, tag};
 pub use report::{BedCount, BedReport};
@@ -96,6 +100,11 @@ pub struct Live {
     /// Places of long-term care that have taken step-down patients.
     pub step_down: std::collections::BTreeSet<PlaceId>,
     pub evacuations: Vec<population::Departure>,
+    /// Inpatients on their way out of a hospital, by order.
+    pub moves: Vec<Evacuation>,
+    pub offers: Vec<Offer>,
+    pub rides: Rides,
+    pub nurses_on_the_way: u32,
     /// Zones that were told to leave.
     pub ordered_out: Vec<ZoneId>,
     /// Draws so far by census stream, so that each event has its own luck.

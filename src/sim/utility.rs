@@ -14,6 +14,7 @@ impl Coalition {
             (Utility::Power, true) => self.power_lost(change.place),
             (Utility::Power, false) => self.power_back(change.place),
             (Utility::Water, starts) => self.water(change.place, !starts),
+            (other, starts) => self.house_works(change.place, other, !starts),
         }
     }
 

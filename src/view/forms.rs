@@ -2,7 +2,7 @@
 
 use super::assemble::{DESTINATION, DIVERSION, LANGUAGES, SURGE, TRIAGE};
 use super::knowledge::Knowledge;
-use super::{Choice, Field};
+use super::{Choice, Field, hospital};
 use crate::drill::Order;
 use crate::scenario::{DecisionKind, PlaceKind};
 use crate::sim::{Diversion, Languages, Refusal};
@@ -10,9 +10,9 @@ use crate::units::PlaceId;
 use crate::words;
 
 /// In the order in which a table usually needs them.
-const KINDS: [DecisionKind; 45] = {
+const KINDS: &[DecisionKind] = {
     use DecisionKind as K;
-    [
+    &[
         K::ActivateCoalition,
         K::RequestStatus,
         K::ActivateEoc,
@@ -49,6 +49,20 @@ const KINDS: [DecisionKind; 45] = {
         K::LockDown,
         K::AssignInterpreters,
         K::ConserveFuel,
+        K::OpenDecontamination,
+        K::OfferTransfer,
+        K::AcceptTransfer,
+        K::RefuseTransfer,
+        K::EvacuateHospital,
+        K::ShelterInPlace,
+        K::OpenAlternateSite,
+        K::LendStaff,
+        K::ReleaseStaff,
+        K::SendSupplies,
+        K::ConserveOxygen,
+        K::StartDowntime,
+        K::SetVisitors,
+        K::OpenInformationCenter,
         K::DeclareCrisisStandards,
         K::OpenNurseLine,
         K::AcceptStepDown,
@@ -62,7 +76,7 @@ const KINDS: [DecisionKind; 45] = {
 };
 
 pub(super) fn choices(knows: &Knowledge) -> Vec<Choice> {
-    KINDS.into_iter().filter(|k| knows.drill.may(knows.seat, *k)).map(|k| choice(knows, k)).collect()
+    KINDS.iter().copied().filter(|k| knows.drill.may(knows.seat, *k)).map(|k| choice(knows, k)).collect()
 }
 
 fn choice(knows: &Knowledge, kind: DecisionKind) -> Choice {
@@ -158,14 +172,15 @@ fn fields(knows: &Knowledge, kind: DecisionKind) -> Vec<Field> {
         K::RecordDecision => vec![line("What was decided"), line("Why")],
         K::MergeIncidents | K::ActivateEoc | K::ActivateCoalition | K::RequestStatus => Vec::new(),
         K::OpenNurseLine | K::DeclareCrisisStandards | K::EndorseMessage | K::ControlRumour => Vec::new(),
+        other => hospital::fields(knows, other),
     }
 }
 
-fn is(knows: &Knowledge, at: PlaceId, kind: PlaceKind) -> bool {
+pub(super) fn is(knows: &Knowledge, at: PlaceId, kind: PlaceKind) -> bool {
     knows.scenario().place(at).kind == kind
 }
 
-fn places(knows: &Knowledge, label: &str, keep: impl Fn(PlaceId) -> bool) -> Field {
+pub(super) fn places(knows: &Knowledge, label: &str, keep: impl Fn(PlaceId) -> bool) -> Field {
     let scenario = knows.scenario();
     let ids = (0..scenario.places.len()).map(PlaceId::at).filter(|p| keep(*p));
     let mut options: Vec<(String, u32)> = ids.map(|p| (scenario.place(p).name.clone(), p.0)).collect();
@@ -173,7 +188,7 @@ fn places(knows: &Knowledge, label: &str, keep: impl Fn(PlaceId) -> bool) -> Fie
     Field::Pick { label: label.into(), options }
 }
 
-fn list<const N: usize>(label: &str, names: [&str; N]) -> Field {
+pub(super) fn list<const N: usize>(label: &str, names: [&str; N]) -> Field {
     let options = names.iter().enumerate().map(|(i, n)| ((*n).to_owned(), i as u32)).collect();
     Field::Pick { label: label.into(), options }
 }

@@ -6,6 +6,7 @@ mod assemble;
 mod board;
 mod choices;
 mod forms;
+mod hospital;
 mod knowledge;
 mod lists;
 mod marks;

@@ -1,6 +1,6 @@
 //! Decisions in words: verb first on a button, one line of what it does and costs, one sentence in the journal.
 
-use super::name;
+use super::{hospital, name};
 use crate::scenario::{DecisionKind, Scenario};
 use crate::sim::{Decision, Diversion, Languages};
 
@@ -53,6 +53,7 @@ pub fn decision_label(kind: DecisionKind) -> &'static str {
         K::EndorseMessage => "Stand behind the message",
         K::ControlRumour => "Answer the rumor",
         K::RecordDecision => "Record a decision",
+        other => hospital::label(other).unwrap_or_default(),
     }
 }
 
@@ -105,6 +106,7 @@ pub fn decision_hint(kind: DecisionKind) -> &'static str {
         K::EndorseMessage => "More people believe the health alert.",
         K::ControlRumour => "Onlookers leave the roads, the worried stay at home.",
         K::RecordDecision => "Anything the simulation has no button for.",
+        other => hospital::hint(other).unwrap_or_default(),
     }
 }
 
@@ -115,6 +117,11 @@ pub fn group(kind: DecisionKind) -> &'static str {
         K::ActivateCommandCenter | K::ReportStatus | K::SetDiversion | K::LockDown => "Command",
         K::OpenSurge | K::CancelElectives | K::ReverseTriage | K::RecallStaff | K::TransferPatients => "Make room",
         K::DeclareCrisisStandards | K::AcceptStepDown => "Make room",
+        K::OfferTransfer | K::AcceptTransfer | K::RefuseTransfer | K::OpenAlternateSite => "Make room",
+        K::ReleaseStaff | K::LendStaff => "Make room",
+        K::ShelterInPlace | K::EvacuateHospital | K::OpenDecontamination | K::SetVisitors => "Command",
+        K::ConserveOxygen | K::SendSupplies | K::StartDowntime => "Supplies",
+        K::OpenInformationCenter => "People",
         K::SetTriageSystem | K::MergeIncidents | K::SendRescueTeams | K::Retriage | K::TreatAndRelease => "Scene",
         K::SetDestinationPolicy | K::SetQuota | K::AnnounceDistribution => "Destinations",
         K::SendBuses | K::RequestMutualAid | K::SetReserve => "Fleet",
@@ -195,5 +202,6 @@ pub fn decision(scenario: &Scenario, decision: &Decision) -> String {
         D::ControlRumour => "Answer the rumor".into(),
         D::RecordDecision { text, reason } if reason.is_empty() => format!("Decision: {text}"),
         D::RecordDecision { text, reason } => format!("Decision: {text} (because {reason})"),
+        other => hospital::decision(scenario, other).unwrap_or_default(),
     }
 }

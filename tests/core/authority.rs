@@ -2,8 +2,10 @@
 
 use crate::stories::{Grounds, variants};
 use sandtable::drill::{Bots, Control, Drill, FORMAT, Header, Order, ROLES, may};
-use sandtable::scenario::{DecisionKind, Role};
-use sandtable::sim::{Decision, Destination, Diversion, Languages, Refusal, Surge, TriageSystem};
+use sandtable::scenario::{BedKind, DecisionKind, Role};
+use sandtable::sim::{
+    Decision, Destination, Diversion, EvacuationScope, Item, Languages, MoveBy, Refusal, Surge, TriageSystem, Visitors,
+};
 use sandtable::units::{PlaceId, SeatId, SiteId, ZoneId};
 use sandtable::words;
 
@@ -77,7 +79,29 @@ fn decision(kind: DecisionKind, at: PlaceId, to: PlaceId) -> Decision {
         K::EndorseMessage => D::EndorseMessage,
         K::ControlRumour => D::ControlRumour,
         K::RecordDecision => D::RecordDecision { text: "agreed".into(), reason: "asked".into() },
+        other => in_a_hospital(other, at, to).unwrap_or_else(|| panic!("{other:?} has no example here")),
     }
+}
+
+fn in_a_hospital(kind: DecisionKind, at: PlaceId, to: PlaceId) -> Option<Decision> {
+    use {Decision as D, DecisionKind as K};
+    Some(match kind {
+        K::ConserveOxygen => D::ConserveOxygen { at },
+        K::OpenDecontamination => D::OpenDecontamination { at },
+        K::ReleaseStaff => D::ReleaseStaff { at },
+        K::LendStaff => D::LendStaff { from: at, to, nurses: 1 },
+        K::SendSupplies => D::SendSupplies { from: at, to, item: Item::Ventilators, count: 1 },
+        K::OfferTransfer => D::OfferTransfer { from: at, to, kind: BedKind::MedSurg, count: 1 },
+        K::AcceptTransfer => D::AcceptTransfer { at, from: to },
+        K::RefuseTransfer => D::RefuseTransfer { at, from: to },
+        K::ShelterInPlace => D::ShelterInPlace { at, on: true },
+        K::EvacuateHospital => D::EvacuateHospital { at, scope: EvacuationScope::All, by: MoveBy::Need },
+        K::StartDowntime => D::StartDowntime { at },
+        K::OpenAlternateSite => D::OpenAlternateSite { at },
+        K::SetVisitors => D::SetVisitors { at, policy: Visitors::Limited },
+        K::OpenInformationCenter => D::OpenInformationCenter { at },
+        _ => return None,
+    })
 }
 
 #[test]

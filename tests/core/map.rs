@@ -28,6 +28,7 @@ fn scenario_of(region: Arc<Region>) -> Scenario {
         generator: None,
         staff_pct: 100,
         blood_units: 0,
+        house: Default::default(),
         estimated: vec![],
     };
     Scenario {
@@ -50,6 +51,7 @@ fn scenario_of(region: Arc<Region>) -> Scenario {
         road_changes: vec![],
         utility_changes: vec![],
         mutual_aid: vec![],
+        patient_transport: sandtable::scenario::defaults::PATIENT_TRANSPORT,
         zones: vec![],
         evacuations: vec![],
         seats: vec![],

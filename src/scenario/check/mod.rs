@@ -150,6 +150,7 @@ impl Ctx<'_> {
             road_changes,
             utility_changes,
             mutual_aid,
+            patient_transport: places::patient_transport(w.patient_transport.as_ref()),
             zones,
             evacuations,
             seats,

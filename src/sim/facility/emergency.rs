@@ -2,7 +2,7 @@
 
 use crate::scenario::{BedKind, Severity};
 use crate::sim::{Coalition, Due, Fact, Outcome, Whereabouts, luck, pathway, physiology};
-use crate::units::{PatientId, PlaceId, SimTime, Span, Subject};
+use crate::units::{PatientId, PlaceId, Span, Subject};
 
 impl Coalition {
     /// Through the door, by ambulance or on foot.
@@ -21,7 +21,10 @@ impl Coalition {
         let facility = self.facility(at);
         facility.tally.arrivals.push(now);
         facility.tally.arrivals_by_ems += u32::from(by_ems);
-        facility.queue.push(id);
+        if has_ed && self.joins_the_line(id, at) {
+            return;
+        }
+        self.facility(at).queue.push(id);
         if !has_ed {
             // A place without an ED (a clinic, a family centre) looks after the walking in its own rooms.
             self.facility(at).fast_track_used += 1;
@@ -71,6 +74,9 @@ impl Coalition {
     fn begin_care(&mut self, id: PatientId, at: PlaceId, place: Whereabouts) {
         let now = self.live.now;
         self.facility(at).queue.retain(|p| *p != id);
+        if let Some(arrived) = self.live.patients[id.index()].arrived {
+            self.facility(at).door_to_bed = now - arrived;
+        }
         let steps = pathway(self.live.dice, id, &self.live.patients[id.index()]);
         let patient = self.patient(id);
         patient.whereabouts = place;
@@ -78,7 +84,7 @@ impl Coalition {
         patient.step = 1;
         patient.plan += 1;
         let plan = patient.plan;
-        let stay = steps[0].stay.scaled(self.slowness(id, at));
+        let stay = steps[0].stay.scaled(self.slowness(id, at)) + self.wait_for_scan(id, at);
         self.live.agenda.put(now + stay, Due::StayOver { patient: id, plan });
         let operation_next = steps.get(1).is_some_and(|s| s.bed == BedKind::Or);
         if operation_next {
@@ -109,16 +115,6 @@ impl Coalition {
         }
     }
 
-    /// What makes a stay in the ED longer than it need be [A]: families who look for their own crowd it until somebody
-    /// gives them another place or locks the doors; without an interpreter everything is asked twice.
-    fn slowness(&self, id: PatientId, at: PlaceId) -> f64 {
-        let facility = &self.live.facilities[at.index()];
-        let late = self.live.now > SimTime::START + Span::mins(45);
-        let crowded = late && self.live.family_center.is_none() && !facility.locked_down;
-        let unheard = self.live.patients[id.index()].limited_english && !facility.interpreters;
-        (if crowded { 1.1 } else { 1.0 }) * (if unheard { 1.25 } else { 1.0 })
-    }
-
     /// Definitive care begins: from now on the patient's fate is settled by luck and the state of the hospital.
     pub(in crate::sim) fn definitive_care(&mut self, id: PatientId, at: PlaceId, odds: f64) {
         let now = self.live.now;
@@ -130,7 +126,11 @@ impl Coalition {
         // Resuscitated and waiting for an operation, a patient gets worse at half the speed [A].
         let untreated = (began - patient.injured) + Span((now - began).0 / 2);
         let survival = patient.survival(untreated);
-        let odds = odds * self.live.facilities[at.index()].death_odds();
+        let bed = match patient.whereabouts {
+            Whereabouts::InBed(_, kind) | Whereabouts::Boarding(_, kind) => kind,
+            _ => BedKind::Ed,
+        };
+        let odds = odds * self.live.facilities[at.index()].death_odds(bed);
         let death = 1.0 - survival;
         let death = death * odds / (1.0 - death + death * odds);
         let doomed = patient.deteriorates() && luck(self.live.dice, id) >= 1.0 - death;
@@ -153,7 +153,7 @@ impl Coalition {
 
     /// Left the waiting room for good: dead, or transferred.
     pub(in crate::sim) fn left_waiting(&mut self, at: PlaceId, id: PatientId) {
-        self.facility(at).queue.retain(|p| *p != id);
+        self.leaves_the_queue(at, id);
         self.taken_over(id);
     }
 

@@ -61,7 +61,7 @@ impl Coalition {
     }
 
     /// The door is closed: on to the next hospital.
-    fn goes_on(&mut self, id: PatientId, from: PlaceId, to: PlaceId) -> bool {
+    pub(in crate::sim) fn goes_on(&mut self, id: PatientId, from: PlaceId, to: PlaceId) -> bool {
         let noise = self.live.dice.stream(Subject::SelfPresent, u64::from(id.0), 2).lognormal(1.0, 0.4);
         let (a, b) = (self.map.node_of_place(from), self.map.node_of_place(to));
         let Some(trip) = self.plan_trip(a, b, false, noise) else { return false };
@@ -117,6 +117,7 @@ impl Coalition {
         }
         if let Some(at) = at {
             self.facility(at).tally.died += 1;
+            self.to_the_morgue(at);
         }
     }
 

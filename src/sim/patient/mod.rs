@@ -24,6 +24,8 @@ pub struct Patient {
     pub rpm: u8,
     pub age: Age,
     pub limited_english: bool,
+    /// Must be washed before coming in.
+    pub contaminated: bool,
     pub zone: Option<ZoneId>,
     pub injured: SimTime,
     /// When rescuers will have them out, as things stand.
