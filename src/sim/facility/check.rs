@@ -1,7 +1,6 @@
 //! May a hospital do that now? Reads and never changes.
 
 use super::evacuation::{EvacuationScope, MoveBy};
-use super::stock::Item;
 use crate::scenario::{BedKind, DecisionKind, Status};
 use crate::sim::check::{Answer, first, unless};
 use crate::sim::{Coalition, Decision, Refusal, Surge};
@@ -29,7 +28,7 @@ impl Coalition {
             }
             D::SendSupplies { to, item, count, .. } => {
                 self.between_hospitals(at, *to, u32::from(*count))?;
-                enough(u32::from(*count), self.spare(at, *item))
+                enough(u32::from(*count), f.spare(*item))
             }
             D::OfferTransfer { to, kind, count, .. } => {
                 self.between_hospitals(at, *to, u32::from(*count))?;
@@ -55,15 +54,6 @@ impl Coalition {
     fn between_hospitals(&self, from: PlaceId, to: PlaceId, count: u32) -> Answer {
         self.hospital(to)?;
         if from == to || count == 0 { Err(Refusal::NothingToDo) } else { Ok(()) }
-    }
-
-    /// What could be given away: of ventilators, those beyond the patients who are on one.
-    fn spare(&self, at: PlaceId, item: Item) -> u32 {
-        let f = &self.live.facilities[at.index()];
-        let on_one = |w: &super::Ward| (w.occupied + w.guests) * w.kind.department().ventilated_pct;
-        let used: u32 = f.wards.iter().map(on_one).sum::<u32>().div_ceil(100);
-        let used = if item == Item::Ventilators { used } else { 0 };
-        f.in_stock(item).saturating_sub(used)
     }
 
     fn could_be_offered(&self, at: PlaceId, kind: BedKind) -> u32 {

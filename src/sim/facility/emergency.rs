@@ -81,12 +81,14 @@ impl Coalition {
         let patient = self.patient(id);
         patient.whereabouts = place;
         patient.care_began = patient.care_began.or(Some(now));
-        patient.step = 1;
+        // Somebody received from another hospital goes on from where they were.
+        patient.step = patient.step.max(1);
+        let next = usize::from(patient.step);
         patient.plan += 1;
         let plan = patient.plan;
         let stay = steps[0].stay.scaled(self.slowness(id, at)) + self.wait_for_scan(id, at);
         self.live.agenda.put(now + stay, Due::StayOver { patient: id, plan });
-        let operation_next = steps.get(1).is_some_and(|s| s.bed == BedKind::Or);
+        let operation_next = steps.get(next).is_some_and(|s| s.bed == BedKind::Or);
         if operation_next {
             self.fades_before_operation(id);
         } else {

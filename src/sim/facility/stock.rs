@@ -1,7 +1,7 @@
 //! Stuff: what is used up hour by hour, and the machines there is only so much of.
 
 use super::Facility;
-use crate::scenario::{BedKind, Place, Utility};
+use crate::scenario::{BedKind, Place, PlaceKind, Utility};
 use crate::sim::{Coalition, Due, Fact};
 use crate::units::{PlaceId, Span};
 use serde::{Deserialize, Serialize};
@@ -152,6 +152,24 @@ impl Facility {
             None => i64::from(self.stocks.ventilators),
         };
         n.clamp(0, i64::from(u32::MAX)) as u32
+    }
+
+    /// Less than four hours of something, fewer than twelve red-cell units, or no ventilator to spare [A].
+    pub fn short_of(&self) -> Vec<Item> {
+        let few = |item: &Item| match item {
+            Item::RedCells => self.kind == PlaceKind::Hospital && self.blood < 12,
+            Item::Ventilators => self.stocks.ventilators > 0 && self.spare(Item::Ventilators) == 0,
+            other => self.lasts(*other).is_some_and(|left| left < LOW),
+        };
+        Item::ALL.into_iter().filter(few).collect()
+    }
+
+    /// What could be given away: of ventilators, those beyond the patients who are on one.
+    pub fn spare(&self, item: Item) -> u32 {
+        let on_one = |w: &super::Ward| (w.occupied + w.guests) * w.kind.department().ventilated_pct;
+        let used: u32 = self.wards.iter().map(on_one).sum::<u32>().div_ceil(100);
+        let used = if item == Item::Ventilators { used } else { 0 };
+        self.in_stock(item).saturating_sub(used)
     }
 
     fn add(&mut self, item: Item, count: i64) {
