@@ -7,6 +7,7 @@ mod ensemble;
 mod exercise;
 mod journal;
 mod kill;
+mod languages;
 mod laws;
 mod map;
 mod paper;

@@ -4,6 +4,7 @@ use super::widgets::{bold, bold_font, button, chip, primary_button, tokens};
 use crate::app::desk::{Ask, Desk, Surface, elapsed};
 use crate::app::keys::{self, Act};
 use crate::drill::{Control, Phase};
+use crate::tr;
 use bevy_egui::egui::{self, Align, Color32, Label, Layout, RichText, Sense, StrokeKind, Ui, vec2};
 
 pub fn phase_word(phase: Phase) -> &'static str {
@@ -65,7 +66,7 @@ fn tools(ui: &mut Ui, desk: &mut Desk) {
 
 pub fn exercise(ui: &mut Ui) {
     let t = tokens(ui);
-    chip(ui, "EXERCISE", t.text.into(), t.ground.into());
+    chip(ui, tr!("exercise"), t.text.into(), t.ground.into());
 }
 
 fn clock(ui: &mut Ui, desk: &Desk) {

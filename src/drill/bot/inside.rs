@@ -53,13 +53,16 @@ impl Doctrine<'_> {
     /// Yes, if there are beds for all of them; else no, so that somebody else can be asked.
     fn offers_to(&self, at: PlaceId) -> Vec<Decision> {
         let open = self.live().offers.iter().filter(|o| o.to == at && o.state == OfferState::Open);
-        open.flat_map(|o| [Decision::AcceptTransfer { at, from: o.from }, Decision::RefuseTransfer { at, from: o.from }])
-            .collect()
+        open.flat_map(|o| {
+            [Decision::AcceptTransfer { at, from: o.from }, Decision::RefuseTransfer { at, from: o.from }]
+        })
+        .collect()
     }
 
     /// With four or more who wait for a bed of a kind: as many as the hospital with most reported room can take.
     fn offers_from(&self, at: PlaceId, f: &Facility) -> Option<Decision> {
-        let recent = self.last_by_me(DecisionKind::OfferTransfer).is_some_and(|t| self.drill.now() - t < Span::mins(30));
+        let recent =
+            self.last_by_me(DecisionKind::OfferTransfer).is_some_and(|t| self.drill.now() - t < Span::mins(30));
         if !self.drill.hears_the_board(self.seat) || recent {
             return None;
         }

@@ -1,0 +1,2 @@
+# Words that every surface uses. Glossary: one word per thing.
+exercise = EXERCISE

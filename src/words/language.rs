@@ -1,0 +1,213 @@
+//! The languages that people read, and the catalog of sentences.
+//!
+//! To add a sentence: write `key = English` into a file under `assets/words/en/` and the same key in Spanish into the
+//! file of the same name under `assets/words/es/`; then say `tr!("key")` for a fixed phrase (a `&'static str`) or
+//! `tr!("key", place = name, n = 3)` for one with values (a `String`). A new file is added to [`FILES`]. Fluent's plural
+//! rules choose by number: `{ $n -> [one] bed *[other] beds }`. A key that is missing in either language, or that nothing
+//! says, fails `tests/core/languages.rs`.
+//!
+//! Which language is spoken depends on who reads and not on the drill: [`in_language`] sets it around the making of one
+//! view, page or window. Nothing of it reaches the drill, its journal or a digest.
+
+use crate::scenario::Text;
+use crate::units::{SimTime, Span};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::cell::Cell;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// Who reads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Language {
+    #[default]
+    English,
+    Spanish,
+    /// English made longer and marked: for tests that look for clipped text and for words outside the catalog.
+    Long,
+}
+
+impl Language {
+    /// Those that a person may choose.
+    pub const ALL: [Language; 2] = [Language::English, Language::Spanish];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::English => "en",
+            Language::Spanish => "es",
+            Language::Long => "long",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Language> {
+        [Language::English, Language::Spanish, Language::Long].into_iter().find(|l| l.code() == code)
+    }
+
+    /// As its speakers call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Language::English => "English",
+            Language::Spanish => "Español",
+            Language::Long => "Looong",
+        }
+    }
+}
+
+/// The files of the catalog: name, English, Spanish.
+pub const FILES: &[(&str, &str, &str)] = &[(
+    "general",
+    include_str!("../../assets/words/en/general.ftl"),
+    include_str!("../../assets/words/es/general.ftl"),
+)];
+
+thread_local! {
+    static SPOKEN: Cell<Language> = const { Cell::new(Language::English) };
+}
+
+/// The language that is spoken now, on this thread.
+pub fn language() -> Language {
+    SPOKEN.get()
+}
+
+/// Speaks `language` while `make` runs, also when it panics.
+pub fn in_language<R>(language: Language, make: impl FnOnce() -> R) -> R {
+    struct Before(Language);
+    impl Drop for Before {
+        fn drop(&mut self) {
+            SPOKEN.set(self.0);
+        }
+    }
+    let _before = Before(SPOKEN.replace(language));
+    make()
+}
+
+/// An author's text in the language spoken now; in English where there is no Spanish.
+pub fn text(text: &Text) -> &str {
+    match language() {
+        Language::Spanish => text.es.as_deref().unwrap_or(&text.en),
+        Language::English | Language::Long => &text.en,
+    }
+}
+
+struct Catalog {
+    /// Phrases without values, ready.
+    fixed: BTreeMap<&'static str, &'static str>,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Catalog {
+    fn new(language: Language) -> Catalog {
+        let id = if language == Language::Spanish { "es" } else { "en" };
+        let mut bundle = FluentBundle::new_concurrent(id.parse().into_iter().collect());
+        bundle.set_use_isolating(false);
+        let sources = || FILES.iter().map(|f| if language == Language::Spanish { f.2 } else { f.1 });
+        for source in sources() {
+            // What cannot be read is left out here, and the tests name it.
+            let read = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(part, _)| part);
+            bundle.add_resource_overriding(read);
+        }
+        let mut catalog = Catalog { fixed: BTreeMap::new(), bundle };
+        for key in sources().flat_map(keys) {
+            if let Some(words) = catalog.format(key, None) {
+                let words = if language == Language::Long { lengthened(&words) } else { words };
+                catalog.fixed.insert(key, Box::leak(words.into_boxed_str()));
+            }
+        }
+        catalog
+    }
+
+    /// `None`: no such key, or a value is missing.
+    fn format(&self, key: &str, values: Option<&FluentArgs>) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let mut errors = Vec::new();
+        let words = self.bundle.format_pattern(pattern, values, &mut errors);
+        errors.is_empty().then(|| words.into_owned())
+    }
+}
+
+/// The keys of a file, in its order.
+pub fn keys(source: &'static str) -> impl Iterator<Item = &'static str> {
+    source.lines().filter(|l| l.starts_with(|c: char| c.is_ascii_alphabetic())).filter_map(|l| {
+        let (key, _) = l.split_once('=')?;
+        Some(key.trim_end())
+    })
+}
+
+/// Twice as long up to ten characters, two fifths longer above, between marks that no author writes.
+fn lengthened(words: &str) -> String {
+    let n = words.chars().count();
+    let more = if n <= 10 { n } else { n * 2 / 5 };
+    format!("‹{words}{}›", "~".repeat(more.saturating_sub(2)))
+}
+
+static CATALOGS: LazyLock<[Catalog; 3]> =
+    LazyLock::new(|| [Language::English, Language::Spanish, Language::Long].map(Catalog::new));
+
+fn catalog(language: Language) -> &'static Catalog {
+    &CATALOGS[language as usize]
+}
+
+/// A phrase without values. Use `tr!`.
+pub fn phrase(key: &'static str) -> &'static str {
+    let find = |l| catalog(l).fixed.get(key).copied();
+    find(language()).or_else(|| find(Language::English)).unwrap_or(key)
+}
+
+/// A sentence with values. Use `tr!`.
+pub fn sentence(key: &'static str, values: &[(&'static str, FluentValue<'_>)]) -> String {
+    let values: FluentArgs = values.iter().map(|(name, value)| (*name, value.clone())).collect();
+    let spoken = language();
+    let said = catalog(spoken).format(key, Some(&values));
+    let said = said.or_else(|| catalog(Language::English).format(key, Some(&values)));
+    let said = said.unwrap_or_else(|| key.to_owned());
+    if spoken == Language::Long { lengthened(&said) } else { said }
+}
+
+/// Whether a language has the key, and with which text: for the tests.
+pub fn source_of(language: Language, key: &str) -> bool {
+    catalog(language).bundle.has_message(key)
+}
+
+/// What can be put into a sentence. Numbers stay numbers, so that plurals can choose by them.
+pub trait Said {
+    fn said(&self) -> FluentValue<'_>;
+}
+
+impl<T: Said + ?Sized> Said for &T {
+    fn said(&self) -> FluentValue<'_> {
+        (**self).said()
+    }
+}
+
+impl Said for str {
+    fn said(&self) -> FluentValue<'_> {
+        FluentValue::from(self)
+    }
+}
+
+impl Said for String {
+    fn said(&self) -> FluentValue<'_> {
+        FluentValue::from(self.as_str())
+    }
+}
+
+macro_rules! said_as {
+    ($make:expr => $($kind:ty)+) => { $(impl Said for $kind {
+        fn said(&self) -> FluentValue<'_> {
+            FluentValue::from($make(self))
+        }
+    })+ };
+}
+said_as!(Clone::clone => u8 u16 u32 u64 usize i32 i64 f32 f64);
+said_as!(ToString::to_string => char Span SimTime);
+
+/// What people read, in their language: `tr!("key")`, `tr!("key", n = 3)`.
+#[macro_export]
+macro_rules! tr {
+    ($key:literal) => {
+        $crate::words::phrase($key)
+    };
+    ($key:literal, $($name:ident = $value:expr),+ $(,)?) => {
+        $crate::words::sentence($key, &[$((stringify!($name), $crate::words::Said::said(&$value))),+])
+    };
+}

@@ -1,0 +1,98 @@
+//! Every sentence exists in both languages, and every sentence is said.
+
+use sandtable::words::{FILES, Language, in_language, keys, phrase, sentence, source_of};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// All Rust of the program, in one string.
+fn program(dir: &Path, into: &mut String) {
+    let mut entries: Vec<_> = std::fs::read_dir(dir).expect("readable").flatten().map(|e| e.path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            program(&path, into);
+        } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("words/language.rs") {
+            into.push_str(&std::fs::read_to_string(&path).expect("readable"));
+        }
+    }
+}
+
+/// The keys said with `tr!`.
+fn said() -> BTreeSet<String> {
+    let mut text = String::new();
+    program(Path::new("src"), &mut text);
+    let mut found = BTreeSet::new();
+    let mut before = ' ';
+    for part in text.split("tr!(") {
+        let word = before.is_alphanumeric() || before == '_';
+        before = part.chars().last().unwrap_or(' ');
+        let part = if word { "" } else { part.trim_start() };
+        if let Some(key) = part.strip_prefix('"').and_then(|p| p.split('"').next()) {
+            found.insert(key.to_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn every_sentence_that_is_said_exists_in_both_languages() {
+    for key in said() {
+        for language in Language::ALL {
+            assert!(source_of(language, &key), "{} has no sentence named {key}", language.name());
+        }
+    }
+}
+
+#[test]
+fn the_two_languages_have_the_same_keys_in_the_same_files_and_no_key_twice() {
+    let mut all = BTreeSet::new();
+    for (file, english, spanish) in FILES {
+        let (en, es): (Vec<_>, Vec<_>) = (keys(english).collect(), keys(spanish).collect());
+        let (a, b): (BTreeSet<_>, BTreeSet<_>) = (en.iter().collect(), es.iter().collect());
+        let only: Vec<_> = a.symmetric_difference(&b).collect();
+        assert!(only.is_empty(), "{file}.ftl: only in one language: {only:?}");
+        for key in &en {
+            assert!(all.insert(*key), "{key} stands twice in the catalog");
+        }
+        assert_eq!(en.len(), es.len(), "{file}.ftl: a key stands twice in Spanish");
+    }
+}
+
+#[test]
+fn every_sentence_of_the_catalog_is_said_somewhere_and_takes_the_same_values_in_both_languages() {
+    let said = said();
+    for (file, english, spanish) in FILES {
+        for key in keys(english) {
+            assert!(said.contains(key), "nothing says {key} of {file}.ftl");
+            assert_eq!(values(english, key), values(spanish, key), "the values of {key} differ");
+        }
+    }
+}
+
+/// The `$names` of one message.
+fn values(source: &str, key: &str) -> BTreeSet<String> {
+    let mut inside = false;
+    let mut found = BTreeSet::new();
+    for line in source.lines() {
+        if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            inside = line.split('=').next().is_some_and(|k| k.trim() == key);
+        }
+        for part in line.split('$').skip(1).filter(|_| inside) {
+            found.insert(part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_' || *c == '-').collect());
+        }
+    }
+    found
+}
+
+#[test]
+fn the_language_is_spoken_inside_and_not_outside_and_a_panic_does_not_change_that() {
+    assert_eq!(phrase("exercise"), "EXERCISE");
+    let inner = in_language(Language::Spanish, || {
+        let deeper = in_language(Language::English, || phrase("exercise"));
+        (phrase("exercise"), deeper)
+    });
+    assert_eq!(inner, ("SIMULACRO", "EXERCISE"));
+    let _caught = std::panic::catch_unwind(|| in_language(Language::Spanish, || panic!("on purpose")));
+    assert_eq!(phrase("exercise"), "EXERCISE");
+    assert_eq!(sentence("no-such-key", &[]), "no-such-key");
+}
