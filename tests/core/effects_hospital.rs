@@ -4,18 +4,18 @@
 
 use sandtable::cli::Packs;
 use sandtable::map::CoalitionMap;
-use sandtable::scenario::{BedKind, Scenario, check_source};
+use sandtable::scenario::{BedKind, Effect, Scenario, check_source};
 use sandtable::sim::{Coalition, Decision, Destination, EvacuationScope, MoveBy, Stage, Surge};
 use sandtable::units::{PlaceId, SimTime, Span};
 use std::sync::{Arc, OnceLock};
 
-/// Two hospitals. The near one is small and, three hours after its morning report, has lost half of its staff.
+/// Two hospitals. The near one has lost half of its staff since its report of the morning.
 const TWO_HOSPITALS: &str = r#"Scenario(
     format: 1, id: "pairs", title: "Pairs", length: "6 h",
     sites: [ (id: "square", name: "Square", at: (45.0000, -93.0000)) ],
     casualties: [ (immediate: 14, delayed: 26, minimal: 30, self_present: (share: "20 %", delay: "10 min")) ],
     places: [
-        (id: "near", name: "Near Hospital", kind: Hospital, at: (45.0100, -93.0000), staff: "50 %",
+        (id: "near", name: "Near Hospital", kind: Hospital, at: (45.0100, -93.0000),
          beds: [ (kind: Ed, staffed: 24, occupied: 8, contingency: 12, crisis: 24), (kind: Or, staffed: 4, occupied: 1),
                  (kind: AdultIcu, staffed: 12, occupied: 4), (kind: MedSurg, staffed: 80, occupied: 40) ]),
         (id: "far", name: "Far Hospital", kind: Hospital, at: (45.0600, -93.0000),
@@ -46,6 +46,7 @@ fn pairs() -> u64 {
 fn played(seed: u64, orders: &[(i64, Decision)]) -> Coalition {
     let (scenario, map) = ground();
     let mut coalition = Coalition::found(scenario, map, seed);
+    coalition.take_effect(&Effect::Staff { place: NEAR, pct: 50 });
     for (minute, decision) in orders {
         coalition.advance(SimTime::START + Span::mins(*minute));
         coalition.check(decision).unwrap_or_else(|why| panic!("{decision:?}: {why:?}"));
