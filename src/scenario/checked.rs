@@ -37,10 +37,12 @@ pub enum BedKind {
     /// Places on the line.
     Decontamination,
     Morgue,
+    /// Resuscitation places of the emergency department; with none listed, its ordinary places serve.
+    Resus,
 }
 
 impl BedKind {
-    pub const ALL: [BedKind; 16] = [
+    pub const ALL: [BedKind; 17] = [
         BedKind::Ed,
         BedKind::Or,
         BedKind::AdultIcu,
@@ -57,6 +59,7 @@ impl BedKind {
         BedKind::Imaging,
         BedKind::Decontamination,
         BedKind::Morgue,
+        BedKind::Resus,
     ];
 }
 

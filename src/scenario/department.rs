@@ -86,7 +86,7 @@ const ROOMS: Department = Department {
 use BedKind as K;
 
 /// In the order of [`BedKind::ALL`].
-const TABLE: [Department; 16] = [
+const TABLE: [Department; 17] = [
     Department {
         kind: K::Ed,
         name: "ED",
@@ -249,6 +249,21 @@ const TABLE: [Department; 16] = [
         dark_pct: 100,
         ..ROOMS
     },
+    Department {
+        kind: K::Resus,
+        name: "Resuscitation",
+        code: "RE",
+        instead: &[K::Ed],
+        per_nurse: 1,
+        stay_min: 45.0,
+        occupancy_pct: 25,
+        surge_pct: (25, 50),
+        oxygen: 10,
+        protection_per_day: 48,
+        moves: [0, 0, 20, 80],
+        floor: 0,
+        ..WARD
+    },
 ];
 
 impl BedKind {
@@ -258,7 +273,12 @@ impl BedKind {
 
     /// People lie there and stay: counted as hospital beds.
     pub fn is_inpatient(self) -> bool {
-        !matches!(self, K::Ed | K::Or | K::Dialysis | K::Imaging | K::Decontamination | K::Morgue)
+        !matches!(self, K::Ed | K::Resus | K::Or | K::Dialysis | K::Imaging | K::Decontamination | K::Morgue)
+    }
+
+    /// A treatment place of the emergency department.
+    pub fn is_emergency(self) -> bool {
+        matches!(self, K::Ed | K::Resus)
     }
 
     pub fn is_intensive(self) -> bool {

@@ -259,71 +259,27 @@ pub enum Languages {
     TopFour,
 }
 
+/// Every decision has a kind of the same name; one that is left out does not compile.
+macro_rules! same_names {
+    ($decision:expr; $($name:ident),* $(,)?) => {
+        match $decision { $(Decision::$name { .. } => DecisionKind::$name),* }
+    };
+}
+
 impl Decision {
     pub fn kind(&self) -> DecisionKind {
-        use Decision as D;
-        use DecisionKind as K;
-        match self {
-            D::ActivateCommandCenter { .. } => K::ActivateCommandCenter,
-            D::ReportStatus { .. } => K::ReportStatus,
-            D::OpenSurge { .. } => K::OpenSurge,
-            D::CancelElectives { .. } => K::CancelElectives,
-            D::ReverseTriage { .. } => K::ReverseTriage,
-            D::SetDiversion { .. } => K::SetDiversion,
-            D::RecallStaff { .. } => K::RecallStaff,
-            D::TransferPatients { .. } => K::TransferPatients,
-            D::SetTriageSystem { .. } => K::SetTriageSystem,
-            D::SetDestinationPolicy { .. } => K::SetDestinationPolicy,
-            D::SetQuota { .. } => K::SetQuota,
-            D::SendBuses { .. } => K::SendBuses,
-            D::RequestMutualAid { .. } => K::RequestMutualAid,
-            D::MergeIncidents => K::MergeIncidents,
-            D::SetReserve { .. } => K::SetReserve,
-            D::IssueHealthAlert { .. } => K::IssueHealthAlert,
-            D::OpenFamilyCenter { .. } => K::OpenFamilyCenter,
-            D::AllocateBlood { .. } => K::AllocateBlood,
-            D::StaffShelter { .. } => K::StaffShelter,
-            D::ActivateEoc => K::ActivateEoc,
-            D::OpenShelter { .. } => K::OpenShelter,
-            D::CloseShelter { .. } => K::CloseShelter,
-            D::OrderEvacuation { .. } => K::OrderEvacuation,
-            D::ClearRoad { .. } => K::ClearRoad,
-            D::CloseRoad { .. } => K::CloseRoad,
-            D::RestorePower { .. } => K::RestorePower,
-            D::WarnPublic { .. } => K::WarnPublic,
-            D::ActivateCoalition => K::ActivateCoalition,
-            D::RequestStatus => K::RequestStatus,
-            D::AnnounceDistribution { .. } => K::AnnounceDistribution,
-            D::SendRescueTeams { .. } => K::SendRescueTeams,
-            D::Retriage { .. } => K::Retriage,
-            D::TreatAndRelease { .. } => K::TreatAndRelease,
-            D::LockDown { .. } => K::LockDown,
-            D::AssignInterpreters { .. } => K::AssignInterpreters,
-            D::ConserveFuel { .. } => K::ConserveFuel,
-            D::ConserveOxygen { .. } => K::ConserveOxygen,
-            D::OpenDecontamination { .. } => K::OpenDecontamination,
-            D::ReleaseStaff { .. } => K::ReleaseStaff,
-            D::LendStaff { .. } => K::LendStaff,
-            D::SendSupplies { .. } => K::SendSupplies,
-            D::OfferTransfer { .. } => K::OfferTransfer,
-            D::AcceptTransfer { .. } => K::AcceptTransfer,
-            D::RefuseTransfer { .. } => K::RefuseTransfer,
-            D::ShelterInPlace { .. } => K::ShelterInPlace,
-            D::EvacuateHospital { .. } => K::EvacuateHospital,
-            D::StartDowntime { .. } => K::StartDowntime,
-            D::OpenAlternateSite { .. } => K::OpenAlternateSite,
-            D::SetVisitors { .. } => K::SetVisitors,
-            D::OpenInformationCenter { .. } => K::OpenInformationCenter,
-            D::OpenNurseLine => K::OpenNurseLine,
-            D::DeclareCrisisStandards => K::DeclareCrisisStandards,
-            D::EvacuateResidents { .. } => K::EvacuateResidents,
-            D::AcceptStepDown { .. } => K::AcceptStepDown,
-            D::Outreach { .. } => K::Outreach,
-            D::CloseReferrals { .. } => K::CloseReferrals,
-            D::EndorseMessage => K::EndorseMessage,
-            D::ControlRumour => K::ControlRumour,
-            D::RecordDecision { .. } => K::RecordDecision,
-        }
+        same_names!(self;
+            ActivateCommandCenter, ReportStatus, OpenSurge, CancelElectives, ReverseTriage, SetDiversion,
+            RecallStaff, TransferPatients, SetTriageSystem, SetDestinationPolicy, SetQuota, SendBuses,
+            RequestMutualAid, MergeIncidents, SetReserve, IssueHealthAlert, OpenFamilyCenter, AllocateBlood,
+            StaffShelter, ActivateEoc, OpenShelter, CloseShelter, OrderEvacuation, ClearRoad, CloseRoad,
+            RestorePower, WarnPublic, ActivateCoalition, RequestStatus, AnnounceDistribution, SendRescueTeams,
+            Retriage, TreatAndRelease, LockDown, AssignInterpreters, ConserveFuel, ConserveOxygen,
+            OpenDecontamination, ReleaseStaff, LendStaff, SendSupplies, OfferTransfer, AcceptTransfer,
+            RefuseTransfer, ShelterInPlace, EvacuateHospital, StartDowntime, OpenAlternateSite, SetVisitors,
+            OpenInformationCenter, OpenNurseLine, DeclareCrisisStandards, EvacuateResidents, AcceptStepDown,
+            Outreach, CloseReferrals, EndorseMessage, ControlRumour, RecordDecision,
+        )
     }
 
     /// The place that must be under the seat's command, if the decision is about one.

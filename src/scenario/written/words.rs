@@ -22,6 +22,7 @@ word!(BedKind as BedKind: "kind of bed" {
     Imaging "CT scanner: with none listed, nobody waits for one",
     Decontamination "place on the decontamination line",
     Morgue "place for the dead",
+    Resus "resuscitation place: with none listed, ordinary ED places serve",
 });
 
 word!(Status as Status: "status of a facility" {

@@ -120,13 +120,16 @@ impl Coalition {
     /// What the emergency department's crowding is made of now.
     pub fn crowding(&self, at: PlaceId) -> Crowding {
         let f = &self.live.facilities[at.index()];
-        let in_ed =
-            |p: &PatientId| matches!(self.live.patients[p.index()].whereabouts, Whereabouts::Boarding(_, BedKind::Ed));
+        let in_ed = |p: &PatientId| matches!(self.live.patients[p.index()].whereabouts, Whereabouts::Boarding(_, kind) if kind.is_emergency());
         let boarders = || f.boarders.iter().filter(|(p, ..)| in_ed(p));
         let oldest = boarders().map(|(_, _, since)| *since).min();
         Crowding {
-            patients: f.in_use(BedKind::Ed) + f.fast_track_used + f.ed_waiting() + f.guests_waiting,
-            places: f.ward(BedKind::Ed).map_or(0, |w| w.staffed.max(0) as u32),
+            patients: f.in_use(BedKind::Ed)
+                + f.in_use(BedKind::Resus)
+                + f.fast_track_used
+                + f.ed_waiting()
+                + f.guests_waiting,
+            places: f.wards.iter().filter(|w| w.kind.is_emergency()).map(|w| w.staffed.max(0) as u32).sum(),
             boarders: boarders().count() as u32,
             hospital_beds: f.wards.iter().filter(|w| w.kind.is_inpatient()).map(|w| w.licensed.max(0) as u32).sum(),
             // Whoever waits for intensive care is taken to be ventilated [A].

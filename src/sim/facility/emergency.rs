@@ -52,10 +52,17 @@ impl Coalition {
                 self.begin_care(id, at, Whereabouts::FastTrack(at));
                 continue;
             }
+            let first = facility.queue.iter().copied().min_by_key(rank);
+            if let Some(id) = first.filter(|p| rank(p) == 0)
+                && facility.free(BedKind::Resus) > 0
+            {
+                self.take_bed(at, BedKind::Resus, true);
+                self.begin_care(id, at, Whereabouts::InBed(at, BedKind::Resus));
+                continue;
+            }
             if facility.free(BedKind::Ed) <= 0 {
                 return;
             }
-            let first = facility.queue.iter().copied().min_by_key(rank);
             match first {
                 Some(id) if rank(&id) < 3 || facility.guests_waiting == 0 => {
                     self.take_bed(at, BedKind::Ed, true);

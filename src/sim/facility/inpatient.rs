@@ -24,7 +24,7 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn bed_came_free(&mut self, at: PlaceId, kind: BedKind) {
-        if kind == BedKind::Ed {
+        if kind.is_emergency() {
             return self.serve_emergency(at);
         }
         self.serve_boarders(at, kind);
@@ -113,7 +113,7 @@ impl Coalition {
         patient.step = step as u8 + 1;
         patient.plan += 1;
         let plan = patient.plan;
-        let stays = !matches!(kind, BedKind::Or | BedKind::Ed);
+        let stays = kind != BedKind::Or && !kind.is_emergency();
         let first_admission = !patient.admitted && stays;
         patient.operated |= kind == BedKind::Or;
         let icu = kind.is_intensive();

@@ -293,7 +293,7 @@ impl Facility {
     }
 
     pub fn note_peaks(&mut self) {
-        let (ed, waiting) = (self.in_use(BedKind::Ed), self.ed_waiting());
+        let (ed, waiting) = (self.in_use(BedKind::Ed) + self.in_use(BedKind::Resus), self.ed_waiting());
         let icu = self.in_use(BedKind::AdultIcu) + self.in_use(BedKind::PediatricIcu);
         let t = &mut self.tally;
         t.peak_ed_occupancy = t.peak_ed_occupancy.max(ed);

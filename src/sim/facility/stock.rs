@@ -75,7 +75,7 @@ const PACKING: Span = Span::mins(25);
 /// Used in a minute by one patient of the department.
 fn rates(kind: BedKind) -> [i64; 3] {
     let d = kind.department();
-    [i64::from(d.oxygen), i64::from(d.protection_per_day), i64::from(kind.is_inpatient() || kind == BedKind::Ed)]
+    [i64::from(d.oxygen), i64::from(d.protection_per_day), i64::from(kind.is_inpatient() || kind.is_emergency())]
 }
 
 impl Stocks {
