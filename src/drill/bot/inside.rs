@@ -1,6 +1,7 @@
 //! Hospital command, inside the house: the line at the door, paper, oxygen, families, transfers, and who must leave.
 
 use super::Doctrine;
+use crate::drill::Order;
 use crate::scenario::{BedKind, DecisionKind};
 use crate::sim::{Decision, EvacuationScope, Facility, Item, MoveBy, OfferState, Power, Surge, Visitors};
 use crate::units::{PlaceId, Span};
