@@ -54,10 +54,12 @@ impl Doctrine<'_> {
     /// Yes, if there are beds for all of them; else no, so that somebody else can be asked.
     fn offers_to(&self, at: PlaceId) -> Vec<Decision> {
         let open = self.live().offers.iter().filter(|o| o.to == at && o.state == OfferState::Open);
-        open.flat_map(|o| {
-            [Decision::AcceptTransfer { at, from: o.from }, Decision::RefuseTransfer { at, from: o.from }]
-        })
-        .collect()
+        let answer = |from: PlaceId| {
+            let yes = Decision::AcceptTransfer { at, from };
+            let may = self.drill.check(self.seat, &Order::Decide(yes.clone())).is_ok();
+            if may { yes } else { Decision::RefuseTransfer { at, from } }
+        };
+        open.map(|o| answer(o.from)).collect()
     }
 
     /// With four or more who wait for a bed of a kind: as many as the hospital with most reported room can take.

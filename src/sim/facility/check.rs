@@ -1,6 +1,6 @@
 //! May a hospital do that now? Reads and never changes.
 
-use super::evacuation::{EvacuationScope, MoveBy};
+use super::evacuation::EvacuationScope;
 use crate::scenario::{BedKind, DecisionKind, Status};
 use crate::sim::check::{Answer, first, unless};
 use crate::sim::{Coalition, Decision, Refusal, Surge};
@@ -39,7 +39,7 @@ impl Coalition {
             D::AcceptTransfer { from, .. } => self.check_accept(at, *from),
             D::RefuseTransfer { from, .. } => self.open_offer(*from, at).map(|_| ()).ok_or(Refusal::NothingToDo),
             D::ShelterInPlace { on, .. } => unless(f.doors.sheltering == *on),
-            D::EvacuateHospital { scope, by, .. } => self.check_evacuation(at, *scope, *by),
+            D::EvacuateHospital { scope, .. } => self.check_evacuation(at, *scope),
             D::StartDowntime { .. } => unless(f.building.downtime),
             D::OpenAlternateSite { .. } => {
                 first(DecisionKind::OpenSurge, f.surge_ordered > Surge::Conventional)?;
@@ -70,12 +70,12 @@ impl Coalition {
         if wanted > limit { Err(Refusal::TooMany { wanted, limit }) } else { Ok(()) }
     }
 
-    fn check_evacuation(&self, at: PlaceId, scope: EvacuationScope, by: MoveBy) -> Answer {
+    fn check_evacuation(&self, at: PlaceId, scope: EvacuationScope) -> Answer {
         let f = &self.live.facilities[at.index()];
         first(DecisionKind::ActivateCommandCenter, f.command_center)?;
         let under_way = |m: &super::Evacuation| m.from == at && m.to.is_none() && m.over.is_none();
         unless(self.live.moves.iter().any(under_way))?;
-        if self.who_leaves(at, scope, by).is_empty() {
+        if scope.units(f).iter().all(|kind| f.in_use(*kind) == 0) {
             return Err(Refusal::NothingToDo);
         }
         let open = |(p, other): (usize, &super::Facility)| {
