@@ -60,14 +60,19 @@ impl Runner {
     }
 
     pub fn run(&mut self, seed: u64) -> Outcome {
+        self.play(seed, |drill| Outcome { seed, digest: drill.digest(), values: values(drill) })
+    }
+
+    /// Plays one run to the scenario's end and gives what `look` sees there.
+    pub fn play<T>(&mut self, seed: u64, look: impl FnOnce(&Drill) -> T) -> T {
         let ways = std::mem::take(&mut self.ways);
         let mut drill = Drill::with_ways(self.scenario.clone(), self.map.clone(), self.header(seed), ways).unwatched();
         // A refusal to begin would mean that the drill has begun.
         let _begun = drill.submit(self.scenario.facilitator(), Order::Control(Control::Begin), 0);
         drill.advance(self.scenario.ends());
-        let outcome = Outcome { seed, digest: drill.digest(), values: values(&drill) };
+        let seen = look(&drill);
         self.ways = drill.into_ways();
-        outcome
+        seen
     }
 
     fn header(&self, seed: u64) -> Header {

@@ -88,6 +88,7 @@ pub struct Scenario {
     pub links: Vec<Link>,
     pub sites: Vec<Site>,
     pub waves: Vec<Wave>,
+    pub triage_errors: TriageErrors,
     pub road_changes: Vec<RoadChange>,
     pub utility_changes: Vec<UtilityChange>,
     pub mutual_aid: Vec<MutualAid>,
@@ -128,6 +129,9 @@ pub struct Place {
     /// Red-cell units on the shelf.
     pub blood_units: u32,
     pub house: House,
+    /// Trauma teams in the house, in tenths, and how many more can be called in.
+    pub team_tenths: u32,
+    pub on_call_teams: u32,
     /// Fields that are estimates, by name.
     pub estimated: Vec<String>,
 }
@@ -151,7 +155,7 @@ pub struct Beds {
     pub floor: u8,
 }
 
-/// Building, on-call staff and stock of a facility, where the scenario says so. `None`: by default.
+/// Building and stock of a facility, where the scenario says so. `None`: by default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct House {
     pub stairwells: Option<u32>,
@@ -160,9 +164,6 @@ pub struct House {
     pub carriers: Option<u32>,
     /// Vehicles that can be loaded at once.
     pub loading_bays: Option<u32>,
-    /// Surgical teams in the house, and more who come when they are called.
-    pub surgeons: Option<u32>,
-    pub surgeons_on_call: Option<u32>,
     pub ventilators: Option<u32>,
     /// Stock, as the time that it lasts in usual use.
     pub oxygen: Option<Span>,
@@ -253,6 +254,13 @@ pub struct Wave {
     pub extrication: Span,
     /// Zone the people come from, for outcomes by group.
     pub zone: Option<ZoneId>,
+}
+
+/// Errors of field triage that the author sets, percent of those who can be mistaken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TriageErrors {
+    pub over_pct: Option<u8>,
+    pub under_pct: Option<u8>,
 }
 
 /// What happens to the roads within `radius_m` of a point.

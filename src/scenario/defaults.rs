@@ -70,6 +70,18 @@ pub fn blood_units(kind: PlaceKind, trauma: Option<TraumaLevel>, has_ed: bool) -
     }
 }
 
+/// Trauma teams at hand, in tenths of one. Level I: calibrated so that the level of care falls below 0.9 at 4.6 critical
+/// patients an hour [Hirshberg05, the first of its four numbers: row S6 of the validation predicts the others]; lesser
+/// levels [A].
+pub fn team_tenths(trauma: Option<TraumaLevel>) -> u32 {
+    match trauma {
+        Some(TraumaLevel::I) => 42,
+        Some(TraumaLevel::II) => 30,
+        Some(TraumaLevel::III) => 20,
+        _ => 10,
+    }
+}
+
 /// Essential elements of information are asked for again after this long [A].
 pub const EEI_EVERY: Span = Span::mins(60);
 

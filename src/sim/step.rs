@@ -63,7 +63,6 @@ pub enum Due {
         at: PlaceId,
         points: u8,
     },
-    SurgeonsArrive(PlaceId),
     ShiftChange,
     StaffLent {
         at: PlaceId,
@@ -108,6 +107,7 @@ pub enum Due {
         way: Span,
     },
     RideBack(Ride),
+    TeamComes(PlaceId),
     RoadStarts(u16),
     RoadEnds(u16),
     UtilityChange(u16, bool),
@@ -165,6 +165,7 @@ impl Coalition {
             Due::ReportMade(at) => self.report_made(at),
             Due::ReportIn(at, report) => self.report_in(at, *report),
             Due::SurgeOpens { at, level } => self.surge_opens(at, level),
+            Due::TeamComes(at) => self.team_comes(at),
             Due::RoadStarts(n) => self.road_starts(n),
             Due::RoadEnds(n) => self.road_ends(n),
             Due::UtilityChange(n, on) => self.utility_change(n, on),
@@ -191,7 +192,6 @@ impl Coalition {
     fn step_in_a_hospital(&mut self, due: Due) {
         match due {
             Due::StaffArrives { at, points } => self.recalled_arrive(at, points),
-            Due::SurgeonsArrive(at) => self.surgeons_arrive(at),
             Due::ShiftChange => self.shift_changes(),
             Due::StaffLent { at, nurses } => self.lent_staff_arrive(at, nurses),
             Due::StockCount => self.count_stocks(),

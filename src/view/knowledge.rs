@@ -227,6 +227,7 @@ fn place_of(fact: &Fact) -> Option<PlaceId> {
         | F::StatusForced { at, .. }
         | F::StaffRecalled { at }
         | F::StaffArrived { at, .. }
+        | F::TraumaTeamCame { at, .. }
         | F::StaffLost { at, .. }
         | F::BedsChanged { at, .. }
         | F::BloodChanged { at, .. }

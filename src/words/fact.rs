@@ -137,6 +137,9 @@ impl Names<'_> {
             Fact::StatusForced { at, status: s } => format!("{} is {}", self.p(*at), status(*s)),
             Fact::StaffRecalled { at } => format!("{} recalled staff", self.p(*at)),
             Fact::StaffArrived { at, pct } => format!("Staff arrived at {}: {pct} % of usual", self.p(*at)),
+            Fact::TraumaTeamCame { at, teams } => {
+                format!("A trauma team came in to {}: {teams} there now", self.p(*at))
+            }
             Fact::StaffLost { at, pct } => format!("{} has {pct} % of its usual staff", self.p(*at)),
             Fact::BedsChanged { at, kind, change } => format!("{}: {} {change:+} places", self.p(*at), bed_kind(*kind)),
             Fact::BloodMoved { from, to, units } => {

@@ -84,7 +84,6 @@ pub(super) fn fact(scenario: &Scenario, fact: &Fact) -> Option<String> {
     Some(match fact {
         Fact::StaffReleased { at, pct } => format!("{} sent its recalled staff home: {pct} % of usual", p(*at)),
         Fact::ShiftChanged { at, pct } => format!("New shift at {}: {pct} % of usual", p(*at)),
-        Fact::SurgeonsArrived { at, teams } => format!("{teams} surgical teams are at {}", p(*at)),
         Fact::StaffLent { from, to, nurses } => format!("{nurses} nurses of {} are lent to {}", p(*from), p(*to)),
         Fact::StaffBorrowed { at, nurses } => format!("{nurses} nurses from elsewhere began work at {}", p(*at)),
         Fact::StaffExposed { at, carried_in } => {

@@ -29,6 +29,8 @@ fn scenario_of(region: Arc<Region>) -> Scenario {
         staff_pct: 100,
         blood_units: 0,
         house: Default::default(),
+        team_tenths: 10,
+        on_call_teams: 0,
         estimated: vec![],
     };
     Scenario {
@@ -48,6 +50,7 @@ fn scenario_of(region: Arc<Region>) -> Scenario {
         links: vec![],
         sites: vec![],
         waves: vec![],
+        triage_errors: Default::default(),
         road_changes: vec![],
         utility_changes: vec![],
         mutual_aid: vec![],

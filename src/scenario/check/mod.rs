@@ -7,8 +7,8 @@ mod injects;
 mod places;
 mod table;
 
-use super::checked::{Scenario, Text};
-use super::decode::{At, Lost, Moment, Ref, Spot};
+use super::checked::{Scenario, Text, TriageErrors};
+use super::decode::{At, Lost, Moment, Percent, Ref, Spot};
 use super::defaults;
 use super::finding::{Issue, Pos, did_you_mean};
 use super::region::Region;
@@ -104,6 +104,11 @@ fn own_region(w: &written::Scenario) -> Region {
     Region { id: "own-map".into(), name: w.title.value.en.clone(), centre, ..Region::default() }
 }
 
+fn triage_errors(w: &written::Scenario) -> TriageErrors {
+    let pct = |of: fn(&written::TriageErrors) -> Option<At<Percent>>| w.triage.as_ref().and_then(of).map(|p| p.value.0);
+    TriageErrors { over_pct: pct(|t| t.over), under_pct: pct(|t| t.under) }
+}
+
 impl Ctx<'_> {
     fn scenario(&mut self, w: &written::Scenario) -> Scenario {
         self.header(w);
@@ -147,6 +152,7 @@ impl Ctx<'_> {
             links,
             sites,
             waves,
+            triage_errors: triage_errors(w),
             road_changes,
             utility_changes,
             mutual_aid,

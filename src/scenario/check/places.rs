@@ -75,6 +75,8 @@ impl Ctx<'_> {
         place.status = f.status.map_or(place.status, |s| s.value);
         place.staff_pct = f.staff.map_or(place.staff_pct, |s| s.value.0);
         place.blood_units = f.blood.map_or(place.blood_units, |b| b.value);
+        place.team_tenths = f.trauma_teams.map_or(place.team_tenths, |n| n.value.saturating_mul(10));
+        place.on_call_teams = f.on_call_teams.map_or(place.on_call_teams, |n| n.value);
         place.people = f.people.map_or(place.people, |p| p.value);
         place.house = f.house.as_ref().map_or(place.house, house);
         if let Some(open) = f.open {
@@ -170,6 +172,8 @@ impl Ctx<'_> {
             staff_pct: p.staff.map_or(100, |s| s.value.0),
             blood_units: p.blood.map_or(defaults::blood_units(kind, trauma, has_ed), |b| b.value),
             house: p.house.as_ref().map_or(House::default(), house),
+            team_tenths: p.trauma_teams.map_or(defaults::team_tenths(trauma), |n| n.value.saturating_mul(10)),
+            on_call_teams: p.on_call_teams.map_or(0, |n| n.value),
             estimated: Vec::new(),
         }
     }
@@ -239,8 +243,6 @@ fn house(h: &written::House) -> House {
         elevators: n(h.elevators),
         carriers: n(h.carriers),
         loading_bays: n(h.loading_bays),
-        surgeons: n(h.surgeons),
-        surgeons_on_call: n(h.surgeons_on_call),
         ventilators: n(h.ventilators),
         oxygen: span(h.oxygen),
         protection: span(h.protection),
@@ -286,6 +288,8 @@ fn from_region(p: &RegionPlace) -> Place {
         staff_pct: 100,
         blood_units: defaults::blood_units(p.kind, p.trauma, p.has_ed),
         house: House::default(),
+        team_tenths: defaults::team_tenths(p.trauma),
+        on_call_teams: 0,
         estimated: p.estimated.clone(),
     }
 }

@@ -43,6 +43,8 @@ record! {
         sites: Vec<Site> = "none",
         /// Who is hurt, where and when.
         casualties: Vec<Casualties> = "none",
+        /// How often field triage errs.
+        triage: Option<TriageErrors> = "as studies of the triage system found",
         /// Roads that are closed or slow.
         roads: Vec<RoadChange> = "none",
         /// Roads that are not on the map.

@@ -52,6 +52,16 @@ record! {
 }
 
 record! {
+    /// How often field triage errs, where that differs from what studies of the triage system found.
+    TriageErrors "triage" {
+        /// Of the minimal and delayed: share tagged one class too high.
+        over: Option<At<Percent>> = "as studies of the triage system found",
+        /// Of the immediate and delayed: share tagged one class too low.
+        under: Option<At<Percent>> = "as studies of the triage system found",
+    }
+}
+
+record! {
     /// People who do not wait for an ambulance.
     SelfPresent "self_present" {
         /// Share of those who can move.
@@ -174,11 +184,15 @@ record! {
         staff: Option<At<Percent>> = "`\"100 %\"`",
         /// Red-cell units on the shelf.
         blood: Option<At<u32>> = "by trauma level: 140, 100, 60, else 40",
+        /// Trauma teams at hand: critical patients who can be resuscitated at the same time with nothing left out.
+        trauma_teams: Option<At<u32>> = "by trauma level: 4, 3, 2, else 1",
+        /// Further trauma teams that come from home when staff are recalled.
+        on_call_teams: Option<At<u32>> = "0",
         /// A shelter that is open at StartEx.
         open: Option<At<bool>> = "false",
         /// Residents, stations or shelter places.
         people: Option<At<u32>> = "as in the region pack",
-        /// Building, on-call staff and stock.
+        /// Building and stock.
         house: Option<House> = "by default",
     }
 }
@@ -206,8 +220,8 @@ record! {
 }
 
 record! {
-    /// Building, on-call staff and stock of a facility.
-    House "building, staff and stock" {
+    /// Building and stock of a facility.
+    House "building and stock" {
         /// Stairwells by which patients can be carried.
         stairwells: Option<At<u32>> = "2",
         /// Elevators that take a stretcher.
@@ -216,10 +230,6 @@ record! {
         carriers: Option<At<u32>> = "one for each nurse on duty",
         /// Vehicles that can be loaded at the same time.
         loading_bays: Option<At<u32>> = "as many as come",
-        /// Surgical teams in the house at StartEx.
-        surgeons: Option<At<u32>> = "one for each operating room",
-        /// Further teams who come when staff are recalled.
-        surgeons_on_call: Option<At<u32>> = "0",
         /// Ventilators.
         ventilators: Option<At<u32>> = "three for four intensive care beds, at least 2",
         /// Oxygen lasts this long in usual use.
@@ -282,8 +292,12 @@ record! {
         staff: Option<At<Percent>> = "`\"100 %\"`",
         /// Red-cell units on the shelf.
         blood: Option<At<u32>> = "by trauma level: 140, 100, 60, else 40; none without ED",
-        /// Building, on-call staff and stock.
+        /// Building and stock.
         house: Option<House> = "by default",
+        /// Trauma teams at hand: critical patients who can be resuscitated at the same time with nothing left out.
+        trauma_teams: Option<At<u32>> = "by trauma level: 4, 3, 2, else 1",
+        /// Further trauma teams that come from home when staff are recalled.
+        on_call_teams: Option<At<u32>> = "0",
     }
 }
 

@@ -1,6 +1,6 @@
 //! How full is too full: strain and its price, crowding of the emergency department, and what makes a stay longer.
 
-use super::{Facility, Power, Visitors};
+use super::{Facility, Visitors};
 use crate::scenario::BedKind;
 use crate::sim::{Coalition, Whereabouts};
 use crate::units::{PatientId, PlaceId, SimTime, Span, Subject};
@@ -47,12 +47,11 @@ pub fn nedocs_band(score: u32) -> &'static str {
 impl Facility {
     /// Odds of death in care against conventional care, by how far the patients of the department exceed what the staff
     /// on duty look after at conventional ratios: up to a fifth more as the 50–75th percentile of surge, up to twice as the
-    /// 90–95th, beyond as above the 99th [Kadri21, table B9; from COVID, so an assumption for trauma]. No power, or nothing
-    /// to breathe: twice [A]; oxygen saved: 1.05 [A].
-    pub fn death_odds(&self, kind: BedKind) -> f64 {
+    /// 90–95th, beyond as above the 99th [Kadri21, table B9; from COVID, so an assumption for trauma].
+    pub fn strain_odds(&self, kind: BedKind) -> f64 {
         let usual = self.ward(kind).map_or(0, |w| i64::from(w.staffed)) * i64::from(self.staff_share()) / 100;
         let load = i64::from(self.in_use(kind));
-        let strain = if load <= usual {
+        if load <= usual {
             1.0
         } else if load * 5 <= usual * 6 {
             1.11
@@ -60,13 +59,11 @@ impl Facility {
             1.42
         } else {
             2.0
-        };
-        let dark = self.power == Power::Out || !self.stocks.can_run(BedKind::Or);
-        strain * if dark { 2.0 } else { 1.0 } * if self.stocks.saving_oxygen { 1.05 } else { 1.0 }
+        }
     }
 }
 
-/// A blood or an image is ordered on paper [A]; without forms at hand it is worse [A].
+/// Blood and images are ordered on paper [A]; without forms at hand it is worse [A].
 const ON_PAPER: f64 = 1.15;
 const WITHOUT_RECORD: f64 = 1.4;
 const WITHOUT_MEDICINES: f64 = 1.2;

@@ -15,8 +15,11 @@ impl Coalition {
             patient.first_facility = Some(at);
             patient.arrived = Some(now);
         }
-        // The triage nurse at the door sees everybody again and is taken to be right.
-        patient.tag = Some(patient.severity);
+        // The triage nurse at the door sees everybody again and is taken to be right. Only whom a crew brings as critical
+        // goes straight into resuscitation, where the team finds out.
+        if !(by_ems && patient.tag == Some(Severity::Immediate)) {
+            patient.tag = Some(patient.severity);
+        }
         self.tell(Fact::PatientArrived { patient: id, at, by_ems });
         let facility = self.facility(at);
         facility.tally.arrivals.push(now);
@@ -86,7 +89,7 @@ impl Coalition {
         }
         let steps = pathway(self.live.dice, id, &self.live.patients[id.index()]);
         let patient = self.patient(id);
-        patient.whereabouts = place;
+        patient.whereabouts = place.clone();
         patient.care_began = patient.care_began.or(Some(now));
         // Somebody received from another hospital goes on from where they were.
         patient.step = patient.step.max(1);
@@ -95,7 +98,12 @@ impl Coalition {
         let plan = patient.plan;
         let stay = steps[0].stay.scaled(self.slowness(id, at)) + self.wait_for_scan(id, at);
         self.live.agenda.put(now + stay, Due::StayOver { patient: id, plan });
-        let operation_next = steps.get(next).is_some_and(|s| s.bed == BedKind::Or);
+        if matches!(place, Whereabouts::InBed(..)) {
+            self.team_turns_to(id, at, stay);
+        }
+        // The operation of those who are not critical can wait: the ED's care is what stops them getting worse.
+        let critical = self.live.patients[id.index()].severity == Severity::Immediate;
+        let operation_next = critical && steps.get(next).is_some_and(|s| s.bed == BedKind::Or);
         if operation_next {
             self.fades_before_operation(id);
         } else {
@@ -139,7 +147,7 @@ impl Coalition {
             Whereabouts::InBed(_, kind) | Whereabouts::Boarding(_, kind) => kind,
             _ => BedKind::Ed,
         };
-        let odds = odds * self.live.facilities[at.index()].death_odds(bed);
+        let odds = odds * self.live.facilities[at.index()].odds_for(bed, patient.care_level_pct);
         let death = 1.0 - survival;
         let death = death * odds / (1.0 - death + death * odds);
         let doomed = patient.deteriorates() && luck(self.live.dice, id) >= 1.0 - death;

@@ -1,6 +1,6 @@
 //! After the emergency department: operating room, intensive care, wards, other hospitals, home.
 
-use crate::scenario::BedKind;
+use crate::scenario::{BedKind, Severity};
 use crate::sim::{Coalition, Due, Fact, Outcome, Surge, Whereabouts, pathway};
 use crate::units::{PatientId, PlaceId, Span, Subject};
 
@@ -75,8 +75,10 @@ impl Coalition {
 
     pub(in crate::sim) fn serve_boarders(&mut self, at: PlaceId, kind: BedKind) {
         while let Some(bed) = self.bed_or_overflow(at, kind) {
-            let next = self.live.facilities[at.index()].boarders.iter().find(|(_, k, _)| *k == kind).map(|(p, ..)| *p);
-            let Some(id) = next else { break };
+            let boarders = self.live.facilities[at.index()].boarders.iter().filter(|(_, k, _)| *k == kind);
+            // The critical first; among equals whoever was ready first.
+            let critical = |p: &PatientId| self.live.patients[p.index()].severity == Severity::Immediate;
+            let Some(id) = boarders.map(|(p, ..)| *p).min_by_key(|p| !critical(p)) else { break };
             self.facility(at).boarders.retain(|(p, ..)| *p != id);
             self.take_bed(at, bed, true);
             let was = std::mem::replace(&mut self.patient(id).whereabouts, Whereabouts::InBed(at, bed));

@@ -14,6 +14,7 @@ mod rules;
 mod staff;
 mod stock;
 mod surge;
+mod trauma;
 
 pub use crowding::{Crowding, nedocs_band};
 pub use decontamination::Decontamination;
@@ -65,6 +66,10 @@ pub struct Facility {
     /// Waiting for an ED place or a chair, in the order of arrival.
     pub queue: Vec<PatientId>,
     pub fast_track_used: u32,
+    /// Trauma teams in the house at StartEx, in tenths; when others came from home; until when each is busy.
+    pub home_team_tenths: u32,
+    pub on_call_came: Vec<SimTime>,
+    pub teams_until: Vec<SimTime>,
     /// People who have nothing to do with the incident, waiting in the ED.
     pub guests_waiting: u32,
     /// Done in one bed, waiting for one of another kind, in the order they became ready, and since when.
@@ -177,6 +182,9 @@ impl Facility {
             residents: if place.kind == PlaceKind::LongTermCare { place.people } else { 0 },
             queue: Vec::new(),
             fast_track_used: 0,
+            home_team_tenths: place.team_tenths,
+            on_call_came: Vec::new(),
+            teams_until: Vec::new(),
             guests_waiting: 0,
             boarders: Vec::new(),
             door_to_bed: Span::ZERO,
@@ -226,11 +234,7 @@ impl Facility {
             Surge::Crisis => 200,
         };
         let staff = i64::from(ward.staffed) * i64::from(self.staff_share()) / 100 * stretch_pct / 100;
-        let staff = staff.max(0) as u32;
-        match self.staff.surgeons {
-            Some(teams) if ward.kind == BedKind::Or => staff.min(teams),
-            _ => staff,
-        }
+        staff.max(0) as u32
     }
 
     /// So many of `usable` places have the power, water, oxygen and machines they need.
@@ -290,6 +294,12 @@ impl Facility {
 
     pub fn ed_waiting(&self) -> u32 {
         self.queue.len() as u32
+    }
+
+    /// Odds of death in care without power, or with nothing to breathe: twice [A]; with oxygen saved: 1.05 [A].
+    fn outage_odds(&self) -> f64 {
+        let dark = self.power == Power::Out || !self.stocks.can_run(BedKind::Or);
+        (if dark { 2.0 } else { 1.0 }) * if self.stocks.saving_oxygen { 1.05 } else { 1.0 }
     }
 
     pub fn note_peaks(&mut self) {

@@ -1,4 +1,4 @@
-//! Staff: on call, recalled, released, lent; shifts, and the rest that recalled staff are owed.
+//! Staff: recalled, released, lent; shifts, and the rest that recalled staff are owed.
 
 use crate::scenario::{Place, PlaceKind};
 use crate::sim::{Coalition, Due, Fact};
@@ -15,10 +15,6 @@ pub struct Staff {
     pub called_in: i32,
     /// Points of the usual staff who sleep through this shift because they worked the last one.
     pub owed_rest: i32,
-    /// Surgical teams in the house; `None`: as many as there are staffed operating rooms.
-    pub surgeons: Option<u32>,
-    /// Further teams who come when staff are recalled.
-    pub on_call: u32,
 }
 
 /// Staff who come in when recalled, percent of the usual, in so many groups [A].
@@ -37,8 +33,7 @@ const DAY_SHIFT_MIN: i64 = 7 * 60;
 impl Staff {
     pub fn found(place: &Place) -> Staff {
         let nurses = place.beds.iter().map(|b| b.staffed.div_ceil(b.kind.department().per_nurse)).sum::<u32>() as i32;
-        let on_call = place.house.surgeons_on_call.unwrap_or(0);
-        Staff { nurses, surgeons: place.house.surgeons, on_call, ..Staff::default() }
+        Staff { nurses, ..Staff::default() }
     }
 }
 
@@ -57,17 +52,12 @@ impl super::Facility {
 impl Coalition {
     pub(in crate::sim) fn recall_staff(&mut self, at: PlaceId) {
         self.facility(at).recalled = true;
+        self.call_teams_in(at);
         for group in 0..u64::from(GROUPS) {
             let minutes =
                 self.live.dice.stream(Subject::Staff, u64::from(at.0), 10 + group).triangular(30.0, 50.0, 90.0);
             let due = Due::StaffArrives { at, points: RECALLED_PCT / GROUPS };
             self.live.agenda.put(self.live.now + Span::from_mins(minutes), due);
-        }
-        // Surgeons on call live within half an hour of the house or so [A].
-        let teams = std::mem::take(&mut self.facility(at).staff.on_call);
-        for team in 0..u64::from(teams) {
-            let minutes = self.live.dice.stream(Subject::Staff, u64::from(at.0), 1000 + team).lognormal(35.0, 0.4);
-            self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::SurgeonsArrive(at));
         }
         self.tell(Fact::StaffRecalled { at });
     }
@@ -80,14 +70,6 @@ impl Coalition {
             let facility = self.facility(at);
             facility.staff.called_in += facility.staff_pct - before;
         }
-    }
-
-    pub(in crate::sim) fn surgeons_arrive(&mut self, at: PlaceId) {
-        let staff = &mut self.facility(at).staff;
-        let teams = staff.surgeons.map_or(0, |n| n + 1);
-        staff.surgeons = staff.surgeons.map(|n| n + 1);
-        self.tell(Fact::SurgeonsArrived { at, teams });
-        self.serve_everything(at);
     }
 
     /// Staff come, in percent of the usual staff. More than 130 % find nothing to do [A].

@@ -1,7 +1,7 @@
 //! Field triage as a noisy reading of the truth [medicine A3, table B3].
 
 use crate::scenario::Severity;
-use crate::sim::TriageSystem;
+use crate::sim::{Coalition, TriageSystem};
 use crate::units::Stream;
 
 /// Chances of a wrong tag, of those who can get one: only minimal and delayed casualties can be over-triaged, only
@@ -27,6 +27,15 @@ impl Accuracy {
     /// minimal and 5 % dead.
     pub fn of_all(over: f64, under: f64) -> Accuracy {
         Accuracy { over: over / 0.75, under: under / 0.50 }
+    }
+}
+
+impl Coalition {
+    /// Of the triage system in force, unless the scenario says how often its crews err.
+    pub(in crate::sim) fn field_accuracy(&self) -> Accuracy {
+        let usual = Accuracy::of(self.live.ems.triage);
+        let (set, pct) = (self.scenario.triage_errors, |p: u8| f64::from(p) / 100.0);
+        Accuracy { over: set.over_pct.map_or(usual.over, pct), under: set.under_pct.map_or(usual.under, pct) }
     }
 }
 

@@ -44,7 +44,7 @@ impl Coalition {
     /// Every waiting tag is given again. A second look under-triages half as often [A].
     pub(in crate::sim) fn retriage(&mut self, site: SiteId) {
         self.set_crews_aside(site);
-        let usual = Accuracy::of(self.live.ems.triage);
+        let usual = self.field_accuracy();
         let second = Accuracy { over: usual.over, under: usual.under / 2.0 };
         let round = u64::from(self.live.sites[site.index()].retriaged) + 2;
         self.live.sites[site.index()].retriaged += 1;

@@ -2,7 +2,7 @@
 
 use super::{Task, UnitKind};
 use crate::scenario::Severity;
-use crate::sim::{Accuracy, Coalition, Fact, TravelMode, Whereabouts, tag};
+use crate::sim::{Coalition, Fact, TravelMode, Whereabouts, tag};
 use crate::units::{PatientId, SiteId, Span, Subject, UnitId};
 
 /// Crews that triage at once, before the others load.
@@ -73,7 +73,7 @@ impl Coalition {
     }
 
     fn tagged(&mut self, unit: UnitId, site: SiteId, id: PatientId) {
-        let accuracy = Accuracy::of(self.live.ems.triage);
+        let accuracy = self.field_accuracy();
         let patient = &self.live.patients[id.index()];
         // Somebody may have set off, or died, while the crew was with them.
         if patient.whereabouts == Whereabouts::AtScene(site) {
