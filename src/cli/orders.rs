@@ -9,6 +9,7 @@
 
 mod effects;
 mod paper;
+mod people;
 
 use crate::drill::{Control, Order, Say};
 use crate::scenario::{BedKind, Scenario};
@@ -109,6 +110,11 @@ enum Written {
     Skip { inject: String, reason: String },
     Bot { seat: String, on: bool },
     Reveal { inject: String },
+    Join(people::WrittenSignIn),
+    Sit { person: u16, seats: Vec<String> },
+    Leave { person: u16 },
+    Observe(people::WrittenObservation),
+    Rate(people::WrittenRating),
     Checkpoint { name: String },
     AdHoc(paper::WrittenAdHoc),
     Send { inject: String },
@@ -243,6 +249,7 @@ impl Names<'_> {
             W::Ask(_) | W::Approve { .. } | W::Deny { .. } | W::Source(_) | W::Ship { .. } | W::Withdraw { .. } => {
                 self.paper(written, at)?
             }
+            W::Join(_) | W::Sit { .. } | W::Leave { .. } | W::Observe(_) | W::Rate(_) => self.of_people(written)?,
             decision => Order::Decide(self.decision(decision)?),
         })
     }

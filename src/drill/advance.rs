@@ -1,9 +1,9 @@
 //! Time passes: the world first, then timed injects, then conditions, then (on whole minutes) the fingerprint and the bots.
 
-use super::{Checkpoint, Control, Drill, Expectation, Phase, What, bot, msel};
+use super::people::Hand;
+use super::{Drill, Expectation, Phase, What, bot, msel};
 use crate::scenario::Trigger;
-use crate::sim::Refusal;
-use crate::units::{InjectId, SeatId, SimTime, Span};
+use crate::units::{InjectId, SimTime, Span};
 
 impl Drill {
     /// Lets exercise time pass until `until` (never past the scenario's length). Nothing happens unless the drill runs.
@@ -176,102 +176,8 @@ impl Drill {
         if !self.replaying && at < self.scenario.ends() {
             for (seat, order) in bot::orders(self) {
                 // A bot's refused order is journalled like anybody's; there is nobody to tell.
-                let _journalled = self.submit_as(seat, order, self.wall_ms, true);
+                let _journalled = self.submit_as(Hand::bot(seat), order, self.wall_ms);
             }
-        }
-    }
-
-    pub(super) fn check_control(&self, seat: SeatId, control: &Control) -> Result<(), Refusal> {
-        if seat != self.scenario.facilitator() {
-            return Err(Refusal::FacilitatorOnly);
-        }
-        let row = |inject: InjectId| self.exercise.rows.get(inject.index()).ok_or(Refusal::NoSuchThing);
-        let when = |ok: bool| if ok { Ok(()) } else { Err(Refusal::NotNow) };
-        let phase = self.exercise.phase;
-        let begun = self.begun();
-        match control {
-            Control::Begin => when(phase == Phase::Ready),
-            Control::Pause { .. } => when(phase == Phase::Running),
-            Control::Resume => {
-                when(matches!(phase, Phase::Paused | Phase::Discussion) && !self.exercise.real_emergency)
-            }
-            Control::Discuss => when(matches!(phase, Phase::Running | Phase::Paused)),
-            Control::SetPace { pace } if *pace == 0 || *pace > 300 => {
-                Err(Refusal::TooMany { wanted: *pace, limit: 300 })
-            }
-            Control::SetPace { .. } | Control::RealEmergency => Ok(()),
-            Control::Fire { inject } => {
-                when(begun)?;
-                if row(*inject)?.open() && !row(*inject)?.pending { Ok(()) } else { Err(Refusal::AlreadyDone) }
-            }
-            Control::Hold { inject } | Control::Skip { inject, .. } => {
-                let row = row(*inject)?;
-                if row.open() && !row.pending && !(row.held && matches!(control, Control::Hold { .. })) {
-                    Ok(())
-                } else {
-                    Err(Refusal::AlreadyDone)
-                }
-            }
-            Control::Release { inject } => {
-                if row(*inject)?.held {
-                    Ok(())
-                } else {
-                    Err(Refusal::NothingToDo)
-                }
-            }
-            Control::Send { what } => self.check_send(what),
-            Control::Recall { sent } => self.check_recall(*sent),
-            Control::Deliver { sent } => self.check_deliver(*sent),
-            Control::AdHoc { what } => self.check_ad_hoc(what),
-            Control::Checkpoint { name } => self.check_checkpoint(name),
-            Control::Reveal { inject } => self.check_reveal(*inject),
-            Control::Bot { seat, on } => match self.exercise.bots.get(seat.index()) {
-                None => Err(Refusal::NoSuchThing),
-                Some(now) if now == on => Err(Refusal::AlreadyDone),
-                Some(_) if *seat == self.scenario.facilitator() => Err(Refusal::NoSuchThing),
-                Some(_) => Ok(()),
-            },
-            Control::End => when(begun),
-        }
-    }
-
-    pub(super) fn apply_control(&mut self, control: &Control, number: u64) {
-        let e = &mut self.exercise;
-        match control {
-            Control::Begin | Control::Resume => {
-                e.phase = Phase::Running;
-                e.pause_reason.clear();
-            }
-            Control::Pause { why } => {
-                e.phase = Phase::Paused;
-                e.pause_reason.clone_from(why);
-            }
-            Control::Discuss => {
-                e.phase = Phase::Discussion;
-                e.pause_reason.clear();
-            }
-            Control::SetPace { pace } => e.pace = *pace,
-            Control::Fire { inject } => self.fire(*inject, Some(number)),
-            Control::Hold { inject } => e.rows[inject.index()].held = true,
-            Control::Release { inject } => e.rows[inject.index()].held = false,
-            Control::Skip { inject, reason } => e.rows[inject.index()].skipped = Some(reason.clone()),
-            Control::Send { what } => self.send(number, what.clone()),
-            Control::Recall { sent } => self.recall(*sent),
-            Control::Deliver { sent } => self.deliver(*sent, number),
-            Control::AdHoc { what } => self.improvise(what.clone(), number),
-            Control::Checkpoint { name } => {
-                let at = self.coalition.now();
-                e.checkpoints.push(Checkpoint { entry: number, at, name: name.clone() });
-            }
-            Control::Reveal { inject } => e.rows[inject.index()].revealed = Some(self.coalition.now()),
-            Control::Bot { seat, on } => e.bots[seat.index()] = *on,
-            Control::RealEmergency => {
-                e.real_emergency = true;
-                if e.phase == Phase::Running {
-                    e.phase = Phase::Paused;
-                }
-            }
-            Control::End => e.phase = Phase::HotWash,
         }
     }
 }

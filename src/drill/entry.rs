@@ -2,7 +2,7 @@
 
 use super::{Order, Parent};
 use crate::sim::{Fact, Refusal};
-use crate::units::{InjectId, SeatId, SimTime};
+use crate::units::{InjectId, PersonId, SeatId, SimTime};
 use serde::{Deserialize, Serialize};
 
 /// The format of the journal. Older ones are migrated or refused by name, never guessed.
@@ -41,6 +41,9 @@ pub struct Entry {
     /// Milliseconds since 1970. Data only: nothing depends on it.
     pub wall_ms: i64,
     pub by: Option<SeatId>,
+    /// Who of those at the seat, if people have signed in. An evaluator has no seat.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<PersonId>,
     /// The entry that caused this one.
     pub cause: Option<u64>,
     pub what: What,
@@ -86,7 +89,7 @@ pub enum What {
 impl Entry {
     /// Equal but for the wall clock.
     pub fn same_but_for_wall_time(&self, other: &Entry) -> bool {
-        (self.number, self.at, self.by, self.cause, &self.what)
-            == (other.number, other.at, other.by, other.cause, &other.what)
+        (self.number, self.at, self.by, self.person, self.cause, &self.what)
+            == (other.number, other.at, other.by, other.person, other.cause, &other.what)
     }
 }

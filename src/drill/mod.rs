@@ -10,8 +10,10 @@ mod authority;
 mod bot;
 mod branch;
 mod condition;
+mod control;
 mod eei;
 mod entry;
+mod evaluation;
 mod gap;
 pub mod journal;
 mod lead;
@@ -19,6 +21,7 @@ mod mail;
 mod msel;
 mod order;
 mod pending;
+mod people;
 mod phase;
 mod replay;
 mod request;
@@ -29,11 +32,13 @@ pub use authority::{ROLES, may};
 pub use branch::{Checkpoint, Parent};
 pub use eei::EeiReport;
 pub use entry::*;
+pub use evaluation::*;
 pub use gap::{Gap, GapSample};
 pub use mail::Mail;
 pub use msel::{Exercise, Expectation, Row};
 pub use order::*;
 pub use pending::{Outgoing, Pending, RECALL_WITHIN};
+pub use people::{Duty, Person, SignIn};
 pub use phase::*;
 pub use replay::{Replayed, replay, resume};
 pub use request::{Asked, Request, RequestState, RequestStep, Supply, may_approve};
@@ -41,8 +46,9 @@ pub use request::{Asked, Request, RequestState, RequestStep, Supply, may_approve
 use crate::map::{CoalitionMap, Router};
 use crate::scenario::Scenario;
 use crate::sim::{Coalition, Refusal};
-use crate::units::{SeatId, SimTime};
+use crate::units::{PersonId, SeatId, SimTime};
 use journal::Journal;
+use people::Hand;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -114,26 +120,40 @@ impl Drill {
     /// One door in: authority, check, journal, apply. `Ok` means that the order is safe on the disk and in force; the
     /// number is its entry's. A refused order is journalled too and changes nothing.
     pub fn submit(&mut self, seat: SeatId, order: Order, wall_ms: i64) -> Result<u64, Refusal> {
-        self.submit_as(seat, order, wall_ms, false)
+        self.submit_as(Hand::of(seat), order, wall_ms)
     }
 
-    fn submit_as(&mut self, seat: SeatId, order: Order, wall_ms: i64, bot: bool) -> Result<u64, Refusal> {
+    /// The same for somebody who has signed in: from one of their seats, or, for an evaluator, from none.
+    pub fn submit_by(
+        &mut self,
+        person: PersonId,
+        seat: Option<SeatId>,
+        order: Order,
+        wall_ms: i64,
+    ) -> Result<u64, Refusal> {
+        self.submit_as(Hand { seat, person: Some(person), bot: false }, order, wall_ms)
+    }
+
+    fn submit_as(&mut self, hand: Hand, order: Order, wall_ms: i64) -> Result<u64, Refusal> {
         self.wall_ms = wall_ms;
         if let Some(reason) = self.broken() {
             return Err(Refusal::JournalBroken { reason });
         }
-        let verdict = self.check(seat, &order);
+        let verdict = self.check_order(hand, &order);
         let number = self.next_number();
+        let bot = hand.bot;
         match &verdict {
-            Ok(()) => self.write(Some(seat), None, What::Ordered { order: order.clone(), bot }),
-            Err(why) => self.write(Some(seat), None, What::Refused { order: order.clone(), why: why.clone(), bot }),
+            Ok(()) => self.write_by(hand, What::Ordered { order: order.clone(), bot }),
+            Err(why) => self.write_by(hand, What::Refused { order: order.clone(), why: why.clone(), bot }),
         }
         self.commit();
         if let Some(reason) = self.broken() {
+            // It is neither safe nor in force: a journal that is begun anew elsewhere must not know of it.
+            self.entries.truncate(number as usize - 1);
             return Err(Refusal::JournalBroken { reason });
         }
         verdict?;
-        self.apply(seat, order, number);
+        self.apply(hand, order, number);
         // What follows at this very moment follows now: a replay finds the next order of the same moment in the same state.
         self.advance(self.now());
         self.commit();
@@ -146,33 +166,43 @@ impl Drill {
 
     /// Would the order be accepted? Reads and never changes anything.
     pub fn check(&self, seat: SeatId, order: &Order) -> Result<(), Refusal> {
-        if seat.index() >= self.scenario.seats.len() {
+        self.check_order(Hand::of(seat), order)
+    }
+
+    fn check_order(&self, hand: Hand, order: &Order) -> Result<(), Refusal> {
+        if hand.seat.is_some_and(|s| s.index() >= self.scenario.seats.len()) {
             return Err(Refusal::NoSuchThing);
         }
+        self.check_hand(hand, order)?;
+        let seat = hand.seat.ok_or(Refusal::NotForThisSeat);
         match order {
             Order::Decide(decision) => {
-                self.may_decide(seat, decision)?;
+                self.may_decide(seat?, decision)?;
                 if !self.begun() {
                     return Err(Refusal::NotNow);
                 }
                 self.coalition.check(decision)
             }
-            Order::Control(control) => self.check_control(seat, control),
-            Order::Say(say) => self.check_say(seat, say),
-            Order::Request(step) => self.check_request(seat, step),
+            Order::Control(control) => self.check_control(seat?, control),
+            Order::Say(say) => self.check_say(seat?, say),
+            Order::Request(step) => self.check_request(seat?, step),
+            Order::Evaluate(what) => self.check_evaluate(hand.seat, what),
         }
     }
 
-    fn apply(&mut self, seat: SeatId, order: Order, number: u64) {
-        match order {
-            Order::Decide(decision) => {
+    fn apply(&mut self, hand: Hand, order: Order, number: u64) {
+        match (order, hand.seat) {
+            (Order::Evaluate(what), _) => self.evaluate(hand.person, what, number),
+            (Order::Decide(decision), Some(seat)) => {
                 self.coalition.decide(&decision);
                 self.exercise.decided.push((self.now(), seat, decision.kind()));
                 self.record_facts(Some(number));
             }
-            Order::Control(control) => self.apply_control(&control, number),
-            Order::Say(say) => self.apply_say(seat, say, number),
-            Order::Request(step) => self.step_request(seat, step, number),
+            (Order::Control(control), _) => self.apply_control(&control, number),
+            (Order::Say(say), Some(seat)) => self.apply_say(seat, say, number),
+            (Order::Request(step), Some(seat)) => self.step_request(seat, step, number),
+            // Only an evaluation has no seat: anything else was refused.
+            (_, None) => {}
         }
         self.settle(Some(number));
     }
@@ -253,7 +283,12 @@ impl Drill {
 
     fn write(&mut self, by: Option<SeatId>, cause: Option<u64>, what: What) {
         let (number, at, wall_ms) = (self.next_number(), self.now(), self.wall_ms);
-        self.entries.push(Entry { number, at, wall_ms, by, cause, what });
+        self.entries.push(Entry { number, at, wall_ms, by, person: None, cause, what });
+    }
+
+    fn write_by(&mut self, hand: Hand, what: What) {
+        let (number, at, wall_ms) = (self.next_number(), self.now(), self.wall_ms);
+        self.entries.push(Entry { number, at, wall_ms, by: hand.seat, person: hand.person, cause: None, what });
     }
 
     /// Hands new entries to the journal and makes them safe. A failure is kept by the journal: see [`Drill::broken`].
@@ -272,7 +307,7 @@ impl Drill {
     fn record_facts(&mut self, cause: Option<u64>) {
         for (at, fact) in self.coalition.take_facts() {
             let (number, wall_ms) = (self.next_number(), self.wall_ms);
-            self.entries.push(Entry { number, at, wall_ms, by: None, cause, what: What::Happened(fact) });
+            self.entries.push(Entry { number, at, wall_ms, by: None, person: None, cause, what: What::Happened(fact) });
         }
     }
 }

@@ -1,6 +1,9 @@
 //! The exercise's own state: phase, pace, the MSEL as executed, expectations.
 
-use super::{Answer, Bots, Checkpoint, EeiReport, GapSample, Mail, Pending, Phase, Request};
+use super::{
+    Answer, Bots, Checkpoint, EeiReport, GapSample, Mail, Observation, Pending, Person, Phase, Rating, Request,
+    Signature,
+};
 use crate::scenario::{DecisionKind, Inject, Role, Scenario, Trigger, When};
 use crate::units::{InjectId, SeatId, SimTime, Span};
 use serde::{Deserialize, Serialize};
@@ -36,6 +39,11 @@ pub struct Exercise {
     pub gaps: Vec<GapSample>,
     /// Moments that the facilitator marked, oldest first.
     pub checkpoints: Vec<Checkpoint>,
+    /// Who has signed in, in that order.
+    pub people: Vec<Person>,
+    /// What evaluators wrote, oldest first.
+    pub observations: Vec<Signature<Observation>>,
+    pub ratings: Vec<Signature<Rating>>,
 }
 
 /// One row of the MSEL as executed.
@@ -95,6 +103,9 @@ impl Exercise {
             lead: None,
             gaps: Vec::new(),
             checkpoints: Vec::new(),
+            people: Vec::new(),
+            observations: Vec::new(),
+            ratings: Vec::new(),
         }
     }
 

@@ -1,8 +1,8 @@
 //! What a seat may ask of the drill: a decision, exercise control, or talk.
 
-use super::{AdHoc, Outgoing, RequestStep};
+use super::{AdHoc, Evaluate, Outgoing, RequestStep, SignIn};
 use crate::sim::Decision;
-use crate::units::{InjectId, SeatId, SimTime};
+use crate::units::{InjectId, PersonId, SeatId, SimTime};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,6 +11,8 @@ pub enum Order {
     Control(Control),
     Say(Say),
     Request(RequestStep),
+    /// What evaluators write.
+    Evaluate(Evaluate),
 }
 
 /// The facilitator's controls.
@@ -69,6 +71,19 @@ pub enum Control {
     Bot {
         seat: SeatId,
         on: bool,
+    },
+    /// Somebody comes into the room.
+    Join {
+        who: SignIn,
+    },
+    /// Somebody takes other seats: shares one, holds several, takes one over from its bot.
+    Sit {
+        person: PersonId,
+        seats: Vec<SeatId>,
+    },
+    /// Somebody leaves the room. The seat stays without a bot until the facilitator says otherwise.
+    Leave {
+        person: PersonId,
     },
     /// Real-world emergency: everything stops and says so.
     RealEmergency,

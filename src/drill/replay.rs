@@ -1,5 +1,6 @@
 //! Rebuilding a drill from its journal: state is a pure function of scenario, seed and orders.
 
+use super::people::Hand;
 use super::{Drill, Entry, FORMAT, Header, What};
 use crate::map::CoalitionMap;
 use crate::scenario::Scenario;
@@ -48,10 +49,9 @@ pub fn replay(
             What::Ordered { order, bot } | What::Refused { order, bot, .. } => {
                 drill.wall_ms = entry.wall_ms;
                 drill.advance(entry.at);
-                if let Some(seat) = entry.by {
-                    // Accepted or refused, as then: the comparison below tells.
-                    let _compared_below = drill.submit_as(seat, order.clone(), entry.wall_ms, *bot);
-                }
+                let hand = Hand { seat: entry.by, person: entry.person, bot: *bot };
+                // Accepted or refused, as then: the comparison below tells.
+                let _compared_below = drill.submit_as(hand, order.clone(), entry.wall_ms);
             }
             _ => drill.advance(entry.at),
         }

@@ -396,7 +396,7 @@ pub struct Task {
 }
 
 /// A task of an objective, as other parts of the scenario refer to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct TaskRef {
     pub objective: ObjectiveId,
     pub task: u16,

@@ -35,6 +35,8 @@ ids! {
     PatientId(u32),
     /// A seat at the table.
     SeatId(u16),
+    /// Somebody in the room.
+    PersonId(u16),
     /// An inject of the MSEL.
     InjectId(u16),
     /// An objective of the exercise.

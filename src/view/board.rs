@@ -1,9 +1,9 @@
 //! The shapes of a view. All words are ready to print; all numbers are what this seat has been told.
 
 use super::lists::{EeiLine, RequestLine};
-use crate::drill::Phase;
+use crate::drill::{Duty, Phase};
 use crate::scenario::{BedKind, PlaceKind, Role, Severity, Status};
-use crate::units::{InjectId, LatLon, PlaceId, SeatId, SimTime, SiteId, UnitId, ZoneId};
+use crate::units::{InjectId, LatLon, PersonId, PlaceId, SeatId, SimTime, SiteId, UnitId, ZoneId};
 
 use super::Choice;
 
@@ -31,12 +31,26 @@ pub struct SeatView {
     pub eei: Vec<EeiLine>,
     /// The seats that lead the coalition (one, once it has been handed over).
     pub leads: Vec<SeatId>,
+    /// The roster (facilitator only).
+    pub people: Vec<PersonLine>,
     /// Channels that delay or lose what is said on them (facilitator only).
     pub channels: Vec<ChannelLine>,
     /// Moments to rewind to (facilitator only).
     pub checkpoints: Vec<CheckpointLine>,
     /// Filled once the drill has ended.
     pub summary: Option<Summary>,
+}
+
+/// Somebody of the roster.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PersonLine {
+    /// For `Control::Sit` and `Control::Leave`.
+    pub person: PersonId,
+    pub name: String,
+    pub organization: String,
+    pub duty: Duty,
+    pub seats: Vec<SeatId>,
+    pub left: bool,
 }
 
 /// A degraded channel.
@@ -319,6 +333,8 @@ pub struct SeatLine {
     /// The places it speaks for.
     pub at: Vec<PlaceId>,
     pub bot: bool,
+    /// Who has signed in for it.
+    pub people: Vec<String>,
     /// Injects out and not acknowledged.
     pub waiting: u32,
 }

@@ -5,6 +5,7 @@
 mod assemble;
 mod board;
 mod choices;
+mod evaluator;
 mod forms;
 mod hospital;
 mod knowledge;
@@ -20,12 +21,13 @@ mod timeline;
 pub use assemble::assemble;
 pub use board::*;
 pub use choices::*;
+pub use evaluator::{EvaluatorView, GuideLine, ObservationLine, evaluator};
 pub use lists::{EeiAnswer, EeiLine, RequestLine};
 pub use public::{Figure, PublicPlace, PublicQuestion, PublicSite, PublicView, public};
 
 use crate::drill::Drill;
 use crate::scenario::{Channel, Role};
-use crate::units::{SeatId, SimTime};
+use crate::units::{PersonId, SeatId, SimTime};
 use crate::words;
 use knowledge::Knowledge;
 
@@ -48,6 +50,7 @@ pub fn build(drill: &Drill, seat: SeatId) -> SeatView {
         journal: timeline::journal(&knows),
         totals: marks::totals(&knows),
         channels: channels(&knows),
+        people: people(&knows),
         checkpoints: checkpoints(&knows),
         requests: lists::requests(&knows),
         approves: drill.approves(seat),
@@ -106,10 +109,24 @@ fn seats(knows: &Knowledge) -> Vec<SeatLine> {
                 role: seat.role,
                 at: seat.at.clone(),
                 bot: exercise.bots[i],
+                people: drill.people_at(id).map(|(_, p)| p.name.clone()).collect(),
                 waiting,
             }
         })
         .collect()
+}
+
+fn people(knows: &Knowledge) -> Vec<PersonLine> {
+    let all = knows.drill.exercise().people.iter().enumerate().filter(|_| knows.everything());
+    all.map(|(i, p)| PersonLine {
+        person: PersonId::at(i),
+        name: p.name.clone(),
+        organization: p.organization.clone(),
+        duty: p.duty,
+        seats: p.seats.clone(),
+        left: p.left.is_some(),
+    })
+    .collect()
 }
 
 fn channels(knows: &Knowledge) -> Vec<ChannelLine> {

@@ -107,7 +107,7 @@ fn objectives(drill: &Drill) -> Vec<ObjectiveLine> {
 }
 
 /// By the machine alone: every expectation that names the task. What no machine can see is left to the evaluators.
-fn judged(drill: &Drill, objective: ObjectiveId, task: usize) -> (Option<bool>, String) {
+pub(super) fn judged(drill: &Drill, objective: ObjectiveId, task: usize) -> (Option<bool>, String) {
     let rows = drill.scenario.injects.iter().zip(&drill.exercise().rows);
     let about = rows.filter(|(inject, _)| {
         let named = inject.expect.as_ref().and_then(|e| e.task);

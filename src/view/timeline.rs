@@ -97,8 +97,12 @@ fn line(knows: &Knowledge, entry: &Entry) -> Option<JournalLine> {
     }
     let scenario = knows.scenario();
     let who = |bot: bool| {
-        let name = entry.by.map_or("", |s| words::seat(scenario, s));
-        if bot { format!("{name} (bot)") } else { name.to_owned() }
+        let name = entry.by.map_or("Evaluator", |s| words::seat(scenario, s));
+        match entry.person.and_then(|p| knows.drill.person(p)) {
+            _ if bot => format!("{name} (bot)"),
+            Some(person) => format!("{name}, {}", person.name),
+            None => name.to_owned(),
+        }
     };
     let (who, text, refused) = match &entry.what {
         What::Ordered { order, bot } => (who(*bot), order_words(knows, entry, order), false),

@@ -3,6 +3,7 @@
 mod authority;
 mod clock;
 mod decision;
+mod evaluation;
 mod fact;
 mod hospital;
 mod language;
@@ -14,6 +15,7 @@ mod request;
 pub use authority::authority_page;
 pub use clock::{story_date, story_time};
 pub use decision::{decision, decision_hint, decision_label, group};
+pub use evaluation::{duty, level, level_letter, observation, observation_kind, rated};
 pub use fact::{channel_name, fact};
 pub use hospital::{item, move_by, scope, visitors};
 pub use language::{FILES, Language, Said, in_language, keys, language, phrase, sentence, source_of, text};

@@ -1,8 +1,8 @@
 //! Orders in words, for the journal.
 
-use super::{decision, request, seat};
+use super::{decision, evaluation, request, seat};
 use crate::drill::{AdHoc, Control, Drill, Order, Outgoing, Say, What};
-use crate::units::{InjectId, SeatId};
+use crate::units::{InjectId, PersonId, SeatId};
 
 /// One sentence. `open`: what was committed in secret may be said.
 pub fn order(drill: &Drill, order: &Order, open: bool) -> String {
@@ -11,6 +11,7 @@ pub fn order(drill: &Drill, order: &Order, open: bool) -> String {
         Order::Say(said) => say(drill, said, open),
         Order::Control(c) => control(drill, c),
         Order::Request(step) => request::step(drill, step),
+        Order::Evaluate(what) => evaluation::evaluate(drill, what),
     }
 }
 
@@ -103,7 +104,18 @@ fn control(drill: &Drill, control: &Control) -> String {
         Control::Reveal { inject } => format!("The answers to “{}” are revealed", title(inject)),
         Control::Bot { seat: s, on: true } => format!("{} is played by its bot", seat(s)),
         Control::Bot { seat: s, on: false } => format!("{} is played by people", seat(s)),
+        Control::Join { who } if who.seats.is_empty() => {
+            format!("{} signs in as {}", who.name, evaluation::duty(who.duty))
+        }
+        Control::Join { who } => format!("{} signs in: {}", who.name, seats(drill, &who.seats)),
+        Control::Sit { person, seats: at } if at.is_empty() => format!("{} gives up all seats", name(drill, *person)),
+        Control::Sit { person, seats: at } => format!("{} now sits at: {}", name(drill, *person), seats(drill, at)),
+        Control::Leave { person } => format!("{} leaves", name(drill, *person)),
         Control::RealEmergency => "Real-world event: the drill is stopped".into(),
         Control::End => "The exercise ends".into(),
     }
+}
+
+fn name(drill: &Drill, person: PersonId) -> &str {
+    drill.person(person).map_or("somebody", |p| &p.name)
 }

@@ -11,6 +11,7 @@ mod languages;
 mod laws;
 mod map;
 mod paper;
+mod people;
 mod reader;
 mod scenarios;
 mod shipped;

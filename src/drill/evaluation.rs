@@ -1,0 +1,151 @@
+//! What evaluators write: observations and ratings, linked to objectives, tasks and the entries that show them.
+//!
+//! P/S/M/U are judgments of people. What the machine can check passes or fails on its own, and the two are never averaged.
+
+use super::{Drill, Order, Phase};
+use crate::scenario::TaskRef;
+use crate::sim::Refusal;
+use crate::units::{InjectId, ObjectiveId, PersonId, SeatId, SimTime};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Evaluate {
+    Observe { what: Observation },
+    Rate { what: Rating },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum ObservationKind {
+    Strength,
+    Improvement,
+    Neutral,
+}
+
+/// Something that an evaluator saw.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Observation {
+    pub kind: ObservationKind,
+    pub text: String,
+    /// Whom it is about.
+    pub seat: Option<SeatId>,
+    /// The inject that led to it.
+    pub inject: Option<InjectId>,
+    pub of: Option<Rated>,
+    /// Numbers of the entries that show it.
+    pub evidence: Vec<u64>,
+}
+
+/// What can be rated: a critical task, a whole objective, or a capability (all objectives that name it).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Rated {
+    Task(TaskRef),
+    Objective(ObjectiveId),
+    Capability(String),
+}
+
+/// The four levels of HSEEP.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Level {
+    /// P: done, and nothing else suffered.
+    Performed,
+    /// S: done, but it could have been more effective or efficient.
+    SomeChallenges,
+    /// M: done, with harm to other activities, added risk, or against plan or law.
+    MajorChallenges,
+    /// U: not done.
+    Unable,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rating {
+    pub of: Rated,
+    pub level: Level,
+    /// Needed for anything but P.
+    pub why: String,
+    pub evidence: Vec<u64>,
+}
+
+/// Written down. All are kept; of one author's ratings of one thing the last counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signature<T> {
+    /// Number of the entry.
+    pub number: u64,
+    pub at: SimTime,
+    /// `None`: the facilitator.
+    pub by: Option<PersonId>,
+    pub what: T,
+}
+
+/// Most observations and most ratings of one drill.
+const MOST: usize = 5000;
+
+impl Drill {
+    /// Evaluators, and the facilitator's seat. During play and in the hot wash.
+    pub(super) fn check_evaluate(&self, seat: Option<SeatId>, what: &Evaluate) -> Result<(), Refusal> {
+        if seat.is_some_and(|s| s != self.scenario.facilitator()) {
+            return Err(Refusal::NotForThisSeat);
+        }
+        if !self.begun() && self.exercise.phase != Phase::HotWash {
+            return Err(Refusal::NotNow);
+        }
+        let written = self.exercise.observations.len().max(self.exercise.ratings.len());
+        if written >= MOST {
+            return Err(Refusal::TooMany { wanted: MOST as u32 + 1, limit: MOST as u32 });
+        }
+        let (of, evidence) = match what {
+            Evaluate::Observe { what } => {
+                let seat = what.seat.is_none_or(|s| s.index() < self.scenario.seats.len());
+                if !seat || what.inject.is_some_and(|i| self.inject(i).is_none()) {
+                    return Err(Refusal::NoSuchThing);
+                }
+                if what.text.trim().is_empty() {
+                    return Err(Refusal::EmptyText);
+                }
+                (what.of.as_ref(), &what.evidence)
+            }
+            Evaluate::Rate { what } => {
+                if what.level != Level::Performed && what.why.trim().is_empty() {
+                    return Err(Refusal::EmptyText);
+                }
+                (Some(&what.of), &what.evidence)
+            }
+        };
+        let shown = evidence.iter().all(|n| (1..self.next_number()).contains(n));
+        if shown && of.is_none_or(|of| self.can_be_rated(of)) { Ok(()) } else { Err(Refusal::NoSuchThing) }
+    }
+
+    fn can_be_rated(&self, of: &Rated) -> bool {
+        let objectives = &self.scenario.objectives;
+        match of {
+            Rated::Objective(o) => o.index() < objectives.len(),
+            Rated::Task(t) => objectives.get(t.objective.index()).is_some_and(|o| usize::from(t.task) < o.tasks.len()),
+            Rated::Capability(name) => objectives.iter().any(|o| o.capability == *name),
+        }
+    }
+
+    pub(super) fn evaluate(&mut self, by: Option<PersonId>, what: Evaluate, number: u64) {
+        let at = self.now();
+        match what {
+            Evaluate::Observe { what } => self.exercise.observations.push(Signature { number, at, by, what }),
+            Evaluate::Rate { what } => self.exercise.ratings.push(Signature { number, at, by, what }),
+        }
+    }
+
+    /// The ratings that count: the last of each author for each thing, in the order of the things.
+    pub fn ratings(&self) -> Vec<&Signature<Rating>> {
+        let all = &self.exercise.ratings;
+        let replaced = |i: usize, r: &Signature<Rating>| {
+            all[i + 1..].iter().any(|later| later.by == r.by && later.what.of == r.what.of)
+        };
+        let mut last: Vec<_> = all.iter().enumerate().filter(|(i, r)| !replaced(*i, r)).map(|(_, r)| r).collect();
+        last.sort_by(|a, b| a.what.of.cmp(&b.what.of).then(a.number.cmp(&b.number)));
+        last
+    }
+}
+
+impl Order {
+    /// Talk of those who evaluate, which no player may read.
+    pub fn is_evaluation(&self) -> bool {
+        matches!(self, Order::Evaluate(_))
+    }
+}
