@@ -57,12 +57,12 @@ fn played(seed: u64, orders: &[(i64, Decision)]) -> Coalition {
     coalition
 }
 
-/// Minutes that everybody together waited between the door and the first care.
+/// Minutes that everybody together waited between the door and the first care; who died waiting waited to the end.
 fn waited(coalition: &Coalition) -> f64 {
     let now = coalition.now();
     let wait = |p: &sandtable::sim::Patient| {
         let arrived = p.arrived?;
-        let until = p.care_began.or(p.outcome_at).unwrap_or(now);
+        let until = p.care_began.unwrap_or(now);
         Some((until - arrived).as_mins())
     };
     coalition.truth().patients.iter().filter_map(wait).sum()
