@@ -46,11 +46,25 @@ fn pairs() -> u64 {
 fn played(seed: u64, orders: &[(i64, Decision)]) -> Coalition {
     let (scenario, map) = ground();
     let mut coalition = Coalition::found(scenario, map, seed);
-    coalition.take_effect(&Effect::Staff { place: NEAR, pct: 50 });
+    let pct = std::env::var("E2_STAFF").ok().and_then(|n| n.parse().ok()).unwrap_or(50);
+    coalition.take_effect(&Effect::Staff { place: NEAR, pct });
     for (minute, decision) in orders {
         coalition.advance(SimTime::START + Span::mins(*minute));
         coalition.check(decision).unwrap_or_else(|why| panic!("{decision:?}: {why:?}"));
         coalition.decide(decision);
+    }
+    if std::env::var_os("E2_DEBUG").is_some() && seed < 3 {
+        for m in (30..360).step_by(30) {
+            coalition.advance(SimTime::START + Span::mins(m).max(coalition.now() - SimTime::START));
+            let f = &coalition.truth().facilities[0];
+            let b = |k| f.boarders.iter().filter(|(_, x, _)| *x == k).count();
+            println!(
+                "seed {seed} +{m} {:?} ED {}/{} chairs {}/{} queue {} guests waiting {} ICU {}/{} ward {}/{} boarders OR {} ICU {} ward {} died {} waited {:.0}",
+                f.surge, f.in_use(BedKind::Ed), f.capacity(BedKind::Ed), f.fast_track_used, f.fast_track(), f.queue.len(), f.guests_waiting,
+                f.in_use(BedKind::AdultIcu), f.capacity(BedKind::AdultIcu), f.in_use(BedKind::MedSurg), f.capacity(BedKind::MedSurg),
+                b(BedKind::Or), b(BedKind::AdultIcu), b(BedKind::MedSurg), coalition.counts_of_patients().died(), waited(&coalition)
+            );
+        }
     }
     coalition.advance(SimTime::START + Span::hours(6));
     assert_eq!(coalition.broken_rules(), Vec::<String>::new());
