@@ -60,9 +60,22 @@ fn played(seed: u64, orders: &[(i64, Decision)]) -> Coalition {
             let b = |k| f.boarders.iter().filter(|(_, x, _)| *x == k).count();
             println!(
                 "seed {seed} +{m} {:?} ED {}/{} chairs {}/{} queue {} guests waiting {} ICU {}/{} ward {}/{} boarders OR {} ICU {} ward {} died {} waited {:.0}",
-                f.surge, f.in_use(BedKind::Ed), f.capacity(BedKind::Ed), f.fast_track_used, f.fast_track(), f.queue.len(), f.guests_waiting,
-                f.in_use(BedKind::AdultIcu), f.capacity(BedKind::AdultIcu), f.in_use(BedKind::MedSurg), f.capacity(BedKind::MedSurg),
-                b(BedKind::Or), b(BedKind::AdultIcu), b(BedKind::MedSurg), coalition.counts_of_patients().died(), waited(&coalition)
+                f.surge,
+                f.in_use(BedKind::Ed),
+                f.capacity(BedKind::Ed),
+                f.fast_track_used,
+                f.fast_track(),
+                f.queue.len(),
+                f.guests_waiting,
+                f.in_use(BedKind::AdultIcu),
+                f.capacity(BedKind::AdultIcu),
+                f.in_use(BedKind::MedSurg),
+                f.capacity(BedKind::MedSurg),
+                b(BedKind::Or),
+                b(BedKind::AdultIcu),
+                b(BedKind::MedSurg),
+                coalition.counts_of_patients().died(),
+                waited(&coalition)
             );
         }
     }

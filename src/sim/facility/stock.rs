@@ -44,6 +44,8 @@ pub struct Stock {
     pub amount: i64,
     /// Used in a minute of the morning of StartEx.
     pub usual: i64,
+    /// No more can be kept.
+    pub full: i64,
     /// It was said that it runs low.
     pub warned: bool,
 }
@@ -63,6 +65,8 @@ pub struct Stocks {
 const USUAL: [Span; 3] = [Span::hours(96), Span::hours(72), Span::hours(72)];
 /// Cylinders in the house last four hours of usual use [A].
 const CYLINDERS: Span = Span::hours(4);
+/// Suppliers bring a usual day's use once a day [A].
+const DELIVERY: Span = Span::hours(24);
 /// Stock is counted this often.
 const COUNT: Span = Span::mins(15);
 /// Short of it: less than this is left [A].
@@ -89,7 +93,7 @@ impl Stocks {
         let lasts = [place.house.oxygen, place.house.protection, place.house.medicines];
         let stock = [0, 1, 2].map(|i| {
             let minutes = lasts[i].unwrap_or(USUAL[i]).0 / 60_000;
-            Stock { amount: usual[i] * minutes, usual: usual[i], warned: false }
+            Stock { amount: usual[i] * minutes, usual: usual[i], full: usual[i] * minutes, warned: false }
         });
         // Three full-feature ventilators for four intensive care beds: 20 for 100,000 people, 2.7 beds for 1,000 of them,
         // every tenth in intensive care [table B7b, M].
@@ -189,9 +193,17 @@ impl Coalition {
     pub(in crate::sim) fn count_stocks(&mut self) {
         self.live.agenda.put(self.live.now + COUNT, Due::StockCount);
         let minutes = COUNT.0 / 60_000;
+        let now = self.live.now.0;
+        let delivery = now > 0 && now % DELIVERY.0 == 0;
         for at in (0..self.live.facilities.len()).map(PlaceId::at) {
             if self.live.facilities[at.index()].wards.is_empty() {
                 continue;
+            }
+            if delivery {
+                for stock in &mut self.facility(at).stocks.stock {
+                    let more = stock.amount + stock.usual * DELIVERY.0 / 60_000;
+                    stock.amount = more.min(stock.full.max(stock.amount));
+                }
             }
             let used = self.live.facilities[at.index()].used_in_a_minute();
             for item in [Item::Oxygen, Item::Protection, Item::Medicines] {
