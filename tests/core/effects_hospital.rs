@@ -5,15 +5,19 @@
 use sandtable::cli::Packs;
 use sandtable::map::CoalitionMap;
 use sandtable::scenario::{BedKind, Effect, Scenario, check_source};
-use sandtable::sim::{Coalition, Decision, Destination, EvacuationScope, MoveBy, Stage, Surge};
-use sandtable::units::{PlaceId, SimTime, Span};
+use sandtable::sim::{
+    Coalition, Decision, Destination, Diversion, EvacuationScope, Item, MoveBy, Stage, Surge, Visitors,
+};
+use sandtable::units::{Dice, PlaceId, SimTime, Span, Stream, Subject};
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 /// Two hospitals. The near one has lost half of its staff since its report of the morning.
 const TWO_HOSPITALS: &str = r#"Scenario(
     format: 1, id: "pairs", title: "Pairs", length: "6 h",
     sites: [ (id: "square", name: "Square", at: (45.0000, -93.0000)) ],
-    casualties: [ (immediate: 14, delayed: 26, minimal: 30, self_present: (share: "20 %", delay: "10 min")) ],
+    casualties: [ (immediate: 14, delayed: 26, minimal: 30, self_present: (share: "20 %", delay: "10 min")),
+                  (at: "+0:30", delayed: 2, minimal: 6, contaminated: true, self_present: (share: "90 %", delay: "10 min")) ],
     places: [
         (id: "near", name: "Near Hospital", kind: Hospital, at: (45.0100, -93.0000),
          beds: [ (kind: Ed, staffed: 24, occupied: 8, contingency: 12, crisis: 24), (kind: Or, staffed: 4, occupied: 1),
@@ -39,7 +43,7 @@ fn ground() -> (Arc<Scenario>, Arc<CoalitionMap>) {
 }
 
 fn pairs() -> u64 {
-    std::env::var("SANDTABLE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(20)
+    std::env::var("SANDTABLE_CASES").ok().and_then(|n| n.parse::<u64>().ok()).unwrap_or(20).min(200)
 }
 
 /// Plays six hours with these decisions at their minutes; all must be lawful.
@@ -154,5 +158,62 @@ fn an_emptied_ward_is_found_again_elsewhere() {
         assert_eq!(count(Stage::Arrived) + count(Stage::Home) + count(Stage::Gone), order.people.len());
         assert_eq!(live.facilities[0].in_use(BedKind::MedSurg), 0, "seed {seed}");
         assert!(live.facilities[1].tally.received as usize == count(Stage::Arrived) && count(Stage::Arrived) > 20);
+    }
+}
+
+/// Any lawful decision of any hospital, at random: nobody is lost, nothing that is only moved grows or shrinks.
+#[test]
+fn no_sequence_of_hospital_decisions_loses_anybody() {
+    let mut taken = BTreeSet::new();
+    for seed in 0..pairs() {
+        let (scenario, map) = ground();
+        let mut coalition = Coalition::found(scenario, map, seed);
+        let mut s = Dice(seed).stream(Subject::Test, 77, 0);
+        for minute in (0..360).step_by(3) {
+            coalition.advance(SimTime::START + Span::mins(minute));
+            let decision = any_decision(&mut s);
+            if coalition.check(&decision).is_ok() {
+                coalition.decide(&decision);
+                taken.insert(format!("{:?}", decision.kind()));
+            }
+            let broken = coalition.broken_rules();
+            assert!(broken.is_empty(), "seed {seed}, minute {minute}, after {decision:?}: {}", broken.join("; "));
+        }
+    }
+    assert!(taken.len() >= 20, "only {taken:?} were lawful");
+}
+
+fn any_decision(s: &mut Stream) -> Decision {
+    use Decision as D;
+    let mut below = |n: u32| s.below(n);
+    let (at, from) = (PlaceId(below(2)), PlaceId(below(2)));
+    let (to, count) = (PlaceId(1 - from.0), 1 + below(12) as u16);
+    let kind = BedKind::ALL[below(BedKind::ALL.len() as u32) as usize];
+    let scope = [EvacuationScope::All, EvacuationScope::Unit(kind), EvacuationScope::Floor(5)][below(3) as usize];
+    let by = [MoveBy::Need, MoveBy::Seats, MoveBy::Stretchers][below(3) as usize];
+    let policy = [Visitors::Everybody, Visitors::Limited, Visitors::Nobody][below(3) as usize];
+    match below(22) {
+        0 => D::ActivateCommandCenter { at },
+        1 => D::OpenSurge { at, level: Surge::Contingency },
+        2 => D::CancelElectives { at },
+        3 => D::ReverseTriage { at },
+        4 => D::SetDiversion { at, divert: [Diversion::Divert, Diversion::Accept][below(2) as usize] },
+        5 => D::RecallStaff { at },
+        6 => D::TransferPatients { from, to, count },
+        7 => D::LockDown { at },
+        8 => D::ConserveOxygen { at },
+        9 => D::OpenDecontamination { at },
+        10 => D::ReleaseStaff { at },
+        11 => D::LendStaff { from, to, nurses: count },
+        12 => D::SendSupplies { from, to, item: Item::ALL[below(5) as usize], count },
+        13 => D::OfferTransfer { from, to, kind: BedKind::MedSurg, count },
+        14 => D::OfferTransfer { from, to, kind, count },
+        15 => D::AcceptTransfer { at: to, from },
+        16 => D::RefuseTransfer { at: to, from },
+        17 => D::ShelterInPlace { at, on: below(2) == 0 },
+        18 => D::EvacuateHospital { at, scope, by },
+        19 => D::StartDowntime { at },
+        20 => D::OpenAlternateSite { at },
+        _ => D::SetVisitors { at, policy },
     }
 }
