@@ -52,7 +52,9 @@ impl super::Facility {
 impl Coalition {
     pub(in crate::sim) fn recall_staff(&mut self, at: PlaceId) {
         self.facility(at).recalled = true;
-        self.call_teams_in(at);
+        if self.live.facilities[at.index()].on_call_came.is_empty() {
+            self.call_teams_in(at);
+        }
         for group in 0..u64::from(GROUPS) {
             let minutes =
                 self.live.dice.stream(Subject::Staff, u64::from(at.0), 10 + group).triangular(30.0, 50.0, 90.0);
