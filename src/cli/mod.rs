@@ -23,9 +23,11 @@ mod report;
 mod run;
 mod scenarios;
 pub mod selftest;
+mod shake;
 
 pub use drills::{DrillError, branch_drill, create_drill, drills_folder, list_drills, now_ms, open_drill};
 pub use scenarios::{Packs, find_scenario};
+pub use shake::random_order;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;

@@ -105,7 +105,7 @@ fn unattended(why: &str) -> u8 {
         }
     };
     let started = std::time::Instant::now();
-    super::run::play(&mut drill, scenario.ends(), &[], true);
+    super::run::play(&mut drill, scenario.ends(), &[], &[], true);
     let mut summary = summarise(&drill);
     summary.wall_s = started.elapsed().as_secs_f64();
     super::run::print_summary(&drill, &summary);

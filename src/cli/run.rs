@@ -2,7 +2,7 @@
 
 use super::drills::{create_drill, loose_drill, now_ms};
 use super::scenarios::scenario_or_findings;
-use super::{Format, GOOD, Output, orders, print_json};
+use super::{Format, GOOD, Output, orders, print_json, shake};
 use crate::drill::{Bots, Control, Drill, Order};
 use crate::report::{RunSummary, patients_csv, summarise};
 use crate::units::{SimTime, Span};
@@ -23,6 +23,9 @@ pub struct RunArgs {
     /// Orders to give: RON, (at: "+0:12", seat: "ems", order: …).
     #[arg(long, value_name = "FILE")]
     orders: Option<PathBuf>,
+    /// Also give this many random orders, drawn from the seed, as a room that tries everything would. Some are refused.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    shake: u32,
     /// Nobody decides anything.
     #[arg(long)]
     no_bots: bool,
@@ -61,7 +64,8 @@ pub fn run(args: &RunArgs) -> u8 {
         },
     };
     let timeline = args.output.format == Format::Text && !args.output.quiet;
-    play(&mut drill, until, &script, timeline);
+    let shaken = shake::moments(seed, args.shake, until);
+    play(&mut drill, until, &script, &shaken, timeline);
     let mut summary = summarise(&drill);
     summary.wall_s = started.elapsed().as_secs_f64();
     if let Some(path) = &args.patients
@@ -79,15 +83,30 @@ pub fn run(args: &RunArgs) -> u8 {
     GOOD
 }
 
-/// Plays a drill from its Ready sheet to `until`, giving the script's orders at their times.
-pub fn play(drill: &mut Drill, until: SimTime, script: &[orders::Scripted], timeline: bool) {
+/// Plays a drill from its Ready sheet to `until`, giving the script's orders at their times, and random ones at others.
+pub fn play(drill: &mut Drill, until: SimTime, script: &[orders::Scripted], shaken: &[(SimTime, u64)], timeline: bool) {
     let facilitator = drill.scenario.facilitator();
     let mut shown = 0;
     // A refusal to begin would mean that the drill has begun: nothing to tell.
     let _begun = drill.submit(facilitator, Order::Control(Control::Begin), now_ms());
-    for scripted in script {
-        advance(drill, scripted.at.min(until), timeline, &mut shown);
-        if let Err(why) = drill.submit(scripted.seat, scripted.order.clone(), now_ms())
+    let mut script = script.iter().peekable();
+    let mut shaken = shaken.iter().peekable();
+    loop {
+        let scripted_next = match (script.peek(), shaken.peek()) {
+            (Some(s), Some(r)) => s.at <= r.0,
+            (s, _) => s.is_some(),
+        };
+        let given = if scripted_next {
+            let Some(s) = script.next() else { break };
+            advance(drill, s.at.min(until), timeline, &mut shown);
+            Some((s.seat, s.order.clone()))
+        } else {
+            let Some((at, dice)) = shaken.next() else { break };
+            advance(drill, *at, timeline, &mut shown);
+            shake::random_order(drill, *dice)
+        };
+        if let Some((seat, order)) = given
+            && let Err(why) = drill.submit(seat, order, now_ms())
             && timeline
         {
             say!("       refused: {}", words::refusal(&drill.scenario, &why));

@@ -48,6 +48,19 @@ impl CoalitionMap {
         map.zones = scenario.zones.iter().map(|z| map.attach(z.at)).collect();
         map
     }
+
+    /// A bare network of junctions and one-way arcs (from, to, milliseconds), for networks that are not a region pack. An
+    /// arc that names no junction is not there.
+    pub fn from_arcs(junctions: &[LatLon], arcs: &[(u32, u32, u32)]) -> CoalitionMap {
+        let region = Region { nodes: junctions.to_vec(), ..Region::default() };
+        let mut draft = Draft::new(&region, LatLon::default());
+        let known = |n: u32| (n as usize) < junctions.len();
+        for &(from, to, ms) in arcs.iter().filter(|(from, to, _)| known(*from) && known(*to)) {
+            let stretch = Stretch { road: RoadId(0), forward: true, length_m: 0, ms, siren_ms: ms };
+            draft.graph.add_edge(from.into(), to.into(), stretch);
+        }
+        draft.finish(Arc::new(region))
+    }
 }
 
 /// The region's centre; without a region the middle of the places.

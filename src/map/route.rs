@@ -121,6 +121,15 @@ impl Router {
     }
 }
 
+/// Time and junction in one number, so that the heap compares once.
+fn key(ms: u32, node: u32) -> Reverse<u64> {
+    Reverse(u64::from(ms) << 32 | u64::from(node))
+}
+
+fn unkey(key: Reverse<u64>) -> (u32, u32) {
+    ((key.0 >> 32) as u32, key.0 as u32)
+}
+
 impl Reach {
     /// Dijkstra along the arcs.
     fn grow(map: &CoalitionMap, costs: &[u32], start: NodeId) -> Reach {
@@ -128,9 +137,9 @@ impl Reach {
         let mut heap = BinaryHeap::new();
         if let Some(first) = ms.get_mut(start.index()) {
             *first = 0;
-            heap.push(Reverse((0u32, start.0)));
+            heap.push(key(0, start.0));
         }
-        while let Some(Reverse((so_far, node))) = heap.pop() {
+        while let Some((so_far, node)) = heap.pop().map(unkey) {
             if so_far > ms[node as usize] {
                 continue;
             }
@@ -139,7 +148,7 @@ impl Reach {
                 let (to, total) = (arc.target().index(), so_far.saturating_add(cost));
                 if cost != NONE && total < ms[to] {
                     ms[to] = total;
-                    heap.push(Reverse((total, to as u32)));
+                    heap.push(key(total, to as u32));
                 }
             }
         }
@@ -164,9 +173,9 @@ impl Tree {
         if dest.index() >= n {
             return tree;
         }
-        let mut heap = BinaryHeap::from([Reverse((0u32, dest.0))]);
+        let mut heap = BinaryHeap::from([key(0, dest.0)]);
         tree.ms[dest.index()] = 0;
-        while let Some(Reverse((ms, node))) = heap.pop() {
+        while let Some((ms, node)) = heap.pop().map(unkey) {
             if ms > tree.ms[node as usize] {
                 continue;
             }
@@ -182,7 +191,7 @@ impl Tree {
                     tree.next[from] = arc.arc;
                     tree.step_ms[from] = cost;
                     if total < best {
-                        heap.push(Reverse((total, arc.from)));
+                        heap.push(key(total, arc.from));
                     }
                 }
             }

@@ -24,6 +24,8 @@ impl Coalition {
             dice: Dice(seed),
             agenda: Agenda::default(),
             patients: Vec::new(),
+            unfinished: Vec::new(),
+            died: 0,
             sites: scenario.sites.iter().map(|_| Site::default()).collect(),
             facilities: scenario.places.iter().map(Facility::found).collect(),
             shelters: shelters(&scenario),

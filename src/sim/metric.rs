@@ -28,18 +28,31 @@ impl Coalition {
             matches!(w, Whereabouts::Trapped(_) | Whereabouts::AtScene(_) | Whereabouts::OnTheRoad(..))
                 || matches!(w, Whereabouts::Aboard(_) | Whereabouts::Waiting(_))
         };
+        self.strike_off_finished();
         let live = &self.live;
+        let patients = live.unfinished.iter().map(|p| &live.patients[p.index()]);
         let sample = Sample {
             at: live.now,
             icu_free: live.facilities.iter().map(|f| f.free(BedKind::AdultIcu).max(0) as i32).sum(),
             ed_waiting: live.facilities.iter().map(super::Facility::ed_waiting).sum(),
-            without_care: live.patients.iter().filter(|p| waiting(&p.whereabouts)).count() as u32,
+            without_care: patients.filter(|p| waiting(&p.whereabouts)).count() as u32,
             units_ready: self.units_ready() as u32,
             sheltered: self.sheltered(),
-            died: live.patients.iter().filter(|p| !p.alive()).count() as u32,
+            died: live.died,
         };
         self.live.series.push(sample);
         self.live.agenda.put(self.live.now + Span::mins(1), Due::Sample);
+    }
+
+    /// A long drill has many whose story is over: nobody looks at them every minute.
+    fn strike_off_finished(&mut self) {
+        let (patients, mut died) = (&self.live.patients, 0);
+        self.live.unfinished.retain(|p| {
+            let outcome = patients[p.index()].outcome;
+            died += u32::from(outcome.is_some_and(super::Outcome::died));
+            outcome.is_none()
+        });
+        self.live.died += died;
     }
 
     /// What an inject does to the world.

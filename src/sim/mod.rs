@@ -15,6 +15,7 @@ mod facility;
 mod fact;
 mod found;
 mod invariants;
+mod line;
 mod longterm;
 mod metric;
 mod patient;
@@ -37,6 +38,7 @@ pub use facility::{
     transport_time,
 };
 pub use fact::{Fact, Refusal};
+pub use line::Line;
 pub use patient::{Accuracy, Age, Outcome, Patient, TravelMode, Trip, Whereabouts, luck, pathway, physiology, tag};
 pub use report::{BedCount, BedReport};
 pub use road::ActiveRoadChange;
@@ -70,6 +72,10 @@ pub struct Live {
     pub dice: Dice,
     pub agenda: Agenda<Due>,
     pub patients: Vec<Patient>,
+    /// Those without an outcome at the last sample, and all who came since.
+    pub unfinished: Vec<PatientId>,
+    /// Deaths up to the last sample.
+    pub died: u32,
     pub sites: Vec<Site>,
     /// One for every place of the scenario.
     pub facilities: Vec<Facility>,

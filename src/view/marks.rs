@@ -112,10 +112,10 @@ pub(super) fn trouble(power: Power, water: bool) -> String {
 
 /// Waiting at the door, by tag.
 pub(super) fn waiting(knows: &Knowledge, id: PlaceId) -> [u32; 5] {
-    count_tags(knows, &knows.live().facilities[id.index()].queue)
+    count_tags(knows, knows.live().facilities[id.index()].queue.iter())
 }
 
-fn count_tags(knows: &Knowledge, patients: &[PatientId]) -> [u32; 5] {
+fn count_tags<'a>(knows: &Knowledge, patients: impl IntoIterator<Item = &'a PatientId>) -> [u32; 5] {
     let mut counts = [0; 5];
     for p in patients {
         counts[knows.live().patients[p.index()].seen_as() as usize] += 1;

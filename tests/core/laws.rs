@@ -1,15 +1,15 @@
 //! The laws of the house, on the shipped starter and real roads, under random lawful and unlawful orders.
 
 use proptest::prelude::*;
-use sandtable::cli::Packs;
+use sandtable::cli::{Packs, random_order};
 use sandtable::drill::{
     AdHoc, Asked, Bots, Control, Drill, FORMAT, Header, Order, Phase, RequestStep, Say, Supply, What, replay,
 };
 use sandtable::map::CoalitionMap;
 use sandtable::scenario::{Mode, Scenario, builtin, check_source};
 use sandtable::sim::Agenda;
-use sandtable::units::{Dice, SeatId, SimTime, Span, Subject};
-use sandtable::view::{self, Field, Value};
+use sandtable::units::{SeatId, SimTime, Span};
+use sandtable::view;
 use std::sync::{Arc, OnceLock};
 
 type Ground = (Arc<Scenario>, Arc<CoalitionMap>);
@@ -64,25 +64,6 @@ fn ready(seed: u64, bots: Bots) -> Drill {
         parent: None,
     };
     Drill::new(scenario, map, header)
-}
-
-/// An order some seat might give now: any choice it is offered, filled in at random. Some are refused.
-fn random_order(drill: &Drill, seed: u64) -> Option<(SeatId, Order)> {
-    let mut s = Dice(seed).stream(Subject::Test, 5, 0);
-    let seat = SeatId::at(s.below(drill.scenario.seats.len() as u32 - 1) as usize);
-    let choices = view::build(drill, seat).choices;
-    let choice = choices.get(s.below(choices.len().max(1) as u32) as usize)?;
-    let values: Vec<Value> = choice
-        .fields
-        .iter()
-        .map(|f| match f {
-            Field::Pick { options, .. } if options.is_empty() => Value::Pick(0),
-            Field::Pick { options, .. } => Value::Pick(options[s.below(options.len() as u32) as usize].1),
-            Field::Number { min, max, .. } => Value::Number(min + i64::from(s.below((max - min + 1) as u32))),
-            Field::Line { .. } => Value::Line("as agreed at the table".into()),
-        })
-        .collect();
-    Some((seat, Order::Decide(choice.decision(&values)?)))
 }
 
 /// Plays a drill with orders at random minutes, and looks after each of them.

@@ -1,5 +1,6 @@
 //! The line before the door: whoever is contaminated is washed first, or carries it into the house.
 
+use super::emergency::ed_rank;
 use crate::scenario::{BedKind, Severity};
 use crate::sim::{Coalition, Due, Fact};
 use crate::units::{PatientId, PlaceId, Span, Subject};
@@ -95,7 +96,8 @@ impl Coalition {
         line.washing.retain(|p| *p != id);
         if here {
             self.patient(id).contaminated = false;
-            self.facility(at).queue.push(id);
+            let rank = ed_rank(self.live.patients[id.index()].seen_as());
+            self.facility(at).queue.join(rank, id);
             self.serve_emergency(at);
             self.facility(at).note_peaks();
         }

@@ -4,6 +4,17 @@ use crate::scenario::{BedKind, Severity};
 use crate::sim::{Coalition, Due, Fact, Outcome, Whereabouts, luck, pathway, physiology};
 use crate::units::{PatientId, PlaceId, Span, Subject};
 
+/// Who is taken into the ED first; the walking last.
+pub(super) fn ed_rank(seen_as: Severity) -> usize {
+    match seen_as {
+        Severity::Immediate => 0,
+        Severity::Delayed => 1,
+        Severity::Expectant | Severity::Dead => 2,
+        Severity::Minimal => WALKING,
+    }
+}
+const WALKING: usize = 3;
+
 impl Coalition {
     /// Through the door, by ambulance or on foot.
     pub(in crate::sim) fn arrive(&mut self, id: PatientId, at: PlaceId, by_ems: bool) {
@@ -20,6 +31,7 @@ impl Coalition {
         if !(by_ems && patient.tag == Some(Severity::Immediate)) {
             patient.tag = Some(patient.severity);
         }
+        let rank = ed_rank(patient.seen_as());
         self.tell(Fact::PatientArrived { patient: id, at, by_ems });
         let facility = self.facility(at);
         facility.tally.arrivals.push(now);
@@ -27,7 +39,7 @@ impl Coalition {
         if has_ed && self.joins_the_line(id, at) {
             return;
         }
-        self.facility(at).queue.push(id);
+        self.facility(at).queue.join(rank, id);
         if !has_ed {
             // A place without an ED (a clinic, a family centre) looks after the walking in its own rooms.
             self.facility(at).fast_track_used += 1;
@@ -42,21 +54,15 @@ impl Coalition {
     pub(in crate::sim) fn serve_emergency(&mut self, at: PlaceId) {
         loop {
             let facility = &self.live.facilities[at.index()];
-            let rank = |id: &PatientId| match self.live.patients[id.index()].seen_as() {
-                Severity::Immediate => 0,
-                Severity::Delayed => 1,
-                Severity::Expectant | Severity::Dead => 2,
-                Severity::Minimal => 3,
-            };
             let chair = facility.fast_track_used < facility.fast_track();
-            let walking = facility.queue.iter().copied().find(|p| rank(p) == 3);
+            let walking = facility.queue.first_of(WALKING).copied();
             if let (true, Some(id)) = (chair, walking) {
                 self.facility(at).fast_track_used += 1;
                 self.begin_care(id, at, Whereabouts::FastTrack(at));
                 continue;
             }
-            let first = facility.queue.iter().copied().min_by_key(rank);
-            if let Some(id) = first.filter(|p| rank(p) == 0)
+            let first = facility.queue.first().map(|(rank, id)| (rank, *id));
+            if let Some((0, id)) = first
                 && facility.free(BedKind::Resus) > 0
             {
                 self.take_bed(at, BedKind::Resus, true);
@@ -67,7 +73,7 @@ impl Coalition {
                 return;
             }
             match first {
-                Some(id) if rank(&id) < 3 || facility.guests_waiting == 0 => {
+                Some((rank, id)) if rank < WALKING || facility.guests_waiting == 0 => {
                     self.take_bed(at, BedKind::Ed, true);
                     self.begin_care(id, at, Whereabouts::InBed(at, BedKind::Ed));
                 }
@@ -83,7 +89,7 @@ impl Coalition {
     /// Staff take a patient on, in a bed or a chair that the caller has set aside.
     fn begin_care(&mut self, id: PatientId, at: PlaceId, place: Whereabouts) {
         let now = self.live.now;
-        self.facility(at).queue.retain(|p| *p != id);
+        self.facility(at).queue.leave(&id);
         if let Some(arrived) = self.live.patients[id.index()].arrived {
             self.facility(at).door_to_bed = now - arrived;
         }

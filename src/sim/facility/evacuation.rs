@@ -234,7 +234,7 @@ impl Coalition {
 
     pub(in crate::sim) fn leaves_the_queue(&mut self, at: PlaceId, id: PatientId) {
         let facility = self.facility(at);
-        facility.queue.retain(|p| *p != id);
+        facility.queue.leave(&id);
         facility.decontamination.forget(id);
     }
 

@@ -25,7 +25,7 @@ pub use rides::{Ride, Rides};
 pub use staff::Staff;
 pub use stock::{Item, Stock, Stocks};
 
-use super::Surge;
+use super::{Line, Surge};
 use crate::scenario::{BedKind, Beds, Place, PlaceKind, Status};
 use crate::units::{PatientId, SimTime, Span};
 use serde::{Deserialize, Serialize};
@@ -63,8 +63,8 @@ pub struct Facility {
     /// Long-term care: people who live here.
     pub residents: u32,
     pub evacuating: bool,
-    /// Waiting for an ED place or a chair, in the order of arrival.
-    pub queue: Vec<PatientId>,
+    /// Waiting for an ED place or a chair, by `ed_rank`.
+    pub queue: Line<PatientId>,
     pub fast_track_used: u32,
     /// Trauma teams in the house at StartEx, in tenths; when others came from home; until when each is busy.
     pub home_team_tenths: u32,
@@ -180,7 +180,7 @@ impl Facility {
             conserving: false,
             evacuating: false,
             residents: if place.kind == PlaceKind::LongTermCare { place.people } else { 0 },
-            queue: Vec::new(),
+            queue: Line::default(),
             fast_track_used: 0,
             home_team_tenths: place.team_tenths,
             on_call_came: Vec::new(),

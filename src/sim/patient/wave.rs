@@ -77,6 +77,7 @@ impl Coalition {
         } else {
             self.live.sites[patient.site.index()].trapped += 1;
         }
+        self.live.unfinished.push(PatientId::at(self.live.patients.len()));
         self.live.patients.push(patient);
     }
 

@@ -1,0 +1,96 @@
+//! A county disaster of three days on the King County pack: the product's whole model, medicine and roads included.
+
+use sandtable::cli::Packs;
+use sandtable::drill::Bots;
+use sandtable::forecast::Runner;
+use sandtable::map::CoalitionMap;
+use sandtable::scenario::{Scenario, check_source};
+use std::fmt::Write;
+use std::sync::Arc;
+use std::time::Instant;
+
+/// Twelve places where people live and work, west to east.
+const SITES: [(f64, f64); 12] = [
+    (47.450, -122.460),
+    (47.660, -122.380),
+    (47.570, -122.385),
+    (47.620, -122.320),
+    (47.545, -122.320),
+    (47.470, -122.340),
+    (47.310, -122.320),
+    (47.610, -122.200),
+    (47.480, -122.210),
+    (47.380, -122.235),
+    (47.760, -122.205),
+    (47.530, -122.035),
+];
+
+/// One wave for every so many people, spread over the first two days.
+const WAVE: usize = 40;
+
+pub fn scenario(people: usize) -> Arc<Scenario> {
+    let mut text = String::from(
+        "#![enable(implicit_some)]\nScenario(format: 1, id: \"county\", title: \"Three days\", region: \"king-county-wa\", length: \"72 h\", pace: 60,\n",
+    );
+    text.push_str("sites: [\n");
+    for (i, (lat, lon)) in SITES.iter().enumerate() {
+        let _infallible = writeln!(text, "(id: \"site-{i}\", at: ({lat}, {lon})),");
+    }
+    text.push_str("],\ncasualties: [\n");
+    let waves = people.div_ceil(WAVE);
+    for w in 0..waves {
+        let minute = 48 * 60 * w / waves;
+        let _infallible = writeln!(
+            text,
+            "(site: \"site-{}\", at: \"+{}:{:02}\", immediate: 6, delayed: 12, minimal: 21, dead: 1, self_present: (share: \"60 %\", delay: \"20 min\")),",
+            w % SITES.len(),
+            minute / 60,
+            minute % 60
+        );
+    }
+    text.push_str(
+        "],\nseats: [(role: Ems), (role: CoalitionCoordinator), (role: HospitalCommand, at: [\"harborview\"])],\n)\n",
+    );
+    let loaded = check_source("county.ron", &text, &Packs);
+    loaded.scenario.clone().unwrap_or_else(|| panic!("{}", loaded.render()))
+}
+
+/// The least scenario on a region pack.
+pub fn bare(region: &str) -> Arc<Scenario> {
+    let text = format!("Scenario(format: 1, id: \"bare\", title: \"Bare\", region: \"{region}\")");
+    let loaded = check_source("bare.ron", &text, &Packs);
+    loaded.scenario.clone().unwrap_or_else(|| panic!("{}", loaded.render()))
+}
+
+/// One row a size. Run through the drill, as `sandtable run --no-bots` does.
+pub fn rows() -> Vec<String> {
+    let one = std::env::args().nth(2).and_then(|n| n.parse().ok());
+    let sizes = one.map_or(vec![1_000, 5_000, 20_000, 50_000, 100_000], |n| vec![n]);
+    sizes.into_iter().map(row).collect()
+}
+
+fn row(people: usize) -> String {
+    let scenario = scenario(people);
+    let map = Arc::new(CoalitionMap::new(&scenario));
+    let before = resident();
+    let start = Instant::now();
+    let (counts, events, memory) = Runner::new(scenario, map, Bots::Nowhere).play(1, |drill| {
+        let world = drill.coalition();
+        (world.counts_of_patients(), world.steps(), resident().saturating_sub(before))
+    });
+    let seconds = start.elapsed().as_secs_f64();
+    format!(
+        "| {} | {seconds:.2} | {} | {:.0} | {} | {} |",
+        counts.total,
+        events,
+        seconds * 1e6 / f64::from(counts.total),
+        counts.died(),
+        memory / u64::from(counts.total),
+    )
+}
+
+/// Bytes of memory this process holds.
+fn resident() -> u64 {
+    let pages = std::fs::read_to_string("/proc/self/statm").ok();
+    pages.and_then(|s| s.split(' ').nth(1)?.parse::<u64>().ok()).map_or(0, |pages| pages * 4096)
+}

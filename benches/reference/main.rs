@@ -1,0 +1,55 @@
+//! The reference workloads, on the product's own engine, map and queues:
+//!
+//!     cargo bench --no-default-features --bench reference [-- w1|w2|w3|county]
+//!
+//! With `UPDATE_DOCS=1` and no name it also writes `docs/PERFORMANCE.md`, which says what each workload is.
+
+mod county;
+mod peers;
+mod shared;
+mod w1;
+mod w2;
+mod w3;
+
+use shared::Measured;
+
+fn main() {
+    let only = std::env::args().nth(1).filter(|a| !a.starts_with("--"));
+    let wanted = |name: &str| only.as_deref().is_none_or(|o| o == name);
+    let mut page = include_str!("page.md").to_owned();
+    let mut put = |name: &str, rows: Vec<String>| {
+        let rows = rows.join("\n");
+        println!("{rows}\n");
+        page = page.replace(&format!("{{{name}}}"), &rows);
+    };
+    let mut queues: Vec<Measured> = Vec::new();
+    if wanted("w1") {
+        queues.push(w1::measure());
+    }
+    if wanted("w2") {
+        queues.extend(w2::measure());
+    }
+    put("queues", table("| workload | n | events | seconds | events/s | check |", queues.iter().map(Measured::row)));
+    put("peers", peers::table(&queues));
+    if wanted("w3") {
+        put("routing", table("| network | what | time |", w3::rows()));
+    }
+    if wanted("county") {
+        put(
+            "county",
+            table(
+                "| patients | seconds | events | µs a patient | died | bytes held at the end, a patient |",
+                county::rows(),
+            ),
+        );
+    }
+    if only.is_none() && std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write("docs/PERFORMANCE.md", page).expect("docs can be written");
+    }
+}
+
+fn table(head: &str, rows: impl IntoIterator<Item = String>) -> Vec<String> {
+    let columns = head.matches('|').count() - 1;
+    let ruler = format!("|{}", " --- |".repeat(columns));
+    [head.to_owned(), ruler].into_iter().chain(rows).collect()
+}

@@ -1,0 +1,293 @@
+//! W2, "coalition surge": three sites, twelve hospitals, sixty ambulances, drawn to the last random number. The model is
+//! data (capacities, near lists, who needs what); agenda, lines, map and ways are the product's.
+
+use crate::shared::{Measured, SplitMix64, median};
+use sandtable::map::{CoalitionMap, Router, Traffic};
+use sandtable::sim::{Agenda, Line};
+use sandtable::units::{LatLon, NodeId, SimTime, Span};
+use std::collections::VecDeque;
+use std::time::Instant;
+
+const SIDE: u32 = 30;
+const SITES: [(u32, u32); 3] = [(6, 8), (14, 16), (23, 22)];
+const HOSPITALS: [(u32, u32); 12] =
+    [(3, 4), (3, 14), (3, 25), (11, 3), (10, 11), (11, 19), (10, 27), (19, 6), (18, 15), (19, 24), (26, 10), (26, 20)];
+const AMBULANCES: usize = 60;
+const LOADING_MIN: f64 = 10.0;
+const HANDOVER_MIN: f64 = 15.0;
+/// The product's clock ticks in milliseconds. The workload's is binary fractions of a minute, so that rounding now and
+/// then lets two patients change places, and what follows differs; a run with fine ticks shows that nothing else does.
+const MILLISECONDS: i64 = 60_000;
+const FINE: i64 = 60_000_000_000;
+/// ED, OR, ward: places in each hospital.
+const PLACES: [u32; 3] = [20, 4, 200];
+const ED: usize = 0;
+const WARD: usize = 2;
+
+/// Minutes in ticks.
+fn ticks(minutes: f64, a_minute: i64) -> Span {
+    Span((minutes * a_minute as f64).round() as i64)
+}
+
+struct Patient {
+    release: SimTime,
+    /// The departments on the way and the stay in each; the OR only for three in ten.
+    steps: Vec<(usize, Span)>,
+}
+
+enum Due {
+    Release(u32),
+    AtSite { patient: u32, unit: u8 },
+    Loaded { patient: u32, unit: u8 },
+    AtHospital { patient: u32, unit: u8, at: u8 },
+    HandedOver { patient: u32, unit: u8, at: u8 },
+    StayOver { patient: u32, at: u8, step: u8 },
+}
+
+#[derive(Default)]
+struct Department {
+    free: u32,
+    line: Line<(u32, u8)>,
+}
+
+/// Drives in milliseconds, and the three nearest hospitals of each site.
+struct Roads {
+    drive: Vec<[Span; 3]>,
+    near: [[usize; 3]; 3],
+}
+
+impl Roads {
+    /// From the product's map and ways over the prescribed grid.
+    fn new(a_minute: i64) -> Roads {
+        let node = |(row, column): (u32, u32)| NodeId(row * SIDE + column);
+        let mut arcs = Vec::new();
+        let mut both = |a: u32, b: u32| {
+            let minutes = 1.0 + f64::from((a * 7919 + b * 104_729) % 1000) / 1000.0;
+            let ms = (minutes * 60_000.0).round() as u32;
+            arcs.extend([(a, b, ms), (b, a, ms)]);
+        };
+        for n in 0..SIDE * SIDE {
+            if n % SIDE + 1 < SIDE {
+                both(n, n + 1);
+            }
+            if n + SIDE < SIDE * SIDE {
+                both(n, n + SIDE);
+            }
+        }
+        let map = CoalitionMap::from_arcs(&vec![LatLon::default(); (SIDE * SIDE) as usize], &arcs);
+        let (mut router, traffic) = (Router::new(), Traffic::default());
+        let mut drive = vec![[Span::ZERO; 3]; HOSPITALS.len()];
+        for (s, site) in SITES.iter().enumerate() {
+            let tree = router.tree_to(&map, &traffic, 0, node(*site), false);
+            for (h, hospital) in HOSPITALS.iter().enumerate() {
+                let time = tree.time(node(*hospital)).expect("the grid is whole");
+                drive[h][s] = time * (a_minute / MILLISECONDS);
+            }
+        }
+        let near = std::array::from_fn(|s| {
+            let mut all: Vec<usize> = (0..HOSPITALS.len()).collect();
+            all.sort_by_key(|h| (drive[*h][s], *h));
+            [all[0], all[1], all[2]]
+        });
+        Roads { drive, near }
+    }
+}
+
+fn patients(n: usize, a_minute: i64) -> Vec<Patient> {
+    let mut draws = SplitMix64(20_260_101);
+    let mut last = [0.0f64; 3];
+    (0..n)
+        .map(|i| {
+            let release = &mut last[i % 3];
+            *release += draws.exponential(360.0 / (n as f64 / 3.0));
+            let ed = draws.exponential(45.0);
+            let operated = draws.uniform() < 0.3;
+            let (or, ward) = (draws.exponential(90.0), draws.exponential(2880.0));
+            let mut steps = vec![(ED, ticks(ed, a_minute))];
+            if operated {
+                steps.push((1, ticks(or, a_minute)));
+            }
+            steps.push((WARD, ticks(ward, a_minute)));
+            Patient { release: SimTime::START + ticks(*release, a_minute), steps }
+        })
+        .collect()
+}
+
+/// What every engine must agree on.
+#[derive(Default, Debug)]
+struct Check {
+    events: u64,
+    completed: u32,
+    makespan: SimTime,
+    in_system: Span,
+    for_ambulance: Span,
+    for_ward: Span,
+}
+
+struct Surge<'a> {
+    roads: &'a Roads,
+    patients: &'a [Patient],
+    agenda: Agenda<Due>,
+    idle: VecDeque<(u8, usize)>,
+    calls: Line<u32>,
+    departments: Vec<[Department; 3]>,
+    /// Chosen for it, and not yet through its ED.
+    load: [u32; HOSPITALS.len()],
+    asked_ward: Vec<SimTime>,
+    loading: Span,
+    handover: Span,
+    check: Check,
+}
+
+impl Surge<'_> {
+    fn run(mut self) -> Check {
+        for i in 0..self.patients.len().min(3) {
+            self.agenda.put(self.patients[i].release, Due::Release(i as u32));
+        }
+        while let Some((now, due)) = self.agenda.take_due(SimTime(i64::MAX)) {
+            self.check.events += 1;
+            self.step(now, due);
+        }
+        self.check
+    }
+
+    fn step(&mut self, now: SimTime, due: Due) {
+        match due {
+            Due::Release(p) => {
+                if let Some(next) = self.patients.get(p as usize + 3) {
+                    self.agenda.put(next.release, Due::Release(p + 3));
+                }
+                self.calls.join(0, p);
+                self.send(now);
+            }
+            Due::AtSite { patient, unit } => self.agenda.put(now + self.loading, Due::Loaded { patient, unit }),
+            Due::Loaded { patient, unit } => {
+                let site = patient as usize % 3;
+                let near = self.roads.near[site];
+                let at = near.into_iter().min_by_key(|h| self.load[*h]).expect("there are three");
+                self.load[at] += 1;
+                let there = now + self.roads.drive[at][site];
+                self.agenda.put(there, Due::AtHospital { patient, unit, at: at as u8 });
+            }
+            Due::AtHospital { patient, unit, at } => {
+                self.agenda.put(now + self.handover, Due::HandedOver { patient, unit, at });
+            }
+            Due::HandedOver { patient, unit, at } => {
+                self.idle.push_back((unit, usize::from(at)));
+                self.send(now);
+                self.ask(now, patient, at, 0);
+            }
+            Due::StayOver { patient, at, step } => self.moves_on(now, patient, at, step),
+        }
+    }
+
+    fn moves_on(&mut self, now: SimTime, patient: u32, at: u8, step: u8) {
+        let steps = &self.patients[patient as usize].steps;
+        let department = steps[usize::from(step)].0;
+        let next = usize::from(step) + 1 < steps.len();
+        if department == ED {
+            self.load[usize::from(at)] -= 1;
+        }
+        self.departments[usize::from(at)][department].free += 1;
+        self.admit(now, at, department);
+        if next {
+            self.ask(now, patient, at, step + 1);
+        } else {
+            self.check.completed += 1;
+            self.check.makespan = now;
+            self.check.in_system += now - self.patients[patient as usize].release;
+        }
+    }
+
+    /// The ambulance that has been idle longest goes to whoever has waited longest.
+    fn send(&mut self, now: SimTime) {
+        while !self.calls.is_empty()
+            && let Some((unit, from)) = self.idle.pop_front()
+            && let Some(patient) = self.calls.serve()
+        {
+            self.check.events += 1;
+            self.check.for_ambulance += now - self.patients[patient as usize].release;
+            let drive = self.roads.drive[from][patient as usize % 3];
+            self.agenda.put(now + drive, Due::AtSite { patient, unit });
+        }
+    }
+
+    fn ask(&mut self, now: SimTime, patient: u32, at: u8, step: u8) {
+        let department = self.patients[patient as usize].steps[usize::from(step)].0;
+        if department == WARD {
+            self.asked_ward[patient as usize] = now;
+        }
+        self.departments[usize::from(at)][department].line.join(0, (patient, step));
+        self.admit(now, at, department);
+    }
+
+    fn admit(&mut self, now: SimTime, at: u8, department: usize) {
+        let d = &mut self.departments[usize::from(at)][department];
+        if d.free > 0
+            && let Some((patient, step)) = d.line.serve()
+        {
+            d.free -= 1;
+            self.check.events += 1;
+            if department == WARD {
+                self.check.for_ward += now - self.asked_ward[patient as usize];
+            }
+            let stay = self.patients[patient as usize].steps[usize::from(step)].1;
+            self.agenda.put(now + stay, Due::StayOver { patient, at, step });
+        }
+    }
+}
+
+/// One run; the clock covers the loop alone.
+fn once(roads: &Roads, patients: &[Patient], a_minute: i64) -> (f64, Check) {
+    let department = |n: usize| Department { free: PLACES[n], line: Line::default() };
+    let surge = Surge {
+        roads,
+        patients,
+        agenda: Agenda::default(),
+        idle: (0..AMBULANCES).map(|k| (k as u8, k % HOSPITALS.len())).collect(),
+        calls: Line::default(),
+        departments: HOSPITALS.iter().map(|_| std::array::from_fn(department)).collect(),
+        load: [0; HOSPITALS.len()],
+        asked_ward: vec![SimTime::START; patients.len()],
+        loading: ticks(LOADING_MIN, a_minute),
+        handover: ticks(HANDOVER_MIN, a_minute),
+        check: Check::default(),
+    };
+    let start = Instant::now();
+    let check = surge.run();
+    (start.elapsed().as_secs_f64(), check)
+}
+
+/// The published answers: events; makespan, mean time in the system, mean wait for an ambulance and for the ward (minutes).
+const ANSWERS: [(usize, u64, [f64; 4]); 2] = [
+    (20_000, 211_866, [61_498.698_931, 21_525.199_502, 8_978.207_857, 9_350.817_805]),
+    (1_000_000, 10_599_682, [2_211_119.468_609, 1_030_500.177_807, 457_137.928_215, 562_083.920_021]),
+];
+
+/// How far a run is from the published answer, as the greatest ratio less one.
+fn off(check: &Check, a_minute: i64, n: usize, published: [f64; 4]) -> f64 {
+    let minutes = |ticks: i64| ticks as f64 / a_minute as f64;
+    let mean = |span: Span| minutes(span.0) / n as f64;
+    let ours = [minutes(check.makespan.0), mean(check.in_system), mean(check.for_ambulance), mean(check.for_ward)];
+    ours.iter().zip(published).map(|(a, b)| (a / b - 1.0).abs()).fold(0.0, f64::max)
+}
+
+pub fn measure() -> Vec<Measured> {
+    ANSWERS.into_iter().map(one).collect()
+}
+
+fn one((n, events, published): (usize, u64, [f64; 4])) -> Measured {
+    let (_, exact) = once(&Roads::new(FINE), &patients(n, FINE), FINE);
+    let exact = off(&exact, FINE, n, published);
+    assert!(exact < 1e-6, "W2, n {n}: {exact} from the published answer");
+    let (roads, patients) = (Roads::new(MILLISECONDS), patients(n, MILLISECONDS));
+    let runs = if n > 100_000 { 3 } else { 31 };
+    let mut runs: Vec<(f64, Check)> = (0..runs).map(|_| once(&roads, &patients, MILLISECONDS)).collect();
+    let check = runs.pop().expect("there are several").1;
+    assert_eq!((check.events, check.completed), (events, n as u32), "W2");
+    let seconds = median(runs.into_iter().map(|(s, _)| s).collect());
+    let rounded = off(&check, MILLISECONDS, n, published);
+    let check =
+        format!("within {exact:.0e} of the published answers; {:.1} % with ticks of a millisecond", rounded * 100.0);
+    Measured { workload: "W2", n, events, seconds, check }
+}

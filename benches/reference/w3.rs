@@ -1,0 +1,122 @@
+//! W3, routing: a made-up city of 100,000 junctions and 400,000 arcs on the product's map and router, and the three real
+//! region packs.
+
+use crate::shared::{SplitMix64, median};
+use sandtable::map::{CoalitionMap, Router, Traffic};
+use sandtable::scenario::pack;
+use sandtable::units::{LatLon, NodeId, PlaceId};
+use std::collections::BTreeSet;
+use std::time::Instant;
+
+const WIDE: usize = 400;
+const HIGH: usize = 250;
+const DIAGONALS: usize = 650;
+/// Sum of the first 200 distances, in milliseconds; the same for every exact method.
+const ANSWER: u64 = 261_565_854;
+const QUERIES: usize = 200;
+
+struct City {
+    at: Vec<(f64, f64)>,
+    arcs: Vec<(u32, u32, u32)>,
+    draws: SplitMix64,
+}
+
+impl City {
+    fn new() -> City {
+        let mut draws = SplitMix64(42);
+        let mut jitter = |n: usize| (n as f64 + 0.6 * (draws.uniform() - 0.5)) * 100.0;
+        let at = (0..WIDE * HIGH).map(|i| (jitter(i % WIDE), jitter(i / WIDE))).collect();
+        let mut city = City { at, arcs: Vec::new(), draws };
+        for u in 0..WIDE * HIGH {
+            let (row, column) = (u / WIDE, u % WIDE);
+            if column + 1 < WIDE {
+                city.street(u, u + 1, kmh(row));
+            }
+            if row + 1 < HIGH {
+                city.street(u, u + WIDE, kmh(column));
+            }
+        }
+        let mut taken = BTreeSet::new();
+        while taken.len() < DIAGONALS {
+            let row = (city.draws.next() % (HIGH as u64 - 1)) as usize;
+            let column = (city.draws.next() % (WIDE as u64 - 1)) as usize;
+            if taken.insert((row, column)) {
+                city.street(row * WIDE + column, (row + 1) * WIDE + column + 1, 50.0);
+            }
+        }
+        city
+    }
+
+    /// Both ways, each between 100 % and 160 % of the free-flow time.
+    fn street(&mut self, u: usize, v: usize, kmh: f64) {
+        let ((ax, ay), (bx, by)) = (self.at[u], self.at[v]);
+        let metres = ((ax - bx).powi(2) + (ay - by).powi(2)).sqrt();
+        for (from, to) in [(u, v), (v, u)] {
+            let slow = 1.0 + 0.6 * self.draws.uniform();
+            self.arcs.push((from as u32, to as u32, (metres / kmh * 3600.0 * slow) as u32 + 1));
+        }
+    }
+}
+
+fn kmh(line: usize) -> f64 {
+    match line {
+        l if l % 50 == 0 => 100.0,
+        l if l % 10 == 0 => 50.0,
+        _ => 25.0,
+    }
+}
+
+pub fn rows() -> Vec<String> {
+    let mut rows = Vec::new();
+    let mut city = City::new();
+    let map = CoalitionMap::from_arcs(&vec![LatLon::default(); WIDE * HIGH], &city.arcs);
+    let traffic = Traffic::default();
+    let node = |draws: &mut SplitMix64| NodeId((draws.next() % (WIDE * HIGH) as u64) as u32);
+    let queries: Vec<(NodeId, NodeId)> = (0..QUERIES).map(|_| (node(&mut city.draws), node(&mut city.draws))).collect();
+    let mut router = Router::new();
+    let (mut sum, start) = (0, Instant::now());
+    for (from, to) in &queries {
+        let time = router.tree_to(&map, &traffic, 0, *to, false).time(*from);
+        sum += time.map_or(0, |t| t.0 as u64);
+    }
+    let cold = start.elapsed().as_secs_f64() / QUERIES as f64;
+    assert_eq!(sum, ANSWER, "W3");
+    let city = "W3, 100,000 junctions";
+    rows.push(format!(
+        "| {city} | whole tree to a new destination; {QUERIES} queries sum to {sum} | {:.2} ms |",
+        cold * 1e3
+    ));
+    let start = Instant::now();
+    const LOOKUPS: u32 = 2_000_000;
+    let (mut total, to) = (0u64, queries[0].1);
+    for i in 0..LOOKUPS {
+        let time = router.tree_to(&map, &traffic, 0, to, false).time(NodeId(i % (WIDE * HIGH) as u32));
+        total = total.wrapping_add(time.map_or(0, |t| t.0 as u64));
+    }
+    let each = start.elapsed().as_secs_f64() * 1e9 / f64::from(LOOKUPS);
+    assert!(total > 0);
+    rows.push(format!("| {city} | a query to a known destination | {each:.1} ns |"));
+    rows.extend(pack::embedded_ids().map(region));
+    rows
+}
+
+/// Trees to every hospital, all anew, as after a closure.
+fn region(id: &str) -> String {
+    let scenario = crate::county::bare(id);
+    let map = CoalitionMap::new(&scenario);
+    let places = scenario.places.iter().enumerate().filter(|(_, p)| p.has_ed);
+    let hospitals: Vec<NodeId> = places.map(|(i, _)| map.node_of_place(PlaceId::at(i))).collect();
+    let runs = (0..9).map(|_| {
+        let (mut router, start) = (Router::new(), Instant::now());
+        for to in &hospitals {
+            router.tree_to(&map, &Traffic::default(), 0, *to, true);
+        }
+        start.elapsed().as_secs_f64()
+    });
+    let ms = median(runs.collect()) * 1e3;
+    format!(
+        "| {id}, {} junctions | trees to all {} hospitals after a closure | {ms:.2} ms |",
+        map.node_count(),
+        hospitals.len()
+    )
+}

@@ -1,0 +1,37 @@
+//! Orders at random, through the same door as everybody's: what a room of people who try everything would give. For
+//! the laws, and for comparing builds and machines over many drill-hours.
+
+use crate::drill::{Drill, Order};
+use crate::units::{Dice, SeatId, SimTime, Span, Stream, Subject};
+use crate::view::{self, Choice, Field, Value};
+
+/// An order some seat might give now: any choice it is offered, filled in at random. Some are refused.
+pub fn random_order(drill: &Drill, seed: u64) -> Option<(SeatId, Order)> {
+    let mut s = Dice(seed).stream(Subject::Test, 5, 0);
+    let seat = SeatId::at(s.below(drill.scenario.seats.len() as u32 - 1) as usize);
+    let choices = view::build(drill, seat).choices;
+    let choice = choices.get(s.below(choices.len().max(1) as u32) as usize)?;
+    let values = filled_in(choice, &mut s);
+    Some((seat, Order::Decide(choice.decision(&values)?)))
+}
+
+fn filled_in(choice: &Choice, s: &mut Stream) -> Vec<Value> {
+    let value = |field: &Field| match field {
+        Field::Pick { options, .. } if options.is_empty() => Value::Pick(0),
+        Field::Pick { options, .. } => Value::Pick(options[s.below(options.len() as u32) as usize].1),
+        Field::Number { min, max, .. } => Value::Number(min + i64::from(s.below((max - min + 1) as u32))),
+        Field::Line { .. } => Value::Line("as agreed at the table".into()),
+    };
+    choice.fields.iter().map(value).collect()
+}
+
+/// `count` moments up to `until`, drawn from the drill's seed, with the number of each order's dice.
+pub(super) fn moments(seed: u64, count: u32, until: SimTime) -> Vec<(SimTime, u64)> {
+    let mut s = Dice(seed).stream(Subject::Test, 6, 0);
+    let minutes = ((until - SimTime::START).as_secs() / 60).clamp(1, i64::from(u32::MAX)) as u32;
+    let mut all: Vec<_> = (0..count)
+        .map(|n| (SimTime::START + Span::mins(i64::from(s.below(minutes))), seed ^ u64::from(n) << 20))
+        .collect();
+    all.sort_unstable();
+    all
+}
