@@ -131,7 +131,8 @@ impl RequestDraft {
     pub fn ask(&self, now: SimTime) -> RequestStep {
         let needed_by = now + Span::mins(i64::from(self.within_min));
         let text = self.text.trim().to_string();
-        RequestStep::Ask { asked: Asked { supply: self.supply, quantity: self.quantity, at: self.at, needed_by, text } }
+        let (supply, quantity, at) = (self.supply, self.quantity, self.at);
+        RequestStep::Ask { asked: Asked { supply, quantity, at, needed_by, text, details: Default::default() } }
     }
 
     /// The step that brings a request to that column, with the words and minutes typed above the board.
@@ -141,9 +142,12 @@ impl RequestDraft {
         Some(match to {
             RequestState::Approved => RequestStep::Approve { request },
             RequestState::Denied => RequestStep::Deny { request, reason: or("not available") },
-            RequestState::Sourced => {
-                RequestStep::Source { request, from: or("a supplier outside the region"), at: None }
-            }
+            RequestState::Sourced => RequestStep::Source {
+                request,
+                from: or("a supplier outside the region"),
+                at: None,
+                order: Default::default(),
+            },
             RequestState::InTransit => RequestStep::Ship { request, takes: Span::mins(i64::from(self.takes_min)) },
             RequestState::Withdrawn => RequestStep::Withdraw { request, reason: or("no longer needed") },
             RequestState::Asked | RequestState::Arrived => return None,

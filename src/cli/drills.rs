@@ -1,6 +1,6 @@
 //! Drill folders on the disk: where they live, how one begins, how one goes on.
 
-use crate::drill::journal::{DrillFolder, OpenError, Source};
+use crate::drill::journal::{DrillFolder, OpenError, Source, space};
 use crate::drill::{Bots, Drill, Entry, FORMAT, Header, Replayed, resume};
 use crate::map::CoalitionMap;
 use crate::scenario::{Loaded, Scenario, check_source, load};
@@ -78,6 +78,10 @@ pub fn create_drill(
         .collect();
     let journal = DrillFolder::create::<Header, Entry>(dir, drill.header(), &sources)?;
     drill.keep_in(journal);
+    if let Some(above) = dir.parent() {
+        // A drill without a reserve is still a drill.
+        let _better_than_nothing = space::reserve(above);
+    }
     Ok(drill)
 }
 

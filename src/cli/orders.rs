@@ -10,13 +10,15 @@
 mod effects;
 mod paper;
 mod people;
+mod relief;
 
 use crate::drill::{Control, Order, Say};
-use crate::scenario::{BedKind, Scenario};
+use crate::scenario::{Barrier, BedKind, Holder, Scenario};
 use crate::sim::{
-    Decision, Destination, Diversion, EvacuationScope, Item, Languages, MoveBy, Surge, TriageSystem, Visitors,
+    Allocation, Decision, Destination, Dispatch, Diversion, EvacuationScope, Item, Languages, MoveBy, Offer,
+    PatientPriority, Surge, TriageSystem, Visitors,
 };
-use crate::units::{InjectId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
+use crate::units::{ConditionId, InjectId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
 use serde::Deserialize;
 use std::path::Path;
 
@@ -54,6 +56,19 @@ enum Written {
     RequestMutualAid { from: String },
     MergeIncidents,
     SetReserve { pct: u8 },
+    SetDispatchPolicy { policy: Dispatch },
+    SetPriorityPolicy { policy: PatientPriority },
+    RequestAir { site: String },
+    OpenStaging { site: String },
+    OpenCollectionPoint { site: String },
+    StandDown { site: String, keep: u16 },
+    RelieveCrews,
+    MoveUp { to: String },
+    SetHazardZone { site: String },
+    MassDecontamination { site: String },
+    SearchSector { site: String },
+    WaterSupply { site: String },
+    AssessStructure { site: String },
     IssueHealthAlert { languages: Languages },
     OpenFamilyCenter { at: String },
     AllocateBlood { from: String, to: String, units: u16 },
@@ -79,10 +94,41 @@ enum Written {
     DeclareCrisisStandards,
     EvacuateResidents { from: String, to: String },
     AcceptStepDown { at: String },
-    Outreach { zone: String },
+    Outreach(relief::WrittenOutreach),
     CloseReferrals { at: String },
     EndorseMessage,
     ControlRumour,
+    StartSurveillance,
+    OpenPod { at: String },
+    IssueIsolationGuidance,
+    OrderEarlyDialysis,
+    IssueWaterOrder,
+    OpenFatalityCenter { at: String },
+    DeclareEmergency,
+    RequestOutsideHelp { level: Holder },
+    ProvideTransport { zone: String },
+    RestoreZone { zone: String },
+    DeliverFuel { at: String },
+    AssessDamage,
+    DrawCache { cache: String, to: String },
+    ShelterInPlace { at: String },
+    RunEarlySessions { at: String },
+    ExtendHours { at: String },
+    SetPowerPlan { at: String },
+    CheckOnPeople { zone: String },
+    ProvideLanguages { at: String },
+    RegisterNeeds { zone: String },
+    OpenCommunityCenter { zone: String, offer: Offer },
+    RaiseBarrier { zone: String, barrier: Barrier },
+    AnswerBarrier { zone: String, barrier: Barrier },
+    SetPriorities { zone: String },
+    ContestAllocation,
+    PublishMessage { zone: String },
+    SharePicture,
+    BrokerTransfer { from: String, to: String, count: u16 },
+    AnnounceAllocation { rule: Allocation },
+    CallMeeting,
+    TaskMember { at: String },
     RecordDecision { text: String, reason: String },
     ConserveOxygen { at: String },
     OpenDecontamination { at: String },
@@ -92,7 +138,7 @@ enum Written {
     OfferTransfer { from: String, to: String, kind: BedKind, count: u16 },
     AcceptTransfer { at: String, from: String },
     RefuseTransfer { at: String, from: String },
-    ShelterInPlace { at: String, on: bool },
+    ShelterHospital { at: String, on: bool },
     EvacuateHospital { at: String, scope: EvacuationScope, by: MoveBy },
     StartDowntime { at: String },
     OpenAlternateSite { at: String },
@@ -110,6 +156,13 @@ enum Written {
     Skip { inject: String, reason: String },
     Bot { seat: String, on: bool },
     Reveal { inject: String },
+    Hint { inject: String },
+    Close { inject: String },
+    NextMove,
+    Pressure { tempo: u16, weight: u16 },
+    Jump,
+    ByHand { on: bool },
+    EmergencyOver { why: String },
     Join(people::WrittenSignIn),
     Sit { person: u16, seats: Vec<String> },
     Leave { person: u16 },
@@ -124,6 +177,8 @@ enum Written {
     End,
     Acknowledge { inject: String },
     Message { to: Vec<String>, text: String },
+    General(paper::WrittenGeneral),
+    Sitrep(paper::WrittenSitrep),
     Note { text: String },
     Answer(paper::WrittenAnswer),
     ReportEei { eei: String, value: String },
@@ -134,6 +189,7 @@ enum Written {
     Source(paper::WrittenSource),
     Ship { request: u16, takes_min: u32 },
     Withdraw { request: u16, reason: String },
+    Comment { request: u16, text: String },
 }
 
 /// Reads a script. Errors name the file and, for syntax, line and column; for names, the order's number.
@@ -208,6 +264,11 @@ impl Names<'_> {
         self.position("site", id, self.scenario.sites.iter().map(|s| s.id.as_str())).map(SiteId::at)
     }
 
+    fn condition(&self, id: &str) -> Result<ConditionId, String> {
+        let id = crate::scenario::decode::hyphened(id);
+        self.position("condition", &id, self.scenario.conditions.iter().map(|c| c.id.as_str())).map(ConditionId::at)
+    }
+
     fn zone(&self, id: &str) -> Result<ZoneId, String> {
         self.position("zone", id, self.scenario.zones.iter().map(|z| z.id.as_str())).map(ZoneId::at)
     }
@@ -238,17 +299,29 @@ impl Names<'_> {
             W::Acknowledge { inject } => Order::Say(Say::Acknowledge { inject: self.inject(&inject)? }),
             W::Reveal { inject } => Order::Control(Control::Reveal { inject: self.inject(&inject)? }),
             W::Checkpoint { name } => Order::Control(Control::Checkpoint { name }),
+            W::Hint { inject } => Order::Control(Control::Hint { inject: self.inject(&inject)? }),
+            W::Close { inject } => Order::Control(Control::Close { inject: self.inject(&inject)? }),
+            W::NextMove => Order::Control(Control::NextMove),
+            W::Pressure { tempo, weight } => Order::Control(Control::Pressure { tempo, weight }),
+            W::Jump => Order::Control(Control::Jump),
+            W::ByHand { on } => Order::Control(Control::ByHand { on }),
+            W::EmergencyOver { why } => Order::Control(Control::EmergencyOver { why }),
             W::Recall { sent } => Order::Control(Control::Recall { sent }),
             W::Deliver { sent } => Order::Control(Control::Deliver { sent }),
             W::Message { to, text } => Order::Say(Say::Message { to: self.seats(&to)?, text }),
             W::HandLead { to } => Order::Say(Say::HandLead { to: self.seat(&to)? }),
             W::Note { text } => Order::Say(Say::Note { text }),
+            W::General(_) | W::Sitrep(_) => self.paper(written, at)?,
             W::AdHoc(_) | W::Send { .. } | W::SendMessage { .. } | W::Answer(_) | W::ReportEei { .. } => {
                 self.paper(written, at)?
             }
-            W::Ask(_) | W::Approve { .. } | W::Deny { .. } | W::Source(_) | W::Ship { .. } | W::Withdraw { .. } => {
-                self.paper(written, at)?
-            }
+            W::Ask(_)
+            | W::Approve { .. }
+            | W::Deny { .. }
+            | W::Source(_)
+            | W::Ship { .. }
+            | W::Withdraw { .. }
+            | W::Comment { .. } => self.paper(written, at)?,
             W::Join(_) | W::Sit { .. } | W::Leave { .. } | W::Observe(_) | W::Rate(_) => self.of_people(written)?,
             decision => Order::Decide(self.decision(decision)?),
         })
@@ -274,6 +347,19 @@ impl Names<'_> {
             W::RequestMutualAid { from } => D::RequestMutualAid { from: self.aid(&from)? },
             W::MergeIncidents => D::MergeIncidents,
             W::SetReserve { pct } => D::SetReserve { pct },
+            W::SetDispatchPolicy { policy } => D::SetDispatchPolicy { policy },
+            W::SetPriorityPolicy { policy } => D::SetPriorityPolicy { policy },
+            W::RelieveCrews => D::RelieveCrews,
+            W::MoveUp { to } => D::MoveUp { to: p(&to)? },
+            W::StandDown { site, keep } => D::StandDown { site: self.site(&site)?, keep },
+            W::RequestAir { site } => D::RequestAir { site: self.site(&site)? },
+            W::OpenStaging { site } => D::OpenStaging { site: self.site(&site)? },
+            W::OpenCollectionPoint { site } => D::OpenCollectionPoint { site: self.site(&site)? },
+            W::SetHazardZone { site } => D::SetHazardZone { site: self.site(&site)? },
+            W::MassDecontamination { site } => D::MassDecontamination { site: self.site(&site)? },
+            W::SearchSector { site } => D::SearchSector { site: self.site(&site)? },
+            W::WaterSupply { site } => D::WaterSupply { site: self.site(&site)? },
+            W::AssessStructure { site } => D::AssessStructure { site: self.site(&site)? },
             W::IssueHealthAlert { languages } => D::IssueHealthAlert { languages },
             W::OpenFamilyCenter { at } => D::OpenFamilyCenter { at: p(&at)? },
             W::AllocateBlood { from, to, units } => D::AllocateBlood { from: p(&from)?, to: p(&to)?, units },
@@ -299,37 +385,11 @@ impl Names<'_> {
             W::DeclareCrisisStandards => D::DeclareCrisisStandards,
             W::EvacuateResidents { from, to } => D::EvacuateResidents { from: p(&from)?, to: p(&to)? },
             W::AcceptStepDown { at } => D::AcceptStepDown { at: p(&at)? },
-            W::Outreach { zone } => D::Outreach { zone: self.zone(&zone)? },
             W::CloseReferrals { at } => D::CloseReferrals { at: p(&at)? },
             W::EndorseMessage => D::EndorseMessage,
             W::ControlRumour => D::ControlRumour,
             W::RecordDecision { text, reason } => D::RecordDecision { text, reason },
-            other => self.in_a_hospital(other)?,
-        })
-    }
-
-    fn in_a_hospital(&self, written: Written) -> Result<Decision, String> {
-        use Decision as D;
-        use Written as W;
-        let p = |id: &str| self.place(id);
-        Ok(match written {
-            W::ConserveOxygen { at } => D::ConserveOxygen { at: p(&at)? },
-            W::OpenDecontamination { at } => D::OpenDecontamination { at: p(&at)? },
-            W::ReleaseStaff { at } => D::ReleaseStaff { at: p(&at)? },
-            W::LendStaff { from, to, nurses } => D::LendStaff { from: p(&from)?, to: p(&to)?, nurses },
-            W::SendSupplies { from, to, item, count } => D::SendSupplies { from: p(&from)?, to: p(&to)?, item, count },
-            W::OfferTransfer { from, to, kind, count } => {
-                D::OfferTransfer { from: p(&from)?, to: p(&to)?, kind, count }
-            }
-            W::AcceptTransfer { at, from } => D::AcceptTransfer { at: p(&at)?, from: p(&from)? },
-            W::RefuseTransfer { at, from } => D::RefuseTransfer { at: p(&at)?, from: p(&from)? },
-            W::ShelterInPlace { at, on } => D::ShelterInPlace { at: p(&at)?, on },
-            W::EvacuateHospital { at, scope, by } => D::EvacuateHospital { at: p(&at)?, scope, by },
-            W::StartDowntime { at } => D::StartDowntime { at: p(&at)? },
-            W::OpenAlternateSite { at } => D::OpenAlternateSite { at: p(&at)? },
-            W::SetVisitors { at, policy } => D::SetVisitors { at: p(&at)?, policy },
-            W::OpenInformationCenter { at } => D::OpenInformationCenter { at: p(&at)? },
-            _ => return Err("this is not a decision".into()),
+            other => return self.in_a_hospital(other),
         })
     }
 }

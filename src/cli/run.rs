@@ -118,10 +118,10 @@ pub fn play(drill: &mut Drill, until: SimTime, script: &[orders::Scripted], shak
 /// Minute by minute, so that the timeline is printed as it happens.
 fn advance(drill: &mut Drill, until: SimTime, timeline: bool, shown: &mut u64) {
     if !timeline {
-        return drill.advance(until);
+        return drill.advance_unattended(until);
     }
     while drill.now() < until && drill.phase() == crate::drill::Phase::Running {
-        drill.advance((drill.now() + Span::mins(1)).min(until));
+        drill.advance_unattended((drill.now() + Span::mins(1)).min(until));
         for line in view::journal_since(drill, drill.scenario.facilitator(), *shown) {
             let who = if line.who.is_empty() { String::new() } else { format!("{}: ", line.who) };
             say!("{}  {}  {who}{}", line.at, line.story, line.text);

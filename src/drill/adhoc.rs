@@ -1,9 +1,9 @@
 //! Injects that nobody planned: from the facilitator's composer straight into the MSEL as executed.
 
 use super::{Drill, Row};
-use crate::scenario::{Effect, Inject, InjectKind, Mode, RoadState, Scenario, Text, Trigger, Truth};
+use crate::scenario::{Effect, Inject, Mode, RoadState, Scenario, Text};
 use crate::sim::Refusal;
-use crate::units::{InjectId, PlaceId, SeatId, SiteId, Span, ZoneId};
+use crate::units::{ConditionId, InjectId, PlaceId, SeatId, SiteId, Span, ZoneId};
 use serde::{Deserialize, Serialize};
 
 /// As it comes from the composer.
@@ -56,18 +56,12 @@ impl Drill {
         self.exercise.ad_hoc.push(Inject {
             id: format!("ad-hoc-{}", self.exercise.ad_hoc.len() + 1),
             title: plain(title.join(" ")),
-            kind: InjectKind::Inject,
-            trigger: Trigger::Manual,
             from: plain(from),
             to: if what.to.is_empty() { players.collect() } else { what.to },
             mode: what.mode,
             text: plain(what.text),
-            options: Vec::new(),
-            truth: Truth::True,
             effects: what.effects,
-            expect: None,
-            notes: Text::default(),
-            hints: Vec::new(),
+            ..Inject::default()
         });
         self.exercise.rows.push(Row::default());
         self.fire(id, Some(number));
@@ -84,7 +78,8 @@ fn fits(scenario: &Scenario, effect: &Effect) -> Result<(), Refusal> {
     let lasting =
         |lasts: &Option<Span>| if lasts.is_some_and(|l| l <= Span::ZERO) { Err(Refusal::NothingToDo) } else { Ok(()) };
     match effect {
-        Effect::Casualties { site, counts, .. } => {
+        Effect::Casualties { site, condition, counts } => {
+            there(*condition < ConditionId::at(scenario.conditions.len()))?;
             there(*site < SiteId::at(scenario.sites.len()))?;
             let total = counts.iter().fold(0u32, |sum, n| sum.saturating_add(*n));
             if total == 0 { Err(Refusal::NothingToDo) } else { limit(total, 20_000) }
@@ -112,10 +107,19 @@ fn fits(scenario: &Scenario, effect: &Effect) -> Result<(), Refusal> {
             there((5..=100).contains(speed_pct))?;
             lasting(lasts)
         }
-        Effect::Rumour { site, .. } => there(*site < SiteId::at(scenario.sites.len())),
+        Effect::Flag { name, .. } => there(!name.trim().is_empty()),
+        Effect::Rumour { site, .. } | Effect::Danger { site, .. } => there(*site < SiteId::at(scenario.sites.len())),
         Effect::Channel { delay, lost_pct, lasts, .. } => {
             there((Span::ZERO..=Span::hours(24)).contains(delay) && *lost_pct <= 100)?;
             lasting(lasts)
+        }
+        Effect::Hazard { hazard, lasts } => {
+            there(scenario.region.centre.distance_m(hazard.at) < 500_000.0 && hazard.strength_pct <= 100)?;
+            limit(hazard.radius_m, 200_000)?;
+            lasting(lasts)
+        }
+        Effect::Trust { zone, points } => {
+            there(zone.is_none_or(|z| z.index() < scenario.zones.len()) && (-100..=100).contains(points))
         }
         Effect::OffloadDelay { place: at, extra } => {
             place(at)?;

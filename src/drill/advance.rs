@@ -1,13 +1,22 @@
 //! Time passes: the world first, then timed injects, then conditions, then (on whole minutes) the fingerprint and the bots.
 
+use super::condition::Owner;
 use super::people::Hand;
-use super::{Drill, Expectation, Phase, What, bot, msel};
-use crate::scenario::Trigger;
-use crate::units::{InjectId, SimTime, Span};
+use super::{Control, Drill, Expectation, Order, Phase, Row, What, bot};
+use crate::scenario::{DecisionKind, Effect, Inject, Shown, Trigger};
+use crate::units::{InjectId, SeatId, SimTime, Span};
+
+/// A window that is dragged, or a busy laptop, is silent for a few seconds.
+pub const LONGEST_TICK: Span = Span::secs(15);
 
 impl Drill {
     /// Lets exercise time pass until `until` (never past the scenario's length). Nothing happens unless the drill runs.
     pub fn advance(&mut self, until: SimTime) {
+        self.run(until, |_| false);
+    }
+
+    /// The same, but stops after the moment at which `enough` holds.
+    pub(super) fn run(&mut self, until: SimTime, enough: impl Fn(&Drill) -> bool) {
         let until = until.min(self.scenario.ends());
         while self.exercise.phase == Phase::Running {
             let Some(at) = self.next_moment().filter(|t| *t <= until) else { break };
@@ -17,6 +26,9 @@ impl Drill {
             self.settle(None);
             if self.exercise.next_minute <= at {
                 self.minute(at);
+            }
+            if enough(self) {
+                return;
             }
         }
         if self.exercise.phase == Phase::Running {
@@ -29,11 +41,19 @@ impl Drill {
         }
     }
 
-    /// Wall time passes in the room.
+    /// Wall time passes in the room. A long silence of its clock is no time of the exercise: the computer slept, or the
+    /// clock was set. Then the drill pauses, and a person says when it goes on.
     pub fn tick(&mut self, wall: Span, wall_ms: i64) {
         self.wall_ms = wall_ms;
         self.deliver_due(wall_ms);
-        if self.exercise.phase == Phase::Running {
+        if wall > LONGEST_TICK && self.exercise.phase == Phase::Running && !self.exercise.by_hand {
+            let why = format!("the room's clock stood still for {wall}");
+            // Checked just now; if the journal is broken, everybody is told by it.
+            let _told_by_the_journal =
+                self.submit(self.scenario.facilitator(), Order::Control(Control::Pause { why }), wall_ms);
+            return;
+        }
+        if self.exercise.phase == Phase::Running && !self.exercise.by_hand {
             self.advance(self.now() + wall * i64::from(self.exercise.pace));
         }
     }
@@ -41,18 +61,22 @@ impl Drill {
     /// When the next planned inject goes out, for "jump to the next inject".
     pub fn next_inject_at(&self) -> Option<SimTime> {
         let rows = self.exercise.rows.iter().zip(&self.scenario.injects);
-        rows.filter(|(row, _)| row.runs())
-            .filter_map(|(_, inject)| match inject.trigger {
-                Trigger::At(at) => Some(at),
-                _ => None,
-            })
+        rows.filter(|(row, inject)| row.runs() && self.lets_out(inject))
+            .filter_map(|(row, inject)| Some(row.planned?.max(inject.window.not_before.unwrap_or(SimTime::START))))
             .min()
+    }
+
+    /// Has its move begun?
+    fn lets_out(&self, inject: &Inject) -> bool {
+        inject.in_move.is_none_or(|m| self.has_begun(m))
     }
 
     fn next_moment(&self) -> Option<SimTime> {
         let held = self.scenario.injects.iter().zip(&self.exercise.rows).filter_map(|(inject, row)| {
             match (&inject.trigger, row.true_since) {
-                (Trigger::When { held_for, .. }, Some(since)) if row.runs() => Some(since + *held_for),
+                (Trigger::When { held_for, .. }, Some(since)) if row.runs() && self.lets_out(inject) => {
+                    Some((since + *held_for).max(inject.window.not_before.unwrap_or(SimTime::START)))
+                }
                 _ => None,
             }
         });
@@ -82,10 +106,22 @@ impl Drill {
             return;
         }
         self.mail_arrives();
+        self.elements_arrive();
         self.requests_arrive();
-        // Each round fires at least one inject, and no inject fires twice.
-        while let Some(inject) = self.due_inject() {
-            self.fire(inject, cause);
+        for row in &mut self.exercise.rows {
+            if row.again_at.is_some_and(|at| at <= now) {
+                (row.again_at, row.again) = (None, true);
+            }
+        }
+        // Each round lets out an inject, begins a move or closes a window, and none of that twice at one moment.
+        while self.exercise.phase == Phase::Running {
+            if let Some(inject) = self.due_inject() {
+                self.fire(inject, cause);
+            } else if let Some(next) = self.due_move() {
+                self.begin_move(next, cause);
+            } else if !self.close_a_window() {
+                break;
+            }
         }
         self.judge_expectations();
     }
@@ -99,38 +135,67 @@ impl Drill {
                 continue;
             }
             let due = match &inject.trigger {
-                Trigger::At(at) => *at <= now,
+                Trigger::At(_) => row.planned.is_some_and(|at| at <= now),
                 Trigger::Manual => false,
                 Trigger::When { condition, held_for } => {
-                    let holds = self.holds(condition);
+                    let holds = self.holds(Owner::Inject(InjectId::at(i)), condition);
                     let row = &mut self.exercise.rows[i];
                     row.true_since = if holds { row.true_since.or(Some(now)) } else { None };
                     row.true_since.is_some_and(|since| now - since >= *held_for)
                 }
             };
-            if due {
+            let early = inject.window.not_before.is_some_and(|t| now < t);
+            if due && !early && self.lets_out(inject) {
                 return Some(InjectId::at(i));
             }
         }
         None
     }
 
+    /// The time of an inject that never came is over: another may go out in its stead.
+    fn close_a_window(&mut self) -> bool {
+        let now = self.now();
+        let scenario = self.scenario.clone();
+        let over = scenario.injects.iter().zip(&self.exercise.rows).position(|(inject, row)| {
+            row.runs() && row.times == 0 && inject.window.not_after.is_some_and(|t| t <= now)
+        });
+        let Some(i) = over else { return false };
+        self.exercise.rows[i].missed = Some(now);
+        let number = self.next_number();
+        self.write(None, None, What::InjectMissed { inject: InjectId::at(i) });
+        if let Some(other) = scenario.injects[i].otherwise
+            && self.exercise.rows[other.index()].runs()
+        {
+            self.fire(other, Some(number));
+        }
+        true
+    }
+
     pub(super) fn fire(&mut self, inject: InjectId, cause: Option<u64>) {
         let now = self.now();
         let number = self.next_number();
-        let scenario = self.scenario.clone();
         let Some(written) = self.inject(inject).cloned() else { return };
-        self.exercise.rows[inject.index()].fired = Some(now);
-        if let Some(expect) = &written.expect {
-            let due = now + expect.within;
-            self.exercise.rows[inject.index()].expectation = Some(Expectation { due, met: None, missed: false });
+        self.exercise.sent_out += 1;
+        let row = &mut self.exercise.rows[inject.index()];
+        let times = row.times.saturating_add(1);
+        *row = Row { planned: row.planned, fired: Some(now), times, ..Row::default() };
+        if let Some(again) = written.repeat.filter(|r| times < r.most) {
+            row.again_at = Some(now + again.every);
+            self.exercise.wakes.insert(now + again.every);
         }
-        for span in msel::delays_after(&scenario, inject) {
-            self.exercise.wakes.insert(now + span);
+        if let Some(expect) = &written.expect {
+            row.expectation = Some(Expectation { due: now + expect.within, met: None, missed: false });
         }
         self.write(None, cause, What::InjectFired { inject });
         for effect in &written.effects {
-            self.coalition.take_effect(effect);
+            if let Effect::Flag { name, on } = effect {
+                match on {
+                    true => self.exercise.flags.insert(name.clone()),
+                    false => self.exercise.flags.remove(name),
+                };
+            }
+            let effect = self.weighed(effect);
+            self.coalition.take_effect(&effect);
         }
         self.record_facts(Some(number));
         self.commit();
@@ -147,12 +212,10 @@ impl Drill {
             let inject = InjectId::at(i);
             let Some(expect) = self.inject(inject).and_then(|i| i.expect.clone()) else { continue };
             let Some(fired) = self.exercise.rows[i].fired else { continue };
-            // What was done in the five minutes before counts: good teams are ahead of the inject.
-            let since = fired - Span::mins(5);
-            let met = self.exercise.decided.iter().find(|(at, seat, kind)| {
-                *at >= since && *kind == expect.what && (expect.who.is_empty() || expect.who.contains(seat))
-            });
-            let met = met.map(|(at, ..)| (*at).max(fired));
+            let met = match &expect.what {
+                Shown::Decided(kinds) => self.decided_since(fired, kinds, &expect.who),
+                Shown::Holds(when) => self.holds(Owner::Expectation(inject), when).then_some(now),
+            };
             let row = &mut self.exercise.rows[i];
             if let Some(at) = met {
                 row.expectation = Some(Expectation { met: Some(at), ..e });
@@ -164,6 +227,16 @@ impl Drill {
         }
     }
 
+    fn decided_since(&self, fired: SimTime, kinds: &[DecisionKind], who: &[SeatId]) -> Option<SimTime> {
+        // What was done in the five minutes before counts: good teams are ahead of the inject.
+        let since = fired - Span::mins(5);
+        let met =
+            self.exercise.decided.iter().find(|(at, seat, kind)| {
+                *at >= since && kinds.contains(kind) && (who.is_empty() || who.contains(seat))
+            });
+        met.map(|(at, ..)| (*at).max(fired))
+    }
+
     fn minute(&mut self, at: SimTime) {
         self.exercise.next_minute = at + Span::mins(1);
         self.sample_gaps();
@@ -173,7 +246,15 @@ impl Drill {
             self.commit();
         }
         // At the last moment nobody orders any more: the scenario's time is over.
-        if !self.replaying && at < self.scenario.ends() {
+        if at >= self.scenario.ends() {
+            return;
+        }
+        if self.replaying {
+            // Their orders are in the journal, unless it ends among them.
+            if self.cut == Some(at) {
+                self.bots_due = bot::orders(self);
+            }
+        } else {
             for (seat, order) in bot::orders(self) {
                 // A bot's refused order is journalled like anybody's; there is nobody to tell.
                 let _journalled = self.submit_as(Hand::bot(seat), order, self.wall_ms);

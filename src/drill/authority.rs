@@ -1,5 +1,6 @@
 //! Who may give which order: one table. What moves during a drill (the lead) is in `lead.rs`.
 
+use super::{Control, Order, RequestStep, Say, may_approve};
 use crate::scenario::{DecisionKind, Role};
 
 /// Every role, in the order of the matrix.
@@ -34,6 +35,10 @@ pub fn may(role: Role, kind: DecisionKind) -> bool {
         K::SetDestinationPolicy | K::SetQuota => &[R::Ems, R::CoalitionCoordinator],
         K::SendBuses => &[R::Ems, R::EmergencyManagement],
         K::MergeIncidents => &[R::Ems, R::FireRescue, R::EmergencyManagement],
+        K::SetDispatchPolicy | K::SetPriorityPolicy | K::RelieveCrews | K::MoveUp => &[R::Ems],
+        K::RequestAir | K::OpenStaging | K::OpenCollectionPoint | K::StandDown => &[R::Ems, R::FireRescue],
+        K::SetHazardZone | K::MassDecontamination | K::SearchSector => &[R::FireRescue],
+        K::WaterSupply | K::AssessStructure => &[R::FireRescue, R::EmergencyManagement],
         K::IssueHealthAlert => &[R::PublicHealth, R::PublicInformation],
         K::OpenFamilyCenter => &[R::PublicHealth, R::EmergencyManagement, R::CoalitionCoordinator],
         K::AllocateBlood => &[R::PublicHealth, R::CoalitionCoordinator],
@@ -55,7 +60,7 @@ pub fn may(role: Role, kind: DecisionKind) -> bool {
         | K::OfferTransfer
         | K::AcceptTransfer
         | K::RefuseTransfer
-        | K::ShelterInPlace
+        | K::ShelterHospital
         | K::EvacuateHospital
         | K::StartDowntime
         | K::OpenAlternateSite
@@ -68,7 +73,63 @@ pub fn may(role: Role, kind: DecisionKind) -> bool {
         K::CloseReferrals => &[R::CommunityHealth],
         K::EndorseMessage => &[R::CommunityAdvisor],
         K::ControlRumour => &[R::PublicInformation, R::EmergencyManagement],
+        K::StartSurveillance | K::OpenPod | K::IssueIsolationGuidance | K::OrderEarlyDialysis | K::IssueWaterOrder => {
+            &[R::PublicHealth]
+        }
+        K::OpenFatalityCenter => &[R::PublicHealth, R::EmergencyManagement],
+        K::DeclareEmergency | K::RestoreZone | K::DeliverFuel | K::AssessDamage => &[R::EmergencyManagement],
+        K::RequestOutsideHelp => &[R::EmergencyManagement, R::CoalitionCoordinator],
+        K::ProvideTransport => &[R::EmergencyManagement, R::CommunityHealth],
+        K::DrawCache => &[R::EmergencyManagement, R::PublicHealth, R::CoalitionCoordinator],
+        K::ShelterInPlace | K::RunEarlySessions | K::ExtendHours => &[R::LongTermCare],
+        K::SetPowerPlan => &[R::LongTermCare, R::HospitalCommand],
+        K::CheckOnPeople | K::ProvideLanguages => &[R::CommunityHealth, R::PublicHealth],
+        K::RegisterNeeds | K::OpenCommunityCenter => &[R::CommunityHealth, R::EmergencyManagement],
+        K::RaiseBarrier => &[R::CommunityAdvisor, R::CommunityHealth],
+        K::AnswerBarrier => &[R::PublicHealth, R::EmergencyManagement, R::CoalitionCoordinator],
+        K::SetPriorities | K::ContestAllocation | K::PublishMessage => &[R::CommunityAdvisor],
+        K::SharePicture | K::BrokerTransfer | K::AnnounceAllocation | K::TaskMember => &[R::CoalitionCoordinator],
+        K::CallMeeting => &[R::CoalitionCoordinator, R::EmergencyManagement],
         K::RecordDecision => return role != R::Facilitator,
     };
     roles.contains(&role)
+}
+
+/// May the role give the order at all? A new order does not compile without its row here. Places, the lead, and what is
+/// possible now come after.
+pub fn may_order(role: Role, order: &Order) -> bool {
+    use Role as R;
+    let player = role != R::Facilitator;
+    match order {
+        Order::Decide(decision) => may(role, decision.kind()),
+        Order::Control(control) => !player && is_control(control),
+        Order::Say(say) => match say {
+            Say::Acknowledge { .. } | Say::Note { .. } | Say::HandLead { .. } => true,
+            Say::Message { .. } | Say::General { .. } | Say::Sitrep { .. } => true,
+            Say::Answer { .. } | Say::ReportEei { .. } => player,
+        },
+        Order::Request(step) => match step {
+            RequestStep::Ask { .. } | RequestStep::Withdraw { .. } | RequestStep::Comment { .. } => player,
+            RequestStep::Approve { .. } | RequestStep::Deny { .. } => may_approve(role),
+            // Whoever commands a place may give away what is there.
+            RequestStep::Source { .. } | RequestStep::Ship { .. } => {
+                may_approve(role) || matches!(role, R::HospitalCommand | R::LongTermCare)
+            }
+        },
+        // Evaluators have no seat; a facilitator who is alone writes for them.
+        Order::Evaluate(_) => !player,
+    }
+}
+
+/// The facilitator's alone, each of them.
+fn is_control(control: &Control) -> bool {
+    use Control as C;
+    match control {
+        C::Begin | C::Pause { .. } | C::Resume | C::SetPace { .. } | C::Discuss | C::End => true,
+        C::Fire { .. } | C::Hold { .. } | C::Release { .. } | C::Skip { .. } | C::Close { .. } | C::Hint { .. } => true,
+        C::Send { .. } | C::Recall { .. } | C::Deliver { .. } | C::AdHoc { .. } | C::Reveal { .. } => true,
+        C::NextMove | C::Pressure { .. } | C::Jump | C::ByHand { .. } | C::Checkpoint { .. } => true,
+        C::Join { .. } | C::Sit { .. } | C::Leave { .. } | C::Bot { .. } => true,
+        C::RealEmergency | C::EmergencyOver { .. } => true,
+    }
 }

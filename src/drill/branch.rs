@@ -45,6 +45,7 @@ impl Drill {
         for (fresh, old) in branch.entries.iter_mut().zip(prefix) {
             fresh.wall_ms = old.wall_ms;
         }
+        branch.finish_the_minute();
         Some(branch)
     }
 

@@ -1,6 +1,7 @@
 //! Essential elements of information: who was asked what, how often, and when the answers came.
 
-use super::Drill;
+use super::{Drill, What};
+use crate::scenario::Channel;
 use crate::sim::Refusal;
 use crate::units::{SeatId, SimTime};
 use serde::{Deserialize, Serialize};
@@ -8,11 +9,24 @@ use serde::{Deserialize, Serialize};
 /// One answer. All are kept: timeliness is a measure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EeiReport {
+    /// Number of the entry that sent it.
+    pub number: u64,
     /// Position in the scenario's list.
     pub eei: u16,
     pub seat: SeatId,
+    /// When it was sent.
     pub at: SimTime,
+    /// `None`: lost on the way.
+    pub arrives: Option<SimTime>,
+    /// It was late, and its arrival has been recorded.
+    pub told: bool,
     pub value: String,
+}
+
+impl EeiReport {
+    pub fn has_arrived(&self, now: SimTime) -> bool {
+        self.arrives.is_some_and(|at| at <= now)
+    }
 }
 
 impl Drill {
@@ -27,12 +41,33 @@ impl Drill {
         if value.trim().is_empty() { Err(Refusal::EmptyText) } else { Ok(()) }
     }
 
-    pub(super) fn report_eei(&mut self, seat: SeatId, eei: u16, value: String) {
+    pub(super) fn report_eei(&mut self, seat: SeatId, eei: u16, value: String, number: u64) {
         let at = self.now();
-        self.exercise.eei.push(EeiReport { eei, seat, at, value });
+        // Answers travel like messages.
+        let arrives = self.coalition.carry(Channel::Messages, u64::from(seat.0)).map(|more| at + more);
+        self.exercise.wakes.extend(arrives.filter(|t| *t > at));
+        self.exercise.eei.push(EeiReport { number, eei, seat, at, arrives, told: false, value });
     }
 
-    /// The seat's last answer.
+    /// Answers that were late and are there now.
+    pub(super) fn elements_arrive(&mut self) {
+        let now = self.now();
+        for n in 0..self.exercise.eei.len() {
+            let report = &mut self.exercise.eei[n];
+            if !report.told && report.arrives.is_some_and(|at| at > report.at && at <= now) {
+                report.told = true;
+                self.write(None, None, What::ReportArrived { report: n as u32 });
+            }
+        }
+    }
+
+    /// The seat's last answer that has come in: what others can read.
+    pub fn last_eei_received(&self, eei: u16, seat: SeatId) -> Option<&EeiReport> {
+        let now = self.now();
+        self.exercise.eei.iter().rev().find(|r| r.eei == eei && r.seat == seat && r.has_arrived(now))
+    }
+
+    /// The seat's last answer, as it sent it.
     pub fn last_eei(&self, eei: u16, seat: SeatId) -> Option<&EeiReport> {
         self.exercise.eei.iter().rev().find(|r| r.eei == eei && r.seat == seat)
     }
@@ -55,7 +90,9 @@ impl Drill {
                 while from + written.every <= self.now() {
                     let until = from + written.every;
                     asked += 1;
-                    good += u32::from(mine().any(|r| r.at >= from && r.at <= until));
+                    // It counts when it is there.
+                    let came = |r: &EeiReport| r.arrives.is_some_and(|at| at >= from && at <= until);
+                    good += u32::from(mine().any(came));
                     from = until;
                 }
             }

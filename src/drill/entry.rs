@@ -2,11 +2,11 @@
 
 use super::{Order, Parent};
 use crate::sim::{Fact, Refusal};
-use crate::units::{InjectId, PersonId, SeatId, SimTime};
+use crate::units::{InjectId, MoveId, PersonId, SeatId, SimTime};
 use serde::{Deserialize, Serialize};
 
-/// The format of the journal. Older ones are migrated or refused by name, never guessed.
-pub const FORMAT: u32 = 1;
+/// The format of the journal. Older ones are migrated or refused by name, never guessed (`journal/migrate.rs`).
+pub const FORMAT: u32 = super::journal::migrate::NEWEST;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Header {
@@ -64,6 +64,13 @@ pub enum What {
     InjectFired {
         inject: InjectId,
     },
+    /// Its window closed before it went out.
+    InjectMissed {
+        inject: InjectId,
+    },
+    MoveBegan {
+        which: MoveId,
+    },
     ExpectationMet {
         inject: InjectId,
     },
@@ -73,6 +80,10 @@ pub enum What {
     /// A message that was late is there. The number is the entry's that sent it.
     MessageArrived {
         message: u64,
+    },
+    /// An answer to an element of information that was late is there: its position in the list of answers.
+    ReportArrived {
+        report: u32,
     },
     /// What was asked for has come. The number is its position in the list of requests.
     RequestArrived {

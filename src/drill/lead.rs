@@ -1,6 +1,7 @@
 //! Who leads the coalition, who commands what, who hears the bed board: rights that move during a drill.
 
-use super::{Drill, authority};
+use super::people::Hand;
+use super::{Drill, Order, Say, authority};
 use crate::scenario::{DecisionKind, PlaceKind, Role};
 use crate::sim::{Decision, Refusal};
 use crate::units::{PlaceId, SeatId};
@@ -33,6 +34,22 @@ impl Drill {
         authority::may(role, kind) || (leads && authority::may(Role::CoalitionCoordinator, kind))
     }
 
+    /// Orders that are no decisions: by the seat's role, or because it leads.
+    pub(super) fn check_right(&self, hand: Hand, order: &Order) -> Result<(), Refusal> {
+        // An evaluator's right is that of a person: see `people.rs`.
+        let Some(role) = hand.seat.and_then(|s| self.role(s)) else { return Ok(()) };
+        let leads = hand.seat.is_some_and(|s| self.leads(s));
+        let may =
+            authority::may_order(role, order) || (leads && authority::may_order(Role::CoalitionCoordinator, order));
+        match order {
+            Order::Decide(_) => Ok(()),
+            _ if may => Ok(()),
+            Order::Control(_) => Err(Refusal::FacilitatorOnly),
+            Order::Say(Say::Answer { .. } | Say::ReportEei { .. }) => Err(Refusal::NotAsked),
+            _ => Err(Refusal::NotForThisSeat),
+        }
+    }
+
     /// The seat's right, then the place: hospital and long-term care seats command only their own.
     pub(super) fn may_decide(&self, seat: SeatId, decision: &Decision) -> Result<(), Refusal> {
         let kind = decision.kind();
@@ -47,6 +64,17 @@ impl Drill {
         }
     }
 
+    /// A refusal must not tell what the seat cannot know: how much blood lies in a house that it does not command. Its
+    /// order goes out, and what is there comes.
+    pub(super) fn check_in_the_world(&self, seat: SeatId, decision: &Decision) -> Result<(), Refusal> {
+        match (self.coalition.check(decision), decision) {
+            (Err(Refusal::NotEnough { .. }), Decision::AllocateBlood { from, .. }) if !self.commands(seat, *from) => {
+                Ok(())
+            }
+            (verdict, _) => verdict,
+        }
+    }
+
     /// Under the seat's own command: its people count what is there.
     pub fn commands(&self, seat: SeatId, at: PlaceId) -> bool {
         let (Some(seat), Some(place)) = (self.scenario.seats.get(seat.index()), self.scenario.places.get(at.index()))
@@ -56,7 +84,9 @@ impl Drill {
         let named = seat.at.is_empty() || seat.at.contains(&at);
         match seat.role {
             Role::HospitalCommand => place.kind == PlaceKind::Hospital && named,
-            Role::LongTermCare => place.kind == PlaceKind::LongTermCare && named,
+            Role::LongTermCare => {
+                named && matches!(place.kind, PlaceKind::LongTermCare | PlaceKind::Dialysis | PlaceKind::Clinic)
+            }
             Role::EmergencyManagement => place.kind == PlaceKind::Shelter,
             _ => false,
         }

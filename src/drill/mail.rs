@@ -1,6 +1,6 @@
 //! Messages between seats: what was sent, to whom, and when it gets there.
 
-use super::{Drill, What};
+use super::{Drill, Form, Sitrep, What};
 use crate::scenario::Channel;
 use crate::sim::Refusal;
 use crate::units::{SeatId, SimTime, Span};
@@ -13,6 +13,7 @@ pub struct Mail {
     pub from: SeatId,
     pub to: Vec<SeatId>,
     pub text: String,
+    pub form: Form,
     pub sent: SimTime,
     /// `None`: lost on the way.
     pub arrives: Option<SimTime>,
@@ -47,7 +48,7 @@ impl Drill {
     }
 
     /// Puts a message on its way. To nobody: to everybody.
-    pub(super) fn post(&mut self, from: SeatId, number: u64, to: &[SeatId], text: String) {
+    pub(super) fn post(&mut self, from: SeatId, number: u64, to: &[SeatId], (form, text): (Form, String)) {
         let everybody = (0..self.scenario.seats.len()).map(SeatId::at).filter(|s| *s != from);
         let to = if to.is_empty() { everybody.collect() } else { to.to_vec() };
         let sent = self.now();
@@ -57,7 +58,15 @@ impl Drill {
             if outside { Some(Span::ZERO) } else { self.coalition.carry(Channel::Messages, u64::from(from.0)) };
         let arrives = carried.map(|more| sent + more);
         self.exercise.wakes.extend(arrives);
-        self.exercise.mail.push(Mail { number, from, to, text, sent, arrives, told: false });
+        self.exercise.mail.push(Mail { number, from, to, text, form, sent, arrives, told: false });
+    }
+
+    /// A seat's reports are numbered one after the other, whether they arrive or not.
+    pub(super) fn post_sitrep(&mut self, from: SeatId, number: u64, to: &[SeatId], mut form: Box<Sitrep>) {
+        let mine = |m: &&Mail| m.from == from && matches!(m.form, Form::Sitrep(_));
+        form.version = self.exercise.mail.iter().filter(mine).count() as u16 + 1;
+        let text = form.lines().join("\n");
+        self.post(from, number, to, (Form::Sitrep(form), text));
     }
 
     /// What was late and is there now.

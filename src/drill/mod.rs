@@ -14,10 +14,13 @@ mod control;
 mod eei;
 mod entry;
 mod evaluation;
+mod form;
 mod gap;
 pub mod journal;
 mod lead;
 mod mail;
+mod marking;
+mod moves;
 mod msel;
 mod order;
 mod pending;
@@ -25,23 +28,28 @@ mod people;
 mod phase;
 mod replay;
 mod request;
+mod rescue;
+mod steer;
 
 pub use adhoc::AdHoc;
+pub use advance::LONGEST_TICK;
 pub use answer::Answer;
-pub use authority::{ROLES, may};
+pub use authority::{ROLES, may, may_order};
 pub use branch::{Checkpoint, Parent};
 pub use eei::EeiReport;
 pub use entry::*;
 pub use evaluation::*;
+pub use form::{Form, General, Sitrep};
 pub use gap::{Gap, GapSample};
 pub use mail::Mail;
+pub use marking::Marking;
 pub use msel::{Exercise, Expectation, Row};
 pub use order::*;
 pub use pending::{Outgoing, Pending, RECALL_WITHIN};
 pub use people::{Duty, Person, SignIn};
 pub use phase::*;
 pub use replay::{Replayed, replay, resume};
-pub use request::{Asked, Request, RequestState, RequestStep, Supply, may_approve};
+pub use request::{Asked, Details, Logistics, Request, RequestState, RequestStep, Supply, Urgency, may_approve};
 
 use crate::map::{CoalitionMap, Router};
 use crate::scenario::Scenario;
@@ -68,6 +76,9 @@ pub struct Drill {
     /// Wall time at which each pending entry was sent. Never part of the state: its release is an entry of its own.
     waits: BTreeMap<u64, i64>,
     replaying: bool,
+    /// The last moment of the journal that is replayed, and what the bots had still to say then.
+    cut: Option<SimTime>,
+    bots_due: Vec<(SeatId, Order)>,
     /// Is the fingerprint written down once a minute, for a replay to compare?
     fingerprints: bool,
 }
@@ -93,6 +104,8 @@ impl Drill {
             wall_ms: 0,
             waits: BTreeMap::new(),
             replaying: false,
+            cut: None,
+            bots_due: Vec::new(),
             fingerprints: true,
         }
     }
@@ -115,6 +128,13 @@ impl Drill {
         self.journal = Some(journal);
         // A branch brings the entries that it shares with its parent.
         self.commit();
+    }
+
+    /// Keeps everything that is in force, from the first entry on, in a new journal: the old one can no longer be written.
+    pub fn keep_anew_in(&mut self, journal: Journal<Header, Entry>) {
+        self.journal = None;
+        self.written = 0;
+        self.keep_in(journal);
     }
 
     /// One door in: authority, check, journal, apply. `Ok` means that the order is safe on the disk and in force; the
@@ -174,18 +194,22 @@ impl Drill {
             return Err(Refusal::NoSuchThing);
         }
         self.check_hand(hand, order)?;
-        let seat = hand.seat.ok_or(Refusal::NotForThisSeat);
+        if self.exercise.real_emergency && !order.is_about_the_emergency() {
+            return Err(Refusal::RealEmergency);
+        }
+        self.check_right(hand, order)?;
+        let seat = || hand.seat.ok_or(Refusal::NotForThisSeat);
         match order {
             Order::Decide(decision) => {
-                self.may_decide(seat?, decision)?;
+                self.may_decide(seat()?, decision)?;
                 if !self.begun() {
                     return Err(Refusal::NotNow);
                 }
-                self.coalition.check(decision)
+                self.check_in_the_world(seat()?, decision)
             }
-            Order::Control(control) => self.check_control(seat?, control),
-            Order::Say(say) => self.check_say(seat?, say),
-            Order::Request(step) => self.check_request(seat?, step),
+            Order::Control(control) => self.check_control(seat()?, control),
+            Order::Say(say) => self.check_say(seat()?, say),
+            Order::Request(step) => self.check_request(seat()?, step),
             Order::Evaluate(what) => self.check_evaluate(hand.seat, what),
         }
     }
@@ -209,10 +233,15 @@ impl Drill {
 
     fn apply_say(&mut self, seat: SeatId, say: Say, number: u64) {
         match say {
-            Say::Acknowledge { inject } => self.exercise.rows[inject.index()].acknowledged_by(seat),
+            Say::Acknowledge { inject } => {
+                let now = self.now();
+                self.exercise.rows[inject.index()].acknowledged.entry(seat).or_insert(now);
+            }
             Say::Answer { inject, choice, text } => self.answer(seat, inject, choice, text),
-            Say::Message { to, text } => self.post(seat, number, &to, text),
-            Say::ReportEei { eei, value } => self.report_eei(seat, eei, value),
+            Say::Message { to, text } => self.post(seat, number, &to, (Form::Plain, text)),
+            Say::General { to, form, text } => self.post(seat, number, &to, (Form::General(form), text)),
+            Say::Sitrep { to, form } => self.post_sitrep(seat, number, &to, form),
+            Say::ReportEei { eei, value } => self.report_eei(seat, eei, value, number),
             Say::HandLead { to } => self.exercise.lead = Some(to),
             Say::Note { .. } => {}
         }
@@ -227,6 +256,14 @@ impl Drill {
                 Some(_) => Ok(()),
             },
             Say::Message { to, text } => self.check_message(to, text),
+            Say::General { to, form, text } => {
+                self.check_message(to, text)?;
+                form.check(self.next_number())
+            }
+            Say::Sitrep { to, form } => {
+                self.check_message(to, &form.situation)?;
+                form.check()
+            }
             Say::ReportEei { eei, value } => self.check_eei(seat, *eei, value),
             Say::HandLead { to } => self.check_hand_lead(seat, *to),
             Say::Note { text } if text.trim().is_empty() => Err(Refusal::EmptyText),

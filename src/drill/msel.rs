@@ -1,11 +1,12 @@
 //! The exercise's own state: phase, pace, the MSEL as executed, expectations.
 
+use super::condition::Held;
 use super::{
     Answer, Bots, Checkpoint, EeiReport, GapSample, Mail, Observation, Pending, Person, Phase, Rating, Request,
     Signature,
 };
-use crate::scenario::{DecisionKind, Inject, Role, Scenario, Trigger, When};
-use crate::units::{InjectId, SeatId, SimTime, Span};
+use crate::scenario::{DecisionKind, Inject, Role, Scenario, Trigger};
+use crate::units::{InjectId, SeatId, SimTime};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,6 +25,19 @@ pub struct Exercise {
     pub decided: Vec<(SimTime, SeatId, DecisionKind)>,
     /// Moments at which conditions must be looked at although nothing happens in the world.
     pub wakes: BTreeSet<SimTime>,
+    /// What conditions have watched for how long.
+    pub held: Held,
+    /// Marks that effects have set.
+    pub flags: BTreeSet<String>,
+    /// When each move of the scenario began.
+    pub moves: Vec<Option<SimTime>>,
+    /// No clock runs: the facilitator goes from inject to inject.
+    pub by_hand: bool,
+    /// Pace of planned injects and numbers of people in effects, percent of what is written.
+    pub tempo_pct: u16,
+    pub weight_pct: u16,
+    /// So many injects have gone out.
+    pub sent_out: u32,
     pub next_minute: SimTime,
     /// Sent by the facilitator and not yet out, oldest first.
     pub pending: Vec<Pending>,
@@ -49,14 +63,29 @@ pub struct Exercise {
 /// One row of the MSEL as executed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Row {
+    /// When it is to go out by its own time, as the tempo stands now.
+    pub planned: Option<SimTime>,
+    /// The last time that it went out.
     pub fired: Option<SimTime>,
+    /// How often it has gone out.
+    pub times: u8,
+    /// When it may go out again, and whether that moment has come.
+    pub again_at: Option<SimTime>,
+    pub again: bool,
     pub held: bool,
     /// Sent by hand, and waiting for its five seconds.
     pub pending: bool,
     pub skipped: Option<String>,
+    /// Its window closed before it went out.
+    pub missed: Option<SimTime>,
+    /// The facilitator is done with it.
+    pub closed: Option<SimTime>,
+    /// So many steps of its hints are out.
+    pub hints_out: u8,
     /// Since when the condition has been true.
     pub true_since: Option<SimTime>,
-    pub acknowledged: Vec<SeatId>,
+    /// Who has read it, and when first.
+    pub acknowledged: BTreeMap<SeatId, SimTime>,
     pub expectation: Option<Expectation>,
     /// What each seat has committed to, if this is a question.
     pub answers: BTreeMap<SeatId, Answer>,
@@ -73,12 +102,9 @@ pub struct Expectation {
 
 impl Exercise {
     pub(super) fn new(scenario: &Scenario, bots: Bots) -> Exercise {
-        let mut wakes = BTreeSet::new();
-        for inject in &scenario.injects {
-            if let Trigger::When { condition, .. } = &inject.trigger {
-                condition.moments(&mut wakes);
-            }
-        }
+        let windows = scenario.injects.iter().flat_map(|i| [i.window.not_before, i.window.not_after]);
+        let moves = scenario.moves.iter().map(|m| at(&m.enter));
+        let wakes = windows.chain(moves).flatten().collect();
         let played_by_bot = |seat: &crate::scenario::Seat| match bots {
             _ if seat.role == Role::Facilitator => false,
             Bots::AsWritten => seat.bot,
@@ -90,11 +116,18 @@ impl Exercise {
             pace: scenario.pace,
             pause_reason: String::new(),
             real_emergency: false,
-            rows: scenario.injects.iter().map(|_| Row::default()).collect(),
+            rows: scenario.injects.iter().map(|i| Row { planned: at(&i.trigger), ..Row::default() }).collect(),
             ad_hoc: Vec::new(),
             bots: scenario.seats.iter().map(played_by_bot).collect(),
             decided: Vec::new(),
             wakes,
+            held: Held::new(),
+            flags: BTreeSet::new(),
+            moves: scenario.moves.iter().map(|_| None).collect(),
+            by_hand: scenario.by_hand,
+            tempo_pct: 100,
+            weight_pct: 100,
+            sent_out: 0,
             next_minute: SimTime::START,
             pending: Vec::new(),
             mail: Vec::new(),
@@ -115,52 +148,20 @@ impl Exercise {
 }
 
 impl Row {
-    pub fn acknowledged_by(&mut self, seat: SeatId) {
-        if !self.acknowledged.contains(&seat) {
-            self.acknowledged.push(seat);
-        }
-    }
-
     /// Goes out by itself when its moment comes.
     pub fn runs(&self) -> bool {
-        self.open() && !self.held && !self.pending
+        self.open() && !self.held && !self.pending && self.missed.is_none()
     }
 
     /// Could still go out.
     pub fn open(&self) -> bool {
-        self.fired.is_none() && self.skipped.is_none()
+        (self.fired.is_none() || self.again) && self.skipped.is_none() && self.closed.is_none()
     }
 }
 
-impl When {
-    /// Fixed moments that the condition mentions.
-    fn moments(&self, into: &mut BTreeSet<SimTime>) {
-        match self {
-            When::All(parts) | When::Any(parts) => parts.iter().for_each(|p| p.moments(into)),
-            When::Not(part) => part.moments(into),
-            When::After(at) => {
-                into.insert(*at);
-            }
-            When::Fired(..) | When::Decided(..) | When::Metric(..) => {}
-        }
+fn at(trigger: &Trigger) -> Option<SimTime> {
+    match trigger {
+        Trigger::At(at) => Some(*at),
+        _ => None,
     }
-}
-
-/// Spans after which a condition wants to be looked at again once `inject` has fired.
-pub(super) fn delays_after(scenario: &Scenario, inject: InjectId) -> Vec<Span> {
-    fn collect(when: &When, inject: InjectId, into: &mut Vec<Span>) {
-        match when {
-            When::All(parts) | When::Any(parts) => parts.iter().for_each(|p| collect(p, inject, into)),
-            When::Not(part) => collect(part, inject, into),
-            When::Fired(i, span) if *i == inject => into.push(*span),
-            _ => {}
-        }
-    }
-    let mut spans = Vec::new();
-    for other in &scenario.injects {
-        if let Trigger::When { condition, .. } = &other.trigger {
-            collect(condition, inject, &mut spans);
-        }
-    }
-    spans
 }

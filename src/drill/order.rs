@@ -1,6 +1,6 @@
 //! What a seat may ask of the drill: a decision, exercise control, or talk.
 
-use super::{AdHoc, Evaluate, Outgoing, RequestStep, SignIn};
+use super::{AdHoc, Evaluate, General, Outgoing, RequestStep, SignIn, Sitrep};
 use crate::sim::Decision;
 use crate::units::{InjectId, PersonId, SeatId, SimTime};
 use serde::{Deserialize, Serialize};
@@ -72,6 +72,31 @@ pub enum Control {
         seat: SeatId,
         on: bool,
     },
+    /// The next step of the inject's hints goes to those who got it.
+    Hint {
+        inject: InjectId,
+    },
+    /// The facilitator is done with an inject: complete.
+    Close {
+        inject: InjectId,
+    },
+    /// The next move begins.
+    NextMove,
+    /// Eases or hardens within the author's bounds, in percent: how fast planned injects follow, how many they hurt.
+    Pressure {
+        tempo: u16,
+        weight: u16,
+    },
+    /// The simulation runs until the next inject goes out.
+    Jump,
+    /// No clock runs any more; the facilitator jumps from inject to inject. Or the clock runs again.
+    ByHand {
+        on: bool,
+    },
+    /// The real-world emergency is over: the drill may go on, paused.
+    EmergencyOver {
+        why: String,
+    },
     /// Somebody comes into the room.
     Join {
         who: SignIn,
@@ -108,6 +133,17 @@ pub enum Say {
         to: Vec<SeatId>,
         text: String,
     },
+    /// A message on ICS-213.
+    General {
+        to: Vec<SeatId>,
+        form: General,
+        text: String,
+    },
+    /// A situation report. The drill numbers it.
+    Sitrep {
+        to: Vec<SeatId>,
+        form: Box<Sitrep>,
+    },
     /// An answer to an essential element of information; by its position in the scenario's list.
     ReportEei {
         eei: u16,
@@ -121,6 +157,13 @@ pub enum Say {
     Note {
         text: String,
     },
+}
+
+impl Order {
+    /// While a real-world emergency lasts, nothing else is taken.
+    pub fn is_about_the_emergency(&self) -> bool {
+        matches!(self, Order::Control(Control::RealEmergency | Control::EmergencyOver { .. } | Control::End))
+    }
 }
 
 /// An order, who gives it and when (filled in by the drill).

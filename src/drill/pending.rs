@@ -1,7 +1,7 @@
 //! Second thoughts: what the facilitator sends waits five seconds in the room, and can be called back until then. What
 //! waits is in the journal, and so is its release: a crash in between loses nothing, and a replay needs no clock.
 
-use super::{AdHoc, Control, Drill, Order, Phase};
+use super::{AdHoc, Control, Drill, Form, Order, Phase};
 use crate::scenario::Trigger;
 use crate::sim::Refusal;
 use crate::units::{InjectId, SeatId, Span};
@@ -82,7 +82,9 @@ impl Drill {
                 self.exercise.rows[inject.index()].pending = false;
                 self.fire(inject, Some(number));
             }
-            Some(Outgoing::Message { to, text }) => self.post(self.scenario.facilitator(), number, &to, text),
+            Some(Outgoing::Message { to, text }) => {
+                self.post(self.scenario.facilitator(), number, &to, (Form::Plain, text));
+            }
             Some(Outgoing::AdHoc { what }) => self.improvise(what, number),
             None => {}
         }

@@ -22,7 +22,8 @@ impl Header {
     /// names what differs: (what, theirs, ours).
     pub fn same_making(&self, scenario: &Scenario) -> Result<(), (&'static str, String, String)> {
         let engine = env!("CARGO_PKG_VERSION");
-        if self.format != FORMAT {
+        // A newer format is another program's; an older one is read through its migrations, and the engine decides.
+        if self.format > FORMAT {
             return Err(("journal format", self.format.to_string(), FORMAT.to_string()));
         }
         if self.engine_version != engine {
@@ -44,11 +45,16 @@ pub fn replay(
 ) -> (Drill, Replayed) {
     let mut drill = Drill::new(scenario, map, header);
     drill.replaying = true;
+    drill.cut = recorded.last().map(|e| e.at);
     for entry in recorded {
         match &entry.what {
             What::Ordered { order, bot } | What::Refused { order, bot, .. } => {
                 drill.wall_ms = entry.wall_ms;
                 drill.advance(entry.at);
+                if *bot && Some(entry.at) == drill.cut {
+                    let given = drill.bots_due.iter().position(|(seat, o)| Some(*seat) == entry.by && o == order);
+                    given.map(|i| drill.bots_due.remove(i));
+                }
                 let hand = Hand { seat: entry.by, person: entry.person, bot: *bot };
                 // Accepted or refused, as then: the comparison below tells.
                 let _compared_below = drill.submit_as(hand, order.clone(), entry.wall_ms);
@@ -60,6 +66,16 @@ pub fn replay(
     drill.replaying = false;
     drill.waits.clear();
     (drill, replayed)
+}
+
+impl Drill {
+    /// A journal may end between two bots of one minute: those that have not spoken yet do so now.
+    pub(super) fn finish_the_minute(&mut self) {
+        for (seat, order) in std::mem::take(&mut self.bots_due) {
+            // A bot's refused order is journalled like anybody's; there is nobody to tell.
+            let _journalled = self.submit_as(Hand::bot(seat), order, self.wall_ms);
+        }
+    }
 }
 
 fn compare(recorded: &[Entry], fresh: &[Entry]) -> Replayed {
@@ -87,5 +103,6 @@ pub fn resume(
         fresh.wall_ms = old.wall_ms;
     }
     drill.written = recorded.len().min(drill.entries.len());
+    drill.finish_the_minute();
     (drill, replayed)
 }

@@ -20,7 +20,16 @@ pub enum Supply {
     Other,
 }
 
-/// What is asked for.
+/// How soon it must be handled.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Urgency {
+    Urgent,
+    #[default]
+    Routine,
+    Low,
+}
+
+/// What is asked for: one line of the form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {
     pub supply: Supply,
@@ -28,8 +37,32 @@ pub struct Asked {
     /// Where it is needed.
     pub at: Option<PlaceId>,
     pub needed_by: SimTime,
-    /// Specification and reason, in the form's words.
+    /// Detailed description and reason, in the form's words.
     pub text: String,
+    pub details: Details,
+}
+
+/// The rest of the requester's part of the form.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Details {
+    pub urgency: Urgency,
+    /// Kind and type, size or capability: “Type III”, “O negative”.
+    pub kind: String,
+    /// What would do instead, and where it might be had.
+    pub substitutes: String,
+    /// Where and to whom it is brought, if it is no place of the map.
+    pub deliver_to: String,
+    /// Name and position of who asks.
+    pub requester: String,
+}
+
+/// The logistics part of the form.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Logistics {
+    pub order_number: String,
+    /// Name and number to call.
+    pub contact: String,
+    pub notes: String,
 }
 
 /// A step of a request. The number is its position in [`super::Exercise::requests`].
@@ -50,6 +83,12 @@ pub enum RequestStep {
         request: u16,
         from: String,
         at: Option<PlaceId>,
+        order: Logistics,
+    },
+    /// Finance says what it thinks of the cost.
+    Comment {
+        request: u16,
+        text: String,
     },
     /// It is on its way and takes this long.
     Ship {
@@ -88,7 +127,18 @@ pub struct Request {
     pub reason: String,
     pub from: String,
     pub source: Option<PlaceId>,
+    pub order: Logistics,
+    /// Finance and others: when, who, what.
+    pub comments: Vec<(SimTime, SeatId, String)>,
     pub due: Option<SimTime>,
+    /// What went on its way, if that is less than was asked for.
+    pub sent: Option<u32>,
+}
+
+impl Request {
+    pub fn quantity_sent(&self) -> u32 {
+        self.sent.unwrap_or(self.asked.quantity)
+    }
 }
 
 /// Most requests of one drill.
@@ -110,20 +160,23 @@ impl RequestStep {
             RequestStep::Approve { request }
             | RequestStep::Deny { request, .. }
             | RequestStep::Source { request, .. }
+            | RequestStep::Comment { request, .. }
             | RequestStep::Ship { request, .. }
             | RequestStep::Withdraw { request, .. } => Some(*request),
         }
     }
 
-    fn leads_to(&self) -> RequestState {
-        match self {
+    /// The column that it moves the request to; a comment moves nothing.
+    fn leads_to(&self) -> Option<RequestState> {
+        Some(match self {
             RequestStep::Ask { .. } => RequestState::Asked,
             RequestStep::Approve { .. } => RequestState::Approved,
             RequestStep::Deny { .. } => RequestState::Denied,
             RequestStep::Source { .. } => RequestState::Sourced,
             RequestStep::Ship { .. } => RequestState::InTransit,
             RequestStep::Withdraw { .. } => RequestState::Withdrawn,
-        }
+            RequestStep::Comment { .. } => return None,
+        })
     }
 }
 
@@ -150,22 +203,25 @@ impl Drill {
         if !self.may_step(seat, request, step) {
             return Err(Refusal::NotForThisSeat);
         }
-        if request.state == step.leads_to() {
-            return Err(Refusal::AlreadyDone);
-        }
-        if !request.state.next().contains(&step.leads_to()) {
-            return Err(Refusal::NothingToDo);
+        if let Some(to) = step.leads_to() {
+            if request.state == to {
+                return Err(Refusal::AlreadyDone);
+            }
+            if !request.state.next().contains(&to) {
+                return Err(Refusal::NothingToDo);
+            }
         }
         match step {
             RequestStep::Deny { reason, .. } | RequestStep::Withdraw { reason, .. } if reason.trim().is_empty() => {
                 Err(Refusal::EmptyText)
             }
+            RequestStep::Comment { text, .. } if text.trim().is_empty() => Err(Refusal::EmptyText),
             RequestStep::Source { from, at: None, .. } if from.trim().is_empty() => Err(Refusal::EmptyText),
-            RequestStep::Source { at: Some(at), .. } => self.check_stock(request, *at),
+            RequestStep::Source { at: Some(at), .. } => self.check_stock(seat, request, *at),
             RequestStep::Ship { takes, .. } if *takes < Span::ZERO || *takes > LONGEST => {
                 Err(Refusal::TooMany { wanted: takes.as_mins() as u32, limit: LONGEST.as_mins() as u32 })
             }
-            RequestStep::Ship { .. } => request.source.map_or(Ok(()), |at| self.check_stock(request, at)),
+            RequestStep::Ship { .. } => request.source.map_or(Ok(()), |at| self.check_stock(seat, request, at)),
             _ => Ok(()),
         }
     }
@@ -180,6 +236,7 @@ impl Drill {
             RequestStep::Source { at, .. } => approver || commands(*at),
             RequestStep::Ship { .. } => approver || commands(request.source),
             RequestStep::Withdraw { .. } => request.by == seat,
+            RequestStep::Comment { .. } => approver || request.by == seat || commands(request.source),
         }
     }
 
@@ -234,13 +291,14 @@ impl Drill {
         }
     }
 
-    /// Only blood is counted by the model; anything else is there if its owner says so.
-    fn check_stock(&self, request: &Request, at: PlaceId) -> Result<(), Refusal> {
+    /// Only blood is counted by the model; anything else is there if its owner says so. And only who commands the place
+    /// can count it: somebody else's order goes out, and what is not there does not come.
+    fn check_stock(&self, seat: SeatId, request: &Request, at: PlaceId) -> Result<(), Refusal> {
         let Some(facility) = self.coalition.truth().facilities.get(at.index()) else {
             return Err(Refusal::NoSuchThing);
         };
         let (wanted, there) = (request.asked.quantity, facility.blood.max(0) as u32);
-        if request.asked.supply != Supply::RedCells || wanted <= there {
+        if request.asked.supply != Supply::RedCells || wanted <= there || !self.commands(seat, at) {
             return Ok(());
         }
         Err(Refusal::NotEnough { wanted, there })
@@ -248,9 +306,9 @@ impl Drill {
 
     pub(super) fn step_request(&mut self, seat: SeatId, step: RequestStep, number: u64) {
         let now = self.now();
-        let state = step.leads_to();
+        let moves_to = step.leads_to();
         let Some(n) = step.request() else {
-            let RequestStep::Ask { asked } = step else { return };
+            let (RequestStep::Ask { asked }, Some(state)) = (step, moves_to) else { return };
             self.exercise.requests.push(Request {
                 number,
                 by: seat,
@@ -260,20 +318,33 @@ impl Drill {
                 reason: String::new(),
                 from: String::new(),
                 source: None,
+                order: Logistics::default(),
+                comments: Vec::new(),
                 due: None,
+                sent: None,
             });
             return;
         };
         let Some(request) = self.exercise.requests.get_mut(usize::from(n)) else { return };
-        request.state = state;
-        request.path.push((state, now, Some(seat)));
+        if let Some(state) = moves_to {
+            request.state = state;
+            request.path.push((state, now, Some(seat)));
+        }
         match step {
             RequestStep::Deny { reason, .. } | RequestStep::Withdraw { reason, .. } => request.reason = reason,
-            RequestStep::Source { from, at, .. } => (request.from, request.source) = (from, at),
+            RequestStep::Source { from, at, order, .. } => {
+                (request.from, request.source, request.order) = (from, at, order);
+            }
+            RequestStep::Comment { text, .. } => request.comments.push((now, seat, text)),
             RequestStep::Ship { takes, .. } => {
                 request.due = Some(now + takes);
-                let (supply, units) = (request.asked.supply, request.asked.quantity as i32);
                 let source = request.source;
+                if let (Supply::RedCells, Some(place)) = (request.asked.supply, source) {
+                    // No more can be sent than is there, whoever ordered it.
+                    let there = self.coalition.truth().facilities[place.index()].blood.max(0) as u32;
+                    request.sent = Some(request.asked.quantity.min(there));
+                }
+                let (supply, units) = (request.asked.supply, request.quantity_sent() as i32);
                 self.exercise.wakes.insert(now + takes);
                 if let (Supply::RedCells, Some(place)) = (supply, source) {
                     self.coalition.take_effect(&Effect::Blood { place, units: -units });
@@ -294,9 +365,10 @@ impl Drill {
             }
             request.state = RequestState::Arrived;
             request.path.push((RequestState::Arrived, now, None));
-            let (asked, number) = (request.asked.clone(), self.next_number());
+            let (asked, sent) = (request.asked.clone(), request.quantity_sent());
+            let number = self.next_number();
             self.write(None, None, What::RequestArrived { request: n as u16 });
-            let quantity = asked.quantity.min(MOST_OF_IT);
+            let quantity = sent.min(MOST_OF_IT);
             match (asked.supply, asked.at) {
                 (Supply::RedCells, Some(place)) => {
                     self.coalition.take_effect(&Effect::Blood { place, units: quantity as i32 });

@@ -69,7 +69,7 @@ impl Runner {
         let mut drill = Drill::with_ways(self.scenario.clone(), self.map.clone(), self.header(seed), ways).unwatched();
         // A refusal to begin would mean that the drill has begun.
         let _begun = drill.submit(self.scenario.facilitator(), Order::Control(Control::Begin), 0);
-        drill.advance(self.scenario.ends());
+        drill.advance_unattended(self.scenario.ends());
         let seen = look(&drill);
         self.ways = drill.into_ways();
         seen
@@ -101,6 +101,7 @@ fn values(drill: &Drill) -> BTreeMap<String, Option<i64>> {
         ("immediate", world.waits(Severity::Immediate)),
         ("delayed", world.waits(Severity::Delayed)),
         ("minimal", world.waits(Severity::Minimal)),
+        ("911", world.responses_911()),
     ];
     for (name, Wait { median, p90 }) in waits {
         values.insert(format!("wait_{name}_median_s"), median);

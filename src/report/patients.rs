@@ -10,7 +10,7 @@ pub fn patients_csv(drill: &Drill) -> String {
     let place = |id: Option<PlaceId>| id.map_or(String::new(), |p| quoted(&scenario.place(p).id));
     let secs = |t: Option<SimTime>| t.map_or(String::new(), |t| t.secs().to_string());
     let mut csv = String::from(
-        "id,cause,age_band,group,severity,tag,origin,injured_s,mode,first_facility,arrived_s,definitive_care_s,final_facility,outcome,outcome_s\n",
+        "id,cause,age_band,group,severity,tag,origin,injured_s,mode,first_facility,arrived_s,definitive_care_s,final_facility,outcome,outcome_s,due_to,preventable,complicated,field_tag,true_at_tag\n",
     );
     for (i, p) in drill.coalition().truth().patients.iter().enumerate() {
         let last = match p.whereabouts {
@@ -40,9 +40,9 @@ pub fn patients_csv(drill: &Drill) -> String {
         // Writing to a string cannot fail.
         let _infallible = writeln!(
             csv,
-            "{},{:?},{:?},{group},{:?},{tag},{},{},{mode},{},{},{},{},{outcome},{}",
+            "{},{},{:?},{group},{:?},{tag},{},{},{mode},{},{},{},{},{outcome},{},{},{},{},{}",
             i + 1,
-            p.condition,
+            quoted(&scenario.condition(p.condition).id),
             p.age,
             p.severity,
             quoted(&scenario.sites[p.site.index()].id),
@@ -52,6 +52,10 @@ pub fn patients_csv(drill: &Drill) -> String {
             secs(p.definitive),
             place(last),
             secs(p.outcome_at),
+            p.due_to.map_or(String::new(), |d| format!("{d:?}")),
+            p.preventable,
+            p.complicated,
+            p.field_tag.map_or(",".to_owned(), |(tag, truth)| format!("{tag:?},{truth:?}")),
         );
     }
     csv

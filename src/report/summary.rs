@@ -20,8 +20,11 @@ pub struct RunSummary {
     pub patients: Counts,
     pub facilities: Vec<FacilityLine>,
     pub waits_s: Waits,
+    /// From an ordinary 911 call until a unit was there.
+    pub response_911_s: Wait,
     pub shelters: Vec<ShelterLine>,
     pub groups: Vec<GroupLine>,
+    pub community: super::CommunityLine,
     pub injects: InjectCounts,
     pub decisions: DecisionCounts,
 }
@@ -109,8 +112,10 @@ pub fn summarise(drill: &Drill) -> RunSummary {
             delayed: world.waits(Severity::Delayed),
             minimal: world.waits(Severity::Minimal),
         },
+        response_911_s: world.responses_911(),
         shelters: shelters(drill),
         groups: groups(drill),
+        community: super::community(drill),
         injects: injects(drill),
         decisions: decisions(drill),
     }

@@ -1,7 +1,7 @@
 //! The scenario as checked: every reference resolved, every default filled in.
 
-use super::{Inject, PlaceKind, Region, TraumaLevel};
-use crate::units::{LatLon, ObjectiveId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
+use super::{Danger, EmsRules, Fleet, Inject, Move, PlaceKind, Pressure, Profile, Region, TraumaLevel};
+use crate::units::{ConditionId, LatLon, ObjectiveId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -86,19 +86,28 @@ pub struct Scenario {
     pub places: Vec<Place>,
     /// The scenario's own roads, as straight links between places or coordinates.
     pub links: Vec<Link>,
+    /// Built-in conditions first, then the scenario's own.
+    pub conditions: Vec<Profile>,
     pub sites: Vec<Site>,
     pub waves: Vec<Wave>,
     pub triage_errors: TriageErrors,
     pub road_changes: Vec<RoadChange>,
     pub utility_changes: Vec<UtilityChange>,
+    pub ems: EmsRules,
     pub mutual_aid: Vec<MutualAid>,
     pub patient_transport: PatientTransport,
     pub zones: Vec<Zone>,
     pub evacuations: Vec<Evacuation>,
+    /// People with needs, shelters' equipment, caches, hazard fields.
+    pub community: super::Community,
     pub seats: Vec<Seat>,
     pub objectives: Vec<Objective>,
     /// Essential elements of information.
     pub eei: Vec<Eei>,
+    pub moves: Vec<Move>,
+    pub pressure: Pressure,
+    /// No clock runs: the facilitator goes from inject to inject.
+    pub by_hand: bool,
     /// In the order they stand in the file.
     pub injects: Vec<Inject>,
 }
@@ -117,8 +126,7 @@ pub struct Place {
     pub beds: Vec<Beds>,
     /// Long-term care: residents. Dialysis: stations. Shelter: places.
     pub people: u32,
-    pub als: u16,
-    pub bls: u16,
+    pub fleet: Fleet,
     pub status: Status,
     /// A shelter that is open at StartEx.
     pub open: bool,
@@ -205,6 +213,8 @@ pub struct Site {
     pub id: String,
     pub name: String,
     pub at: LatLon,
+    /// From the beginning.
+    pub hazards: Vec<Danger>,
 }
 
 /// True severity of a casualty at the moment of injury.
@@ -222,36 +232,28 @@ impl Severity {
         [Severity::Immediate, Severity::Delayed, Severity::Minimal, Severity::Expectant, Severity::Dead];
 }
 
-/// What hurt them. Shapes the path through a hospital.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Condition {
-    BluntTrauma,
-    PenetratingTrauma,
-    Blast,
-    Burn,
-    /// Neck, chest and head complaints that show hours later.
-    LateComplaint,
-    Medical,
-}
-
 /// A batch of casualties.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Wave {
     pub site: SiteId,
     pub at: SimTime,
-    pub condition: Condition,
+    pub condition: ConditionId,
     /// Counts in the order of [`Severity::ALL`].
     pub counts: [u32; 5],
     pub children: u32,
     pub limited_english: u32,
     /// They must be washed before they come into a house.
     pub contaminated: bool,
+    /// They fall ill over this long, an hour's worth at a time (zero: all at once).
+    pub over: Span,
     /// Percent of those who can move who present themselves at a hospital.
     pub self_present_pct: u8,
     /// Mean delay before a self-presenter sets off.
     pub self_present_delay: Span,
     /// The last trapped casualty is free this long after the wave (zero: nobody is trapped).
     pub extrication: Span,
+    /// Percent of the trapped of whom nobody knows until their sector is searched.
+    pub hidden_pct: u8,
     /// Zone the people come from, for outcomes by group.
     pub zone: Option<ZoneId>,
 }
@@ -306,9 +308,7 @@ pub struct UtilityChange {
 pub struct MutualAid {
     pub id: String,
     pub name: String,
-    pub als: u16,
-    pub bls: u16,
-    pub buses: u16,
+    pub fleet: Fleet,
     pub after: Span,
     /// Where they come in.
     pub at: LatLon,
@@ -405,6 +405,10 @@ pub struct TaskRef {
 impl Scenario {
     pub fn place(&self, id: PlaceId) -> &Place {
         &self.places[id.index()]
+    }
+
+    pub fn condition(&self, id: ConditionId) -> &Profile {
+        &self.conditions[id.index()]
     }
 
     pub fn seat(&self, id: SeatId) -> &Seat {

@@ -6,6 +6,10 @@ use super::region::{PlaceKind, TraumaLevel};
 use crate::units::Span;
 
 /// Minutes since 1970-01-01 of 2026-11-12 09:00, a weekday morning [A].
+/// How far the facilitator may ease or harden what is written, percent [A].
+pub const TEMPO: (u16, u16) = (75, 150);
+/// The numbers of people stand as the author wrote them.
+pub const WEIGHT: (u16, u16) = (100, 100);
 pub const STARTS_MIN: i64 = 29_907_900;
 /// The starter drill: 25 minutes in the room at pace 4 [A].
 pub const LENGTH: Span = Span::mins(100);
@@ -123,3 +127,15 @@ pub fn role_id(role: Role) -> &'static str {
         Role::Facilitator => "facilitator",
     }
 }
+
+/// A county of 1.94 M has about 2 400 people on dialysis: by its share of the state's 26 382 of 2015 [KidNews20, A].
+pub const DIALYSIS_PER_100K: u32 = 124;
+/// Depend on power for life support at home, one study [APPA]. The Medicare list is wider.
+pub const ON_POWER_PER_100K: u32 = 218;
+/// Insulin, opioid treatment and other drugs that cannot be missed [A].
+pub const ON_MEDICATION_PER_100K: u32 = 2_000;
+/// Percent who believe what officials say [A].
+pub const TRUST_PCT: u8 = 60;
+/// Utility crews, and teams of community health workers, at work at the same time [A].
+pub const CREWS: u16 = 6;
+pub const TEAMS: u16 = 6;

@@ -1,7 +1,10 @@
 //! The format reference `docs/SCENARIO_FORMAT.md`, written from the definitions.
 
-use super::decode::Book;
+use super::decode::{Book, camel};
+use super::library::library;
+use super::profile::Physiology;
 use super::written::Scenario;
+use std::fmt::Write;
 
 const INTRODUCTION: &str = "# The scenario file, format 1
 
@@ -24,7 +27,36 @@ Check a file with `sandtable check FILE`. Ask for one field with `sandtable chec
 
 /// The whole reference in Markdown.
 pub fn scenario_format() -> String {
-    format!("{INTRODUCTION}{}", book().markdown())
+    format!("{INTRODUCTION}{}{}", book().markdown(), built_in_conditions())
+}
+
+/// The conditions that ship, from `assets/conditions`.
+fn built_in_conditions() -> String {
+    let mut out = String::from(
+        "## Built-in conditions\n\nWhat a casualty may have without the scenario saying how it goes. The files in \
+         `assets/conditions` are written in this format ([Condition](#condition)) and say where each number comes from; \
+         [A] is our own assumption, [M] a number from memory.\n\n\
+         | word | means | physiology | mix: red, yellow, green, expectant, dead | source |\n| --- | --- | --- | --- | --- |\n",
+    );
+    for p in library() {
+        let mix = p.mix.map(|n| n.to_string()).join(", ");
+        // Writing to a string cannot fail.
+        let _infallible =
+            writeln!(out, "| `{}` | {} | {} | {mix} % | {} |", camel(&p.id), p.name.en, kind(&p.physiology), p.source);
+    }
+    out
+}
+
+fn kind(physiology: &Physiology) -> &'static str {
+    match physiology {
+        Physiology::Stable => "Stable",
+        Physiology::Rpm => "Rpm",
+        Physiology::LogLogistic(_) => "LogLogistic",
+        Physiology::Burns { .. } => "Burns",
+        Physiology::Crush { .. } => "Crush",
+        Physiology::Radiation { .. } => "Radiation",
+        Physiology::Infection { .. } => "Infection",
+    }
 }
 
 /// What the format says about a field or word: one line for each place where it may stand.

@@ -1,20 +1,30 @@
 //! Injects: what the players are told and asked, when, and what it does to the world.
 
-use super::{BedKind, Condition, RoadState, Status, TaskRef, Text, Utility};
-use crate::units::{InjectId, LatLon, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
+use super::{BedKind, Danger, Hazard, RoadState, Status, TaskRef, Text, Utility, When};
+use crate::units::{
+    ConditionId, InjectId, LatLon, MoveId, ObjectiveId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId,
+};
 use serde::{Deserialize, Serialize};
 
 /// One row of the MSEL.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Inject {
     pub id: String,
     pub title: Text,
     pub kind: InjectKind,
     pub trigger: Trigger,
+    pub window: Window,
+    /// Goes out in its stead when its window closes.
+    pub otherwise: Option<InjectId>,
+    pub repeat: Option<Repeat>,
+    /// Goes out by itself only once the move has begun.
+    pub in_move: Option<MoveId>,
     /// Who it pretends to come from.
     pub from: Text,
     /// Empty: the facilitator only.
     pub to: Vec<SeatId>,
+    /// Who reads it too, without being expected to act.
+    pub cc: Vec<SeatId>,
     pub mode: Mode,
     pub text: Text,
     /// Answers to choose from: a poll. Empty for a question that is answered in words.
@@ -24,24 +34,89 @@ pub struct Inject {
     pub expect: Option<Expect>,
     /// Controller notes: the facilitator only.
     pub notes: Text,
+    /// A ladder, from gentle to plain. Each step is released by hand.
     pub hints: Vec<Text>,
+    pub sheet: Sheet,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What stands in the MSEL beside it: for planners and controllers, never for the simulation.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// What the facilitator reads aloud; empty: the text.
+    pub say: Text,
+    /// What the projector shows; empty: the title, if it goes to everybody.
+    pub projector: Text,
+    pub handouts: Vec<String>,
+    pub controller: String,
+    pub priority: Priority,
+    pub stage: Stage,
+    pub tags: Vec<String>,
+    pub color: String,
+    pub author: String,
+    pub reviewer: String,
+    pub revision: String,
+    pub objectives: Vec<ObjectiveId>,
+    pub tasks: Vec<TaskRef>,
+}
+
+impl Inject {
+    pub fn goes_to(&self, seat: SeatId) -> bool {
+        self.to.contains(&seat) || self.cc.contains(&seat)
+    }
+
+    /// The objectives that it serves: named, or by way of its tasks.
+    pub fn objectives(&self) -> Vec<ObjectiveId> {
+        let expected = self.expect.iter().flat_map(|e| &e.tasks);
+        let by_task = self.sheet.tasks.iter().chain(expected).map(|t| t.objective);
+        let mut all: Vec<ObjectiveId> = self.sheet.objectives.iter().copied().chain(by_task).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum InjectKind {
+    #[default]
     Inject,
     /// Fired by hand when the table needs it.
     Contingency,
+    /// Asks for nothing.
+    Information,
     /// For the facilitator only.
     Cue,
     /// A discussion question.
     Question,
+    /// Told to nobody: it only changes the world.
+    StateChange,
+    /// Told to nobody: only looks whether what is expected is done.
+    ExpectedAction,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// How much hangs on it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Priority {
+    Key,
+    #[default]
+    Enabling,
+    Supporting,
+}
+
+/// How far its planning has come. Before `Approved` it goes out only by hand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    Draft,
+    Submitted,
+    #[default]
+    Approved,
+    Obsolete,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum Trigger {
     At(SimTime),
-    /// By the facilitator's hand only.
+    /// By the facilitator's hand only, or in another's stead.
+    #[default]
     Manual,
     /// As soon as the condition has held for `held_for`, looked at after every instant.
     When {
@@ -50,19 +125,43 @@ pub enum Trigger {
     },
 }
 
-/// A small total language over the drill.
+/// When it may go out by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Window {
+    pub not_before: Option<SimTime>,
+    pub not_after: Option<SimTime>,
+}
+
+/// Again, when the condition holds again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Repeat {
+    /// This often in all.
+    pub most: u8,
+    /// Not sooner than this after the last time.
+    pub every: Span,
+}
+
+/// A part of the exercise with questions of its own to talk about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum When {
-    All(Vec<When>),
-    Any(Vec<When>),
-    Not(Box<When>),
-    /// True from this moment on.
-    After(SimTime),
-    /// True once the inject has been out for the span.
-    Fired(InjectId, Span),
-    /// True once somebody of the seats has taken a decision of the kind.
-    Decided(DecisionKind, Vec<SeatId>),
-    Metric(Metric, Compare, i64),
+pub struct Move {
+    pub id: String,
+    pub title: Text,
+    /// What the facilitator reads when it begins.
+    pub text: Text,
+    /// The first begins with the exercise, whatever stands here.
+    pub enter: Trigger,
+    pub questions: Vec<Text>,
+    /// Time stands still when it begins, until the table has talked.
+    pub discuss: bool,
+}
+
+/// How far the facilitator may ease or harden, in percent of what is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pressure {
+    /// How fast planned injects follow each other.
+    pub tempo: (u16, u16),
+    /// How many people injects hurt, drive out or send astray.
+    pub weight: (u16, u16),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,24 +185,36 @@ pub enum Metric {
 }
 
 /// Delivery modes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mode {
+    #[default]
     Phone,
     Radio,
     Email,
+    Paper,
+    Ics213,
     News,
+    Tv,
     Post,
     Sitrep,
+    LabReport,
     BedReport,
     Dispatch,
     WalkIn,
+    UtilityFailure,
+    StaffingChange,
+    RoadChange,
+    Weather,
+    ResourceArrival,
+    ResourceDenial,
     Visitor,
     InPerson,
     CommunityVoice,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Truth {
+    #[default]
     True,
     False,
     Partly,
@@ -123,7 +234,7 @@ pub enum Channel {
 pub enum Effect {
     Casualties {
         site: SiteId,
-        condition: Condition,
+        condition: ConditionId,
         counts: [u32; 5],
     },
     Road {
@@ -178,6 +289,8 @@ pub enum Effect {
     Weather {
         name: String,
         speed_pct: u8,
+        /// Helicopters stay on the ground.
+        grounds: bool,
         lasts: Option<Span>,
     },
     /// A story goes round: people come to EDs without need, and onlookers slow the roads around the site.
@@ -197,17 +310,44 @@ pub enum Effect {
         place: PlaceId,
         extra: Span,
     },
+    /// A mark that conditions can ask for. It changes nothing else.
+    Flag {
+        name: String,
+        on: bool,
+    },
+    Danger {
+        site: SiteId,
+        hazard: Danger,
+    },
+    /// A hazard field begins now.
+    Hazard {
+        hazard: Hazard,
+        lasts: Option<Span>,
+    },
+    /// Points of trust, more or fewer; no zone: everywhere.
+    Trust {
+        zone: Option<ZoneId>,
+        points: i8,
+    },
 }
 
 /// What the table is expected to do, and by when.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Expect {
-    pub what: DecisionKind,
+    pub what: Shown,
     /// Any of these.
     pub who: Vec<SeatId>,
     pub within: Span,
-    pub task: Option<TaskRef>,
+    pub tasks: Vec<TaskRef>,
     pub text: Text,
+}
+
+/// What shows that it was done.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Shown {
+    /// Any of these decisions, by one of those who are expected to.
+    Decided(Vec<DecisionKind>),
+    Holds(When),
 }
 
 /// Writes the list of all kinds beside the kinds, so that no list of them is ever kept by hand.
@@ -241,6 +381,14 @@ decision_kinds! {
     RequestMutualAid,
     MergeIncidents,
     SetReserve,
+    SetDispatchPolicy,
+    SetPriorityPolicy,
+    RequestAir,
+    OpenStaging,
+    OpenCollectionPoint,
+    StandDown,
+    RelieveCrews,
+    MoveUp,
     IssueHealthAlert,
     OpenFamilyCenter,
     AllocateBlood,
@@ -257,6 +405,11 @@ decision_kinds! {
     RequestStatus,
     AnnounceDistribution,
     SendRescueTeams,
+    SetHazardZone,
+    MassDecontamination,
+    SearchSector,
+    WaterSupply,
+    AssessStructure,
     Retriage,
     TreatAndRelease,
     LockDown,
@@ -270,7 +423,7 @@ decision_kinds! {
     OfferTransfer,
     AcceptTransfer,
     RefuseTransfer,
-    ShelterInPlace,
+    ShelterHospital,
     EvacuateHospital,
     StartDowntime,
     OpenAlternateSite,
@@ -284,5 +437,36 @@ decision_kinds! {
     CloseReferrals,
     EndorseMessage,
     ControlRumour,
+    StartSurveillance,
+    OpenPod,
+    IssueIsolationGuidance,
+    OrderEarlyDialysis,
+    IssueWaterOrder,
+    OpenFatalityCenter,
+    DeclareEmergency,
+    RequestOutsideHelp,
+    ProvideTransport,
+    RestoreZone,
+    DeliverFuel,
+    AssessDamage,
+    DrawCache,
+    ShelterInPlace,
+    RunEarlySessions,
+    ExtendHours,
+    SetPowerPlan,
+    CheckOnPeople,
+    ProvideLanguages,
+    RegisterNeeds,
+    OpenCommunityCenter,
+    RaiseBarrier,
+    AnswerBarrier,
+    SetPriorities,
+    ContestAllocation,
+    PublishMessage,
+    SharePicture,
+    BrokerTransfer,
+    AnnounceAllocation,
+    CallMeeting,
+    TaskMember,
     RecordDecision,
 }

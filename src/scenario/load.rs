@@ -40,11 +40,13 @@ impl Loaded {
     }
 }
 
-const BUILTINS: [(&str, &str); 5] = [
+const BUILTINS: [(&str, &str); 7] = [
     ("buses-on-the-bridge", include_str!("../../scenarios/starter/scenario.ron")),
     ("ground-shakes", include_str!("../../scenarios/ground-shakes.ron")),
+    ("broward-hurricane", include_str!("../../scenarios/broward-hurricane.ron")),
     ("broward-stadium", include_str!("../../scenarios/broward-stadium.ron")),
     ("manhattan-explosion", include_str!("../../scenarios/manhattan-explosion.ron")),
+    ("packing-house", include_str!("../../scenarios/packing-house.ron")),
     ("minimal", include_str!("../../scenarios/minimal.ron")),
 ];
 

@@ -5,21 +5,31 @@
 
 mod check;
 mod checked;
+mod community;
 pub mod decode;
 pub mod defaults;
 mod department;
 pub mod docs;
+mod ems;
 pub mod finding;
 mod inject;
+mod library;
 mod load;
 pub mod pack;
+mod profile;
 mod region;
 pub mod text;
+mod when;
 pub mod written;
 
 pub use checked::*;
+pub use community::*;
 pub use department::Department;
+pub use ems::*;
 pub use finding::{CheckReport, Finding, Level};
 pub use inject::*;
+pub use library::{library, library_findings};
 pub use load::{Loaded, MAX_BYTES, Regions, builtin, builtins, check_source, load};
+pub use profile::*;
 pub use region::*;
+pub use when::{Known, When};

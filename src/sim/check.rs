@@ -1,7 +1,7 @@
 //! Can it be done? Reads and never changes (the dry-run law). Authority is the drill's business, not asked here.
 
-use super::transport::CREWS;
-use super::{ActiveRoadChange, Coalition, Decision, Diversion, Power, Refusal, Site};
+use super::transport::FireWork;
+use super::{ActiveRoadChange, Coalition, Decision, Diversion, Power, Refusal};
 use crate::scenario::{BedKind, DecisionKind, PlaceKind, RoadState, Status};
 use crate::units::{LatLon, PlaceId};
 
@@ -42,6 +42,19 @@ impl Coalition {
             D::MergeIncidents => Ok(()),
             D::SetReserve { pct } if *pct > 80 => Err(Refusal::TooMany { wanted: u32::from(*pct), limit: 80 }),
             D::SetReserve { pct } => unless(live.ems.reserve_pct == *pct),
+            D::SetDispatchPolicy { .. }
+            | D::SetPriorityPolicy { .. }
+            | D::RequestAir { .. }
+            | D::OpenStaging { .. }
+            | D::OpenCollectionPoint { .. }
+            | D::StandDown { .. }
+            | D::RelieveCrews
+            | D::MoveUp { .. } => self.check_ems(decision),
+            D::SetHazardZone { site } => self.check_fire_work(*site, FireWork::Zone),
+            D::MassDecontamination { site } => self.check_fire_work(*site, FireWork::Decontamination),
+            D::SearchSector { site } => self.check_fire_work(*site, FireWork::Search),
+            D::WaterSupply { site } => self.check_fire_work(*site, FireWork::Water),
+            D::AssessStructure { site } => self.check_fire_work(*site, FireWork::Assessment),
             D::IssueHealthAlert { languages } => unless(live.alerted == Some(*languages)),
             D::OpenFamilyCenter { at } => self.exists(*at).and(unless(live.family_center.is_some())),
             D::AllocateBlood { from, to, units } => self.check_blood(*from, *to, *units),
@@ -82,7 +95,7 @@ impl Coalition {
             | D::ControlRumour => self.check_for_the_public(decision),
             D::RecordDecision { text, .. } if text.trim().is_empty() => Err(Refusal::EmptyText),
             D::RecordDecision { .. } => Ok(()),
-            other => self.check_in_a_hospital(other),
+            _ => self.check_in_a_hospital(decision),
         }
     }
 
@@ -91,11 +104,9 @@ impl Coalition {
         use Decision as D;
         let live = &self.live;
         match decision {
-            D::SendRescueTeams { site } => self.check_scene(site.index(), |s| s.rescue_teams, |s| s.trapped > 0),
-            D::Retriage { site } => {
-                self.check_scene(site.index(), |_| false, |s| s.tagged.iter().any(|q| !q.is_empty()))
+            D::SendRescueTeams { .. } | D::Retriage { .. } | D::TreatAndRelease { .. } => {
+                self.check_at_a_scene(decision)
             }
-            D::TreatAndRelease { site } => self.check_scene(site.index(), |s| s.treats_here, |s| s.waiting_total() > 0),
             D::LockDown { at } => self.hospital(*at).and(unless(live.facilities[at.index()].locked_down)),
             D::AssignInterpreters { at } => self.hospital(*at).and(unless(live.facilities[at.index()].interpreters)),
             D::ConserveFuel { at } => self.check_fuel(*at),
@@ -112,8 +123,8 @@ impl Coalition {
         match decision {
             D::OpenNurseLine => unless(live.community.nurse_line),
             D::DeclareCrisisStandards => unless(live.community.crisis_standards),
-            D::Outreach { zone } if zone.index() >= self.scenario.zones.len() => Err(Refusal::NoSuchThing),
-            D::Outreach { zone } => unless(live.community.outreach.contains(zone)),
+            D::Outreach { zone, .. } if zone.index() >= self.scenario.zones.len() => Err(Refusal::NoSuchThing),
+            D::Outreach { zone, languages } => unless(live.community.outreach.get(zone) == Some(languages)),
             D::CloseReferrals { at } => self.check_referrals(*at),
             D::EndorseMessage => first(DecisionKind::WarnPublic, live.warned.is_some() || live.alerted.is_some())
                 .and(unless(live.community.endorsed)),
@@ -123,7 +134,7 @@ impl Coalition {
         }
     }
 
-    fn exists(&self, at: PlaceId) -> Answer {
+    pub(super) fn exists(&self, at: PlaceId) -> Answer {
         if at.index() < self.scenario.places.len() { Ok(()) } else { Err(Refusal::NoSuchThing) }
     }
 
@@ -234,18 +245,8 @@ impl Coalition {
         if facility.power == Power::Mains {
             return Err(Refusal::NothingToDo);
         }
-        unless(facility.crew_for_power)
-    }
-
-    /// Something to do at a scene, and crews to do it.
-    fn check_scene(&self, site: usize, done: fn(&Site) -> bool, work: fn(&Site) -> bool) -> Answer {
-        let scene = self.live.sites.get(site).ok_or(Refusal::NoSuchThing)?;
-        unless(done(scene))?;
-        if !work(scene) {
-            return Err(Refusal::NothingToDo);
-        }
-        let there = self.spare_crews().len() as u32;
-        if there < CREWS { Err(Refusal::NotEnough { wanted: CREWS, there }) } else { Ok(()) }
+        unless(facility.crew_for_power)?;
+        self.crew_free()
     }
 
     fn check_fuel(&self, at: PlaceId) -> Answer {
@@ -288,6 +289,10 @@ impl Coalition {
     fn check_step_down(&self, at: PlaceId) -> Answer {
         self.long_term_care(at)?;
         unless(self.live.step_down.contains(&at))?;
+        let stays = self.has_at(at, DecisionKind::ShelterInPlace);
+        if stays {
+            return Err(Refusal::NotEnough { wanted: 1, there: 0 });
+        }
         if self.step_down_room(at) == 0 { Err(Refusal::NotEnough { wanted: 1, there: 0 }) } else { Ok(()) }
     }
 }

@@ -4,7 +4,7 @@ use super::{Coalition, Due, Fact, Languages};
 use crate::scenario::RoadState;
 use crate::units::{PlaceId, SiteId, Span, ZoneId};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Community {
@@ -15,7 +15,7 @@ pub struct Community {
     /// Community advisors stand behind the message.
     pub endorsed: bool,
     /// Zones that somebody they trust has spoken to.
-    pub outreach: BTreeSet<ZoneId>,
+    pub outreach: BTreeMap<ZoneId, Languages>,
     /// The road change that a rumour's onlookers make, by number.
     pub rumour: Option<u16>,
 }
@@ -27,7 +27,7 @@ impl Default for Community {
             nurse_line: false,
             crisis_standards: false,
             endorsed: false,
-            outreach: BTreeSet::new(),
+            outreach: BTreeMap::new(),
             rumour: None,
         }
     }
@@ -48,8 +48,15 @@ impl Coalition {
             None => 0.0,
         };
         let trusted = if c.endorsed && self.live.alerted.is_some() { 0.05 } else { 0.0 };
-        let line = if c.nurse_line { 0.08 } else { 0.0 };
-        (told + trusted + line, if c.rumour.is_some() { 0.3 } else { 0.0 })
+        let watch = self.live.relief.everywhere.contains(&crate::scenario::DecisionKind::StartSurveillance);
+        let line = if c.nurse_line && watch {
+            0.06
+        } else if c.nurse_line {
+            0.08
+        } else {
+            0.0
+        };
+        (told + trusted + line + self.seen_in_clinics(), if c.rumour.is_some() { 0.3 } else { 0.0 })
     }
 
     pub(super) fn rumour(&mut self, site: SiteId, name: &str) {
@@ -69,8 +76,11 @@ impl Coalition {
         }
     }
 
-    pub(super) fn weather(&mut self, name: &str, speed_pct: u8, lasts: Option<Span>) {
+    pub(super) fn weather(&mut self, name: &str, speed_pct: u8, grounds: bool, lasts: Option<Span>) {
         let n = self.change_all_roads(name, RoadState::Slow(speed_pct));
+        if grounds {
+            self.ground_helicopters(n);
+        }
         if let Some(lasts) = lasts {
             self.live.agenda.put(self.live.now + lasts, Due::RoadEnds(n));
         }
@@ -87,8 +97,8 @@ impl Coalition {
         self.tell(Fact::CrisisStandardsDeclared);
     }
 
-    pub(super) fn outreach(&mut self, zone: ZoneId) {
-        self.live.community.outreach.insert(zone);
+    pub(super) fn outreach(&mut self, zone: ZoneId, languages: Languages) {
+        self.live.community.outreach.insert(zone, languages);
         self.tell(Fact::OutreachDone { zone });
     }
 

@@ -1,6 +1,6 @@
 //! Sums over the patients: what the end screen and the run summary print.
 
-use super::{Coalition, Outcome, TravelMode, Whereabouts};
+use super::{Coalition, DueTo, Outcome, Patient, TravelMode, Whereabouts};
 use crate::scenario::{BedKind, Severity};
 use serde::Serialize;
 
@@ -25,7 +25,22 @@ pub struct Counts {
     pub died_scene: u32,
     pub died_prehospital: u32,
     pub died_in_care: u32,
+    /// Deaths that the same patient would not have died with the best achievable care.
     pub preventable_deaths: u32,
+    /// Survivors with a lasting or costly complication.
+    pub complicated: u32,
+    /// Deaths by the wait in which the patient passed the point where nothing helps; those at once are the injury's.
+    pub died_of_injury: u32,
+    pub died_of_rescue_wait: u32,
+    pub died_of_scene_wait: u32,
+    pub died_of_the_road: u32,
+    pub died_of_door_wait: u32,
+    pub died_of_operation_wait: u32,
+    pub died_of_strain: u32,
+    /// First tags in the field, and how many of them were above and below what was true then.
+    pub field_tags: u32,
+    pub field_over_triage: u32,
+    pub field_under_triage: u32,
 }
 
 /// Seconds from injury to definitive care.
@@ -38,6 +53,33 @@ pub struct Wait {
 impl Counts {
     pub fn died(&self) -> u32 {
         self.died_scene + self.died_prehospital + self.died_in_care
+    }
+
+    fn count_cause(&mut self, p: &Patient) {
+        let n = match p.due_to {
+            None if p.alive() => return,
+            None | Some(DueTo::Injury) => &mut self.died_of_injury,
+            Some(DueTo::Rescue) => &mut self.died_of_rescue_wait,
+            Some(DueTo::Scene) => &mut self.died_of_scene_wait,
+            Some(DueTo::Road) => &mut self.died_of_the_road,
+            Some(DueTo::Door) => &mut self.died_of_door_wait,
+            Some(DueTo::Operation) => &mut self.died_of_operation_wait,
+            Some(DueTo::Strain) => &mut self.died_of_strain,
+        };
+        *n += 1;
+    }
+
+    /// Urgency from the tag: an expectant one is passed over like a delayed one.
+    fn count_tag(&mut self, p: &Patient) {
+        let Some((tag, truth)) = p.field_tag else { return };
+        let urgency = |s: Severity| match s {
+            Severity::Immediate => 2,
+            Severity::Delayed | Severity::Expectant => 1,
+            Severity::Minimal | Severity::Dead => 0,
+        };
+        self.field_tags += 1;
+        self.field_over_triage += u32::from(urgency(tag) > urgency(truth));
+        self.field_under_triage += u32::from(urgency(tag) < urgency(truth));
     }
 }
 
@@ -56,6 +98,9 @@ impl Coalition {
             c.ventilated += u32::from(p.icu && p.severity == Severity::Immediate);
             c.transferred += u32::from(p.transferred);
             c.preventable_deaths += u32::from(p.preventable);
+            c.complicated += u32::from(p.complicated);
+            c.count_cause(p);
+            c.count_tag(p);
             match p.outcome {
                 Some(Outcome::DiedAtScene) => c.died_scene += 1,
                 Some(Outcome::DiedBeforeCare) => c.died_prehospital += 1,
@@ -105,6 +150,11 @@ impl Coalition {
         let patients = self.live.patients.iter().filter(|p| p.severity == severity);
         let waits: Vec<i64> = patients.filter_map(|p| Some((p.definitive? - p.injured).as_secs())).collect();
         Wait::of(waits)
+    }
+
+    /// How long ordinary 911 callers waited for a unit, of those who have got one.
+    pub fn responses_911(&self) -> Wait {
+        Wait::of(self.live.ems.responses_s.iter().map(|s| i64::from(*s)).collect())
     }
 
     /// Staffed adult ICU beds free, over all hospitals.

@@ -1,5 +1,6 @@
 //! One match: decision to handler. The caller has checked.
 
+use super::transport::FireWork;
 use super::{Coalition, Decision, Destination, Due, Fact, Live};
 use crate::scenario::Evacuation;
 use crate::units::{PlaceId, Span, ZoneId};
@@ -35,6 +36,14 @@ impl Coalition {
                 self.tell(Fact::ReserveSet { pct });
                 self.dispatch();
             }
+            D::SetDispatchPolicy { .. }
+            | D::SetPriorityPolicy { .. }
+            | D::RequestAir { .. }
+            | D::OpenStaging { .. }
+            | D::OpenCollectionPoint { .. }
+            | D::StandDown { .. }
+            | D::RelieveCrews
+            | D::MoveUp { .. } => self.decide_ems(decision),
             D::IssueHealthAlert { languages } => {
                 self.set(|live| live.alerted = Some(languages), Fact::HealthAlertIssued { languages })
             }
@@ -57,6 +66,11 @@ impl Coalition {
             D::RequestStatus => self.ask_everybody(),
             D::AnnounceDistribution { rule } => self.announce_distribution(rule),
             D::SendRescueTeams { site } => self.send_rescue_teams(site),
+            D::SetHazardZone { site } => self.fire_work(site, FireWork::Zone),
+            D::MassDecontamination { site } => self.fire_work(site, FireWork::Decontamination),
+            D::SearchSector { site } => self.fire_work(site, FireWork::Search),
+            D::WaterSupply { site } => self.fire_work(site, FireWork::Water),
+            D::AssessStructure { site } => self.fire_work(site, FireWork::Assessment),
             D::Retriage { site } => self.retriage(site),
             D::TreatAndRelease { site } => self.treat_and_release(site),
             D::LockDown { at } => self.lock_down(at),
@@ -66,18 +80,18 @@ impl Coalition {
             D::DeclareCrisisStandards => self.declare_crisis_standards(),
             D::EvacuateResidents { from, to } => self.evacuate_residents(from, to),
             D::AcceptStepDown { at } => self.accept_step_down(at),
-            D::Outreach { zone } => self.outreach(zone),
+            D::Outreach { zone, languages } => self.outreach(zone, languages),
             D::CloseReferrals { at } => self.chase_referrals(at),
             D::EndorseMessage => self.endorse(),
             D::ControlRumour => self.control_rumour(),
             D::RecordDecision { text, reason } => self.tell(Fact::DecisionRecorded { text, reason }),
-            other => self.decide_in_a_hospital(other),
+            _ => self.decide_in_a_hospital(decision),
         }
     }
 
-    fn decide_in_a_hospital(&mut self, decision: Decision) {
+    fn decide_in_a_hospital(&mut self, decision: &Decision) {
         use Decision as D;
-        match decision {
+        match *decision {
             D::ConserveOxygen { at } => self.save_oxygen(at),
             D::OpenDecontamination { at } => self.order_decontamination(at),
             D::ReleaseStaff { at } => self.release_staff(at),
@@ -86,13 +100,37 @@ impl Coalition {
             D::OfferTransfer { from, to, kind, count } => self.offer_transfer(from, to, kind, count),
             D::AcceptTransfer { at, from } => self.accept_transfer(at, from),
             D::RefuseTransfer { at, from } => self.refuse_transfer(at, from),
-            D::ShelterInPlace { at, on } => self.shelter_in_place(at, on),
+            D::ShelterHospital { at, on } => self.shelter_in_place(at, on),
             D::EvacuateHospital { at, scope, by } => self.order_hospital_evacuation(at, scope, by),
             D::StartDowntime { at } => self.start_downtime(at),
             D::OpenAlternateSite { at } => self.order_alternate_site(at),
             D::SetVisitors { at, policy } => self.set_visitors(at, policy),
             D::OpenInformationCenter { at } => self.open_information_center(at),
-            // A decision with neither an arm here nor above is refused by `check`.
+            _ => self.relieve(decision),
+        }
+    }
+
+    /// What EMS command decides about its fleet.
+    fn decide_ems(&mut self, decision: &Decision) {
+        use Decision as D;
+        match *decision {
+            D::SetDispatchPolicy { policy } => {
+                self.set(|live| live.ems.dispatch = policy, Fact::DispatchPolicySet { policy });
+                if policy.moves_up() {
+                    self.cover_an_empty_base();
+                }
+            }
+            D::SetPriorityPolicy { policy } => {
+                self.set(|live| live.ems.priority = policy, Fact::PriorityPolicySet { policy })
+            }
+            D::RequestAir { site } => self.request_air(site),
+            D::OpenStaging { site } => self.open_staging(site),
+            D::OpenCollectionPoint { site } => self.open_collection_point(site),
+            D::StandDown { site, keep } => self.stand_down(site, keep),
+            D::RelieveCrews => self.relieve_crews(),
+            D::MoveUp { to } => {
+                self.move_up(to);
+            }
             _ => {}
         }
     }
@@ -133,6 +171,8 @@ impl Coalition {
     }
 
     fn move_blood(&mut self, from: PlaceId, to: PlaceId, units: u16) {
+        // Whoever orders it from elsewhere cannot count it: what is there goes.
+        let units = units.min(self.live.facilities[from.index()].blood.clamp(0, i32::from(u16::MAX)) as u16);
         self.facility(from).blood -= i32::from(units);
         self.live.agenda.put(self.live.now + Span::mins(30), Due::BloodArrives { at: to, units });
         self.tell(Fact::BloodMoved { from, to, units });

@@ -2,7 +2,8 @@
 //! handler and a sentence does not compile.
 
 use super::facility::{EvacuationScope, Item, MoveBy, Visitors};
-use crate::scenario::{BedKind, DecisionKind};
+use crate::scenario::{Barrier, BedKind, DecisionKind, Holder};
+pub use crate::scenario::{Destination, Dispatch, PatientPriority, TriageSystem};
 use crate::units::{PlaceId, SiteId, ZoneId};
 use serde::{Deserialize, Serialize};
 
@@ -66,6 +67,31 @@ pub enum Decision {
     SetReserve {
         pct: u8,
     },
+    SetDispatchPolicy {
+        policy: Dispatch,
+    },
+    SetPriorityPolicy {
+        policy: PatientPriority,
+    },
+    RequestAir {
+        site: SiteId,
+    },
+    OpenStaging {
+        site: SiteId,
+    },
+    OpenCollectionPoint {
+        site: SiteId,
+    },
+    /// Keep at most this many ambulances there.
+    StandDown {
+        site: SiteId,
+        keep: u16,
+    },
+    RelieveCrews,
+    /// To a base of the county.
+    MoveUp {
+        to: PlaceId,
+    },
     // Public health
     IssueHealthAlert {
         languages: Languages,
@@ -113,6 +139,21 @@ pub enum Decision {
     },
     // Fire and rescue
     SendRescueTeams {
+        site: SiteId,
+    },
+    SetHazardZone {
+        site: SiteId,
+    },
+    MassDecontamination {
+        site: SiteId,
+    },
+    SearchSector {
+        site: SiteId,
+    },
+    WaterSupply {
+        site: SiteId,
+    },
+    AssessStructure {
         site: SiteId,
     },
     // EMS
@@ -169,7 +210,7 @@ pub enum Decision {
         from: PlaceId,
     },
     /// Begins, or ends.
-    ShelterInPlace {
+    ShelterHospital {
         at: PlaceId,
         on: bool,
     },
@@ -205,12 +246,95 @@ pub enum Decision {
     // Community health workers, advisors, public information
     Outreach {
         zone: ZoneId,
+        languages: Languages,
     },
     CloseReferrals {
         at: PlaceId,
     },
     EndorseMessage,
     ControlRumour,
+    // Relief: people with needs, utilities, supplies, trust (`zone/measure.rs`)
+    StartSurveillance,
+    OpenPod {
+        at: PlaceId,
+    },
+    IssueIsolationGuidance,
+    OrderEarlyDialysis,
+    IssueWaterOrder,
+    OpenFatalityCenter {
+        at: PlaceId,
+    },
+    DeclareEmergency,
+    RequestOutsideHelp {
+        level: Holder,
+    },
+    ProvideTransport {
+        zone: ZoneId,
+    },
+    RestoreZone {
+        zone: ZoneId,
+    },
+    DeliverFuel {
+        at: PlaceId,
+    },
+    AssessDamage,
+    DrawCache {
+        cache: u16,
+        to: PlaceId,
+    },
+    ShelterInPlace {
+        at: PlaceId,
+    },
+    RunEarlySessions {
+        at: PlaceId,
+    },
+    ExtendHours {
+        at: PlaceId,
+    },
+    SetPowerPlan {
+        at: PlaceId,
+    },
+    CheckOnPeople {
+        zone: ZoneId,
+    },
+    ProvideLanguages {
+        at: PlaceId,
+    },
+    RegisterNeeds {
+        zone: ZoneId,
+    },
+    OpenCommunityCenter {
+        zone: ZoneId,
+        offer: Offer,
+    },
+    RaiseBarrier {
+        zone: ZoneId,
+        barrier: Barrier,
+    },
+    AnswerBarrier {
+        zone: ZoneId,
+        barrier: Barrier,
+    },
+    SetPriorities {
+        zone: ZoneId,
+    },
+    ContestAllocation,
+    PublishMessage {
+        zone: ZoneId,
+    },
+    SharePicture,
+    BrokerTransfer {
+        from: PlaceId,
+        to: PlaceId,
+        count: u16,
+    },
+    AnnounceAllocation {
+        rule: Allocation,
+    },
+    CallMeeting,
+    TaskMember {
+        at: PlaceId,
+    },
     // Anyone
     RecordDecision {
         text: String,
@@ -233,24 +357,21 @@ pub enum Diversion {
     Accept,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum TriageSystem {
-    #[default]
-    Start,
-    Salt,
+/// What a community center is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Offer {
+    Cooling,
+    Charging,
+    Kitchen,
 }
 
-/// How EMS picks a hospital.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Destination {
-    #[default]
-    Nearest,
-    /// Nearest that last reported room.
-    NearestWithRoom,
-    /// Spread in proportion to reported room.
-    LoadBalanced,
-    /// Immediate patients to trauma centres with reported room, others load-balanced.
-    Specialty,
+/// Who gets scarce goods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Allocation {
+    /// Where the need is greatest, first.
+    ByNeed,
+    /// The same for every open shelter.
+    Equal,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -259,27 +380,36 @@ pub enum Languages {
     TopFour,
 }
 
-/// Every decision has a kind of the same name; one that is left out does not compile.
-macro_rules! same_names {
-    ($decision:expr; $($name:ident),* $(,)?) => {
-        match $decision { $(Decision::$name { .. } => DecisionKind::$name),* }
+/// Each decision is of the kind of its name.
+macro_rules! kinds {
+    ($decision:ident: $($kind:ident),* $(,)?) => {
+        match $decision {
+            $(Decision::$kind { .. } => DecisionKind::$kind),*
+        }
     };
 }
 
 impl Decision {
     pub fn kind(&self) -> DecisionKind {
-        same_names!(self;
+        kinds! { self:
             ActivateCommandCenter, ReportStatus, OpenSurge, CancelElectives, ReverseTriage, SetDiversion,
             RecallStaff, TransferPatients, SetTriageSystem, SetDestinationPolicy, SetQuota, SendBuses,
             RequestMutualAid, MergeIncidents, SetReserve, IssueHealthAlert, OpenFamilyCenter, AllocateBlood,
             StaffShelter, ActivateEoc, OpenShelter, CloseShelter, OrderEvacuation, ClearRoad, CloseRoad,
             RestorePower, WarnPublic, ActivateCoalition, RequestStatus, AnnounceDistribution, SendRescueTeams,
-            Retriage, TreatAndRelease, LockDown, AssignInterpreters, ConserveFuel, ConserveOxygen,
-            OpenDecontamination, ReleaseStaff, LendStaff, SendSupplies, OfferTransfer, AcceptTransfer,
-            RefuseTransfer, ShelterInPlace, EvacuateHospital, StartDowntime, OpenAlternateSite, SetVisitors,
-            OpenInformationCenter, OpenNurseLine, DeclareCrisisStandards, EvacuateResidents, AcceptStepDown,
-            Outreach, CloseReferrals, EndorseMessage, ControlRumour, RecordDecision,
-        )
+            Retriage, TreatAndRelease, LockDown, AssignInterpreters, ConserveFuel, OpenNurseLine,
+            DeclareCrisisStandards, EvacuateResidents, AcceptStepDown, Outreach, CloseReferrals, EndorseMessage,
+            ControlRumour, StartSurveillance, OpenPod, IssueIsolationGuidance, OrderEarlyDialysis, IssueWaterOrder,
+            OpenFatalityCenter, DeclareEmergency, RequestOutsideHelp, ProvideTransport, RestoreZone, DeliverFuel,
+            AssessDamage, DrawCache, ShelterInPlace, RunEarlySessions, ExtendHours, SetPowerPlan, CheckOnPeople,
+            ProvideLanguages, RegisterNeeds, OpenCommunityCenter, RaiseBarrier, AnswerBarrier, SetPriorities,
+            ContestAllocation, PublishMessage, SharePicture, BrokerTransfer, AnnounceAllocation, CallMeeting,
+            TaskMember, RecordDecision, SetDispatchPolicy, SetPriorityPolicy, RequestAir, OpenStaging,
+            OpenCollectionPoint, StandDown, RelieveCrews, MoveUp, SetHazardZone, MassDecontamination, SearchSector,
+            WaterSupply, AssessStructure, ConserveOxygen, OpenDecontamination, ReleaseStaff, LendStaff, SendSupplies,
+            OfferTransfer, AcceptTransfer, RefuseTransfer, ShelterHospital, EvacuateHospital, StartDowntime,
+            OpenAlternateSite, SetVisitors, OpenInformationCenter,
+        }
     }
 
     /// The place that must be under the seat's command, if the decision is about one.
@@ -304,7 +434,7 @@ impl Decision {
             | D::OfferTransfer { from: at, .. }
             | D::AcceptTransfer { at, .. }
             | D::RefuseTransfer { at, .. }
-            | D::ShelterInPlace { at, .. }
+            | D::ShelterHospital { at, .. }
             | D::EvacuateHospital { at, .. }
             | D::StartDowntime { at }
             | D::OpenAlternateSite { at }
@@ -312,6 +442,10 @@ impl Decision {
             | D::OpenInformationCenter { at }
             | D::AcceptStepDown { at }
             | D::EvacuateResidents { from: at, .. }
+            | D::ShelterInPlace { at }
+            | D::RunEarlySessions { at }
+            | D::ExtendHours { at }
+            | D::SetPowerPlan { at }
             | D::TransferPatients { from: at, .. } => Some(*at),
             _ => None,
         }

@@ -1,7 +1,9 @@
 //! Everything that can happen, in the past tense. What the journal records and the report reads.
 
-use super::{Destination, Diversion, Item, Languages, Surge, TriageSystem, Visitors};
-use crate::scenario::{BedKind, Channel, DecisionKind, Severity, Status, Utility};
+use super::{
+    Cause, Destination, Dispatch, Diversion, FireWork, Item, Languages, PatientPriority, Surge, TriageSystem, Visitors,
+};
+use crate::scenario::{BedKind, Channel, Danger, DecisionKind, Good, Holder, Severity, Status, Utility};
 use crate::units::{PatientId, PlaceId, SiteId, Span, UnitId, ZoneId};
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +33,22 @@ pub enum Fact {
     DestinationPolicySet { policy: Destination },
     QuotaSet { at: PlaceId, immediate: u16, delayed: u16, minimal: u16 },
     ReserveSet { pct: u8 },
+    DispatchPolicySet { policy: Dispatch },
+    PriorityPolicySet { policy: PatientPriority },
+    AirRequested { site: SiteId, unit: UnitId },
+    StagingOpened { site: SiteId },
+    CollectionPointOpened { site: SiteId },
+    StoodDown { site: SiteId, units: u32 },
+    CrewsRelieved { units: u32 },
+    MovedUp { unit: UnitId, to: PlaceId },
+    DangerBegan { site: SiteId, hazard: Danger },
+    DangerControlled { site: SiteId, hazard: Danger },
+    CompaniesSent { site: SiteId, work: FireWork },
+    SectorSearched { site: SiteId, found: u32 },
+    LanesOpened { site: SiteId },
+    PatientWashed { patient: PatientId },
+    CrewExposed { unit: UnitId },
+    StructureCameDown { site: SiteId, units: u32 },
     CommandCenterActivated { at: PlaceId },
     ReportMade { at: PlaceId },
     ReportReceived { at: PlaceId },
@@ -51,7 +69,7 @@ pub enum Fact {
     StaffBorrowed { at: PlaceId, nurses: u16 },
     StaffExposed { at: PlaceId, carried_in: u32 },
     SuppliesSent { from: PlaceId, to: PlaceId, item: Item, count: u16 },
-    SuppliesArrived { at: PlaceId, item: Item, count: u16 },
+    SuppliesReceived { at: PlaceId, item: Item, count: u16 },
     SupplyLow { at: PlaceId, item: Item },
     SupplyOut { at: PlaceId, item: Item },
     OxygenConserved { at: PlaceId },
@@ -123,6 +141,22 @@ pub enum Fact {
     DecisionRecorded { text: String, reason: String },
     ChannelChanged { channel: Channel, delay: Span, lost_pct: u8 },
     OffloadSlowed { at: PlaceId, extra: Span },
+    ReliefOrdered { kind: DecisionKind, at: Option<PlaceId>, zone: Option<ZoneId> },
+    ReliefBegan { kind: DecisionKind, at: Option<PlaceId>, zone: Option<ZoneId> },
+    HazardBegan { hazard: u16 },
+    HazardEnded { hazard: u16 },
+    ZoneDark { zone: ZoneId },
+    ZoneLit { zone: ZoneId },
+    PeopleFellIll { cause: Cause, people: u32, died: u32 },
+    SessionsMissed { people: u32 },
+    EarlySessions { people: u32 },
+    ResidentsSuffered { at: PlaceId, ill: u32, died: u32 },
+    ShelterDecompensation { at: PlaceId, people: u32 },
+    SuppliesOut { at: PlaceId, good: Good },
+    SuppliesArrived { at: PlaceId, good: Good, units: u32 },
+    HelpArrived { level: Holder },
+    PeopleDriven { zone: ZoneId, to: PlaceId, people: u32 },
+    TrustChanged { zone: Option<ZoneId>, points: i8 },
 }
 
 /// Why a decision cannot be done, with the numbers. A value, not an error; it changes nothing.
@@ -157,8 +191,12 @@ pub enum Refusal {
     /// Nothing the decision could act on.
     NothingToDo,
     NoSuchThing,
+    /// Weather in which no helicopter flies.
+    Grounded,
     /// Only the facilitator controls the exercise.
     FacilitatorOnly,
+    /// A real-world emergency has stopped the drill.
+    RealEmergency,
     /// The drill is not running (not begun, ended, or stopped).
     NotNow,
     /// A text is needed.

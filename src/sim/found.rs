@@ -1,15 +1,12 @@
 //! The world at StartEx.
 
-use super::transport::{EmsPlan, Site, Unit, UnitKind};
+use super::transport::{Duty, EmsPlan, Site, Unit, kinds_of};
 use super::{Agenda, Coalition, Community, Due, Facility, Live, Shelter};
 use crate::map::{CoalitionMap, Router, Traffic};
 use crate::scenario::{PlaceKind, Scenario};
 use crate::units::{Dice, PlaceId, SimTime, SiteId, Span};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// A fifth of the fleet is kept for ordinary 911 calls unless EMS decides otherwise [A].
-const RESERVE_PCT: u8 = 20;
 
 impl Coalition {
     /// The coalition at StartEx: everything ready, nothing happened yet.
@@ -29,12 +26,12 @@ impl Coalition {
             sites: scenario.sites.iter().map(|_| Site::default()).collect(),
             facilities: scenario.places.iter().map(Facility::found).collect(),
             shelters: shelters(&scenario),
-            units: fleet(&scenario, &map),
+            units: Vec::new(),
             traffic: Traffic::default(),
             road_changes: Vec::new(),
             traffic_version: 0,
             board: vec![None; scenario.places.len()],
-            ems: EmsPlan { reserve_pct: RESERVE_PCT, ..EmsPlan::default() },
+            ems: EmsPlan::found(&scenario.ems),
             coalition_active: false,
             eoc_active: false,
             aid_requested: vec![false; scenario.mutual_aid.len()],
@@ -57,11 +54,17 @@ impl Coalition {
             series: Vec::new(),
             steps: 0,
             channels: super::Channels::default(),
+            zones: super::zone::found(&scenario),
+            relief: super::Relief::default(),
         };
         let mut coalition = Coalition { scenario, map, router: ways.for_another_run(), live, told: Vec::new() };
+        coalition.fleet();
+        coalition.found_hazards();
+        coalition.schedule_shift();
         coalition.morning_board();
         coalition.put_plans_on_the_agenda();
         coalition.start_census();
+        coalition.start_zones();
         coalition.measure_best_care();
         coalition
     }
@@ -76,10 +79,7 @@ impl Coalition {
             agenda.put(wave.at, Due::Wave(i as u16));
         }
         for (i, u) in scenario.utility_changes.iter().enumerate() {
-            agenda.put(u.from, Due::UtilityChange(i as u16, true));
-            if let Some(until) = u.until {
-                agenda.put(until, Due::UtilityChange(i as u16, false));
-            }
+            agenda.put(u.from, Due::UtilityChange(i as u16));
         }
         for (i, e) in scenario.evacuations.iter().enumerate() {
             agenda.put(e.at, Due::Evacuation(i as u16));
@@ -90,6 +90,21 @@ impl Coalition {
         self.next_shift();
     }
 
+    /// Every base's vehicles, their crews on since the shift began.
+    fn fleet(&mut self) {
+        let scenario = self.scenario.clone();
+        let duty = Duty::at(self.shift_began(SimTime::START));
+        for (id, place) in scenario.places.iter().enumerate().map(|(i, p)| (PlaceId::at(i), p)) {
+            for (kind, count, word) in kinds_of(&place.fleet) {
+                for i in 1..=count {
+                    let code = &place.code;
+                    let name = if count == 1 { format!("{word} {code}") } else { format!("{word} {code}-{i}") };
+                    self.enlist(Unit::ready(name, kind, self.map.node_of_place(id), duty));
+                }
+            }
+        }
+    }
+
     /// The yardstick for preventable deaths: call, turnout, drive from the nearest base, loading, drive to the nearest
     /// emergency department, nothing in the way.
     fn measure_best_care(&mut self) {
@@ -98,8 +113,9 @@ impl Coalition {
             let homes: Vec<_> = self.live.units.iter().map(|u| u.home).collect();
             let out = homes.into_iter().filter_map(|h| self.drive_time(h, node, true)).min();
             let back = self.emergency_departments_by_time(node, true).first().map(|(t, _)| *t);
-            let drives = out.unwrap_or(Span::mins(8)) + back.unwrap_or(Span::mins(10));
-            self.live.sites[i].best_care = Span::mins(11) + drives;
+            let reach = Span::mins(3) + out.unwrap_or(Span::mins(8));
+            self.live.sites[i].best_reach = reach;
+            self.live.sites[i].best_care = reach + Span::mins(8) + back.unwrap_or(Span::mins(10));
         }
     }
 }
@@ -107,20 +123,9 @@ impl Coalition {
 fn shelters(scenario: &Scenario) -> BTreeMap<PlaceId, Shelter> {
     scenario
         .places_of(PlaceKind::Shelter)
-        .map(|(id, p)| (id, Shelter { open: p.open, capacity: p.people, ..Shelter::default() }))
+        .map(|(id, p)| {
+            let roof = scenario.community.shelters.get(&id).copied().unwrap_or_default();
+            (id, Shelter { open: p.open, capacity: p.people, roof, ..Shelter::default() })
+        })
         .collect()
-}
-
-fn fleet(scenario: &Scenario, map: &CoalitionMap) -> Vec<Unit> {
-    let mut units = Vec::new();
-    for (id, place) in scenario.places.iter().enumerate().map(|(i, p)| (PlaceId::at(i), p)) {
-        for (kind, count, word) in [(UnitKind::Als, place.als, "Medic"), (UnitKind::Bls, place.bls, "Aid")] {
-            for i in 1..=count {
-                let name =
-                    if count == 1 { format!("{word} {}", place.code) } else { format!("{word} {}-{i}", place.code) };
-                units.push(Unit::ready(name, kind, map.node_of_place(id)));
-            }
-        }
-    }
-    units
 }

@@ -64,6 +64,10 @@ impl Coalition {
                 }
             }
         }
+        let idle = self.live.units.iter().filter(|u| u.ready_at().is_some()).count();
+        if idle != self.live.ems.idle.len() {
+            broken.push(format!("{idle} units are idle, {} listed", self.live.ems.idle.len()));
+        }
         for (i, p) in self.live.patients.iter().enumerate() {
             if let Whereabouts::Aboard(unit) = p.whereabouts
                 && held.get(&PatientId::at(i)) != Some(&unit)
@@ -83,6 +87,12 @@ impl Coalition {
                     Whereabouts::AtScene(_) => open += 1,
                     _ => {}
                 }
+            }
+            let crews = self.live.units.iter().filter(|u| u.site().is_some_and(|s| s.index() == i)).count();
+            let staged =
+                self.live.units.iter().filter(|u| matches!(u.task, Task::Staged { site } if site.index() == i));
+            if crews != site.crews.len() || staged.count() != site.staged.len() {
+                broken.push(format!("site {i}: {crews} crews, {} listed", site.crews.len()));
             }
             let tagging = self.live.units.iter().filter(|u| match u.task {
                 Task::Triaging { site: s, patient } => {

@@ -58,6 +58,7 @@ impl Coalition {
             None => self.facility(to).residents += people,
         }
         self.live.residents_moved += people;
+        self.moved(from, to, people);
         self.tell(Fact::ResidentsMoved { from, to, people });
     }
 

@@ -1,7 +1,7 @@
 //! Numbers read off the true state: for conditions, charts and the summary.
 
 use super::{Coalition, Due, Sample, Whereabouts};
-use crate::scenario::{BedKind, Effect, Metric, Utility};
+use crate::scenario::{BedKind, Effect, Metric};
 use crate::units::Span;
 
 impl Coalition {
@@ -65,24 +65,8 @@ impl Coalition {
                     self.live.agenda.put(self.live.now + *lasts, Due::RoadEnds(n));
                 }
             }
-            Effect::UtilityLoss { utility: Utility::Power, place, lasts } => {
-                self.power_lost(*place);
-                if let Some(lasts) = lasts {
-                    self.live.agenda.put(self.live.now + *lasts, Due::PowerBack(*place));
-                }
-            }
-            Effect::UtilityLoss { utility: Utility::Water, place, lasts } => {
-                self.water(*place, false);
-                if let Some(lasts) = lasts {
-                    self.live.agenda.put(self.live.now + *lasts, Due::WaterBack(*place));
-                }
-            }
             Effect::UtilityLoss { utility, place, lasts } => {
-                self.house_works(*place, *utility, false);
-                if let Some(lasts) = lasts {
-                    let back = Due::HouseWorks(*place, *utility);
-                    self.live.agenda.put(self.live.now + *lasts, back);
-                }
+                self.utility_lost(*utility, *place, lasts.map(|l| self.live.now + l));
             }
             Effect::Beds { place, kind, change } => self.beds_change(*place, *kind, *change),
             Effect::FacilityStatus { place, status } => {
@@ -111,9 +95,14 @@ impl Coalition {
                 self.live.community.demand_pct = *pct;
                 self.tell(super::Fact::DemandChanged { pct: *pct });
             }
-            Effect::Weather { name, speed_pct, lasts } => self.weather(name, *speed_pct, *lasts),
+            Effect::Weather { name, speed_pct, grounds, lasts } => self.weather(name, *speed_pct, *grounds, *lasts),
+            Effect::Danger { site, hazard } => self.danger_begins(*site, *hazard),
             Effect::Rumour { site, name } => self.rumour(*site, name),
             Effect::Channel { channel, delay, lost_pct, lasts } => self.degrade(*channel, *delay, *lost_pct, *lasts),
+            // The exercise keeps marks; the world does not know of them.
+            Effect::Flag { .. } => {}
+            Effect::Hazard { hazard, lasts } => self.strikes_area(self.from_now(hazard, *lasts), *lasts),
+            Effect::Trust { zone, points } => self.trust_changes(*zone, *points),
             Effect::OffloadDelay { place, extra } => {
                 self.facility(*place).offload_extra = *extra;
                 self.tell(super::Fact::OffloadSlowed { at: *place, extra: *extra });

@@ -26,6 +26,7 @@ mod shelter;
 mod step;
 mod transport;
 mod utility;
+mod zone;
 
 pub use agenda::Agenda;
 pub use channel::{Channels, Degraded};
@@ -34,17 +35,21 @@ pub use count::{Counts, Wait};
 pub use decision::*;
 pub use facility::{
     Building, Crowding, Decontamination, Doors, Evacuation, EvacuationScope, Evacuee, Facility, Item, Limits, Mobility,
-    MoveBy, Offer, OfferState, Power, Ride, Rides, Staff, Stage, Stock, Stocks, Visitors, Ward, Who, nedocs_band,
-    transport_time,
+    MoveBy, OfferState, Power, Ride, Rides, Staff, Stage, Stock, Stocks, TransferOffer, Visitors, Ward, Who,
+    nedocs_band, transport_time,
 };
 pub use fact::{Fact, Refusal};
 pub use line::Line;
-pub use patient::{Accuracy, Age, Outcome, Patient, TravelMode, Trip, Whereabouts, luck, pathway, physiology, tag};
+pub use patient::{
+    Accuracy, Age, Body, DueTo, Outcome, Patient, Step, TravelMode, Trip, Whereabouts, baux_death, crush_share,
+    dose_death, luck, past_saving, pathway, physiology, revised_baux, tag, with_odds,
+};
 pub use report::{BedCount, BedReport};
 pub use road::ActiveRoadChange;
 pub use shelter::Shelter;
 pub use step::Due;
-pub use transport::{Site, Task, Unit, UnitKind};
+pub use transport::{Duty, FireWork, Site, Task, Unit, UnitKind, WaitList, policy};
+pub use zone::{ActiveHazard, Cause, Detail, Harm, Relief, ZoneState};
 
 use crate::map::{CoalitionMap, Router, Traffic};
 use crate::scenario::Scenario;
@@ -108,7 +113,7 @@ pub struct Live {
     pub evacuations: Vec<population::Departure>,
     /// Inpatients on their way out of a hospital, by order.
     pub moves: Vec<Evacuation>,
-    pub offers: Vec<Offer>,
+    pub offers: Vec<TransferOffer>,
     pub rides: Rides,
     pub nurses_on_the_way: u32,
     /// Zones that were told to leave.
@@ -118,6 +123,9 @@ pub struct Live {
     pub series: Vec<Sample>,
     pub steps: u64,
     pub channels: Channels,
+    /// The people of each zone, in the order of the scenario.
+    pub zones: Vec<ZoneState>,
+    pub relief: Relief,
 }
 
 /// One line a minute, for charts and conditions.

@@ -29,9 +29,12 @@ impl Coalition {
         self.tell(Fact::PeopleLeft { zone: e.zone, people: e.people });
         // Warned, a tenth more of them know where the shelter is; a fifth more where somebody they trust has told them
         // [scenario-assigned].
-        let reached = self.live.community.outreach.contains(&e.zone);
+        let reached = self.live.community.outreach.contains_key(&e.zone);
         let bonus = u32::from(self.live.warned.is_some()) * 10 + u32::from(reached) * 20;
-        let mut seeking = e.people * (u32::from(e.to_shelter_pct) + bonus).min(100) / 100;
+        // A tenth fewer for each thing that keeps them away [A].
+        let kept_away = self.barriers(e.zone.index()) * 10;
+        let share = (u32::from(e.to_shelter_pct) + bonus).min(100);
+        let mut seeking = e.people * share / 100 * (100 - kept_away.min(50)) / 100;
         while seeking > 0 {
             let people = seeking.min(GROUP);
             seeking -= people;

@@ -1,7 +1,7 @@
 //! Bed reports: what a place says about itself, as it was when somebody counted, when it gets through.
 
 use super::{Coalition, Due, Fact, Item, Surge};
-use crate::scenario::{BedKind, Channel, Status};
+use crate::scenario::{BedKind, Channel, DecisionKind, Status};
 use crate::units::{PlaceId, SimTime, Span, Subject};
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +52,8 @@ const MORNING: Span = Span::hours(3);
 
 /// Places that have once been asked report again this often while their command centre is up [A].
 const CADENCE: Span = Span::mins(15);
+/// Who sees what others do with it counts more often [A].
+const SHARED_CADENCE: Span = Span::mins(10);
 
 impl Coalition {
     pub(super) fn counts(&self, at: PlaceId, made: SimTime) -> BedReport {
@@ -119,15 +121,26 @@ impl Coalition {
         self.report_leaves(at, report);
         if self.live.coalition_active && self.live.facilities[at.index()].command_center {
             self.live.facilities[at.index()].status_asked = true;
-            self.live.agenda.put(self.live.now + CADENCE, Due::ReportMade(at));
+            let cadence = if self.picture_is_shared() { SHARED_CADENCE } else { CADENCE };
+            self.live.agenda.put(self.live.now + cadence, Due::ReportMade(at));
         }
     }
 
-    /// It takes a minute, or what the channel makes of it.
+    /// It takes a minute, or what the channel makes of it. Before the coalition is active one desk telephones the next.
     pub(super) fn report_leaves(&mut self, at: PlaceId, report: BedReport) {
-        if let Some(more) = self.carry(Channel::BedReports, u64::from(at.0)) {
-            self.live.agenda.put(self.live.now + Span::mins(1) + more, Due::ReportIn(at, Box::new(report)));
+        let Some(more) = self.carry(Channel::BedReports, u64::from(at.0)) else { return };
+        let Some(relay) = self.passed_on(at) else { return };
+        let due = self.live.now + Span::mins(1) + more + relay;
+        self.live.agenda.put(due, Due::ReportIn(at, Box::new(report)));
+    }
+
+    /// From desk to desk: about 8 min, and one call in ten is never returned [A]. To all at once: no time.
+    fn passed_on(&self, at: PlaceId) -> Option<Span> {
+        if self.live.coalition_active {
+            return Some(Span::ZERO);
         }
+        let mut s = self.live.dice.stream(Subject::Zone, 9 << 40 | u64::from(at.0), self.live.now.0 as u64);
+        if s.chance(0.1) { None } else { Some(Span::from_mins(s.lognormal(8.0, 0.5))) }
     }
 
     pub(super) fn report_in(&mut self, at: PlaceId, mut report: BedReport) {
@@ -140,10 +153,15 @@ impl Coalition {
         self.tell(Fact::ReportReceived { at });
     }
 
+    fn picture_is_shared(&self) -> bool {
+        self.live.relief.everywhere.contains(&DecisionKind::SharePicture)
+    }
+
     pub(super) fn ask_everybody(&mut self) {
         self.tell(Fact::StatusRequested);
         for i in 0..self.live.facilities.len() {
-            if self.scenario.places[i].has_ed {
+            let member = self.picture_is_shared() && !self.live.facilities[i].wards.is_empty();
+            if self.scenario.places[i].has_ed || member {
                 self.ask_for_report(PlaceId::at(i));
             }
         }

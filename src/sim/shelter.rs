@@ -1,6 +1,7 @@
 //! Shelters: who is let in, and the medical encounters that follow.
 
 use super::{Coalition, Due, Fact};
+use crate::scenario::{DecisionKind, Roof};
 use crate::units::{PlaceId, Span, Subject};
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,10 @@ pub struct Shelter {
     pub encounters: u32,
     pub referrals_opened: u32,
     pub referrals_closed: u32,
+    /// Outlets, oxygen, medication as they are now.
+    pub roof: Roof,
+    /// People here with equipment that needs current.
+    pub on_power: u32,
 }
 
 impl Shelter {
@@ -47,9 +52,23 @@ impl Coalition {
         shelter.people += people;
         shelter.peak = shelter.peak.max(shelter.people);
         self.live.evacuations[usize::from(departure)].arrived = Some(now);
+        self.devices_come(at, departure, people);
         self.tell(Fact::PeopleSheltered { at, people });
         if first {
             self.next_visit(at);
+        }
+    }
+
+    /// Some of them depend on a device: as many as in their zone at large.
+    fn devices_come(&mut self, at: PlaceId, departure: u16, people: u32) {
+        let zone = self.live.evacuations[usize::from(departure)].zone.index();
+        let (on_power, all) = (self.live.zones[zone].on_power, self.scenario.zones[zone].population.max(1));
+        let mean = f64::from(people) * f64::from(on_power) / f64::from(all);
+        let u = self.live.dice.stream(Subject::Zone, 8 << 40 | u64::from(departure), 0).unit();
+        let come = ((mean + u) as u32).min(on_power);
+        self.live.zones[zone].on_power -= come;
+        if let Some(shelter) = self.shelter(at) {
+            shelter.on_power += come;
         }
     }
 
@@ -61,12 +80,16 @@ impl Coalition {
         }
         let (people, count) = (f64::from(shelter.people), u64::from(shelter.encounters));
         let s = &mut self.live.dice.stream(Subject::Evacuee, 1 << 32 | u64::from(at.0), count);
-        let minutes = s.exponential(DAYS_PER_ENCOUNTER * 1440.0 / people);
+        // Where the infectious are not set apart, others catch it: a fifth more encounters [A].
+        let spreads = if shelter.roof.isolation || shelter.people < 100 { 1.0 } else { 1.2 };
+        let minutes = s.exponential(DAYS_PER_ENCOUNTER * 1440.0 / people / spreads);
         self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::ShelterVisit(at));
     }
 
     pub(super) fn shelter_visit(&mut self, at: PlaceId) {
         let dice = self.live.dice;
+        // With interpreters a referral is explained, and kept.
+        let understood = self.has_at(at, DecisionKind::ProvideLanguages);
         let Some(shelter) = self.shelter(at) else { return };
         if shelter.people == 0 {
             return;
@@ -75,7 +98,7 @@ impl Coalition {
         let mut s = dice.stream(Subject::Evacuee, 2 << 32 | u64::from(at.0), u64::from(shelter.encounters));
         let referred = s.chance(if shelter.staffed { REFERRED / 2.0 } else { REFERRED });
         shelter.referrals_opened += u32::from(referred);
-        let chased = shelter.chased;
+        let chased = shelter.chased || understood;
         if referred {
             let minutes = s.lognormal(if chased { 60.0 } else { 180.0 }, 0.6);
             self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::ReferralCloses(at));

@@ -1,8 +1,8 @@
 //! One match: due item to handler, one line per arm.
 
-use super::{BedReport, Coalition, Item, Ride, Surge};
-use crate::scenario::{BedKind, Utility};
-use crate::units::{PatientId, PlaceId, SiteId, Span, UnitId};
+use super::{BedReport, Coalition, Detail, FireWork, Item, Ride, Surge};
+use crate::scenario::{BedKind, DecisionKind, Holder, Utility};
+use crate::units::{PatientId, PlaceId, SiteId, Span, UnitId, ZoneId};
 use serde::{Deserialize, Serialize};
 
 /// Something that will happen at a set moment. Items that carry a `plan` are dropped if the subject has changed plans.
@@ -10,11 +10,15 @@ use serde::{Deserialize, Serialize};
 pub enum Due {
     /// Position in the scenario's list.
     Wave(u16),
+    /// An hour's worth of a batch that comes over time.
+    Onset {
+        wave: u16,
+        part: u16,
+    },
     Freed(PatientId),
     SetsOff(PatientId),
-    /// Untreated, the patient's score reaches zero.
+    /// Without more care than they have, they die.
     Fades(PatientId),
-    FadesBeforeOperation(PatientId),
     IncidentCall(SiteId),
     /// A unit has finished what it was doing.
     Unit {
@@ -75,7 +79,7 @@ pub enum Due {
         count: u16,
     },
     DecontaminationOpens(PlaceId),
-    Washed {
+    WashedAtTheDoor {
         patient: PatientId,
         at: PlaceId,
     },
@@ -110,7 +114,7 @@ pub enum Due {
     TeamComes(PlaceId),
     RoadStarts(u16),
     RoadEnds(u16),
-    UtilityChange(u16, bool),
+    UtilityChange(u16),
     PowerBack(PlaceId),
     WaterBack(PlaceId),
     HouseWorks(PlaceId, Utility),
@@ -140,18 +144,49 @@ pub enum Due {
     },
     ShelterVisit(PlaceId),
     ReferralCloses(PlaceId),
-    SplitEnds,
+    /// Of the false call card with this number.
+    SplitEnds(u32),
+    ShiftEnds,
+    FireWorkDone {
+        site: SiteId,
+        work: FireWork,
+    },
+    CompaniesFree(u16),
+    /// A structure that nobody has looked at comes down.
+    Collapse(SiteId),
+    Washed(PatientId),
     Sample,
+    ZonesHour,
+    /// Position in the scenario's list.
+    HazardBegins(u16),
+    /// Position among those that have begun.
+    HazardEnds(u16),
+    ReliefBegins {
+        kind: DecisionKind,
+        at: Option<PlaceId>,
+        zone: Option<ZoneId>,
+        detail: Detail,
+    },
+    CacheArrives {
+        cache: u16,
+        at: PlaceId,
+    },
+    HelpArrives(Holder),
+    MovedSuffers {
+        from: PlaceId,
+        at: PlaceId,
+        dies: bool,
+    },
 }
 
 impl Coalition {
     pub(super) fn step(&mut self, due: Due) {
         match due {
-            Due::Wave(n) => self.wave(n),
+            Due::Wave(n) => self.onset(n, 0),
+            Due::Onset { wave, part } => self.onset(wave, part),
             Due::Freed(p) => self.freed(p),
             Due::SetsOff(p) => self.sets_off(p),
             Due::Fades(p) => self.fades(p),
-            Due::FadesBeforeOperation(p) => self.faded_before_operation(p),
             Due::IncidentCall(s) => self.incident_call(s),
             Due::Unit { unit, plan } => self.unit_done(unit, plan),
             Due::Arrives { patient, plan } => self.arrives_alone(patient, plan),
@@ -168,9 +203,9 @@ impl Coalition {
             Due::TeamComes(at) => self.team_comes(at),
             Due::RoadStarts(n) => self.road_starts(n),
             Due::RoadEnds(n) => self.road_ends(n),
-            Due::UtilityChange(n, on) => self.utility_change(n, on),
-            Due::PowerBack(at) => self.power_back(at),
-            Due::WaterBack(at) => self.water(at, true),
+            Due::UtilityChange(n) => self.utility_change(n),
+            Due::PowerBack(at) => self.power_due(at),
+            Due::WaterBack(at) => self.water_due(at),
             Due::HouseWorks(at, utility) => self.house_works(at, utility, true),
             Due::GeneratorEnds(at) => self.generator_ends(at),
             Due::AidArrives(n) => self.aid_arrives(n),
@@ -183,8 +218,20 @@ impl Coalition {
             Due::StepDown { from, to } => self.steps_down(from, to),
             Due::ShelterVisit(at) => self.shelter_visit(at),
             Due::ReferralCloses(at) => self.referral_closes(at),
-            Due::SplitEnds => self.split_ends(),
+            Due::SplitEnds(card) => self.split_ends_by_itself(card),
+            Due::ShiftEnds => self.shift_ends(),
+            Due::FireWorkDone { site, work } => self.fire_work_done(site, work),
+            Due::CompaniesFree(n) => self.live.ems.companies_busy -= n,
+            Due::Collapse(site) => self.collapses(site),
+            Due::Washed(p) => self.washed(p),
             Due::Sample => self.sample(),
+            Due::ZonesHour => self.zones_hour(),
+            Due::HazardBegins(n) => self.hazard_begins(n),
+            Due::HazardEnds(n) => self.hazard_ends(n),
+            Due::ReliefBegins { kind, at, zone, detail } => self.relief_begins(kind, (at, zone), detail),
+            Due::CacheArrives { cache, at } => self.cache_arrives(cache, at),
+            Due::HelpArrives(level) => self.help_arrives(level),
+            Due::MovedSuffers { from, at, dies } => self.moved_suffers(from, at, dies),
             other => self.step_in_a_hospital(other),
         }
     }
@@ -197,7 +244,7 @@ impl Coalition {
             Due::StockCount => self.count_stocks(),
             Due::SuppliesArrive { at, item, count } => self.supplies_arrive(at, item, count),
             Due::DecontaminationOpens(at) => self.decontamination_opens(at),
-            Due::Washed { patient, at } => self.washed(patient, at),
+            Due::WashedAtTheDoor { patient, at } => self.washed_at_the_door(patient, at),
             Due::AlternateSiteOpens(at) => self.alternate_site_opens(at),
             Due::OfferLapses(n) => self.offer_lapses(n),
             Due::EvacueeReady { evacuation, who } => self.evacuee_ready(evacuation, who),
@@ -211,10 +258,5 @@ impl Coalition {
             Due::RideBack(ride) => self.ride_back(ride),
             _ => {}
         }
-    }
-
-    fn wave(&mut self, n: u16) {
-        let scenario = self.scenario.clone();
-        self.strike(&scenario.waves[usize::from(n)]);
     }
 }

@@ -2,23 +2,59 @@
 
 use super::{Coalition, Due, Fact, Power};
 use crate::scenario::Utility;
-use crate::units::{PlaceId, Span, Subject};
+use crate::units::{PlaceId, SimTime, Span, Subject};
 
 /// One standby set in twenty does not start when it is needed [A].
 const GENERATOR_FAILS: f64 = 0.05;
 
 impl Coalition {
-    pub(super) fn utility_change(&mut self, n: u16, starts: bool) {
+    pub(super) fn utility_change(&mut self, n: u16) {
         let change = self.scenario.utility_changes[usize::from(n)].clone();
-        match (change.utility, starts) {
-            (Utility::Power, true) => self.power_lost(change.place),
-            (Utility::Power, false) => self.power_back(change.place),
-            (Utility::Water, starts) => self.water(change.place, !starts),
-            (other, starts) => self.house_works(change.place, other, !starts),
+        self.utility_lost(change.utility, change.place, change.until);
+    }
+
+    /// It comes back by itself at a known time, or when somebody restores it. Of losses that overlap the longest counts.
+    pub(super) fn utility_lost(&mut self, utility: Utility, at: PlaceId, until: Option<SimTime>) {
+        if !matches!(utility, Utility::Power | Utility::Water) {
+            if let Some(until) = until {
+                self.live.agenda.put(until, Due::HouseWorks(at, utility));
+            }
+            return self.house_works(at, utility, false);
+        }
+        let facility = self.facility(at);
+        let (lost, back) = match utility {
+            Utility::Power => (facility.power != Power::Mains, &mut facility.power_back),
+            _ => (!facility.water, &mut facility.water_back),
+        };
+        *back = match (*back, until) {
+            (Some(old), Some(new)) if lost => Some(old.max(new)),
+            (None, _) if lost => None,
+            _ => until,
+        };
+        if let Some(until) = until {
+            let due = if utility == Utility::Power { Due::PowerBack(at) } else { Due::WaterBack(at) };
+            self.live.agenda.put(until, due);
+        }
+        match utility {
+            Utility::Power => self.power_lost(at),
+            _ => self.water(at, false),
         }
     }
 
-    pub(super) fn power_lost(&mut self, at: PlaceId) {
+    /// The end of an earlier loss does not end a later one.
+    pub(super) fn power_due(&mut self, at: PlaceId) {
+        if self.live.facilities[at.index()].power_back == Some(self.live.now) {
+            self.power_back(at);
+        }
+    }
+
+    pub(super) fn water_due(&mut self, at: PlaceId) {
+        if self.live.facilities[at.index()].water_back == Some(self.live.now) {
+            self.water(at, true);
+        }
+    }
+
+    fn power_lost(&mut self, at: PlaceId) {
         if self.live.facilities[at.index()].power != Power::Mains {
             return;
         }
@@ -72,6 +108,7 @@ impl Coalition {
             facility.fuel = Some(until - now);
         }
         facility.power = Power::Mains;
+        facility.power_back = None;
         // The next loss needs a crew of its own.
         facility.crew_for_power = false;
         facility.conserving = false;
@@ -83,7 +120,11 @@ impl Coalition {
     pub(super) fn restore_power(&mut self, at: PlaceId) {
         self.facility(at).crew_for_power = true;
         let minutes = self.live.dice.stream(Subject::Utility, u64::from(at.0), 1).lognormal(40.0, 0.3);
-        self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::PowerBack(at));
+        let done = self.live.now + Span::from_mins(minutes);
+        let facility = self.facility(at);
+        let sooner = facility.power_back.map_or(done, |due| due.min(done));
+        facility.power_back = Some(sooner);
+        self.live.agenda.put(sooner, Due::PowerBack(at));
         self.tell(Fact::CrewSentForPower { at });
     }
 

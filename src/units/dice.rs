@@ -26,6 +26,7 @@ pub enum Subject {
     Evacuee = 12,
     Report = 13,
     Utility = 14,
+    Zone = 16,
     Test = 99,
 }
 

@@ -35,10 +35,14 @@ ids! {
     PatientId(u32),
     /// A seat at the table.
     SeatId(u16),
+    /// What ails a patient: a condition profile of the scenario.
+    ConditionId(u16),
     /// Somebody in the room.
     PersonId(u16),
     /// An inject of the MSEL.
     InjectId(u16),
+    /// A move (module) of the exercise.
+    MoveId(u16),
     /// An objective of the exercise.
     ObjectiveId(u16),
     /// A junction of the road graph.

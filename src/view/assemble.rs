@@ -1,9 +1,10 @@
 //! From a filled-in form to a decision: the mirror of `forms.rs`.
 
 use super::Value;
-use crate::scenario::{BedKind, DecisionKind};
+use crate::scenario::{Barrier, BedKind, DecisionKind, Holder};
 use crate::sim::{
-    Decision, Destination, Diversion, EvacuationScope, Item, Languages, MoveBy, Surge, TriageSystem, Visitors,
+    Allocation, Decision, Destination, Dispatch, Diversion, EvacuationScope, Item, Languages, MoveBy, Offer,
+    PatientPriority, Surge, TriageSystem, Visitors,
 };
 use crate::units::{PlaceId, SiteId, ZoneId};
 
@@ -30,6 +31,11 @@ pub fn assemble(kind: DecisionKind, values: &[Value]) -> Option<Decision> {
         K::RequestMutualAid => D::RequestMutualAid { from: u16::try_from(v.pick(0)?).ok()? },
         K::MergeIncidents => D::MergeIncidents,
         K::SetReserve => D::SetReserve { pct: v.number(0)?.try_into().ok()? },
+        K::SetDispatchPolicy | K::SetPriorityPolicy | K::RequestAir | K::OpenStaging | K::OpenCollectionPoint => {
+            return ems(kind, v);
+        }
+        K::StandDown | K::RelieveCrews | K::MoveUp | K::SetHazardZone | K::MassDecontamination => return ems(kind, v),
+        K::SearchSector | K::WaterSupply | K::AssessStructure => return ems(kind, v),
         K::IssueHealthAlert => D::IssueHealthAlert { languages: *LANGUAGES.get(v.pick(0)?)? },
         K::OpenFamilyCenter => D::OpenFamilyCenter { at: v.place(0)? },
         K::AllocateBlood => D::AllocateBlood { from: v.place(0)?, to: v.place(1)?, units: v.number(2)? },
@@ -55,12 +61,12 @@ pub fn assemble(kind: DecisionKind, values: &[Value]) -> Option<Decision> {
         K::DeclareCrisisStandards => D::DeclareCrisisStandards,
         K::EvacuateResidents => D::EvacuateResidents { from: v.place(0)?, to: v.place(1)? },
         K::AcceptStepDown => D::AcceptStepDown { at: v.place(0)? },
-        K::Outreach => D::Outreach { zone: ZoneId::at(v.pick(0)?) },
+        K::Outreach => D::Outreach { zone: ZoneId::at(v.pick(0)?), languages: *LANGUAGES.get(v.pick(1)?)? },
         K::CloseReferrals => D::CloseReferrals { at: v.place(0)? },
         K::EndorseMessage => D::EndorseMessage,
         K::ControlRumour => D::ControlRumour,
         K::RecordDecision => D::RecordDecision { text: v.line(0)?, reason: v.line(1)? },
-        other => return hospital(other, &v),
+        _ => hospital(kind, &v).or_else(|| relief(kind, &v))?,
     })
 }
 
@@ -82,7 +88,7 @@ fn hospital(kind: DecisionKind, v: &Values) -> Option<Decision> {
         }
         K::AcceptTransfer => D::AcceptTransfer { at: v.place(0)?, from: v.place(1)? },
         K::RefuseTransfer => D::RefuseTransfer { at: v.place(0)?, from: v.place(1)? },
-        K::ShelterInPlace => D::ShelterInPlace { at: v.place(0)?, on: v.pick(1)? == 0 },
+        K::ShelterHospital => D::ShelterHospital { at: v.place(0)?, on: v.pick(1)? == 0 },
         K::EvacuateHospital => {
             D::EvacuateHospital { at: v.place(0)?, scope: scope(v.pick(1)?)?, by: *MOVE_BY.get(v.pick(2)?)? }
         }
@@ -90,6 +96,47 @@ fn hospital(kind: DecisionKind, v: &Values) -> Option<Decision> {
         K::OpenAlternateSite => D::OpenAlternateSite { at: v.place(0)? },
         K::SetVisitors => D::SetVisitors { at: v.place(0)?, policy: *VISITORS.get(v.pick(1)?)? },
         K::OpenInformationCenter => D::OpenInformationCenter { at: v.place(0)? },
+        _ => return None,
+    })
+}
+
+fn relief(kind: DecisionKind, v: &Values) -> Option<Decision> {
+    use Decision as D;
+    use DecisionKind as K;
+    Some(match kind {
+        K::StartSurveillance => D::StartSurveillance,
+        K::OpenPod => D::OpenPod { at: v.place(0)? },
+        K::IssueIsolationGuidance => D::IssueIsolationGuidance,
+        K::OrderEarlyDialysis => D::OrderEarlyDialysis,
+        K::IssueWaterOrder => D::IssueWaterOrder,
+        K::OpenFatalityCenter => D::OpenFatalityCenter { at: v.place(0)? },
+        K::DeclareEmergency => D::DeclareEmergency,
+        K::RequestOutsideHelp => D::RequestOutsideHelp { level: *HELP.get(v.pick(0)?)? },
+        K::ProvideTransport => D::ProvideTransport { zone: ZoneId::at(v.pick(0)?) },
+        K::RestoreZone => D::RestoreZone { zone: ZoneId::at(v.pick(0)?) },
+        K::DeliverFuel => D::DeliverFuel { at: v.place(0)? },
+        K::AssessDamage => D::AssessDamage,
+        K::DrawCache => D::DrawCache { cache: u16::try_from(v.pick(0)?).ok()?, to: v.place(1)? },
+        K::ShelterInPlace => D::ShelterInPlace { at: v.place(0)? },
+        K::RunEarlySessions => D::RunEarlySessions { at: v.place(0)? },
+        K::ExtendHours => D::ExtendHours { at: v.place(0)? },
+        K::SetPowerPlan => D::SetPowerPlan { at: v.place(0)? },
+        K::CheckOnPeople => D::CheckOnPeople { zone: ZoneId::at(v.pick(0)?) },
+        K::ProvideLanguages => D::ProvideLanguages { at: v.place(0)? },
+        K::RegisterNeeds => D::RegisterNeeds { zone: ZoneId::at(v.pick(0)?) },
+        K::OpenCommunityCenter => {
+            D::OpenCommunityCenter { zone: ZoneId::at(v.pick(0)?), offer: *OFFERS.get(v.pick(1)?)? }
+        }
+        K::RaiseBarrier => D::RaiseBarrier { zone: ZoneId::at(v.pick(0)?), barrier: *BARRIERS.get(v.pick(1)?)? },
+        K::AnswerBarrier => D::AnswerBarrier { zone: ZoneId::at(v.pick(0)?), barrier: *BARRIERS.get(v.pick(1)?)? },
+        K::SetPriorities => D::SetPriorities { zone: ZoneId::at(v.pick(0)?) },
+        K::ContestAllocation => D::ContestAllocation,
+        K::PublishMessage => D::PublishMessage { zone: ZoneId::at(v.pick(0)?) },
+        K::SharePicture => D::SharePicture,
+        K::BrokerTransfer => D::BrokerTransfer { from: v.place(0)?, to: v.place(1)?, count: v.number(2)? },
+        K::AnnounceAllocation => D::AnnounceAllocation { rule: *ALLOCATION.get(v.pick(0)?)? },
+        K::CallMeeting => D::CallMeeting,
+        K::TaskMember => D::TaskMember { at: v.place(0)? },
         _ => return None,
     })
 }
@@ -113,17 +160,49 @@ fn scope(number: usize) -> Option<EvacuationScope> {
     })
 }
 
+/// EMS and fire.
+fn ems(kind: DecisionKind, v: Values) -> Option<Decision> {
+    use Decision as D;
+    use DecisionKind as K;
+    let site = || v.pick(0).map(SiteId::at);
+    Some(match kind {
+        K::SetDispatchPolicy => D::SetDispatchPolicy { policy: *DISPATCH.get(v.pick(0)?)? },
+        K::SetPriorityPolicy => D::SetPriorityPolicy { policy: *PRIORITY.get(v.pick(0)?)? },
+        K::RequestAir => D::RequestAir { site: site()? },
+        K::OpenStaging => D::OpenStaging { site: site()? },
+        K::OpenCollectionPoint => D::OpenCollectionPoint { site: site()? },
+        K::StandDown => D::StandDown { site: site()?, keep: v.number(1)? },
+        K::RelieveCrews => D::RelieveCrews,
+        K::MoveUp => D::MoveUp { to: v.place(0)? },
+        K::SetHazardZone => D::SetHazardZone { site: site()? },
+        K::MassDecontamination => D::MassDecontamination { site: site()? },
+        K::SearchSector => D::SearchSector { site: site()? },
+        K::WaterSupply => D::WaterSupply { site: site()? },
+        K::AssessStructure => D::AssessStructure { site: site()? },
+        _ => return None,
+    })
+}
+
 /// The options of the forms, in the order of their numbers.
 pub(super) const SURGE: [Surge; 3] = [Surge::Contingency, Surge::Crisis, Surge::Conventional];
 pub(super) const DIVERSION: [Diversion; 2] = [Diversion::Divert, Diversion::Accept];
 pub(super) const TRIAGE: [TriageSystem; 2] = [TriageSystem::Salt, TriageSystem::Start];
 pub(super) const DESTINATION: [Destination; 4] =
     [Destination::Specialty, Destination::LoadBalanced, Destination::NearestWithRoom, Destination::Nearest];
+pub(super) const DISPATCH: [Dispatch; 2] = [Dispatch::NearestWithCover, Dispatch::Nearest];
+pub(super) const PRIORITY: [PatientPriority; 3] =
+    [PatientPriority::Sacco, PatientPriority::ResourceAware, PatientPriority::Start];
 pub(super) const LANGUAGES: [Languages; 2] = [Languages::TopFour, Languages::EnglishOnly];
 
 pub(super) const MOVE_BY: [MoveBy; 3] = [MoveBy::Need, MoveBy::Seats, MoveBy::Stretchers];
 pub(super) const VISITORS: [Visitors; 3] = [Visitors::Limited, Visitors::Nobody, Visitors::Everybody];
 
+pub(super) const HELP: [Holder; 2] = [Holder::State, Holder::Federal];
+pub(super) const OFFERS: [Offer; 3] = [Offer::Cooling, Offer::Charging, Offer::Kitchen];
+pub(super) const BARRIERS: [Barrier; 5] = Barrier::ALL;
+pub(super) const ALLOCATION: [Allocation; 2] = [Allocation::ByNeed, Allocation::Equal];
+
+#[derive(Clone, Copy)]
 struct Values<'a>(&'a [Value]);
 
 impl Values<'_> {

@@ -1,7 +1,8 @@
 //! The shapes of a view. All words are ready to print; all numbers are what this seat has been told.
 
 use super::lists::{EeiLine, RequestLine};
-use crate::drill::{Duty, Phase};
+use super::moves::MoveLine;
+use crate::drill::{Duty, Form, Marking, Phase};
 use crate::scenario::{BedKind, PlaceKind, Role, Severity, Status};
 use crate::units::{InjectId, LatLon, PersonId, PlaceId, SeatId, SimTime, SiteId, UnitId, ZoneId};
 
@@ -16,6 +17,7 @@ pub struct SeatView {
     pub title: String,
     pub clock: ClockView,
     pub script: Script,
+    pub moves: Vec<MoveLine>,
     pub map: MapView,
     pub sheets: Vec<PlaceSheet>,
     pub seats: Vec<SeatLine>,
@@ -87,6 +89,22 @@ pub struct ClockView {
     /// Why the clock stands still, if it does.
     pub pause_reason: String,
     pub real_emergency: bool,
+    /// What every surface must show: EXERCISE, or that a real event has stopped the drill.
+    pub marking: Marking,
+    /// The facilitator goes from inject to inject: do not show a running clock.
+    pub by_hand: bool,
+    /// When the next planned inject goes out, for `Control::Jump` (facilitator only).
+    pub next_inject: Option<SimTime>,
+    /// How far things are eased or hardened, percent, and the author's bounds (facilitator only).
+    pub pressure: Option<PressureView>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PressureView {
+    pub tempo: u16,
+    pub weight: u16,
+    pub tempo_bounds: (u16, u16),
+    pub weight_bounds: (u16, u16),
 }
 
 /// Now & next: the script for someone who runs three drills a year.
@@ -120,17 +138,32 @@ pub struct PendingLine {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct InjectCard {
     pub inject: InjectId,
+    /// Its number in the MSEL, from 1.
+    pub number: u16,
     pub id: String,
+    /// "inject", "contingency", "question"…
+    pub kind: String,
     pub title: String,
     pub from: String,
     /// Names of the seats it goes to, `EMS, Coalition coordinator`.
     pub to: String,
+    /// Who reads it too; empty: nobody.
+    pub cc: String,
     /// "by phone", "by radio"…
     pub mode: String,
     pub text: String,
+    /// What the facilitator reads aloud, if it is not the text (facilitator only).
+    pub say: String,
+    /// Papers to hand out.
+    pub handouts: Vec<String>,
     /// Facilitator only.
     pub notes: String,
+    /// Who of the staff is responsible (facilitator only).
+    pub controller: String,
+    /// For the facilitator all, for players those that have been let out.
     pub hints: Vec<String>,
+    /// So many of them are out: `Control::Hint` lets out the next.
+    pub hints_out: u32,
     /// Planned time; `None` for conditional and manual ones.
     pub at: Option<SimTime>,
     /// "11:52", or "when ED waiting at Harborview ≥ 12", or "by hand".
@@ -138,6 +171,14 @@ pub struct InjectCard {
     pub fired: Option<SimTime>,
     pub held: bool,
     pub skipped: bool,
+    /// When the facilitator was done with it.
+    pub closed: Option<SimTime>,
+    /// "ready", "deferred", "released", "complete", "skipped"…
+    pub status: String,
+    /// Who has read it, and when (facilitator only).
+    pub heard: Vec<(String, SimTime)>,
+    /// Objectives that it serves (facilitator only).
+    pub objectives: Vec<String>,
     pub question: bool,
     /// A question's answers to choose from; empty: answered in words.
     pub options: Vec<String>,
@@ -165,6 +206,9 @@ pub struct ExpectLine {
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MessageLine {
+    /// Number of the entry that sent it: for a reply.
+    pub number: u64,
+    pub form: Form,
     pub at: SimTime,
     pub story: String,
     pub from: String,

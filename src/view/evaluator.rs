@@ -69,7 +69,7 @@ pub fn evaluator(drill: &Drill, person: PersonId) -> Option<EvaluatorView> {
     Some(EvaluatorView {
         person,
         name: who.name.clone(),
-        clock: clock(drill),
+        clock: clock(&knows),
         guide: guide(drill, person),
         expected: script::script(&knows).expected,
         observations,

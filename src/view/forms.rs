@@ -1,6 +1,8 @@
 //! The decisions open to a seat, as forms, with the reason where one is closed.
 
-use super::assemble::{DESTINATION, DIVERSION, LANGUAGES, SURGE, TRIAGE};
+mod relief;
+
+use super::assemble::{DESTINATION, DISPATCH, DIVERSION, LANGUAGES, PRIORITY, SURGE, TRIAGE};
 use super::knowledge::Knowledge;
 use super::{Choice, Field, hospital};
 use crate::drill::Order;
@@ -10,9 +12,9 @@ use crate::units::PlaceId;
 use crate::words;
 
 /// In the order in which a table usually needs them.
-const KINDS: &[DecisionKind] = {
+const KINDS: [DecisionKind; DecisionKind::ALL.len()] = {
     use DecisionKind as K;
-    &[
+    [
         K::ActivateCoalition,
         K::RequestStatus,
         K::ActivateEoc,
@@ -32,6 +34,14 @@ const KINDS: &[DecisionKind] = {
         K::RequestMutualAid,
         K::SendBuses,
         K::SetReserve,
+        K::SetDispatchPolicy,
+        K::SetPriorityPolicy,
+        K::RequestAir,
+        K::OpenStaging,
+        K::OpenCollectionPoint,
+        K::StandDown,
+        K::RelieveCrews,
+        K::MoveUp,
         K::WarnPublic,
         K::IssueHealthAlert,
         K::OpenFamilyCenter,
@@ -44,6 +54,11 @@ const KINDS: &[DecisionKind] = {
         K::RestorePower,
         K::AllocateBlood,
         K::SendRescueTeams,
+        K::SetHazardZone,
+        K::MassDecontamination,
+        K::SearchSector,
+        K::WaterSupply,
+        K::AssessStructure,
         K::Retriage,
         K::TreatAndRelease,
         K::LockDown,
@@ -54,7 +69,7 @@ const KINDS: &[DecisionKind] = {
         K::AcceptTransfer,
         K::RefuseTransfer,
         K::EvacuateHospital,
-        K::ShelterInPlace,
+        K::ShelterHospital,
         K::OpenAlternateSite,
         K::LendStaff,
         K::ReleaseStaff,
@@ -71,6 +86,37 @@ const KINDS: &[DecisionKind] = {
         K::CloseReferrals,
         K::EndorseMessage,
         K::ControlRumour,
+        K::StartSurveillance,
+        K::OpenPod,
+        K::IssueIsolationGuidance,
+        K::OrderEarlyDialysis,
+        K::IssueWaterOrder,
+        K::OpenFatalityCenter,
+        K::DeclareEmergency,
+        K::RequestOutsideHelp,
+        K::ProvideTransport,
+        K::RestoreZone,
+        K::DeliverFuel,
+        K::AssessDamage,
+        K::DrawCache,
+        K::ShelterHospital,
+        K::RunEarlySessions,
+        K::ExtendHours,
+        K::SetPowerPlan,
+        K::CheckOnPeople,
+        K::ProvideLanguages,
+        K::RegisterNeeds,
+        K::OpenCommunityCenter,
+        K::RaiseBarrier,
+        K::AnswerBarrier,
+        K::SetPriorities,
+        K::ContestAllocation,
+        K::PublishMessage,
+        K::SharePicture,
+        K::BrokerTransfer,
+        K::AnnounceAllocation,
+        K::CallMeeting,
+        K::TaskMember,
         K::RecordDecision,
     ]
 };
@@ -159,20 +205,27 @@ fn fields(knows: &Knowledge, kind: DecisionKind) -> Vec<Field> {
         K::SendBuses => vec![sites(knows), number("Buses", 1, 10, 1), departments("To")],
         K::RequestMutualAid => vec![aid(knows)],
         K::SetReserve => vec![number("Percent kept", 0, 80, 10)],
+        K::SetDispatchPolicy => vec![list("Rule", DISPATCH.map(words::dispatch))],
+        K::SetPriorityPolicy => vec![list("Rule", PRIORITY.map(words::priority))],
+        K::RequestAir | K::OpenStaging | K::OpenCollectionPoint | K::SetHazardZone => vec![sites(knows)],
+        K::MassDecontamination | K::SearchSector | K::WaterSupply | K::AssessStructure => vec![sites(knows)],
+        K::StandDown => vec![sites(knows), number("Keep", 0, 60, 2)],
+        K::MoveUp => vec![places(knows, "Base", |p| is(knows, p, PlaceKind::EmsBase))],
         K::IssueHealthAlert | K::WarnPublic => vec![list("Languages", LANGUAGES.map(languages))],
         K::OpenFamilyCenter => {
             vec![places(knows, "Place", |p| is(knows, p, PlaceKind::Operations) || is(knows, p, PlaceKind::Shelter))]
         }
         K::AllocateBlood => vec![departments("From"), departments("To"), number("Units", 1, 100, 20)],
         K::StaffShelter | K::OpenShelter | K::CloseShelter | K::CloseReferrals => vec![shelters()],
-        K::OrderEvacuation | K::Outreach => vec![zones(knows)],
+        K::OrderEvacuation => vec![zones(knows)],
+        K::Outreach => vec![zones(knows), list("Languages", LANGUAGES.map(languages))],
         K::ClearRoad => vec![roads(knows)],
         K::CloseRoad | K::SendRescueTeams | K::Retriage | K::TreatAndRelease => vec![sites(knows)],
         K::RestorePower => vec![places(knows, "Place", |p| knows.power_is_out(p))],
         K::RecordDecision => vec![line("What was decided"), line("Why")],
-        K::MergeIncidents | K::ActivateEoc | K::ActivateCoalition | K::RequestStatus => Vec::new(),
+        K::MergeIncidents | K::RelieveCrews | K::ActivateEoc | K::ActivateCoalition | K::RequestStatus => Vec::new(),
         K::OpenNurseLine | K::DeclareCrisisStandards | K::EndorseMessage | K::ControlRumour => Vec::new(),
-        other => hospital::fields(knows, other),
+        _ => hospital::fields(knows, kind).unwrap_or_else(|| relief::fields(knows, kind)),
     }
 }
 

@@ -10,23 +10,26 @@ use crate::units::PlaceId;
 use crate::words;
 use std::collections::BTreeSet;
 
-pub(super) fn fields(knows: &Knowledge, kind: DecisionKind) -> Vec<Field> {
+/// `None`: another decision.
+pub(super) fn fields(knows: &Knowledge, kind: DecisionKind) -> Option<Vec<Field>> {
     use DecisionKind as K;
     let number = |label: &str, max, start| Field::Number { label: label.into(), min: 1, max, start };
     let mine = |label: &str| places(knows, label, |p| knows.commands(p) && is(knows, p, PlaceKind::Hospital));
     let others = || places(knows, "To", |p| is(knows, p, PlaceKind::Hospital));
-    match kind {
+    Some(match kind {
         K::LendStaff => vec![mine("From"), others(), number("Nurses", 200, 4)],
         K::SendSupplies => {
             vec![mine("From"), others(), list("What", Item::ALL.map(words::item)), number("How many", 500, 10)]
         }
         K::OfferTransfer => vec![mine("From"), others(), units(knows), number("Patients", 60, 2)],
         K::AcceptTransfer | K::RefuseTransfer => vec![mine("Hospital"), offered(knows)],
-        K::ShelterInPlace => vec![mine("Hospital"), list("Doors", ["closed to everybody", "open again"])],
+        K::ShelterHospital => vec![mine("Hospital"), list("Doors", ["closed to everybody", "open again"])],
         K::EvacuateHospital => vec![mine("Hospital"), scopes(knows), list("How", MOVE_BY.map(words::move_by))],
         K::SetVisitors => vec![mine("Hospital"), list("Visitors", VISITORS.map(words::visitors))],
-        _ => vec![mine("Hospital")],
-    }
+        K::ConserveOxygen | K::OpenDecontamination | K::ReleaseStaff | K::StartDowntime => vec![mine("Hospital")],
+        K::OpenAlternateSite | K::OpenInformationCenter => vec![mine("Hospital")],
+        _ => return None,
+    })
 }
 
 /// Kinds of inpatient beds that the seat's hospitals have.

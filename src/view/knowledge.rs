@@ -101,7 +101,7 @@ impl<'a> Knowledge<'a> {
 
     pub fn may_see_inject(&self, inject: InjectId) -> bool {
         let fired = self.drill.exercise().row(inject).fired.is_some();
-        let mine = self.drill.inject(inject).is_some_and(|i| i.to.contains(&self.seat));
+        let mine = self.drill.inject(inject).is_some_and(|i| i.goes_to(self.seat));
         self.everything() || (fired && mine)
     }
 
@@ -148,12 +148,21 @@ impl<'a> Knowledge<'a> {
         }
         match &entry.what {
             What::Ordered { order: Order::Say(Say::Note { .. }), .. } => entry.by == Some(self.seat),
-            What::Ordered { order: Order::Say(Say::Message { .. }), .. } => {
-                entry.by == Some(self.seat) || self.has_got(entry.number)
-            }
+            What::Ordered {
+                order: Order::Say(Say::Message { .. } | Say::General { .. } | Say::Sitrep { .. }), ..
+            } => entry.by == Some(self.seat) || self.has_got(entry.number),
             What::Ordered { order: Order::Say(Say::ReportEei { .. }), .. } => {
-                entry.by.is_some_and(|s| self.may_see_eei(s))
+                let prompt =
+                    self.drill.exercise().eei.iter().any(|r| r.number == entry.number && r.arrives == Some(r.at));
+                entry.by == Some(self.seat) || (prompt && entry.by.is_some_and(|s| self.may_see_eei(s)))
             }
+            What::ReportArrived { report } => {
+                let report = self.drill.exercise().eei.get(*report as usize);
+                report.is_some_and(|r| r.seat != self.seat && self.may_see_eei(r.seat))
+            }
+            What::Ordered { order: Order::Control(Control::Hint { inject }), .. } => self.may_see_inject(*inject),
+            What::Ordered { order: Order::Control(Control::RealEmergency | Control::EmergencyOver { .. }), .. } => true,
+            What::MoveBegan { .. } => true,
             What::Ordered { order: Order::Say(Say::HandLead { .. }), .. } => true,
             What::Ordered { order: Order::Request(step), .. } => self.may_see_step(entry, step),
             What::MessageArrived { message } => self.drill.mail(*message).is_some_and(|m| m.to.contains(&self.seat)),
@@ -168,7 +177,10 @@ impl<'a> Knowledge<'a> {
             What::InjectFired { inject } => self.may_see_inject(*inject),
             What::Happened(fact) => self.may_see_fact(fact),
             What::TimeUp => true,
-            What::ExpectationMet { .. } | What::ExpectationMissed { .. } | What::Checked { .. } => false,
+            What::InjectMissed { .. }
+            | What::ExpectationMet { .. }
+            | What::ExpectationMissed { .. }
+            | What::Checked { .. } => false,
         }
     }
 
@@ -205,6 +217,34 @@ impl<'a> Knowledge<'a> {
             }
             F::PatientDied { at: Some(at), .. } => self.commands(*at),
             F::PatientTransferred { from, to, .. } => self.commands(*from) || self.commands(*to),
+            other => self.may_see_relief(other),
+        }
+    }
+}
+
+impl Knowledge<'_> {
+    /// What concerns people with needs, utilities, supplies and trust.
+    fn may_see_relief(&self, fact: &Fact) -> bool {
+        use Fact as F;
+        let community = matches!(self.role, Role::CommunityHealth | Role::CommunityAdvisor | Role::PublicInformation);
+        match fact {
+            F::HazardBegan { .. } | F::HazardEnded { .. } | F::HelpArrived { .. } => true,
+            F::ZoneDark { .. } | F::ZoneLit { .. } => community || self.role == Role::EmergencyManagement,
+            F::ReliefOrdered { kind, at, .. } | F::ReliefBegan { kind, at, .. } => {
+                self.drill.may(self.seat, *kind) || at.is_some_and(|at| self.commands(at)) || self.sees_shelters()
+            }
+            // Nobody counts them before somebody watches for them.
+            F::PeopleFellIll { .. } => {
+                let kind = crate::scenario::DecisionKind::StartSurveillance;
+                self.role == Role::PublicHealth && self.live().relief.everywhere.contains(&kind)
+            }
+            F::SessionsMissed { .. } | F::EarlySessions { .. } => {
+                matches!(self.role, Role::PublicHealth | Role::LongTermCare)
+            }
+            F::ResidentsSuffered { at, .. } => self.commands(*at),
+            F::ShelterDecompensation { .. } | F::SuppliesOut { .. } | F::SuppliesArrived { .. } => self.sees_shelters(),
+            F::PeopleDriven { .. } => self.sees_shelters(),
+            F::TrustChanged { .. } => community,
             other => place_of(other).is_some_and(|at| self.commands(at)),
         }
     }

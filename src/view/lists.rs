@@ -2,7 +2,7 @@
 
 use super::knowledge::Knowledge;
 use super::minutes;
-use crate::drill::{Request, RequestState};
+use crate::drill::{Details, Logistics, Request, RequestState};
 use crate::scenario::Eei;
 use crate::units::{SeatId, SimTime};
 use crate::words;
@@ -29,6 +29,14 @@ pub struct RequestLine {
     pub from: String,
     /// When it arrives, once it is on its way.
     pub due: Option<SimTime>,
+    /// The rest of ICS-213RR.
+    pub details: Details,
+    pub urgency: String,
+    pub order: Logistics,
+    /// (story time, who, what), oldest first.
+    pub comments: Vec<(String, String, String)>,
+    /// What came, once it has.
+    pub came: Option<u32>,
     /// (column, story time, who), oldest first.
     pub path: Vec<(String, String, String)>,
     /// Columns to which this seat may move it.
@@ -79,6 +87,9 @@ fn request(knows: &Knowledge, n: usize, r: &Request) -> RequestLine {
         let who = by.map_or(String::new(), |s| words::seat(scenario, s).to_owned());
         (words::request_state(*state).to_owned(), words::story_time(scenario, *at), who)
     };
+    let comment = |(at, by, text): &(SimTime, SeatId, String)| {
+        (words::story_time(scenario, *at), words::seat(scenario, *by).to_owned(), text.clone())
+    };
     RequestLine {
         request: n as u16,
         column: r.state,
@@ -92,6 +103,11 @@ fn request(knows: &Knowledge, n: usize, r: &Request) -> RequestLine {
         reason: r.reason.clone(),
         from: from.collect::<Vec<_>>().join(", "),
         due: r.due,
+        details: r.asked.details.clone(),
+        urgency: words::urgency(r.asked.details.urgency).into(),
+        order: r.order.clone(),
+        comments: r.comments.iter().map(comment).collect(),
+        came: arrived.map(|_| r.quantity_sent()),
         path: r.path.iter().map(step).collect(),
         can: r.state.next().iter().copied().filter(|to| knows.drill.may_move(knows.seat, r, *to)).collect(),
     }
@@ -108,7 +124,10 @@ fn element(knows: &Knowledge, n: u16, e: &Eei) -> EeiLine {
     let due = knows.drill.eei_due(n, knows.seat);
     let names: Vec<&str> = e.of.iter().map(|s| words::seat(scenario, *s)).collect();
     let answer = |seat: &SeatId| {
-        let last = knows.drill.last_eei(n, *seat).filter(|_| knows.may_see_eei(*seat))?;
+        let mine = *seat == knows.seat;
+        // What is still on its way only its sender knows.
+        let last = if mine { knows.drill.last_eei(n, *seat) } else { knows.drill.last_eei_received(n, *seat) };
+        let last = last.filter(|_| knows.may_see_eei(*seat))?;
         Some(EeiAnswer {
             seat: words::seat(scenario, *seat).to_owned(),
             value: last.value.clone(),

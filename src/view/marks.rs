@@ -144,10 +144,11 @@ fn sites(knows: &Knowledge) -> Vec<SiteMark> {
             }
             // Whoever a crew is just tagging stands in no list: count people, not lists.
             let here = |p: &&crate::sim::Patient| match p.whereabouts {
+                _ if p.hidden && !knows.everything() => false,
                 Whereabouts::Trapped(at) | Whereabouts::AtScene(at) => at.index() == i,
                 _ => false,
             };
-            let waiting: usize = truth.tagged.iter().map(Vec::len).sum();
+            let waiting: usize = truth.tagged.iter().map(|line| line.len()).sum();
             let people = if sized_up { live.patients.iter().filter(here).count() } else { waiting };
             let untagged = people.saturating_sub(waiting) as u32;
             let letter = char::from(b'A' + (i % 26) as u8);
@@ -158,7 +159,8 @@ fn sites(knows: &Knowledge) -> Vec<SiteMark> {
 
 fn units(knows: &Knowledge) -> Vec<UnitMark> {
     let units = knows.live().units.iter().enumerate();
-    units.filter(|(_, u)| knows.sees_unit(u)).map(|(i, u)| unit(knows, UnitId::at(i), u)).collect()
+    let there = units.filter(|(_, u)| u.task != Task::Gone && knows.sees_unit(u));
+    there.map(|(i, u)| unit(knows, UnitId::at(i), u)).collect()
 }
 
 fn unit(knows: &Knowledge, id: UnitId, unit: &Unit) -> UnitMark {
@@ -169,7 +171,10 @@ fn unit(knows: &Knowledge, id: UnitId, unit: &Unit) -> UnitMark {
             let (at, heading) = along(knows, trip);
             (at, heading, true)
         }
-        Task::Ready { at } | Task::Turnout { at, .. } | Task::Busy { at } => (map.position_of(*at), 0.0, false),
+        Task::Ready { at } | Task::Turnout { at, .. } | Task::Busy { at } | Task::Off { at } => {
+            (map.position_of(*at), 0.0, false)
+        }
+        Task::Gone => (map.position_of(unit.home), 0.0, false),
         Task::Triaging { site, .. } | Task::Staged { site } | Task::Loading { site } => {
             (knows.scenario().sites[site.index()].at, 0.0, false)
         }
@@ -178,9 +183,10 @@ fn unit(knows: &Knowledge, id: UnitId, unit: &Unit) -> UnitMark {
         }
     };
     let kind = match unit.kind {
-        UnitKind::Als => UnitGlyph::Als,
+        UnitKind::Als | UnitKind::CriticalCare => UnitGlyph::Als,
         UnitKind::Bls => UnitGlyph::Bls,
-        UnitKind::Bus => UnitGlyph::Bus,
+        UnitKind::Bus | UnitKind::WheelchairVan => UnitGlyph::Bus,
+        UnitKind::Helicopter => UnitGlyph::Helicopter,
     };
     let aboard = count_tags(knows, &unit.aboard);
     UnitMark { unit: id, name: unit.name.clone(), kind, at, heading, aboard, moving, doing: doing(knows, unit) }
@@ -188,10 +194,24 @@ fn unit(knows: &Knowledge, id: UnitId, unit: &Unit) -> UnitMark {
 
 fn along(knows: &Knowledge, trip: &Trip) -> (LatLon, f32) {
     let map = &knows.world().map;
+    if trip.path.steps.is_empty() && trip.from != trip.to {
+        return flying(knows, trip);
+    }
     let found = trip.path.position(map, knows.drill.now() - trip.left, trip.due - trip.left);
     // The map floor counts clockwise from north.
     let east = std::f64::consts::FRAC_PI_2;
     found.map_or((map.position_of(trip.to), 0.0), |(at, north)| (at, (east - north) as f32))
+}
+
+/// Straight through the air.
+fn flying(knows: &Knowledge, trip: &Trip) -> (LatLon, f32) {
+    let map = &knows.world().map;
+    let (from, to) = (map.position_of(trip.from), map.position_of(trip.to));
+    let whole = (trip.due - trip.left).0.max(1);
+    let done = (knows.drill.now() - trip.left).0.clamp(0, whole);
+    let between = |a: i32, b: i32| a + (i64::from(b - a) * done / whole) as i32;
+    let heading = libm::atan2(f64::from(to.lat - from.lat), f64::from(to.lon - from.lon));
+    (LatLon { lat: between(from.lat, to.lat), lon: between(from.lon, to.lon) }, heading as f32)
 }
 
 fn doing(knows: &Knowledge, unit: &Unit) -> String {
@@ -212,6 +232,8 @@ fn doing(knows: &Knowledge, unit: &Unit) -> String {
         Task::Cleaning { at } => format!("cleaning at {}", words::place(scenario, *at)),
         Task::Home { .. } => "returning".into(),
         Task::Busy { .. } => "on another call".into(),
+        Task::Off { .. } => "out of service".into(),
+        Task::Gone => "gone home".into(),
     }
 }
 

@@ -5,12 +5,14 @@
 mod assemble;
 mod board;
 mod choices;
+mod condition;
 mod evaluator;
 mod forms;
 mod hospital;
 mod knowledge;
 mod lists;
 mod marks;
+mod moves;
 mod public;
 mod question;
 mod script;
@@ -23,6 +25,7 @@ pub use board::*;
 pub use choices::*;
 pub use evaluator::{EvaluatorView, GuideLine, ObservationLine, evaluator};
 pub use lists::{EeiAnswer, EeiLine, RequestLine};
+pub use moves::MoveLine;
 pub use public::{Figure, PublicPlace, PublicQuestion, PublicSite, PublicView, public};
 
 use crate::drill::Drill;
@@ -40,8 +43,9 @@ pub fn build(drill: &Drill, seat: SeatId) -> SeatView {
         seat_name: words::seat(scenario, seat).to_owned(),
         is_facilitator: knows.everything(),
         title: scenario.title.en.clone(),
-        clock: clock(drill),
+        clock: clock(&knows),
         script: script::script(&knows),
+        moves: moves::moves(&knows),
         map: marks::map(&knows),
         sheets: sheet::sheets(&knows),
         seats: seats(&knows),
@@ -75,9 +79,20 @@ pub fn end_summary(drill: &Drill) -> Summary {
     summary::of(drill)
 }
 
-fn clock(drill: &Drill) -> ClockView {
+fn clock(knows: &Knowledge) -> ClockView {
+    let drill = knows.drill;
     let (scenario, exercise) = (&drill.scenario, drill.exercise());
+    let bounds = scenario.pressure;
     ClockView {
+        marking: drill.marking(),
+        by_hand: exercise.by_hand,
+        next_inject: drill.next_inject_at().filter(|_| knows.everything()),
+        pressure: knows.everything().then_some(PressureView {
+            tempo: exercise.tempo_pct,
+            weight: exercise.weight_pct,
+            tempo_bounds: bounds.tempo,
+            weight_bounds: bounds.weight,
+        }),
         now: drill.now(),
         length: scenario.ends(),
         story: words::story_time(scenario, drill.now()),
@@ -98,7 +113,7 @@ fn seats(knows: &Knowledge) -> Vec<SeatLine> {
         .map(|(i, seat)| {
             let id = SeatId::at(i);
             let unread = |(_, inject, row): &(crate::units::InjectId, &crate::scenario::Inject, &crate::drill::Row)| {
-                inject.to.contains(&id) && row.fired.is_some() && !row.acknowledged.contains(&id)
+                inject.goes_to(id) && row.fired.is_some() && !row.acknowledged.contains_key(&id)
             };
             // How far others have read is the facilitator's to know.
             let shown = knows.everything() || id == knows.seat;

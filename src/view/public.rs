@@ -3,7 +3,7 @@
 
 use super::knowledge::Knowledge;
 use super::{ClosureMark, end_lines, marks, minutes};
-use crate::drill::{Drill, Entry, Phase, What};
+use crate::drill::{Drill, Entry, Marking, Phase, What};
 use crate::scenario::{BedKind, InjectKind, PlaceKind, Role, Status};
 use crate::sim::{BedReport, Fact, Whereabouts};
 use crate::units::{LatLon, PlaceId, SeatId, SiteId};
@@ -19,6 +19,13 @@ pub struct PublicView {
     pub elapsed: String,
     pub phase: Phase,
     pub real_emergency: bool,
+    /// EXERCISE, or that a real event has stopped the drill.
+    pub marking: Marking,
+    /// No clock runs: do not show one that seems to.
+    pub by_hand: bool,
+    /// The move that the exercise is in, and in a discussion what it talks about.
+    pub in_move: String,
+    pub questions: Vec<String>,
     /// The last thing that everybody was told.
     pub headline: String,
     pub figures: Vec<Figure>,
@@ -69,12 +76,18 @@ pub struct PublicQuestion {
 pub fn public(drill: &Drill) -> PublicView {
     let (scenario, exercise) = (&drill.scenario, drill.exercise());
     let ended = exercise.phase == Phase::HotWash;
+    let in_move = drill.current_move().and_then(|m| scenario.moves.get(m.index()));
+    let talk = in_move.filter(|_| exercise.phase == Phase::Discussion);
     PublicView {
         title: scenario.title.en.clone(),
         story: words::story_time(scenario, drill.now()),
         elapsed: elapsed(drill),
         phase: exercise.phase,
         real_emergency: exercise.real_emergency,
+        marking: drill.marking(),
+        by_hand: exercise.by_hand,
+        in_move: in_move.map_or(String::new(), |m| m.title.en.clone()),
+        questions: talk.into_iter().flat_map(|m| &m.questions).map(|q| q.en.clone()).collect(),
         headline: headline(drill),
         figures: figures(drill),
         places: places(drill),
@@ -119,7 +132,11 @@ fn announcement(drill: &Drill, entry: &Entry) -> Option<String> {
     match &entry.what {
         What::InjectFired { inject } => {
             let inject = drill.inject(*inject)?;
-            to_everybody(drill, &inject.to).then(|| inject.title.en.clone())
+            let written = &inject.sheet.projector.en;
+            match written.is_empty() {
+                true => to_everybody(drill, &inject.to).then(|| inject.title.en.clone()),
+                false => Some(written.clone()),
+            }
         }
         What::Happened(
             fact @ (Fact::CoalitionActivated

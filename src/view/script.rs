@@ -1,9 +1,10 @@
 //! Now & next: the script for someone who runs three drills a year, and the inbox of a player.
 
+use super::condition::condition_words;
 use super::knowledge::Knowledge;
 use super::{ExpectLine, InjectCard, MessageLine, PendingLine, Script};
 use crate::drill::Row;
-use crate::scenario::{Compare, Inject, InjectKind, Metric, Trigger, When};
+use crate::scenario::{Inject, InjectKind, Shown, Trigger};
 use crate::units::{InjectId, SeatId, Span};
 use crate::words;
 
@@ -19,9 +20,11 @@ pub(super) fn script(knows: &Knowledge) -> Script {
         }
         let card = || card(knows, id, inject, row);
         match row.fired {
-            Some(_) if !row.acknowledged.contains(&knows.seat) => script.say.push(card()),
+            Some(_) if !row.acknowledged.contains_key(&knows.seat) && row.closed.is_none() && is_told(inject) => {
+                script.say.push(card());
+            }
             None if knows.everything() && row.open() && !row.pending => {
-                if row.held || matches!(inject.trigger, Trigger::Manual) {
+                if row.held || row.missed.is_some() || matches!(inject.trigger, Trigger::Manual) {
                     script.due.push(card());
                 } else {
                     script.next.push(card());
@@ -51,32 +54,49 @@ pub(super) fn script(knows: &Knowledge) -> Script {
     script
 }
 
+/// Some only change the world, or wait for something to be done.
+fn is_told(inject: &Inject) -> bool {
+    !matches!(inject.kind, InjectKind::StateChange | InjectKind::ExpectedAction)
+}
+
 fn card(knows: &Knowledge, id: InjectId, inject: &Inject, row: &Row) -> InjectCard {
     let scenario = knows.scenario();
     let private = knows.everything();
-    let at = match inject.trigger {
-        Trigger::At(at) => Some(at),
-        _ => None,
-    };
+    let sheet = &inject.sheet;
+    let hints_out = usize::from(row.hints_out).min(inject.hints.len());
+    let hints = if private { &inject.hints[..] } else { &inject.hints[..hints_out] };
+    let heard = row.acknowledged.iter().filter(|_| private);
     let mut card = InjectCard {
         inject: id,
+        number: id.0 + 1,
         id: inject.id.clone(),
+        kind: words::inject_kind(inject.kind).into(),
         title: inject.title.en.clone(),
         from: inject.from.en.clone(),
         to: seats(knows, &inject.to),
+        cc: if inject.cc.is_empty() { String::new() } else { seats(knows, &inject.cc) },
         mode: words::mode(inject.mode).into(),
         text: inject.text.en.clone(),
+        say: if private { sheet.say.en.clone() } else { String::new() },
+        handouts: sheet.handouts.clone(),
         notes: if private { inject.notes.en.clone() } else { String::new() },
-        hints: if private { inject.hints.iter().map(|h| h.en.clone()).collect() } else { Vec::new() },
-        at,
-        when: match &inject.trigger {
-            Trigger::At(at) => words::story_time(scenario, *at),
-            Trigger::Manual => "by hand".into(),
-            Trigger::When { condition, .. } => format!("when {}", condition_words(knows, condition)),
+        controller: if private { sheet.controller.clone() } else { String::new() },
+        hints: hints.iter().map(|h| h.en.clone()).collect(),
+        hints_out: hints_out as u32,
+        at: row.planned,
+        when: match (&inject.trigger, row.planned) {
+            (Trigger::At(at), planned) => words::story_time(scenario, planned.unwrap_or(*at)),
+            (Trigger::Manual, _) => "by hand".into(),
+            (Trigger::When { condition, .. }, _) if private => format!("when {}", condition_words(knows, condition)),
+            (Trigger::When { .. }, _) => String::new(),
         },
         fired: row.fired,
         held: row.held,
         skipped: row.skipped.is_some(),
+        closed: row.closed,
+        status: words::inject_status(inject, row).into(),
+        heard: heard.map(|(s, at)| (words::seat(scenario, *s).to_owned(), *at)).collect(),
+        objectives: if private { objectives(knows, inject) } else { Vec::new() },
         question: inject.kind == InjectKind::Question,
         ..InjectCard::default()
     };
@@ -84,6 +104,11 @@ fn card(knows: &Knowledge, id: InjectId, inject: &Inject, row: &Row) -> InjectCa
         super::question::fill(knows, row, &mut card, inject);
     }
     card
+}
+
+fn objectives(knows: &Knowledge, inject: &Inject) -> Vec<String> {
+    let all = &knows.scenario().objectives;
+    inject.objectives().iter().filter_map(|o| all.get(o.index())).map(|o| o.text.en.clone()).collect()
 }
 
 fn seats(knows: &Knowledge, to: &[SeatId]) -> String {
@@ -98,47 +123,12 @@ fn seats(knows: &Knowledge, to: &[SeatId]) -> String {
     names.join(", ")
 }
 
-fn condition_words(knows: &Knowledge, when: &When) -> String {
-    let scenario = knows.scenario();
-    let list = |parts: &[When], word: &str| {
-        parts.iter().map(|p| condition_words(knows, p)).collect::<Vec<_>>().join(&format!(" {word} "))
-    };
-    match when {
-        When::All(parts) => list(parts, "and"),
-        When::Any(parts) => list(parts, "or"),
-        When::Not(part) => format!("not ({})", condition_words(knows, part)),
-        When::After(at) => format!("after {}", words::story_time(scenario, *at)),
-        When::Fired(inject, span) => {
-            let title = scenario.injects.get(inject.index()).map_or("an inject", |i| &i.title.en);
-            if *span == Span::ZERO { format!("“{title}” is out") } else { format!("{span} after “{title}”") }
-        }
-        When::Decided(kind, _) => format!("somebody did “{}”", words::decision_label(*kind).to_lowercase()),
-        When::Metric(metric, compare, value) => {
-            let what = match metric {
-                Metric::EdWaiting(at) => format!("ED waiting at {}", words::place(scenario, *at)),
-                Metric::BedsFree(at, kind) => {
-                    format!("{} free at {}", words::bed_kind(*kind), words::place(scenario, *at))
-                }
-                Metric::AtScene(site) => format!("people at {}", words::site(scenario, *site)),
-                Metric::UnitsAvailable => "units available".into(),
-                Metric::ShelterPeople(at) => format!("people in {}", words::place(scenario, *at)),
-                Metric::Died => "deaths".into(),
-            };
-            let sign = match compare {
-                Compare::AtLeast => "≥",
-                Compare::AtMost => "≤",
-            };
-            format!("{what} {sign} {value}")
-        }
-    }
-}
-
 fn expected(knows: &Knowledge, inject: &Inject, row: &Row) -> Option<ExpectLine> {
     let (e, written) = (row.expectation?, inject.expect.as_ref()?);
-    let text = if written.text.en.is_empty() {
-        words::decision_label(written.what).to_owned()
-    } else {
-        written.text.en.clone()
+    let text = match &written.what {
+        _ if !written.text.en.is_empty() => written.text.en.clone(),
+        Shown::Decided(kinds) => kinds.iter().map(|k| words::decision_label(*k)).collect::<Vec<_>>().join(" or "),
+        Shown::Holds(when) => condition_words(knows, when),
     };
     Some(ExpectLine { text, who: seats(knows, &written.who), due: e.due, met: e.met, missed: e.missed })
 }
@@ -158,7 +148,8 @@ fn inbox(knows: &Knowledge) -> Vec<MessageLine> {
                 Some(at) if at > now => format!("arrives at {}", words::story_time(scenario, at)),
                 Some(at) => format!("arrived at {}", words::story_time(scenario, at)),
             };
-            MessageLine { at, story: words::story_time(scenario, at), from, text: m.text.clone(), fate }
+            let story = words::story_time(scenario, at);
+            MessageLine { number: m.number, form: m.form.clone(), at, story, from, text: m.text.clone(), fate }
         })
         .collect();
     // A stable sort: of equal times the later message stays first.

@@ -141,7 +141,7 @@ fn facts(knows: &Knowledge, id: PlaceId, own: bool) -> Vec<(String, String)> {
     match place.kind {
         PlaceKind::LongTermCare => say("Residents", place.people.to_string()),
         PlaceKind::Dialysis => say("Stations", place.people.to_string()),
-        PlaceKind::EmsBase => say("Units", format!("{} ALS, {} BLS", place.als, place.bls)),
+        PlaceKind::EmsBase => say("Units", words::fleet(&place.fleet)),
         _ => {}
     }
     if own && (place.kind == PlaceKind::Hospital || truth.power != Power::Mains) {

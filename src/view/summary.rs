@@ -110,8 +110,8 @@ fn objectives(drill: &Drill) -> Vec<ObjectiveLine> {
 pub(super) fn judged(drill: &Drill, objective: ObjectiveId, task: usize) -> (Option<bool>, String) {
     let rows = drill.scenario.injects.iter().zip(&drill.exercise().rows);
     let about = rows.filter(|(inject, _)| {
-        let named = inject.expect.as_ref().and_then(|e| e.task);
-        named.is_some_and(|t| t.objective == objective && usize::from(t.task) == task)
+        let named = inject.expect.iter().flat_map(|e| &e.tasks);
+        named.into_iter().any(|t| t.objective == objective && usize::from(t.task) == task)
     });
     let mut outcomes: Vec<(bool, Option<SimTime>)> = Vec::new();
     for (_, row) in about {

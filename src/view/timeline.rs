@@ -3,7 +3,7 @@
 use super::knowledge::Knowledge;
 use super::{BeliefSeries, JournalLine, MarkState, Timeline, TimelineMark};
 use crate::drill::{Entry, GapSample, Order, Say, What};
-use crate::scenario::Trigger;
+use crate::scenario::Shown;
 use crate::sim::Fact;
 use crate::units::InjectId;
 use crate::words;
@@ -59,14 +59,12 @@ fn injects(knows: &Knowledge) -> Vec<TimelineMark> {
         if !knows.may_see_inject(id) {
             continue;
         }
-        let planned = match inject.trigger {
-            Trigger::At(at) => Some(at),
-            _ => None,
-        };
+        let planned = row.planned;
         let state = match (row.fired, &row.skipped, row.held) {
             (Some(_), ..) if row.expectation.is_some_and(|e| e.missed) => MarkState::Late,
             (Some(_), ..) => MarkState::Done,
             (None, Some(_), _) => MarkState::Skipped,
+            _ if row.missed.is_some() => MarkState::Skipped,
             _ if planned.is_none() => MarkState::Conditional,
             _ => MarkState::Planned,
         };
@@ -115,6 +113,21 @@ fn line(knows: &Knowledge, entry: &Entry) -> Option<JournalLine> {
             let inject = knows.drill.inject(*inject)?;
             ("Inject".to_owned(), format!("{}: {}", inject.from.en, inject.title.en), false)
         }
+        What::InjectMissed { inject } => {
+            let inject = knows.drill.inject(*inject)?;
+            ("Inject".to_owned(), format!("Did not go out in its time: {}", inject.title.en), false)
+        }
+        What::MoveBegan { which } => {
+            let title = scenario.moves.get(which.index()).map_or("", |m| &m.title.en);
+            (String::new(), format!("The move “{title}” begins"), false)
+        }
+        What::ReportArrived { report } => {
+            let report = knows.drill.exercise().eei.get(*report as usize)?;
+            let question = scenario.eei.get(usize::from(report.eei)).map_or("", |e| &e.text.en);
+            let sent = words::story_time(scenario, report.at);
+            let who = words::seat(scenario, report.seat).to_owned();
+            (who, format!("Reported at {sent}, “{question}”: {}", report.value), false)
+        }
         What::ExpectationMet { inject } => ("Expected".to_owned(), expectation(knows, *inject, "done"), false),
         What::ExpectationMissed { inject } => {
             ("Expected".to_owned(), expectation(knows, *inject, "not done in time"), false)
@@ -150,7 +163,10 @@ fn fact_words(knows: &Knowledge, fact: &Fact) -> Option<String> {
 
 fn expectation(knows: &Knowledge, inject: InjectId, how: &str) -> String {
     let Some(inject) = knows.drill.inject(inject) else { return String::new() };
-    let what = inject.expect.as_ref().map_or("", |e| words::decision_label(e.what));
+    let what = inject.expect.as_ref().map_or(String::new(), |e| match &e.what {
+        Shown::Decided(kinds) => kinds.iter().map(|k| words::decision_label(*k)).collect::<Vec<_>>().join(" or "),
+        Shown::Holds(_) => e.text.en.clone(),
+    });
     format!("{what}: {how} (after “{}”)", inject.title.en)
 }
 

@@ -14,7 +14,10 @@ may; the refusal is in the journal.
 * Seats of hospital command and long-term care order only at the places they command.
 * Pause, pace, injects, bots and the end are the facilitator's alone. The facilitator takes no decisions: a decision for
   an empty seat is its bot's.
-* Every seat may write messages, make notes and acknowledge what it was told.
+* Every seat may write messages (plain, ICS-213, situation reports), make notes and acknowledge what it was told.
+* Co-facilitators share the facilitator's seat. Evaluators have no seat: they see everything, order nothing, and write
+  observations and ratings. Observers see what hangs on the wall.
+* While a real-world emergency lasts, nothing is taken but the word that it is over, and the end.
 
 ";
 
@@ -42,6 +45,7 @@ pub fn authority_page() -> String {
     let approver = |role| if may_approve(role) { "yes" } else { "" };
     page += &format!("| Ask for something, ask it back | `Ask`, `Withdraw` | {} |\n", ROLES.map(player).join(" | "));
     page += &format!("| Approve or deny | `Approve`, `Deny` | {} |\n", ROLES.map(approver).join(" | "));
+    page += &format!("| Say what it costs or lacks | `Comment` | {} |\n", ROLES.map(player).join(" | "));
     page += &format!("| Find it, send it | `Source`, `Ship` | {} |\n", ROLES.map(approver).join(" | "));
     page
 }

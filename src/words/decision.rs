@@ -1,6 +1,6 @@
 //! Decisions in words: verb first on a button, one line of what it does and costs, one sentence in the journal.
 
-use super::{hospital, name};
+use super::{ems, hospital, name, relief};
 use crate::scenario::{DecisionKind, Scenario};
 use crate::sim::{Decision, Diversion, Languages};
 
@@ -23,6 +23,11 @@ pub fn decision_label(kind: DecisionKind) -> &'static str {
         K::RequestMutualAid => "Request mutual aid",
         K::MergeIncidents => "Merge the two incidents",
         K::SetReserve => "Set the 911 reserve",
+        K::SetDispatchPolicy | K::SetPriorityPolicy | K::RequestAir | K::OpenStaging | K::OpenCollectionPoint => {
+            ems::label(kind)
+        }
+        K::StandDown | K::RelieveCrews | K::MoveUp | K::SetHazardZone | K::MassDecontamination => ems::label(kind),
+        K::SearchSector | K::WaterSupply | K::AssessStructure => ems::label(kind),
         K::IssueHealthAlert => "Issue a health alert",
         K::OpenFamilyCenter => "Open a family center",
         K::AllocateBlood => "Allocate blood",
@@ -53,7 +58,7 @@ pub fn decision_label(kind: DecisionKind) -> &'static str {
         K::EndorseMessage => "Stand behind the message",
         K::ControlRumour => "Answer the rumor",
         K::RecordDecision => "Record a decision",
-        other => hospital::label(other).unwrap_or_default(),
+        _ => hospital::label(kind).unwrap_or_else(|| relief::label(kind)),
     }
 }
 
@@ -62,7 +67,9 @@ pub fn decision_hint(kind: DecisionKind) -> &'static str {
     use DecisionKind as K;
     match kind {
         K::ActivateCommandCenter => "Reports get faster; needed before surge.",
-        K::ReportStatus => "Your true numbers are on the bed board a minute later.",
+        K::ReportStatus => {
+            "Your true numbers are on the bed board a minute later; about ten before the coalition is active."
+        }
         K::OpenSurge => "More places in 20 to 45 min; staff are stretched and outcomes suffer.",
         K::CancelElectives => "Operating rooms come free as cases end.",
         K::ReverseTriage => "About 8 % of ward patients go home within 1 to 4 h.",
@@ -76,6 +83,11 @@ pub fn decision_hint(kind: DecisionKind) -> &'static str {
         K::RequestMutualAid => "Ambulances from a neighbor, after their travel time.",
         K::MergeIncidents => "Frees units that answer the wrong call card.",
         K::SetReserve => "Share of the fleet kept for other 911 calls.",
+        K::SetDispatchPolicy | K::SetPriorityPolicy | K::RequestAir | K::OpenStaging | K::OpenCollectionPoint => {
+            ems::hint(kind)
+        }
+        K::StandDown | K::RelieveCrews | K::MoveUp | K::SetHazardZone | K::MassDecontamination => ems::hint(kind),
+        K::SearchSector | K::WaterSupply | K::AssessStructure => ems::hint(kind),
         K::IssueHealthAlert => "Fewer people come to EDs without need.",
         K::OpenFamilyCenter => "Families leave the EDs; stays there get shorter.",
         K::AllocateBlood => "Red cells arrive 30 min later.",
@@ -88,7 +100,7 @@ pub fn decision_hint(kind: DecisionKind) -> &'static str {
         K::CloseRoad => "150 m around the site, for everybody.",
         K::RestorePower => "A utility crew needs about 40 min.",
         K::WarnPublic => "More people know where help is.",
-        K::ActivateCoalition => "Members see the bed board and report every 15 min.",
+        K::ActivateCoalition => "Reports reach all members in a minute; hospitals report every 15 min.",
         K::RequestStatus => "Each hospital counts and answers in 4 to 9 min.",
         K::AnnounceDistribution => "Replaces the EMS destination policy.",
         K::SendRescueTeams => "Those still trapped are out in half the time; holds two crews for 40 min.",
@@ -106,7 +118,7 @@ pub fn decision_hint(kind: DecisionKind) -> &'static str {
         K::EndorseMessage => "More people believe the health alert.",
         K::ControlRumour => "Onlookers leave the roads, the worried stay at home.",
         K::RecordDecision => "Anything the simulation has no button for.",
-        other => hospital::hint(other).unwrap_or_default(),
+        _ => hospital::hint(kind).unwrap_or_else(|| relief::hint(kind)),
     }
 }
 
@@ -119,10 +131,15 @@ pub fn group(kind: DecisionKind) -> &'static str {
         K::DeclareCrisisStandards | K::AcceptStepDown => "Make room",
         K::OfferTransfer | K::AcceptTransfer | K::RefuseTransfer | K::OpenAlternateSite => "Make room",
         K::ReleaseStaff | K::LendStaff => "Make room",
-        K::ShelterInPlace | K::EvacuateHospital | K::OpenDecontamination | K::SetVisitors => "Command",
+        K::ShelterHospital | K::EvacuateHospital | K::OpenDecontamination | K::SetVisitors => "Command",
         K::ConserveOxygen | K::SendSupplies | K::StartDowntime => "Supplies",
         K::OpenInformationCenter => "People",
         K::SetTriageSystem | K::MergeIncidents | K::SendRescueTeams | K::Retriage | K::TreatAndRelease => "Scene",
+        K::SetDispatchPolicy | K::SetPriorityPolicy | K::RequestAir | K::OpenStaging | K::OpenCollectionPoint => {
+            ems::group(kind)
+        }
+        K::StandDown | K::RelieveCrews | K::MoveUp | K::SetHazardZone | K::MassDecontamination => ems::group(kind),
+        K::SearchSector | K::WaterSupply | K::AssessStructure => ems::group(kind),
         K::SetDestinationPolicy | K::SetQuota | K::AnnounceDistribution => "Destinations",
         K::SendBuses | K::RequestMutualAid | K::SetReserve => "Fleet",
         K::IssueHealthAlert | K::WarnPublic | K::OpenFamilyCenter | K::AssignInterpreters => "People",
@@ -132,6 +149,30 @@ pub fn group(kind: DecisionKind) -> &'static str {
         K::StaffShelter | K::OpenShelter | K::CloseShelter | K::OrderEvacuation => "Shelter",
         K::ActivateEoc | K::ActivateCoalition | K::RequestStatus => "Coordination",
         K::ClearRoad | K::CloseRoad | K::RestorePower | K::ConserveFuel => "Roads and power",
+        K::StartSurveillance
+        | K::OrderEarlyDialysis
+        | K::IssueWaterOrder
+        | K::OpenFatalityCenter
+        | K::RunEarlySessions
+        | K::ExtendHours
+        | K::CheckOnPeople
+        | K::RegisterNeeds
+        | K::RaiseBarrier
+        | K::AnswerBarrier
+        | K::SetPriorities
+        | K::ContestAllocation
+        | K::PublishMessage => "People",
+        K::OpenPod | K::DrawCache | K::AnnounceAllocation => "Supplies",
+        K::IssueIsolationGuidance
+        | K::ProvideTransport
+        | K::ShelterInPlace
+        | K::ProvideLanguages
+        | K::OpenCommunityCenter => "Shelter",
+        K::DeclareEmergency | K::RequestOutsideHelp | K::SharePicture | K::CallMeeting | K::TaskMember => {
+            "Coordination"
+        }
+        K::RestoreZone | K::DeliverFuel | K::AssessDamage | K::SetPowerPlan => "Roads and power",
+        K::BrokerTransfer => "Destinations",
         K::RecordDecision => "Other",
     }
 }
@@ -171,6 +212,19 @@ pub fn decision(scenario: &Scenario, decision: &Decision) -> String {
         }
         D::MergeIncidents => "Merge the two incidents".into(),
         D::SetReserve { pct } => format!("Keep {pct} % of the fleet for other 911 calls"),
+        D::SetDispatchPolicy { .. }
+        | D::SetPriorityPolicy { .. }
+        | D::RequestAir { .. }
+        | D::OpenStaging { .. }
+        | D::OpenCollectionPoint { .. }
+        | D::StandDown { .. }
+        | D::RelieveCrews
+        | D::MoveUp { .. } => ems::decision(scenario, decision),
+        D::SetHazardZone { .. }
+        | D::MassDecontamination { .. }
+        | D::SearchSector { .. }
+        | D::WaterSupply { .. }
+        | D::AssessStructure { .. } => ems::decision(scenario, decision),
         D::IssueHealthAlert { languages } => format!("Issue a health alert {}", in_languages(*languages)),
         D::OpenFamilyCenter { at } => format!("Open a family center at {}", p(*at)),
         D::AllocateBlood { from, to, units } => format!("Move {units} red-cell units from {} to {}", p(*from), p(*to)),
@@ -196,12 +250,14 @@ pub fn decision(scenario: &Scenario, decision: &Decision) -> String {
         D::DeclareCrisisStandards => "Declare crisis standards of care".into(),
         D::EvacuateResidents { from, to } => format!("Evacuate the residents of {} to {}", p(*from), p(*to)),
         D::AcceptStepDown { at } => format!("Accept step-down patients at {}", p(*at)),
-        D::Outreach { zone } => format!("Reach out to {}", name::zone(scenario, *zone)),
+        D::Outreach { zone, languages } => {
+            format!("Reach out to {} {}", name::zone(scenario, *zone), in_languages(*languages))
+        }
         D::CloseReferrals { at } => format!("Follow the referrals of {} up", p(*at)),
         D::EndorseMessage => "Stand behind the public message".into(),
         D::ControlRumour => "Answer the rumor".into(),
         D::RecordDecision { text, reason } if reason.is_empty() => format!("Decision: {text}"),
         D::RecordDecision { text, reason } => format!("Decision: {text} (because {reason})"),
-        other => hospital::decision(scenario, other).unwrap_or_default(),
+        _ => hospital::decision(scenario, decision).unwrap_or_else(|| relief::sentence(scenario, decision)),
     }
 }

@@ -1,6 +1,7 @@
 //! What happened, one sentence each.
 
 use super::name::{bed_kind, destination, place, severity, site, status, surge, triage_system, unit, zone};
+use super::relief;
 use crate::scenario::{Channel, Scenario};
 use crate::sim::{Diversion, Fact, Languages, Live};
 use crate::units::{PatientId, PlaceId, Span, UnitId};
@@ -10,7 +11,9 @@ pub fn fact(scenario: &Scenario, live: &Live, fact: &Fact) -> String {
     let w = Names { scenario, live };
     w.patient_fact(fact)
         .or_else(|| w.ems_fact(fact))
+        .or_else(|| super::ems::fact(scenario, live, fact))
         .or_else(|| w.hospital_fact(fact))
+        .or_else(|| relief::fact(scenario, live, fact))
         .unwrap_or_else(|| w.other_fact(fact))
 }
 

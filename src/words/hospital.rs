@@ -16,7 +16,7 @@ pub(super) fn label(kind: DecisionKind) -> Option<&'static str> {
         K::OfferTransfer => "Offer a transfer",
         K::AcceptTransfer => "Accept a transfer",
         K::RefuseTransfer => "Refuse a transfer",
-        K::ShelterInPlace => "Shelter in place",
+        K::ShelterHospital => "Shelter in place",
         K::EvacuateHospital => "Evacuate inpatients",
         K::StartDowntime => "Start downtime procedures",
         K::OpenAlternateSite => "Open an alternate care site",
@@ -38,7 +38,7 @@ pub(super) fn hint(kind: DecisionKind) -> Option<&'static str> {
         K::OfferTransfer => "The other hospital must accept; without an answer it lapses after an hour.",
         K::AcceptTransfer => "Beds are kept for them from now until they arrive.",
         K::RefuseTransfer => "They stay where they are.",
-        K::ShelterInPlace => "Nobody walks in, goes home or is fetched until it ends.",
+        K::ShelterHospital => "Nobody walks in, goes home or is fetched until it ends.",
         K::EvacuateHospital => "What is emptied takes nobody new; stairs, carriers and vehicles set the pace.",
         K::StartDowntime => "With the record down, paper forms save most of the lost time; with it up they cost some.",
         K::OpenAlternateSite => "A fifth more ward places in about 4 h, for the staff you have.",
@@ -65,8 +65,8 @@ pub(super) fn decision(scenario: &Scenario, decision: &Decision) -> Option<Strin
         }
         D::AcceptTransfer { at, from } => format!("Accept the patients of {} at {}", p(*from), p(*at)),
         D::RefuseTransfer { at, from } => format!("Refuse the patients of {} at {}", p(*from), p(*at)),
-        D::ShelterInPlace { at, on: true } => format!("Shelter in place at {}", p(*at)),
-        D::ShelterInPlace { at, on: false } => format!("End sheltering in place at {}", p(*at)),
+        D::ShelterHospital { at, on: true } => format!("Shelter in place at {}", p(*at)),
+        D::ShelterHospital { at, on: false } => format!("End sheltering in place at {}", p(*at)),
         D::EvacuateHospital { at, scope: who, by } => {
             format!("Evacuate {} of {}, {}", scope(*who), p(*at), move_by(*by))
         }
@@ -92,7 +92,7 @@ pub(super) fn fact(scenario: &Scenario, fact: &Fact) -> Option<String> {
         Fact::SuppliesSent { from, to, item: what, count } => {
             format!("{count} {} on the way from {} to {}", item(*what), p(*from), p(*to))
         }
-        Fact::SuppliesArrived { at, item: what, count } => format!("{count} {} arrived at {}", item(*what), p(*at)),
+        Fact::SuppliesReceived { at, item: what, count } => format!("{count} {} arrived at {}", item(*what), p(*at)),
         Fact::SupplyLow { at, item: what } => format!("{} has less than 4 h of {}", p(*at), item(*what)),
         Fact::SupplyOut { at, item: what } => format!("{} is out of {}", p(*at), item(*what)),
         Fact::OxygenConserved { at } => format!("{} saves oxygen", p(*at)),

@@ -1,7 +1,10 @@
 //! Names of things: one word for the same thing everywhere.
 
-use crate::scenario::{BedKind, InjectKind, Mode, PlaceKind, Role, Scenario, Severity, Status};
-use crate::sim::{Destination, Surge, TriageSystem, Unit, UnitKind};
+use crate::drill::Row;
+use crate::scenario::{
+    Barrier, BedKind, Good, Holder, Inject, InjectKind, Mode, PlaceKind, Role, Scenario, Severity, Stage, Status,
+};
+use crate::sim::{Allocation, Cause, Destination, Offer, Surge, TriageSystem, Unit, UnitKind};
 use crate::units::{PlaceId, SeatId, SiteId, ZoneId};
 
 pub fn place(scenario: &Scenario, id: PlaceId) -> &str {
@@ -14,6 +17,68 @@ pub fn site(scenario: &Scenario, id: SiteId) -> &str {
 
 pub fn zone(scenario: &Scenario, id: ZoneId) -> &str {
     scenario.zones.get(id.index()).map_or("a zone", |z| &z.name)
+}
+
+pub fn cache(scenario: &Scenario, n: u16) -> &str {
+    scenario.community.caches.get(usize::from(n)).map_or("a cache", |c| &c.name)
+}
+
+pub fn holder(holder: Holder) -> &'static str {
+    match holder {
+        Holder::Local => "local",
+        Holder::Regional => "regional",
+        Holder::State => "state",
+        Holder::Federal => "federal",
+    }
+}
+
+pub fn offer(offer: Offer) -> &'static str {
+    match offer {
+        Offer::Cooling => "cooling",
+        Offer::Charging => "charging",
+        Offer::Kitchen => "community kitchen",
+    }
+}
+
+pub fn barrier(barrier: Barrier) -> &'static str {
+    match barrier {
+        Barrier::Papers => "fear to be asked for papers",
+        Barrier::Language => "nobody speaks their language",
+        Barrier::Pets => "animals are not let in",
+        Barrier::Rides => "no way to get there",
+        Barrier::Cost => "they think that it costs money",
+    }
+}
+
+pub fn allocation(rule: Allocation) -> &'static str {
+    match rule {
+        Allocation::ByNeed => "the greatest need first",
+        Allocation::Equal => "the same for every open shelter",
+    }
+}
+
+pub fn good(good: Good) -> &'static str {
+    match good {
+        Good::Oxygen => "patient-hours of oxygen",
+        Good::Medication => "patient-days of medication",
+        Good::Cots => "cots",
+        Good::Outlets => "outlets",
+    }
+}
+
+pub fn cause(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Dialysis => "missed dialysis",
+        Cause::Power => "no power for their equipment",
+        Cause::Heat => "heat",
+        Cause::Monoxide => "carbon monoxide",
+        Cause::Water => "unsafe water",
+        Cause::Medication => "no medication",
+        Cause::Air => "smoke or vapor",
+        Cause::Injury => "injuries",
+        Cause::Moved => "being moved",
+        Cause::General => "the outage",
+    }
 }
 
 pub fn seat(scenario: &Scenario, id: SeatId) -> &str {
@@ -80,9 +145,19 @@ pub fn mode(mode: Mode) -> &'static str {
         Mode::Phone => "by phone",
         Mode::Radio => "by radio",
         Mode::Email => "by email",
+        Mode::Paper => "on paper",
+        Mode::Ics213 => "general message (ICS-213)",
         Mode::News => "in the news",
+        Mode::Tv => "on television",
         Mode::Post => "on social media",
         Mode::Sitrep => "situation report",
+        Mode::LabReport => "laboratory report",
+        Mode::UtilityFailure => "utility failure",
+        Mode::StaffingChange => "staffing",
+        Mode::RoadChange => "road report",
+        Mode::Weather => "weather report",
+        Mode::ResourceArrival => "something arrives",
+        Mode::ResourceDenial => "something does not come",
         Mode::BedReport => "bed report",
         Mode::Dispatch => "from dispatch",
         Mode::WalkIn => "at the door",
@@ -96,8 +171,27 @@ pub fn inject_kind(kind: InjectKind) -> &'static str {
     match kind {
         InjectKind::Inject => "inject",
         InjectKind::Contingency => "contingency",
+        InjectKind::Information => "information",
+        InjectKind::StateChange => "state change",
+        InjectKind::ExpectedAction => "expected action",
         InjectKind::Cue => "cue",
         InjectKind::Question => "question",
+    }
+}
+
+/// Where an inject stands, in the words of the MSEL.
+pub fn inject_status(inject: &Inject, row: &Row) -> &'static str {
+    match inject.sheet.stage {
+        _ if row.closed.is_some() => "complete",
+        _ if row.fired.is_some() => "released",
+        _ if row.skipped.is_some() => "skipped",
+        _ if row.missed.is_some() => "missed",
+        _ if row.pending => "being sent",
+        _ if row.held => "deferred",
+        Stage::Draft => "draft",
+        Stage::Submitted => "submitted",
+        Stage::Obsolete => "obsolete",
+        Stage::Approved => "ready",
     }
 }
 
@@ -130,6 +224,9 @@ pub fn unit_kind(kind: UnitKind) -> &'static str {
         UnitKind::Als => "ALS ambulance",
         UnitKind::Bls => "BLS ambulance",
         UnitKind::Bus => "bus",
+        UnitKind::CriticalCare => "critical-care transport",
+        UnitKind::WheelchairVan => "wheelchair van",
+        UnitKind::Helicopter => "helicopter",
     }
 }
 

@@ -27,6 +27,12 @@ fn say(drill: &Drill, say: &Say, open: bool) -> String {
         }
         Say::Answer { inject, .. } => format!("Answered “{}”", title(drill, *inject)),
         Say::Message { to, text } => format!("To {}: {text}", seats(drill, to)),
+        Say::General { to, form, text } => {
+            let approved = form.approved_by.trim();
+            let approved = if approved.is_empty() { String::new() } else { format!(" (approved: {approved})") };
+            format!("To {}, “{}”: {text}{approved}", seats(drill, to), form.subject.trim())
+        }
+        Say::Sitrep { to, form } => format!("Situation report to {}: {}", seats(drill, to), form.situation.trim()),
         Say::ReportEei { eei, value } => {
             let question =
                 drill.scenario.eei.get(usize::from(*eei)).map_or("an element of information", |e| &e.text.en);
@@ -104,6 +110,14 @@ fn control(drill: &Drill, control: &Control) -> String {
         Control::Reveal { inject } => format!("The answers to “{}” are revealed", title(inject)),
         Control::Bot { seat: s, on: true } => format!("{} is played by its bot", seat(s)),
         Control::Bot { seat: s, on: false } => format!("{} is played by people", seat(s)),
+        Control::Hint { inject } => format!("A hint for “{}”", title(inject)),
+        Control::Close { inject } => format!("Done with “{}”", title(inject)),
+        Control::NextMove => "The next move begins".into(),
+        Control::Pressure { tempo, weight } => format!("Pressure: tempo {tempo} %, numbers {weight} %"),
+        Control::Jump => "On to the next inject".into(),
+        Control::ByHand { on: true } => "No clock: from inject to inject by hand".into(),
+        Control::ByHand { on: false } => "The clock runs again".into(),
+        Control::EmergencyOver { why } => format!("The real-world event is over: {why}"),
         Control::Join { who } if who.seats.is_empty() => {
             format!("{} signs in as {}", who.name, evaluation::duty(who.duty))
         }

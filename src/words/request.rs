@@ -1,7 +1,7 @@
 //! Resource requests in words.
 
 use super::{clock, name};
-use crate::drill::{Asked, Drill, RequestState, RequestStep, Supply};
+use crate::drill::{Asked, Drill, RequestState, RequestStep, Supply, Urgency};
 
 pub fn supply(kind: Supply) -> &'static str {
     match kind {
@@ -10,6 +10,14 @@ pub fn supply(kind: Supply) -> &'static str {
         Supply::Staff => "% more staff",
         Supply::Ventilators => "ventilators",
         Supply::Other => "of",
+    }
+}
+
+pub fn urgency(urgency: Urgency) -> &'static str {
+    match urgency {
+        Urgency::Urgent => "urgent",
+        Urgency::Routine => "routine",
+        Urgency::Low => "low",
     }
 }
 
@@ -50,7 +58,8 @@ pub(super) fn step(drill: &Drill, step: &RequestStep) -> String {
         }
         RequestStep::Approve { request } => format!("Approved: {}", of(*request)),
         RequestStep::Deny { request, reason } => format!("Denied: {} ({reason})", of(*request)),
-        RequestStep::Source { request, from, at } => {
+        RequestStep::Comment { request, text } => format!("On {}: {}", of(*request), text.trim()),
+        RequestStep::Source { request, from, at, .. } => {
             let place = at.map(|p| name::place(&drill.scenario, p));
             let whose = [Some(from.trim()), place].into_iter().flatten().filter(|s| !s.is_empty());
             format!("Sourced: {} from {}", of(*request), whose.collect::<Vec<_>>().join(", "))

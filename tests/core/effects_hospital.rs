@@ -181,7 +181,7 @@ fn any_decision(s: &mut Stream) -> Decision {
         14 => D::OfferTransfer { from, to, kind, count },
         15 => D::AcceptTransfer { at: to, from },
         16 => D::RefuseTransfer { at: to, from },
-        17 => D::ShelterInPlace { at, on: below(2) == 0 },
+        17 => D::ShelterHospital { at, on: below(2) == 0 },
         18 => D::EvacuateHospital { at, scope, by },
         19 => D::StartDowntime { at },
         20 => D::OpenAlternateSite { at },

@@ -254,8 +254,8 @@ fn in_a_real_emergency_nothing_that_waits_goes_out() {
     room.control(Control::RealEmergency).unwrap();
     room.0.tick(Span::ZERO, 60_000);
     assert!(room.0.exercise().rows[0].fired.is_none());
-    assert_eq!(room.control(Control::Deliver { sent }), Err(Refusal::NotNow));
-    assert_eq!(room.control(Control::Send { what: inject(1) }), Err(Refusal::NotNow));
+    assert_eq!(room.control(Control::Deliver { sent }), Err(Refusal::RealEmergency));
+    assert_eq!(room.control(Control::Send { what: inject(1) }), Err(Refusal::RealEmergency));
 }
 
 #[test]

@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 const CHILD: &str = "SANDTABLE_TEST_KILLED_DRILL";
 
 /// The `n`th order of the script: talk and decisions, every one different, all of them accepted.
-fn order(scenario: &Scenario, n: u64) -> (SeatId, Order) {
+pub fn order(scenario: &Scenario, n: u64) -> (SeatId, Order) {
     let seat = SeatId::at((n % (scenario.seats.len() as u64 - 1)) as usize);
     let order = match n % 3 {
         0 => Order::Say(Say::Note { text: format!("note {n}") }),
@@ -35,7 +35,7 @@ fn number_in(text: &str) -> Option<u64> {
 }
 
 /// The number of a script's order, read back from the journal.
-fn script_number(what: &What) -> Option<u64> {
+pub fn script_number(what: &What) -> Option<u64> {
     match what {
         What::Ordered { order: Order::Say(Say::Note { text } | Say::Message { text, .. }), .. } => number_in(text),
         What::Ordered { order: Order::Decide(Decision::RecordDecision { text, .. }), .. } => number_in(text),
@@ -212,11 +212,11 @@ fn a_killed_drill_keeps_every_acknowledged_order_exactly_once() {
 
 /// Memory that fails at one call, and then works again: what a broken disk may do.
 #[derive(Clone)]
-struct Failing {
-    memory: MemoryStorage,
-    calls: u32,
-    fails_at: u32,
-    sync_only: bool,
+pub struct Failing {
+    pub memory: MemoryStorage,
+    pub calls: u32,
+    pub fails_at: u32,
+    pub sync_only: bool,
 }
 
 impl Failing {
@@ -241,7 +241,7 @@ impl Storage for Failing {
     }
 }
 
-fn header(scenario: &Scenario) -> Header {
+pub fn header(scenario: &Scenario) -> Header {
     Header {
         format: FORMAT,
         engine_version: "test".into(),

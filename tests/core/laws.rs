@@ -1,9 +1,11 @@
 //! The laws of the house, on the shipped starter and real roads, under random lawful and unlawful orders.
 
+use crate::random::{evaluation, random_order};
 use proptest::prelude::*;
-use sandtable::cli::{Packs, random_order};
+use sandtable::cli::Packs;
 use sandtable::drill::{
-    AdHoc, Asked, Bots, Control, Drill, FORMAT, Header, Order, Phase, RequestStep, Say, Supply, What, replay,
+    AdHoc, Asked, Bots, Control, Drill, FORMAT, General, Header, Order, Phase, RequestStep, Say, Sitrep, Supply, What,
+    replay,
 };
 use sandtable::map::CoalitionMap;
 use sandtable::scenario::{Mode, Scenario, builtin, check_source};
@@ -175,6 +177,12 @@ macro_rules! laws {
                     let (from, to) = (SeatId::at(who % players), SeatId::at((who + 1) % players));
                     let secret = Say::Message { to: vec![to], text: "The generator test was faked.".into() };
                     told.submit(from, Order::Say(secret), 0).expect("anybody may write to anybody");
+                    let form = General { subject: "Fuel".into(), approved_by: "Chief".into(), reply_to: None };
+                    let secret = Say::General { to: vec![to], form, text: "The second tank leaks.".into() };
+                    told.submit(from, Order::Say(secret), 0).expect("anybody may write to anybody");
+                    let form = Sitrep { situation: "The basement is under water.".into(), ..Sitrep::default() };
+                    told.submit(from, Order::Say(Say::Sitrep { to: vec![to], form: Box::new(form) }), 0).expect("it fits");
+                    told.submit(from, Order::Say(Say::Note { text: "Tell nobody.".into() }), 0).expect("it fits");
                     let secret = AdHoc {
                         to: vec![to],
                         text: "Only you know that the tank is empty.".into(),
@@ -184,6 +192,9 @@ macro_rules! laws {
                     };
                     let facilitator = told.scenario.facilitator();
                     told.submit(facilitator, Order::Control(Control::AdHoc { what: secret }), 0).expect("it fits");
+                    for order in evaluation("They did not ask.") {
+                        told.submit(facilitator, order, 0).expect("the facilitator may evaluate");
+                    }
                     let end = at + Span::mins(5);
                     plain.advance(end);
                     told.advance(end);
@@ -230,6 +241,48 @@ macro_rules! laws {
                     prop_assert_eq!(branch.entries(), fresh.entries());
                 }
 
+                /// Wherever a journal is cut, also between two bots of one minute: without another order, the branch ends
+                /// as its parent did.
+                #[test]
+                fn a_branch_without_new_orders_ends_like_its_parent(seed in $seeds, orders in orders(), cut in any::<u64>()) {
+                    let mut parent = begun(seed, Bots::Everywhere);
+                    let mut orders = orders;
+                    orders.sort_unstable();
+                    for (minute, order) in orders.into_iter().take_while(|(minute, _)| *minute < 50) {
+                        parent.advance(SimTime::START + Span::mins(i64::from(minute)));
+                        if let Some((seat, order)) = random_order(&parent, order) {
+                            let _either = parent.submit(seat, order, 0);
+                        }
+                    }
+                    let (first, end) = (parent.entries().len() as u64, parent.scenario.ends());
+                    parent.advance(end);
+                    let cut = first + cut % (parent.entries().len() as u64 - first + 1);
+                    let mut branch = parent.branch_at(cut).expect("the entry is there");
+                    branch.advance(end);
+                    prop_assert_eq!(branch.entries(), parent.entries());
+                    prop_assert_eq!(branch.digest(), parent.digest());
+                }
+
+                /// An answer to an element of information is known to those who hear the board, once it has come.
+                #[test]
+                fn an_answer_is_seen_only_by_those_whom_it_reaches(seed in $seeds, minute in 1i64..60, who in 0usize..5) {
+                    let mut runs = [begun(seed, Bots::Nowhere), begun(seed, Bots::Nowhere)];
+                    let Some(eei) = runs[0].scenario.eei.iter().position(|e| e.id == "water") else { return Ok(()) };
+                    let (at, seat) = (SimTime::START + Span::mins(minute), SeatId::at(who));
+                    runs.iter_mut().for_each(|drill| drill.advance(at));
+                    let say = Say::ReportEei { eei: eei as u16, value: "Two days".into() };
+                    runs[1].submit(seat, Order::Say(say), 0).expect("everybody is asked");
+                    runs.iter_mut().for_each(|drill| drill.advance(at + Span::mins(10)));
+                    let report = runs[1].exercise().eei.last().expect("it was sent").clone();
+                    let players = (0..runs[0].scenario.seats.len() - 1).map(SeatId::at);
+                    for i in players.filter(|s| *s != seat) {
+                        let (mut a, mut b) = (view::build(&runs[0], i), view::build(&runs[1], i));
+                        a.journal.iter_mut().chain(&mut b.journal).for_each(|line| line.number = 0);
+                        let hears = runs[1].hears_the_board(i) && report.has_arrived(runs[1].now());
+                        prop_assert_eq!(a == b, !hears, "seat {:?}", i);
+                    }
+                }
+
                 /// What is asked for and never arrives is known only to who asked and to those who decide.
                 #[test]
                 fn a_request_is_seen_only_by_those_whom_it_concerns(seed in $seeds, minute in 1i64..60, who in 0usize..5, number in 1u32..9) {
@@ -239,7 +292,7 @@ macro_rules! laws {
                     plain.advance(at);
                     asked.advance(at);
                     let (seat, needed_by) = (SeatId::at(who), at + Span::mins(30));
-                    let what = Asked { supply: Supply::Ventilators, quantity: number, at: None, needed_by, text: "now".into() };
+                    let what = Asked { supply: Supply::Ventilators, quantity: number, at: None, needed_by, text: "now".into(), details: Default::default() };
                     asked.submit(seat, Order::Request(RequestStep::Ask { asked: what }), 0).expect("anybody may ask");
                     let end = at + Span::mins(15);
                     plain.advance(end);

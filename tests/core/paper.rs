@@ -11,7 +11,14 @@ use sandtable::units::{PlaceId, SeatId, SimTime, Span};
 use std::path::Path;
 
 fn ask(supply: Supply, quantity: u32, at: Option<usize>) -> Order {
-    let asked = Asked { supply, quantity, at: at.map(PlaceId::at), needed_by: SimTime(3_000_000), text: String::new() };
+    let asked = Asked {
+        supply,
+        quantity,
+        at: at.map(PlaceId::at),
+        needed_by: SimTime(3_000_000),
+        text: String::new(),
+        details: Default::default(),
+    };
     Order::Request(RequestStep::Ask { asked })
 }
 
@@ -30,7 +37,7 @@ fn a_resource_request_goes_from_asked_to_arrived_and_then_it_is_there() {
     assert!(column(&room, "ems").is_empty(), "it is not theirs to see");
     let steps = [
         RequestStep::Approve { request: 0 },
-        RequestStep::Source { request: 0, from: String::new(), at: Some(PlaceId::at(1)) },
+        RequestStep::Source { request: 0, from: String::new(), at: Some(PlaceId::at(1)), order: Default::default() },
         RequestStep::Ship { request: 0, takes: Span::mins(20) },
     ];
     for step in steps {
@@ -77,8 +84,11 @@ fn a_request_can_be_denied_or_asked_back_and_every_wrong_step_is_refused_with_it
     assert_eq!(room.order("public-health", step(back.clone())), Err(Refusal::NotForThisSeat));
     room.order("ems", step(back)).unwrap();
     room.order(lead, step(RequestStep::Approve { request: 2 })).unwrap();
-    let from_mercy = RequestStep::Source { request: 2, from: String::new(), at: Some(PlaceId::at(1)) };
-    assert_eq!(room.order(lead, step(from_mercy)), Err(Refusal::NotEnough { wanted: 60, there: 30 }));
+    let from_mercy =
+        RequestStep::Source { request: 2, from: String::new(), at: Some(PlaceId::at(1)), order: Default::default() };
+    // Whoever commands the house can count; the lead cannot, and is not told.
+    let refused = Err(Refusal::NotEnough { wanted: 60, there: 30 });
+    assert_eq!(room.order("hospital-command", step(from_mercy)), refused);
     assert_eq!(room.order(lead, step(RequestStep::Approve { request: 9 })), Err(Refusal::NoSuchThing));
     assert_eq!(column(&room, lead), [RequestState::Denied, RequestState::Withdrawn, RequestState::Approved]);
     room.replays();

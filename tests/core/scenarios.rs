@@ -136,7 +136,7 @@ fn the_starter_says_what_the_table_must_know() {
     let late = s.injects.iter().find(|i| i.id == "examiner").unwrap();
     assert_eq!(late.trigger, Trigger::At(SimTime(95 * 60_000)));
     let first = s.injects[0].expect.as_ref().unwrap();
-    assert_eq!(first.task, Some(TaskRef { objective: ObjectiveId(0), task: 0 }));
+    assert_eq!(first.tasks, [TaskRef { objective: ObjectiveId(0), task: 0 }]);
     assert_eq!(s.seat(first.who[0]).role, Role::CoalitionCoordinator);
     let has = |kind| s.injects.iter().any(|i| i.kind == kind);
     assert!(has(InjectKind::Contingency) && has(InjectKind::Question));

@@ -188,5 +188,6 @@ fn verb(step: &RequestStep) -> &'static str {
         RequestStep::Source { .. } => "Source",
         RequestStep::Ship { .. } => "Ship",
         RequestStep::Withdraw { .. } => "Ask back",
+        RequestStep::Comment { .. } => "Comment",
     }
 }

@@ -1,7 +1,7 @@
 //! What an ad hoc inject of a script does to the world, with the ids people use.
 
 use super::Names;
-use crate::scenario::{BedKind, Channel, Condition, Effect, RoadState, Status, Utility};
+use crate::scenario::{BedKind, Channel, Danger, Effect, RoadState, Status, Utility};
 use crate::units::Span;
 use serde::Deserialize;
 
@@ -10,7 +10,8 @@ use serde::Deserialize;
 pub(super) enum WrittenEffect {
     Casualties {
         site: String,
-        condition: Condition,
+        /// Id of a condition, like "blunt-trauma".
+        condition: String,
         #[serde(default)]
         immediate: u32,
         #[serde(default)]
@@ -68,6 +69,10 @@ pub(super) enum WrittenEffect {
         loss_pct: u8,
         lasts_min: Option<u32>,
     },
+    Flag {
+        name: String,
+        on: bool,
+    },
     Demand {
         pct: u16,
     },
@@ -79,6 +84,10 @@ pub(super) enum WrittenEffect {
     Rumour {
         site: String,
         name: String,
+    },
+    Danger {
+        site: String,
+        is: Danger,
     },
 }
 
@@ -92,6 +101,7 @@ impl Names<'_> {
         let mins = |n: u32| Span::mins(i64::from(n));
         Ok(match written {
             W::Casualties { site, condition, immediate, delayed, minimal } => {
+                let condition = self.condition(&condition)?;
                 Effect::Casualties { site: self.site(&site)?, condition, counts: [immediate, delayed, minimal, 0, 0] }
             }
             W::Road { near, radius_m, is, lasts_min } => {
@@ -118,10 +128,12 @@ impl Names<'_> {
             W::Channel { channel, delay_min, loss_pct, lasts_min } => {
                 Effect::Channel { channel, delay: mins(delay_min), lost_pct: loss_pct, lasts: lasts_min.map(mins) }
             }
+            W::Flag { name, on } => Effect::Flag { name, on },
             W::Demand { pct } => Effect::Demand { pct },
             W::Weather { name, speed_pct, lasts_min } => {
-                Effect::Weather { name, speed_pct, lasts: lasts_min.map(mins) }
+                Effect::Weather { name, speed_pct, grounds: speed_pct < 90, lasts: lasts_min.map(mins) }
             }
+            W::Danger { site, is } => Effect::Danger { site: self.site(&site)?, hazard: is },
             W::Rumour { site, name } => Effect::Rumour { site: self.site(&site)?, name },
             W::OffloadDelay { at, extra_min } => {
                 Effect::OffloadDelay { place: self.place(&at)?, extra: mins(extra_min) }

@@ -2,7 +2,9 @@
 
 use super::effects::WrittenEffect;
 use super::{Names, Written};
-use crate::drill::{AdHoc, Asked, Control, Order, Outgoing, RequestStep, Say, Supply};
+use crate::drill::{
+    AdHoc, Asked, Control, Details, General, Logistics, Order, Outgoing, RequestStep, Say, Sitrep, Supply, Urgency,
+};
 use crate::scenario::Mode;
 use crate::units::{SeatId, SimTime, Span};
 use serde::Deserialize;
@@ -41,6 +43,65 @@ pub(super) struct WrittenAsk {
     needed_in_min: u32,
     #[serde(default)]
     text: String,
+    urgency: Option<Urgency>,
+    #[serde(default)]
+    kind: String,
+    #[serde(default)]
+    substitutes: String,
+    #[serde(default)]
+    deliver_to: String,
+    #[serde(default)]
+    requester: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WrittenGeneral {
+    to: Vec<String>,
+    subject: String,
+    text: String,
+    #[serde(default)]
+    approved_by: String,
+    reply_to: Option<u64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WrittenSitrep {
+    to: Vec<String>,
+    situation: String,
+    hurt: Option<u32>,
+    dead: Option<u32>,
+    missing: Option<u32>,
+    sheltered: Option<u32>,
+    #[serde(default)]
+    threats: String,
+    #[serde(default)]
+    actions: String,
+    #[serde(default)]
+    needs: String,
+    #[serde(default)]
+    outlook: String,
+    #[serde(default)]
+    approved_by: String,
+}
+
+impl WrittenSitrep {
+    fn form(self) -> Sitrep {
+        Sitrep {
+            version: 0,
+            hurt: self.hurt,
+            dead: self.dead,
+            missing: self.missing,
+            sheltered: self.sheltered,
+            situation: self.situation,
+            threats: self.threats,
+            actions: self.actions,
+            needs: self.needs,
+            outlook: self.outlook,
+            approved_by: self.approved_by,
+        }
+    }
 }
 
 /// Requests are numbered from 1, in the order in which they were asked.
@@ -51,6 +112,12 @@ pub(super) struct WrittenSource {
     #[serde(default)]
     from: String,
     at: Option<String>,
+    #[serde(default)]
+    order_number: String,
+    #[serde(default)]
+    contact: String,
+    #[serde(default)]
+    notes: String,
 }
 
 impl Names<'_> {
@@ -67,6 +134,14 @@ impl Names<'_> {
             }
             W::SendMessage { to, text } => {
                 Order::Control(Control::Send { what: Outgoing::Message { to: self.seats(&to)?, text } })
+            }
+            W::General(w) => {
+                let form = General { subject: w.subject, approved_by: w.approved_by, reply_to: w.reply_to };
+                Order::Say(Say::General { to: self.seats(&w.to)?, form, text: w.text })
+            }
+            W::Sitrep(w) => {
+                let to = self.seats(&w.to)?;
+                Order::Say(Say::Sitrep { to, form: Box::new(w.form()) })
             }
             W::Answer(w) => {
                 let inject = self.inject(&w.inject)?;
@@ -89,11 +164,24 @@ impl Names<'_> {
             W::Ask(w) => {
                 let needed_by = at + Span::mins(i64::from(w.needed_in_min));
                 let (supply, quantity) = (w.supply, w.quantity);
-                RequestStep::Ask { asked: Asked { supply, quantity, at: place(w.at)?, needed_by, text: w.text } }
+                let details = Details {
+                    urgency: w.urgency.unwrap_or_default(),
+                    kind: w.kind,
+                    substitutes: w.substitutes,
+                    deliver_to: w.deliver_to,
+                    requester: w.requester,
+                };
+                RequestStep::Ask {
+                    asked: Asked { supply, quantity, at: place(w.at)?, needed_by, text: w.text, details },
+                }
             }
             W::Approve { request } => RequestStep::Approve { request: number(request)? },
             W::Deny { request, reason } => RequestStep::Deny { request: number(request)?, reason },
-            W::Source(w) => RequestStep::Source { request: number(w.request)?, from: w.from, at: place(w.at)? },
+            W::Source(w) => {
+                let order = Logistics { order_number: w.order_number, contact: w.contact, notes: w.notes };
+                RequestStep::Source { request: number(w.request)?, from: w.from, at: place(w.at)?, order }
+            }
+            W::Comment { request, text } => RequestStep::Comment { request: number(request)?, text },
             W::Ship { request, takes_min } => {
                 RequestStep::Ship { request: number(request)?, takes: Span::mins(i64::from(takes_min)) }
             }

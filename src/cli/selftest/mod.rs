@@ -1,6 +1,7 @@
 //! `sandtable selftest`: the engine against closed forms, and the medicine against its published tables.
 
 mod census;
+mod conditions;
 mod policy;
 mod queue;
 mod tables;
@@ -36,10 +37,11 @@ struct SelfTest {
     failed: usize,
 }
 
-/// Every exact check (S1 to S5 and S10 of the validation table).
+/// Every exact check (S1 to S5 and S10 of the validation table, and the numbers that conditions are made from).
 pub fn all_checks(mut progress: impl FnMut(&str)) -> Vec<Check> {
-    let parts: [(&str, fn() -> Vec<Check>); 5] = [
+    let parts: [(&str, fn() -> Vec<Check>); 6] = [
         ("survival tables", tables::checks),
+        ("conditions", conditions::checks),
         ("evacuation and census", census::checks),
         ("triage policies", policy::checks),
         ("triage noise", triage::checks),

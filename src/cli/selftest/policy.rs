@@ -1,8 +1,11 @@
-//! S4: strict START against a resource-aware rule, one scene, few ambulances [set-up: MillsDiss; curves: table B2].
+//! S4: strict START against the resource-aware rule, both as the product has them, at one scene with few ambulances
+//! [set-up: MillsDiss; curves: table B2].
 
 use super::Check;
+use crate::scenario::{PatientPriority, Severity};
 use crate::sim::Agenda;
 use crate::sim::physiology::{LogLogistic, MILLS};
+use crate::sim::policy::{Belief, Group};
 use crate::units::{Dice, SimTime, Span, Subject};
 
 const RUNS: u64 = 200;
@@ -58,11 +61,20 @@ fn mortality(
     1.0 - saved / (2 * EACH) as f64
 }
 
+/// The same, as a priority policy of the product has it.
+fn by_policy(policy: PatientPriority, trips: &[Trip], curves: (LogLogistic, LogLogistic)) -> f64 {
+    let belief = Belief::Curves(curves.0, curves.1);
+    mortality(trips, curves, |n, _| {
+        let group = |tag, score| Group { tag, score, minutes: trips[n].0 };
+        policy.next(&[group(Severity::Immediate, 8), group(Severity::Delayed, 11)], belief) == Some(0)
+    })
+}
+
 /// (START, slope rule, best single switch) of one run.
 fn outcomes(run: u64, fleet: usize, curves: (LogLogistic, LogLogistic)) -> [f64; 3] {
     let trips = trips(run, fleet);
-    let start = mortality(&trips, curves, |_, _| true);
-    let slope = mortality(&trips, curves, |n, _| curves.0.loss(trips[n].0) >= curves.1.loss(trips[n].0));
+    let start = by_policy(PatientPriority::Start, &trips, curves);
+    let slope = by_policy(PatientPriority::ResourceAware, &trips, curves);
     // Immediates until `m` of them are gone, then all Delayed, then the rest; `m` chosen with hindsight.
     let switch = |m: usize| mortality(&trips, curves, |_, left| EACH - left[0] < m);
     let best = (0..=EACH).map(switch).fold(f64::INFINITY, f64::min);

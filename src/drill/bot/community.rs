@@ -9,14 +9,20 @@ impl Doctrine<'_> {
         let mut zones: Vec<_> = live.evacuations.iter().map(|d| d.zone).collect();
         zones.sort_unstable();
         zones.dedup();
-        let mut wanted: Vec<Decision> = zones.into_iter().map(|zone| Decision::Outreach { zone }).collect();
+        let mut wanted: Vec<Decision> =
+            zones.into_iter().map(|zone| Decision::Outreach { zone, languages: Languages::TopFour }).collect();
         let open = live.shelters.iter().filter(|(_, s)| s.open && s.people > 0);
         wanted.extend(open.map(|(at, _)| Decision::CloseReferrals { at: *at }));
+        wanted.extend(self.community_health_relief());
         wanted
     }
 
     pub(super) fn advisor(&self) -> Vec<Decision> {
-        if self.after(20) { vec![Decision::EndorseMessage] } else { Vec::new() }
+        let mut wanted = self.advisor_relief();
+        if self.after(20) {
+            wanted.push(Decision::EndorseMessage);
+        }
+        wanted
     }
 
     pub(super) fn public_information(&self) -> Vec<Decision> {

@@ -18,6 +18,7 @@ impl Doctrine<'_> {
         if self.after(14) {
             wanted.push(Decision::AnnounceDistribution { rule: Destination::Specialty });
         }
+        wanted.extend(self.coordinator_relief());
         wanted
     }
 }

@@ -33,6 +33,7 @@ impl Doctrine<'_> {
                 wanted.push(Decision::RestorePower { at: PlaceId::at(i) });
             }
         }
+        wanted.extend(self.emergency_management_relief());
         wanted
     }
 

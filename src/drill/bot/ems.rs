@@ -1,8 +1,9 @@
-//! EMS: help from the neighbors, hospitals by reported room, buses for the walking.
+//! EMS: order at the scene, help from the neighbors, hospitals by reported room, buses for the walking, and cover for
+//! everybody else in the county.
 
 use super::Doctrine;
-use crate::scenario::{BedKind, DecisionKind, PlaceKind};
-use crate::sim::{Decision, Destination};
+use crate::scenario::{BedKind, DecisionKind, PlaceKind, Severity};
+use crate::sim::{Decision, Destination, Dispatch, Site};
 use crate::units::{PlaceId, SimTime, SiteId};
 
 impl Doctrine<'_> {
@@ -27,21 +28,51 @@ impl Doctrine<'_> {
         if lying >= 60 && self.after(10) {
             wanted.push(Decision::SetReserve { pct: 10 });
         }
-        let lying_at = |s: &crate::sim::Site| s.waiting_total() - s.waiting(crate::scenario::Severity::Minimal).len();
         for (i, s) in live.sites.iter().enumerate() {
-            let site = SiteId::at(i);
-            let once = self.last_by_me(DecisionKind::Retriage).is_none();
-            if once && self.after(25) && s.waiting_total() >= 10 {
-                wanted.push(Decision::Retriage { site });
-            }
-            // Nobody lying, nothing to ride in: the walking are treated where they are.
-            let walking = s.waiting(crate::scenario::Severity::Minimal).len();
-            if self.after(45) && lying_at(s) == 0 && walking >= 10 && live.bus_orders.is_empty() {
-                wanted.push(Decision::TreatAndRelease { site });
-            }
+            wanted.extend(self.order_at(SiteId::at(i), s));
         }
         if let Some((site, to)) = self.walking_to() {
             wanted.push(Decision::SendBuses { site, buses: 1, to });
+        }
+        // The rest of the county is not left bare, and nobody works around the clock.
+        if lying >= 15 && self.after(12) {
+            wanted.push(Decision::SetDispatchPolicy { policy: Dispatch::NearestWithCover });
+        }
+        if self.after(120) && lying >= 10 {
+            wanted.push(Decision::RelieveCrews);
+        }
+        wanted
+    }
+
+    /// At one scene.
+    fn order_at(&self, site: SiteId, s: &Site) -> Vec<Decision> {
+        let mut wanted = Vec::new();
+        if s.first_unit.is_none() || s.cleared.is_some() {
+            return wanted;
+        }
+        let lying = s.waiting_total() - s.waiting(Severity::Minimal).len();
+        if s.crews.len() >= 10 {
+            wanted.push(Decision::OpenStaging { site });
+        }
+        if lying >= 25 && self.after(10) {
+            wanted.push(Decision::OpenCollectionPoint { site });
+        }
+        // More in danger than crews at hand: the air ambulance, one patient at a time.
+        if s.waiting(Severity::Immediate).len() >= 3 && self.after(10) {
+            wanted.push(Decision::RequestAir { site });
+        }
+        let once = self.last_by_me(DecisionKind::Retriage).is_none();
+        if once && self.after(25) && s.waiting_total() >= 10 {
+            wanted.push(Decision::Retriage { site });
+        }
+        // Nobody lying, nothing to ride in: the walking are treated where they are.
+        let walking = s.waiting(Severity::Minimal).len();
+        if self.after(45) && lying == 0 && walking >= 10 && self.live().bus_orders.is_empty() {
+            wanted.push(Decision::TreatAndRelease { site });
+        }
+        // A handful left to free: two crews can wait for them.
+        if self.after(40) && lying == 0 && s.trapped <= 2 && s.staged.len() > 4 {
+            wanted.push(Decision::StandDown { site, keep: 2 });
         }
         wanted
     }
@@ -49,9 +80,8 @@ impl Doctrine<'_> {
     /// A bus for the walking, to the reachable hospital that last reported most room in its emergency department.
     fn walking_to(&self) -> Option<(SiteId, PlaceId)> {
         let live = self.live();
-        let green = crate::scenario::Severity::Minimal;
-        let site = live.sites.iter().position(|s| s.waiting(green).len() >= 8).map(SiteId::at)?;
-        let sent = |p: &PlaceId| live.ems.sent.get(p).map_or(0, |s| s.len() as i64);
+        let site = live.sites.iter().position(|s| s.waiting(Severity::Minimal).len() >= 8).map(SiteId::at)?;
+        let sent = |p: &PlaceId| live.ems.sent.get(p).map_or(0, |s| i64::from(s.total()));
         let bound = |p: &PlaceId| live.bus_orders.values().filter(|to| *to == p).count() as i64 * 30;
         let room = |p: &PlaceId| live.board[p.index()].as_ref().map_or(0, |r| r.free(BedKind::Ed)) - sent(p) - bound(p);
         let hospitals = self.drill.scenario.places_of(PlaceKind::Hospital).filter(|(_, p)| p.has_ed).map(|(id, _)| id);

@@ -1,13 +1,38 @@
-//! Fire and rescue.
+//! Fire and rescue: what threatens crews first, then who is trapped, then who may not have been seen.
 
 use super::Doctrine;
-use crate::sim::Decision;
+use crate::scenario::Danger;
+use crate::sim::{Decision, Site};
 use crate::units::SiteId;
 
 impl Doctrine<'_> {
     pub(super) fn fire(&self) -> Vec<Decision> {
         let sites = self.live().sites.iter().enumerate();
-        let trapped = sites.filter(|(_, s)| s.first_unit.is_some() && s.trapped >= 4);
-        trapped.map(|(i, _)| Decision::SendRescueTeams { site: SiteId::at(i) }).collect()
+        let sized_up = sites.filter(|(_, s)| s.first_unit.is_some() && s.cleared.is_none());
+        sized_up.flat_map(|(i, s)| self.at_site(SiteId::at(i), s)).collect()
+    }
+
+    fn at_site(&self, site: SiteId, s: &Site) -> Vec<Decision> {
+        let mut wanted = Vec::new();
+        if s.threatened(Danger::Contamination) {
+            wanted.push(Decision::SetHazardZone { site });
+        }
+        if s.hazards.contains_key(&Danger::Contamination) {
+            wanted.push(Decision::MassDecontamination { site });
+        }
+        if s.threatened(Danger::Fire) {
+            wanted.push(Decision::WaterSupply { site });
+        }
+        if s.threatened(Danger::Unstable) {
+            wanted.push(Decision::AssessStructure { site });
+        }
+        if s.trapped >= 4 {
+            wanted.push(Decision::SendRescueTeams { site });
+        }
+        // Where something came down, somebody may lie whom nobody has seen.
+        if self.after(15) && (s.hazards.contains_key(&Danger::Unstable) || s.trapped >= 8) {
+            wanted.push(Decision::SearchSector { site });
+        }
+        wanted
     }
 }

@@ -23,12 +23,13 @@ impl Doctrine<'_> {
             if f.power != Power::Mains {
                 wanted.push(Decision::ConserveFuel { at: *at });
             }
-            if short && !f.crew_for_power {
+            if short && !f.crew_for_power && self.time_to_leave(*at) {
                 let room = |p: &PlaceId| live.shelters.get(p).is_some_and(|s| s.open && s.room() >= f.residents);
                 let open = live.shelters.keys().copied().find(|p| room(p));
                 wanted.extend(open.map(|to| Decision::EvacuateResidents { from: *at, to }));
             }
         }
+        wanted.extend(self.long_term_care_relief(&homes));
         if self.after(30) {
             let free = homes.into_iter().find(|p| live.facilities[p.index()].power == Power::Mains);
             wanted.extend(free.filter(|_| live.step_down.len() < 2).map(|at| Decision::AcceptStepDown { at }));

@@ -11,6 +11,7 @@ mod inside;
 mod long_term_care;
 mod paper;
 mod public_health;
+mod relief;
 
 use super::{Drill, Order};
 use crate::scenario::{DecisionKind, Role};
@@ -48,10 +49,13 @@ pub(super) fn orders(drill: &Drill) -> Vec<(SeatId, Order)> {
     all
 }
 
-/// Time since the first 911 call, which everybody hears of within a minute.
+/// Time since the first 911 call, which everybody hears of within a minute; where a hazard is forecast, since the first
+/// inject said so.
 fn since_alarm(drill: &Drill) -> Option<Span> {
-    let called = drill.coalition.truth().sites.iter().filter_map(|s| s.called).min()?;
-    Some(drill.now() - called)
+    let called = drill.coalition.truth().sites.iter().filter_map(|s| s.called).min();
+    let forecast = !drill.scenario.community.hazards.is_empty();
+    let told = drill.exercise.rows.iter().filter(|_| forecast).filter_map(|r| r.fired).min();
+    Some(drill.now() - called.into_iter().chain(told).min()?)
 }
 
 struct Doctrine<'a> {

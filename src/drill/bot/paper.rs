@@ -17,7 +17,12 @@ impl Doctrine<'_> {
             let rested = self.drill.now() - since >= Span::mins(3);
             let step = match r.state {
                 RequestState::Asked => RequestStep::Approve { request },
-                RequestState::Approved => RequestStep::Source { request, from: "the region's stock".into(), at: None },
+                RequestState::Approved => RequestStep::Source {
+                    request,
+                    from: "the region's stock".into(),
+                    at: None,
+                    order: Default::default(),
+                },
                 RequestState::Sourced => RequestStep::Ship { request, takes: Span::mins(40) },
                 _ => return None,
             };

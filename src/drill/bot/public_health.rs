@@ -30,6 +30,7 @@ impl Doctrine<'_> {
             }
         }
         wanted.extend(self.blood());
+        wanted.extend(self.public_health_relief());
         wanted
     }
 

@@ -2,10 +2,12 @@
 //!
 //! It holds all that is needed to go on with the drill on another laptop.
 
+use super::migrate;
 use super::store::{FolderLock, LockRefused, sync_folder};
 use super::{FileStorage, Flaw, Journal, Position, Scan, Tail, TornTail, scan};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Component, Path, PathBuf};
@@ -61,6 +63,8 @@ pub enum OpenError {
     /// Whole, but not what this version writes.
     #[error("record {record} of the journal is not understood, it may be from another version: {reason}")]
     Foreign { record: u64, reason: String },
+    #[error("the journal has format {found}; this program reads formats {oldest} to {newest}")]
+    Format { found: u64, oldest: u32, newest: u32 },
     #[error("the journal has {bytes} bytes, more than any drill writes")]
     TooLarge { bytes: u64 },
     #[error("{path:?} cannot be the name of a scenario file")]
@@ -265,8 +269,18 @@ fn understand<H: DeserializeOwned, T: DeserializeOwned>(found: &Scan<'_>) -> Res
         };
         return Err(OpenError::Damaged { record: 0, byte: 0, reason });
     };
-    let header = serde_json::from_slice(header).map_err(foreign(0))?;
-    let entries = entries.iter().enumerate().map(|(i, json)| serde_json::from_slice(json).map_err(foreign(i + 1)));
+    let header: Value = serde_json::from_slice(header).map_err(foreign(0))?;
+    // A header without a format is not of this house's drills: it is read as it stands.
+    let format = if header.get("format").is_some() { migrate::format_of(&header)? } else { migrate::NEWEST };
+    let header = serde_json::from_value(migrate::header(header, format)).map_err(foreign(0))?;
+    let entries = entries.iter().enumerate().map(|(i, json)| {
+        let entry = if format == migrate::NEWEST {
+            serde_json::from_slice(json)
+        } else {
+            serde_json::from_slice(json).and_then(|old| serde_json::from_value(migrate::entry(old, format)))
+        };
+        entry.map_err(foreign(i + 1))
+    });
     Ok((header, entries.collect::<Result<_, _>>()?))
 }
 

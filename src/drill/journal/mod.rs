@@ -6,7 +6,9 @@
 
 mod folder;
 mod frame;
+pub mod migrate;
 mod recover;
+pub mod space;
 mod store;
 
 pub use folder::{DrillFolder, OpenError, Opened, ReadOnly, Source};

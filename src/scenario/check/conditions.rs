@@ -1,33 +1,91 @@
-//! Conditions: what they refer to, and whether an inject can ever go out.
+//! Conditions: what they refer to.
 
 use super::Ctx;
-use crate::scenario::checked::{Scenario, Seat};
-use crate::scenario::inject::{Compare, Effect, Inject, Metric, Trigger, When};
-use crate::scenario::written::{self, Metric as WMetric, When as W};
-use crate::units::{InjectId, SiteId, Span};
+use crate::scenario::checked::Seat;
+use crate::scenario::decode::{At, Ref};
+use crate::scenario::inject::Metric;
+use crate::scenario::when::{Known, When};
+use crate::scenario::written::{self, Many, Metric as WMetric, When as W, Who};
+use crate::units::{InjectId, MoveId, SeatId, SiteId, Span};
 
 impl Ctx<'_> {
     pub(super) fn condition(&mut self, when: &W, seats: &[Seat]) -> Option<When> {
         Some(match when {
             W::All(list) => When::All(self.conditions(list, seats)?),
             W::Any(list) => When::Any(self.conditions(list, seats)?),
-            W::Not(inner) => When::Not(Box::new(self.condition(inner, seats)?)),
-            W::After(m) => When::After(self.time_inside(m)),
-            W::Fired(f) => {
-                let id = self.find(|c| &c.injects, &f.inject.value.0, f.inject.pos)?;
-                When::Fired(InjectId::at(id), f.for_at_least.map_or(Span::ZERO, |s| s.value))
+            W::NOf(count, list) => {
+                let list = self.conditions(list, seats)?;
+                if count.value == 0 || usize::from(count.value) > list.len() {
+                    let hint = format!("Write 1 to {}.", list.len());
+                    self.error(count.pos, "E-CND-01", "So many of these conditions cannot be meant.", hint);
+                }
+                When::NOf(count.value, list)
             }
-            W::Decided(d) => {
-                let who = d.role.as_ref().map(|w| self.people(w, seats)).unwrap_or_default();
-                When::Decided(d.kind.value, who)
+            W::Not(inner) => When::Not(Box::new(self.condition(inner, seats)?)),
+            W::HeldFor(span, inner) => {
+                self.positive(span);
+                When::HeldFor(span.value, Box::new(self.condition(inner, seats)?))
+            }
+            W::After(m) => When::After(self.time_inside(m)),
+            W::Fired(f) => When::Fired(self.inject_id(&f.inject)?, f.for_at_least.map_or(Span::ZERO, |s| s.value)),
+            W::Acknowledged(a) => When::Acknowledged(self.inject_id(&a.inject)?, self.some_people(&a.by, seats)),
+            W::Answered(a) => self.answered(a, seats)?,
+            W::Decided(d) => When::Decided(d.kind.value, self.some_people(&d.role, seats)),
+            W::Reported(r) => {
+                let eei = self.find(|c| &c.eei, &r.eei.value.0, r.eei.pos)? as u16;
+                When::Reported(eei, self.some_people(&r.by, seats), r.within.map(|w| w.value))
+            }
+            W::Knows(k) => {
+                let place = self.place(&k.beds_of)?;
+                When::Knows(self.people(&k.who, seats), Known::Beds(place, k.within.map(|w| w.value)))
+            }
+            W::Told(t) => {
+                let inject = self.inject_id(&t.inject)?;
+                When::Knows(self.people(&t.who, seats), Known::Told(inject))
             }
             W::Metric(metric, compare, number) => When::Metric(self.metric(metric)?, compare.value, number.value),
+            W::InMove(id) => When::InMove(MoveId::at(self.find(|c| &c.moves, &id.value.0, id.pos)?)),
+            W::Flag(name) => When::Flag(name.value.0.clone()),
+            W::Bot(who) => When::Bot(self.people(who, seats)),
         })
     }
 
     fn conditions(&mut self, list: &[W], seats: &[Seat]) -> Option<Vec<When>> {
         let read: Vec<Option<When>> = list.iter().map(|w| self.condition(w, seats)).collect();
         read.into_iter().collect()
+    }
+
+    fn inject_id(&mut self, r: &At<Ref>) -> Option<InjectId> {
+        self.find(|c| &c.injects, &r.value.0, r.pos).map(InjectId::at)
+    }
+
+    /// Nobody named: an empty list.
+    fn some_people(&mut self, who: &Option<Many<At<Who>>>, seats: &[Seat]) -> Vec<SeatId> {
+        who.as_ref().map(|w| self.people(w, seats)).unwrap_or_default()
+    }
+
+    /// The option is found by its words in the injects as written: they may stand further down.
+    fn answered(&mut self, a: &written::Answered, seats: &[Seat]) -> Option<When> {
+        let inject = self.inject_id(&a.inject)?;
+        let by = self.some_people(&a.by, seats);
+        let Some(choice) = &a.choice else { return Some(When::Answered(inject, None, by)) };
+        let options = self.options_of.get(inject.index()).cloned().unwrap_or_default();
+        let found = options.iter().position(|o| o.trim() == choice.value.en.trim());
+        if found.is_none() {
+            let hint = if options.is_empty() {
+                "It has no options: leave choice away.".to_owned()
+            } else {
+                format!("Its options are: {}.", options.join(", "))
+            };
+            self.error(choice.pos, "E-CND-02", "This is not one of the answers to choose from.", hint);
+        }
+        Some(When::Answered(inject, Some(found? as u16), by))
+    }
+
+    pub(super) fn positive(&mut self, span: &At<Span>) {
+        if span.value <= Span::ZERO {
+            self.error(span.pos, "E-VAL-01", "This must take some time.", "Write a length like \"5 min\".");
+        }
     }
 
     fn metric(&mut self, m: &WMetric) -> Option<Metric> {
@@ -43,123 +101,4 @@ impl Ctx<'_> {
             WMetric::Died => Metric::Died,
         })
     }
-
-    /// Reports injects that wait for themselves, and those that can never go out.
-    pub(super) fn can_fire(&mut self, w: &written::Scenario, s: &Scenario) {
-        if s.injects.len() != w.injects.len() {
-            return;
-        }
-        let circles = self.instant_circles(w, &s.injects);
-        let mut can: Vec<bool> = s.injects.iter().map(|i| !matches!(i.trigger, Trigger::When { .. })).collect();
-        // Each round lets at least one more inject out, or stops.
-        for _ in 0..s.injects.len() {
-            let next: Vec<bool> = s.injects.iter().zip(&can).map(|(i, was)| *was || possible(i, s, &can)).collect();
-            if next == can {
-                break;
-            }
-            can = next;
-        }
-        for (i, inject) in w.injects.iter().enumerate() {
-            if !can[i] && !circles.contains(&i) {
-                let hint =
-                    "Look at the numbers, places and injects it waits for, or fire it by hand: kind: Contingency.";
-                let message = format!("The condition of \"{}\" can never become true.", inject.id.value.0);
-                self.warn(inject.id.pos, "W-INJ-01", message, hint);
-            }
-        }
-    }
-
-    /// Injects that wait for one another in a circle without any delay.
-    fn instant_circles(&mut self, w: &written::Scenario, injects: &[Inject]) -> Vec<usize> {
-        let needs: Vec<Vec<(usize, bool)>> = injects.iter().map(needed).collect();
-        let mut found = Vec::new();
-        for start in 0..injects.len() {
-            let mut seen = vec![false; injects.len()];
-            let mut open: Vec<usize> = needs[start].iter().filter(|(_, delay)| !delay).map(|(i, _)| *i).collect();
-            while let Some(i) = open.pop() {
-                if !std::mem::replace(&mut seen[i], true) {
-                    open.extend(needs[i].iter().filter(|(_, delay)| !delay).map(|(i, _)| *i));
-                }
-            }
-            if seen[start] {
-                found.push(start);
-                let id = &w.injects[start].id;
-                let message = format!("\"{}\" waits for itself, by way of Fired, without any delay.", id.value.0);
-                let hint = "Break the circle: give one of the injects a time, or another condition.";
-                self.error(id.pos, "E-INJ-05", message, hint);
-            }
-        }
-        found
-    }
-}
-
-/// The injects that this one waits for, and whether time passes in between.
-fn needed(inject: &Inject) -> Vec<(usize, bool)> {
-    fn walk(when: &When, held: bool, out: &mut Vec<(usize, bool)>) {
-        match when {
-            When::All(list) | When::Any(list) => list.iter().for_each(|w| walk(w, held, out)),
-            When::Fired(id, after) => out.push((id.index(), held || *after > Span::ZERO)),
-            _ => {}
-        }
-    }
-    let mut out = Vec::new();
-    if let Trigger::When { condition, held_for } = &inject.trigger {
-        walk(condition, *held_for > Span::ZERO, &mut out);
-    }
-    out
-}
-
-fn possible(inject: &Inject, s: &Scenario, can: &[bool]) -> bool {
-    match &inject.trigger {
-        Trigger::When { condition, held_for } => *held_for <= s.length && may_hold(condition, s, can),
-        _ => true,
-    }
-}
-
-/// False only if the condition is certain never to hold.
-fn may_hold(when: &When, s: &Scenario, can: &[bool]) -> bool {
-    match when {
-        When::All(list) => list.iter().all(|w| may_hold(w, s, can)),
-        When::Any(list) => list.iter().any(|w| may_hold(w, s, can)),
-        When::Not(inner) => !matches!(**inner, When::After(t) if t.0 <= 0),
-        When::After(t) => t.0 <= s.length.0,
-        When::Fired(id, after) => can.get(id.index()).copied().unwrap_or(false) && *after <= s.length,
-        When::Decided(..) => true,
-        When::Metric(_, Compare::AtMost, n) => *n >= 0,
-        When::Metric(metric, Compare::AtLeast, n) => most(*metric, s).is_none_or(|most| *n <= most),
-    }
-}
-
-/// The largest value that a figure can have; `None`: no bound is known.
-fn most(metric: Metric, s: &Scenario) -> Option<i64> {
-    let hurt = |site: Option<SiteId>| -> i64 {
-        let waves = s.waves.iter().filter(|w| site.is_none_or(|site| w.site == site)).map(|w| &w.counts);
-        let effects = s.injects.iter().flat_map(|i| &i.effects).filter_map(|e| match e {
-            Effect::Casualties { site: at, counts, .. } if site.is_none_or(|site| *at == site) => Some(counts),
-            _ => None,
-        });
-        waves.chain(effects).flatten().map(|n| i64::from(*n)).sum()
-    };
-    match metric {
-        Metric::EdWaiting(place) => (!s.places[place.index()].has_ed).then_some(0),
-        Metric::AtScene(site) => Some(hurt(Some(site))),
-        Metric::Died => Some(hurt(None)),
-        Metric::BedsFree(place, kind) => {
-            let beds = s.places[place.index()].beds.iter().find(|b| b.kind == kind);
-            Some(beds.map_or(0, |b| i64::from(b.staffed) + i64::from(b.surge_crisis)) + added_beds(s))
-        }
-        Metric::ShelterPeople(place) => {
-            (s.places[place.index()].kind != crate::scenario::region::PlaceKind::Shelter).then_some(0)
-        }
-        Metric::UnitsAvailable => None,
-    }
-}
-
-/// Beds that injects may add anywhere: a generous bound is enough here.
-fn added_beds(s: &Scenario) -> i64 {
-    let beds = s.injects.iter().flat_map(|i| &i.effects).filter_map(|e| match e {
-        Effect::Beds { change, .. } if *change > 0 => Some(i64::from(*change)),
-        _ => None,
-    });
-    beds.sum()
 }

@@ -1,7 +1,7 @@
 //! What injects do to the world.
 
 use super::Ctx;
-use crate::scenario::checked::{Condition, Status};
+use crate::scenario::checked::Status;
 use crate::scenario::decode::{At, Ref};
 use crate::scenario::defaults;
 use crate::scenario::inject::Effect;
@@ -47,7 +47,8 @@ impl Ctx<'_> {
             }
             W::Weather(w) => {
                 let speed_pct = w.speed.value.0.clamp(5, 100);
-                Effect::Weather { name: w.name.value.0.clone(), speed_pct, lasts: w.lasts.map(|l| l.value) }
+                let grounds = w.grounds_helicopters.map_or(speed_pct < 90, |g| g.value);
+                Effect::Weather { name: w.name.value.0.clone(), speed_pct, grounds, lasts: w.lasts.map(|l| l.value) }
             }
             W::Rumour(r) => {
                 let site = self.site(&Some(r.site.clone()), r.site.pos)?;
@@ -59,7 +60,11 @@ impl Ctx<'_> {
                 lost_pct: c.loss.map_or(0, |l| l.value.0),
                 lasts: c.lasts.map(|l| l.value),
             },
+            W::Flag(f) => Effect::Flag { name: f.name.value.0.clone(), on: f.on.is_none_or(|on| on.value) },
+            W::Danger(h) => Effect::Danger { site: self.site(&Some(h.site.clone()), h.site.pos)?, hazard: h.is.value },
             W::OffloadDelay(o) => Effect::OffloadDelay { place: self.place(&o.at)?, extra: o.extra.value },
+            W::Hazard(h) => self.hazard_effect(h)?,
+            W::Trust(t) => self.trust_effect(t)?,
         })
     }
 
@@ -82,8 +87,9 @@ impl Ctx<'_> {
             let hint = "Add immediate, delayed, minimal, expectant or dead; at most 20 000 together.";
             self.error(c.pos.opening(), "E-VAL-10", "This effect hurts nobody, or too many.", hint);
         }
+        let condition = self.ailment(c.condition.as_ref());
         let site = self.site(&c.site, c.pos)?;
-        Some(Effect::Casualties { site, condition: c.condition.map_or(Condition::BluntTrauma, |c| c.value), counts })
+        Some(Effect::Casualties { site, condition, counts })
     }
 
     fn road_effect(&mut self, r: &written::RoadEffect) -> Option<Effect> {

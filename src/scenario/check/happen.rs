@@ -1,13 +1,11 @@
 //! What happens: sites, casualties, roads, utilities, help from outside, people who leave their homes.
 
 use super::{Ctx, title_from};
-use crate::scenario::checked::{
-    Condition, Evacuation, Link, MutualAid, Place, RoadChange, RoadState, Site, UtilityChange, Wave, Zone,
-};
+use crate::scenario::checked::{Evacuation, Link, RoadChange, RoadState, Site, UtilityChange, Wave, Zone};
 use crate::scenario::decode::{At, Ref};
 use crate::scenario::defaults;
 use crate::scenario::finding::{Issue, Pos};
-use crate::scenario::region::PlaceKind;
+use crate::scenario::profile::Profile;
 use crate::scenario::written::{self, Casualties, RoadIs};
 use crate::units::{LatLon, PlaceId, SimTime, SiteId, Span, ZoneId};
 
@@ -24,7 +22,8 @@ impl Ctx<'_> {
             self.inside(s.at.value, s.at.pos);
             let name = s.name.as_ref().map_or_else(|| title_from(id), |n| n.value.0.clone());
             self.site_at.push(s.at.value);
-            sites.push(Site { id: id.clone(), name, at: s.at.value });
+            let hazards = s.hazards.iter().map(|h| h.value).collect();
+            sites.push(Site { id: id.clone(), name, at: s.at.value, hazards });
         }
         sites
     }
@@ -49,11 +48,12 @@ impl Ctx<'_> {
         }
     }
 
-    pub(super) fn waves(&mut self, w: &written::Scenario) -> Vec<Wave> {
+    pub(super) fn waves(&mut self, w: &written::Scenario, conditions: &[Profile]) -> Vec<Wave> {
         let mut waves = Vec::new();
         let mut total: u64 = 0;
         for c in &w.casualties {
-            let counts = [c.immediate, c.delayed, c.minimal, c.expectant, c.dead].map(|n| n.map_or(0, |n| n.value));
+            let condition = self.ailment(c.condition.as_ref());
+            let counts = self.counts(c, &conditions[condition.index()]);
             let people: u64 = counts.iter().map(|n| u64::from(*n)).sum();
             total += people;
             self.parts(c, people);
@@ -63,11 +63,12 @@ impl Ctx<'_> {
             waves.push(Wave {
                 site,
                 at,
-                condition: c.condition.map_or(Condition::BluntTrauma, |c| c.value),
+                condition,
                 counts,
                 children: c.children.map_or(0, |n| n.value),
                 limited_english: c.limited_english.map_or(0, |n| n.value),
                 contaminated: c.contaminated.is_some_and(|b| b.value),
+                over: c.over.map_or(Span::ZERO, |s| s.value),
                 self_present_pct: c.self_present.as_ref().map_or(0, |s| s.share.value.0),
                 self_present_delay: c
                     .self_present
@@ -75,6 +76,7 @@ impl Ctx<'_> {
                     .and_then(|s| s.delay)
                     .map_or(defaults::SELF_PRESENT_DELAY, |d| d.value),
                 extrication: c.extrication.map_or(Span::ZERO, |e| e.value),
+                hidden_pct: c.hidden.map_or(0, |h| h.value.0),
                 zone,
             });
         }
@@ -83,6 +85,21 @@ impl Ctx<'_> {
             self.error(w.pos.opening(), "E-VAL-08", message, "At most 100 000.");
         }
         waves
+    }
+
+    /// By severity, as written or by the mix of the condition.
+    fn counts(&mut self, c: &Casualties, condition: &Profile) -> [u32; 5] {
+        let written = [c.immediate, c.delayed, c.minimal, c.expectant, c.dead];
+        match c.people {
+            Some(people) => {
+                if written.iter().any(Option::is_some) {
+                    let hint = "Write people and let the condition share them out, or write the severities.";
+                    self.error(people.pos, "E-VAL-06", "A total and severities cannot both be written.", hint);
+                }
+                condition.split(people.value)
+            }
+            None => written.map(|n| n.map_or(0, |n| n.value)),
+        }
     }
 
     fn parts(&mut self, c: &Casualties, people: u64) {
@@ -207,42 +224,6 @@ impl Ctx<'_> {
             }
         }
         links
-    }
-
-    pub(super) fn mutual_aid(&mut self, w: &written::Scenario, places: &[Place]) -> Vec<MutualAid> {
-        let site = self.site_at.first().copied().unwrap_or(self.region.centre);
-        let far = places
-            .iter()
-            .filter(|p| p.kind == PlaceKind::EmsBase)
-            .max_by(|a, b| a.at.distance_m(site).total_cmp(&b.at.distance_m(site)))
-            .map_or(self.region.centre, |p| p.at);
-        let mut out: Vec<MutualAid> = Vec::new();
-        for m in &w.mutual_aid {
-            let id = &m.id.value.0;
-            if out.iter().any(|o| o.id == *id) {
-                self.error(
-                    m.id.pos,
-                    "E-DUP-01",
-                    format!("There is already mutual aid \"{id}\"."),
-                    "Give this one another id.",
-                );
-            }
-            let n = |n: Option<At<u16>>| n.map_or(0, |n| n.value);
-            if n(m.als) == 0 && n(m.bls) == 0 && n(m.buses) == 0 && !self.lost.any_field(m.pos) {
-                self.error(m.pos.opening(), "E-VAL-10", "This mutual aid brings nothing.", "Add als, bls or buses.");
-            }
-            let at = m.enters_at.as_ref().and_then(|s| self.spot(s)).map_or(far, |(at, _)| at);
-            out.push(MutualAid {
-                id: id.clone(),
-                name: m.name.as_ref().map_or_else(|| title_from(id), |n| n.value.0.clone()),
-                als: n(m.als),
-                bls: n(m.bls),
-                buses: n(m.buses),
-                after: m.after.map_or(defaults::MUTUAL_AID_AFTER, |a| a.value),
-                at,
-            });
-        }
-        out
     }
 
     pub(super) fn evacuations(&mut self, w: &written::Scenario, zones: &[Zone]) -> Vec<Evacuation> {

@@ -3,26 +3,38 @@
 use super::table::{TASKS, players};
 use super::{Ctx, title_from, words};
 use crate::scenario::checked::{Seat, TaskRef, Text};
-use crate::scenario::inject::{Expect, Inject, InjectKind, Mode, Trigger, Truth};
+use crate::scenario::decode::{At, Plain, Ref};
+use crate::scenario::inject::{
+    Expect, Inject, InjectKind, Mode, Priority, Repeat, Sheet, Shown, Stage, Trigger, Truth, Window,
+};
 use crate::scenario::written;
-use crate::units::{ObjectiveId, SeatId, SimTime, Span};
+use crate::units::{InjectId, MoveId, ObjectiveId, SeatId, SimTime, Span};
 
 impl Ctx<'_> {
-    pub(super) fn all_injects(&mut self, w: &written::Scenario, seats: &[Seat]) -> Vec<Inject> {
+    /// Their names first: moves, conditions and injects refer to each other.
+    pub(super) fn name_injects(&mut self, w: &written::Scenario) {
         for (i, inject) in w.injects.iter().enumerate() {
             self.add(|c| &mut c.injects, &inject.id.value.0, i, inject.id.pos);
         }
+    }
+
+    pub(super) fn all_injects(&mut self, w: &written::Scenario, seats: &[Seat]) -> Vec<Inject> {
+        self.stand_ins = w.injects.iter().filter_map(|i| Some(i.otherwise.as_ref()?.value.0.clone())).collect();
         w.injects.iter().map(|i| self.inject(i, seats)).collect()
     }
 
     fn inject(&mut self, i: &written::Inject, seats: &[Seat]) -> Inject {
         let kind = i.kind.map_or(InjectKind::Inject, |k| k.value);
+        let stage = i.stage.map_or(Stage::Approved, |s| s.value);
         let trigger = self.trigger(i, kind, seats);
         let to = match &i.to {
             Some(who) => self.people(who, seats),
-            None if kind == InjectKind::Cue => Vec::new(),
+            None if matches!(kind, InjectKind::Cue | InjectKind::StateChange | InjectKind::ExpectedAction) => {
+                Vec::new()
+            }
             None => players(seats),
         };
+        let cc = i.cc.as_ref().map(|who| self.people(who, seats)).unwrap_or_default();
         if i.text.value.en.trim().is_empty() {
             self.error(
                 i.text.pos,
@@ -31,8 +43,9 @@ impl Ctx<'_> {
                 "Write what the players read or hear.",
             );
         }
+        self.not_a_real_alarm(&i.text);
         let effects = i.effects.iter().filter_map(|e| self.effect(e)).collect();
-        let expect = i.expect.as_ref().map(|e| self.expect(e, &to, &trigger, seats));
+        let expect = i.expect.as_ref().and_then(|e| self.expect(e, &to, &trigger, seats));
         Inject {
             id: i.id.value.0.clone(),
             title: i
@@ -40,9 +53,14 @@ impl Ctx<'_> {
                 .as_ref()
                 .map_or_else(|| Text { en: title_from(&i.id.value.0), es: None }, |t| t.value.clone()),
             kind,
-            trigger,
+            window: self.inject_window(i),
+            otherwise: self.otherwise(i),
+            repeat: self.repeat(i),
+            in_move: i.in_move.as_ref().and_then(|m| self.find(|c| &c.moves, &m.value.0, m.pos)).map(MoveId::at),
+            trigger: if stage == Stage::Approved { trigger } else { self.unready(i) },
             from: i.from.as_ref().map_or_else(control, |t| t.value.clone()),
             to,
+            cc,
             mode: i.mode.map_or(Mode::Phone, |m| m.value),
             text: i.text.value.clone(),
             options: self.options(i, kind),
@@ -51,7 +69,108 @@ impl Ctx<'_> {
             expect,
             notes: words(&i.notes),
             hints: i.hints.iter().map(|h| h.value.clone()).collect(),
+            sheet: self.sheet(i, stage),
         }
+    }
+
+    fn sheet(&mut self, i: &written::Inject, stage: Stage) -> Sheet {
+        let plain = |t: &Option<At<Plain>>| t.as_ref().map(|t| t.value.0.clone()).unwrap_or_default();
+        let list = |l: &[At<Plain>]| l.iter().map(|t| t.value.0.clone()).collect();
+        let objectives = i.objectives.iter().filter_map(|o| self.find(|c| &c.objectives, &o.value.0, o.pos));
+        let objectives = objectives.map(ObjectiveId::at).collect();
+        Sheet {
+            say: words(&i.say),
+            projector: words(&i.projector),
+            handouts: list(&i.handouts),
+            controller: plain(&i.controller),
+            priority: i.priority.map_or(Priority::Enabling, |p| p.value),
+            stage,
+            tags: list(&i.tags),
+            color: plain(&i.color),
+            author: plain(&i.author),
+            reviewer: plain(&i.reviewer),
+            revision: plain(&i.revision),
+            objectives,
+            tasks: i.tasks.iter().filter_map(|t| self.task(t)).collect(),
+        }
+    }
+
+    /// A leaked sheet or screenshot must never look like a real alarm.
+    fn not_a_real_alarm(&mut self, text: &At<Text>) {
+        let all = [Some(&text.value.en), text.value.es.as_ref()];
+        let said = |t: &&String| {
+            let t = t.to_lowercase();
+            ["not a drill", "not an exercise", "no es un simulacro"].iter().any(|w| t.contains(w))
+        };
+        if all.into_iter().flatten().any(|t| said(&t)) {
+            let hint = "Leave that out: an exercise message that says so has once alarmed a whole state.";
+            self.error(text.pos, "E-INJ-08", "No inject may say that it is not an exercise.", hint);
+        }
+    }
+
+    fn unready(&mut self, i: &written::Inject) -> Trigger {
+        if i.at.is_some() || i.when.is_some() {
+            let pos = i.stage.map_or(i.id.pos, |s| s.pos);
+            let hint = "Write stage: Approved, or delete stage.";
+            self.warn(pos, "W-INJ-02", "Before it is approved, this inject goes out only by hand.", hint);
+        }
+        Trigger::Manual
+    }
+
+    fn inject_window(&mut self, i: &written::Inject) -> Window {
+        let not_before = i.not_before.as_ref().map(|t| self.time_inside(t));
+        let not_after = i.not_after.as_ref().map(|t| self.time_inside(t));
+        if let (Some(low), Some(high), Some(pos)) = (not_before, not_after, i.not_after.as_ref().map(|t| t.pos))
+            && high < low
+        {
+            self.error(pos, "E-TIM-04", "This ends before it begins.", "Make not_after later than not_before.");
+        }
+        if let (Some(at), Some(pos)) = (&i.at, i.not_before.as_ref().or(i.not_after.as_ref()).map(|t| t.pos)) {
+            let at = self.time_inside(at);
+            if not_before.is_some_and(|t| at < t) || not_after.is_some_and(|t| at > t) {
+                self.error(
+                    pos,
+                    "E-TIM-05",
+                    "Its own time lies outside of its window.",
+                    "Delete the window, or move it.",
+                );
+            }
+        }
+        Window { not_before, not_after }
+    }
+
+    fn otherwise(&mut self, i: &written::Inject) -> Option<InjectId> {
+        let r = i.otherwise.as_ref()?;
+        if i.not_after.is_none() {
+            let hint = "Add not_after: \"+0:45\", or delete otherwise.";
+            self.error(r.pos, "E-INJ-09", "It is not said when its time is over.", hint);
+        }
+        let other = self.find(|c| &c.injects, &r.value.0, r.pos)?;
+        if r.value.0 == i.id.value.0 {
+            self.error(r.pos, "E-INJ-09", "An inject cannot stand in for itself.", "Name another one.");
+        }
+        Some(InjectId::at(other))
+    }
+
+    fn repeat(&mut self, i: &written::Inject) -> Option<Repeat> {
+        let r = i.repeat.as_ref()?;
+        if i.when.is_none() {
+            let hint = "Add when: …, or delete repeat.";
+            self.error(r.pos.opening(), "E-INJ-10", "Only an inject with a condition can go out again.", hint);
+        }
+        if r.most.value < 2 {
+            self.error(r.most.pos, "E-VAL-10", "Once is no repeat.", "Write 2 or more, or delete repeat.");
+        }
+        if r.every.value < Span::mins(1) {
+            let hint = "Write every: \"10 min\": without a delay it would never stop.";
+            self.error(r.every.pos, "E-VAL-01", "It cannot go out again at once.", hint);
+        }
+        Some(Repeat { most: r.most.value.min(u16::from(u8::MAX)) as u8, every: r.every.value })
+    }
+
+    fn task(&mut self, r: &At<Ref>) -> Option<TaskRef> {
+        let n = self.find(|c| &c.tasks, &r.value.0, r.pos)?;
+        Some(TaskRef { objective: ObjectiveId::at(n / TASKS), task: (n % TASKS) as u16 })
     }
 
     fn options(&mut self, i: &written::Inject, kind: InjectKind) -> Vec<Text> {
@@ -95,7 +214,8 @@ impl Ctx<'_> {
             (None, None) => {
                 let unread =
                     self.lost.field(i.pos, "at") || self.lost.field(i.pos, "when") || self.lost.field(i.pos, "kind");
-                if kind == InjectKind::Inject && !unread {
+                let stands_in = self.stand_ins.contains(&i.id.value.0);
+                if matches!(kind, InjectKind::Inject | InjectKind::Information) && !unread && !stands_in {
                     let hint = "Add at: \"+0:10\" or when: …; an inject by hand has kind: Contingency.";
                     self.error(i.id.pos, "E-INJ-01", "It is not said when this inject goes out.", hint);
                 }
@@ -104,7 +224,7 @@ impl Ctx<'_> {
         }
     }
 
-    fn expect(&mut self, e: &written::Expect, to: &[SeatId], trigger: &Trigger, seats: &[Seat]) -> Expect {
+    fn expect(&mut self, e: &written::Expect, to: &[SeatId], trigger: &Trigger, seats: &[Seat]) -> Option<Expect> {
         let who = match &e.who {
             Some(who) => self.people(who, seats),
             None => to.to_vec(),
@@ -115,9 +235,17 @@ impl Ctx<'_> {
             let hint = "Nobody can be late then. Make it shorter, or the exercise longer.";
             self.warn(e.within.pos, "W-TIM-01", "This deadline is after the end of the exercise.", hint);
         }
-        let task = e.task.as_ref().and_then(|t| self.find(|c| &c.tasks, &t.value.0, t.pos));
-        let task = task.map(|n| TaskRef { objective: ObjectiveId::at(n / TASKS), task: (n % TASKS) as u16 });
-        Expect { what: e.what.value, who, within: e.within.value, task, text: words(&e.text) }
+        let what = match (&e.what, &e.when) {
+            (Some(kinds), None) => Shown::Decided(kinds.0.iter().map(|k| k.value).collect()),
+            (None, Some(when)) => Shown::Holds(self.condition(when, seats)?),
+            _ => {
+                let hint = "Write what: OpenSurge, or when: …, one of them.";
+                self.error(e.pos.opening(), "E-EXP-01", "It is not said what shows that it was done.", hint);
+                return None;
+            }
+        };
+        let tasks = e.task.iter().flat_map(|t| &t.0).filter_map(|t| self.task(t)).collect();
+        Some(Expect { what, who, within: e.within.value, tasks, text: words(&e.text) })
     }
 }
 

@@ -1,11 +1,18 @@
 //! From the scenario as written to the scenario as checked: defaults filled in, references resolved, sense tested.
 
+mod community;
 mod conditions;
 mod effects;
+mod ems;
 mod happen;
 mod injects;
+mod moves;
 mod places;
+mod profiles;
+mod reach;
 mod table;
+
+pub use profiles::assembled;
 
 use super::checked::{Scenario, Text, TriageErrors};
 use super::decode::{At, Lost, Moment, Percent, Ref, Spot};
@@ -43,6 +50,7 @@ pub(super) struct Ctx<'a> {
     region_lost: bool,
     starts_min: i64,
     length: Span,
+    conditions: Index,
     places: Index,
     place_at: Vec<LatLon>,
     sites: Index,
@@ -51,6 +59,13 @@ pub(super) struct Ctx<'a> {
     seats: Index,
     tasks: Index,
     injects: Index,
+    moves: Index,
+    objectives: Index,
+    /// Injects that go out in the stead of others.
+    stand_ins: Vec<String>,
+    eei: Index,
+    /// The options of each inject, as written: conditions name them.
+    options_of: Vec<Vec<String>>,
 }
 
 /// What is known about the region when checking starts.
@@ -77,6 +92,7 @@ pub fn check(w: &written::Scenario, found: Found, lost: &Lost) -> (Option<Scenar
         region_lost,
         starts_min: w.starts.map_or(defaults::STARTS_MIN, |d| d.value.0),
         length: w.length.map_or(defaults::LENGTH, |l| l.value),
+        conditions: Index::new("condition", "conditions"),
         places: Index::new("place", "places"),
         place_at: Vec::new(),
         sites: Index::new("site", "sites"),
@@ -85,6 +101,11 @@ pub fn check(w: &written::Scenario, found: Found, lost: &Lost) -> (Option<Scenar
         seats: Index::new("seat", "seats"),
         tasks: Index::new("task", "objectives"),
         injects: Index::new("inject", "injects"),
+        moves: Index::new("move", "moves"),
+        objectives: Index::new("objective", "objectives"),
+        stand_ins: Vec::new(),
+        eei: Index::new("essential element of information", "eei"),
+        options_of: w.injects.iter().map(|i| i.options.iter().map(|o| o.value.en.clone()).collect()).collect(),
     };
     if !ctx.sizes(w) {
         return (None, ctx.issues);
@@ -112,20 +133,26 @@ fn triage_errors(w: &written::Scenario) -> TriageErrors {
 impl Ctx<'_> {
     fn scenario(&mut self, w: &written::Scenario) -> Scenario {
         self.header(w);
+        let conditions = self.profiles(w);
         let places = self.all_places(w);
         let sites = self.all_sites(w);
         let zones = self.all_zones(w);
+        let community = self.community(w, &zones, &places);
         let seats = self.all_seats(w, &places);
         let objectives = self.objectives(w);
         let links = self.links(w);
-        let waves = self.waves(w);
+        let waves = self.waves(w, &conditions);
         let road_changes = self.roads(w);
         let utility_changes = self.utilities(w);
+        let ems = self.ems_rules(w);
         let mutual_aid = self.mutual_aid(w, &places);
         let evacuations = self.evacuations(w, &zones);
         let eei = self.all_eei(w, &seats);
+        self.name_injects(w);
+        let moves = self.all_moves(w, &seats);
         let injects = self.all_injects(w, &seats);
-        let written = !w.casualties.is_empty() || !w.evacuations.is_empty() || self.lost.any_field(w.pos);
+        let written =
+            !w.casualties.is_empty() || !w.evacuations.is_empty() || has_hazards(w) || self.lost.any_field(w.pos);
         if !written && !has_casualties(&injects) {
             let hint = "Add casualties: [ (site: \"…\", immediate: 5, delayed: 8, minimal: 20) ]";
             self.issues.push(Issue::warning(
@@ -150,18 +177,24 @@ impl Ctx<'_> {
             hash: String::new(),
             places,
             links,
+            conditions,
             sites,
             waves,
             triage_errors: triage_errors(w),
             road_changes,
             utility_changes,
+            ems,
             mutual_aid,
             patient_transport: places::patient_transport(w.patient_transport.as_ref()),
             zones,
             evacuations,
+            community,
             seats,
             objectives,
             eei,
+            moves,
+            pressure: self.pressure(w),
+            by_hand: w.by_hand.is_some_and(|b| b.value),
             injects,
         };
         self.can_fire(w, &scenario);
@@ -171,6 +204,7 @@ impl Ctx<'_> {
     /// Lists far longer than any plan are refused before anything is compared with everything.
     fn sizes(&mut self, w: &written::Scenario) -> bool {
         let lists = [
+            ("conditions", w.conditions.len(), 200),
             ("sites", w.sites.len(), 500),
             ("batches of casualties", w.casualties.len(), 5_000),
             ("road changes", w.roads.len(), 1_000),
@@ -182,10 +216,14 @@ impl Ctx<'_> {
             ("places", w.places.len(), 5_000),
             ("zones", w.zones.len(), 5_000),
             ("evacuations", w.evacuations.len(), 5_000),
+            ("zones with people", w.community.as_ref().map_or(0, |c| c.people.len()), 5_000),
+            ("hazards", w.community.as_ref().map_or(0, |c| c.hazards.len()), 200),
+            ("caches", w.community.as_ref().map_or(0, |c| c.caches.len()), 200),
             ("seats", w.seats.len(), 100),
             ("objectives", w.objectives.len(), 500),
             ("essential elements of information", w.eei.len(), 200),
             ("injects", w.injects.len(), 5_000),
+            ("moves", w.moves.len(), 100),
         ];
         for (what, found, most) in lists {
             self.too_many(w.pos.opening(), what, found, most);
@@ -361,11 +399,14 @@ impl Ctx<'_> {
     }
 }
 
+fn has_hazards(w: &written::Scenario) -> bool {
+    w.community.as_ref().is_some_and(|c| !c.hazards.is_empty())
+}
+
 fn has_casualties(injects: &[super::Inject]) -> bool {
-    injects
-        .iter()
-        .flat_map(|i| &i.effects)
-        .any(|e| matches!(e, super::Effect::Casualties { .. } | super::Effect::Evacuees { .. }))
+    injects.iter().flat_map(|i| &i.effects).any(|e| {
+        matches!(e, super::Effect::Casualties { .. } | super::Effect::Evacuees { .. } | super::Effect::Hazard { .. })
+    })
 }
 
 /// South-west and north-east corner of everything on the map.

@@ -4,6 +4,7 @@ use super::Ctx;
 use crate::scenario::checked::{BedKind, Beds, House, PatientTransport, Place, Zone};
 use crate::scenario::decode::{At, kebab};
 use crate::scenario::defaults;
+use crate::scenario::ems::Fleet;
 use crate::scenario::region::{PlaceKind, RegionPlace};
 use crate::scenario::written::{self, BedRow, Facility, LocalPlace};
 use crate::units::Span;
@@ -33,16 +34,7 @@ impl Ctx<'_> {
             let usual = region.places.get(i);
             self.apply(f, &mut places[i], usual);
         }
-        for e in &w.ems {
-            let Some(i) = self.find_place(&e.base) else { continue };
-            let place = &mut places[i];
-            if place.kind != PlaceKind::EmsBase {
-                let message = format!("{} is not an EMS base.", place.name);
-                self.error(e.base.pos, "E-REF-02", message, "Name an EMS base of the region, or add one under places.");
-            }
-            place.als = e.als.map_or(place.als, |n| n.value);
-            place.bls = e.bls.map_or(place.bls, |n| n.value);
-        }
+        self.bases(&w.ems, &mut places);
         places
     }
 
@@ -164,8 +156,7 @@ impl Ctx<'_> {
             helipad: p.helipad.is_some_and(|h| h.value),
             beds: rows,
             people: p.people.map_or(0, |n| n.value),
-            als: p.als.map_or(0, |n| n.value),
-            bls: p.bls.map_or(0, |n| n.value),
+            fleet: fleet_of(p),
             status: p.status.map(|s| s.value).unwrap_or_default(),
             open: p.open.is_some_and(|o| o.value),
             generator: p.generator.map_or(defaults::generator(kind), |g| some_span(g.value)),
@@ -250,6 +241,18 @@ fn house(h: &written::House) -> House {
     }
 }
 
+fn fleet_of(p: &LocalPlace) -> Fleet {
+    let n = |n: Option<At<u16>>| n.map_or(0, |n| n.value);
+    Fleet {
+        als: n(p.als),
+        bls: n(p.bls),
+        critical_care: n(p.critical_care),
+        vans: n(p.vans),
+        buses: n(p.buses),
+        helicopters: n(p.helicopters),
+    }
+}
+
 fn some_span(span: Span) -> Option<Span> {
     (span > Span::ZERO).then_some(span)
 }
@@ -280,8 +283,7 @@ fn from_region(p: &RegionPlace) -> Place {
         helipad: p.helipad,
         beds: p.beds.iter().map(|b| defaults::beds(b.kind, b.staffed, b.occupancy_pct)).collect(),
         people: p.people,
-        als: p.als,
-        bls: p.bls,
+        fleet: Fleet { als: p.als, bls: p.bls, ..Fleet::default() },
         status: Default::default(),
         open: false,
         generator: defaults::generator(p.kind),

@@ -54,14 +54,14 @@ impl Ctx<'_> {
 
     fn seat_places(&mut self, s: &written::Seat, places: &[Place], before: &[Seat]) -> Vec<PlaceId> {
         let wanted = match s.role.value {
-            Role::HospitalCommand => Some(PlaceKind::Hospital),
-            Role::LongTermCare => Some(PlaceKind::LongTermCare),
-            _ => None,
+            Role::HospitalCommand => &[PlaceKind::Hospital][..],
+            Role::LongTermCare => &[PlaceKind::LongTermCare, PlaceKind::Dialysis, PlaceKind::Clinic],
+            _ => &[],
         };
         let mut at: Vec<PlaceId> = Vec::new();
         for r in &s.at {
             let Some(i) = self.find_place(r) else { continue };
-            if wanted.is_some_and(|kind| places[i].kind != kind) {
+            if !wanted.is_empty() && !wanted.contains(&places[i].kind) {
                 let message = format!("{} is not a {}.", places[i].name, kind_name(wanted));
                 self.error(r.pos, "E-REF-02", message, "Name places that this role commands.");
             }
@@ -136,6 +136,7 @@ impl Ctx<'_> {
                     "Give this one another id.",
                 );
             }
+            self.objectives.ids.entry(id.clone()).or_insert(out.len());
             let mut tasks = Vec::new();
             for t in &o.tasks {
                 // Objective and task in one number; `task_ref` takes it apart.
@@ -164,6 +165,7 @@ impl Ctx<'_> {
         let mut out: Vec<Eei> = Vec::new();
         for e in &w.eei {
             let id = &e.id.value.0;
+            self.eei.ids.entry(id.clone()).or_insert(out.len());
             if out.iter().any(|other| other.id == *id) {
                 let message = format!("There is already an essential element of information \"{id}\".");
                 self.error(e.id.pos, "E-DUP-01", message, "Give this one another id.");
@@ -214,9 +216,9 @@ fn seat_name(role: Role, at: &[PlaceId], places: &[Place]) -> Text {
     name
 }
 
-fn kind_name(kind: Option<PlaceKind>) -> &'static str {
-    match kind {
-        Some(PlaceKind::LongTermCare) => "long-term care place",
+fn kind_name(kinds: &[PlaceKind]) -> &'static str {
+    match kinds.first() {
+        Some(PlaceKind::LongTermCare) => "place of long-term care, dialysis or a clinic",
         _ => "hospital",
     }
 }

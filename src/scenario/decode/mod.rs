@@ -5,11 +5,13 @@ mod book;
 mod leaf;
 mod macros;
 mod measure;
+mod number;
 
 pub use book::{Book, Line, Section};
 pub use leaf::*;
 pub(crate) use macros::{choice, record, word};
 pub use measure::*;
+pub use number::*;
 
 use super::finding::{Issue, Pos, did_you_mean};
 use super::text::{Group, Kind, Node};

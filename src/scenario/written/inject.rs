@@ -1,9 +1,9 @@
 //! Injects, their conditions and effects.
 
-use super::{RoadIs, Who};
-use crate::scenario::checked::{BedKind, Condition, Status, Text, Utility};
-use crate::scenario::decode::{At, Distance, Many, Moment, Name, Percent, Plain, Ref, Spot, choice, record};
-use crate::scenario::inject::{Channel, Compare, DecisionKind, InjectKind, Mode, Truth};
+use super::{DangerEffect, FieldEffect, RoadIs, TrustEffect, When, Who};
+use crate::scenario::checked::{BedKind, Status, Text, Utility};
+use crate::scenario::decode::{At, Cause, Distance, Many, Moment, Name, Percent, Plain, Ref, Spot, choice, record};
+use crate::scenario::inject::{Channel, DecisionKind, InjectKind, Mode, Priority, Stage, Truth};
 use crate::units::Span;
 
 record! {
@@ -21,10 +21,22 @@ record! {
         when: Option<When> = "by `at`; else by the facilitator's hand",
         /// The condition must hold this long.
         held_for: Option<At<Span>> = "`\"0 s\"`",
+        /// Not by itself before this moment, whatever its condition.
+        not_before: Option<At<Moment>> = "any time",
+        /// Not by itself after this moment.
+        not_after: Option<At<Moment>> = "any time",
+        /// The inject that goes out in its stead when its time is over.
+        otherwise: Option<At<Ref>> = "none",
+        /// Again, when the condition holds again.
+        repeat: Option<Repeat> = "once",
+        /// The move that it belongs to: it waits until that has begun.
+        in_move: Option<At<Ref>> = "none",
         /// Who it pretends to come from.
         from: Option<At<Text>> = "Exercise control",
         /// Who gets it.
-        to: Option<Many<At<Who>>> = "`All`; a cue: the facilitator only",
+        to: Option<Many<At<Who>>> = "`All`; a cue, a state change, an expected action: the facilitator only",
+        /// Who reads it too, without being expected to act.
+        cc: Option<Many<At<Who>>> = "nobody",
         /// How it reaches them.
         mode: Option<At<Mode>> = "`Phone`",
         /// What they read or hear.
@@ -39,64 +51,62 @@ record! {
         expect: Option<Expect> = "nothing",
         /// For the facilitator only.
         notes: Option<At<Text>> = "empty",
-        /// Help for a table that is stuck, from gentle to plain.
+        /// Help for a table that is stuck, from gentle to plain. The facilitator lets them out one by one.
         hints: Vec<At<Text>> = "none",
+        /// What the facilitator reads aloud.
+        say: Option<At<Text>> = "the text",
+        /// What the projector shows.
+        projector: Option<At<Text>> = "the title, if it goes to all",
+        /// Papers to hand out with it.
+        handouts: Vec<At<Plain>> = "none",
+        /// Who of the staff is responsible for it.
+        controller: Option<At<Plain>> = "the facilitator",
+        /// How much hangs on it.
+        priority: Option<At<Priority>> = "`Enabling`",
+        /// How far its planning has come.
+        stage: Option<At<Stage>> = "`Approved`",
+        /// Words to find it by.
+        tags: Vec<At<Plain>> = "none",
+        /// A color for the planner's list.
+        color: Option<At<Plain>> = "none",
+        /// Who wrote it.
+        author: Option<At<Plain>> = "empty",
+        /// Who checked it.
+        reviewer: Option<At<Plain>> = "empty",
+        /// Which version of it this is.
+        revision: Option<At<Plain>> = "empty",
+        /// Objectives that it serves.
+        objectives: Vec<At<Ref>> = "those of its tasks",
+        /// Critical tasks that it tests.
+        tasks: Vec<At<Ref>> = "that of its expectation",
     }
 }
 
 record! {
-    /// What the table should do, and by when.
+    /// Again, when the condition holds again.
+    Repeat "repeat" {
+        /// This often in all.
+        most: At<u16>,
+        /// Not sooner than this after the last time.
+        every: At<Span>,
+    }
+}
+
+record! {
+    /// What the table should do, and by when. Write `what`, or `when`.
     Expect "expectation" {
-        /// The decision.
-        what: At<DecisionKind>,
+        /// The decision, or a list of which one is enough.
+        what: Option<Many<At<DecisionKind>>> = "by `when`",
+        /// A condition that shows that it was done.
+        when: Option<When> = "by `what`",
         /// Any of these.
         who: Option<Many<At<Who>>> = "those whom the inject goes to",
         /// Time from the inject.
         within: At<Span>,
-        /// Task of an objective that this shows.
-        task: Option<At<Ref>> = "none",
+        /// Tasks of objectives that this shows.
+        task: Option<Many<At<Ref>>> = "none",
         /// In words.
         text: Option<At<Text>> = "empty",
-    }
-}
-
-choice! {
-    /// A condition over the drill. It is looked at all the time; an inject goes out once.
-    When "condition" {
-        /// All of these hold.
-        All(list: Vec<When>),
-        /// At least one of these holds.
-        Any(list: Vec<When>),
-        /// This does not hold.
-        Not(condition: Box<When>),
-        /// From this moment on.
-        After(time: At<Moment>),
-        /// An inject has gone out.
-        Fired { Fired },
-        /// A decision has been taken.
-        Decided { Decided },
-        /// A figure of the true state: `Metric(Died, AtLeast, 10)`.
-        Metric(figure: Metric, compare: At<Compare>, number: At<i64>),
-    }
-}
-
-record! {
-    /// An inject has gone out.
-    Fired "Fired" {
-        /// Which.
-        inject: At<Ref>,
-        /// This long ago or longer.
-        for_at_least: Option<At<Span>> = "`\"0 s\"`",
-    }
-}
-
-record! {
-    /// A decision has been taken.
-    Decided "Decided" {
-        /// Which kind.
-        kind: At<DecisionKind>,
-        /// By whom.
-        role: Option<Many<At<Who>>> = "anyone",
     }
 }
 
@@ -177,6 +187,14 @@ choice! {
         Channel { ChannelEffect },
         /// Every later handover takes longer.
         OffloadDelay { OffloadEffect },
+        /// Sets or clears a mark that conditions ask for.
+        Flag { FlagEffect },
+        /// A scene catches fire, becomes unstable or contaminated.
+        Danger { DangerEffect },
+        /// Wind, heat, a flood, a blackout begins.
+        Hazard { FieldEffect },
+        /// People believe officials more, or less.
+        Trust { TrustEffect },
     }
 }
 
@@ -195,6 +213,8 @@ record! {
         name: At<Plain>,
         /// Speed on all roads, against usual.
         speed: At<Percent>,
+        /// Helicopters stay on the ground.
+        grounds_helicopters: Option<At<bool>> = "true below 90 % speed",
         /// How long.
         lasts: Option<At<Span>> = "to the end",
     }
@@ -216,7 +236,7 @@ record! {
         /// Where.
         site: Option<At<Ref>> = "the only site",
         /// What hurt them.
-        condition: Option<At<Condition>> = "`BluntTrauma`",
+        condition: Option<At<Cause>> = "`BluntTrauma`",
         /// Red.
         immediate: Option<At<u32>> = "0",
         /// Yellow.
@@ -347,5 +367,15 @@ record! {
         at: At<Ref>,
         /// How much longer.
         extra: At<Span>,
+    }
+}
+
+record! {
+    /// A mark for conditions.
+    FlagEffect "flag" {
+        /// Its name.
+        name: At<Name>,
+        /// Set or cleared.
+        on: Option<At<bool>> = "true",
     }
 }

@@ -1,12 +1,20 @@
 //! The scenario as written: the author's words and where each stands. Every record of the format is defined here, once.
 
+mod community;
+mod condition;
+mod ems;
 mod inject;
+mod profile;
 mod table;
 mod words;
 mod world;
 
 pub use super::decode::Many;
+pub use community::*;
+pub use condition::*;
+pub use ems::*;
 pub use inject::*;
+pub use profile::*;
 pub use table::*;
 pub use world::*;
 
@@ -39,6 +47,8 @@ record! {
         hazard: Option<Hazard> = "the title",
         /// Number from which all chance is drawn. The same number gives the same drill.
         seed: Option<At<u64>> = "1",
+        /// What ails people, beyond the built-in conditions.
+        conditions: Vec<Condition> = "none",
         /// Where people are hurt.
         sites: Vec<Site> = "none",
         /// Who is hurt, where and when.
@@ -53,6 +63,8 @@ record! {
         utilities: Vec<UtilityChange> = "none",
         /// Ambulances at bases, where they differ from the region pack.
         ems: Vec<EmsBase> = "as in the region pack",
+        /// What EMS and fire start with.
+        ems_rules: Option<EmsRules> = "START, nearest unit, nearest hospital",
         /// Help that comes when it is asked for.
         mutual_aid: Vec<MutualAid> = "none",
         /// Vehicles for transfers between hospitals and evacuations.
@@ -65,12 +77,20 @@ record! {
         zones: Vec<LocalZone> = "none",
         /// People who leave their homes.
         evacuations: Vec<Evacuation> = "none",
+        /// People with needs, what shelters have, caches, hazard fields.
+        community: Option<Community> = "the usual rates; no hazard",
         /// Who plays. The facilitator's seat is always added.
         seats: Vec<Seat> = "hospital command for all hospitals, EMS, public health, emergency management, coalition coordinator",
         /// What the exercise tests.
         objectives: Vec<Objective> = "none",
         /// Essential elements of information: what must be known, by whom, how often.
         eei: Vec<Eei> = "none",
+        /// Parts of the exercise, in order.
+        moves: Vec<Move> = "none",
+        /// How far the facilitator may ease or harden.
+        pressure: Option<Pressure> = "the tempo of injects, 75 % to 150 %",
+        /// No clock runs: the facilitator goes from inject to inject.
+        by_hand: Option<At<bool>> = "false",
         /// What the players are told and asked.
         injects: Vec<Inject> = "none",
     }

@@ -1,7 +1,8 @@
 //! What happens, and to which places.
 
-use crate::scenario::checked::{BedKind, Condition, Status, Utility};
-use crate::scenario::decode::{At, Distance, Moment, Name, Percent, Plain, Ref, Speed, Spot, choice, record};
+use crate::scenario::checked::{BedKind, Status, Utility};
+use crate::scenario::decode::{At, Cause, Distance, Moment, Name, Percent, Plain, Ref, Speed, Spot, choice, record};
+use crate::scenario::ems::Danger;
 use crate::scenario::region::{PlaceKind, TraumaLevel};
 use crate::units::{LatLon, Span};
 
@@ -14,6 +15,8 @@ record! {
         name: Option<At<Plain>> = "the id",
         /// Where.
         at: At<LatLon>,
+        /// What makes it dangerous from the beginning.
+        hazards: Vec<At<Danger>> = "nothing",
     }
 }
 
@@ -24,8 +27,12 @@ record! {
         site: Option<At<Ref>> = "the only site",
         /// When.
         at: Option<At<Moment>> = "`\"+0:00\"`",
+        /// They fall ill over this long, few at first, most in the middle: for illness that spreads.
+        over: Option<At<Span>> = "all at once",
         /// What hurt them.
-        condition: Option<At<Condition>> = "`BluntTrauma`",
+        condition: Option<At<Cause>> = "`BluntTrauma`",
+        /// Everybody, shared out over the severities by the mix of the condition. Instead of the five below.
+        people: Option<At<u32>> = "the sum of the five",
         /// Red: life in danger now.
         immediate: Option<At<u32>> = "0",
         /// Yellow: serious, can wait a little.
@@ -46,6 +53,8 @@ record! {
         self_present: Option<SelfPresent> = "`(share: \"0 %\")`",
         /// The last trapped person is free this long after.
         extrication: Option<At<Span>> = "nobody is trapped",
+        /// Share of the trapped of whom nobody knows until their sector is searched; they come out three hours later.
+        hidden: Option<At<Percent>> = "`\"0 %\"`",
         /// Zone where they live, for outcomes by group.
         zone: Option<At<Ref>> = "not known",
     }
@@ -124,38 +133,6 @@ record! {
         from: Option<At<Moment>> = "`\"+0:00\"`",
         /// Until when.
         until: Option<At<Moment>> = "the end, unless somebody restores it",
-    }
-}
-
-record! {
-    /// Ambulances at a base of the region pack.
-    EmsBase "EMS base" {
-        /// The base.
-        base: At<Ref>,
-        /// Advanced life support units.
-        als: Option<At<u16>> = "as in the region pack",
-        /// Basic life support units.
-        bls: Option<At<u16>> = "as in the region pack",
-    }
-}
-
-record! {
-    /// Units from outside.
-    MutualAid "mutual aid" {
-        /// Unique among mutual aid.
-        id: At<Name>,
-        /// For people.
-        name: Option<At<Plain>> = "the id",
-        /// Advanced life support units.
-        als: Option<At<u16>> = "0",
-        /// Basic life support units.
-        bls: Option<At<u16>> = "0",
-        /// Buses for people who can sit.
-        buses: Option<At<u16>> = "0",
-        /// Time from the request until they are here.
-        after: Option<At<Span>> = "`\"45 min\"`",
-        /// Where they come in.
-        enters_at: Option<At<Spot>> = "the EMS base farthest from the first site",
     }
 }
 
@@ -282,6 +259,14 @@ record! {
         als: Option<At<u16>> = "0",
         /// EMS base: basic life support units.
         bls: Option<At<u16>> = "0",
+        /// EMS base: critical-care transports, between hospitals.
+        critical_care: Option<At<u16>> = "0",
+        /// EMS base: wheelchair vans.
+        vans: Option<At<u16>> = "0",
+        /// EMS base: buses with drivers.
+        buses: Option<At<u16>> = "0",
+        /// Helicopters stationed here.
+        helicopters: Option<At<u16>> = "0",
         /// Accepting ambulances or not.
         status: Option<At<Status>> = "`Open`",
         /// A shelter that is open at StartEx.

@@ -9,9 +9,33 @@ use crate::units::PlaceId;
 /// At most this share of the nurses on duty can be lent, percent [A].
 const LENDABLE_PCT: u32 = 25;
 
+/// What a hospital decides about its own house.
+const OWN: [DecisionKind; 14] = {
+    use DecisionKind as K;
+    [
+        K::ConserveOxygen,
+        K::OpenDecontamination,
+        K::ReleaseStaff,
+        K::LendStaff,
+        K::SendSupplies,
+        K::OfferTransfer,
+        K::AcceptTransfer,
+        K::RefuseTransfer,
+        K::ShelterHospital,
+        K::EvacuateHospital,
+        K::StartDowntime,
+        K::OpenAlternateSite,
+        K::SetVisitors,
+        K::OpenInformationCenter,
+    ]
+};
+
 impl Coalition {
     pub(in crate::sim) fn check_in_a_hospital(&self, decision: &Decision) -> Answer {
         use Decision as D;
+        if !OWN.contains(&decision.kind()) {
+            return self.check_relief(decision);
+        }
         let at = decision.commands().ok_or(Refusal::NoSuchThing)?;
         self.hospital(at)?;
         let f = &self.live.facilities[at.index()];
@@ -38,7 +62,7 @@ impl Coalition {
             }
             D::AcceptTransfer { from, .. } => self.check_accept(at, *from),
             D::RefuseTransfer { from, .. } => self.open_offer(*from, at).map(|_| ()).ok_or(Refusal::NothingToDo),
-            D::ShelterInPlace { on, .. } => unless(f.doors.sheltering == *on),
+            D::ShelterHospital { on, .. } => unless(f.doors.sheltering == *on),
             D::EvacuateHospital { scope, .. } => self.check_evacuation(at, *scope),
             D::StartDowntime { .. } => unless(f.building.downtime),
             D::OpenAlternateSite { .. } => {

@@ -86,11 +86,11 @@ impl Coalition {
             let line = &mut self.facility(at).decontamination;
             line.line.retain(|p| *p != id);
             line.washing.push(id);
-            self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::Washed { patient: id, at });
+            self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::WashedAtTheDoor { patient: id, at });
         }
     }
 
-    pub(in crate::sim) fn washed(&mut self, id: PatientId, at: PlaceId) {
+    pub(in crate::sim) fn washed_at_the_door(&mut self, id: PatientId, at: PlaceId) {
         let line = &mut self.facility(at).decontamination;
         let here = line.washing.contains(&id);
         line.washing.retain(|p| *p != id);

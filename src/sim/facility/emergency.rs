@@ -1,8 +1,8 @@
 //! The emergency department: the door, the waiting room, the treatment places.
 
 use crate::scenario::{BedKind, Severity};
-use crate::sim::{Coalition, Due, Fact, Outcome, Whereabouts, luck, pathway, physiology};
-use crate::units::{PatientId, PlaceId, Span, Subject};
+use crate::sim::{Coalition, Due, Fact, Whereabouts};
+use crate::units::{PatientId, PlaceId};
 
 /// Who is taken into the ED first; the walking last.
 pub(super) fn ed_rank(seen_as: Severity) -> usize {
@@ -20,6 +20,7 @@ impl Coalition {
     pub(in crate::sim) fn arrive(&mut self, id: PatientId, at: PlaceId, by_ems: bool) {
         let now = self.live.now;
         let has_ed = self.scenario.place(at).has_ed;
+        let severity = self.severity_now(id);
         let patient = self.patient(id);
         patient.whereabouts = Whereabouts::Waiting(at);
         if patient.first_facility.is_none() {
@@ -29,7 +30,7 @@ impl Coalition {
         // The triage nurse at the door sees everybody again and is taken to be right. Only whom a crew brings as critical
         // goes straight into resuscitation, where the team finds out.
         if !(by_ems && patient.tag == Some(Severity::Immediate)) {
-            patient.tag = Some(patient.severity);
+            patient.tag = Some(severity);
         }
         let rank = ed_rank(patient.seen_as());
         self.tell(Fact::PatientArrived { patient: id, at, by_ems });
@@ -40,6 +41,9 @@ impl Coalition {
             return;
         }
         self.facility(at).queue.join(rank, id);
+        if !has_ed && self.sent_on(id, at) {
+            return;
+        }
         if !has_ed {
             // A place without an ED (a clinic, a family centre) looks after the walking in its own rooms.
             self.facility(at).fast_track_used += 1;
@@ -48,6 +52,16 @@ impl Coalition {
         }
         self.serve_emergency(at);
         self.facility(at).note_peaks();
+    }
+
+    /// Somebody who should not have come to a place without an emergency department is seen at the door and goes on to one.
+    fn sent_on(&mut self, id: PatientId, at: PlaceId) -> bool {
+        if self.live.patients[id.index()].severity == Severity::Minimal {
+            return false;
+        }
+        let Some(to) = self.lesser_evil(self.map.node_of_place(at)) else { return false };
+        self.transfer_one(id, at, to);
+        true
     }
 
     /// Fills free treatment places: immediate, delayed, expectant, then whoever else waits; the walking use chairs.
@@ -93,7 +107,7 @@ impl Coalition {
         if let Some(arrived) = self.live.patients[id.index()].arrived {
             self.facility(at).door_to_bed = now - arrived;
         }
-        let steps = pathway(self.live.dice, id, &self.live.patients[id.index()]);
+        let steps = self.steps_of(id);
         let patient = self.patient(id);
         patient.whereabouts = place.clone();
         patient.care_began = patient.care_began.or(Some(now));
@@ -111,67 +125,11 @@ impl Coalition {
         let critical = self.live.patients[id.index()].severity == Severity::Immediate;
         let operation_next = critical && steps.get(next).is_some_and(|s| s.bed == BedKind::Or);
         if operation_next {
-            self.fades_before_operation(id);
+            self.watch(id);
         } else {
             self.definitive_care(id, at, 1.0);
         }
         self.taken_over(id);
-    }
-
-    /// Resuscitated and waiting for an operation, a patient gets worse at half the speed [A]; if no room comes free in
-    /// time, that is death.
-    fn fades_before_operation(&mut self, id: PatientId) {
-        let now = self.live.now;
-        let patient = &self.live.patients[id.index()];
-        if let Some(zero) = physiology::time_to_zero(patient.rpm)
-            && patient.deteriorates()
-        {
-            let left = zero - (now - patient.injured);
-            self.live.agenda.put(now + Span(left.0.max(0) * 2), Due::FadesBeforeOperation(id));
-        }
-    }
-
-    pub(in crate::sim) fn faded_before_operation(&mut self, id: PatientId) {
-        let patient = &self.live.patients[id.index()];
-        if patient.outcome.is_none() && patient.definitive.is_none() {
-            self.die(id, Outcome::DiedInCare);
-        }
-    }
-
-    /// Definitive care begins: from now on the patient's fate is settled by luck and the state of the hospital.
-    pub(in crate::sim) fn definitive_care(&mut self, id: PatientId, at: PlaceId, odds: f64) {
-        let now = self.live.now;
-        let patient = &self.live.patients[id.index()];
-        if patient.definitive.is_some() {
-            return;
-        }
-        let began = patient.care_began.unwrap_or(now);
-        // Resuscitated and waiting for an operation, a patient gets worse at half the speed [A].
-        let untreated = (began - patient.injured) + Span((now - began).0 / 2);
-        let survival = patient.survival(untreated);
-        let bed = match patient.whereabouts {
-            Whereabouts::InBed(_, kind) | Whereabouts::Boarding(_, kind) => kind,
-            _ => BedKind::Ed,
-        };
-        let odds = odds * self.live.facilities[at.index()].odds_for(bed, patient.care_level_pct);
-        let death = 1.0 - survival;
-        let death = death * odds / (1.0 - death + death * odds);
-        let doomed = patient.deteriorates() && luck(self.live.dice, id) >= 1.0 - death;
-        let patient = self.patient(id);
-        patient.definitive = Some(now);
-        patient.doomed = doomed;
-        let plan = patient.plan;
-        self.tell(Fact::DefinitiveCareBegan { patient: id, at });
-        if doomed {
-            let hours = self.live.dice.stream(Subject::Stay, u64::from(id.0), 90).lognormal(150.0, 0.6);
-            self.live.agenda.put(now + Span::from_mins(hours), Due::DiesInCare { patient: id, plan });
-        }
-    }
-
-    pub(in crate::sim) fn dies_in_care(&mut self, id: PatientId, _plan: u32) {
-        if self.live.patients[id.index()].outcome.is_none() {
-            self.die(id, Outcome::DiedInCare);
-        }
     }
 
     /// Left the waiting room for good: dead, or transferred.

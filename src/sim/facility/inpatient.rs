@@ -1,7 +1,7 @@
 //! After the emergency department: operating room, intensive care, wards, other hospitals, home.
 
 use crate::scenario::{BedKind, Severity};
-use crate::sim::{Coalition, Due, Fact, Outcome, Surge, Whereabouts, pathway};
+use crate::sim::{Coalition, Due, Fact, Outcome, Surge, Whereabouts};
 use crate::units::{PatientId, PlaceId, Span, Subject};
 
 impl Coalition {
@@ -46,7 +46,7 @@ impl Coalition {
             Whereabouts::InBed(at, _) | Whereabouts::FastTrack(at) => at,
             _ => return,
         };
-        let steps = pathway(self.live.dice, id, patient);
+        let steps = self.steps_of(id);
         let next = steps.get(usize::from(patient.step));
         match next.and_then(|s| self.live.facilities[at.index()].instead_of(s.bed)) {
             Some(kind) => self.wants_bed(id, at, kind),
@@ -101,7 +101,7 @@ impl Coalition {
 
     fn begin_stay(&mut self, id: PatientId, at: PlaceId, kind: BedKind) {
         let now = self.live.now;
-        let steps = pathway(self.live.dice, id, &self.live.patients[id.index()]);
+        let steps = self.steps_of(id);
         let step = usize::from(self.live.patients[id.index()].step).min(steps.len() - 1);
         if kind == BedKind::Or {
             let needed = self.red_cells_for(id, at);
@@ -155,31 +155,56 @@ impl Coalition {
         }
     }
 
-    /// Who could move to another hospital: boarders first, then those who wait for the ED and can travel.
+    /// Who could move to another hospital: boarders first, then those who wait for the ED and can travel, then those who
+    /// lie in a ward or an ICU.
     pub(in crate::sim) fn transferable(&self, from: PlaceId) -> Vec<PatientId> {
         let facility = &self.live.facilities[from.index()];
         let boarding = facility.boarders.iter().map(|(p, ..)| *p);
         let waiting = facility.queue.iter().copied().filter(|p| !self.on_the_wall(*p));
-        boarding.chain(waiting).filter(|p| !self.live.patients[p.index()].transferred).collect()
+        let in_wards = self.lying_in(from);
+        boarding.chain(waiting).chain(in_wards).filter(|p| !self.live.patients[p.index()].transferred).collect()
     }
 
-    /// A critical-care transport from outside the 911 fleet comes about half an hour later [A].
+    /// Inpatients of the incident, those in a ward before those in an ICU. Nobody is taken out of an operating room or the ED.
+    fn lying_in(&self, at: PlaceId) -> Vec<PatientId> {
+        let admitted = |p: &PatientId| match self.live.patients[p.index()].whereabouts {
+            Whereabouts::InBed(place, kind) => place == at && !matches!(kind, BedKind::Ed | BedKind::Or),
+            _ => false,
+        };
+        let mut lying: Vec<PatientId> = (0..self.live.patients.len()).map(PatientId::at).filter(admitted).collect();
+        let intensive = |p: &PatientId| match self.live.patients[p.index()].whereabouts {
+            Whereabouts::InBed(_, kind) => matches!(kind, BedKind::AdultIcu | BedKind::PediatricIcu | BedKind::Burn),
+            _ => false,
+        };
+        lying.sort_by_key(|p| (intensive(p), *p));
+        lying
+    }
+
+    /// A critical-care transport of the fleet, or one from outside about half an hour later [A].
     pub(in crate::sim) fn transfer(&mut self, from: PlaceId, to: PlaceId, count: u16) {
         for id in self.transferable(from).into_iter().take(usize::from(count)) {
-            let minutes =
-                self.live.dice.stream(Subject::Travel, 1 << 41 | u64::from(id.0), 0).triangular(20.0, 30.0, 50.0);
-            let patient = self.patient(id);
-            patient.transferred = true;
-            let plan = patient.plan;
-            let due = Due::TransferLeaves { patient: id, to, plan };
-            self.live.agenda.put(self.live.now + Span::from_mins(minutes), due);
+            self.transfer_one(id, from, to);
         }
+    }
+
+    pub(in crate::sim) fn transfer_one(&mut self, id: PatientId, from: PlaceId, to: PlaceId) {
+        let mut luck = self.live.dice.stream(Subject::Travel, 1 << 41 | u64::from(id.0), 0);
+        let minutes = luck.triangular(20.0, 30.0, 50.0);
+        let wait = self.critical_care_transport(from, to).unwrap_or(Span::from_mins(minutes));
+        let patient = self.patient(id);
+        patient.transferred = true;
+        let plan = patient.plan;
+        self.live.agenda.put(self.live.now + wait, Due::TransferLeaves { patient: id, to, plan });
     }
 
     pub(in crate::sim) fn transfer_leaves(&mut self, id: PatientId, to: PlaceId, plan: u32) {
         let patient = &self.live.patients[id.index()];
         let from = match patient.whereabouts {
-            Whereabouts::Boarding(at, _) | Whereabouts::Waiting(at) if patient.plan == plan => at,
+            Whereabouts::Boarding(at, _) | Whereabouts::Waiting(at) | Whereabouts::InBed(at, _)
+                if patient.plan == plan =>
+            {
+                at
+            }
             // Got a bed meanwhile, or is gone: the transport is sent back.
             _ => {
                 self.patient(id).transferred = false;
@@ -187,9 +212,14 @@ impl Coalition {
             }
         };
         let noise = self.live.dice.stream(Subject::Travel, 1 << 41 | u64::from(id.0), 1).lognormal(1.0, 0.4);
-        let (a, b) = (self.map.node_of_place(from), self.map.node_of_place(to));
-        let Some(trip) = self.plan_trip(a, b, true, noise) else {
-            self.patient(id).transferred = false;
+        let (a, b) = (self.map.attachment_of_place(from), self.map.attachment_of_place(to));
+        let Some(trip) = self.plan_drive(true, a, b, noise) else {
+            if self.scenario.place(from).has_ed {
+                self.patient(id).transferred = false;
+            } else {
+                // They cannot stay: the transport waits for the road.
+                self.live.agenda.put(self.live.now + Span::mins(10), Due::TransferLeaves { patient: id, to, plan });
+            }
             return;
         };
         let due = trip.due;
@@ -202,6 +232,12 @@ impl Coalition {
         self.facility(from).tally.transferred_out += 1;
         match was {
             Whereabouts::Boarding(at, kind) => self.left_bed(at, kind, id),
+            Whereabouts::InBed(at, kind) => {
+                // The stay in this bed begins anew in the other house.
+                let patient = self.patient(id);
+                patient.step = patient.step.saturating_sub(1);
+                self.left_bed(at, kind, id);
+            }
             Whereabouts::Waiting(at) => self.left_waiting(at, id),
             _ => {}
         }
@@ -211,7 +247,7 @@ impl Coalition {
     pub(in crate::sim) fn arrive_by_transfer(&mut self, id: PatientId, to: PlaceId) {
         self.facility(to).tally.transferred_in += 1;
         let patient = &self.live.patients[id.index()];
-        let steps = pathway(self.live.dice, id, patient);
+        let steps = self.steps_of(id);
         let wanted = steps.get(usize::from(patient.step)).map(|s| s.bed);
         let kind = wanted.and_then(|k| self.live.facilities[to.index()].instead_of(k));
         match kind {

@@ -20,7 +20,7 @@ pub use crowding::{Crowding, nedocs_band};
 pub use decontamination::Decontamination;
 pub use doors::{Doors, Visitors};
 pub use evacuation::{Evacuation, EvacuationScope, Evacuee, Mobility, MoveBy, Stage, Who, transport_time};
-pub use offer::{Offer, OfferState};
+pub use offer::{OfferState, TransferOffer};
 pub use rides::{Ride, Rides};
 pub use staff::Staff;
 pub use stock::{Item, Stock, Stocks};
@@ -53,7 +53,10 @@ pub struct Facility {
     /// Fuel left when mains power last came back, or at StartEx. `None`: no generator.
     pub fuel: Option<Span>,
     pub crew_for_power: bool,
+    /// When mains power and water are due back, if anybody knows.
+    pub power_back: Option<SimTime>,
     pub water: bool,
+    pub water_back: Option<SimTime>,
     pub blood: i32,
     pub offload_extra: Span,
     pub locked_down: bool,
@@ -172,7 +175,9 @@ impl Facility {
             power: Power::Mains,
             fuel: place.generator,
             crew_for_power: false,
+            power_back: None,
             water: true,
+            water_back: None,
             blood: place.blood_units as i32,
             offload_extra: Span::ZERO,
             locked_down: false,

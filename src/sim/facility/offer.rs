@@ -8,7 +8,7 @@ use crate::units::{PatientId, PlaceId, SimTime, Span};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Offer {
+pub struct TransferOffer {
     pub from: PlaceId,
     pub to: PlaceId,
     pub kind: BedKind,
@@ -33,7 +33,7 @@ impl Coalition {
     pub(in crate::sim) fn offer_transfer(&mut self, from: PlaceId, to: PlaceId, kind: BedKind, count: u16) {
         let n = self.live.offers.len() as u16;
         let since = self.live.now;
-        self.live.offers.push(Offer { from, to, kind, count, since, state: OfferState::Open });
+        self.live.offers.push(TransferOffer { from, to, kind, count, since, state: OfferState::Open });
         self.live.agenda.put(since + LAPSES, Due::OfferLapses(n));
         self.tell(Fact::TransferOffered { from, to, kind, count });
     }
@@ -76,7 +76,7 @@ impl Coalition {
     }
 
     /// Patients of the incident who wait for such a bed first, then those who lie in one, then those who were there before.
-    fn who_was_offered(&self, offer: &Offer) -> Vec<Evacuee> {
+    fn who_was_offered(&self, offer: &TransferOffer) -> Vec<Evacuee> {
         let facility = &self.live.facilities[offer.from.index()];
         let Some(ward) = facility.ward(offer.kind) else { return Vec::new() };
         let critical = offer.kind.is_intensive() || offer.kind == BedKind::Or;

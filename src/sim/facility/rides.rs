@@ -128,8 +128,8 @@ impl Coalition {
         riders.retain(|i| self.still_here(n, *i));
         let way = riders.first().and_then(|i| self.bed_elsewhere(n, *i)).and_then(|to| {
             let noise = self.ride_luck(n, &riders, 1).lognormal(1.0, 0.4);
-            let (a, b) = (self.map.node_of_place(from), self.map.node_of_place(to));
-            Some((to, self.plan_trip(a, b, false, noise)?))
+            let (a, b) = (self.map.attachment_of_place(from), self.map.attachment_of_place(to));
+            Some((to, self.plan_drive(false, a, b, noise)?))
         });
         match way {
             None if riders.is_empty() => self.ride_back(ride),

@@ -240,7 +240,7 @@ impl Coalition {
 
     pub fn supplies_arrive(&mut self, at: PlaceId, item: Item, count: u16) {
         self.facility(at).add(item, i64::from(count));
-        self.tell(Fact::SuppliesArrived { at, item, count });
+        self.tell(Fact::SuppliesReceived { at, item, count });
         self.serve_everything(at);
     }
 

@@ -29,7 +29,7 @@ fn odds_of(level_pct: u8) -> f64 {
 
 impl Facility {
     /// Strain is counted once: as the department's or as the patient's, whichever is worse; no power comes on top.
-    pub(super) fn odds_for(&self, kind: BedKind, level_pct: u8) -> f64 {
+    pub(in crate::sim) fn odds_for(&self, kind: BedKind, level_pct: u8) -> f64 {
         self.strain_odds(kind).max(odds_of(level_pct)) * self.outage_odds()
     }
 }
@@ -42,7 +42,8 @@ impl Coalition {
         if patient.seen_as() != Severity::Immediate {
             return;
         }
-        let critical = patient.severity == Severity::Immediate;
+        let truth = self.severity_now(id);
+        let critical = truth == Severity::Immediate;
         let until = now + if critical { resus } else { LOOK };
         let facility = self.facility(at);
         facility.teams_until.retain(|t| *t > now);
@@ -51,7 +52,7 @@ impl Coalition {
         let patient = self.patient(id);
         patient.care_level_pct = share.min(100) as u8;
         // Now they know.
-        patient.tag = Some(patient.severity);
+        patient.tag = Some(truth);
     }
 
     /// Surgeons and their teams come from home, each by themselves: 15 to 60 min [A; level I centers promise 15–30].

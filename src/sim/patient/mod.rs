@@ -1,40 +1,51 @@
 //! One person hurt in the incident: what is true of them, where they are, and what becomes of them.
 
+mod body;
+mod fate;
 mod journey;
 mod pathway;
 pub mod physiology;
 mod triage;
 mod wave;
 
-pub use pathway::pathway;
+pub use body::{Body, baux_death, crush_share, dose_death, past_saving, revised_baux, with_odds};
+pub use fate::DueTo;
+pub use pathway::{Step, pathway};
 pub use triage::{Accuracy, tag};
 
 use crate::map::Path;
-use crate::scenario::{BedKind, Condition, Severity};
-use crate::units::{Dice, NodeId, PatientId, PlaceId, SimTime, SiteId, Span, Subject, UnitId, ZoneId};
+use crate::scenario::{BedKind, Severity};
+use crate::units::{ConditionId, Dice, NodeId, PatientId, PlaceId, SimTime, SiteId, Span, Subject, UnitId, ZoneId};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Patient {
     pub site: SiteId,
-    pub condition: Condition,
+    pub condition: ConditionId,
     /// True severity when hurt.
     pub severity: Severity,
-    /// RPM score when hurt, 0–12. Minimal casualties are stable and do not follow the table.
+    /// RPM score when hurt, 0–12. Those with a physiology of their own do not follow the table.
     pub rpm: u8,
+    pub body: Body,
     pub age: Age,
+    /// In full years.
+    pub years: u8,
     pub limited_english: bool,
-    /// Must be washed before coming in.
-    pub contaminated: bool,
     pub zone: Option<ZoneId>,
     pub injured: SimTime,
+    /// How long they will be trapped if nobody sends rescue teams.
+    pub trapped: Span,
     /// When rescuers will have them out, as things stand.
     pub free_at: SimTime,
     /// Given in the field or at the hospital's door.
     pub tag: Option<Severity>,
+    /// What the first crew that looked believed, and what was true then; `tag` is overwritten by every later look.
+    pub field_tag: Option<(Severity, Severity)>,
+    pub antidote_at: Option<SimTime>,
     /// How they left the scene.
     pub mode: TravelMode,
     pub whereabouts: Whereabouts,
+    pub left_scene: Option<SimTime>,
     pub first_facility: Option<PlaceId>,
     pub arrived: Option<SimTime>,
     /// When hospital staff first took them on.
@@ -48,13 +59,20 @@ pub struct Patient {
     pub icu: bool,
     pub admitted: bool,
     pub transferred: bool,
+    /// Carries a chemical until somebody washes it off.
+    pub contaminated: bool,
+    /// Trapped, and nobody knows of them.
+    pub hidden: bool,
     /// The share of a trauma team there was when they were taken on, percent.
     pub care_level_pct: u8,
     /// Will die in care (decided when definitive care begins).
     pub doomed: bool,
+    /// Will live, with a lasting or costly complication.
+    pub complicated: bool,
     pub outcome: Option<Outcome>,
     pub outcome_at: Option<SimTime>,
     pub preventable: bool,
+    pub due_to: Option<DueTo>,
     /// Counts changes of plan, so that due items of an older plan are recognised.
     pub plan: u32,
 }
@@ -131,21 +149,9 @@ impl Patient {
         !self.outcome.is_some_and(Outcome::died)
     }
 
-    /// Getting worse without care? Minimal casualties are not, the dead are past it.
-    pub fn deteriorates(&self) -> bool {
-        matches!(self.severity, Severity::Immediate | Severity::Delayed | Severity::Expectant)
-    }
-
-    /// Survival if definitive care begins `untreated` after the injury. The table's survival is that of a trauma
-    /// registry; of casualties who are not critical nobody dies who is treated at once (all 31 late deaths of 1,339
-    /// casualties were among the critical [Frykberg88]), so only what waiting takes away counts for them.
-    pub fn survival(&self, untreated: Span) -> f64 {
-        let survival = physiology::survival_after(self.rpm, untreated);
-        match self.severity {
-            Severity::Delayed => survival / physiology::survival_at(f64::from(self.rpm)),
-            _ if self.deteriorates() => survival,
-            _ => 1.0,
-        }
+    /// Released from the rubble with the crush syndrome.
+    pub fn crushed(&self) -> bool {
+        matches!(self.body, Body::Pinned { syndrome: true, .. })
     }
 }
 

@@ -23,13 +23,14 @@ pub const DETERIORATION: [[u8; 13]; 13] = [
     [12, 12, 12, 11, 11, 10, 10, 10, 10, 9, 9, 8, 8],
 ];
 
-/// The RPM score after `untreated` time without care, interpolated linearly between the table's columns.
+/// The RPM score after `untreated` time without care, interpolated linearly between the table's columns. The table ends
+/// after six hours; from there on a point is lost every hour [A].
 pub fn score_after(start: u8, untreated: Span) -> f64 {
     let row = &DETERIORATION[usize::from(start.min(12))];
     let columns = (untreated.as_mins() / 30.0).max(0.0);
     let left = columns as usize;
     if left >= 12 {
-        return f64::from(row[12]);
+        return (f64::from(row[12]) - (columns - 12.0) * 0.5).max(0.0);
     }
     let (a, b) = (f64::from(row[left]), f64::from(row[left + 1]));
     a + (b - a) * (columns - left as f64)
@@ -50,10 +51,13 @@ pub fn survival_after(start: u8, untreated: Span) -> f64 {
     survival_at(score_after(start, untreated))
 }
 
-/// When an untreated patient's score reaches zero; `None` if it does not within six hours.
-pub fn time_to_zero(start: u8) -> Option<Span> {
+/// When an untreated patient's score reaches zero.
+pub fn time_to_zero(start: u8) -> Span {
     let row = &DETERIORATION[usize::from(start.min(12))];
-    row.iter().position(|&s| s == 0).map(|column| Span::mins(30 * column as i64))
+    match row.iter().position(|&s| s == 0) {
+        Some(column) => Span::mins(30 * column as i64),
+        None => Span::mins(360 + 60 * i64::from(row[12])),
+    }
 }
 
 /// Scaled log-logistic survival by class [Mills13]: `f(t) = b0 / ((t / b1)^b2 + 1)`, `t` in minutes from the incident.
@@ -100,7 +104,7 @@ mod tests {
     fn waiting_never_helps() {
         for start in 0..=12 {
             let mut last = f64::INFINITY;
-            for minute in 0..400 {
+            for minute in 0..1000 {
                 let p = survival_after(start, Span::mins(minute));
                 assert!(p <= last && (0.0..=1.0).contains(&p), "score {start} at {minute} min");
                 last = p;
@@ -110,8 +114,8 @@ mod tests {
 
     #[test]
     fn the_strongest_outlast_the_table() {
-        assert_eq!(time_to_zero(4), Some(Span::mins(90)));
-        assert_eq!(time_to_zero(9), Some(Span::mins(330)));
-        assert_eq!(time_to_zero(12), None);
+        assert_eq!(time_to_zero(4), Span::mins(90));
+        assert_eq!(time_to_zero(9), Span::mins(330));
+        assert_eq!(time_to_zero(12), Span::hours(14));
     }
 }

@@ -13,6 +13,8 @@ pub struct Accuracy {
 }
 
 impl Accuracy {
+    /// Under START, children of one to eight years are triaged by JumpSTART. No accuracy of its own was found: taken as
+    /// START's [A].
     /// START: 32 studies pooled, 0.73 correct / 0.14 over / 0.10 under, normalised to sum to one [METASTART; the three
     /// numbers are from memory]. SALT: under-triage 9 % [Silvestri17]; over-triage taken equal to START's ("not
     /// different").

@@ -1,6 +1,7 @@
-//! Help from outside, and buses for the walking.
+//! Help from outside, buses for the walking, and units that are sent home again.
 
-use super::{Task, Unit, UnitKind};
+use super::unit::kinds_of;
+use super::{Duty, Task, Unit, UnitKind};
 use crate::sim::{Coalition, Due, Fact};
 use crate::units::{NodeId, PlaceId, SiteId, UnitId};
 
@@ -18,18 +19,16 @@ impl Coalition {
         let scenario = self.scenario.clone();
         let aid = &scenario.mutual_aid[usize::from(n)];
         let at = self.map.nearest_node(aid.at);
-        for (kind, count) in [(UnitKind::Als, aid.als), (UnitKind::Bls, aid.bls), (UnitKind::Bus, aid.buses)] {
+        let duty = Duty::at(self.live.now);
+        for (kind, count, word) in kinds_of(&aid.fleet) {
             for i in 1..=count {
-                let name = match kind {
-                    UnitKind::Als => format!("{} Medic {i}", aid.name),
-                    UnitKind::Bls => format!("{} Aid {i}", aid.name),
-                    UnitKind::Bus => format!("{} Bus {i}", aid.name),
-                };
-                self.live.units.push(Unit::ready(name, kind, at));
+                let unit = Unit::ready(format!("{} {word} {i}", aid.name), kind, at, duty);
+                self.enlist(Unit { aid: Some(n), ..unit });
             }
         }
-        self.tell(Fact::AidArrived { from: n, units: aid.als + aid.bls + aid.buses });
+        self.tell(Fact::AidArrived { from: n, units: aid.fleet.total() as u16 });
         self.dispatch();
+        self.answer_calls();
     }
 
     pub(in crate::sim) fn buses_arrive(&mut self, count: u16) {
@@ -37,8 +36,9 @@ impl Coalition {
         // A transit agency's buses stand by at the operations base nearest to the first site.
         let at = self.map.node_of_site(SiteId(0));
         let at = self.base_near(at);
+        let duty = Duty::at(self.live.now);
         for i in 1..=usize::from(count) {
-            self.live.units.push(Unit::ready(format!("Bus {}", before + i), UnitKind::Bus, at));
+            self.enlist(Unit::ready(format!("Bus {}", before + i), UnitKind::Bus, at, duty));
         }
     }
 
@@ -50,8 +50,7 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn buses_ready(&self) -> Vec<UnitId> {
-        let ready = |u: &Unit| u.kind == UnitKind::Bus && u.ready_at().is_some();
-        self.live.units.iter().enumerate().filter(|(_, u)| ready(u)).map(|(i, _)| UnitId::at(i)).collect()
+        self.idle_of(UnitKind::Bus).collect()
     }
 
     pub(in crate::sim) fn send_buses(&mut self, site: SiteId, buses: u16, to: PlaceId) {
@@ -67,10 +66,38 @@ impl Coalition {
             }
         }
     }
-}
 
-impl Unit {
-    pub fn ready(name: String, kind: UnitKind, at: NodeId) -> Unit {
-        Unit { name, kind, home: at, task: Task::Ready { at }, aboard: Vec::new(), trips: 0, plan: 0 }
+    /// Ambulances that a stand-down to `keep` would release: the last in line first.
+    pub(in crate::sim) fn surplus(&self, site: SiteId, keep: u16) -> Vec<UnitId> {
+        let releasable = |u: &&UnitId| {
+            let u = &self.live.units[u.index()];
+            let under_way = matches!(u.task, Task::Turnout { .. } | Task::ToSite { .. } | Task::Staged { .. });
+            u.kind.is_ambulance() && u.aboard.is_empty() && under_way
+        };
+        let many = self.assigned(site).saturating_sub(usize::from(keep));
+        let mut units: Vec<UnitId> = self.live.sites[site.index()].crews.iter().filter(releasable).copied().collect();
+        // Whoever is there already stays rather than who is still on the road.
+        units.sort_by_key(|u| (matches!(self.live.units[u.index()].task, Task::Staged { .. }), *u));
+        units.truncate(many);
+        units
+    }
+
+    /// The units go back to ordinary calls; mutual aid that nobody else wants goes home for good.
+    pub(in crate::sim) fn stand_down(&mut self, site: SiteId, keep: u16) {
+        let surplus = self.surplus(site, keep);
+        self.live.sites[site.index()].keep = Some(keep);
+        self.tell(Fact::StoodDown { site, units: surplus.len() as u32 });
+        for unit in surplus {
+            let at = match &self.live.units[unit.index()].task {
+                Task::Turnout { at, .. } => *at,
+                Task::ToSite { trip, .. } => self.next_junction(trip),
+                _ => self.map.node_of_site(site),
+            };
+            self.free_unit(unit, at);
+            let u = &self.live.units[unit.index()];
+            if u.aid.is_some() && u.ready_at().is_some() {
+                self.set_task(unit, Task::Gone);
+            }
+        }
     }
 }

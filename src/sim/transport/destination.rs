@@ -1,57 +1,30 @@
-//! Where an ambulance goes. The rule sees only what EMS has been told: the bed board and its own list of what it sent.
+//! Where an ambulance goes. The rules see only what EMS has been told: the bed board and its own list of what it sent.
 
-use crate::scenario::{BedKind, Severity, Status, TraumaLevel};
-use crate::sim::{Age, BedReport, Coalition, Destination, Patient};
+use super::policy::Candidate;
+use super::{Sent, UnitKind};
+use crate::scenario::{BedKind, Physiology, Severity, Status, TraumaLevel};
+use crate::sim::{Age, BedReport, Coalition, Patient};
 use crate::units::{NodeId, PatientId, PlaceId, SimTime, SiteId, Span};
 
-/// A hospital as EMS command sees it.
-struct Candidate {
-    at: PlaceId,
-    drive: Span,
-    /// Treatment places believed free, less what was sent since the report.
-    room: i64,
-    sent: i64,
-}
-
 impl Coalition {
-    pub(in crate::sim) fn choose_hospital(&mut self, site: SiteId, id: PatientId) -> Option<PlaceId> {
+    pub(in crate::sim) fn choose_hospital(&mut self, kind: UnitKind, site: SiteId, id: PatientId) -> Option<PlaceId> {
         let from = self.map.node_of_site(site);
-        let patient = self.live.patients[id.index()].clone();
-        let tag = patient.seen_as();
-        let near = self.emergency_departments_by_time(from, true);
+        let air = kind == UnitKind::Helicopter;
+        let near = if air { self.helipads_by_time(from) } else { self.emergency_departments_by_time(from, true) };
+        let tag = self.live.patients[id.index()].seen_as();
         let mut options: Vec<Candidate> = near
             .into_iter()
             .filter(|(_, at)| self.accepts(*at) && self.under_quota(*at, tag))
-            .map(|(drive, at)| self.option(at, drive, tag))
+            .map(|(drive, at)| self.option(at, drive, id))
             .collect();
         if options.is_empty() {
-            return self.lesser_evil(from);
+            return if air { None } else { self.lesser_evil(from) };
         }
         // A house for children takes an adult only if there is no other.
-        if patient.age != Age::Child && options.iter().any(|o| self.for_adults(o.at)) {
+        if self.live.patients[id.index()].age != Age::Child && options.iter().any(|o| self.for_adults(o.at)) {
             options.retain(|o| self.for_adults(o.at));
         }
-        let rule = self.live.ems.destination;
-        if matches!(rule, Destination::Specialty) {
-            let fit: Vec<usize> = (0..options.len()).filter(|i| self.fits(options[*i].at, &patient)).collect();
-            if !fit.is_empty() && tag == Severity::Immediate {
-                // A level I center is worth ten minutes more on the road than a level III [A].
-                let cost = |i: &usize| options[*i].drive + self.detour_worth(options[*i].at);
-                let best = fit.iter().min_by_key(|i| (options[**i].room <= 0, cost(i), **i))?;
-                return Some(options[*best].at);
-            }
-        }
-        match rule {
-            Destination::Nearest => {}
-            Destination::NearestWithRoom => options.sort_by_key(|o| (o.room <= 0, o.drive, o.at)),
-            Destination::LoadBalanced | Destination::Specialty => {
-                // Spread by believed room, but nobody rides past 20 minutes more than the nearest.
-                let limit = options[0].drive + Span::mins(20);
-                options.retain(|o| o.drive <= limit);
-                options.sort_by_key(|o| ((o.sent + 1) * 1000 / (o.room + o.sent).max(1), o.drive, o.at));
-            }
-        }
-        options.first().map(|o| o.at)
+        self.live.ems.destination.pick(&options, tag)
     }
 
     /// Minutes of driving by which a lesser trauma center is the worse choice.
@@ -98,32 +71,36 @@ impl Coalition {
             Severity::Minimal => caps[2],
             Severity::Expectant | Severity::Dead => return true,
         };
-        let sent = self.live.ems.sent.get(&at).map_or(0, |s| s.iter().filter(|(_, t)| *t == tag).count());
-        sent < usize::from(cap)
+        self.live.ems.sent.get(&at).map_or(0, |s| s.by_tag[tag as usize]) < u32::from(cap)
     }
 
-    fn option(&self, at: PlaceId, drive: Span, tag: Severity) -> Candidate {
+    fn option(&self, at: PlaceId, drive: Span, id: PatientId) -> Candidate {
+        let patient = &self.live.patients[id.index()];
         let report = self.live.board[at.index()].as_ref();
         let made = report.map_or(SimTime(i64::MIN), |r| r.made);
-        let sent = self.live.ems.sent.get(&at).map_or(&[][..], Vec::as_slice);
-        let since = sent.iter().filter(|(t, _)| *t > made).count() as i64;
-        let room = report.map_or(0, |r| believed_room(r, tag)) - since;
-        Candidate { at, drive, room, sent: since }
+        let sent = self.live.ems.sent.get(&at).map_or(0, |s: &Sent| s.since(made)) as i64;
+        let room = report.map_or(0, |r| believed_room(r, patient.seen_as())) - sent;
+        Candidate { at, drive, room, sent, fits: self.fits(at, patient), detour: self.detour_worth(at) }
     }
 
     fn for_adults(&self, at: PlaceId) -> bool {
-        let has = |kind| self.scenario.place(at).beds_of(kind).is_some_and(|b| b.staffed > 0);
+        let has = |kind| self.has_beds(at, kind);
         has(BedKind::MedSurg) || !(has(BedKind::Pediatric) || has(BedKind::PediatricIcu))
     }
 
-    /// Immediate adults want a trauma centre (level I to III), children a place with paediatric beds.
+    fn has_beds(&self, at: PlaceId, kind: BedKind) -> bool {
+        self.scenario.place(at).beds_of(kind).is_some_and(|b| b.staffed > 0)
+    }
+
+    /// Immediate adults want a trauma center (level I to III), the burned a burn unit, children a place with intensive care
+    /// for children.
     fn fits(&self, at: PlaceId, patient: &Patient) -> bool {
-        let place = self.scenario.place(at);
-        let trauma = place.trauma.is_some_and(|t| t <= TraumaLevel::III);
-        let paediatric = place.beds_of(BedKind::PediatricIcu).is_some_and(|b| b.staffed > 0);
+        let trauma = self.scenario.place(at).trauma.is_some_and(|t| t <= TraumaLevel::III);
+        let burned = matches!(self.scenario.condition(patient.condition).physiology, Physiology::Burns { .. });
         match patient.age {
-            Age::Child => paediatric,
-            Age::Adult | Age::Older => trauma && place.beds_of(BedKind::MedSurg).is_some_and(|b| b.staffed > 0),
+            _ if burned => self.has_beds(at, BedKind::Burn),
+            Age::Child => self.has_beds(at, BedKind::PediatricIcu),
+            Age::Adult | Age::Older => trauma && self.has_beds(at, BedKind::MedSurg),
         }
     }
 }

@@ -1,12 +1,14 @@
-//! Who goes: units to sites as the count becomes known, a reserve for ordinary 911 calls.
+//! Who goes to a site: units as the count becomes known, a reserve kept for ordinary 911 calls.
 
+use super::policy::Ready;
 use super::{Task, UnitKind};
-use crate::scenario::Severity;
+use crate::scenario::{Danger, Severity};
 use crate::sim::{Coalition, Due, Fact};
 use crate::units::{NodeId, SiteId, Span, Subject, UnitId};
 
-/// Turnout, minutes: fire-service standard 1.0–1.3 [table B5b].
+/// Turnout, minutes: fire-service standard 1.0–1.3 [table B5b]; a helicopter's crew looks at the weather first [A].
 const TURNOUT_MIN: f64 = 1.15;
+const TAKE_OFF_MIN: f64 = 8.0;
 
 /// A first alarm brings this many transport units; the rest follow the count [A].
 const FIRST_ALARM: usize = 6;
@@ -21,6 +23,9 @@ impl Coalition {
             self.tell(Fact::CallReceived { site });
             // When the walking are due a ride, somebody must look.
             self.live.agenda.put(self.live.now + WALKING_WAIT, Due::IncidentCall(site));
+            if self.live.sites[site.index()].threatened(Danger::Unstable) {
+                self.schedule_collapse(site);
+            }
         }
         self.dispatch();
     }
@@ -31,111 +36,143 @@ impl Coalition {
         if s.called.is_none() || s.cleared.is_some() {
             return 0;
         }
-        // A bus takes nobody who lies, and a crew that is loading has its patient.
-        let can_take = |u: &&super::Unit| u.kind != UnitKind::Bus && u.aboard.is_empty() && u.site() == Some(site);
-        let assigned = self.live.units.iter().filter(can_take).count();
-        let untagged = s.untagged.len();
         let lying: usize =
             [Severity::Immediate, Severity::Delayed, Severity::Expectant].iter().map(|t| s.waiting(*t).len()).sum();
-        let trapped = s.trapped as usize;
         let walking = if self.walking_ride(site) { s.waiting(Severity::Minimal).len().div_ceil(3) } else { 0 };
+        let hidden = s.untagged.len() + s.washing.len() + s.trapped as usize;
         let need = match s.first_unit {
             None => FIRST_ALARM,
-            Some(_) => lying + walking + (untagged + trapped).div_ceil(2),
+            Some(_) => lying + walking + hidden.div_ceil(2),
         };
-        need.saturating_sub(assigned)
+        need.min(s.keep.map_or(usize::MAX, usize::from)).saturating_sub(self.assigned(site))
+    }
+
+    /// Ambulances on their way or there that can still take somebody: a crew that is loading has its patient.
+    pub(in crate::sim) fn assigned(&self, site: SiteId) -> usize {
+        let can_take = |u: &&UnitId| {
+            let u = &self.live.units[u.index()];
+            u.kind.is_ambulance() && u.aboard.is_empty()
+        };
+        self.live.sites[site.index()].crews.iter().filter(can_take).count()
     }
 
     /// The walking wait for buses; after an hour, with none on its way here, ambulances take them too.
     pub(in crate::sim) fn walking_ride(&self, site: SiteId) -> bool {
-        let called = self.live.sites[site.index()].called;
-        let bus = self.live.units.iter().any(|u| u.kind == UnitKind::Bus && u.site() == Some(site));
-        !bus && called.is_some_and(|at| self.live.now - at >= WALKING_WAIT)
+        let s = &self.live.sites[site.index()];
+        let waited = s.called.is_some_and(|at| self.live.now - at >= WALKING_WAIT);
+        waited && !s.crews.iter().any(|u| self.live.units[u.index()].kind == UnitKind::Bus)
     }
 
-    /// Sends the nearest ready units to every site that wants some, keeping the reserve.
+    /// Sends units to every site that wants some, keeping the reserve.
     pub(in crate::sim) fn dispatch(&mut self) {
+        if self.live.ems.idle.is_empty() {
+            return;
+        }
         for i in 0..self.live.sites.len() {
             let site = SiteId::at(i);
+            self.send_vans(site);
             let mut wanted = self.wanted(site);
             while wanted > 0 {
-                let Some(unit) = self.nearest_ready(self.map.node_of_site(site), true) else { return };
+                let Some(unit) = self.pick_unit(self.map.node_of_site(site), true) else { return };
                 self.send(unit, site);
                 wanted -= 1;
+                if self.live.ems.dispatch.moves_up() {
+                    self.cover_an_empty_base();
+                }
             }
         }
     }
 
-    /// The ready ambulance with the shortest drive; ties by number.
-    fn nearest_ready(&mut self, to: NodeId, keep_reserve: bool) -> Option<UnitId> {
-        let ambulances = self.live.units.iter().filter(|u| u.kind != UnitKind::Bus).count();
-        let ready: Vec<(NodeId, UnitId)> = self
-            .live
-            .units
-            .iter()
-            .enumerate()
-            .filter(|(_, u)| u.kind != UnitKind::Bus)
-            .filter_map(|(i, u)| Some((u.ready_at()?, UnitId::at(i))))
-            .collect();
-        let reserve = (ambulances * usize::from(self.live.ems.reserve_pct)).div_ceil(100);
-        if keep_reserve && ready.len() <= reserve {
-            return None;
+    /// Wheelchair vans take the walking, four at a time; nobody keeps them back for anything else.
+    fn send_vans(&mut self, site: SiteId) {
+        let s = &self.live.sites[site.index()];
+        if s.first_unit.is_none() || s.cleared.is_some() || s.waiting(Severity::Minimal).is_empty() {
+            return;
         }
-        let live = &self.live;
-        let tree = self.router.tree_to(&self.map, &live.traffic, live.traffic_version, to, true);
-        ready.into_iter().filter_map(|(at, unit)| Some((tree.time(at)?, unit))).min().map(|(_, unit)| unit)
+        let here = s.crews.iter().filter(|u| self.live.units[u.index()].kind == UnitKind::WheelchairVan).count();
+        let wanted = s.waiting(Severity::Minimal).len().div_ceil(UnitKind::WheelchairVan.seats()).saturating_sub(here);
+        let vans: Vec<UnitId> = self.idle_of(UnitKind::WheelchairVan).take(wanted).collect();
+        vans.into_iter().for_each(|van| self.send(van, site));
     }
 
-    fn send(&mut self, unit: UnitId, site: SiteId) {
+    /// The idle ambulance that the dispatch policy picks; `None` if there is none, or only the reserve.
+    pub(in crate::sim) fn pick_unit(&mut self, to: NodeId, keep_reserve: bool) -> Option<UnitId> {
+        let ready: Vec<(NodeId, UnitId)> = (self.live.ems.idle.iter())
+            .filter(|u| self.live.units[u.index()].kind.is_ambulance())
+            .filter_map(|u| Some((self.live.units[u.index()].ready_at()?, *u)))
+            .collect();
+        if ready.is_empty() || (keep_reserve && ready.len() <= self.reserve()) {
+            return None;
+        }
+        let policy = self.live.ems.dispatch;
+        let keeps = if policy.moves_up() { self.idle_by_base() } else { Default::default() };
+        let live = &self.live;
+        let tree = self.router.tree_to(&self.map, &live.traffic, live.traffic_version, to, true);
+        let seen = |(at, unit): (NodeId, UnitId)| {
+            let base_keeps = keeps.get(&live.units[unit.index()].home).map_or(0, |n| n - 1);
+            Some(Ready { unit, drive: tree.time(at)?, base_keeps })
+        };
+        let ready: Vec<Ready> = ready.into_iter().filter_map(seen).collect();
+        policy.pick(&ready)
+    }
+
+    /// Ambulances that are kept for ordinary calls.
+    pub(super) fn reserve(&self) -> usize {
+        let there = |u: &&super::Unit| u.kind.is_ambulance() && u.task != Task::Gone;
+        let ambulances = self.live.units.iter().filter(there).count();
+        (ambulances * usize::from(self.live.ems.reserve_pct)).div_ceil(100)
+    }
+
+    pub(in crate::sim) fn send(&mut self, unit: UnitId, site: SiteId) {
         let Some(at) = self.live.units[unit.index()].ready_at() else { return };
         let trips = u64::from(self.live.units[unit.index()].trips);
-        let turnout =
-            self.live.dice.stream(Subject::Scene, 1 << 40 | u64::from(unit.0), trips).lognormal(TURNOUT_MIN, 0.3);
-        self.busy_for(unit, Task::Turnout { at, site }, Span::from_mins(turnout));
+        let turnout = self.turnout(unit, trips);
+        self.live.units[unit.index()].duty.leaves_base(self.live.now);
+        self.busy_for(unit, Task::Turnout { at, site }, turnout);
         self.tell(Fact::UnitDispatched { unit, site });
+    }
+
+    pub(in crate::sim) fn turnout(&self, unit: UnitId, trips: u64) -> Span {
+        let air = self.live.units[unit.index()].kind == UnitKind::Helicopter;
+        let mean = if air { TAKE_OFF_MIN } else { TURNOUT_MIN };
+        let mut luck = self.live.dice.stream(Subject::Scene, 1 << 40 | u64::from(unit.0), trips);
+        Span::from_mins(luck.lognormal(mean, 0.3)).scaled(self.slowed(unit))
     }
 
     /// Out of the door: on the road to the site.
     pub(in crate::sim) fn rolls(&mut self, unit: UnitId, at: NodeId, site: SiteId) {
         let noise = self.trip_noise(unit);
-        let siren = Self::siren(self.live.units[unit.index()].kind);
-        match self.plan_trip(at, self.map.node_of_site(site), siren, noise) {
+        let kind = self.live.units[unit.index()].kind;
+        match self.plan_trip(kind, self.crossing(at), self.map.attachment_of_site(site), noise) {
             Some(trip) => self.drive(unit, Task::ToSite { trip, site }),
             None => self.set_task(unit, Task::Ready { at }),
         }
     }
 
-    /// Nothing more to do here: to another site that wants it, else home.
+    /// Nothing more to do here: relief if it is due, an ordinary call that waits, another site that wants it, else home.
     pub(in crate::sim) fn free_unit(&mut self, unit: UnitId, at: NodeId) {
         self.live.bus_orders.remove(&unit);
+        if self.goes_off(unit, at) {
+            return;
+        }
         self.set_task(unit, Task::Ready { at });
+        self.answer_calls_first();
         self.dispatch();
-        let u = &self.live.units[unit.index()];
-        if matches!(u.task, Task::Ready { .. }) && u.home != at {
-            let home = u.home;
-            let noise = self.trip_noise(unit);
-            if let Some(trip) = self.plan_trip(at, home, false, noise) {
-                self.drive(unit, Task::Home { trip });
-            }
+        self.answer_calls();
+        if matches!(self.live.units[unit.index()].task, Task::Ready { .. }) {
+            self.drives_home(unit, at);
         }
     }
 
-    /// Ordinary 911 demand: a Poisson stream that would keep 30 % of the fleet busy an hour at a time (unit-hour
-    /// utilisation above about 0.45 hurts response [table B5b]; the value is our assumption).
-    pub(in crate::sim) fn call_911(&mut self) {
-        let calls = u64::from(self.live.ems.calls_911);
-        self.live.ems.calls_911 += 1;
-        let mut s = self.live.dice.stream(Subject::Emergency911, 0, calls);
-        let fleet = self.live.units.iter().filter(|u| u.kind != UnitKind::Bus).count().max(1);
-        let usual = 0.3 * fleet as f64 * f64::from(self.live.community.demand_pct) / 100.0;
-        let gap = s.exponential(60.0 / usual.max(0.01));
-        self.live.agenda.put(self.live.now + Span::from_mins(gap), Due::Call911);
-        let minutes = s.lognormal(60.0, 0.4);
-        let zones = self.scenario.zones.len() as u32;
-        let near =
-            if zones == 0 { return } else { self.map.nearest_node(self.scenario.zones[s.below(zones) as usize].at) };
-        if let Some(unit) = self.nearest_ready(near, false) {
-            self.busy_for(unit, Task::Busy { at: near }, Span::from_mins(minutes));
+    pub(in crate::sim) fn drives_home(&mut self, unit: UnitId, at: NodeId) {
+        let u = &self.live.units[unit.index()];
+        if u.home == at {
+            return;
+        }
+        let (home, kind) = (u.home, u.kind);
+        let noise = self.trip_noise(unit);
+        if let Some(trip) = self.plan_trip(kind, self.crossing(at), self.crossing(home), noise) {
+            self.drive(unit, Task::Home { trip });
         }
     }
 
@@ -144,7 +181,7 @@ impl Coalition {
         let site = SiteId(0);
         let mut going: Vec<UnitId> = (0..self.live.units.len())
             .map(UnitId::at)
-            .filter(|u| self.live.units[u.index()].kind != UnitKind::Bus)
+            .filter(|u| self.live.units[u.index()].kind.is_ambulance())
             .filter(|u| match &self.live.units[u.index()].task {
                 Task::Turnout { site: s, .. } | Task::ToSite { site: s, .. } => *s == site,
                 Task::Ready { .. } => true,
@@ -165,7 +202,15 @@ impl Coalition {
         }
         self.tell(Fact::UnitsMisdirected { units: going.len() as u16 });
         self.live.misdirected.extend(going);
-        self.live.agenda.put(self.live.now + Span::mins(25), Due::SplitEnds);
+        self.live.ems.splits += 1;
+        self.live.agenda.put(self.live.now + Span::mins(25), Due::SplitEnds(self.live.ems.splits));
+    }
+
+    /// The units find out by themselves, unless somebody merged the incidents before or a later card sent them again.
+    pub(in crate::sim) fn split_ends_by_itself(&mut self, card: u32) {
+        if card == self.live.ems.splits {
+            self.split_ends();
+        }
     }
 
     pub(in crate::sim) fn split_ends(&mut self) {

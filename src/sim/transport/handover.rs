@@ -1,15 +1,19 @@
 //! At the hospital's door: the unit is held until staff take its patients over.
 
-use super::Task;
-use crate::scenario::Severity;
+use super::{Task, UnitKind};
+use crate::scenario::{BedKind, Severity};
 use crate::sim::{Coalition, Whereabouts};
 use crate::units::{PatientId, PlaceId, Span, Subject, UnitId};
 
-/// Handover 10–20 min when all is well [table B5b].
+/// Handover 10–20 min when all is well; toward 30 min when the department is full [table B5b].
 const HANDOVER_MIN: f64 = 12.0;
+const CROWDED_FROM: f64 = 0.8;
+const CROWDED_MIN: f64 = 24.0;
 /// Walking patients are shown to the waiting room.
 const DROP_OFF_MIN: f64 = 4.0;
+/// After an ordinary patient; after one who was not washed [A].
 const CLEANING_MIN: f64 = 8.0;
+const SOILED_MIN: f64 = 45.0;
 
 impl Coalition {
     pub(in crate::sim) fn at_door(&mut self, unit: UnitId, at: PlaceId) {
@@ -25,6 +29,8 @@ impl Coalition {
             let walks = self.live.patients[id.index()].seen_as() == Severity::Minimal;
             if walks {
                 self.live.units[unit.index()].aboard.retain(|p| *p != id);
+            } else {
+                self.live.ems.on_wall.insert(id, unit);
             }
             self.arrive(id, at, true);
         }
@@ -34,21 +40,24 @@ impl Coalition {
     /// Closed while they were under way: to the next hospital with everybody aboard.
     pub(in crate::sim) fn drives_on(&mut self, unit: UnitId, from: PlaceId, to: PlaceId) -> bool {
         let noise = self.trip_noise(unit);
-        let siren = Self::siren(self.live.units[unit.index()].kind);
-        let (a, b) = (self.map.node_of_place(from), self.map.node_of_place(to));
-        let Some(trip) = self.plan_trip(a, b, siren, noise) else { return false };
+        let kind = self.live.units[unit.index()].kind;
+        let (a, b) = (self.map.attachment_of_place(from), self.map.attachment_of_place(to));
+        let Some(trip) = self.plan_trip(kind, a, b, noise) else { return false };
         for id in self.live.units[unit.index()].aboard.clone() {
-            let sent = (self.live.now, self.live.patients[id.index()].seen_as());
-            self.live.ems.sent.entry(to).or_default().push(sent);
+            self.count_sent(id, to);
         }
         self.drive(unit, Task::ToHospital { trip, at: to });
         true
     }
 
-    /// Somebody of this unit got a place (or died): when nobody is left aboard, the handover runs.
+    pub(in crate::sim) fn count_sent(&mut self, id: PatientId, to: PlaceId) {
+        let tag = self.live.patients[id.index()].seen_as();
+        self.live.ems.sent.entry(to).or_default().add(self.live.now, tag);
+    }
+
+    /// Somebody got a place (or died) who may lie on a unit's stretcher: when nobody is left aboard, the handover runs.
     pub(in crate::sim) fn taken_over(&mut self, id: PatientId) {
-        let holder = self.live.units.iter().position(|u| u.aboard.contains(&id)).map(UnitId::at);
-        if let Some(unit) = holder {
+        if let Some(unit) = self.live.ems.on_wall.remove(&id) {
             self.live.units[unit.index()].aboard.retain(|p| *p != id);
             self.leave_wall_if_free(unit);
         }
@@ -61,15 +70,26 @@ impl Coalition {
             return;
         }
         let lay = self.scenario.place(at).has_ed;
-        let mean = if lay { HANDOVER_MIN } else { DROP_OFF_MIN };
+        let mean = if lay { self.handover_min(at) } else { DROP_OFF_MIN };
         let trips = u64::from(u.trips);
         let minutes = self.live.dice.stream(Subject::Scene, 1 << 41 | u64::from(unit.0), trips).lognormal(mean, 0.4);
         let extra = self.live.facilities[at.index()].offload_extra;
         self.busy_for(unit, Task::Handover { at }, Span::from_mins(minutes) + extra);
     }
 
+    /// The fuller the department, the longer its nurses take to come to the door [growth A].
+    fn handover_min(&self, at: PlaceId) -> f64 {
+        let f = &self.live.facilities[at.index()];
+        let full = f64::from(f.in_use(BedKind::Ed)) / f64::from(f.capacity(BedKind::Ed).max(1));
+        let crowding = ((full - CROWDED_FROM) / (1.0 - CROWDED_FROM)).clamp(0.0, 1.0);
+        HANDOVER_MIN + (CROWDED_MIN - HANDOVER_MIN) * crowding
+    }
+
     pub(in crate::sim) fn handed_over(&mut self, unit: UnitId, at: PlaceId) {
-        self.busy_for(unit, Task::Cleaning { at }, Span::from_mins(CLEANING_MIN));
+        let u = &mut self.live.units[unit.index()];
+        let minutes = if std::mem::take(&mut u.soiled) { SOILED_MIN } else { CLEANING_MIN };
+        let span = Span::from_mins(minutes) + u.duty.fuel_stop();
+        self.busy_for(unit, Task::Cleaning { at }, span);
     }
 
     /// A death on board: the crew still drives to the hospital if others are aboard, else is free.
@@ -94,6 +114,23 @@ impl Coalition {
     /// Is the patient still on the ambulance's stretcher at this door?
     pub(in crate::sim) fn on_the_wall(&self, id: PatientId) -> bool {
         matches!(self.live.patients[id.index()].whereabouts, Whereabouts::Waiting(_))
-            && self.live.units.iter().any(|u| u.aboard.contains(&id))
+            && self.live.ems.on_wall.contains_key(&id)
+    }
+
+    /// A critical-care transport of the fleet takes a transfer: when it leaves with the patient, and back to its base
+    /// [loading and handover A]. `None`: none is free.
+    pub(in crate::sim) fn critical_care_transport(&mut self, from: PlaceId, to: PlaceId) -> Option<Span> {
+        let free: Vec<UnitId> = self.idle_of(UnitKind::CriticalCare).collect();
+        let door = self.map.node_of_place(from);
+        let drives = free.into_iter().filter_map(|u| {
+            let at = self.live.units[u.index()].ready_at()?;
+            Some((self.drive_time(at, door, true)?, u))
+        });
+        let (drive, unit) = drives.min()?;
+        let across = self.drive_time(door, self.map.node_of_place(to), true)?;
+        let leaves = drive + Span::mins(15);
+        let at = self.map.node_of_place(to);
+        self.busy_for(unit, Task::Busy { at }, leaves + across + Span::mins(20));
+        Some(leaves)
     }
 }

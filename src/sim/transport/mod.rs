@@ -1,171 +1,110 @@
-//! EMS: units, scenes and the plan they work to. One file for each part of the cycle.
+//! EMS: units, scenes and the plan they work to. One file for each part of the cycle; `policy` holds the rules.
 
 mod aid;
+mod air;
+mod calls;
+mod check;
+mod crew;
 mod destination;
 mod dispatch;
 mod handover;
+mod hazard;
+pub mod policy;
 mod rescue;
 mod scene;
+mod site;
 mod trip;
+mod unit;
+mod wait_list;
 
-pub(super) use rescue::CREWS;
+pub(super) use air::LANDING_CREW;
+pub use crew::Duty;
+pub(super) use hazard::FOUND_LATE;
+pub use hazard::FireWork;
+pub(super) use rescue::{CREWS, ONE_CREW};
+pub use site::Site;
+pub(super) use unit::kinds_of;
+pub use unit::{Task, Unit, UnitKind};
+pub use wait_list::WaitList;
 
-use super::{Destination, TriageSystem, Trip};
-use crate::scenario::Severity;
-use crate::units::{NodeId, PatientId, PlaceId, SimTime, SiteId, Span};
+use crate::scenario::{Destination, Dispatch, EmsRules, PatientPriority, Severity, TriageSystem};
+use crate::units::{NodeId, PatientId, PlaceId, SimTime, UnitId};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum UnitKind {
-    Als,
-    Bls,
-    Bus,
-}
-
-impl UnitKind {
-    /// Walking patients who can ride. One urban bus takes 20–40 [table B11, A].
-    pub fn seats(self) -> usize {
-        match self {
-            UnitKind::Als => 2,
-            UnitKind::Bls => 3,
-            UnitKind::Bus => 30,
-        }
-    }
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Unit {
-    pub name: String,
-    pub kind: UnitKind,
-    /// Where it goes when it has nothing to do.
-    pub home: NodeId,
-    pub task: Task,
-    pub aboard: Vec<PatientId>,
-    /// Trips so far: each has its own luck on the road.
-    pub trips: u32,
-    pub plan: u32,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Task {
-    Ready {
-        at: NodeId,
-    },
-    /// Getting out of the door.
-    Turnout {
-        at: NodeId,
-        site: SiteId,
-    },
-    ToSite {
-        trip: Trip,
-        site: SiteId,
-    },
-    Triaging {
-        site: SiteId,
-        patient: PatientId,
-    },
-    /// At the scene with nobody to take yet.
-    Staged {
-        site: SiteId,
-    },
-    Loading {
-        site: SiteId,
-    },
-    ToHospital {
-        trip: Trip,
-        at: PlaceId,
-    },
-    /// At the door with patients nobody has taken over.
-    Wall {
-        at: PlaceId,
-        since: SimTime,
-    },
-    Handover {
-        at: PlaceId,
-    },
-    Cleaning {
-        at: PlaceId,
-    },
-    Home {
-        trip: Trip,
-    },
-    /// An ordinary 911 call, or a call that is not there.
-    Busy {
-        at: NodeId,
-    },
-}
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// What EMS command has decided, and what it has sent where.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct EmsPlan {
     pub triage: TriageSystem,
+    pub dispatch: Dispatch,
     pub destination: Destination,
+    pub priority: PatientPriority,
     /// Percent of the fleet kept for 911.
     pub reserve_pct: u8,
     /// Caps for immediate, delayed and minimal by hospital.
     pub quota: BTreeMap<PlaceId, [u16; 3]>,
-    /// Sent by EMS so far, by tag in the order of `Severity::ALL`, with the moments of sending.
-    pub sent: BTreeMap<PlaceId, Vec<(SimTime, Severity)>>,
+    /// Sent by EMS so far.
+    pub sent: BTreeMap<PlaceId, Sent>,
     pub calls_911: u32,
+    /// Ordinary calls that no unit has taken yet, oldest first.
+    pub calls_waiting: VecDeque<Call911>,
+    /// Units on ordinary calls.
+    pub on_calls: BTreeSet<UnitId>,
+    /// Seconds from each ordinary call until a unit was there, in the order of sending.
+    pub responses_s: Vec<u32>,
+    /// Units that could be sent now: kept with every change of task.
+    pub idle: BTreeSet<UnitId>,
+    /// Who lies on which unit's stretcher at a hospital's door.
+    pub on_wall: BTreeMap<PatientId, UnitId>,
+    /// Counts false call cards, so that the end of an older one is recognised.
+    pub splits: u32,
+    /// Road changes that are weather no helicopter flies in.
+    pub grounding: Vec<u16>,
+    /// Fire companies at work.
+    pub companies_busy: u16,
 }
 
-/// An incident site: who is still there and who works there.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Site {
-    /// Freed and not yet triaged, in the order they came free.
-    pub untagged: Vec<PatientId>,
-    /// Waiting for transport, by tag in the order of `Severity::ALL`, in the order of tagging.
-    pub tagged: [Vec<PatientId>; 5],
-    /// Alive and not yet freed.
-    pub trapped: u32,
-    pub dead: u32,
-    pub called: Option<SimTime>,
-    pub first_unit: Option<SimTime>,
-    pub triage_done: bool,
-    pub rescue_teams: bool,
-    /// Times the whole scene was triaged again.
-    pub retriaged: u32,
-    pub treats_here: bool,
-    pub cleared: Option<SimTime>,
-    /// Injury to hospital with an idle system: the yardstick for preventable deaths.
-    pub best_care: Span,
+/// An ordinary emergency.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Call911 {
+    pub since: SimTime,
+    pub at: NodeId,
+    /// How long it keeps a unit, from dispatch to clear.
+    pub minutes: f64,
 }
 
-impl Site {
-    pub fn forget(&mut self, patient: PatientId) {
-        self.untagged.retain(|p| *p != patient);
-        for queue in &mut self.tagged {
-            queue.retain(|p| *p != patient);
-        }
+/// What EMS has sent to one hospital.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sent {
+    /// In the order of `Severity::ALL`.
+    pub by_tag: [u32; 5],
+    pub times: Vec<SimTime>,
+}
+
+impl Sent {
+    fn add(&mut self, at: SimTime, tag: Severity) {
+        self.by_tag[tag as usize] += 1;
+        self.times.push(at);
     }
 
-    pub fn waiting(&self, tag: Severity) -> &Vec<PatientId> {
-        &self.tagged[tag as usize]
+    pub fn total(&self) -> u32 {
+        self.by_tag.iter().sum()
     }
 
-    pub fn waiting_total(&self) -> usize {
-        self.untagged.len() + self.tagged.iter().map(Vec::len).sum::<usize>()
+    fn since(&self, moment: SimTime) -> usize {
+        self.times.len() - self.times.partition_point(|t| *t <= moment)
     }
 }
 
-impl Unit {
-    pub fn ready_at(&self) -> Option<NodeId> {
-        match &self.task {
-            Task::Ready { at } => Some(*at),
-            Task::Home { trip } => Some(trip.to),
-            _ => None,
-        }
-    }
-
-    pub fn site(&self) -> Option<SiteId> {
-        match &self.task {
-            Task::Turnout { site, .. }
-            | Task::ToSite { site, .. }
-            | Task::Triaging { site, .. }
-            | Task::Staged { site }
-            | Task::Loading { site } => Some(*site),
-            _ => None,
+impl EmsPlan {
+    pub fn found(rules: &EmsRules) -> EmsPlan {
+        EmsPlan {
+            triage: rules.triage,
+            dispatch: rules.dispatch,
+            destination: rules.destination,
+            priority: rules.priority,
+            reserve_pct: rules.reserve_pct,
+            ..EmsPlan::default()
         }
     }
 }

@@ -1,67 +1,107 @@
-//! More hands at the scene: rescue teams, a second look at every tag, treatment on the spot.
+//! More hands at the scene: rescue teams, a second look at every tag, treatment on the spot, places to wait and to load.
 
-use super::{Task, UnitKind};
-use crate::scenario::Severity;
+use super::{FireWork, Task, UnitKind};
+use crate::scenario::{Danger, Severity};
 use crate::sim::{Accuracy, Coalition, Due, Fact, Outcome, Whereabouts, tag};
 use crate::units::{PatientId, SiteId, Span, Subject, UnitId};
 
 /// What each costs: basic-life-support crews that do nothing else meanwhile [A].
 pub(in crate::sim) const CREWS: u32 = 2;
+pub(in crate::sim) const ONE_CREW: u32 = 1;
 const BUSY: Span = Span::mins(40);
+const RUNS_THE_PLACE: Span = Span::mins(60);
 
 impl Coalition {
     /// Basic-life-support crews that could be set aside.
     pub(in crate::sim) fn spare_crews(&self) -> Vec<UnitId> {
-        let spare = |(_, u): &(usize, &super::Unit)| u.kind == UnitKind::Bls && u.ready_at().is_some();
-        self.live.units.iter().enumerate().filter(spare).map(|(i, _)| UnitId::at(i)).collect()
+        self.idle_of(UnitKind::Bls).collect()
     }
 
-    fn set_crews_aside(&mut self, site: SiteId) {
+    pub(in crate::sim) fn set_crews_aside(&mut self, site: SiteId, crews: u32, span: Span) {
         let at = self.map.node_of_site(site);
-        for unit in self.spare_crews().into_iter().take(CREWS as usize) {
-            self.busy_for(unit, Task::Busy { at }, BUSY);
+        for unit in self.spare_crews().into_iter().take(crews as usize) {
+            self.busy_for(unit, Task::Busy { at }, span);
         }
+    }
+
+    /// How fast people are freed, against a site without dangers: rescue teams double it; a fire without water, a
+    /// structure nobody has looked at and one that came down halve it [A].
+    fn rescue_pace(&self, site: SiteId) -> f64 {
+        let s = &self.live.sites[site.index()];
+        let slow = [s.threatened(Danger::Fire), s.threatened(Danger::Unstable), s.came_down];
+        let halved = slow.iter().filter(|on| **on).count() as i32;
+        let teams = if s.rescue_teams { 2.0 } else { 1.0 };
+        teams * f64::from(1 << (3 - halved)) / 8.0
+    }
+
+    fn still_trapped(&self, site: SiteId) -> Vec<PatientId> {
+        let trapped = |p: &PatientId| self.live.patients[p.index()].whereabouts == Whereabouts::Trapped(site);
+        (0..self.live.patients.len()).map(PatientId::at).filter(trapped).collect()
+    }
+
+    /// Something changes how fast people are freed: the time that each still needs becomes shorter or longer.
+    pub(in crate::sim) fn repace(&mut self, site: SiteId, change: impl FnOnce(&mut super::Site)) -> usize {
+        let old = self.rescue_pace(site);
+        change(&mut self.live.sites[site.index()]);
+        let (factor, trapped, now) = (old / self.rescue_pace(site), self.still_trapped(site), self.live.now);
+        for id in &trapped {
+            let left = (self.live.patients[id.index()].free_at - now).scaled(factor);
+            self.frees_at(*id, now + left);
+        }
+        trapped.len()
+    }
+
+    pub(in crate::sim) fn frees_at(&mut self, id: PatientId, at: crate::units::SimTime) {
+        self.patient(id).free_at = at;
+        self.live.agenda.put(at, Due::Freed(id));
+    }
+
+    /// The pace at which somebody who is hurt now will be freed, as a factor on the time.
+    pub(in crate::sim) fn rescue_takes(&self, site: SiteId) -> f64 {
+        1.0 / self.rescue_pace(site)
     }
 
     /// Whoever is still trapped is out in half the time that was left [A].
     pub(in crate::sim) fn send_rescue_teams(&mut self, site: SiteId) {
+        self.set_crews_aside(site, CREWS, BUSY);
+        let trapped = self.repace(site, |s| s.rescue_teams = true);
+        let hidden = self.still_trapped(site).iter().filter(|p| self.live.patients[p.index()].hidden).count();
+        self.tell(Fact::RescueTeamsSent { site, trapped: (trapped - hidden) as u32 });
+    }
+
+    /// A sector searched: those nobody knew of come out when the others do. Returns how many were found.
+    pub(in crate::sim) fn find_the_hidden(&mut self, site: SiteId) -> u32 {
         let now = self.live.now;
-        self.set_crews_aside(site);
-        self.live.sites[site.index()].rescue_teams = true;
-        let trapped: Vec<PatientId> = (0..self.live.patients.len())
-            .map(PatientId::at)
-            .filter(|p| self.live.patients[p.index()].whereabouts == Whereabouts::Trapped(site))
-            .collect();
-        for id in &trapped {
-            let patient = self.patient(*id);
-            let sooner = now + Span((patient.free_at - now).0.max(0) / 2);
-            patient.free_at = sooner;
-            self.live.agenda.put(sooner, Due::Freed(*id));
+        let mut found = 0;
+        for id in self.still_trapped(site) {
+            let patient = self.patient(id);
+            if std::mem::take(&mut patient.hidden) {
+                found += 1;
+                let sooner = (patient.free_at - super::hazard::FOUND_LATE).max(now + Span::mins(5));
+                let at = sooner.min(patient.free_at);
+                self.frees_at(id, at);
+            }
         }
-        self.tell(Fact::RescueTeamsSent { site, trapped: trapped.len() as u32 });
+        found
     }
 
     /// Every waiting tag is given again. A second look under-triages half as often [A].
     pub(in crate::sim) fn retriage(&mut self, site: SiteId) {
-        self.set_crews_aside(site);
+        self.set_crews_aside(site, CREWS, BUSY);
         let usual = self.field_accuracy();
         let second = Accuracy { over: usual.over, under: usual.under / 2.0 };
         let round = u64::from(self.live.sites[site.index()].retriaged) + 2;
         self.live.sites[site.index()].retriaged += 1;
-        let waiting: Vec<PatientId> = self.live.sites[site.index()].tagged.iter().flatten().copied().collect();
+        let waiting: Vec<PatientId> =
+            self.live.sites[site.index()].tagged.iter().flat_map(|line| line.in_order()).collect();
         let mut changed = 0;
         for id in waiting {
-            let truth = self.live.patients[id.index()].severity;
+            let truth = self.severity_now(id);
             let given = tag(truth, second, &mut self.live.dice.stream(Subject::Triage, u64::from(id.0), round));
             if self.live.patients[id.index()].tag != Some(given) {
                 changed += 1;
                 self.live.sites[site.index()].forget(id);
-                self.live.sites[site.index()].tagged[given as usize].push(id);
-                self.patient(id).tag = Some(given);
-                self.tell(Fact::PatientTagged { patient: id, tag: given });
-                if given == Severity::Minimal && self.live.sites[site.index()].treats_here {
-                    self.treat_here(id);
-                }
+                self.gets_tag(id, site, given);
             }
         }
         self.tell(Fact::Retriaged { site, changed });
@@ -71,9 +111,9 @@ impl Coalition {
 
     /// A treatment point for the walking: each goes home from the scene after 20 to 60 min.
     pub(in crate::sim) fn treat_and_release(&mut self, site: SiteId) {
-        self.set_crews_aside(site);
+        self.set_crews_aside(site, CREWS, BUSY);
         self.live.sites[site.index()].treats_here = true;
-        let walking = self.live.sites[site.index()].waiting(Severity::Minimal).clone();
+        let walking = self.live.sites[site.index()].waiting(Severity::Minimal).in_order();
         walking.into_iter().for_each(|id| self.treat_here(id));
     }
 
@@ -87,10 +127,10 @@ impl Coalition {
         let now = self.live.now;
         let patient = &self.live.patients[id.index()];
         let Whereabouts::AtScene(site) = patient.whereabouts else { return };
-        if !self.live.sites[site.index()].waiting(Severity::Minimal).contains(&id) {
+        if !self.live.sites[site.index()].waiting(Severity::Minimal).contains(id) {
             return;
         }
-        let truth = patient.severity;
+        let truth = self.severity_now(id);
         self.live.sites[site.index()].forget(id);
         if truth == Severity::Minimal {
             let patient = self.patient(id);
@@ -103,11 +143,42 @@ impl Coalition {
             self.tell(Fact::PatientTreatedAtScene { patient: id, site });
             self.scene_may_be_clear(site);
         } else {
-            self.patient(id).tag = Some(truth);
-            self.live.sites[site.index()].tagged[truth as usize].push(id);
-            self.tell(Fact::PatientTagged { patient: id, tag: truth });
+            self.gets_tag(id, site, truth);
             self.wake_site(site);
             self.dispatch();
+        }
+    }
+
+    /// Units wait there and not in each other's way; each is called forward.
+    pub(in crate::sim) fn open_staging(&mut self, site: SiteId) {
+        self.set_crews_aside(site, ONE_CREW, RUNS_THE_PLACE);
+        self.live.sites[site.index()].staging = true;
+        self.tell(Fact::StagingOpened { site });
+    }
+
+    /// Patients are brought together and made ready: loading is quicker.
+    pub(in crate::sim) fn open_collection_point(&mut self, site: SiteId) {
+        self.set_crews_aside(site, CREWS, RUNS_THE_PLACE);
+        self.live.sites[site.index()].collection_point = true;
+        self.tell(Fact::CollectionPointOpened { site });
+    }
+
+    /// Somebody at the scene gets a tag and joins the line of it, through the washing lanes if there are any.
+    pub(in crate::sim) fn gets_tag(&mut self, id: PatientId, site: SiteId, given: Severity) {
+        self.patient(id).tag = Some(given);
+        self.tell(Fact::PatientTagged { patient: id, tag: given });
+        if self.live.patients[id.index()].contaminated && self.live.sites[site.index()].has(FireWork::Decontamination) {
+            self.wash(id, site);
+        } else {
+            self.lines_up(id, site, given);
+        }
+    }
+
+    pub(in crate::sim) fn lines_up(&mut self, id: PatientId, site: SiteId, given: Severity) {
+        let rank = self.live.patients[id.index()].rpm;
+        self.live.sites[site.index()].tagged[given as usize].put(id, rank);
+        if given == Severity::Minimal && self.live.sites[site.index()].treats_here {
+            self.treat_here(id);
         }
     }
 }

@@ -1,22 +1,32 @@
 //! At the scene: triage, loading, and the moment it is clear.
 
+use super::policy::{Belief, Group};
+use super::site::{LIES, WALKS};
 use super::{Task, UnitKind};
-use crate::scenario::Severity;
+use crate::scenario::{PatientPriority, Severity};
 use crate::sim::{Coalition, Fact, TravelMode, Whereabouts, tag};
 use crate::units::{PatientId, SiteId, Span, Subject, UnitId};
 
 /// Crews that triage at once, before the others load.
-const TRIAGE_CREWS: usize = 3;
+const TRIAGE_CREWS: u32 = 3;
 /// Tagging takes 15–60 s a patient [table B5b, A]; 30 s is doctrine's limit.
 const TAGGING_S: f64 = 35.0;
 /// Loading a lying patient; a walking one. With tagging and waiting this gives the published mean of 13.4 min on scene
-/// in urban trauma [Carr06].
+/// in urban trauma; for a helicopter 20.4 min [Carr06].
 const LOADING_MIN: f64 = 8.0;
 const BOARDING_MIN: f64 = 4.0;
 const BUS_LOADING_MIN: f64 = 15.0;
+const AIR_LOADING_MIN: f64 = 20.4;
+/// A collection point brings patients to the ambulances ready to go [A].
+const COLLECTED_MIN: f64 = 3.0;
+/// From the staging area forward [A].
+const CALLED_FORWARD_MIN: f64 = 2.0;
+/// More units than this at a scene without a staging area are in each other's way [A].
+const CROWD: usize = 8;
+const CROWDED: f64 = 1.3;
 
-/// Strict START order; the expectant last among those who lie [medicine A2].
-const ORDER: [Severity; 4] = [Severity::Immediate, Severity::Delayed, Severity::Expectant, Severity::Minimal];
+/// Whoever lies, by tag.
+const LYING: [Severity; 3] = [Severity::Immediate, Severity::Delayed, Severity::Expectant];
 
 impl Coalition {
     /// One step of a unit is over.
@@ -25,7 +35,7 @@ impl Coalition {
         if u.plan != plan {
             return;
         }
-        match u.task.clone() {
+        match u.task {
             Task::Turnout { at, site } => self.rolls(unit, at, site),
             Task::ToSite { site, .. } => self.at_scene(unit, site),
             Task::Triaging { site, patient } => self.tagged(unit, site, patient),
@@ -33,12 +43,18 @@ impl Coalition {
             Task::ToHospital { at, .. } => self.at_door(unit, at),
             Task::Handover { at } => self.handed_over(unit, at),
             Task::Cleaning { at } => self.free_unit(unit, self.map.node_of_place(at)),
-            Task::Home { trip } => self.set_task(unit, Task::Ready { at: trip.to }),
+            Task::Home { ref trip } => {
+                let at = trip.to;
+                if !self.goes_off(unit, at) {
+                    self.set_task(unit, Task::Ready { at });
+                }
+            }
             Task::Busy { at } => {
                 self.live.misdirected.retain(|m| *m != unit);
                 self.free_unit(unit, at);
             }
-            Task::Ready { .. } | Task::Staged { .. } | Task::Wall { .. } => {}
+            Task::Off { at } => self.free_unit(unit, at),
+            Task::Ready { .. } | Task::Staged { .. } | Task::Wall { .. } | Task::Gone => {}
         }
     }
 
@@ -54,19 +70,23 @@ impl Coalition {
         }
     }
 
+    /// Out in the open: joins those who wait for a tag. “Everybody who can walk, come over here”: the others are seen first.
+    pub(in crate::sim) fn waits_for_tag(&mut self, id: PatientId, site: SiteId) {
+        let walks = self.live.patients[id.index()].severity == Severity::Minimal;
+        self.live.sites[site.index()].untagged.put(id, if walks { WALKS } else { LIES });
+    }
+
     /// What a free crew does at the scene: triage while there is somebody to tag and few do it, else load.
     pub(in crate::sim) fn works_at_scene(&mut self, unit: UnitId, site: SiteId) {
-        let kind = self.live.units[unit.index()].kind;
-        let crews =
-            self.live.units.iter().filter(|u| matches!(u.task, Task::Triaging { site: s, .. } if s == site)).count();
         let scene = &mut self.live.sites[site.index()];
-        if kind != UnitKind::Bus && crews < TRIAGE_CREWS && !scene.untagged.is_empty() {
-            // “Everybody who can walk, come over here”: the others are seen first (the global sort of START and SALT).
-            let lies = |p: &PatientId| self.live.patients[p.index()].severity != Severity::Minimal;
-            let first = scene.untagged.iter().position(lies).unwrap_or(0);
-            let patient = scene.untagged.remove(first);
+        if self.live.units[unit.index()].kind.is_ambulance()
+            && scene.triaging < TRIAGE_CREWS
+            && let Some(patient) = scene.untagged.lowest()
+        {
+            scene.untagged.forget(patient);
             let seconds = self.live.dice.stream(Subject::Triage, u64::from(patient.0), 0).lognormal(TAGGING_S, 0.3);
-            self.busy_for(unit, Task::Triaging { site, patient }, Span::from_mins(seconds / 60.0));
+            let span = Span::from_mins(seconds / 60.0).scaled(self.slowed(unit));
+            self.busy_for(unit, Task::Triaging { site, patient }, span);
         } else {
             self.takes_patients(unit, site);
         }
@@ -77,14 +97,12 @@ impl Coalition {
         let patient = &self.live.patients[id.index()];
         // Somebody may have set off, or died, while the crew was with them.
         if patient.whereabouts == Whereabouts::AtScene(site) {
-            let given =
-                tag(patient.severity, accuracy, &mut self.live.dice.stream(Subject::Triage, u64::from(id.0), 1));
-            self.patient(id).tag = Some(given);
-            self.live.sites[site.index()].tagged[given as usize].push(id);
-            self.tell(Fact::PatientTagged { patient: id, tag: given });
-            if given == Severity::Minimal && self.live.sites[site.index()].treats_here {
-                self.treat_here(id);
-            }
+            let truth = self.severity_now(id);
+            let given = tag(truth, accuracy, &mut self.live.dice.stream(Subject::Triage, u64::from(id.0), 1));
+            let patient = self.patient(id);
+            patient.field_tag = patient.field_tag.or(Some((given, truth)));
+            self.give_antidote(id);
+            self.gets_tag(id, site, given);
         }
         let scene = &mut self.live.sites[site.index()];
         if scene.untagged.is_empty() && scene.trapped == 0 && !scene.triage_done {
@@ -96,28 +114,47 @@ impl Coalition {
         self.dispatch();
     }
 
+    /// Whom a unit of this kind takes next of those who lie, by the priority policy.
+    fn next_lying(&self, kind: UnitKind, site: SiteId) -> Option<PatientId> {
+        let scene = &self.live.sites[site.index()];
+        let policy = self.live.ems.priority;
+        let mut first = Vec::new();
+        for tag in LYING.into_iter().filter(|t| kind.may_carry(*t)) {
+            match policy {
+                // Alike to the rule are those of a tag; or those of a tag and a score.
+                PatientPriority::Start | PatientPriority::ResourceAware => first.extend(scene.waiting(tag).oldest()),
+                PatientPriority::Sacco => first.extend(scene.waiting(tag).heads().map(|(.., p)| p)),
+            }
+        }
+        let group = |id: &PatientId| {
+            let p = &self.live.patients[id.index()];
+            Group { tag: p.seen_as(), score: p.rpm, minutes: (self.live.now - p.injured).as_mins() }
+        };
+        let groups: Vec<Group> = first.iter().map(group).collect();
+        policy.next(&groups, Belief::of(self.scenario.ems.curves)).map(|i| first[i])
+    }
+
+    /// The first of those who walk, as many as there are seats.
+    fn next_walking(&self, kind: UnitKind, site: SiteId) -> Vec<PatientId> {
+        self.live.sites[site.index()].waiting(Severity::Minimal).first(kind.seats())
+    }
+
     /// Takes on whoever is next; with nobody to take, the crew stages.
     fn takes_patients(&mut self, unit: UnitId, site: SiteId) {
         let kind = self.live.units[unit.index()].kind;
-        let scene = &self.live.sites[site.index()];
-        let walking_ride = self.walking_ride(site);
-        let next = ORDER
-            .into_iter()
-            .filter(|t| walking_ride || *t != Severity::Minimal)
-            .find(|t| !scene.waiting(*t).is_empty());
-        let (taken, minutes): (Vec<PatientId>, f64) = match (kind, next) {
-            (UnitKind::Bus, _) => {
-                let walking = scene.waiting(Severity::Minimal);
-                (walking.iter().take(kind.seats()).copied().collect(), BUS_LOADING_MIN)
-            }
-            (_, Some(Severity::Minimal)) => {
-                (scene.waiting(Severity::Minimal).iter().take(kind.seats()).copied().collect(), BOARDING_MIN)
-            }
-            (_, Some(lying)) => (vec![scene.waiting(lying)[0]], LOADING_MIN),
+        let lying = self.next_lying(kind, site);
+        let (taken, minutes): (Vec<PatientId>, f64) = match (kind, lying) {
+            (UnitKind::Bus, _) => (self.next_walking(kind, site), BUS_LOADING_MIN),
+            (UnitKind::WheelchairVan, _) => (self.next_walking(kind, site), BOARDING_MIN),
+            (UnitKind::Helicopter, lying) => (lying.into_iter().collect(), AIR_LOADING_MIN),
+            (_, Some(lying)) => (vec![lying], self.loading_min(unit, site)),
+            (_, None) if self.walking_ride(site) => (self.next_walking(kind, site), BOARDING_MIN),
             (_, None) => (Vec::new(), 0.0),
         };
         let Some(&first) = taken.first() else {
-            self.set_task(unit, Task::Staged { site });
+            if !matches!(self.live.units[unit.index()].task, Task::Staged { .. }) {
+                self.set_task(unit, Task::Staged { site });
+            }
             self.scene_may_be_clear(site);
             self.stand_down_if_idle(unit, site);
             return;
@@ -126,33 +163,59 @@ impl Coalition {
             self.live.sites[site.index()].forget(*id);
             self.patient(*id).whereabouts = Whereabouts::Aboard(unit);
         }
+        self.soils(unit, site, &taken);
         self.live.units[unit.index()].aboard = taken;
         let minutes = self.live.dice.stream(Subject::Scene, u64::from(first.0), 0).lognormal(minutes, 0.4);
-        self.busy_for(unit, Task::Loading { site }, Span::from_mins(minutes));
+        let span = Span::from_mins(minutes).scaled(self.slowed(unit));
+        self.busy_for(unit, Task::Loading { site }, span);
+    }
+
+    /// Mean minutes to load somebody who lies.
+    fn loading_min(&self, unit: UnitId, site: SiteId) -> f64 {
+        let scene = &self.live.sites[site.index()];
+        let here = |u: &&UnitId| {
+            let task = &self.live.units[u.index()].task;
+            matches!(task, Task::Triaging { .. } | Task::Staged { .. } | Task::Loading { .. })
+        };
+        let mut minutes = LOADING_MIN;
+        if scene.collection_point {
+            minutes -= COLLECTED_MIN;
+        }
+        if scene.staging {
+            let waited = matches!(self.live.units[unit.index()].task, Task::Staged { .. });
+            minutes += if waited { CALLED_FORWARD_MIN } else { 0.0 };
+        } else if scene.crews.len() > CROWD && scene.crews.iter().filter(here).count() > CROWD {
+            minutes *= CROWDED;
+        }
+        minutes
     }
 
     /// A staged unit goes when nobody is left who could still need it.
     fn stand_down_if_idle(&mut self, unit: UnitId, site: SiteId) {
         let scene = &self.live.sites[site.index()];
-        if self.live.units[unit.index()].site() != Some(site) {
+        let u = &self.live.units[unit.index()];
+        if u.site() != Some(site) {
             return;
         }
-        let tagging = self.live.units.iter().any(|u| matches!(u.task, Task::Triaging { site: s, .. } if s == site));
-        // For a bus nobody is left who could walk; for a crew, nobody who lies.
-        let for_others = match self.live.units[unit.index()].kind {
-            UnitKind::Bus => scene.waiting_total() - scene.untagged.len(),
-            _ => scene.waiting(Severity::Minimal).len(),
+        let walking = scene.waiting(Severity::Minimal).len();
+        // For a bus or a van nobody is left who could walk; for a crew, nobody who lies.
+        let for_others = match u.kind {
+            UnitKind::Bus | UnitKind::WheelchairVan => {
+                scene.waiting_total() - scene.untagged.len() - scene.washing.len()
+            }
+            _ => walking,
         };
-        if scene.trapped == 0 && scene.waiting_total() == for_others && !tagging {
+        if scene.trapped == 0 && scene.waiting_total() == for_others && scene.triaging == 0 {
             self.free_unit(unit, self.map.node_of_site(site));
         }
     }
 
     /// New people in the open: staged crews get to work, in the order of their numbers.
     pub(in crate::sim) fn wake_site(&mut self, site: SiteId) {
-        for i in 0..self.live.units.len() {
-            if matches!(self.live.units[i].task, Task::Staged { site: s } if s == site) {
-                self.works_at_scene(UnitId::at(i), site);
+        let staged: Vec<UnitId> = self.live.sites[site.index()].staged.iter().copied().collect();
+        for unit in staged {
+            if matches!(self.live.units[unit.index()].task, Task::Staged { site: s } if s == site) {
+                self.works_at_scene(unit, site);
             }
         }
     }
@@ -162,23 +225,23 @@ impl Coalition {
         let aboard = self.live.units[unit.index()].aboard.clone();
         let Some(&first) = aboard.first() else { return self.free_unit(unit, self.map.node_of_site(site)) };
         let kind = self.live.units[unit.index()].kind;
-        let from = self.map.node_of_site(site);
         let to = match self.live.bus_orders.get(&unit) {
             Some(to) => Some(*to),
-            None => self.choose_hospital(site, first),
+            None => self.choose_hospital(kind, site, first),
         };
         let noise = self.live.dice.stream(Subject::Travel, 1 << 40 | u64::from(first.0), 0).lognormal(1.0, 0.4);
-        let trip =
-            to.and_then(|to| Some((to, self.plan_trip(from, self.map.node_of_place(to), Self::siren(kind), noise)?)));
+        let from = self.map.attachment_of_site(site);
+        let trip = to.and_then(|to| Some((to, self.plan_trip(kind, from, self.map.attachment_of_place(to), noise)?)));
         let Some((to, trip)) = trip else {
             // No way out today: wait, and look again.
             return self.busy_for(unit, Task::Loading { site }, Span::mins(5));
         };
         for id in aboard {
             let mode = if kind == UnitKind::Bus { TravelMode::Bus } else { TravelMode::Ems };
-            self.patient(id).mode = mode;
-            let sent = (self.live.now, self.live.patients[id.index()].seen_as());
-            self.live.ems.sent.entry(to).or_default().push(sent);
+            let now = self.live.now;
+            let patient = self.patient(id);
+            (patient.mode, patient.left_scene) = (mode, Some(now));
+            self.count_sent(id, to);
             self.tell(Fact::PatientLeftScene { patient: id, unit, to });
         }
         self.drive(unit, Task::ToHospital { trip, at: to });
@@ -192,8 +255,7 @@ impl Coalition {
             return;
         }
         let seats = u.kind.seats().saturating_sub(u.aboard.len());
-        let late: Vec<PatientId> =
-            self.live.sites[site.index()].waiting(Severity::Minimal).iter().take(seats).copied().collect();
+        let late = self.live.sites[site.index()].waiting(Severity::Minimal).first(seats);
         for id in late {
             self.live.sites[site.index()].forget(id);
             self.patient(id).whereabouts = Whereabouts::Aboard(unit);
@@ -204,20 +266,23 @@ impl Coalition {
     /// Tells once when the last living casualty has gone, and lets staged crews go.
     pub(in crate::sim) fn scene_may_be_clear(&mut self, site: SiteId) {
         let scene = &self.live.sites[site.index()];
-        let busy = self.live.units.iter().any(|u| match u.task {
-            Task::Loading { site: s } => s == site && !u.aboard.is_empty(),
-            Task::Triaging { site: s, .. } => s == site,
-            _ => false,
-        });
-        if scene.trapped > 0 || scene.waiting_total() > 0 || busy || scene.cleared.is_some() || scene.called.is_none() {
+        if scene.trapped > 0 || scene.waiting_total() > 0 || scene.triaging > 0 || scene.cleared.is_some() {
             return;
         }
+        let loading = |u: &UnitId| {
+            let u = &self.live.units[u.index()];
+            matches!(u.task, Task::Loading { .. }) && !u.aboard.is_empty()
+        };
+        if scene.called.is_none() || scene.crews.iter().any(loading) {
+            return;
+        }
+        let crews: Vec<UnitId> = scene.crews.iter().copied().collect();
         self.live.sites[site.index()].cleared = Some(self.live.now);
         self.tell(Fact::SceneCleared { site });
-        for i in 0..self.live.units.len() {
-            if self.live.units[i].site() == Some(site) && self.live.units[i].aboard.is_empty() {
-                let unit = UnitId::at(i);
-                let at = match &self.live.units[i].task {
+        for unit in crews {
+            let u = &self.live.units[unit.index()];
+            if u.site() == Some(site) && u.aboard.is_empty() {
+                let at = match &u.task {
                     Task::Turnout { at, .. } => *at,
                     _ => self.map.node_of_site(site),
                 };

@@ -1,21 +1,48 @@
 //! Ways along the roads, and what a closure does to those who are under way.
 
 use super::{Task, UnitKind};
-use crate::map::Path;
+use crate::map::{Attachment, Path};
 use crate::scenario::RoadState;
 use crate::sim::{Coalition, Due, Trip};
 use crate::units::{NodeId, PlaceId, Span, Subject, UnitId};
 
 impl Coalition {
-    /// Travel time is the road graph's times a lognormal factor with mean 1 [cv 0.4: MillsDiss, quoting Ingolfsson08].
-    /// `None` if today's closures leave no way.
-    pub(in crate::sim) fn plan_trip(&mut self, from: NodeId, to: NodeId, siren: bool, noise: f64) -> Option<Trip> {
+    /// A junction in the open road: nothing to drive before it.
+    pub(in crate::sim) fn crossing(&self, node: NodeId) -> Attachment {
+        Attachment { node, access: Span::ZERO }
+    }
+
+    /// Travel time is the road graph's, and the stretches between the road and the doors, times a lognormal factor with
+    /// mean 1 [cv 0.4: MillsDiss, quoting Ingolfsson08]. A helicopter flies straight. `None` if today's closures leave no
+    /// way.
+    pub(in crate::sim) fn plan_trip(
+        &mut self,
+        kind: UnitKind,
+        from: Attachment,
+        to: Attachment,
+        noise: f64,
+    ) -> Option<Trip> {
+        if kind == UnitKind::Helicopter {
+            return Some(self.flight(from.node, to.node, noise));
+        }
+        self.plan_drive(kind.has_siren(), from, to, noise)
+    }
+
+    /// The same for anybody on the road.
+    pub(in crate::sim) fn plan_drive(
+        &mut self,
+        siren: bool,
+        from: Attachment,
+        to: Attachment,
+        noise: f64,
+    ) -> Option<Trip> {
         let live = &self.live;
-        let tree = self.router.tree_to(&self.map, &live.traffic, live.traffic_version, to, siren);
-        let path = tree.path(&self.map, from)?;
-        let time = Span(path.total_ms()).scaled(noise).max(Span::secs(20));
+        let tree = self.router.tree_to(&self.map, &live.traffic, live.traffic_version, to.node, siren);
+        let path = tree.path(&self.map, from.node)?;
+        let road = Span(path.total_ms()) + from.access + to.access;
+        let time = road.scaled(noise).max(Span::secs(20));
         let left = live.now;
-        Some(Trip { from, to, left, due: left + time, siren, path })
+        Some(Trip { from: from.node, to: to.node, left, due: left + time, siren, path })
     }
 
     pub(in crate::sim) fn drive_time(&mut self, from: NodeId, to: NodeId, siren: bool) -> Option<Span> {
@@ -34,7 +61,7 @@ impl Coalition {
             .enumerate()
             .filter(|(_, p)| p.has_ed)
             .map(|(i, _)| PlaceId::at(i))
-            .filter_map(|id| Some((reach.time(map.node_of_place(id))?, id)))
+            .filter_map(|id| Some((reach.time(map.node_of_place(id))? + map.access_of_place(id), id)))
             .collect();
         found.sort_unstable();
         found
@@ -46,16 +73,6 @@ impl Coalition {
         u.trips += 1;
         let trips = u64::from(u.trips);
         self.live.dice.stream(Subject::Travel, u64::from(unit.0), trips).lognormal(1.0, 0.4)
-    }
-
-    pub(in crate::sim) fn siren(kind: UnitKind) -> bool {
-        kind != UnitKind::Bus
-    }
-
-    pub(in crate::sim) fn set_task(&mut self, unit: UnitId, task: Task) {
-        let u = &mut self.live.units[unit.index()];
-        u.task = task;
-        u.plan += 1;
     }
 
     /// The unit does `task` and is done with it after `span`.
@@ -71,7 +88,9 @@ impl Coalition {
             Task::ToSite { trip, .. } | Task::ToHospital { trip, .. } | Task::Home { trip } => trip.due,
             _ => self.live.now,
         };
-        self.busy_for(unit, task, due - self.live.now);
+        let span = due - self.live.now;
+        self.live.units[unit.index()].duty.drives(span);
+        self.busy_for(unit, task, span);
     }
 
     /// After the roads have changed: whoever has a closed road still ahead goes another way from the next junction.
@@ -79,21 +98,25 @@ impl Coalition {
     pub(in crate::sim) fn reroute_everybody(&mut self) {
         for i in 0..self.live.units.len() {
             let unit = UnitId::at(i);
-            let task = self.live.units[i].task.clone();
-            let changed = match task {
-                Task::ToSite { trip, site } => self.detour(&trip).map(|trip| Task::ToSite { trip, site }),
-                Task::ToHospital { trip, at } => self.detour(&trip).map(|trip| Task::ToHospital { trip, at }),
-                Task::Home { trip } => self.detour(&trip).map(|trip| Task::Home { trip }),
+            let detour = match &self.live.units[i].task {
+                Task::ToSite { trip, .. } | Task::ToHospital { trip, .. } | Task::Home { trip } => {
+                    let trip = trip.clone();
+                    self.detour(&trip)
+                }
                 _ => None,
             };
-            if let Some(task) = changed {
-                self.drive(unit, task);
-            }
+            let Some(trip) = detour else { continue };
+            let task = match &self.live.units[i].task {
+                Task::ToSite { site, .. } => Task::ToSite { trip, site: *site },
+                Task::ToHospital { at, .. } => Task::ToHospital { trip, at: *at },
+                _ => Task::Home { trip },
+            };
+            self.drive(unit, task);
         }
     }
 
     /// The junction that a unit on this trip comes to next.
-    pub(in crate::sim) fn next_junction(&self, trip: &Trip) -> NodeId {
+    pub(in crate::sim) fn next_junction(&self, trip: &crate::sim::Trip) -> NodeId {
         let pace = (trip.due - trip.left).0 as f64 / trip.path.total_ms().max(1) as f64;
         let driven = ((self.live.now - trip.left).0 as f64 / pace) as i64;
         let step = trip.path.steps.get(trip.path.step_at(driven).0);
@@ -113,7 +136,7 @@ impl Coalition {
         let here = trip.path.steps.get(index)?;
         let next = self.map.end_of(here.road, here.forward);
         let rest_of_road = Span(i64::from(here.ms) - into).scaled(pace);
-        let mut fresh = self.plan_trip(next, trip.to, trip.siren, pace)?;
+        let mut fresh = self.plan_drive(trip.siren, self.crossing(next), self.crossing(trip.to), pace)?;
         let head = Path { steps: trip.path.steps[index..=index].to_vec() };
         fresh.path = head.joined(fresh.path);
         // Back-dated, so that position along the new path is continuous with the road the unit is on.

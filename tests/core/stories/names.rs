@@ -27,7 +27,7 @@ pub fn named(drill: &Drill, value: &impl Serialize) -> Value {
     }
 }
 
-const WRAPPERS: [&str; 5] = ["Happened", "Decide", "Control", "Say", "Request"];
+const WRAPPERS: [&str; 6] = ["Happened", "Decide", "Control", "Say", "Request", "Evaluate"];
 
 fn with_names(drill: &Drill, kind: &str, inner: Value) -> Value {
     let Value::Object(fields) = inner else { return inner };
@@ -51,6 +51,7 @@ fn name_of(drill: &Drill, kind: &str, key: &str, n: i64) -> Option<String> {
         }
         "at" | "to" | "from" => s.places.get(i).map(|p| p.id.clone()),
         "site" | "near" => s.sites.get(i).map(|p| p.id.clone()),
+        "cache" => s.community.caches.get(i).map(|c| c.id.clone()),
         "zone" => s.zones.get(i).map(|z| z.id.clone()),
         "inject" => s.injects.get(i).map(|x| x.id.clone()),
         "seat" => s.seats.get(i).map(|x| x.id.clone()),

@@ -1,0 +1,38 @@
+//! What every surface must show, whatever else it shows: this is an exercise; or, a real event has stopped it.
+
+use super::Drill;
+
+/// Never empty, in both languages of the region.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Marking {
+    #[default]
+    Exercise,
+    /// Nothing of the exercise may be acted upon.
+    RealEmergency,
+}
+
+impl Marking {
+    /// For a corner, a header, a file.
+    pub fn short(self) -> &'static str {
+        match self {
+            Marking::Exercise => "EXERCISE · SIMULACRO",
+            Marking::RealEmergency => "REAL EMERGENCY · EMERGENCIA REAL",
+        }
+    }
+
+    /// For a whole screen.
+    pub fn long(self) -> &'static str {
+        match self {
+            Marking::Exercise => "EXERCISE: nothing here is real · SIMULACRO: nada de esto es real",
+            Marking::RealEmergency => {
+                "REAL EMERGENCY: the exercise is stopped · EMERGENCIA REAL: el simulacro se ha detenido"
+            }
+        }
+    }
+}
+
+impl Drill {
+    pub fn marking(&self) -> Marking {
+        if self.exercise.real_emergency { Marking::RealEmergency } else { Marking::Exercise }
+    }
+}

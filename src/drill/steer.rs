@@ -1,0 +1,91 @@
+//! What the facilitator eases, hardens, hints at and leaps over. All of it stands in the journal.
+
+use super::{Drill, Phase};
+use crate::scenario::Effect;
+use crate::sim::Refusal;
+use crate::units::{InjectId, Span};
+
+impl Drill {
+    pub(super) fn check_hint(&self, inject: InjectId) -> Result<(), Refusal> {
+        let row = self.exercise.rows.get(inject.index()).ok_or(Refusal::NoSuchThing)?;
+        let hints = self.inject(inject).map_or(0, |i| i.hints.len());
+        match usize::from(row.hints_out) {
+            _ if row.fired.is_none() || hints == 0 => Err(Refusal::NothingToDo),
+            out if out >= hints => Err(Refusal::AlreadyDone),
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn check_close(&self, inject: InjectId) -> Result<(), Refusal> {
+        let row = self.exercise.rows.get(inject.index()).ok_or(Refusal::NoSuchThing)?;
+        match (row.fired, row.closed) {
+            (None, _) => Err(Refusal::NothingToDo),
+            (_, Some(_)) => Err(Refusal::AlreadyDone),
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn check_pressure(&self, tempo: u16, weight: u16) -> Result<(), Refusal> {
+        if !self.begun() {
+            return Err(Refusal::NotNow);
+        }
+        let bounds = self.scenario.pressure;
+        for (wanted, (least, most)) in [(tempo, bounds.tempo), (weight, bounds.weight)] {
+            if wanted < least {
+                return Err(Refusal::NotEnough { wanted: u32::from(least), there: u32::from(wanted) });
+            }
+            if wanted > most {
+                return Err(Refusal::TooMany { wanted: u32::from(wanted), limit: u32::from(most) });
+            }
+        }
+        let same = (self.exercise.tempo_pct, self.exercise.weight_pct) == (tempo, weight);
+        if same { Err(Refusal::AlreadyDone) } else { Ok(()) }
+    }
+
+    /// What is still ahead moves nearer, or further away.
+    pub(super) fn set_pressure(&mut self, tempo: u16, weight: u16) {
+        let (now, old, new) = (self.now(), i64::from(self.exercise.tempo_pct), i64::from(tempo));
+        for row in &mut self.exercise.rows {
+            row.planned = row.planned.map(|at| if at > now { now + Span((at - now).0 * old / new) } else { at });
+        }
+        (self.exercise.tempo_pct, self.exercise.weight_pct) = (tempo, weight);
+    }
+
+    /// The effect with its number of people eased or hardened.
+    pub(super) fn weighed(&self, effect: &Effect) -> Effect {
+        let pct = u64::from(self.exercise.weight_pct);
+        let scaled = |n: u32| if n == 0 { 0 } else { ((u64::from(n) * pct + 50) / 100).max(1) as u32 };
+        let mut effect = effect.clone();
+        match &mut effect {
+            Effect::Casualties { counts, .. } => *counts = counts.map(scaled),
+            Effect::Evacuees { people, .. } => *people = scaled(*people),
+            Effect::SplitResponse { units } => *units = scaled(u32::from(*units)) as u16,
+            _ => {}
+        }
+        effect
+    }
+
+    pub(super) fn check_jump(&self) -> Result<(), Refusal> {
+        if self.exercise.phase != Phase::Running {
+            return Err(Refusal::NotNow);
+        }
+        self.next_inject_at().map(|_| ()).ok_or(Refusal::NothingToDo)
+    }
+
+    /// The simulation runs until an inject goes out; nothing is skipped. A replay is led there by the entries that follow.
+    pub(super) fn jump(&mut self) {
+        let Some(at) = self.next_inject_at() else { return };
+        if !self.replaying {
+            let out = self.exercise.sent_out;
+            self.run(at, |drill| drill.exercise.sent_out > out);
+        }
+    }
+
+    pub(super) fn check_emergency_over(&self, why: &str) -> Result<(), Refusal> {
+        match self.exercise.real_emergency {
+            false => Err(Refusal::NothingToDo),
+            true if why.trim().is_empty() => Err(Refusal::EmptyText),
+            true => Ok(()),
+        }
+    }
+}

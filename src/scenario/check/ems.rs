@@ -1,0 +1,99 @@
+//! EMS and fire: vehicles, help from outside, the rules that hold at StartEx.
+
+use super::{Ctx, title_from};
+use crate::scenario::checked::{MutualAid, Place};
+use crate::scenario::decode::At;
+use crate::scenario::defaults;
+use crate::scenario::ems::{EmsRules, Fleet, STRIKE_TEAM};
+use crate::scenario::region::PlaceKind;
+use crate::scenario::written::{self, EmsBase};
+use crate::units::Span;
+
+fn n(n: Option<At<u16>>) -> u16 {
+    n.map_or(0, |n| n.value)
+}
+
+impl Ctx<'_> {
+    pub(super) fn bases(&mut self, bases: &[EmsBase], places: &mut [Place]) {
+        for e in bases {
+            let Some(i) = self.find_place(&e.base) else { continue };
+            let place = &mut places[i];
+            if place.kind != PlaceKind::EmsBase {
+                let message = format!("{} is not an EMS base.", place.name);
+                self.error(e.base.pos, "E-REF-02", message, "Name an EMS base of the region, or add one under places.");
+            }
+            let usual = place.fleet;
+            place.fleet = Fleet {
+                als: e.als.map_or(usual.als, |n| n.value),
+                bls: e.bls.map_or(usual.bls, |n| n.value),
+                critical_care: n(e.critical_care),
+                vans: n(e.vans),
+                buses: n(e.buses),
+                helicopters: n(e.helicopters),
+            };
+        }
+    }
+
+    pub(super) fn ems_rules(&mut self, w: &written::Scenario) -> EmsRules {
+        let usual = EmsRules::default();
+        let Some(r) = &w.ems_rules else { return usual };
+        if let Some(c) = r.curves.filter(|c| !(1..=5).contains(&c.value)) {
+            self.error(c.pos, "E-VAL-10", "There are five pairs of curves.", "Write 1 (very pessimistic) to 5.");
+        }
+        if let Some(p) = r.reserve.filter(|p| p.value.0 > 80) {
+            self.error(p.pos, "E-VAL-10", "So large a reserve leaves nobody for the incident.", "At most 80 %.");
+        }
+        if let Some(s) = r.shift.filter(|s| s.value < Span::hours(4) || s.value > Span::hours(72)) {
+            self.error(s.pos, "E-VAL-10", "A shift of this length cannot be meant.", "Write 4 h to 72 h.");
+        }
+        EmsRules {
+            triage: r.triage.map_or(usual.triage, |v| v.value),
+            dispatch: r.dispatch.map_or(usual.dispatch, |v| v.value),
+            destination: r.destination.map_or(usual.destination, |v| v.value),
+            priority: r.priority.map_or(usual.priority, |v| v.value),
+            reserve_pct: r.reserve.map_or(usual.reserve_pct, |v| v.value.0.min(80)),
+            curves: r.curves.map(|v| v.value.clamp(1, 5) as u8),
+            shift: r.shift.map_or(usual.shift, |v| v.value),
+            shift_starts_min: r.shift_starts.map_or(usual.shift_starts_min, |v| v.value.min(23) * 60),
+            fire_companies: r.fire_companies.map_or(usual.fire_companies, |v| v.value),
+        }
+    }
+
+    pub(super) fn mutual_aid(&mut self, w: &written::Scenario, places: &[Place]) -> Vec<MutualAid> {
+        let site = self.site_at.first().copied().unwrap_or(self.region.centre);
+        let far = places
+            .iter()
+            .filter(|p| p.kind == PlaceKind::EmsBase)
+            .max_by(|a, b| a.at.distance_m(site).total_cmp(&b.at.distance_m(site)))
+            .map_or(self.region.centre, |p| p.at);
+        let mut out: Vec<MutualAid> = Vec::new();
+        for m in &w.mutual_aid {
+            let id = &m.id.value.0;
+            if out.iter().any(|o| o.id == *id) {
+                let message = format!("There is already mutual aid \"{id}\".");
+                self.error(m.id.pos, "E-DUP-01", message, "Give this one another id.");
+            }
+            let teams = n(m.strike_teams);
+            let fleet = Fleet {
+                als: n(m.als).saturating_add(teams.saturating_mul(STRIKE_TEAM.0)),
+                bls: n(m.bls).saturating_add(teams.saturating_mul(STRIKE_TEAM.1)),
+                critical_care: n(m.critical_care),
+                vans: n(m.vans),
+                buses: n(m.buses),
+                helicopters: n(m.helicopters),
+            };
+            if fleet.total() == 0 && !self.lost.any_field(m.pos) {
+                self.error(m.pos.opening(), "E-VAL-10", "This mutual aid brings nothing.", "Add als, bls or buses.");
+            }
+            let at = m.enters_at.as_ref().and_then(|s| self.spot(s)).map_or(far, |(at, _)| at);
+            out.push(MutualAid {
+                id: id.clone(),
+                name: m.name.as_ref().map_or_else(|| title_from(id), |n| n.value.0.clone()),
+                fleet,
+                after: m.after.map_or(defaults::MUTUAL_AID_AFTER, |a| a.value),
+                at,
+            });
+        }
+        out
+    }
+}

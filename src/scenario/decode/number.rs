@@ -1,0 +1,82 @@
+//! Numbers with a decimal point, and the name of a condition.
+
+use super::leaf::{Leaf, digits, is_kebab, kebab};
+use super::{Out, link};
+use crate::scenario::text::{Kind, Node};
+
+/// A decimal number from 0 to 1 000 000.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Decimal(pub f64);
+
+impl Leaf for Decimal {
+    fn read(node: &Node, out: &mut Out) -> Option<Self> {
+        let need = "a number, like 1.5,";
+        let hint = "Write the number without quotes, with a decimal point.";
+        let Kind::Number(n) = &node.kind else {
+            out.wrong(node, need, hint);
+            return None;
+        };
+        // `NaN` and `inf` are words, not numbers, and never come here.
+        match digits(n).parse::<f64>() {
+            Ok(v) if (0.0..=1e6).contains(&v) => Some(Decimal(v)),
+            Ok(_) => {
+                out.error(node.pos, "E-VAL-01", format!("{n} is out of range."), "Write a number from 0 to 1 000 000.");
+                None
+            }
+            Err(_) => {
+                out.wrong(node, need, hint);
+                None
+            }
+        }
+    }
+    fn words() -> String {
+        "number like `1.5`".into()
+    }
+}
+
+/// A condition: a built-in one as a word (`BluntTrauma`), or any by its id (`"blunt-trauma"`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cause(pub String);
+
+impl Leaf for Cause {
+    fn read(node: &Node, out: &mut Out) -> Option<Self> {
+        let hint = "Write a built-in condition like BluntTrauma, or the id of your own like \"our-fever\".";
+        match &node.kind {
+            Kind::Word(w) => Some(Cause(hyphened(w))),
+            Kind::Text(t) if is_kebab(t.trim()) => Some(Cause(t.trim().to_string())),
+            Kind::Text(t) => {
+                let like = kebab(t);
+                let hint = if like.is_empty() { hint.to_string() } else { format!("Write \"{like}\".") };
+                out.error(node.pos, "E-VAL-02", format!("\"{t}\" cannot be the id of a condition."), hint);
+                None
+            }
+            _ => {
+                out.wrong(node, "a condition", hint);
+                None
+            }
+        }
+    }
+    fn words() -> String {
+        format!(
+            "condition: a [built-in one](#built-in-conditions) like `BluntTrauma`, or the id of a {}",
+            link("Condition")
+        )
+    }
+}
+
+/// `BluntTrauma` → `blunt-trauma`.
+pub fn hyphened(word: &str) -> String {
+    let mut out = String::new();
+    for c in word.chars() {
+        if c.is_ascii_uppercase() && !out.is_empty() {
+            out.push('-');
+        }
+        out.push(c.to_ascii_lowercase());
+    }
+    out
+}
+
+/// `blunt-trauma` → `BluntTrauma`.
+pub fn camel(id: &str) -> String {
+    id.split('-').map(super::capital).collect()
+}

@@ -1,0 +1,255 @@
+//! What becomes of a patient: getting worse while they wait, the moment care is definitive, death and what it is due to.
+//!
+//! Luck is drawn once for each patient, and it is the same in every branch. Whoever gets definitive care while their chance
+//! of survival is above their luck lives; whoever waits until it is not is past saving, and dies a while later. So more
+//! waiting can only ever cost lives, and two branches of a drill differ by what the decisions did.
+//!
+//! **Preventable** is a death that the same patient, with the same luck and the same pathway, would not have died with the
+//! best achievable care: rescue teams from the first minute, the nearest crew with nothing in its way, the nearest emergency
+//! department with a bed, an operating room after resuscitation, and a hospital that works as on an ordinary day.
+
+use super::body::{self, Untreated};
+use super::{Outcome, Patient, Whereabouts, luck, pathway};
+use crate::scenario::{BedKind, Severity};
+use crate::sim::{Coalition, Due, Fact};
+use crate::units::{PatientId, PlaceId, SimTime, Span, Subject};
+use serde::{Deserialize, Serialize};
+
+/// What a death is due to: the wait in which the patient passed the point where nothing helps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum DueTo {
+    /// The injury or illness itself: no care would have saved them.
+    Injury,
+    /// Waiting to be freed.
+    Rescue,
+    /// Waiting at the scene for a crew, a tag or a ride.
+    Scene,
+    /// On the road.
+    Road,
+    /// At the door or in the waiting room.
+    Door,
+    /// In a bed, waiting for an operation.
+    Operation,
+    /// A hospital beyond its ordinary ways: surge, no power, no blood, no operating room.
+    Strain,
+}
+
+impl Coalition {
+    /// Chance to survive if definitive care begins after `wait` without any, as on an ordinary day.
+    pub fn survival_after(&self, id: PatientId, wait: Span) -> f64 {
+        let patient = &self.live.patients[id.index()];
+        body::survival(self.scenario.condition(patient.condition), patient, patient.untreated(wait))
+    }
+
+    /// The wait that counts: all of it before care, half of it between care and the operation, when a resuscitated patient
+    /// gets worse at half the speed [A], none of it after an antidote.
+    pub fn wait_that_counts(&self, id: PatientId, at: SimTime) -> Span {
+        let p = &self.live.patients[id.index()];
+        let began = p.care_began.unwrap_or(at).min(at);
+        let counted = (began - p.injured) + Span((at - began).0.max(0) / 2);
+        p.antidote_at.map_or(counted, |given| counted.min(given - p.injured))
+    }
+
+    /// When they die if nothing more is done for them, as things stand.
+    fn fades_at(&self, id: PatientId) -> Option<SimTime> {
+        let p = &self.live.patients[id.index()];
+        if !p.alive() || p.definitive.is_some() || p.outcome.is_some() {
+            return None;
+        }
+        let profile = self.scenario.condition(p.condition);
+        let luck = luck(self.live.dice, id);
+        let lost = body::past_saving(luck, |w| body::survival(profile, p, p.untreated(w)))?;
+        let mut s = self.live.dice.stream(Subject::Physiology, u64::from(id.0), 1);
+        let mut wait = lost + Span::from_mins(s.lognormal(profile.dying.0.as_mins().max(1.0), 0.8));
+        if profile.follows_rpm() {
+            // A score of zero is death.
+            wait = wait.min(super::physiology::time_to_zero(p.rpm));
+        }
+        if p.antidote_at.is_some_and(|given| wait > given - p.injured && lost > given - p.injured) {
+            return None;
+        }
+        Some(match p.care_began {
+            Some(began) if wait > began - p.injured => began + (wait - (began - p.injured)) * 2,
+            _ => p.injured + wait,
+        })
+    }
+
+    /// Puts the death that waits for them on the agenda; called whenever something changes its moment.
+    pub(in crate::sim) fn watch(&mut self, id: PatientId) {
+        if let Some(at) = self.fades_at(id) {
+            self.live.agenda.put(at.max(self.live.now), Due::Fades(id));
+        }
+    }
+
+    /// The moment may have moved since it was put on the agenda.
+    pub(in crate::sim) fn fades(&mut self, id: PatientId) {
+        if self.fades_at(id).is_some_and(|at| at <= self.live.now) {
+            let before = self.live.patients[id.index()].care_began.is_none();
+            self.die(id, if before { Outcome::DiedBeforeCare } else { Outcome::DiedInCare });
+        }
+    }
+
+    /// Crews carry an antidote: the clock stops.
+    pub(in crate::sim) fn give_antidote(&mut self, id: PatientId) {
+        let now = self.live.now;
+        let carried = self.scenario.condition(self.live.patients[id.index()].condition).antidote;
+        let patient = self.patient(id);
+        if carried && patient.antidote_at.is_none() {
+            patient.antidote_at = Some(now);
+        }
+    }
+
+    /// Definitive care begins: from now on the patient's fate is settled by luck and the state of the hospital. `odds` of
+    /// death against care that lacks nothing.
+    pub(in crate::sim) fn definitive_care(&mut self, id: PatientId, at: PlaceId, odds: f64) {
+        let now = self.live.now;
+        if self.live.patients[id.index()].definitive.is_some() {
+            return;
+        }
+        let level = self.live.patients[id.index()].care_level_pct;
+        let bed = match self.live.patients[id.index()].whereabouts {
+            Whereabouts::InBed(_, kind) | Whereabouts::Boarding(_, kind) => kind,
+            _ => BedKind::Ed,
+        };
+        let odds = odds * self.live.facilities[at.index()].odds_for(bed, level);
+        let survival = self.survival_after(id, self.wait_that_counts(id, now));
+        let death = if survival >= 1.0 { 0.0 } else { body::with_odds(1.0 - survival, odds) };
+        let luck = luck(self.live.dice, id);
+        let profile = self.scenario.condition(self.live.patients[id.index()].condition);
+        let (ratio, dying) = (profile.complications, profile.dying.1);
+        let doomed = luck >= 1.0 - death;
+        let patient = self.patient(id);
+        patient.definitive = Some(now);
+        patient.doomed = doomed;
+        // Survivors who came near: as many for each death as the condition says.
+        patient.complicated = !doomed && luck >= 1.0 - death * (1.0 + ratio);
+        let plan = patient.plan;
+        self.tell(Fact::DefinitiveCareBegan { patient: id, at });
+        if doomed {
+            let mut s = self.live.dice.stream(Subject::Stay, u64::from(id.0), 90);
+            let minutes = s.lognormal(dying.as_mins().max(1.0), 0.6);
+            self.live.agenda.put(now + Span::from_mins(minutes), Due::DiesInCare { patient: id, plan });
+        }
+    }
+
+    pub(in crate::sim) fn dies_in_care(&mut self, id: PatientId, _plan: u32) {
+        if self.live.patients[id.index()].outcome.is_none() {
+            self.die(id, Outcome::DiedInCare);
+        }
+    }
+
+    /// Death, wherever it finds them: frees what they held.
+    pub(in crate::sim) fn die(&mut self, id: PatientId, outcome: Outcome) {
+        let due_to = self.due_to(id);
+        let preventable = due_to != DueTo::Injury && self.would_have_lived(id);
+        let now: SimTime = self.live.now;
+        let patient = self.patient(id);
+        let was = std::mem::replace(&mut patient.whereabouts, Whereabouts::Dead);
+        patient.outcome = Some(outcome);
+        patient.outcome_at = Some(now);
+        patient.preventable = preventable;
+        patient.due_to = Some(due_to);
+        patient.plan += 1;
+        let at: Option<PlaceId> = match was {
+            Whereabouts::Waiting(at)
+            | Whereabouts::FastTrack(at)
+            | Whereabouts::InBed(at, _)
+            | Whereabouts::Boarding(at, _) => Some(at),
+            _ => None,
+        };
+        self.tell(Fact::PatientDied { patient: id, at, preventable });
+        match was {
+            Whereabouts::AtScene(site) => {
+                self.live.sites[site.index()].forget(id);
+                self.scene_may_be_clear(site);
+            }
+            Whereabouts::Trapped(site) => {
+                self.live.sites[site.index()].trapped -= 1;
+                self.scene_may_be_clear(site);
+            }
+            Whereabouts::Aboard(unit) => self.died_aboard(unit, id),
+            Whereabouts::Waiting(at) => self.left_waiting(at, id),
+            Whereabouts::FastTrack(at) => self.left_fast_track(at),
+            Whereabouts::InBed(at, kind) | Whereabouts::Boarding(at, kind) => self.left_bed(at, kind, id),
+            Whereabouts::OnTheRoad(..) | Whereabouts::Home | Whereabouts::Dead => {}
+        }
+        if let Some(at) = at {
+            self.facility(at).tally.died += 1;
+            self.to_the_morgue(at);
+        }
+    }
+
+    /// Would the same patient have lived with the best achievable care?
+    fn would_have_lived(&self, id: PatientId) -> bool {
+        luck(self.live.dice, id) < self.survival_after(id, self.best_wait(id))
+    }
+
+    /// The least wait that could have been achieved for this patient.
+    pub fn best_wait(&self, id: PatientId) -> Span {
+        let p = &self.live.patients[id.index()];
+        let site = &self.live.sites[p.site.index()];
+        let profile = self.scenario.condition(p.condition);
+        // Rescue teams from the start free them in half the time [A]; a crew is there meanwhile.
+        let reached = site.best_reach.max(Span(p.trapped.0 / 2));
+        if profile.antidote {
+            return reached;
+        }
+        let steps = self.steps_of(id);
+        let resuscitation = match (steps.first(), steps.get(1)) {
+            (Some(first), Some(next)) if next.bed == BedKind::Or && p.severity == Severity::Immediate => {
+                Span(first.stay.0 / 2)
+            }
+            _ => Span::ZERO,
+        };
+        reached + (site.best_care - site.best_reach) + resuscitation
+    }
+
+    pub fn steps_of(&self, id: PatientId) -> Vec<super::Step> {
+        let patient = &self.live.patients[id.index()];
+        pathway(self.live.dice, id, patient, self.scenario.condition(patient.condition))
+    }
+
+    /// The wait in which they passed the point where nothing helps.
+    fn due_to(&self, id: PatientId) -> DueTo {
+        let p = &self.live.patients[id.index()];
+        let luck = luck(self.live.dice, id);
+        let now = self.live.now;
+        let lost = |at: SimTime| self.survival_after(id, self.wait_that_counts(id, at.min(now))) <= luck;
+        let moments = [
+            (Some(p.injured), DueTo::Injury),
+            (Some(p.free_at), DueTo::Rescue),
+            (p.left_scene.or(p.arrived), DueTo::Scene),
+            (p.arrived, DueTo::Road),
+            (p.care_began, DueTo::Door),
+            (p.definitive, DueTo::Operation),
+        ];
+        for (until, due_to) in moments {
+            // A moment that never came: the wait was still running when they died.
+            let Some(until) = until.filter(|t| *t <= now) else {
+                return due_to;
+            };
+            if lost(until) {
+                return due_to;
+            }
+        }
+        DueTo::Strain
+    }
+
+    /// How badly off they are now: of the delayed, whoever has lost a tenth of the chance they had is immediate [A].
+    pub fn severity_now(&self, id: PatientId) -> Severity {
+        let p = &self.live.patients[id.index()];
+        if p.severity != Severity::Delayed || p.definitive.is_some() {
+            return p.severity;
+        }
+        let wait = self.wait_that_counts(id, self.live.now);
+        let lost = self.survival_after(id, Span::ZERO) - self.survival_after(id, wait);
+        if lost > 0.1 { Severity::Immediate } else { Severity::Delayed }
+    }
+}
+
+impl Patient {
+    /// A wait since the injury, with the part of it after release.
+    pub(super) fn untreated(&self, wait: Span) -> Untreated {
+        Untreated::of(wait, self.free_at - self.injured)
+    }
+}

@@ -1,0 +1,80 @@
+//! An incident site: who is still there, who works there, what makes it dangerous.
+
+use super::{FireWork, WaitList};
+use crate::scenario::{Danger, Severity};
+use crate::units::{PatientId, SimTime, Span, UnitId};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Ranks in the line of the untagged: who lies is seen before who walks (the global sort of START and SALT).
+pub(super) const LIES: u8 = 0;
+pub(super) const WALKS: u8 = 1;
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Site {
+    /// Freed and not yet triaged.
+    pub untagged: WaitList,
+    /// Waiting for transport, by tag in the order of `Severity::ALL`; ranked by RPM score.
+    pub tagged: [WaitList; 5],
+    /// Tagged, and being washed before they may be loaded.
+    pub washing: WaitList,
+    /// Alive and not yet freed.
+    pub trapped: u32,
+    pub dead: u32,
+    pub called: Option<SimTime>,
+    pub first_unit: Option<SimTime>,
+    pub triage_done: bool,
+    pub rescue_teams: bool,
+    /// Times the whole scene was triaged again.
+    pub retriaged: u32,
+    pub treats_here: bool,
+    pub staging: bool,
+    pub collection_point: bool,
+    /// At most this many units, since somebody stood the others down.
+    pub keep: Option<u16>,
+    pub cleared: Option<SimTime>,
+    /// Injury to the first crew, and to a hospital, with an idle system: the yardstick for preventable deaths.
+    pub best_reach: Span,
+    pub best_care: Span,
+    /// Each with the moment at which it was dealt with.
+    pub hazards: BTreeMap<Danger, Option<SimTime>>,
+    pub came_down: bool,
+    /// What fire companies were sent to do, and when it was done.
+    pub work: BTreeMap<FireWork, Option<SimTime>>,
+    /// When each place of the washing lanes is free: for the walking, for those who lie.
+    pub lanes: [Vec<SimTime>; 2],
+    /// Units on their way or here: kept with every change of task.
+    pub crews: BTreeSet<UnitId>,
+    pub staged: BTreeSet<UnitId>,
+    /// Crews that are tagging somebody.
+    pub triaging: u32,
+}
+
+impl Site {
+    pub fn forget(&mut self, patient: PatientId) {
+        self.untagged.forget(patient);
+        self.washing.forget(patient);
+        for line in &mut self.tagged {
+            line.forget(patient);
+        }
+    }
+
+    pub fn waiting(&self, tag: Severity) -> &WaitList {
+        &self.tagged[tag as usize]
+    }
+
+    /// Everybody in the open, but for those whom a crew is just tagging.
+    pub fn waiting_total(&self) -> usize {
+        self.untagged.len() + self.washing.len() + self.tagged.iter().map(WaitList::len).sum::<usize>()
+    }
+
+    /// Is the danger there and not dealt with?
+    pub fn threatened(&self, hazard: Danger) -> bool {
+        self.hazards.get(&hazard).is_some_and(Option::is_none)
+    }
+
+    /// Has that been done?
+    pub fn has(&self, work: FireWork) -> bool {
+        self.work.get(&work).is_some_and(Option::is_some)
+    }
+}

@@ -1,0 +1,233 @@
+//! Vehicles and their crews: what they are, what they may carry, what they are doing.
+
+use super::Duty;
+use crate::scenario::{Fleet, Severity};
+use crate::sim::{Coalition, Trip};
+use crate::units::{NodeId, PatientId, PlaceId, SimTime, SiteId, UnitId};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum UnitKind {
+    Als,
+    Bls,
+    Bus,
+    /// Between hospitals.
+    CriticalCare,
+    WheelchairVan,
+    Helicopter,
+}
+
+impl UnitKind {
+    /// Walking patients who can ride. One urban bus takes 20–40, a helicopter one or two who lie [table B11, A].
+    pub fn seats(self) -> usize {
+        match self {
+            UnitKind::Als => 2,
+            UnitKind::Bls => 3,
+            UnitKind::WheelchairVan => 4,
+            UnitKind::Bus => 30,
+            UnitKind::CriticalCare | UnitKind::Helicopter => 0,
+        }
+    }
+
+    /// May such a unit take somebody with this tag from a scene? In a mass-casualty incident a basic crew takes whoever is
+    /// next; a helicopter is too dear for anybody who is not in danger [A].
+    pub fn may_carry(self, tag: Severity) -> bool {
+        match self {
+            UnitKind::Als | UnitKind::Bls => tag != Severity::Dead,
+            UnitKind::Bus | UnitKind::WheelchairVan => tag == Severity::Minimal,
+            UnitKind::Helicopter => matches!(tag, Severity::Immediate | Severity::Delayed),
+            UnitKind::CriticalCare => false,
+        }
+    }
+
+    /// Answers 911 calls.
+    pub fn is_ambulance(self) -> bool {
+        matches!(self, UnitKind::Als | UnitKind::Bls)
+    }
+
+    pub fn has_siren(self) -> bool {
+        matches!(self, UnitKind::Als | UnitKind::Bls | UnitKind::CriticalCare)
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            UnitKind::Als => "Medic",
+            UnitKind::Bls => "Aid",
+            UnitKind::Bus => "Bus",
+            UnitKind::CriticalCare => "Critical Care",
+            UnitKind::WheelchairVan => "Van",
+            UnitKind::Helicopter => "Air",
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Unit {
+    pub name: String,
+    pub kind: UnitKind,
+    /// Where it goes when it has nothing to do.
+    pub home: NodeId,
+    pub task: Task,
+    pub aboard: Vec<PatientId>,
+    /// Trips so far: each has its own luck on the road.
+    pub trips: u32,
+    pub plan: u32,
+    pub duty: Duty,
+    /// The mutual aid it came with.
+    pub aid: Option<u16>,
+    /// Carried somebody who was not washed; its crew breathed it, if so.
+    pub soiled: bool,
+    pub exposed: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Task {
+    Ready {
+        at: NodeId,
+    },
+    /// Getting out of the door.
+    Turnout {
+        at: NodeId,
+        site: SiteId,
+    },
+    ToSite {
+        trip: Trip,
+        site: SiteId,
+    },
+    Triaging {
+        site: SiteId,
+        patient: PatientId,
+    },
+    /// At the scene with nobody to take yet.
+    Staged {
+        site: SiteId,
+    },
+    Loading {
+        site: SiteId,
+    },
+    ToHospital {
+        trip: Trip,
+        at: PlaceId,
+    },
+    /// At the door with patients nobody has taken over.
+    Wall {
+        at: PlaceId,
+        since: SimTime,
+    },
+    Handover {
+        at: PlaceId,
+    },
+    Cleaning {
+        at: PlaceId,
+    },
+    Home {
+        trip: Trip,
+    },
+    /// An ordinary 911 call, a call that is not there, or other work.
+    Busy {
+        at: NodeId,
+    },
+    /// Out of service: change of crews, a meal, a crew that is hurt.
+    Off {
+        at: NodeId,
+    },
+    /// Mutual aid that has gone home.
+    Gone,
+}
+
+impl Unit {
+    pub fn ready(name: String, kind: UnitKind, at: NodeId, duty: Duty) -> Unit {
+        let task = Task::Ready { at };
+        let (aboard, aid) = (Vec::new(), None);
+        Unit { name, kind, home: at, task, aboard, trips: 0, plan: 0, duty, aid, soiled: false, exposed: false }
+    }
+
+    pub fn ready_at(&self) -> Option<NodeId> {
+        match &self.task {
+            Task::Ready { at } => Some(*at),
+            Task::Home { trip } => Some(trip.to),
+            _ => None,
+        }
+    }
+
+    pub fn site(&self) -> Option<SiteId> {
+        match &self.task {
+            Task::Turnout { site, .. }
+            | Task::ToSite { site, .. }
+            | Task::Triaging { site, .. }
+            | Task::Staged { site }
+            | Task::Loading { site } => Some(*site),
+            _ => None,
+        }
+    }
+}
+
+/// (kind, how many, what they are called) of everything in a fleet.
+pub(in crate::sim) fn kinds_of(fleet: &Fleet) -> [(UnitKind, u16, &'static str); 6] {
+    [
+        (UnitKind::Als, fleet.als),
+        (UnitKind::Bls, fleet.bls),
+        (UnitKind::CriticalCare, fleet.critical_care),
+        (UnitKind::WheelchairVan, fleet.vans),
+        (UnitKind::Bus, fleet.buses),
+        (UnitKind::Helicopter, fleet.helicopters),
+    ]
+    .map(|(kind, count)| (kind, count, kind.word()))
+}
+
+impl Coalition {
+    /// A unit joins the fleet, ready.
+    pub(in crate::sim) fn enlist(&mut self, unit: Unit) -> UnitId {
+        let id = UnitId::at(self.live.units.len());
+        self.live.units.push(unit);
+        self.list(id);
+        id
+    }
+
+    pub(in crate::sim) fn set_task(&mut self, unit: UnitId, task: Task) {
+        self.strike_off(unit);
+        let now = self.live.now;
+        let u = &mut self.live.units[unit.index()];
+        if matches!(task, Task::Ready { .. }) && !matches!(u.task, Task::Ready { .. }) {
+            u.duty.idle_since = now;
+        }
+        u.task = task;
+        u.plan += 1;
+        self.list(unit);
+    }
+
+    /// Who is idle and who is at which site is kept in lists, so that no step has to look at the whole fleet.
+    fn list(&mut self, unit: UnitId) {
+        let u = &self.live.units[unit.index()];
+        if u.ready_at().is_some() {
+            self.live.ems.idle.insert(unit);
+        }
+        if let Some(site) = u.site() {
+            let (triages, stands) = (matches!(u.task, Task::Triaging { .. }), matches!(u.task, Task::Staged { .. }));
+            let site = &mut self.live.sites[site.index()];
+            site.crews.insert(unit);
+            site.triaging += u32::from(triages);
+            if stands {
+                site.staged.insert(unit);
+            }
+        }
+    }
+
+    fn strike_off(&mut self, unit: UnitId) {
+        self.live.ems.idle.remove(&unit);
+        self.live.ems.on_calls.remove(&unit);
+        let u = &self.live.units[unit.index()];
+        if let Some(site) = u.site() {
+            let triages = matches!(u.task, Task::Triaging { .. });
+            let site = &mut self.live.sites[site.index()];
+            site.crews.remove(&unit);
+            site.staged.remove(&unit);
+            site.triaging -= u32::from(triages);
+        }
+    }
+
+    /// Idle units of a kind.
+    pub fn idle_of(&self, kind: UnitKind) -> impl Iterator<Item = UnitId> {
+        self.live.ems.idle.iter().copied().filter(move |u| self.live.units[u.index()].kind == kind)
+    }
+}

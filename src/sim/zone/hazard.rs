@@ -1,0 +1,162 @@
+//! Fields that reach over an area for a time: what they do when they come, while they last, and when they go.
+
+use super::super::{Coalition, Due, Fact, Power};
+use super::harm::poisson;
+use super::{Cause, Harm};
+use crate::scenario::{Hazard, HazardKind, RoadState, Utility};
+use crate::units::{LatLon, PlaceId, Span, Subject, ZoneId};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActiveHazard {
+    pub hazard: Hazard,
+    pub ended: bool,
+    /// The road change that came with it.
+    pub road: Option<u16>,
+    /// What it has taken the power of.
+    pub zones: Vec<ZoneId>,
+    pub places: Vec<PlaceId>,
+}
+
+/// Strength at a distance: the same all over for weather and outages, weaker with distance for the others.
+fn strength(h: &Hazard, at: LatLon) -> f64 {
+    let far = h.at.distance_m(at) / f64::from(h.radius_m.max(1));
+    if far > 1.0 {
+        return 0.0;
+    }
+    let middle = f64::from(h.strength_pct) / 100.0;
+    match h.kind {
+        HazardKind::Heat | HazardKind::Wind | HazardKind::Blackout => middle,
+        HazardKind::Shaking | HazardKind::Flood | HazardKind::Smoke | HazardKind::Plume => middle * (1.0 - far),
+    }
+}
+
+impl Coalition {
+    pub(super) fn strength(&self, kind: HazardKind, zone: usize) -> f64 {
+        self.strength_at(kind, self.scenario.zones[zone].at)
+    }
+
+    pub(super) fn strength_at(&self, kind: HazardKind, at: LatLon) -> f64 {
+        let active = self.live.relief.hazards.iter().filter(|h| !h.ended && h.hazard.kind == kind);
+        active.map(|h| strength(&h.hazard, at)).fold(0.0, f64::max)
+    }
+
+    pub(in crate::sim) fn hazard_begins(&mut self, n: u16) {
+        let hazard = self.scenario.community.hazards[usize::from(n)].clone();
+        let lasts = hazard.until.map(|until| until - self.live.now);
+        self.strikes_area(hazard, lasts);
+    }
+
+    /// What an inject brings, with its times.
+    pub(in crate::sim) fn from_now(&self, hazard: &Hazard, lasts: Option<Span>) -> Hazard {
+        let from = self.live.now;
+        Hazard { from, until: lasts.map(|l| from + l), ..hazard.clone() }
+    }
+
+    pub(in crate::sim) fn strikes_area(&mut self, hazard: Hazard, lasts: Option<Span>) {
+        let n = self.live.relief.hazards.len() as u16;
+        let road = self.hazard_on_roads(&hazard);
+        let active = ActiveHazard { hazard, ended: false, road, zones: Vec::new(), places: Vec::new() };
+        self.live.relief.hazards.push(active);
+        self.tell(Fact::HazardBegan { hazard: n });
+        for zone in 0..self.live.zones.len() {
+            self.hazard_on_zone(n, zone);
+        }
+        for place in 0..self.live.facilities.len() {
+            self.hazard_on_place(n, PlaceId::at(place));
+        }
+        if let Some(lasts) = lasts {
+            self.live.agenda.put(self.live.now + lasts, Due::HazardEnds(n));
+        }
+    }
+
+    fn hazard_on_roads(&mut self, h: &Hazard) -> Option<u16> {
+        let (radius, state) = match h.kind {
+            HazardKind::Wind => return Some(self.change_all_roads(&h.name, RoadState::Slow(30))),
+            HazardKind::Flood => (h.radius_m / 2, RoadState::Closed),
+            HazardKind::Shaking => (h.radius_m / 2, RoadState::Slow(60)),
+            HazardKind::Smoke => (h.radius_m, RoadState::Slow(70)),
+            HazardKind::Plume => (h.radius_m / 4, RoadState::Closed),
+            HazardKind::Heat | HazardKind::Blackout => return None,
+        };
+        Some(self.change_road(&h.name, h.at, radius, state))
+    }
+
+    fn hazard_on_zone(&mut self, n: u16, zone: usize) {
+        let h = &self.live.relief.hazards[usize::from(n)].hazard;
+        let (kind, force) = (h.kind, strength(h, self.scenario.zones[zone].at));
+        if force <= 0.0 {
+            return;
+        }
+        let mut s = self.live.dice.stream(Subject::Zone, 4 << 40 | u64::from(n) << 20 | zone as u64, 0);
+        let population = f64::from(self.scenario.zones[zone].population);
+        match kind {
+            HazardKind::Blackout | HazardKind::Shaking => {
+                let loses = if kind == HazardKind::Blackout { force } else { force / 2.0 };
+                if s.chance(loses) && self.live.zones[zone].dark_since.is_none() {
+                    self.live.relief.hazards[usize::from(n)].zones.push(ZoneId::at(zone));
+                    self.zone_dark(zone);
+                }
+            }
+            HazardKind::Flood => self.live.zones[zone].water_unsafe = true,
+            _ => {}
+        }
+        // Hurt or exposed at once, for each 100 000 people in the middle [A].
+        let (cause, per) = match kind {
+            HazardKind::Shaking => (Cause::Injury, 20.0),
+            HazardKind::Plume => (Cause::Air, 50.0),
+            _ => return,
+        };
+        let ed = poisson(s.unit(), population / 1e5 * per * force);
+        if ed > 0 {
+            let harm = Harm { ed, admitted: ed / 5, died: 0 };
+            self.live.zones[zone].harm.entry(cause).or_default()[0].add(harm);
+            self.tell(Fact::PeopleFellIll { cause, people: ed, died: 0 });
+            self.come_to_ed(ZoneId::at(zone), ed, harm.admitted);
+        }
+    }
+
+    fn hazard_on_place(&mut self, n: u16, at: PlaceId) {
+        let h = &self.live.relief.hazards[usize::from(n)].hazard;
+        let (kind, force) = (h.kind, strength(h, self.scenario.place(at).at));
+        // Water that stands half as deep as in the middle is in the cellar.
+        let loses = match kind {
+            HazardKind::Blackout => force,
+            HazardKind::Shaking => force / 2.0,
+            HazardKind::Flood if force >= 0.5 => 1.0,
+            _ => return,
+        };
+        let name = 5 << 40 | u64::from(n) << 20 | u64::from(at.0);
+        if self.live.dice.stream(Subject::Zone, name, 0).chance(loses) {
+            self.utility_lost(Utility::Power, at, None);
+            self.live.relief.hazards[usize::from(n)].places.push(at);
+            if kind == HazardKind::Flood {
+                self.water(at, false);
+            }
+        }
+    }
+
+    pub(in crate::sim) fn hazard_ends(&mut self, n: u16) {
+        let active = &mut self.live.relief.hazards[usize::from(n)];
+        if std::mem::replace(&mut active.ended, true) {
+            return;
+        }
+        let (zones, places, road) = (active.zones.clone(), active.places.clone(), active.road);
+        let floods = active.hazard.kind == HazardKind::Flood;
+        self.tell(Fact::HazardEnded { hazard: n });
+        for zone in zones {
+            self.zone_lit(zone.index());
+        }
+        for at in places {
+            if self.live.facilities[at.index()].power != Power::Mains {
+                self.power_back(at);
+            }
+            if floods {
+                self.water(at, true);
+            }
+        }
+        if let Some(road) = road {
+            self.road_ends(road);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! The moves of the exercise: what each is about, and what the table talks over.
+
+use super::knowledge::Knowledge;
+use crate::units::SimTime;
+use crate::words;
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MoveLine {
+    pub title: String,
+    /// To read when it begins.
+    pub text: String,
+    pub questions: Vec<String>,
+    pub began: Option<SimTime>,
+    /// The exercise is in it.
+    pub current: bool,
+    /// When it begins, in words (facilitator only).
+    pub when: String,
+}
+
+/// Players see the moves that have begun, the facilitator all.
+pub(super) fn moves(knows: &Knowledge) -> Vec<MoveLine> {
+    let current = knows.drill.current_move();
+    let all = knows.scenario().moves.iter().zip(&knows.drill.exercise().moves).enumerate();
+    all.filter(|(_, (_, began))| knows.everything() || began.is_some())
+        .map(|(i, (written, began))| MoveLine {
+            title: written.title.en.clone(),
+            text: written.text.en.clone(),
+            questions: written.questions.iter().map(|q| q.en.clone()).collect(),
+            began: *began,
+            current: current.is_some_and(|c| c.index() == i),
+            when: match &written.enter {
+                _ if !knows.everything() => String::new(),
+                _ if i == 0 => "with the exercise".into(),
+                crate::scenario::Trigger::At(at) => words::story_time(knows.scenario(), *at),
+                crate::scenario::Trigger::Manual => "by hand".into(),
+                crate::scenario::Trigger::When { condition, .. } => {
+                    format!("when {}", super::condition::condition_words(knows, condition))
+                }
+            },
+        })
+        .collect()
+}

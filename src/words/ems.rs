@@ -1,0 +1,156 @@
+//! EMS and fire in words: their decisions, and what comes of them.
+
+use super::name::{place, severity, site, unit};
+use crate::scenario::{Danger, DecisionKind, Dispatch, PatientPriority, Scenario};
+use crate::sim::{Decision, Fact, FireWork, Live};
+
+/// Verb first, for a button.
+pub(super) fn label(kind: DecisionKind) -> &'static str {
+    use DecisionKind as K;
+    match kind {
+        K::SetDispatchPolicy => "Set the dispatch policy",
+        K::SetPriorityPolicy => "Set the priority policy",
+        K::RequestAir => "Request a helicopter",
+        K::OpenStaging => "Open a staging area",
+        K::OpenCollectionPoint => "Open a collection point",
+        K::StandDown => "Stand units down",
+        K::RelieveCrews => "Relieve the crews",
+        K::MoveUp => "Move a unit up",
+        K::SetHazardZone => "Set the hazard zones",
+        K::MassDecontamination => "Open mass decontamination",
+        K::SearchSector => "Search the sector",
+        K::WaterSupply => "Bring water to the fire",
+        K::AssessStructure => "Assess the structure",
+        _ => "",
+    }
+}
+
+/// What it does and what it costs, one line.
+pub(super) fn hint(kind: DecisionKind) -> &'static str {
+    use DecisionKind as K;
+    match kind {
+        K::SetDispatchPolicy => "With cover, bases are not emptied; the scene waits a little longer.",
+        K::SetPriorityPolicy => "Who is loaded next when there are more patients than ambulances.",
+        K::RequestAir => "One patient in danger at a time, to a helipad; one crew holds the landing zone.",
+        K::OpenStaging => "Many units no longer block each other; each is called forward. Takes one crew for an hour.",
+        K::OpenCollectionPoint => "Loading is 3 min quicker; takes two crews for an hour.",
+        K::StandDown => "Surplus units answer ordinary calls again; mutual aid goes home.",
+        K::RelieveCrews => "Crews on for 6 h or more are changed, 20 min each; tired ones work a seventh more slowly.",
+        K::MoveUp => "An idle unit of another base stands by there from now on.",
+        K::SetHazardZone => {
+            "Protects crews in 12 min and keeps half of the contaminated from leaving. One company, 2 h."
+        }
+        K::MassDecontamination => "Lanes open in 15 min: 4 min for who walks, 12 min for who lies. Two companies, 2 h.",
+        K::SearchSector => "Half an hour later nobody is left whom nobody knows of. Two companies.",
+        K::WaterSupply => "A fire halves the pace of rescue; water ends that in 12 min. Two companies, 90 min.",
+        K::AssessStructure => "What may come down halves the pace of rescue; known in 20 min. One company.",
+        _ => "",
+    }
+}
+
+/// Heading under which it is listed.
+pub(super) fn group(kind: DecisionKind) -> &'static str {
+    use DecisionKind as K;
+    match kind {
+        K::SetDispatchPolicy | K::RequestAir | K::StandDown | K::RelieveCrews | K::MoveUp => "Fleet",
+        _ => "Scene",
+    }
+}
+
+/// One sentence for the journal.
+pub(super) fn decision(scenario: &Scenario, decision: &Decision) -> String {
+    use Decision as D;
+    let s = |id| site(scenario, id);
+    match decision {
+        D::SetDispatchPolicy { policy } => format!("Dispatch: {}", dispatch(*policy)),
+        D::SetPriorityPolicy { policy } => format!("Load first: {}", priority(*policy)),
+        D::RequestAir { site } => format!("Request a helicopter for {}", s(*site)),
+        D::OpenStaging { site } => format!("Open a staging area at {}", s(*site)),
+        D::OpenCollectionPoint { site } => format!("Open a casualty collection point at {}", s(*site)),
+        D::StandDown { site, keep } => format!("Stand down all but {keep} ambulances at {}", s(*site)),
+        D::RelieveCrews => "Relieve the crews".into(),
+        D::MoveUp { to } => format!("Move a unit up to {}", place(scenario, *to)),
+        D::SetHazardZone { site } => format!("Set hazard zones at {}", s(*site)),
+        D::MassDecontamination { site } => format!("Open mass decontamination at {}", s(*site)),
+        D::SearchSector { site } => format!("Search {} for people nobody knows of", s(*site)),
+        D::WaterSupply { site } => format!("Bring water to the fire at {}", s(*site)),
+        D::AssessStructure { site } => format!("Assess the structure at {}", s(*site)),
+        _ => String::new(),
+    }
+}
+
+/// What happened, one sentence; `None`: it is no business of EMS or fire.
+pub(super) fn fact(scenario: &Scenario, live: &Live, fact: &Fact) -> Option<String> {
+    let s = |id| site(scenario, id);
+    let u = |id| unit(&live.units, id);
+    Some(match fact {
+        Fact::DispatchPolicySet { policy } => format!("Dispatch policy: {}", dispatch(*policy)),
+        Fact::PriorityPolicySet { policy } => format!("Loaded first: {}", priority(*policy)),
+        Fact::AirRequested { site, unit } => format!("{} asked for at {}", u(*unit), s(*site)),
+        Fact::StagingOpened { site } => format!("Staging area open at {}", s(*site)),
+        Fact::CollectionPointOpened { site } => format!("Casualty collection point open at {}", s(*site)),
+        Fact::StoodDown { site, units } => format!("{units} units are released from {}", s(*site)),
+        Fact::CrewsRelieved { units } => format!("Fresh crews take over {units} units as they come free"),
+        Fact::MovedUp { unit, to } => format!("{} moves up to {}", u(*unit), place(scenario, *to)),
+        Fact::DangerBegan { site, hazard: h } => format!("{}: {}", s(*site), hazard(*h)),
+        Fact::DangerControlled { site, hazard: h } => format!("{}: {} is under control", s(*site), hazard(*h)),
+        Fact::CompaniesSent { site, work: w } => format!("Fire companies at {}: {}", s(*site), work(*w)),
+        Fact::SectorSearched { site, found } => format!("Search of {} finished: {found} people found", s(*site)),
+        Fact::LanesOpened { site } => format!("Decontamination lanes are open at {}", s(*site)),
+        Fact::PatientWashed { patient } => {
+            let tag = live.patients.get(patient.index()).map_or("", |p| severity(p.seen_as()));
+            format!("Patient {} ({tag}) is decontaminated", patient.0 + 1)
+        }
+        Fact::CrewExposed { unit } => format!("The crew of {} was exposed", u(*unit)),
+        Fact::StructureCameDown { site, units } => {
+            format!("More of {} came down; {units} crews are out of service", s(*site))
+        }
+        _ => return None,
+    })
+}
+
+pub fn dispatch(policy: Dispatch) -> &'static str {
+    match policy {
+        Dispatch::Nearest => "nearest unit",
+        Dispatch::NearestWithCover => "nearest unit, with cover for empty bases",
+    }
+}
+
+pub fn priority(policy: PatientPriority) -> &'static str {
+    match policy {
+        PatientPriority::Start => "strictly by tag",
+        PatientPriority::ResourceAware => "the class whose survival falls faster",
+        PatientPriority::Sacco => "whoever loses most by waiting",
+    }
+}
+
+pub fn hazard(hazard: Danger) -> &'static str {
+    match hazard {
+        Danger::Fire => "fire",
+        Danger::Unstable => "unstable structure",
+        Danger::Contamination => "contamination",
+    }
+}
+
+fn work(work: FireWork) -> &'static str {
+    match work {
+        FireWork::Zone => "hazard zones",
+        FireWork::Decontamination => "mass decontamination",
+        FireWork::Search => "search",
+        FireWork::Water => "water supply",
+        FireWork::Assessment => "structural assessment",
+    }
+}
+
+/// What stands at a base: "4 ALS, 3 BLS, 1 helicopter".
+pub fn fleet(fleet: &crate::scenario::Fleet) -> String {
+    let mut all = vec![format!("{} ALS", fleet.als), format!("{} BLS", fleet.bls)];
+    let more = [
+        (fleet.critical_care, "critical care"),
+        (fleet.vans, "vans"),
+        (fleet.buses, "buses"),
+        (fleet.helicopters, "helicopters"),
+    ];
+    all.extend(more.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")));
+    all.join(", ")
+}

@@ -1,0 +1,108 @@
+//! Orders that somebody might give, drawn at random: decisions from the forms, and everything else that does not stop time.
+
+use sandtable::drill::{
+    Asked, Control, Drill, Duty, Evaluate, General, Level, Observation, ObservationKind, Order, Rated, Rating,
+    RequestStep, Say, SignIn, Sitrep, Supply,
+};
+use sandtable::units::{Dice, InjectId, ObjectiveId, SeatId, Span, Stream, Subject};
+use sandtable::view::{self, Field, Value};
+
+/// An order some seat might give now. Some are refused.
+pub fn random_order(drill: &Drill, seed: u64) -> Option<(SeatId, Order)> {
+    let mut s = Dice(seed).stream(Subject::Test, 5, 0);
+    let seat = SeatId::at(s.below(drill.scenario.seats.len() as u32 - 1) as usize);
+    match s.below(4) {
+        0 => Some(paper(drill, seat, &mut s)),
+        1 => Some((drill.scenario.facilitator(), Order::Control(control(drill, &mut s)))),
+        _ => decision(drill, seat, &mut s),
+    }
+}
+
+/// Any choice that the seat is offered, filled in at random.
+pub fn decision(drill: &Drill, seat: SeatId, s: &mut Stream) -> Option<(SeatId, Order)> {
+    let choices = view::build(drill, seat).choices;
+    let choice = choices.get(s.below(choices.len().max(1) as u32) as usize)?;
+    let values: Vec<Value> = choice
+        .fields
+        .iter()
+        .map(|f| match f {
+            Field::Pick { options, .. } if options.is_empty() => Value::Pick(0),
+            Field::Pick { options, .. } => Value::Pick(options[s.below(options.len() as u32) as usize].1),
+            Field::Number { min, max, .. } => Value::Number(min + i64::from(s.below((max - min + 1) as u32))),
+            Field::Line { .. } => Value::Line("as agreed at the table".into()),
+        })
+        .collect();
+    Some((seat, Order::Decide(choice.decision(&values)?)))
+}
+
+fn some_seat(drill: &Drill, s: &mut Stream) -> SeatId {
+    SeatId::at(s.below(drill.scenario.seats.len() as u32) as usize)
+}
+
+fn some_inject(drill: &Drill, s: &mut Stream) -> InjectId {
+    InjectId::at(s.below(drill.exercise().rows.len().max(1) as u32) as usize)
+}
+
+fn paper(drill: &Drill, seat: SeatId, s: &mut Stream) -> (SeatId, Order) {
+    let to = vec![some_seat(drill, s)];
+    let text = format!("paper {}", s.below(100));
+    let inject = some_inject(drill, s);
+    let order = match s.below(9) {
+        0 => Order::Say(Say::Message { to, text }),
+        1 => {
+            let form = General { subject: "beds".into(), approved_by: "Chief".into(), reply_to: None };
+            Order::Say(Say::General { to, form, text })
+        }
+        2 => {
+            let form = Sitrep { situation: text, hurt: Some(s.below(50)), ..Sitrep::default() };
+            Order::Say(Say::Sitrep { to, form: Box::new(form) })
+        }
+        3 => Order::Say(Say::ReportEei { eei: s.below(3) as u16, value: text }),
+        4 => Order::Say(Say::Acknowledge { inject }),
+        5 => Order::Say(Say::Answer { inject, choice: Some(s.below(5) as u16), text }),
+        6 => Order::Say(Say::HandLead { to: to[0] }),
+        7 => Order::Say(Say::Note { text }),
+        _ => {
+            let needed_by = drill.now() + Span::mins(20);
+            let (supply, quantity) = (Supply::Ventilators, 1 + s.below(4));
+            let asked = Asked { supply, quantity, at: None, needed_by, text, details: Default::default() };
+            Order::Request(RequestStep::Ask { asked })
+        }
+    };
+    (seat, order)
+}
+
+/// Whatever the facilitator may do without stopping time.
+fn control(drill: &Drill, s: &mut Stream) -> Control {
+    let inject = some_inject(drill, s);
+    match s.below(10) {
+        0 => Control::Hint { inject },
+        1 => Control::Close { inject },
+        2 => Control::Hold { inject },
+        3 => Control::Release { inject },
+        4 => Control::Fire { inject },
+        5 => Control::Skip { inject, reason: "no time".into() },
+        6 => Control::NextMove,
+        7 => Control::Pressure { tempo: 70 + s.below(100) as u16, weight: 90 + s.below(40) as u16 },
+        8 => Control::Checkpoint { name: "here".into() },
+        _ => {
+            let seats = vec![some_seat(drill, s)];
+            Control::Join { who: SignIn { name: "Kim".into(), organization: String::new(), duty: Duty::Player, seats } }
+        }
+    }
+}
+
+/// What an evaluator might write.
+pub fn evaluation(text: &str) -> [Order; 2] {
+    let of = Rated::Objective(ObjectiveId(0));
+    let what = Observation {
+        kind: ObservationKind::Improvement,
+        text: text.into(),
+        seat: Some(SeatId(0)),
+        inject: None,
+        of: Some(of.clone()),
+        evidence: vec![1],
+    };
+    let rating = Rating { of, level: Level::Unable, why: text.into(), evidence: Vec::new() };
+    [Order::Evaluate(Evaluate::Observe { what }), Order::Evaluate(Evaluate::Rate { what: rating })]
+}

@@ -1,0 +1,116 @@
+//! People with needs: effects have the right sign in pairs of runs that differ in one decision only, and a county whose
+//! seats decide nothing fares worse. `SANDTABLE_PAIRS=200` plays the full count.
+
+use crate::scenarios::shipped;
+use sandtable::drill::{Bots, Control, Drill, FORMAT, Header, Order};
+use sandtable::map::CoalitionMap;
+use sandtable::report::community;
+use sandtable::scenario::{PlaceKind, Scenario};
+use sandtable::sim::{Cause, Coalition, Decision, Languages};
+use sandtable::units::{SimTime, Span, ZoneId};
+use std::sync::Arc;
+
+fn pairs() -> u64 {
+    std::env::var("SANDTABLE_PAIRS").ok().and_then(|n| n.parse().ok()).unwrap_or(3)
+}
+
+struct County {
+    scenario: Arc<Scenario>,
+    map: Arc<CoalitionMap>,
+}
+
+impl County {
+    fn of(id: &str) -> County {
+        let scenario = shipped(id).scenario.expect("it is without findings");
+        let map = Arc::new(CoalitionMap::new(&scenario));
+        County { scenario, map }
+    }
+
+    /// A run in which only these decisions are taken, at their minutes.
+    fn run(&self, seed: u64, hours: i64, decisions: &[(i64, Decision)]) -> Coalition {
+        let mut world = Coalition::found(self.scenario.clone(), self.map.clone(), seed);
+        for (minute, decision) in decisions {
+            world.advance(SimTime(minute * 60_000));
+            assert_eq!(world.check(decision), Ok(()), "{decision:?}");
+            world.decide(decision);
+        }
+        world.advance(SimTime::START + Span::hours(hours));
+        assert!(world.broken_rules().is_empty(), "{:?}", world.broken_rules());
+        world
+    }
+
+    /// In at least 95 % of the pairs the first run comes off better.
+    fn better(&self, hours: i64, with: &[(i64, Decision)], without: &[(i64, Decision)], bad: fn(&Coalition) -> u32) {
+        let (mut right, mut sums) = (0, (0, 0));
+        for seed in 1..=pairs() {
+            let (a, b) = (bad(&self.run(seed, hours, with)), bad(&self.run(seed, hours, without)));
+            right += u64::from(a < b);
+            sums = (sums.0 + a, sums.1 + b);
+        }
+        let n = pairs();
+        println!("better in {right} of {n} pairs; {} against {} in all", sums.0, sums.1);
+        assert!(right * 100 >= n * 95, "right in {right} of {n} pairs: {sums:?}");
+    }
+}
+
+fn visits(world: &Coalition, cause: Cause) -> u32 {
+    world.harm_by_cause().get(&cause).map_or(0, |groups| groups.iter().map(|h| h.ed).sum())
+}
+
+#[test]
+fn early_dialysis_keeps_people_from_emergency_departments() {
+    let county = County::of("broward-hurricane");
+    county.better(72, &[(20, Decision::OrderEarlyDialysis)], &[], |w| visits(w, Cause::Dialysis));
+}
+
+/// Newcomers who are told in their language how not to be poisoned by a generator.
+#[test]
+fn outreach_in_the_right_language_helps_those_with_limited_english() {
+    let county = County::of("broward-hurricane");
+    let outreach = |languages| -> Vec<(i64, Decision)> {
+        let zones = (0..county.scenario.zones.len()).map(ZoneId::at);
+        zones.map(|zone| (60, Decision::Outreach { zone, languages })).collect()
+    };
+    let limited = |w: &Coalition| w.harm_by_cause().values().map(|[_, limited]| limited.ed).sum();
+    county.better(72, &outreach(Languages::TopFour), &outreach(Languages::EnglishOnly), limited);
+    county.better(72, &outreach(Languages::TopFour), &[], limited);
+}
+
+/// Nothing threatens any of these homes.
+#[test]
+fn evacuating_a_nursing_home_without_need_harms() {
+    let county = County::of("broward-stadium");
+    let mut homes: Vec<_> = county.scenario.places_of(PlaceKind::LongTermCare).collect();
+    homes.sort_by_key(|(p, home)| (std::cmp::Reverse(home.people), *p));
+    let (from, to) = (homes[0].0, homes[1].0);
+    let away = [(5, Decision::EvacuateResidents { from, to })];
+    county.better(6, &[], &away, |w| w.truth().relief.moved_die_90d);
+}
+
+#[test]
+fn a_county_in_which_nobody_decides_fares_worse_in_the_storm() {
+    let county = County::of("broward-hurricane");
+    let played = |bots| {
+        let header = Header {
+            format: FORMAT,
+            engine_version: "test".into(),
+            scenario: county.scenario.id.clone(),
+            scenario_hash: county.scenario.hash.clone(),
+            title: county.scenario.title.en.clone(),
+            seed: county.scenario.seed,
+            bots,
+            created_ms: 0,
+            parent: None,
+        };
+        let mut drill = Drill::new(county.scenario.clone(), county.map.clone(), header).unwatched();
+        drill.submit(county.scenario.facilitator(), Order::Control(Control::Begin), 0).expect("a drill can begin");
+        drill.advance(county.scenario.ends());
+        assert!(drill.coalition().broken_rules().is_empty());
+        community(&drill)
+    };
+    let (with, without) = (played(Bots::Everywhere), played(Bots::Nowhere));
+    println!("with bots {with:?}\nwithout {without:?}");
+    assert!(with.ed_visits * 10 < without.ed_visits * 9, "{} and {}", with.ed_visits, without.ed_visits);
+    assert!(with.died < without.died && with.sessions_missed <= without.sessions_missed);
+    assert!(with.early_sessions > 0 && with.zones_dark_at_end < without.zones_dark_at_end);
+}
