@@ -5,10 +5,12 @@ use super::flat::MapCam;
 use super::ground::Ground;
 use super::session::{PastDrill, ScenarioCard};
 use super::theme::Theme;
-use crate::drill::{Control, Order, Outgoing, Say};
+use crate::drill::{Control, ObservationKind, Order, Outgoing, Say};
 use crate::scenario::{Credit, DecisionKind, PlaceKind, Status};
-use crate::units::{InjectId, LatLon, PlaceId, SeatId, SimTime, SiteId, UnitId};
-use crate::view::{InjectCard, PlaceMark, PublicView, SeatView, Value};
+use crate::units::{InjectId, LatLon, PersonId, PlaceId, SeatId, SimTime, SiteId, UnitId};
+use crate::view::{EvaluatorView, InjectCard, Number, PlaceMark, PublicView, SeatView, Value, Why};
+use crate::words::Language;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -32,6 +34,145 @@ pub enum Tab {
     Journal,
 }
 
+/// What lies over everything, one at a time. It stops nothing: the drill goes on below.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sheet {
+    Palette,
+    Help,
+    Settings,
+    /// Check this room.
+    Room,
+    /// Every inject as a table.
+    Msel,
+    Inbox,
+    /// Moments to go back to, and branches.
+    Branches,
+    /// What hangs on the projector.
+    Wall,
+    /// Why this number?
+    Why,
+    Charts,
+    /// Essential elements of information.
+    Eei,
+    /// An evaluator's observations and ratings.
+    Pad,
+    /// The scenario and the model.
+    Info,
+    /// Whose data the map shows.
+    Sources,
+}
+
+/// What the facilitator puts on the projector.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Picture {
+    #[default]
+    Map,
+    Question,
+    Numbers,
+    Requests,
+    /// The public picture of the drill so far, in twenty seconds.
+    Replay,
+    /// Lines to read from the last row.
+    RoomCheck,
+    /// For when people should talk.
+    Blank,
+}
+
+impl Picture {
+    pub const ALL: [Picture; 7] = [
+        Picture::Map,
+        Picture::Question,
+        Picture::Numbers,
+        Picture::Requests,
+        Picture::Replay,
+        Picture::RoomCheck,
+        Picture::Blank,
+    ];
+}
+
+/// The projector, as its facilitator set it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct WallMemory {
+    pub picture: Picture,
+    pub theme: WallTheme,
+    pub language: Language,
+    /// A quarter larger, for long rooms.
+    pub large: bool,
+    /// Since when (egui's clock, seconds) the replay runs.
+    pub replay_from: Option<f64>,
+}
+
+/// Light unless somebody asks: rooms are lit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WallTheme {
+    #[default]
+    Light,
+    Dark,
+    HighContrast,
+}
+
+impl WallTheme {
+    pub fn theme(self) -> Theme {
+        match self {
+            WallTheme::Light => Theme::Light,
+            WallTheme::Dark => Theme::Dark,
+            WallTheme::HighContrast => Theme::HighContrast,
+        }
+    }
+}
+
+/// What is typed and picked on the start screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StartMemory {
+    pub search: String,
+    /// At most so many minutes in the room.
+    pub minutes: Option<u32>,
+    pub hazard: Option<String>,
+    pub spanish: bool,
+    /// The field for a path is open.
+    pub opening: bool,
+    pub path: String,
+}
+
+/// The palette's line and the row that Enter takes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PaletteMemory {
+    pub query: String,
+    pub at: usize,
+}
+
+/// The evaluator's pad.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PadMemory {
+    pub person: Option<PersonId>,
+    pub name: String,
+    pub kind: ObservationKind,
+    pub text: String,
+}
+
+impl Default for PadMemory {
+    fn default() -> PadMemory {
+        PadMemory { person: None, name: String::new(), kind: ObservationKind::Strength, text: String::new() }
+    }
+}
+
+/// How the table of injects is sorted and filtered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MselMemory {
+    pub search: String,
+    pub open_only: bool,
+    pub by: MselOrder,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MselOrder {
+    #[default]
+    Time,
+    Title,
+    To,
+    State,
+}
+
 /// What is selected, on the map and in the lists alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Thing {
@@ -44,6 +185,8 @@ pub enum Thing {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ask {
     Submit(SeatId, Order),
+    /// Somebody who has signed in, from no seat.
+    SubmitBy(PersonId, Order),
     Open(String),
     Resume(PathBuf),
     BackToStart,
@@ -51,6 +194,10 @@ pub enum Ask {
     Begin,
     NextInject,
     FullScreen,
+    /// What is shown must be read again: another language, another seat.
+    Read,
+    /// A new drill like this one up to an entry; this one is kept as it is.
+    Branch(u64),
 }
 
 impl Ask {
@@ -91,10 +238,26 @@ pub struct Memory {
     pub fit_wanted: bool,
     /// That fit is the first one: close to the sites.
     pub fit_close: bool,
-    pub help: bool,
     pub legend: bool,
-    /// The list of whose data the map shows.
-    pub sources: bool,
+    pub sheet: Option<Sheet>,
+    pub palette: PaletteMemory,
+    pub msel: MselMemory,
+    pub pad: PadMemory,
+    pub start: StartMemory,
+    /// The field that finds a place wants the keyboard.
+    pub find: bool,
+    pub language: Language,
+    /// Single letters are shortcuts.
+    pub letters: bool,
+    /// Nothing moves that is not data.
+    pub calm: bool,
+    /// The laptop goes from hand to hand: whose turn it is, hidden until they have it.
+    pub curtain: Option<SeatId>,
+    /// Whose screen the window shows, instead of the facilitator's.
+    pub role: Option<SeatId>,
+    pub wall: WallMemory,
+    /// The number that Why explains.
+    pub why: Option<Number>,
     /// The scenario card that Enter starts.
     pub card: usize,
     pub decide_seat: Option<SeatId>,
@@ -133,9 +296,20 @@ impl Default for Memory {
             cam: MapCam::default(),
             fit_wanted: false,
             fit_close: false,
-            help: false,
             legend: false,
-            sources: false,
+            sheet: None,
+            palette: PaletteMemory::default(),
+            msel: MselMemory::default(),
+            pad: PadMemory::default(),
+            start: StartMemory::default(),
+            find: false,
+            language: Language::English,
+            letters: true,
+            calm: false,
+            curtain: None,
+            role: None,
+            wall: WallMemory::default(),
+            why: None,
             card: 0,
             decide_seat: None,
             form: None,
@@ -156,6 +330,30 @@ impl Default for Memory {
 }
 
 impl Memory {
+    /// Shows a sheet, or puts it away if it is the one that is shown.
+    pub fn show(&mut self, sheet: Sheet) {
+        self.palette = PaletteMemory::default();
+        self.sheet = if self.sheet == Some(sheet) { None } else { Some(sheet) };
+    }
+
+    /// The next seat of the round, hidden until its owner has the laptop. After the last one the facilitator has it.
+    pub fn draw_curtain(&mut self, view: &SeatView) {
+        let people: Vec<SeatId> = view.seats.iter().filter(|s| !s.bot).map(|s| s.seat).collect();
+        let now = self.role.or(self.curtain).and_then(|seat| people.iter().position(|p| *p == seat));
+        self.curtain = people.get(now.map_or(0, |i| i + 1)).copied();
+        self.role = None;
+        self.decide_seat = None;
+        self.form = None;
+        self.answer = None;
+        self.sheet = None;
+    }
+
+    /// The seat whose owner has the laptop now.
+    pub fn lift_curtain(&mut self) {
+        self.role = self.curtain.take();
+        self.decide_seat = self.role;
+    }
+
     pub fn toggle(&mut self, thing: Thing) {
         self.selected = if self.selected == Some(thing) { None } else { Some(thing) };
         self.tab = Tab::Inspector;
@@ -165,6 +363,22 @@ impl Memory {
         self.selected = Some(thing);
         self.tab = Tab::Inspector;
     }
+}
+
+/// What the information sheet says about the open drill.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    pub title: String,
+    pub summary: String,
+    pub objectives: Vec<String>,
+    pub region: String,
+    pub seed: String,
+    pub hash: String,
+    pub program: String,
+    /// Where the journal is kept.
+    pub folder: String,
+    /// The drill this one branched off.
+    pub parent: String,
 }
 
 /// Everything a frame of the interface works with.
@@ -190,6 +404,13 @@ pub struct Desk {
     pub grounds: BTreeMap<String, Arc<Ground>>,
     /// Whose data the map shows, roads first.
     pub credits: Vec<Credit>,
+    /// The public picture, one a story minute since this program opened the drill.
+    pub history: Vec<PublicView>,
+    pub about: About,
+    /// Why the number in question is what it is.
+    pub why: Option<Why>,
+    /// What the evaluator at the pad sees.
+    pub evaluator: Option<EvaluatorView>,
 }
 
 /// The one thing that Enter does on the console.

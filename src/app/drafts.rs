@@ -2,6 +2,7 @@
 
 use crate::drill::{AdHoc, Asked, Control, Order, Outgoing, RequestState, RequestStep, Supply};
 use crate::scenario::{Effect, Mode, Status, Utility};
+use crate::tr;
 use crate::units::{InjectId, PlaceId, SeatId, SimTime, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,12 +36,24 @@ impl What {
 
     pub fn words(self) -> &'static str {
         match self {
-            What::Message => "Words only",
-            What::PowerFails => "Mains power fails",
-            What::WaterFails => "Water fails",
-            What::Diversion => "ED goes on diversion",
-            What::Closed => "Hospital closes its doors",
-            What::StaffFifthLost => "A fifth of the staff is missing",
+            What::Message => tr!("what-message"),
+            What::PowerFails => tr!("what-power"),
+            What::WaterFails => tr!("what-water"),
+            What::Diversion => tr!("what-divert"),
+            What::Closed => tr!("what-closed"),
+            What::StaffFifthLost => tr!("what-staff"),
+        }
+    }
+
+    /// What the players are told if nobody writes anything else.
+    pub fn usual_words(self) -> &'static str {
+        match self {
+            What::Message => "",
+            What::PowerFails => tr!("told-power"),
+            What::WaterFails => tr!("told-water"),
+            What::Diversion => tr!("told-divert"),
+            What::Closed => tr!("told-closed"),
+            What::StaffFifthLost => tr!("told-staff"),
         }
     }
 
@@ -64,15 +77,42 @@ pub struct InjectDraft {
     pub to: BTreeSet<SeatId>,
     pub from: String,
     pub text: String,
+    /// What is typed to find the effect and the place.
+    pub what_typed: String,
+    pub place_typed: String,
+    pub step: Step,
+    /// The step whose field was given the keyboard: once, so that Tab still leads away.
+    pub given: Option<Step>,
+}
+
+/// Which part of the composer has the keyboard: Enter goes from one to the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Step {
+    #[default]
+    What,
+    Place,
+    Send,
+    /// The person goes their own way.
+    Free,
 }
 
 impl InjectDraft {
+    /// Takes an effect, with words to send unless others were written.
+    pub fn choose(&mut self, what: What) {
+        if self.text.is_empty() || What::ALL.iter().any(|w| w.usual_words() == self.text) {
+            self.text = what.usual_words().into();
+        }
+        self.what = what;
+        self.what_typed = what.words().into();
+        self.step = if what == What::Message { Step::Free } else { Step::Place };
+    }
+
     /// Why it cannot go out yet.
     pub fn missing(&self) -> Option<&'static str> {
         if self.what != What::Message && self.place.is_none() {
-            return Some("Pick the place where it happens.");
+            return Some(tr!("compose-no-place"));
         }
-        self.text.trim().is_empty().then_some("Write what they are told.")
+        self.text.trim().is_empty().then_some(tr!("compose-no-text"))
     }
 
     pub fn order(&self) -> Option<Order> {
@@ -141,15 +181,12 @@ impl RequestDraft {
         let or = |usual: &str| if words.is_empty() { usual.to_string() } else { words.to_string() };
         Some(match to {
             RequestState::Approved => RequestStep::Approve { request },
-            RequestState::Denied => RequestStep::Deny { request, reason: or("not available") },
-            RequestState::Sourced => RequestStep::Source {
-                request,
-                from: or("a supplier outside the region"),
-                at: None,
-                order: Default::default(),
-            },
+            RequestState::Denied => RequestStep::Deny { request, reason: or(tr!("usual-deny")) },
+            RequestState::Sourced => {
+                RequestStep::Source { request, from: or(tr!("usual-source")), at: None, order: Default::default() }
+            }
             RequestState::InTransit => RequestStep::Ship { request, takes: Span::mins(i64::from(self.takes_min)) },
-            RequestState::Withdrawn => RequestStep::Withdraw { request, reason: or("no longer needed") },
+            RequestState::Withdrawn => RequestStep::Withdraw { request, reason: or(tr!("usual-withdraw")) },
             RequestState::Asked | RequestState::Arrived => return None,
         })
     }

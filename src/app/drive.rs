@@ -1,12 +1,14 @@
 //! The one place that touches the drill. Every frame: take what the screens ask for, let time pass, read the views,
 //! show them.
 
-use super::desk::{Answer, Ask, Desk, Surface, Tab};
+use super::desk::{Answer, Ask, Desk, Sheet, Surface, Tab};
 use super::drafts::Drafts;
 use super::ground::Ground;
 use super::session::Session;
 use crate::drill::{Control, Order, Phase};
+use crate::tr;
 use crate::units::SeatId;
+use crate::words::in_language;
 use bevy::prelude::*;
 use bevy::window::{MonitorSelection, PrimaryWindow, WindowMode};
 use std::sync::Arc;
@@ -67,7 +69,8 @@ impl Plugin for DrivePlugin {
 
 /// Fills the start screen.
 pub fn lobby(room: Res<Room>, mut table: ResMut<Table>) {
-    fill_lobby(&*room.0, &mut table.0);
+    let desk = &mut table.0;
+    in_language(desk.memory.language, || fill_lobby(&*room.0, desk));
 }
 
 fn fill_lobby(session: &dyn Session, desk: &mut Desk) {
@@ -106,9 +109,14 @@ fn full_screen(window: &mut Query<&mut Window, With<PrimaryWindow>>) {
 
 /// One wish. What cannot be done is told in words; nothing is lost.
 pub fn carry_out(session: &mut dyn Session, desk: &mut Desk, ask: Ask) {
+    in_language(desk.memory.language, || do_it(session, desk, ask));
+}
+
+fn do_it(session: &mut dyn Session, desk: &mut Desk, ask: Ask) {
     desk.memory.trouble = None;
     let done = match ask {
         Ask::Submit(seat, order) => submit(session, desk, seat, order),
+        Ask::SubmitBy(person, order) => session.submit_by(person, order),
         Ask::Open(id) => session.open(&id).map(|()| enter(session, desk, Surface::Ready)),
         Ask::Resume(path) => session.resume(&path).map(|()| enter(session, desk, Surface::Console)),
         Ask::Begin => begin(session, desk),
@@ -117,6 +125,10 @@ pub fn carry_out(session: &mut dyn Session, desk: &mut Desk, ask: Ask) {
             let memory = &mut desk.memory;
             memory.surface = Surface::Start;
             memory.selected = None;
+            memory.sheet = None;
+            memory.curtain = None;
+            memory.role = None;
+            memory.why = None;
             memory.decide_seat = None;
             memory.form = None;
             memory.answer = None;
@@ -124,6 +136,9 @@ pub fn carry_out(session: &mut dyn Session, desk: &mut Desk, ask: Ask) {
             desk.view = Default::default();
             desk.seat_view = None;
             desk.public = None;
+            desk.why = None;
+            desk.history.clear();
+            desk.about = Default::default();
             fill_lobby(session, desk);
             Ok(())
         }
@@ -132,6 +147,15 @@ pub fn carry_out(session: &mut dyn Session, desk: &mut Desk, ask: Ask) {
             Ok(())
         }
         Ask::FullScreen => Ok(()),
+        Ask::Read => {
+            if session.is_open() {
+                desk.about = session.about();
+            } else {
+                fill_lobby(session, desk);
+            }
+            Ok(())
+        }
+        Ask::Branch(entry) => session.branch(entry).map(|()| enter(session, desk, Surface::Console)),
     };
     desk.memory.trouble = done.err().or_else(|| session.notice());
 }
@@ -140,7 +164,7 @@ pub fn carry_out(session: &mut dyn Session, desk: &mut Desk, ask: Ask) {
 fn begin(session: &mut dyn Session, desk: &mut Desk) -> Result<(), String> {
     let seat = session.facilitator();
     session.submit(seat, Order::Control(Control::Begin))?;
-    let why = "brief: read the first text aloud, then press Space".to_string();
+    let why = tr!("pause-brief").to_string();
     session.submit(seat, Order::Control(Control::Pause { why }))?;
     enter(session, desk, Surface::Console);
     Ok(())
@@ -151,6 +175,9 @@ pub fn enter(session: &mut dyn Session, desk: &mut Desk, surface: Surface) {
     desk.memory.fit_wanted = true;
     desk.memory.fit_close = true;
     desk.memory.tab = Tab::Inspector;
+    desk.memory.selected = None;
+    desk.history.clear();
+    desk.about = session.about();
     if let Some(region) = session.region() {
         desk.map_centre = region.centre;
         desk.credits = region.credits.clone();
@@ -210,26 +237,52 @@ fn sync(room: Res<Room>, mut table: ResMut<Table>, mut fresh: ResMut<Freshness>)
     fresh.read_at = Instant::now();
 }
 
-/// Takes the views that the screens show from the drill.
+/// Takes the views that the screens show from the drill, each in the language of its readers.
 pub fn read(session: &dyn Session, desk: &mut Desk) {
-    desk.view = session.view(session.facilitator());
-    desk.seat_view = acting(desk).map(|seat| session.view(seat));
-    desk.public = desk.memory.projector.then(|| session.public());
+    in_language(desk.memory.language, || {
+        desk.view = session.view(session.facilitator());
+        desk.seat_view = acting(desk).map(|seat| session.view(seat));
+        let pad = desk.memory.pad.person.filter(|_| desk.memory.sheet == Some(Sheet::Pad));
+        desk.evaluator = pad.and_then(|person| session.evaluator(person));
+        desk.why = desk.memory.why.map(|number| session.why(number));
+    });
+    remember(session, desk);
+    desk.public = desk.memory.projector.then(|| in_language(desk.memory.wall.language, || session.public()));
     let ended = desk.view.clock.phase == Phase::HotWash;
     if ended && desk.memory.surface == Surface::Console {
         desk.memory.surface = Surface::Summary;
+        desk.memory.sheet = None;
+        desk.memory.curtain = None;
+        desk.memory.role = None;
+    }
+}
+
+/// Most story minutes that are kept for the replay.
+const MOST_MINUTES: usize = 24 * 60;
+
+/// Keeps the public picture, one a story minute.
+fn remember(session: &dyn Session, desk: &mut Desk) {
+    let begun = !matches!(desk.view.clock.phase, Phase::Ready);
+    let new = desk.history.last().is_none_or(|p| p.story != desk.view.clock.story);
+    if begun && new && desk.history.len() < MOST_MINUTES {
+        desk.history.push(in_language(desk.memory.wall.language, || session.public()));
     }
 }
 
 /// The seat that somebody decides or asks for now.
 fn acting(desk: &Desk) -> Option<SeatId> {
-    let shown = desk.memory.tab == Tab::Decide || desk.memory.drafts.request.open;
+    let shown = desk.memory.tab == Tab::Decide || desk.memory.drafts.request.open || desk.memory.role.is_some();
     desk.memory.decide_seat.filter(|_| shown)
 }
 
 fn title(table: Res<Table>, mut window: Query<&mut Window, With<PrimaryWindow>>) {
     let name = &table.0.view.title;
-    let wanted = if name.is_empty() { "Sandtable".to_string() } else { format!("Sandtable – EXERCISE – {name}") };
+    let language = table.0.memory.language;
+    let wanted = if name.is_empty() {
+        "Sandtable".to_string()
+    } else {
+        in_language(language, || tr!("window-title", name = name))
+    };
     if let Ok(mut w) = window.single_mut()
         && w.title != wanted
     {

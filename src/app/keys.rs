@@ -1,9 +1,12 @@
-//! The registry of actions: one list drives the shortcuts and the help page.
+//! The registry of actions: one list drives the shortcuts, the palette, the help page and the tests.
 
-use super::desk::{Ask, Desk, Surface, Tab, Thing, TopItem, needs_attention, on_the_map};
+use super::desk::{Ask, Desk, Picture, Sheet, Surface, Tab, Thing, TopItem, needs_attention, on_the_map};
 use super::drafts::InjectDraft;
-use crate::drill::{Control, Order, Phase};
+use crate::drill::{Control, Order, Phase, Say};
+use crate::tr;
 use crate::units::PlaceId;
+use crate::view::Number;
+use crate::words::Language;
 
 /// Everything a key can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +30,14 @@ pub enum Act {
     Requests,
     Recall,
     Projector,
+    /// One of the sheets, over everything.
+    Show(Sheet),
+    Bookmark,
+    Curtain,
+    Blank,
+    FindPlace,
+    Language,
+    OpenFile,
     Journal,
     Legend,
     Panel(usize),
@@ -35,7 +46,6 @@ pub enum Act {
     TextLarger,
     TextSmaller,
     TextUsual,
-    Help,
     RealEmergency,
 }
 
@@ -48,25 +58,48 @@ pub enum Reach {
     Always,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Modifiers {
     pub ctrl: bool,
     pub shift: bool,
 }
 
 /// One row of the registry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Binding {
     pub act: Act,
-    /// egui's name of the key.
+    /// egui's name of the key; empty: in the palette only.
     pub key: &'static str,
     pub with: Modifiers,
     pub reach: Reach,
     /// As printed in the help and on buttons.
     pub shown: &'static str,
-    /// What it does; empty: an alias that the help leaves out.
-    pub does: &'static str,
-    pub group: &'static str,
+    /// What it does; `None`: an alias that help and palette leave out.
+    pub does: Option<fn() -> &'static str>,
+    pub group: Group,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    Time,
+    Work,
+    Look,
+    Map,
+    Window,
+}
+
+impl Group {
+    pub const ALL: [Group; 5] = [Group::Time, Group::Work, Group::Look, Group::Map, Group::Window];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Group::Time => tr!("group-time"),
+            Group::Work => tr!("group-work"),
+            Group::Look => tr!("group-look"),
+            Group::Map => tr!("group-map"),
+            Group::Window => tr!("group-window"),
+        }
+    }
 }
 
 const NONE: Modifiers = Modifiers { ctrl: false, shift: false };
@@ -74,8 +107,10 @@ const CTRL: Modifiers = Modifiers { ctrl: true, shift: false };
 const SHIFT: Modifiers = Modifiers { ctrl: false, shift: true };
 const BOTH: Modifiers = Modifiers { ctrl: true, shift: true };
 
-const fn quiet(act: Act, key: &'static str, shown: &'static str, does: &'static str, group: &'static str) -> Binding {
-    Binding { act, key, with: NONE, reach: Reach::Quiet, shown, does, group }
+type Does = fn() -> &'static str;
+
+const fn quiet(act: Act, key: &'static str, shown: &'static str, does: Does, group: Group) -> Binding {
+    Binding { act, key, with: NONE, reach: Reach::Quiet, shown, does: Some(does), group }
 }
 
 const fn always(
@@ -83,84 +118,100 @@ const fn always(
     with: Modifiers,
     key: &'static str,
     shown: &'static str,
-    does: &'static str,
-    group: &'static str,
+    does: Does,
+    group: Group,
 ) -> Binding {
-    Binding { act, key, with, reach: Reach::Always, shown, does, group }
+    Binding { act, key, with, reach: Reach::Always, shown, does: Some(does), group }
 }
 
-const fn alias(act: Act, with: Modifiers, key: &'static str) -> Binding {
-    Binding { act, key, with, reach: Reach::Quiet, shown: "", does: "", group: "" }
+const fn alias(act: Act, with: Modifiers, key: &'static str, reach: Reach) -> Binding {
+    Binding { act, key, with, reach, shown: "", does: None, group: Group::Window }
 }
 
-const TIME: &str = "Time";
-const WORK: &str = "Work";
-const MAP: &str = "Map";
-const WINDOW: &str = "Window";
+/// Reached through the palette.
+const fn keyless(act: Act, does: Does, group: Group) -> Binding {
+    Binding { act, key: "", with: NONE, reach: Reach::Always, shown: "", does: Some(does), group }
+}
+
+use Group::{Look, Map, Time, Window, Work};
+use Reach::{Always, Quiet};
 
 pub const BINDINGS: &[Binding] = &[
-    quiet(Act::PauseResume, "Space", "Space", "Pause or resume", TIME),
-    always(Act::PauseAnywhere, CTRL, "Space", "Ctrl+Space", "Pause or resume, also while typing", TIME),
-    quiet(Act::Pace(1), "1", "1", "1 story minute per minute", TIME),
-    quiet(Act::Pace(5), "2", "2", "5 story minutes per minute", TIME),
-    quiet(Act::Pace(15), "3", "3", "15 story minutes per minute", TIME),
-    quiet(Act::Pace(60), "4", "4", "60 story minutes per minute", TIME),
-    quiet(Act::UsualPace, "5", "5", "The scenario's own pace", TIME),
-    quiet(Act::NextInject, "N", "N", "Run to the next inject, then pause", TIME),
-    quiet(Act::Discuss, "D", "D", "Discussion: stop the clock and talk; again to go on", TIME),
-    quiet(Act::TopItem, "Enter", "Enter", "Do the top item of Now and next", WORK),
-    quiet(Act::Close, "Escape", "Esc", "Close the nearest layer, or clear the selection", WORK),
-    quiet(Act::Decide, "S", "S", "Decide as a seat", WORK),
-    quiet(Act::Journal, "J", "J", "Journal of the drill", WORK),
-    quiet(Act::Compose, "I", "I", "New inject", WORK),
-    quiet(Act::Requests, "R", "R", "Board of resource requests", WORK),
-    always(Act::Recall, CTRL, "Z", "Ctrl+Z", "Call back what was just sent", WORK),
-    quiet(Act::Projector, "P", "P", "Projector window: open or close", WORK),
-    quiet(Act::Trouble(1), "CloseBracket", "]", "Next place that needs attention", WORK),
-    quiet(Act::Trouble(-1), "OpenBracket", "[", "Previous place that needs attention", WORK),
-    quiet(Act::Neighbour(0, 1), "ArrowUp", "Arrows", "Nearest place in that direction", MAP),
-    alias(Act::Neighbour(0, -1), NONE, "ArrowDown"),
-    alias(Act::Neighbour(-1, 0), NONE, "ArrowLeft"),
-    alias(Act::Neighbour(1, 0), NONE, "ArrowRight"),
+    quiet(Act::PauseResume, "Space", "Space", || tr!("act-pause"), Time),
+    always(Act::PauseAnywhere, CTRL, "Space", "Ctrl+Space", || tr!("act-pause-anywhere"), Time),
+    quiet(Act::Pace(1), "1", "1", || tr!("act-pace-1"), Time),
+    quiet(Act::Pace(5), "2", "2", || tr!("act-pace-5"), Time),
+    quiet(Act::Pace(15), "3", "3", || tr!("act-pace-15"), Time),
+    quiet(Act::Pace(60), "4", "4", || tr!("act-pace-60"), Time),
+    quiet(Act::UsualPace, "5", "5", || tr!("act-pace-usual"), Time),
+    quiet(Act::NextInject, "N", "N", || tr!("act-next"), Time),
+    quiet(Act::Discuss, "D", "D", || tr!("act-discuss"), Time),
+    quiet(Act::TopItem, "Enter", "Enter", || tr!("act-top"), Work),
+    quiet(Act::Close, "Escape", "Esc", || tr!("act-close"), Work),
+    quiet(Act::Decide, "S", "S", || tr!("act-decide"), Work),
+    quiet(Act::Compose, "I", "I", || tr!("inject-new"), Work),
+    quiet(Act::Requests, "R", "R", || tr!("act-requests"), Work),
+    quiet(Act::Show(Sheet::Msel), "M", "M", || tr!("act-msel"), Work),
+    quiet(Act::Show(Sheet::Inbox), "U", "U", || tr!("act-inbox"), Work),
+    always(Act::Recall, CTRL, "Z", "Ctrl+Z", || tr!("act-recall"), Work),
+    quiet(Act::Bookmark, "B", "B", || tr!("act-bookmark"), Work),
+    always(Act::Show(Sheet::Branches), CTRL, "B", "Ctrl+B", || tr!("act-branches"), Work),
+    quiet(Act::Curtain, "Y", "Y", || tr!("act-curtain"), Work),
+    quiet(Act::Trouble(1), "CloseBracket", "]", || tr!("act-trouble-next"), Work),
+    quiet(Act::Trouble(-1), "OpenBracket", "[", || tr!("act-trouble-previous"), Work),
+    quiet(Act::Projector, "P", "P", || tr!("act-projector"), Look),
+    quiet(Act::Show(Sheet::Wall), "O", "O", || tr!("act-wall"), Look),
+    quiet(Act::Blank, "Period", ".", || tr!("act-blank"), Look),
+    quiet(Act::Journal, "J", "J", || tr!("act-journal"), Look),
+    quiet(Act::Show(Sheet::Why), "W", "W", || tr!("act-why"), Look),
+    quiet(Act::Show(Sheet::Charts), "G", "G", || tr!("act-charts"), Look),
+    quiet(Act::Show(Sheet::Eei), "E", "E", || tr!("act-eei"), Look),
+    quiet(Act::Show(Sheet::Pad), "X", "X", || tr!("act-pad"), Work),
+    quiet(Act::Show(Sheet::Info), "V", "V", || tr!("act-info"), Look),
+    keyless(Act::Show(Sheet::Sources), || tr!("sources-title"), Look),
+    quiet(Act::Neighbour(0, 1), "ArrowUp", "↑ ↓ ← →", || tr!("act-neighbor"), Map),
+    alias(Act::Neighbour(0, -1), NONE, "ArrowDown", Quiet),
+    alias(Act::Neighbour(-1, 0), NONE, "ArrowLeft", Quiet),
+    alias(Act::Neighbour(1, 0), NONE, "ArrowRight", Quiet),
     Binding {
         act: Act::Pan(0, 1),
         key: "ArrowUp",
         with: SHIFT,
-        reach: Reach::Quiet,
-        shown: "Shift+Arrows",
-        does: "Move the map (or drag it)",
-        group: MAP,
+        reach: Quiet,
+        shown: "Shift+↑ ↓ ← →",
+        does: Some(|| tr!("act-pan")),
+        group: Map,
     },
-    alias(Act::Pan(0, -1), SHIFT, "ArrowDown"),
-    alias(Act::Pan(-1, 0), SHIFT, "ArrowLeft"),
-    alias(Act::Pan(1, 0), SHIFT, "ArrowRight"),
-    quiet(Act::ZoomIn, "Plus", "+", "Closer (or turn the wheel)", MAP),
-    alias(Act::ZoomIn, NONE, "Equals"),
-    alias(Act::ZoomIn, SHIFT, "Plus"),
-    alias(Act::ZoomIn, SHIFT, "Equals"),
-    quiet(Act::ZoomOut, "Minus", "-", "Farther", MAP),
-    quiet(Act::Fit, "0", "0", "Fit all", MAP),
-    quiet(Act::Legend, "L", "L", "Legend", MAP),
-    always(Act::Help, NONE, "F1", "F1", "This page", WINDOW),
-    always(Act::Panel(0), NONE, "F2", "F2", "Show or hide Now and next", WINDOW),
-    always(Act::Panel(1), NONE, "F3", "F3", "Show or hide the right column", WINDOW),
-    always(Act::Panel(2), NONE, "F4", "F4", "Show or hide the timeline", WINDOW),
-    always(Act::Theme, NONE, "F9", "F9", "Dark or light", WINDOW),
-    always(Act::FullScreen, NONE, "F11", "F11", "Full screen", WINDOW),
-    always(Act::TextLarger, CTRL, "Plus", "Ctrl +", "Larger text", WINDOW),
-    always(Act::TextLarger, CTRL, "Equals", "", "", ""),
-    always(Act::TextLarger, BOTH, "Equals", "", "", ""),
-    always(Act::TextLarger, BOTH, "Plus", "", "", ""),
-    always(Act::TextSmaller, CTRL, "Minus", "Ctrl -", "Smaller text", WINDOW),
-    always(Act::TextUsual, CTRL, "0", "Ctrl 0", "Usual text size", WINDOW),
-    always(
-        Act::RealEmergency,
-        BOTH,
-        "F12",
-        "Ctrl+Shift+F12",
-        "Real-world emergency: stop the drill everywhere",
-        WINDOW,
-    ),
+    alias(Act::Pan(0, -1), SHIFT, "ArrowDown", Quiet),
+    alias(Act::Pan(-1, 0), SHIFT, "ArrowLeft", Quiet),
+    alias(Act::Pan(1, 0), SHIFT, "ArrowRight", Quiet),
+    quiet(Act::ZoomIn, "Plus", "+", || tr!("act-zoom-in"), Map),
+    alias(Act::ZoomIn, NONE, "Equals", Quiet),
+    alias(Act::ZoomIn, SHIFT, "Plus", Quiet),
+    alias(Act::ZoomIn, SHIFT, "Equals", Quiet),
+    quiet(Act::ZoomOut, "Minus", "-", || tr!("act-zoom-out"), Map),
+    quiet(Act::Fit, "0", "0", || tr!("act-fit"), Map),
+    quiet(Act::Legend, "L", "L", || tr!("act-legend"), Map),
+    quiet(Act::FindPlace, "Slash", "/", || tr!("places-find"), Map),
+    always(Act::Show(Sheet::Palette), CTRL, "K", "Ctrl+K", || tr!("act-palette"), Window),
+    alias(Act::Show(Sheet::Palette), CTRL, "P", Always),
+    always(Act::Show(Sheet::Help), NONE, "F1", "F1", || tr!("act-help"), Window),
+    always(Act::Panel(0), NONE, "F2", "F2", || tr!("act-panel-left"), Window),
+    always(Act::Panel(1), NONE, "F3", "F3", || tr!("act-panel-right"), Window),
+    always(Act::Panel(2), NONE, "F4", "F4", || tr!("act-panel-bottom"), Window),
+    always(Act::Show(Sheet::Room), NONE, "F8", "F8", || tr!("act-room"), Window),
+    always(Act::Theme, NONE, "F9", "F9", || tr!("act-theme"), Window),
+    always(Act::Language, NONE, "F10", "F10", || tr!("act-language"), Window),
+    always(Act::FullScreen, NONE, "F11", "F11", || tr!("act-full-screen"), Window),
+    always(Act::Show(Sheet::Settings), CTRL, "Comma", "Ctrl+,", || tr!("act-settings"), Window),
+    always(Act::OpenFile, CTRL, "O", "Ctrl+O", || tr!("act-open-file"), Window),
+    always(Act::TextLarger, CTRL, "Plus", "Ctrl +", || tr!("act-text-larger"), Window),
+    alias(Act::TextLarger, CTRL, "Equals", Always),
+    alias(Act::TextLarger, BOTH, "Equals", Always),
+    alias(Act::TextLarger, BOTH, "Plus", Always),
+    always(Act::TextSmaller, CTRL, "Minus", "Ctrl -", || tr!("act-text-smaller"), Window),
+    always(Act::TextUsual, CTRL, "0", "Ctrl 0", || tr!("act-text-usual"), Window),
+    always(Act::RealEmergency, BOTH, "F12", "Ctrl+Shift+F12", || tr!("act-real-emergency"), Window),
 ];
 
 /// The key printed for an action.
@@ -168,22 +219,65 @@ pub fn shown(act: Act) -> &'static str {
     BINDINGS.iter().find(|b| b.act == act && !b.shown.is_empty()).map_or("", |b| b.shown)
 }
 
+/// Why an action can do nothing now; `None`: it can.
+pub fn closed(act: Act, desk: &Desk) -> Option<&'static str> {
+    let everywhere = matches!(
+        act,
+        Act::Close
+            | Act::FullScreen
+            | Act::Theme
+            | Act::Language
+            | Act::TextLarger
+            | Act::TextSmaller
+            | Act::TextUsual
+            | Act::TopItem
+            | Act::Show(Sheet::Palette | Sheet::Help | Sheet::Settings | Sheet::Room)
+    );
+    match desk.memory.surface {
+        _ if everywhere => None,
+        Surface::Start if act == Act::OpenFile => None,
+        Surface::Console | Surface::Summary if act == Act::OpenFile => Some(tr!("closed-open-file")),
+        Surface::Console => None,
+        Surface::Summary if matches!(act, Act::Show(_) | Act::Projector | Act::Blank | Act::Journal) => None,
+        _ => Some(tr!("closed-no-drill")),
+    }
+}
+
 /// Carries out an action on the desk. What concerns the drill becomes an [`Ask`].
 pub fn perform(act: Act, desk: &mut Desk) {
-    let console = desk.memory.surface == Surface::Console;
+    if closed(act, desk).is_some() {
+        return;
+    }
     match act {
-        Act::Help => desk.memory.help = !desk.memory.help,
+        Act::Show(sheet) => {
+            if sheet == Sheet::Why {
+                // Of what is selected, or of everybody.
+                let place = match desk.memory.selected {
+                    Some(Thing::Place(id)) => Some(Number::Free(id)),
+                    _ => None,
+                };
+                desk.memory.why = place.or(Some(Number::Casualties));
+                desk.asks.push(Ask::Read);
+            }
+            desk.memory.show(sheet);
+        }
         Act::Close => close(desk),
         Act::FullScreen => desk.asks.push(Ask::FullScreen),
-        Act::Theme => desk.memory.theme = desk.memory.theme.other(),
+        Act::Theme => desk.memory.theme = desk.memory.theme.next(),
+        Act::Language => other_language(desk),
         Act::TextLarger => text_size(desk, 10),
         Act::TextSmaller => text_size(desk, -10),
         Act::TextUsual => desk.memory.text_pct = 100,
         Act::TopItem => enter(desk),
-        _ if desk.memory.help => {}
-        _ if console || desk.memory.surface == Surface::Summary => on_console(act, desk),
-        _ => {}
+        Act::OpenFile => desk.memory.start.opening = true,
+        _ => on_console(act, desk),
     }
+}
+
+fn other_language(desk: &mut Desk) {
+    desk.memory.language =
+        if desk.memory.language == Language::Spanish { Language::English } else { Language::Spanish };
+    desk.asks.push(Ask::Read);
 }
 
 fn text_size(desk: &mut Desk, by: i64) {
@@ -212,6 +306,21 @@ fn on_console(act: Act, desk: &mut Desk) {
         Act::Requests => desk.memory.drafts.request.open = !desk.memory.drafts.request.open,
         Act::Recall => recall(desk),
         Act::Projector => desk.memory.projector = !desk.memory.projector,
+        Act::Blank => {
+            let wall = &mut desk.memory.wall;
+            wall.picture = if wall.picture == Picture::Blank { Picture::Map } else { Picture::Blank };
+        }
+        Act::Bookmark => {
+            let text = tr!("bookmark", story = desk.view.clock.story);
+            desk.asks.push(Ask::Submit(desk.view.seat, Order::Say(Say::Note { text })));
+        }
+        Act::Curtain => desk.memory.draw_curtain(&desk.view),
+        Act::FindPlace => {
+            desk.memory.tab = Tab::Inspector;
+            desk.memory.selected = None;
+            desk.memory.hidden[1] = false;
+            desk.memory.find = true;
+        }
         Act::Journal => tab(desk, Tab::Journal),
         Act::Panel(n) => desk.memory.hidden[n] = !desk.memory.hidden[n],
         Act::Neighbour(x, y) => neighbour(desk, x, y),
@@ -229,7 +338,7 @@ fn control(desk: &mut Desk, make: impl Fn(&Desk) -> Option<Control>) {
 /// What Space does now.
 pub fn pause_or_resume(desk: &Desk) -> Option<Control> {
     match desk.view.clock.phase {
-        Phase::Running => Some(Control::Pause { why: "by the facilitator".into() }),
+        Phase::Running => Some(Control::Pause { why: tr!("pause-by-facilitator").into() }),
         Phase::Paused | Phase::Discussion => Some(Control::Resume),
         Phase::Ready | Phase::HotWash => None,
     }
@@ -258,10 +367,9 @@ fn tab(desk: &mut Desk, tab: Tab) {
 
 fn close(desk: &mut Desk) {
     let m = &mut desk.memory;
-    if m.help {
-        m.help = false;
-    } else if m.sources {
-        m.sources = false;
+    if m.sheet.take().is_some() {
+    } else if m.start.opening {
+        m.start.opening = false;
     } else if m.drafts.inject.take().is_some() {
     } else if m.drafts.request.open {
         m.drafts.request.open = false;
@@ -277,7 +385,7 @@ fn close(desk: &mut Desk) {
 }
 
 fn enter(desk: &mut Desk) {
-    if desk.memory.help {
+    if desk.memory.sheet.is_some() {
         return;
     }
     match desk.memory.surface {
@@ -348,7 +456,7 @@ mod tests {
     #[test]
     fn no_two_actions_share_a_key() {
         for (i, a) in BINDINGS.iter().enumerate() {
-            for b in &BINDINGS[i + 1..] {
+            for b in BINDINGS[i + 1..].iter().filter(|b| !b.key.is_empty()) {
                 assert!(a.key != b.key || a.with != b.with, "{} is bound twice", a.key);
             }
         }

@@ -6,6 +6,7 @@
 //! drive     the one system that opens the door
 //! stage     the ground of the map (Bevy)     panels  everything else (egui)
 //! theme     colours, marks, type             flat, ground   the map as plain numbers
+//! palette   finding any action by its words   settings  what is kept between drills
 //! idle      sleeping between frames          shot    pictures of the screens
 //! ```
 //!
@@ -21,16 +22,18 @@ mod idle;
 mod input;
 pub mod keys;
 mod options;
+pub mod palette;
 pub mod panels;
 mod projector;
 mod room;
 pub mod session;
+pub mod settings;
 mod shot;
 mod stage;
 pub mod theme;
 mod window;
 
-pub use drive::enter;
+pub use drive::{carry_out, enter, read};
 pub use options::{AppError, AppOptions, Opening, Picture, Screen};
 pub use room::LocalRoom;
 pub use session::{PastDrill, ScenarioCard, Session};

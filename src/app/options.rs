@@ -1,7 +1,9 @@
 //! What the desktop is started with, and why it could not start.
 
+use super::desk::{Picture as Wall, Sheet};
 use super::theme::Theme;
 use crate::units::Span;
+use crate::words::Language;
 use std::path::PathBuf;
 
 /// What the window opens on.
@@ -25,38 +27,71 @@ pub enum Screen {
     Decide,
     Journal,
     Summary,
-    Help,
     Composer,
     Requests,
     Projector,
+    Sheet(Sheet),
+    Curtain,
+    Role,
+    Wall(Wall),
 }
 
 impl Screen {
+    /// Every surface, with its name on the command line and in the files of a tour.
+    pub const ALL: [(&str, Screen); 30] = [
+        ("start", Screen::Start),
+        ("ready", Screen::Ready),
+        ("console", Screen::Console),
+        ("decide", Screen::Decide),
+        ("journal", Screen::Journal),
+        ("composer", Screen::Composer),
+        ("requests", Screen::Requests),
+        ("palette", Screen::Sheet(Sheet::Palette)),
+        ("help", Screen::Sheet(Sheet::Help)),
+        ("settings", Screen::Sheet(Sheet::Settings)),
+        ("room", Screen::Sheet(Sheet::Room)),
+        ("msel", Screen::Sheet(Sheet::Msel)),
+        ("inbox", Screen::Sheet(Sheet::Inbox)),
+        ("branches", Screen::Sheet(Sheet::Branches)),
+        ("pictures", Screen::Sheet(Sheet::Wall)),
+        ("why", Screen::Sheet(Sheet::Why)),
+        ("charts", Screen::Sheet(Sheet::Charts)),
+        ("eei", Screen::Sheet(Sheet::Eei)),
+        ("pad", Screen::Sheet(Sheet::Pad)),
+        ("info", Screen::Sheet(Sheet::Info)),
+        ("sources", Screen::Sheet(Sheet::Sources)),
+        ("curtain", Screen::Curtain),
+        ("role", Screen::Role),
+        ("projector", Screen::Projector),
+        ("wall-question", Screen::Wall(Wall::Question)),
+        ("wall-numbers", Screen::Wall(Wall::Numbers)),
+        ("wall-requests", Screen::Wall(Wall::Requests)),
+        ("wall-replay", Screen::Wall(Wall::Replay)),
+        ("wall-room", Screen::Wall(Wall::RoomCheck)),
+        ("summary", Screen::Summary),
+    ];
+
     /// The name on the command line.
     pub fn named(name: &str) -> Option<Screen> {
-        Some(match name {
-            "start" => Screen::Start,
-            "ready" => Screen::Ready,
-            "console" => Screen::Console,
-            "decide" => Screen::Decide,
-            "journal" => Screen::Journal,
-            "summary" => Screen::Summary,
-            "help" => Screen::Help,
-            "composer" => Screen::Composer,
-            "requests" => Screen::Requests,
-            "projector" => Screen::Projector,
-            _ => return None,
-        })
+        Screen::ALL.iter().find(|s| s.0 == name).map(|s| s.1)
+    }
+
+    /// Hangs on the wall.
+    pub fn public(self) -> bool {
+        matches!(self, Screen::Projector | Screen::Wall(_))
     }
 }
 
-/// `--screenshot FILE --after 90s --screen console`
+/// `--screenshot FILE --after 90s --screen console`, or `--tour FOLDER --after 40min`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picture {
+    /// A folder for a tour.
     pub file: PathBuf,
     /// Exercise time at which the picture is taken. The wall does not wait for it.
     pub after: Span,
     pub screen: Screen,
+    /// Every surface in every size, theme and language.
+    pub tour: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -65,14 +100,26 @@ pub struct AppOptions {
     pub picture: Option<Picture>,
     /// Points.
     pub size: (u32, u32),
-    pub theme: Theme,
+    /// `None`: as the settings say.
+    pub theme: Option<Theme>,
+    pub language: Option<Language>,
     /// Text size, percent.
-    pub text_pct: u32,
+    pub text_pct: Option<u32>,
+    /// Where the settings are kept; `None`: nowhere.
+    pub settings: Option<PathBuf>,
 }
 
 impl Default for AppOptions {
     fn default() -> AppOptions {
-        AppOptions { opening: Opening::Start, picture: None, size: (1440, 900), theme: Theme::Dark, text_pct: 100 }
+        AppOptions {
+            opening: Opening::Start,
+            picture: None,
+            size: (1440, 900),
+            theme: None,
+            language: None,
+            text_pct: None,
+            settings: None,
+        }
     }
 }
 

@@ -4,6 +4,8 @@
 use super::drive::{Step, Table};
 use super::panels;
 use super::theme::{Theme, apply, install_fonts};
+use crate::tr;
+use crate::words::in_language;
 use bevy::camera::RenderTarget;
 use bevy::camera::visibility::RenderLayers;
 use bevy::ecs::schedule::ScheduleLabel;
@@ -79,7 +81,7 @@ pub fn lost(world: &mut World) -> bool {
     }
     if let Some(mut table) = world.get_resource_mut::<Table>() {
         table.0.memory.projector = false;
-        let words = "The projector's window was lost. The drill goes on; press P to open it again.";
+        let words = in_language(table.0.memory.language, || tr!("projector-lost"));
         table.0.memory.trouble = Some(words.into());
     }
     true
@@ -88,7 +90,7 @@ pub fn lost(world: &mut World) -> bool {
 fn open(commands: &mut Commands, (width, height): (u32, u32)) -> (Entity, Entity) {
     let window = commands
         .spawn(Window {
-            title: "Sandtable – EXERCISE – projector".into(),
+            title: tr!("projector-title").into(),
             name: Some("sandtable".into()),
             resolution: WindowResolution::new(width, height),
             present_mode: PresentMode::AutoVsync,
@@ -111,21 +113,25 @@ fn open(commands: &mut Commands, (width, height): (u32, u32)) -> (Entity, Entity
 
 fn wall(
     mut contexts: Query<(Entity, &mut EguiContext), With<ProjectorCamera>>,
-    table: Res<Table>,
-    mut dressed: Local<Option<Entity>>,
+    mut table: ResMut<Table>,
+    mut dressed: Local<Option<(Entity, Theme)>>,
 ) {
     let Ok((entity, mut context)) = contexts.single_mut() else { return };
     let ctx = context.get_mut();
-    if *dressed != Some(entity) {
-        *dressed = Some(entity);
+    let theme = table.0.memory.wall.theme.theme();
+    if dressed.is_none_or(|d| d.0 != entity) {
+        *dressed = Some((entity, theme));
         install_fonts(ctx);
-        apply(ctx, Theme::Light);
+        apply(ctx, theme);
         ctx.options_mut(|o| o.zoom_with_keyboard = false);
         ctx.request_discard("fonts");
         return;
     }
-    let desk = &table.0;
-    let view = desk.public.clone().unwrap_or_default();
-    let credit = desk.credits.first().map_or("", |c| c.line.as_str());
-    panels::projector::draw(ctx, &view, desk.grounds.get(&desk.region).map(|g| &**g), credit);
+    if dressed.is_some_and(|d| d.1 != theme) {
+        *dressed = Some((entity, theme));
+        apply(ctx, theme);
+    }
+    // The desk is not changed by its own picture: only the start of a replay is noted.
+    let desk = &mut table.bypass_change_detection().0;
+    panels::projector::on_the_wall(ctx, desk);
 }

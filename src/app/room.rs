@@ -1,12 +1,14 @@
 //! The drill in this computer: built-in scenarios and scenario files, and drills kept in folders.
 
+use super::desk::About;
 use super::session::{PastDrill, ScenarioCard, Session};
 use crate::drill::journal::{DrillFolder, Source};
 use crate::drill::{Bots, Control, Drill, Entry, FORMAT, Header, Order, Phase, What, resume};
 use crate::map::CoalitionMap;
 use crate::scenario::{self, Loaded, PlaceKind, Region, Regions, Scenario, pack};
-use crate::units::{SeatId, SimTime, Span};
-use crate::view::{self, PublicView, SeatView};
+use crate::tr;
+use crate::units::{PersonId, SeatId, SimTime, Span};
+use crate::view::{self, EvaluatorView, Number, PublicView, SeatView, Why};
 use crate::words;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -30,13 +32,14 @@ struct Live {
     drill: Drill,
     sources: Vec<(String, String)>,
     kept: bool,
+    /// The folder of its journal.
+    at: Option<PathBuf>,
 }
 
 /// Drills of this computer.
 pub struct LocalRoom {
     /// Where drills are kept; `None`: nowhere (pictures, tests).
     folder: Option<PathBuf>,
-    cards: Vec<ScenarioCard>,
     live: Option<Live>,
     notice: Option<String>,
 }
@@ -46,8 +49,7 @@ const LOOKED_AT: usize = 5;
 
 impl LocalRoom {
     pub fn new(folder: Option<PathBuf>) -> LocalRoom {
-        let cards = scenario::builtins().into_iter().map(card).collect();
-        LocalRoom { folder, cards, live: None, notice: None }
+        LocalRoom { folder, live: None, notice: None }
     }
 
     /// The usual place for a person's data.
@@ -80,14 +82,29 @@ impl LocalRoom {
             .enumerate()
             .map(|(i, (name, text))| Source { path: source_name(i, name), bytes: text.clone().into_bytes() })
             .collect();
-        let dir = folder.join(format!("{}-{}", stamp(header.created_ms), header.scenario));
+        let now = if header.parent.is_some() { wall_ms() } else { header.created_ms };
+        let name = format!("{}-{}", stamp(now), header.scenario);
+        // Two within one second: a branch of a branch.
+        let mut dirs =
+            std::iter::once(name.clone()).chain((2..).map(|n| format!("{name}-{n}"))).map(|n| folder.join(n));
+        let dir = dirs.find(|d| !d.exists()).unwrap_or_else(|| folder.join(&name));
         match DrillFolder::create::<Header, Entry>(&dir, &header, &sources) {
             Ok(journal) => {
                 live.drill.keep_in(journal);
-                live.kept = true;
+                (live.kept, live.at) = (true, Some(dir));
             }
-            Err(why) => self.notice = Some(format!("This drill is not kept on disk: {why}")),
+            Err(why) => self.notice = Some(tr!("not-kept", why = why.to_string())),
         }
+    }
+}
+
+impl LocalRoom {
+    /// Stops the clock of a drill that was taken up in the middle.
+    fn pause(&mut self, why: &str) -> Result<(), String> {
+        let Some(live) = self.live.as_mut().filter(|l| l.drill.phase() == Phase::Running) else { return Ok(()) };
+        let order = Order::Control(Control::Pause { why: why.to_string() });
+        let answer = live.drill.submit(live.drill.scenario.facilitator(), order, wall_ms());
+        answer.map(|_| ()).map_err(|e| words::refusal(&live.drill.scenario, &e))
     }
 }
 
@@ -118,7 +135,7 @@ fn carried(dir: &Path) -> Result<Loaded, String> {
 
 fn first_finding(loaded: &Loaded) -> String {
     let first = loaded.findings.iter().find(|f| f.severity == scenario::Level::Error);
-    first.map_or("it cannot be read".to_string(), |f| format!("{}:{}: {}", f.file, f.line, f.message))
+    first.map_or(tr!("cannot-be-read").to_string(), |f| format!("{}:{}: {}", f.file, f.line, f.message))
 }
 
 fn card(id: &str) -> ScenarioCard {
@@ -137,15 +154,16 @@ fn facts(id: &str, s: &Scenario) -> ScenarioCard {
     let spanish = s.title.es.is_some() && s.injects.iter().all(|i| i.text.es.is_some());
     ScenarioCard {
         id: id.into(),
-        title: s.title.en.clone(),
-        summary: s.summary.en.clone(),
+        title: words::text(&s.title).to_string(),
+        summary: words::text(&s.summary).to_string(),
         minutes: minutes.ceil() as u32,
         players: s.players,
-        practises: s.objectives.iter().map(|o| o.text.en.clone()).collect(),
+        practises: s.objectives.iter().map(|o| words::text(&o.text).to_string()).collect(),
         casualties: s.waves.iter().map(|w| w.counts.iter().sum::<u32>()).sum(),
         hospitals: s.places_of(PlaceKind::Hospital).count() as u32,
-        languages: if spanish { "English, Spanish".into() } else { "English".into() },
-        hazard: s.hazard.en.clone(),
+        languages: if spanish { tr!("card-languages-both").into() } else { tr!("card-languages-en").into() },
+        spanish,
+        hazard: words::text(&s.hazard).to_string(),
         region: Some(s.region.clone()),
         places: s.places.iter().map(|p| (p.kind, p.at)).collect(),
         sites: s.sites.iter().map(|site| site.at).collect(),
@@ -183,13 +201,13 @@ fn past_drill(dir: &Path) -> Option<PastDrill> {
     let last = read.entries.last().map_or(header.created_ms, |e: &Entry| e.wall_ms.max(header.created_ms));
     let at = local(last, "%-d %b %Y, %H:%M");
     let now = read.entries.last().map_or(SimTime::START, |e| e.at);
-    let state = if ended(&read.entries) { "ended".to_string() } else { format!("stopped at {now}") };
+    let state = if ended(&read.entries) { tr!("past-ended").to_string() } else { tr!("past-stopped", now = now) };
     Some(PastDrill { title: header.title, when: format!("{state} · {at}"), path: dir.to_path_buf() })
 }
 
 impl Session for LocalRoom {
     fn cards(&self) -> Vec<ScenarioCard> {
-        self.cards.clone()
+        scenario::builtins().into_iter().map(card).collect()
     }
 
     fn past(&self) -> Vec<PastDrill> {
@@ -215,7 +233,7 @@ impl Session for LocalRoom {
             created_ms: wall_ms(),
             parent: None,
         };
-        self.live = Some(Live { drill: Drill::new(scenario, map, header), sources, kept: false });
+        self.live = Some(Live { drill: Drill::new(scenario, map, header), sources, kept: false, at: None });
         Ok(())
     }
 
@@ -239,14 +257,8 @@ impl Session for LocalRoom {
             ));
         }
         drill.keep_in(opened.journal);
-        let seat = drill.scenario.facilitator();
-        if drill.phase() == Phase::Running {
-            let why = "taken up again".to_string();
-            let refused = drill.submit(seat, Order::Control(Control::Pause { why }), wall_ms());
-            refused.map_err(|e| words::refusal(&drill.scenario, &e))?;
-        }
-        self.live = Some(Live { drill, sources, kept: true });
-        Ok(())
+        self.live = Some(Live { drill, sources, kept: true, at: Some(path.to_path_buf()) });
+        self.pause(tr!("pause-resumed"))
     }
 
     fn close(&mut self) {
@@ -265,6 +277,36 @@ impl Session for LocalRoom {
         self.live.as_ref().map(|l| l.drill.scenario.region.clone())
     }
 
+    fn about(&self) -> About {
+        let Some(live) = &self.live else { return About::default() };
+        let (s, header) = (&live.drill.scenario, live.drill.header());
+        About {
+            title: words::text(&s.title).to_string(),
+            summary: words::text(&s.summary).to_string(),
+            objectives: s.objectives.iter().map(|o| words::text(&o.text).to_string()).collect(),
+            region: s.region.id.clone(),
+            seed: header.seed.to_string(),
+            hash: header.scenario_hash.chars().take(16).collect(),
+            program: format!("Sandtable {}", header.engine_version),
+            folder: live.at.as_ref().map_or(String::new(), |p| p.display().to_string()),
+            parent: header.parent.as_ref().map_or(String::new(), |p| format!("{} · {}", p.journal, p.entry)),
+        }
+    }
+
+    fn why(&self, number: Number) -> Why {
+        let live = self.live.as_ref();
+        live.map_or_else(Why::default, |l| view::why(&l.drill, l.drill.scenario.facilitator(), number))
+    }
+
+    fn branch(&mut self, entry: u64) -> Result<(), String> {
+        let live = self.live.as_mut().ok_or(tr!("no-drill-open"))?;
+        let branch = live.drill.branch_at(entry).ok_or(tr!("no-such-moment"))?;
+        let sources = live.sources.clone();
+        self.live = Some(Live { drill: branch, sources, kept: false, at: None });
+        self.keep();
+        self.pause(tr!("pause-branch"))
+    }
+
     fn view(&self, seat: SeatId) -> SeatView {
         self.live.as_ref().map(|l| view::build(&l.drill, seat)).unwrap_or_default()
     }
@@ -281,8 +323,18 @@ impl Session for LocalRoom {
         if matches!(order, Order::Control(Control::Begin)) {
             self.keep();
         }
-        let live = self.live.as_mut().ok_or("no drill is open")?;
+        let live = self.live.as_mut().ok_or(tr!("no-drill-open"))?;
         let answer = live.drill.submit(seat, order, wall_ms());
+        answer.map(|_| ()).map_err(|why| words::refusal(&live.drill.scenario, &why))
+    }
+
+    fn evaluator(&self, person: PersonId) -> Option<EvaluatorView> {
+        self.live.as_ref().and_then(|l| view::evaluator(&l.drill, person))
+    }
+
+    fn submit_by(&mut self, person: PersonId, order: Order) -> Result<(), String> {
+        let live = self.live.as_mut().ok_or(tr!("no-drill-open"))?;
+        let answer = live.drill.submit_by(person, None, order, wall_ms());
         answer.map(|_| ()).map_err(|why| words::refusal(&live.drill.scenario, &why))
     }
 
@@ -309,7 +361,7 @@ impl Session for LocalRoom {
             live.drill.advance(at);
         }
         if live.drill.phase() == Phase::Running {
-            let why = "at the next inject".to_string();
+            let why = tr!("pause-next").to_string();
             let _stays = live.drill.submit(seat, Order::Control(Control::Pause { why }), wall_ms());
         }
     }

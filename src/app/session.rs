@@ -1,9 +1,10 @@
 //! What the desktop needs from whoever owns the drill. The only door to it.
 
+use crate::app::desk::About;
 use crate::drill::Order;
 use crate::scenario::{PlaceKind, Region};
-use crate::units::{LatLon, SeatId, SimTime};
-use crate::view::{PublicView, SeatView};
+use crate::units::{LatLon, PersonId, SeatId, SimTime};
+use crate::view::{EvaluatorView, Number, PublicView, SeatView, Why};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -22,6 +23,8 @@ pub struct ScenarioCard {
     pub hospitals: u32,
     /// `English`, `English, Spanish`.
     pub languages: String,
+    /// Every text of it has a Spanish version.
+    pub spanish: bool,
     pub hazard: String,
     pub region: Option<Arc<Region>>,
     /// Marks of the thumbnail.
@@ -57,11 +60,18 @@ pub trait Session: Send + Sync {
 
     fn facilitator(&self) -> SeatId;
     fn region(&self) -> Option<Arc<Region>>;
+    fn about(&self) -> About;
     fn view(&self, seat: SeatId) -> SeatView;
+    /// The events behind a number on the facilitator's screen.
+    fn why(&self, number: Number) -> Why;
     /// What everybody in the room may see.
     fn public(&self) -> PublicView;
     /// Milliseconds since 1970, as this session stamps its orders.
     fn wall_ms(&self) -> i64;
+    /// What an evaluator who has signed in sees.
+    fn evaluator(&self, person: PersonId) -> Option<EvaluatorView>;
+    /// An order of somebody who has signed in and has no seat.
+    fn submit_by(&mut self, person: PersonId, order: Order) -> Result<(), String>;
     /// The refusal is in words, with its numbers.
     fn submit(&mut self, seat: SeatId, order: Order) -> Result<(), String>;
 
@@ -71,6 +81,9 @@ pub trait Session: Send + Sync {
     fn run_to(&mut self, until: SimTime);
     /// Runs to the next inject and pauses there.
     fn run_to_next_inject(&mut self);
+
+    /// Goes on in a new drill that begins like this one up to an entry, paused. This one is kept as it is.
+    fn branch(&mut self, entry: u64) -> Result<(), String>;
 
     /// Something the facilitator should know, told once.
     fn notice(&mut self) -> Option<String>;

@@ -1,64 +1,135 @@
-//! Pictures of the screens without waiting: the drill starts by itself and runs to the asked-for exercise time.
+//! Pictures of the screens without waiting: the drill starts by itself and runs to the asked-for exercise time. A tour
+//! takes every surface in every size, theme and language, in one go.
 
-use super::desk::{Ask, Desk, Form, Surface, Tab};
+use super::desk::{Ask, Desk, Form, Picture as Wall, Sheet, Surface, Tab, WallTheme};
 use super::drive::{Freshness, Room, Step, Table, carry_out, read};
 use super::keys::{Act, perform};
 use super::options::{AppError, Picture, Screen};
 use super::projector::Projector;
 use super::session::Session;
+use super::theme::Theme;
 use super::window::fail;
 use crate::drill::{Control, Order, Phase};
 use crate::scenario::Role;
-use crate::units::SimTime;
+use crate::units::{SimTime, Span};
+use crate::view::Number;
+use crate::words::Language;
 use bevy::prelude::*;
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured, save_to_disk};
+use bevy::window::PrimaryWindow;
+use std::path::PathBuf;
 
 pub struct ShotPlugin(pub Picture);
 
+/// One picture to take.
+struct Still {
+    file: PathBuf,
+    screen: Screen,
+    /// Size, theme and language; `None`: as they are.
+    look: Option<((u32, u32), Theme, Language)>,
+}
+
 #[derive(Resource)]
 struct Shot {
-    picture: Picture,
+    after: Span,
+    stills: Vec<Still>,
+    at: usize,
     frame: u32,
+    taken: bool,
 }
 
 /// Frames until everything has found its place: fonts, panel sizes, meshes, textures.
 const SETTLED: u32 = 30;
+/// The same, once the program runs and only the surface changes.
+const TURNED: u32 = 8;
 /// A picture that is not there by then never comes.
 const GIVE_UP: u32 = 600;
 
 impl Plugin for ShotPlugin {
     fn build(&self, app: &mut App) {
-        app.insert_resource(Shot { picture: self.0.clone(), frame: 0 });
+        let picture = &self.0;
+        let stills = if picture.tour {
+            tour(picture)
+        } else {
+            vec![Still { file: picture.file.clone(), screen: picture.screen, look: None }]
+        };
+        app.insert_resource(Shot { after: picture.after, stills, at: 0, frame: 0, taken: false });
         app.add_systems(Update, shoot.in_set(Step::Sync));
+    }
+}
+
+/// Surfaces in the order in which a drill passes through them.
+fn tour(picture: &Picture) -> Vec<Still> {
+    let mut stills = Vec::new();
+    for part in [0, 1, 2, 3] {
+        for size in [(1280, 720), (1440, 900), (1920, 1080)] {
+            for theme in Theme::ALL {
+                for language in Language::ALL {
+                    let of_part = Screen::ALL.iter().filter(|s| stage_of(s.1) == part);
+                    // High contrast is looked at in one size.
+                    let of_part = of_part.filter(|_| theme != Theme::HighContrast || size.0 == 1440);
+                    stills.extend(of_part.map(|(name, screen)| {
+                        let file = format!("{name}-{}x{}-{theme:?}-{}.png", size.0, size.1, language.code());
+                        let look = Some((size, theme, language));
+                        Still { file: picture.file.join(file.to_lowercase()), screen: *screen, look }
+                    }));
+                }
+            }
+        }
+    }
+    stills
+}
+
+fn stage_of(screen: Screen) -> u8 {
+    match screen {
+        Screen::Start => 0,
+        Screen::Ready => 1,
+        Screen::Summary => 3,
+        _ => 2,
     }
 }
 
 fn shoot(
     mut shot: ResMut<Shot>,
-    mut room: ResMut<Room>,
-    mut table: ResMut<Table>,
-    mut fresh: ResMut<Freshness>,
+    mut drill: (ResMut<Room>, ResMut<Table>, ResMut<Freshness>),
     projector: Res<Projector>,
+    mut windows: Query<(Entity, &mut Window, Has<PrimaryWindow>)>,
     mut commands: Commands,
     mut exit: MessageWriter<AppExit>,
 ) {
-    shot.frame += 1;
+    let (room, table, fresh) = (&mut drill.0, &mut drill.1, &mut drill.2);
     fresh.frozen = true;
-    if shot.frame == 2
-        && let Err(why) = prepare(&mut *room.0, &mut table.0, &shot.picture)
-    {
-        fail(AppError::Picture(why));
-        exit.write(AppExit::error());
+    shot.frame += 1;
+    if shot.taken {
+        shot.at += 1;
+        (shot.frame, shot.taken) = (1, false);
     }
-    if shot.frame == SETTLED {
-        let file = shot.picture.file.clone();
-        let window = projector.open.filter(|_| shot.picture.screen == Screen::Projector).map(|(window, _)| window);
+    let first = shot.at == 0;
+    let Some(still) = shot.stills.get(shot.at) else {
+        exit.write(AppExit::Success);
+        return;
+    };
+    if shot.frame == 2 {
+        if let Err(why) = prepare(&mut *room.0, &mut table.0, still, shot.after) {
+            fail(AppError::Picture(why));
+            exit.write(AppExit::error());
+        }
+        if let Some(((wide, high), ..)) = still.look {
+            for (_, mut window, primary) in &mut windows {
+                if primary != still.screen.public() {
+                    window.resolution.set(wide as f32, high as f32);
+                }
+            }
+        }
+    }
+    let fresh_wall = still.screen.public() && projector.open.is_none();
+    if shot.frame == if first || fresh_wall { SETTLED } else { TURNED } {
+        let window = projector.open.filter(|_| still.screen.public()).map(|(window, _)| window);
         let picture = window.map_or_else(Screenshot::primary_window, Screenshot::window);
-        commands.spawn(picture).observe(save_to_disk(file)).observe(
-            |_: On<ScreenshotCaptured>, mut exit: MessageWriter<AppExit>| {
-                exit.write(AppExit::Success);
-            },
-        );
+        commands
+            .spawn(picture)
+            .observe(save_to_disk(still.file.clone()))
+            .observe(|_: On<ScreenshotCaptured>, mut shot: ResMut<Shot>| shot.taken = true);
     }
     if shot.frame == GIVE_UP {
         fail(AppError::Picture("the graphics adapter gave no picture back".into()));
@@ -67,8 +138,21 @@ fn shoot(
 }
 
 /// Brings the drill and the desk to the moment and the surface of the picture.
-fn prepare(session: &mut dyn Session, desk: &mut Desk, picture: &Picture) -> Result<(), String> {
-    if matches!(picture.screen, Screen::Start) {
+fn prepare(session: &mut dyn Session, desk: &mut Desk, still: &Still, after: Span) -> Result<(), String> {
+    if let Some((_, theme, language)) = still.look {
+        let m = &mut desk.memory;
+        let turned = m.language != language;
+        (m.theme, m.language, m.wall.language) = (theme, language, language);
+        m.wall.theme = match theme {
+            Theme::Dark => WallTheme::Dark,
+            Theme::Light => WallTheme::Light,
+            Theme::HighContrast => WallTheme::HighContrast,
+        };
+        if turned {
+            carry_out(session, desk, Ask::Read);
+        }
+    }
+    if still.screen == Screen::Start {
         return Ok(());
     }
     if !session.is_open() {
@@ -77,36 +161,70 @@ fn prepare(session: &mut dyn Session, desk: &mut Desk, picture: &Picture) -> Res
         carry_out(session, desk, Ask::Open(id));
         desk.memory.trouble.take().map_or(Ok(()), Err)?;
     }
-    if picture.screen != Screen::Ready {
+    if still.screen != Screen::Ready {
         let seat = session.facilitator();
         if session.view(seat).clock.phase == Phase::Ready {
             carry_out(session, desk, Ask::Begin);
+            session.submit(seat, Order::Control(Control::Resume)).ok();
+            live_through(session, desk, after);
         }
-        session.submit(seat, Order::Control(Control::Resume)).ok();
-        session.run_to(SimTime::START + picture.after);
-        desk.memory.surface = Surface::Console;
-        if picture.screen == Screen::Summary && session.view(seat).clock.phase != Phase::HotWash {
+        if still.screen == Screen::Summary && session.view(seat).clock.phase != Phase::HotWash {
             session.submit(seat, Order::Control(Control::End))?;
+        } else if still.screen != Screen::Summary {
+            desk.memory.surface = Surface::Console;
         }
     }
+    pose(session, desk, still.screen);
+    Ok(())
+}
+
+/// Minute by minute, so that there is something to replay.
+fn live_through(session: &mut dyn Session, desk: &mut Desk, after: Span) {
+    let mut at = SimTime::START;
+    while at < SimTime::START + after {
+        at = (at + Span::mins(1)).min(SimTime::START + after);
+        session.run_to(at);
+        read(session, desk);
+    }
+}
+
+/// Puts everything away and shows the one surface.
+fn pose(session: &mut dyn Session, desk: &mut Desk, screen: Screen) {
+    let m = &mut desk.memory;
+    (m.sheet, m.curtain, m.role, m.form) = (None, None, None, None);
+    m.drafts.inject = None;
+    m.drafts.request.open = false;
+    m.tab = Tab::Inspector;
+    m.wall.picture = Wall::Map;
+    m.why = None;
+    m.trouble = None;
     read(session, desk);
-    match picture.screen {
+    match screen {
         Screen::Decide => decide(session, desk),
         Screen::Journal => desk.memory.tab = Tab::Journal,
-        Screen::Help => desk.memory.help = true,
         Screen::Composer => perform(Act::Compose, desk),
         Screen::Requests => {
             desk.memory.drafts.request.open = true;
             desk.memory.decide_seat = desk.view.seats.last().map(|s| s.seat);
-            read(session, desk);
         }
-        Screen::Projector => {
+        Screen::Sheet(Sheet::Why) => {
+            desk.memory.show(Sheet::Why);
+            desk.memory.why = Some(Number::InHospital);
+        }
+        Screen::Sheet(sheet) => desk.memory.show(sheet),
+        Screen::Curtain => desk.memory.draw_curtain(&desk.view),
+        Screen::Role => {
+            desk.memory.draw_curtain(&desk.view);
+            desk.memory.lift_curtain();
+        }
+        Screen::Projector => desk.memory.projector = true,
+        Screen::Wall(picture) => {
             desk.memory.projector = true;
-            read(session, desk);
+            desk.memory.wall.picture = picture;
         }
         _ => {}
     }
-    Ok(())
+    read(session, desk);
 }
 
 /// A seat with something to decide, and its first open form.

@@ -6,6 +6,7 @@ use super::input::InputPlugin;
 use super::options::{AppError, AppOptions, Opening};
 use super::projector::{self, ProjectorPlugin};
 use super::session::Session;
+use super::settings::{Settings, SettingsPlugin};
 use super::shot::ShotPlugin;
 use super::stage::StagePlugin;
 use super::theme::{Theme, apply, install_fonts, warm_up};
@@ -107,8 +108,14 @@ fn no_display() -> bool {
 fn first_table(options: &AppOptions, session: &mut dyn Session) -> Result<Table, AppError> {
     let mut table = Table::default();
     let memory = &mut table.0.memory;
-    memory.theme = options.theme;
-    memory.text_pct = options.text_pct.clamp(75, 250);
+    if let Some(file) = &options.settings {
+        Settings::load(file).set(memory);
+    }
+    memory.theme = options.theme.unwrap_or(memory.theme);
+    memory.text_pct = options.text_pct.unwrap_or(memory.text_pct).clamp(75, 250);
+    if let Some(language) = options.language {
+        (memory.language, memory.wall.language) = (language, language);
+    }
     let ask = match &options.opening {
         Opening::Start => None,
         Opening::Ready(id) => Some(Ask::Open(id.clone())),
@@ -156,6 +163,9 @@ fn build(options: &AppOptions, session: Box<dyn Session>, table: Table) -> App {
     app.add_plugins(ProjectorPlugin { size: wall });
     app.world_mut().resource_mut::<EguiGlobalSettings>().auto_create_primary_context = false;
     app.insert_resource(RenderErrorHandler(adapter_lost));
+    if let Some(file) = options.settings.clone().filter(|_| options.picture.is_none()) {
+        app.add_plugins(SettingsPlugin { file });
+    }
     if let Some(picture) = &options.picture {
         app.add_plugins(ShotPlugin(picture.clone()));
     } else {

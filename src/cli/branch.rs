@@ -2,7 +2,8 @@
 
 use super::drills::{branch_drill, read_drill};
 use super::{Format, GOOD, NOT_GOOD, Output, print_json};
-use crate::report::{compare, summarise};
+use crate::report::measure::measures;
+use crate::report::{Words, compare, compare_measures, summarise, tested_again};
 use std::path::PathBuf;
 
 #[derive(clap::Args)]
@@ -51,13 +52,16 @@ pub fn compare_drills(args: &CompareArgs) -> u8 {
         eprintln!("sandtable: the two drills play different scenarios: {} and {}", a.scenario.id, b.scenario.id);
         return NOT_GOOD;
     }
-    let lines = compare(&summarise(&a), &summarise(&b));
+    let mut lines = compare(&summarise(&a), &summarise(&b));
+    let (words, of_a, of_b) = (Words::default(), measures(&a), measures(&b));
+    lines.extend(compare_measures(&of_a, &of_b, &words));
+    lines.extend(tested_again(&of_a, &of_b, &words));
     match args.output.format {
         Format::Json => print_json(&lines),
         Format::Text => {
             for line in &lines {
                 let mark = if line.differs { "*" } else { " " };
-                say!("{mark} {:<44} {:>14} {:>14}", line.measure, line.a, line.b);
+                say!("{mark} {:<62} {:>22} {:>22}", line.measure, line.a, line.b);
             }
         }
     }

@@ -24,7 +24,7 @@ pub fn check(args: &CheckArgs) -> u8 {
     }
     let mut all: Vec<Finding> = Vec::new();
     let mut missing = false;
-    for path in &args.paths.iter().flat_map(|p| each(p)).collect::<Vec<_>>() {
+    for path in &args.paths.iter().flat_map(|p| each(p)).flat_map(|p| each(&p)).collect::<Vec<_>>() {
         if !path.exists() {
             eprintln!("sandtable: there is no file {}", path.display());
             missing = true;
@@ -74,6 +74,12 @@ fn each(path: &Path) -> Vec<PathBuf> {
                 || p.join("region.ron").is_file()
         })
         .collect();
+    // Folders of scenarios inside it too.
+    inside.extend(std::fs::read_dir(path).into_iter().flatten().flatten().map(|e| e.path()).filter(|p| {
+        let ron = |e: std::fs::DirEntry| e.path().extension().is_some_and(|x| x == "ron");
+        let whole = p.join("scenario.ron").is_file() || p.join("region.ron").is_file();
+        !whole && std::fs::read_dir(p).is_ok_and(|mut inner| inner.any(|e| e.is_ok_and(ron)))
+    }));
     inside.sort();
     if inside.is_empty() { vec![path.to_owned()] } else { inside }
 }

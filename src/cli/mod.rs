@@ -14,6 +14,7 @@ mod branch;
 mod check;
 mod drills;
 mod ensemble;
+mod forecast;
 mod new;
 mod open;
 pub mod orders;
@@ -24,6 +25,7 @@ mod run;
 mod scenarios;
 pub mod selftest;
 mod shake;
+pub mod validation;
 
 pub use drills::{DrillError, branch_drill, create_drill, drills_folder, list_drills, now_ms, open_drill};
 pub use scenarios::{Packs, find_scenario};
@@ -82,10 +84,23 @@ enum Verb {
     Branch(branch::BranchArgs),
     /// Two drills of one scenario side by side.
     Compare(branch::CompareArgs),
+    /// From a moment of a drill, many futures: how often what comes, and by when.
+    Forecast(forecast::ForecastArgs),
+    /// One decision changed or left out, in many pairs of runs with the same luck.
+    WhatIf(forecast::WhatIfArgs),
     /// Write the after-action report of a drill.
     Report(report::ReportArgs),
     /// The engine against closed forms and published tables.
     Selftest {
+        /// Play the validation table instead: backcasts and patterns, misses included (docs/VALIDATION.md).
+        #[arg(long)]
+        validation: bool,
+        /// Runs of each row of the validation table.
+        #[arg(long, default_value_t = validation::RUNS, requires = "validation", value_parser = clap::value_parser!(u32).range(2..))]
+        runs: u32,
+        /// Write the validation table's page here.
+        #[arg(long, value_name = "FILE", requires = "validation")]
+        out: Option<PathBuf>,
         #[command(flatten)]
         output: Output,
     },
@@ -127,8 +142,13 @@ pub fn run(args: Args) -> u8 {
         Some(Verb::Replay(args)) => replay::replay(&args),
         Some(Verb::Branch(args)) => branch::branch(&args),
         Some(Verb::Compare(args)) => branch::compare_drills(&args),
+        Some(Verb::Forecast(args)) => forecast::forecast(&args),
+        Some(Verb::WhatIf(args)) => forecast::what_if_entry(&args),
         Some(Verb::Report(args)) => report::report(&args),
-        Some(Verb::Selftest { output }) => selftest::selftest(output),
+        Some(Verb::Selftest { validation: true, runs, out, output }) => {
+            validation::validation(runs, out.as_ref(), output)
+        }
+        Some(Verb::Selftest { output, .. }) => selftest::selftest(output),
         Some(Verb::Docs { out }) => docs(&out),
         Some(Verb::Region(RegionVerb::Build { from, out, region })) => match region::build(&from, &out, &region) {
             Ok(report) => {

@@ -25,10 +25,18 @@ pub struct OpenArgs {
     #[arg(long, default_value = "1440x900")]
     #[cfg_attr(not(feature = "app"), allow(dead_code))]
     size: String,
-    /// dark or light.
-    #[arg(long, default_value = "dark")]
+    /// dark, light or contrast. Default: as set in the program.
+    #[arg(long)]
     #[cfg_attr(not(feature = "app"), allow(dead_code))]
-    theme: String,
+    theme: Option<String>,
+    /// en or es. Default: as set in the program.
+    #[arg(long, value_name = "LANGUAGE")]
+    #[cfg_attr(not(feature = "app"), allow(dead_code))]
+    language: Option<String>,
+    /// Write pictures of every surface, in every size, theme and language, and exit.
+    #[arg(long, value_name = "FOLDER", hide = true)]
+    #[cfg_attr(not(feature = "app"), allow(dead_code))]
+    tour: Option<PathBuf>,
     /// Which surface the picture shows.
     #[arg(long, hide = true)]
     #[cfg_attr(not(feature = "app"), allow(dead_code))]
@@ -58,7 +66,8 @@ fn desktop(_args: Option<&OpenArgs>) -> Result<u8, String> {
 #[cfg(feature = "app")]
 fn desktop(args: Option<&OpenArgs>) -> Result<u8, String> {
     use crate::app::{AppOptions, LocalRoom, run};
-    let options = args.map_or(Ok(AppOptions::default()), window_options)?;
+    let plain = || AppOptions { settings: settings_file(), ..AppOptions::default() };
+    let options = args.map_or_else(|| Ok(plain()), window_options)?;
     // A picture leaves no drill behind.
     let folder = if options.picture.is_some() { None } else { Some(drills_folder()) };
     run(options, Box::new(LocalRoom::new(folder))).map_err(|e| e.to_string())?;
@@ -68,6 +77,7 @@ fn desktop(args: Option<&OpenArgs>) -> Result<u8, String> {
 #[cfg(feature = "app")]
 fn window_options(args: &OpenArgs) -> Result<crate::app::AppOptions, String> {
     use crate::app::{AppOptions, Opening, Picture, Screen, theme::Theme};
+    use crate::words::Language;
     let opening = match &args.target {
         None => Opening::Start,
         Some(t) if crate::drill::journal::DrillFolder::is_drill(t.as_ref()) => Opening::Resume(t.into()),
@@ -77,16 +87,31 @@ fn window_options(args: &OpenArgs) -> Result<crate::app::AppOptions, String> {
         None => Screen::Console,
         Some(name) => Screen::named(name).ok_or_else(|| format!("there is no screen named {name}"))?,
     };
-    let picture = args.screenshot.clone().map(|file| Picture { file, after: args.after, screen });
+    let one = args.screenshot.clone().map(|file| Picture { file, after: args.after, screen, tour: false });
+    let all = args.tour.clone().map(|file| Picture { file, after: args.after, screen, tour: true });
+    let picture = all.or(one);
     let size = args.size.split_once('x').and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
     let size = size.filter(|(w, h)| (320..=16_384).contains(w) && (240..=16_384).contains(h));
     let size = size.ok_or_else(|| format!("{} is not a window size like 1440x900", args.size))?;
-    let theme = match args.theme.as_str() {
-        "dark" => Theme::Dark,
-        "light" => Theme::Light,
-        other => return Err(format!("there is no theme named {other}: dark or light")),
+    let theme = match args.theme.as_deref() {
+        None => None,
+        Some("dark") => Some(Theme::Dark),
+        Some("light") => Some(Theme::Light),
+        Some("contrast") => Some(Theme::HighContrast),
+        Some(other) => return Err(format!("there is no theme named {other}: dark, light or contrast")),
     };
-    Ok(AppOptions { opening, picture, size, theme, text_pct: 100 })
+    let language = match args.language.as_deref() {
+        None => None,
+        Some(code) => Some(Language::from_code(code).ok_or_else(|| format!("there is no language {code}: en or es"))?),
+    };
+    // A picture shows what it is asked for, whatever somebody has set up here.
+    let settings = if picture.is_some() { None } else { settings_file() };
+    Ok(AppOptions { opening, picture, size, theme, language, text_pct: None, settings })
+}
+
+#[cfg(feature = "app")]
+fn settings_file() -> Option<PathBuf> {
+    drills_folder().parent().map(|folder| folder.join("settings.ron"))
 }
 
 /// The embedded starter, with a live timeline, a journal and a report.

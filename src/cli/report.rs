@@ -1,13 +1,15 @@
-//! `sandtable report DRILL --out DIR`: the after-action page and the tables behind it.
+//! `sandtable report DRILL --out DIR`: the after-action report and the tables behind it.
 
-use super::drills::{same_making, scenario_of};
+use super::drills::read_drill;
 use super::{GOOD, NOT_GOOD};
+use crate::drill::Drill;
 use crate::drill::journal::DrillFolder;
-use crate::drill::{Drill, Entry, Header};
-use crate::map::CoalitionMap;
-use crate::report::{after_action_html, patients_csv, summarise};
+use crate::report::document::Reader;
+use crate::report::sheet::{Filled, Row, rows};
+use crate::report::{Options, Template, Words, report_set};
+use crate::words::Language;
+use clap::ValueEnum;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 #[derive(clap::Args)]
 pub struct ReportArgs {
@@ -16,20 +18,83 @@ pub struct ReportArgs {
     /// Folder to write into.
     #[arg(long)]
     out: PathBuf,
+    /// Language of the report.
+    #[arg(long, value_enum, default_value = "en")]
+    lang: Lang,
+    /// For whom: the facilitator's has everything; the players' can be handed out.
+    #[arg(long = "for", value_enum, default_value = "facilitator")]
+    reader: For,
+    /// Folder with a template of your own: any of `report.html`, `style.css`, `words.ftl`.
+    #[arg(long, value_name = "DIR")]
+    template: Option<PathBuf>,
+    /// A table of participants' feedback (CSV, docs/REPORT.md).
+    #[arg(long, value_name = "FILE.csv")]
+    feedback: Option<PathBuf>,
+    /// A table of corrective actions with owner and due date (CSV, docs/REPORT.md).
+    #[arg(long, value_name = "FILE.csv")]
+    actions: Option<PathBuf>,
+    /// A decision to ask “what if it had not been taken?” of, by its entry; may be given several times.
+    #[arg(long, value_name = "ENTRY")]
+    what_if: Vec<u64>,
+    /// Write the built-in template into this folder, to change it, and nothing else.
+    #[arg(long, value_name = "DIR", hide = true)]
+    write_template: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Lang {
+    En,
+    Es,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum For {
+    Facilitator,
+    Players,
 }
 
 pub fn report(args: &ReportArgs) -> u8 {
+    if let Some(dir) = &args.write_template {
+        return match write_template(dir) {
+            Ok(()) => GOOD,
+            Err(e) => super::fail(&format!("{}: {e}", dir.display())),
+        };
+    }
     if !DrillFolder::is_drill(&args.drill) {
         return super::fail(&format!("{} is not a drill folder", args.drill.display()));
     }
-    let drill = match replayed(&args.drill) {
+    let template = match args.template.as_deref().map_or(Ok(Template::default()), own_template) {
+        Ok(template) => template,
+        Err(why) => return super::fail(&why),
+    };
+    let language = match args.lang {
+        Lang::En => Language::English,
+        Lang::Es => Language::Spanish,
+    };
+    let reader = match args.reader {
+        For::Facilitator => Reader::Facilitator,
+        For::Players => Reader::Players,
+    };
+    let drill = match read_drill(&args.drill) {
         Ok(drill) => drill,
         Err(why) => {
             eprintln!("sandtable: {why}");
             return NOT_GOOD;
         }
     };
-    match write(&drill, &args.out) {
+    let filled = match (table(args.feedback.as_deref()), table(args.actions.as_deref())) {
+        (Ok(feedback), Ok(actions)) => Filled { feedback, actions },
+        (Err(why), _) | (_, Err(why)) => return super::fail(&why),
+    };
+    let words = Words::new(language).over(&template.words);
+    let more = match super::forecast::sections(&drill, &args.what_if, &words, language) {
+        Ok(more) => more,
+        Err(why) => {
+            eprintln!("sandtable: {why}");
+            return NOT_GOOD;
+        }
+    };
+    match write_with(&drill, &args.out, &Options { language, reader, template, filled, more }) {
         Ok(page) => {
             say!("{}", page.display());
             GOOD
@@ -38,21 +103,47 @@ pub fn report(args: &ReportArgs) -> u8 {
     }
 }
 
-fn replayed(dir: &Path) -> Result<Drill, super::DrillError> {
-    let scenario = scenario_of(dir)?;
-    let read = DrillFolder::read_only::<Header, Entry>(dir)?;
-    same_making(&read.header, &scenario)?;
-    let map = Arc::new(CoalitionMap::new(&scenario));
-    Ok(crate::drill::replay(scenario, map, read.header, &read.entries).0)
+/// No file: no rows.
+fn table(path: Option<&Path>) -> Result<Vec<Row>, String> {
+    let Some(path) = path else { return Ok(Vec::new()) };
+    let text = std::fs::read_to_string(path).map_err(|e| e.to_string()).and_then(|text| rows(&text));
+    text.map_err(|why| format!("{}: {why}", path.display()))
+}
+
+/// Ours where the folder has none.
+fn own_template(dir: &Path) -> Result<Template, String> {
+    let mut template = Template::default();
+    let mut found = false;
+    for (name, into) in
+        [("report.html", &mut template.page), ("style.css", &mut template.style), ("words.ftl", &mut template.words)]
+    {
+        let path = dir.join(name);
+        if path.exists() {
+            *into = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+            found = true;
+        }
+    }
+    if found { Ok(template) } else { Err(format!("{} has none of report.html, style.css, words.ftl", dir.display())) }
+}
+
+fn write_template(dir: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(dir)?;
+    let ours = Template::default();
+    std::fs::write(dir.join("report.html"), ours.page)?;
+    std::fs::write(dir.join("style.css"), ours.style)
 }
 
 /// Writes the set and gives the page's path.
 pub fn write(drill: &Drill, out: &Path) -> std::io::Result<PathBuf> {
-    std::fs::create_dir_all(out)?;
-    let page = out.join("after-action.html");
-    std::fs::write(&page, after_action_html(drill))?;
-    std::fs::write(out.join("patients.csv"), patients_csv(drill))?;
-    let summary = serde_json::to_string_pretty(&summarise(drill)).map_err(std::io::Error::other)?;
-    std::fs::write(out.join("summary.json"), summary)?;
-    Ok(page)
+    write_with(drill, out, &Options::default())
+}
+
+pub fn write_with(drill: &Drill, out: &Path, options: &Options) -> std::io::Result<PathBuf> {
+    let files = report_set(drill, options).map_err(std::io::Error::other)?;
+    for file in files {
+        let path = out.join(&file.path);
+        std::fs::create_dir_all(path.parent().unwrap_or(out))?;
+        std::fs::write(path, file.bytes)?;
+    }
+    Ok(out.join("after-action.html"))
 }

@@ -47,20 +47,7 @@ pub fn replay(
     drill.replaying = true;
     drill.cut = recorded.last().map(|e| e.at);
     for entry in recorded {
-        match &entry.what {
-            What::Ordered { order, bot } | What::Refused { order, bot, .. } => {
-                drill.wall_ms = entry.wall_ms;
-                drill.advance(entry.at);
-                if *bot && Some(entry.at) == drill.cut {
-                    let given = drill.bots_due.iter().position(|(seat, o)| Some(*seat) == entry.by && o == order);
-                    given.map(|i| drill.bots_due.remove(i));
-                }
-                let hand = Hand { seat: entry.by, person: entry.person, bot: *bot };
-                // Accepted or refused, as then: the comparison below tells.
-                let _compared_below = drill.submit_as(hand, order.clone(), entry.wall_ms);
-            }
-            _ => drill.advance(entry.at),
-        }
+        drill.repeat(entry);
     }
     let replayed = compare(recorded, &drill.entries);
     drill.replaying = false;
@@ -75,6 +62,38 @@ impl Drill {
             // A bot's refused order is journalled like anybody's; there is nobody to tell.
             let _journalled = self.submit_as(Hand::bot(seat), order, self.wall_ms);
         }
+    }
+
+    /// Plays the drill again from its entries and shows it as it stood after each of `stops`, which are numbers of entries
+    /// in rising order.
+    pub fn revisit(&self, stops: &[u64], mut see: impl FnMut(&Drill)) {
+        let header = self.header.clone();
+        let mut then = Drill::new(self.scenario.clone(), self.coalition.map.clone(), header).unwatched();
+        then.replaying = true;
+        let mut stops = stops.iter().copied().peekable();
+        for entry in &self.entries {
+            then.repeat(entry);
+            while stops.next_if(|stop| *stop <= entry.number).is_some() {
+                see(&then);
+            }
+        }
+        stops.for_each(|_| see(&then));
+    }
+
+    /// What an entry of a journal says, done again: its order given, or time let pass until it.
+    pub(super) fn repeat(&mut self, entry: &Entry) {
+        let (What::Ordered { order, bot } | What::Refused { order, bot, .. }) = &entry.what else {
+            return self.advance(entry.at);
+        };
+        self.wall_ms = entry.wall_ms;
+        self.advance(entry.at);
+        if *bot && Some(entry.at) == self.cut {
+            let given = self.bots_due.iter().position(|(seat, o)| Some(*seat) == entry.by && o == order);
+            given.map(|i| self.bots_due.remove(i));
+        }
+        let hand = Hand { seat: entry.by, person: entry.person, bot: *bot };
+        // Accepted or refused, as then: whoever compares tells.
+        let _as_then = self.submit_as(hand, order.clone(), entry.wall_ms);
     }
 }
 

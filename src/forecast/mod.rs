@@ -4,11 +4,18 @@
 //! Run `k` of an ensemble has the seed `seed_of(base, k)`; `sandtable run SCENARIO --seed …` with that seed is the same
 //! run. Ensembles of two versions of a plan with one base seed are paired run by run: the same luck, another plan.
 
+mod background;
 mod fold;
+mod outlook;
 mod part;
+pub mod said;
+mod what_if;
 
+pub use background::Job;
 pub use fold::{Metric, Metrics, fold};
+pub use outlook::{Chance, Fan, Future, Outlook, Quantity, Threshold, at_end, base_of, begin, future};
 pub use part::{FORMAT, Making, Part, PartError, Shard, Summary, merge};
+pub use what_if::{Change, Difference, WhatIf, WhatIfError, what_if};
 
 use crate::drill::{self, Bots, Control, Drill, Header, Order};
 use crate::map::{CoalitionMap, Router};

@@ -1,6 +1,8 @@
 //! Two runs side by side: what a branch changed.
 
-use super::RunSummary;
+use super::chapters::{measure_name, measure_value};
+use super::measure::{Measure, Value};
+use super::{RunSummary, Words};
 use crate::units::Span;
 use serde::Serialize;
 
@@ -45,4 +47,28 @@ pub fn compare(a: &RunSummary, b: &RunSummary) -> Vec<CompareLine> {
         }
     }
     lines
+}
+
+/// Every further measure that both have, by name.
+pub fn compare_measures(a: &[Measure], b: &[Measure], words: &Words) -> Vec<CompareLine> {
+    let both = a.iter().filter_map(|m| Some((m, b.iter().find(|o| o.id == m.id)?)));
+    let measured = both.filter(|(m, o)| m.value != Value::NotMeasured || o.value != Value::NotMeasured);
+    measured.map(|(m, o)| line(measure_name(words, m), m, o, words)).collect()
+}
+
+/// What the first drill left to be improved, tested again in the second, by name: expected actions that were not done in
+/// time, hospitals that never reported, requests never met.
+pub fn tested_again(a: &[Measure], b: &[Measure], words: &Words) -> Vec<CompareLine> {
+    let wanting = |m: &&Measure| match (m.key, m.value) {
+        ("action", Value::NotComplete { .. }) => true,
+        ("reported", Value::Share { of, all }) => of < all,
+        ("requests-unmet", Value::Count(n)) => n > 0,
+        _ => false,
+    };
+    let again = a.iter().filter(wanting).filter_map(|m| Some((m, b.iter().find(|o| o.id == m.id)?)));
+    again.map(|(m, o)| line(words.with("tested-again", &[("item", &measure_name(words, m))]), m, o, words)).collect()
+}
+
+fn line(measure: String, a: &Measure, b: &Measure, words: &Words) -> CompareLine {
+    CompareLine { measure, a: measure_value(words, a), b: measure_value(words, b), differs: a.value != b.value }
 }

@@ -109,11 +109,6 @@ pub struct Decontamination {
 }
 
 impl Profile {
-    /// Does the RPM score decide over life and death?
-    pub fn follows_rpm(&self) -> bool {
-        matches!(self.physiology, Physiology::Rpm | Physiology::Crush { .. })
-    }
-
     pub fn steps(&self, severity: Severity) -> &[CareStep] {
         &self.care[severity as usize]
     }

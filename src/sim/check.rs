@@ -3,7 +3,7 @@
 use super::transport::FireWork;
 use super::{ActiveRoadChange, Coalition, Decision, Diversion, Power, Refusal};
 use crate::scenario::{BedKind, DecisionKind, PlaceKind, RoadState, Status};
-use crate::units::{LatLon, PlaceId};
+use crate::units::{LatLon, PlaceId, SiteId, ZoneId};
 
 pub(super) type Answer = Result<(), Refusal>;
 
@@ -30,19 +30,14 @@ impl Coalition {
             D::SetDiversion { at, divert } => self.check_diversion(*at, *divert),
             D::RecallStaff { at } => self.hospital(*at).and(unless(live.facilities[at.index()].recalled)),
             D::TransferPatients { from, to, count } => self.check_transfer(*from, *to, *count),
-            D::SetTriageSystem { system } => unless(live.ems.triage == *system),
-            D::SetDestinationPolicy { policy } => unless(live.ems.destination == *policy),
-            D::SetQuota { at, .. } => self.emergency_department(*at),
             D::SendBuses { site, buses, to } => self.check_buses(site.index(), *buses, *to),
-            D::RequestMutualAid { from } => match live.aid_requested.get(usize::from(*from)) {
-                None => Err(Refusal::NoSuchThing),
-                Some(asked) => unless(*asked),
-            },
-            D::MergeIncidents if live.misdirected.is_empty() => Err(Refusal::NothingToDo),
-            D::MergeIncidents => Ok(()),
-            D::SetReserve { pct } if *pct > 80 => Err(Refusal::TooMany { wanted: u32::from(*pct), limit: 80 }),
-            D::SetReserve { pct } => unless(live.ems.reserve_pct == *pct),
-            D::SetDispatchPolicy { .. }
+            D::SetTriageSystem { .. }
+            | D::SetDestinationPolicy { .. }
+            | D::SetQuota { .. }
+            | D::RequestMutualAid { .. }
+            | D::MergeIncidents
+            | D::SetReserve { .. }
+            | D::SetDispatchPolicy { .. }
             | D::SetPriorityPolicy { .. }
             | D::RequestAir { .. }
             | D::OpenStaging { .. }
@@ -64,19 +59,12 @@ impl Coalition {
                 first(DecisionKind::ActivateEoc, live.eoc_active).and(self.check_shelter(*at, true))
             }
             D::CloseShelter { at } => self.check_shelter(*at, false),
-            D::OrderEvacuation { .. } if !live.eoc_active => Err(Refusal::First { kind: DecisionKind::ActivateEoc }),
-            D::OrderEvacuation { zone } if zone.index() >= self.scenario.zones.len() => Err(Refusal::NoSuchThing),
-            D::OrderEvacuation { zone } => unless(live.ordered_out.contains(zone)),
-            D::ClearRoad { change } => match live.road_changes.get(usize::from(*change)) {
-                None => Err(Refusal::NoSuchThing),
-                Some(c) => unless(c.ended.is_some() || c.crew_sent),
-            },
-            D::CloseRoad { near } if near.index() >= live.sites.len() => Err(Refusal::NoSuchThing),
-            D::CloseRoad { near } => unless(self.closed_around(self.scenario.sites[near.index()].at)),
+            D::OrderEvacuation { zone } => self.check_evacuation(*zone),
+            D::ClearRoad { change } => self.check_clear(*change),
+            D::CloseRoad { near } => self.check_close(*near),
             D::RestorePower { at } => self.check_power(*at),
             D::WarnPublic { languages } => unless(live.warned == Some(*languages)),
             D::ActivateCoalition => unless(live.coalition_active),
-            D::RequestStatus => Ok(()),
             D::AnnounceDistribution { rule } => first(DecisionKind::ActivateCoalition, live.coalition_active)
                 .and(unless(live.distribution == Some(*rule))),
             D::SendRescueTeams { .. }
@@ -94,7 +82,7 @@ impl Coalition {
             | D::EndorseMessage
             | D::ControlRumour => self.check_for_the_public(decision),
             D::RecordDecision { text, .. } if text.trim().is_empty() => Err(Refusal::EmptyText),
-            D::RecordDecision { .. } => Ok(()),
+            D::RequestStatus | D::RecordDecision { .. } => Ok(()),
             _ => self.check_in_a_hospital(decision),
         }
     }
@@ -143,7 +131,7 @@ impl Coalition {
         if self.scenario.place(at).kind == PlaceKind::Hospital { Ok(()) } else { Err(Refusal::WrongPlace { at }) }
     }
 
-    fn emergency_department(&self, at: PlaceId) -> Answer {
+    pub(super) fn emergency_department(&self, at: PlaceId) -> Answer {
         self.exists(at)?;
         if self.scenario.place(at).has_ed { Ok(()) } else { Err(Refusal::WrongPlace { at }) }
     }
@@ -226,6 +214,24 @@ impl Coalition {
     fn check_shelter(&self, at: PlaceId, to_open: bool) -> Answer {
         let shelter = self.live.shelters.get(&at).ok_or(Refusal::WrongPlace { at })?;
         unless(shelter.open == to_open)
+    }
+
+    fn check_evacuation(&self, zone: ZoneId) -> Answer {
+        first(DecisionKind::ActivateEoc, self.live.eoc_active)?;
+        if zone.index() >= self.scenario.zones.len() {
+            return Err(Refusal::NoSuchThing);
+        }
+        unless(self.live.ordered_out.contains(&zone))
+    }
+
+    fn check_clear(&self, change: u16) -> Answer {
+        let change = self.live.road_changes.get(usize::from(change)).ok_or(Refusal::NoSuchThing)?;
+        unless(change.ended.is_some() || change.crew_sent)
+    }
+
+    fn check_close(&self, near: SiteId) -> Answer {
+        let site = self.scenario.sites.get(near.index()).ok_or(Refusal::NoSuchThing)?;
+        unless(self.closed_around(site.at))
     }
 
     fn closed_around(&self, at: LatLon) -> bool {

@@ -18,25 +18,14 @@ impl Coalition {
             D::SetDiversion { at, divert } => self.set_diversion(at, divert),
             D::RecallStaff { at } => self.recall_staff(at),
             D::TransferPatients { from, to, count } => self.transfer(from, to, count),
-            D::SetTriageSystem { system } => {
-                self.set(|live| live.ems.triage = system, Fact::TriageSystemSet { system })
-            }
-            D::SetDestinationPolicy { policy } => {
-                self.set(|live| live.ems.destination = policy, Fact::DestinationPolicySet { policy })
-            }
-            D::SetQuota { at, immediate, delayed, minimal } => {
-                self.live.ems.quota.insert(at, [immediate, delayed, minimal]);
-                self.tell(Fact::QuotaSet { at, immediate, delayed, minimal });
-            }
             D::SendBuses { site, buses, to } => self.send_buses(site, buses, to),
             D::RequestMutualAid { from } => self.request_aid(from),
             D::MergeIncidents => self.merge_incidents(),
-            D::SetReserve { pct } => {
-                self.live.ems.reserve_pct = pct;
-                self.tell(Fact::ReserveSet { pct });
-                self.dispatch();
-            }
-            D::SetDispatchPolicy { .. }
+            D::SetTriageSystem { .. }
+            | D::SetDestinationPolicy { .. }
+            | D::SetQuota { .. }
+            | D::SetReserve { .. }
+            | D::SetDispatchPolicy { .. }
             | D::SetPriorityPolicy { .. }
             | D::RequestAir { .. }
             | D::OpenStaging { .. }
@@ -114,6 +103,21 @@ impl Coalition {
     fn decide_ems(&mut self, decision: &Decision) {
         use Decision as D;
         match *decision {
+            D::SetTriageSystem { system } => {
+                self.set(|live| live.ems.triage = system, Fact::TriageSystemSet { system })
+            }
+            D::SetDestinationPolicy { policy } => {
+                self.set(|live| live.ems.destination = policy, Fact::DestinationPolicySet { policy })
+            }
+            D::SetQuota { at, immediate, delayed, minimal } => {
+                self.live.ems.quota.insert(at, [immediate, delayed, minimal]);
+                self.tell(Fact::QuotaSet { at, immediate, delayed, minimal });
+            }
+            D::SetReserve { pct } => {
+                self.live.ems.reserve_pct = pct;
+                self.tell(Fact::ReserveSet { pct });
+                self.dispatch();
+            }
             D::SetDispatchPolicy { policy } => {
                 self.set(|live| live.ems.dispatch = policy, Fact::DispatchPolicySet { policy });
                 if policy.moves_up() {

@@ -56,6 +56,7 @@ impl Coalition {
             channels: super::Channels::default(),
             zones: super::zone::found(&scenario),
             relief: super::Relief::default(),
+            drawn_before: BTreeMap::new(),
         };
         let mut coalition = Coalition { scenario, map, router: ways.for_another_run(), live, told: Vec::new() };
         coalition.fleet();

@@ -14,6 +14,7 @@ mod decision;
 mod facility;
 mod fact;
 mod found;
+mod future;
 mod invariants;
 mod line;
 mod longterm;
@@ -126,6 +127,8 @@ pub struct Live {
     /// The people of each zone, in the order of the scenario.
     pub zones: Vec<ZoneState>,
     pub relief: Relief,
+    /// Patients whose fate was drawn with other dice than today's: in futures only, empty in every drill that is played.
+    pub drawn_before: BTreeMap<PatientId, Dice>,
 }
 
 /// One line a minute, for charts and conditions.

@@ -6,7 +6,7 @@ use crate::drill::{Duty, Form, Marking, Phase};
 use crate::scenario::{BedKind, PlaceKind, Role, Severity, Status};
 use crate::units::{InjectId, LatLon, PersonId, PlaceId, SeatId, SimTime, SiteId, UnitId, ZoneId};
 
-use super::Choice;
+use super::{Choice, MselLine};
 
 /// Everything one seat may see at one moment.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,6 +17,8 @@ pub struct SeatView {
     pub title: String,
     pub clock: ClockView,
     pub script: Script,
+    /// Every inject, as planned and as it went (facilitator only).
+    pub msel: Vec<MselLine>,
     pub moves: Vec<MoveLine>,
     pub map: MapView,
     pub sheets: Vec<PlaceSheet>,

@@ -94,10 +94,15 @@ fn guide(drill: &Drill, person: PersonId) -> Vec<GuideLine> {
     let mut lines = Vec::new();
     for (o, objective) in drill.scenario.objectives.iter().enumerate() {
         let id = ObjectiveId::at(o);
-        lines.push(line(Rated::Objective(id), &objective.capability, &objective.text.en, (None, String::new())));
+        lines.push(line(
+            Rated::Objective(id),
+            &objective.capability,
+            words::text(&objective.text),
+            (None, String::new()),
+        ));
         for (t, task) in objective.tasks.iter().enumerate() {
             let of = Rated::Task(TaskRef { objective: id, task: t as u16 });
-            lines.push(line(of, &objective.capability, &task.text.en, summary::judged(drill, id, t)));
+            lines.push(line(of, &objective.capability, words::text(&task.text), summary::judged(drill, id, t)));
         }
     }
     lines

@@ -6,6 +6,7 @@ use super::assemble::{DESTINATION, DISPATCH, DIVERSION, LANGUAGES, PRIORITY, SUR
 use super::knowledge::Knowledge;
 use super::{Choice, Field, hospital};
 use crate::drill::Order;
+use crate::retold as format;
 use crate::scenario::{DecisionKind, PlaceKind};
 use crate::sim::{Diversion, Languages, Refusal};
 use crate::units::PlaceId;

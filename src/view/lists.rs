@@ -140,7 +140,7 @@ fn element(knows: &Knowledge, n: u16, e: &Eei) -> EeiLine {
     EeiLine {
         eei: n,
         id: e.id.clone(),
-        question: e.text.en.clone(),
+        question: words::text(&e.text).to_owned(),
         of: names.join(", "),
         mine: e.of.contains(&knows.seat),
         due,

@@ -4,6 +4,7 @@ use super::knowledge::{Knowledge, Source};
 use super::{
     BatteryCell, ClosureMark, MapView, PlaceMark, SiteMark, Totals, UnitGlyph, UnitMark, WalkerMark, ZoneMark, minutes,
 };
+use crate::retold as format;
 use crate::scenario::{BedKind, PlaceKind, RoadState, Severity, Status};
 use crate::sim::{BedReport, Power, Task, Trip, Unit, UnitKind, Whereabouts};
 use crate::units::{LatLon, PatientId, PlaceId, SiteId, UnitId, ZoneId};

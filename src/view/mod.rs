@@ -13,12 +13,15 @@ mod knowledge;
 mod lists;
 mod marks;
 mod moves;
+mod msel;
 mod public;
 mod question;
+mod retold;
 mod script;
 mod sheet;
 mod summary;
 mod timeline;
+mod why;
 
 pub use assemble::assemble;
 pub use board::*;
@@ -26,7 +29,9 @@ pub use choices::*;
 pub use evaluator::{EvaluatorView, GuideLine, ObservationLine, evaluator};
 pub use lists::{EeiAnswer, EeiLine, RequestLine};
 pub use moves::MoveLine;
+pub use msel::MselLine;
 pub use public::{Figure, PublicPlace, PublicQuestion, PublicSite, PublicView, public};
+pub use why::{Number, Why, WhyLine, why};
 
 use crate::drill::Drill;
 use crate::scenario::{Channel, Role};
@@ -38,13 +43,14 @@ use knowledge::Knowledge;
 pub fn build(drill: &Drill, seat: SeatId) -> SeatView {
     let knows = Knowledge::new(drill, seat);
     let scenario = &drill.scenario;
-    SeatView {
+    let view = SeatView {
         seat,
         seat_name: words::seat(scenario, seat).to_owned(),
         is_facilitator: knows.everything(),
-        title: scenario.title.en.clone(),
+        title: words::text(&scenario.title).to_owned(),
         clock: clock(&knows),
         script: script::script(&knows),
+        msel: msel::msel(&knows),
         moves: moves::moves(&knows),
         map: marks::map(&knows),
         sheets: sheet::sheets(&knows),
@@ -61,7 +67,8 @@ pub fn build(drill: &Drill, seat: SeatId) -> SeatView {
         eei: lists::eei(&knows),
         leads: (0..scenario.seats.len()).map(SeatId::at).filter(|s| drill.leads(*s)).collect(),
         summary: summary::summary(drill),
-    }
+    };
+    retold::seat_view(view)
 }
 
 /// Lines of the seat's log after entry `after`, oldest first.
@@ -120,7 +127,7 @@ fn seats(knows: &Knowledge) -> Vec<SeatLine> {
             let waiting = if shown { drill.injects().filter(unread).count() as u32 } else { 0 };
             SeatLine {
                 seat: id,
-                name: seat.name.en.clone(),
+                name: words::text(&seat.name).to_owned(),
                 role: seat.role,
                 at: seat.at.clone(),
                 bot: exercise.bots[i],

@@ -3,9 +3,11 @@
 
 use super::knowledge::Knowledge;
 use super::{ClosureMark, end_lines, marks, minutes};
-use crate::drill::{Drill, Entry, Marking, Phase, What};
+use crate::drill::{Drill, Entry, Marking, Phase, RequestState, What};
+use crate::retold as format;
 use crate::scenario::{BedKind, InjectKind, PlaceKind, Role, Status};
 use crate::sim::{BedReport, Fact, Whereabouts};
+use crate::tr;
 use crate::units::{LatLon, PlaceId, SeatId, SiteId};
 use crate::words;
 
@@ -33,6 +35,8 @@ pub struct PublicView {
     pub sites: Vec<PublicSite>,
     pub closures: Vec<ClosureMark>,
     pub question: Option<PublicQuestion>,
+    /// Open resource requests, oldest first, a line each.
+    pub requests: Vec<String>,
     /// Once the drill has ended: the end in sentences.
     pub end: Vec<String>,
 }
@@ -78,24 +82,42 @@ pub fn public(drill: &Drill) -> PublicView {
     let ended = exercise.phase == Phase::HotWash;
     let in_move = drill.current_move().and_then(|m| scenario.moves.get(m.index()));
     let talk = in_move.filter(|_| exercise.phase == Phase::Discussion);
-    PublicView {
-        title: scenario.title.en.clone(),
+    let view = PublicView {
+        title: words::text(&scenario.title).to_owned(),
         story: words::story_time(scenario, drill.now()),
         elapsed: elapsed(drill),
         phase: exercise.phase,
         real_emergency: exercise.real_emergency,
         marking: drill.marking(),
         by_hand: exercise.by_hand,
-        in_move: in_move.map_or(String::new(), |m| m.title.en.clone()),
-        questions: talk.into_iter().flat_map(|m| &m.questions).map(|q| q.en.clone()).collect(),
+        in_move: in_move.map_or(String::new(), |m| words::text(&m.title).to_owned()),
+        questions: talk.into_iter().flat_map(|m| &m.questions).map(|q| words::text(&q).to_owned()).collect(),
         headline: headline(drill),
         figures: figures(drill),
         places: places(drill),
         sites: sites(drill),
         closures: marks::closures(&Knowledge::new(drill, outsider())),
         question: question(drill),
+        requests: requests(drill),
         end: if ended { end_lines(drill) } else { Vec::new() },
-    }
+    };
+    super::retold::public_view(view)
+}
+
+/// What was asked for and is not there yet. Reasons and suppliers stay between the seats.
+fn requests(drill: &Drill) -> Vec<String> {
+    let open = |state| !matches!(state, RequestState::Arrived | RequestState::Denied | RequestState::Withdrawn);
+    let list = drill.exercise().requests.iter().enumerate().filter(|(_, r)| open(r.state));
+    list.map(|(i, r)| {
+        tr!(
+            "wall-request",
+            n = i + 1,
+            what = words::asked(drill, &r.asked),
+            state = words::request_state(r.state),
+            when = words::story_time(&drill.scenario, r.asked.needed_by)
+        )
+    })
+    .collect()
 }
 
 /// A seat that nobody has: it commands nothing and hears nothing but what is public.
@@ -125,17 +147,17 @@ fn headline(drill: &Drill) -> String {
         return "The exercise has not begun.".into();
     }
     let told = drill.entries().iter().rev().find_map(|e| announcement(drill, e));
-    told.unwrap_or_else(|| drill.scenario.title.en.clone())
+    told.unwrap_or_else(|| words::text(&drill.scenario.title).to_owned())
 }
 
 fn announcement(drill: &Drill, entry: &Entry) -> Option<String> {
     match &entry.what {
         What::InjectFired { inject } => {
             let inject = drill.inject(*inject)?;
-            let written = &inject.sheet.projector.en;
+            let written = words::text(&inject.sheet.projector);
             match written.is_empty() {
-                true => to_everybody(drill, &inject.to).then(|| inject.title.en.clone()),
-                false => Some(written.clone()),
+                true => to_everybody(drill, &inject.to).then(|| words::text(&inject.title).to_owned()),
+                false => Some(written.to_owned()),
             }
         }
         What::Happened(
@@ -237,8 +259,8 @@ fn question(drill: &Drill) -> Option<PublicQuestion> {
     });
     let (id, inject, row) = open.max_by_key(|(_, _, row)| row.fired)?;
     Some(PublicQuestion {
-        text: inject.text.en.clone(),
-        options: inject.options.iter().map(|o| o.en.clone()).collect(),
+        text: words::text(&inject.text).to_owned(),
+        options: inject.options.iter().map(|o| words::text(o).to_owned()).collect(),
         answered: format!("{} of {} answered", row.answers.len(), drill.asked(id).len()),
         result: if row.revealed.is_some() {
             super::question::result(&Knowledge::new(drill, outsider()), row, inject)

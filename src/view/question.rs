@@ -3,13 +3,14 @@
 use super::InjectCard;
 use super::knowledge::Knowledge;
 use crate::drill::Row;
+use crate::retold as format;
 use crate::scenario::Inject;
 use crate::units::SeatId;
 use crate::words;
 
 pub(super) fn fill(knows: &Knowledge, row: &Row, card: &mut InjectCard, inject: &Inject) {
     let asked = knows.drill.asked(card.inject);
-    card.options = inject.options.iter().map(|o| o.en.clone()).collect();
+    card.options = inject.options.iter().map(|o| words::text(o).to_owned()).collect();
     card.asked = asked.len() as u32;
     card.answered = row.answers.len() as u32;
     card.revealed = row.revealed.is_some();
@@ -36,8 +37,8 @@ pub(super) fn result(knows: &Knowledge, row: &Row, inject: &Inject) -> Vec<Strin
         let chose = row.answers.iter().filter(|(_, a)| a.choice.map(usize::from) == Some(n));
         let who: Vec<String> = chose.map(|(seat, _)| name(knows, *seat)).collect();
         lines.push(match who.len() {
-            0 => format!("{}: nobody", option.en),
-            count => format!("{}: {count} of {} ({})", option.en, row.answers.len(), who.join(", ")),
+            0 => format!("{}: nobody", words::text(option)),
+            count => format!("{}: {count} of {} ({})", words::text(option), row.answers.len(), who.join(", ")),
         });
     }
     let said = row.answers.iter().filter(|(_, a)| !a.text.trim().is_empty());

@@ -4,6 +4,7 @@ use super::condition::condition_words;
 use super::knowledge::Knowledge;
 use super::{ExpectLine, InjectCard, MessageLine, PendingLine, Script};
 use crate::drill::Row;
+use crate::retold as format;
 use crate::scenario::{Inject, InjectKind, Shown, Trigger};
 use crate::units::{InjectId, SeatId, Span};
 use crate::words;
@@ -59,7 +60,7 @@ fn is_told(inject: &Inject) -> bool {
     !matches!(inject.kind, InjectKind::StateChange | InjectKind::ExpectedAction)
 }
 
-fn card(knows: &Knowledge, id: InjectId, inject: &Inject, row: &Row) -> InjectCard {
+pub(super) fn card(knows: &Knowledge, id: InjectId, inject: &Inject, row: &Row) -> InjectCard {
     let scenario = knows.scenario();
     let private = knows.everything();
     let sheet = &inject.sheet;
@@ -71,17 +72,17 @@ fn card(knows: &Knowledge, id: InjectId, inject: &Inject, row: &Row) -> InjectCa
         number: id.0 + 1,
         id: inject.id.clone(),
         kind: words::inject_kind(inject.kind).into(),
-        title: inject.title.en.clone(),
-        from: inject.from.en.clone(),
+        title: words::text(&inject.title).to_owned(),
+        from: words::text(&inject.from).to_owned(),
         to: seats(knows, &inject.to),
         cc: if inject.cc.is_empty() { String::new() } else { seats(knows, &inject.cc) },
         mode: words::mode(inject.mode).into(),
-        text: inject.text.en.clone(),
-        say: if private { sheet.say.en.clone() } else { String::new() },
+        text: words::text(&inject.text).to_owned(),
+        say: if private { words::text(&sheet.say).to_owned() } else { String::new() },
         handouts: sheet.handouts.clone(),
-        notes: if private { inject.notes.en.clone() } else { String::new() },
+        notes: if private { words::text(&inject.notes).to_owned() } else { String::new() },
         controller: if private { sheet.controller.clone() } else { String::new() },
-        hints: hints.iter().map(|h| h.en.clone()).collect(),
+        hints: hints.iter().map(|h| words::text(h).to_owned()).collect(),
         hints_out: hints_out as u32,
         at: row.planned,
         when: match (&inject.trigger, row.planned) {
@@ -108,7 +109,7 @@ fn card(knows: &Knowledge, id: InjectId, inject: &Inject, row: &Row) -> InjectCa
 
 fn objectives(knows: &Knowledge, inject: &Inject) -> Vec<String> {
     let all = &knows.scenario().objectives;
-    inject.objectives().iter().filter_map(|o| all.get(o.index())).map(|o| o.text.en.clone()).collect()
+    inject.objectives().iter().filter_map(|o| all.get(o.index())).map(|o| words::text(&o.text).to_owned()).collect()
 }
 
 fn seats(knows: &Knowledge, to: &[SeatId]) -> String {
@@ -126,7 +127,7 @@ fn seats(knows: &Knowledge, to: &[SeatId]) -> String {
 fn expected(knows: &Knowledge, inject: &Inject, row: &Row) -> Option<ExpectLine> {
     let (e, written) = (row.expectation?, inject.expect.as_ref()?);
     let text = match &written.what {
-        _ if !written.text.en.is_empty() => written.text.en.clone(),
+        _ if !written.text.en.is_empty() => words::text(&written.text).to_owned(),
         Shown::Decided(kinds) => kinds.iter().map(|k| words::decision_label(*k)).collect::<Vec<_>>().join(" or "),
         Shown::Holds(when) => condition_words(knows, when),
     };

@@ -3,6 +3,7 @@
 use super::knowledge::{Knowledge, Source};
 use super::marks::{trouble, waiting};
 use super::{BedRow, PlaceSheet, minutes};
+use crate::retold as format;
 use crate::scenario::{BedKind, PlaceKind};
 use crate::sim::{BedReport, Power, Surge, Task, nedocs_band};
 use crate::units::PlaceId;

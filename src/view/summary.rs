@@ -2,6 +2,7 @@
 
 use super::{ObjectiveLine, Summary};
 use crate::drill::{Drill, Phase, What};
+use crate::retold as format;
 use crate::scenario::{PlaceKind, Severity};
 use crate::sim::Counts;
 use crate::units::{ObjectiveId, SimTime, Span};
@@ -93,10 +94,10 @@ fn objectives(drill: &Drill) -> Vec<ObjectiveLine> {
         for (t, task) in objective.tasks.iter().enumerate() {
             let (met, result) = judged(drill, ObjectiveId::at(o), t);
             lines.push(ObjectiveLine {
-                objective: objective.text.en.clone(),
+                objective: words::text(&objective.text).to_owned(),
                 task: match task.target {
-                    Some(target) => format!("{} (target {target})", task.text.en),
-                    None => task.text.en.clone(),
+                    Some(target) => format!("{} (target {target})", words::text(&task.text)),
+                    None => words::text(&task.text).to_owned(),
                 },
                 result,
                 met,

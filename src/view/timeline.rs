@@ -3,6 +3,7 @@
 use super::knowledge::Knowledge;
 use super::{BeliefSeries, JournalLine, MarkState, Timeline, TimelineMark};
 use crate::drill::{Entry, GapSample, Order, Say, What};
+use crate::retold as format;
 use crate::scenario::Shown;
 use crate::sim::Fact;
 use crate::units::InjectId;
@@ -48,7 +49,7 @@ fn belief(knows: &Knowledge) -> Vec<BeliefSeries> {
             let gap = s.seats.get(i).copied().flatten()?;
             Some((s.at, i64::from(gap.ed), i64::from(gap.icu)))
         };
-        BeliefSeries { seat: seat.name.en.clone(), points: samples.iter().filter_map(point).collect() }
+        BeliefSeries { seat: words::text(&seat.name).to_owned(), points: samples.iter().filter_map(point).collect() }
     });
     series.filter(|s| !s.points.is_empty()).collect()
 }
@@ -69,7 +70,7 @@ fn injects(knows: &Knowledge) -> Vec<TimelineMark> {
             _ => MarkState::Planned,
         };
         if let Some(at) = row.fired.or(planned) {
-            marks.push(TimelineMark { at, label: inject.title.en.clone(), state });
+            marks.push(TimelineMark { at, label: words::text(&inject.title).to_owned(), state });
         }
     }
     marks
@@ -111,19 +112,19 @@ fn line(knows: &Knowledge, entry: &Entry) -> Option<JournalLine> {
         What::Happened(fact) => (String::new(), fact_words(knows, fact)?, false),
         What::InjectFired { inject } => {
             let inject = knows.drill.inject(*inject)?;
-            ("Inject".to_owned(), format!("{}: {}", inject.from.en, inject.title.en), false)
+            ("Inject".to_owned(), format!("{}: {}", words::text(&inject.from), words::text(&inject.title)), false)
         }
         What::InjectMissed { inject } => {
             let inject = knows.drill.inject(*inject)?;
-            ("Inject".to_owned(), format!("Did not go out in its time: {}", inject.title.en), false)
+            ("Inject".to_owned(), format!("Did not go out in its time: {}", words::text(&inject.title)), false)
         }
         What::MoveBegan { which } => {
-            let title = scenario.moves.get(which.index()).map_or("", |m| &m.title.en);
+            let title = scenario.moves.get(which.index()).map_or("", |m| words::text(&m.title));
             (String::new(), format!("The move “{title}” begins"), false)
         }
         What::ReportArrived { report } => {
             let report = knows.drill.exercise().eei.get(*report as usize)?;
-            let question = scenario.eei.get(usize::from(report.eei)).map_or("", |e| &e.text.en);
+            let question = scenario.eei.get(usize::from(report.eei)).map_or("", |e| words::text(&e.text));
             let sent = words::story_time(scenario, report.at);
             let who = words::seat(scenario, report.seat).to_owned();
             (who, format!("Reported at {sent}, “{question}”: {}", report.value), false)
@@ -165,9 +166,9 @@ fn expectation(knows: &Knowledge, inject: InjectId, how: &str) -> String {
     let Some(inject) = knows.drill.inject(inject) else { return String::new() };
     let what = inject.expect.as_ref().map_or(String::new(), |e| match &e.what {
         Shown::Decided(kinds) => kinds.iter().map(|k| words::decision_label(*k)).collect::<Vec<_>>().join(" or "),
-        Shown::Holds(_) => e.text.en.clone(),
+        Shown::Holds(_) => words::text(&e.text).to_owned(),
     });
-    format!("{what}: {how} (after “{}”)", inject.title.en)
+    format!("{what}: {how} (after “{}”)", words::text(&inject.title))
 }
 
 /// An answer stands in the log of others only once all are revealed.

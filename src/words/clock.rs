@@ -1,5 +1,6 @@
 //! Story time in words.
 
+use super::retold::retold_phrase;
 use crate::scenario::Scenario;
 use crate::units::SimTime;
 
@@ -15,7 +16,8 @@ pub fn story_date(scenario: &Scenario, at: SimTime) -> String {
     let (year, month, day) = civil(days);
     let weekday = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"][days.rem_euclid(7) as usize];
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    format!("{weekday} {day} {} {year}", MONTHS[month as usize - 1])
+    let month = retold_phrase(MONTHS[month as usize - 1]);
+    format!("{} {day} {month} {year}", retold_phrase(weekday))
 }
 
 /// Days since 1970-01-01 to (year, month, day) of the Gregorian calendar. Counts in 400-year eras that begin on 1 March,

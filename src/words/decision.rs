@@ -1,6 +1,7 @@
 //! Decisions in words: verb first on a button, one line of what it does and costs, one sentence in the journal.
 
 use super::{ems, hospital, name, relief};
+use crate::retold as format;
 use crate::scenario::{DecisionKind, Scenario};
 use crate::sim::{Decision, Diversion, Languages};
 
@@ -200,19 +201,12 @@ pub fn decision(scenario: &Scenario, decision: &Decision) -> String {
         D::TransferPatients { from, to, count } => format!("Transfer {count} from {} to {}", p(*from), p(*to)),
         D::SetTriageSystem { system } => format!("Triage by {}", name::triage_system(*system)),
         D::SetDestinationPolicy { policy } => format!("Ambulances go to: {}", name::destination(*policy)),
-        D::SetQuota { at, immediate, delayed, minimal } => {
-            format!("Cap {} at {immediate} immediate, {delayed} delayed, {minimal} minimal", p(*at))
-        }
-        D::SendBuses { site, buses, to } => {
-            format!("Send {buses} bus(es) to {} and on to {}", name::site(scenario, *site), p(*to))
-        }
-        D::RequestMutualAid { from } => {
-            let aid = scenario.mutual_aid.get(usize::from(*from)).map_or("a neighbor", |a| &a.name);
-            format!("Request mutual aid from {aid}")
-        }
         D::MergeIncidents => "Merge the two incidents".into(),
         D::SetReserve { pct } => format!("Keep {pct} % of the fleet for other 911 calls"),
-        D::SetDispatchPolicy { .. }
+        D::SetQuota { .. }
+        | D::SendBuses { .. }
+        | D::RequestMutualAid { .. }
+        | D::SetDispatchPolicy { .. }
         | D::SetPriorityPolicy { .. }
         | D::RequestAir { .. }
         | D::OpenStaging { .. }

@@ -62,6 +62,16 @@ pub(super) fn decision(scenario: &Scenario, decision: &Decision) -> String {
     use Decision as D;
     let s = |id| site(scenario, id);
     match decision {
+        D::SetQuota { at, immediate, delayed, minimal } => {
+            format!("Cap {} at {immediate} immediate, {delayed} delayed, {minimal} minimal", place(scenario, *at))
+        }
+        D::SendBuses { site, buses, to } => {
+            format!("Send {buses} bus(es) to {} and on to {}", s(*site), place(scenario, *to))
+        }
+        D::RequestMutualAid { from } => {
+            let aid = scenario.mutual_aid.get(usize::from(*from)).map_or("a neighbor", |a| &a.name);
+            format!("Request mutual aid from {aid}")
+        }
         D::SetDispatchPolicy { policy } => format!("Dispatch: {}", dispatch(*policy)),
         D::SetPriorityPolicy { policy } => format!("Load first: {}", priority(*policy)),
         D::RequestAir { site } => format!("Request a helicopter for {}", s(*site)),

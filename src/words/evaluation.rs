@@ -1,7 +1,8 @@
 //! Observations and ratings in words.
 
-use super::seat;
+use super::{seat, text};
 use crate::drill::{Drill, Duty, Evaluate, Level, Observation, ObservationKind, Rated};
+use crate::retold as format;
 
 pub fn duty(duty: Duty) -> &'static str {
     match duty {
@@ -43,10 +44,10 @@ pub fn observation_kind(kind: ObservationKind) -> &'static str {
 pub fn rated(drill: &Drill, of: &Rated) -> String {
     let objectives = &drill.scenario.objectives;
     match of {
-        Rated::Objective(o) => objectives.get(o.index()).map_or(String::new(), |o| o.text.en.clone()),
+        Rated::Objective(o) => objectives.get(o.index()).map_or(String::new(), |o| text(&o.text).to_owned()),
         Rated::Task(t) => {
             let task = objectives.get(t.objective.index()).and_then(|o| o.tasks.get(usize::from(t.task)));
-            task.map_or(String::new(), |t| t.text.en.clone())
+            task.map_or(String::new(), |t| text(&t.text).to_owned())
         }
         Rated::Capability(name) => name.clone(),
     }

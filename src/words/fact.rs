@@ -2,6 +2,7 @@
 
 use super::name::{bed_kind, destination, place, severity, site, status, surge, triage_system, unit, zone};
 use super::relief;
+use crate::retold as format;
 use crate::scenario::{Channel, Scenario};
 use crate::sim::{Diversion, Fact, Languages, Live};
 use crate::units::{PatientId, PlaceId, Span, UnitId};

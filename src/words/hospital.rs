@@ -1,6 +1,7 @@
 //! What hospitals decide about their own houses and what happens in them, in words.
 
 use super::name::{bed_kind, place};
+use crate::retold as format;
 use crate::scenario::{DecisionKind, Scenario, Utility};
 use crate::sim::{Decision, EvacuationScope, Fact, Item, MoveBy, Visitors};
 

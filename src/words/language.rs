@@ -15,7 +15,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex};
 
 /// Who reads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,11 +54,14 @@ impl Language {
 }
 
 /// The files of the catalog: name, English, Spanish.
-pub const FILES: &[(&str, &str, &str)] = &[(
-    "general",
-    include_str!("../../assets/words/en/general.ftl"),
-    include_str!("../../assets/words/es/general.ftl"),
-)];
+pub const FILES: &[(&str, &str, &str)] = &[
+    ("general", include_str!("../../assets/words/en/general.ftl"), include_str!("../../assets/words/es/general.ftl")),
+    ("desktop", include_str!("../../assets/words/en/desktop.ftl"), include_str!("../../assets/words/es/desktop.ftl")),
+    ("sheets", include_str!("../../assets/words/en/sheets.ftl"), include_str!("../../assets/words/es/sheets.ftl")),
+];
+
+/// The Spanish of sentences whose English stands in the code, see `retold.rs`.
+pub const SENTENCES: &str = include_str!("../../assets/words/es/sentences.ftl");
 
 thread_local! {
     static SPOKEN: Cell<Language> = const { Cell::new(Language::English) };
@@ -100,7 +103,10 @@ impl Catalog {
         let id = if language == Language::Spanish { "es" } else { "en" };
         let mut bundle = FluentBundle::new_concurrent(id.parse().into_iter().collect());
         bundle.set_use_isolating(false);
-        let sources = || FILES.iter().map(|f| if language == Language::Spanish { f.2 } else { f.1 });
+        let spanish = language == Language::Spanish;
+        let by_key = FILES.iter().map(move |f| if spanish { f.2 } else { f.1 });
+        let by_english = spanish.then_some(SENTENCES);
+        let sources = || by_key.clone().chain(by_english);
         for source in sources() {
             // What cannot be read is left out here, and the tests name it.
             let read = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(part, _)| part);
@@ -134,7 +140,7 @@ pub fn keys(source: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// Twice as long up to ten characters, two fifths longer above, between marks that no author writes.
-fn lengthened(words: &str) -> String {
+pub(super) fn lengthened(words: &str) -> String {
     let n = words.chars().count();
     let more = if n <= 10 { n } else { n * 2 / 5 };
     format!("‹{words}{}›", "~".repeat(more.saturating_sub(2)))
@@ -151,6 +157,26 @@ fn catalog(language: Language) -> &'static Catalog {
 pub fn phrase(key: &'static str) -> &'static str {
     let find = |l| catalog(l).fixed.get(key).copied();
     find(language()).or_else(|| find(Language::English)).unwrap_or(key)
+}
+
+/// A sentence of the other catalog, found by its English: its values are called `a`, `b`, `c`... in their order.
+pub(super) fn sentence_by(key: &str, values: &[&str]) -> Option<String> {
+    const NAMES: [&str; 8] = ["a", "b", "c", "d", "e", "f", "g", "h"];
+    let values: FluentArgs = NAMES.into_iter().zip(values.iter().map(|v| FluentValue::from(*v))).collect();
+    catalog(language()).format(key, Some(&values))
+}
+
+/// A phrase of the other catalog.
+pub(super) fn known(key: &str, english: &'static str) -> &'static str {
+    match language() {
+        Language::English => english,
+        Language::Spanish => catalog(Language::Spanish).fixed.get(key).copied().unwrap_or(english),
+        Language::Long => {
+            static LONG: Mutex<BTreeMap<&'static str, &'static str>> = Mutex::new(BTreeMap::new());
+            let Ok(mut long) = LONG.lock() else { return english };
+            long.entry(english).or_insert_with(|| Box::leak(lengthened(english).into_boxed_str()))
+        }
+    }
 }
 
 /// A sentence with values. Use `tr!`.

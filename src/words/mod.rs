@@ -13,16 +13,19 @@ mod order;
 mod refusal;
 mod relief;
 mod request;
+mod retold;
+mod spoken;
 
 pub use authority::authority_page;
 pub use clock::{story_date, story_time};
-pub use decision::{decision, decision_hint, decision_label, group};
 pub use ems::{dispatch, fleet, hazard, priority};
-pub use evaluation::{duty, level, level_letter, observation, observation_kind, rated};
-pub use fact::{channel_name, fact};
+pub use evaluation::{level_letter, observation, rated};
 pub use hospital::{item, move_by, scope, visitors};
-pub use language::{FILES, Language, Said, in_language, keys, language, phrase, sentence, source_of, text};
-pub use name::*;
-pub use order::{answer, order, outgoing};
-pub use refusal::refusal;
-pub use request::{asked, request_state, supply, urgency};
+pub use language::{FILES, Language, SENTENCES, Said, in_language, keys, language, phrase, sentence, source_of, text};
+pub use name::{
+    allocation, barrier, bed_code, cache, cause, good, holder, inject_status, offer, place, seat, site, unit, zone,
+};
+pub use order::answer;
+pub use request::{asked, urgency};
+pub use retold::{key_of, retell, retold, retold_phrase};
+pub use spoken::*;

@@ -2,6 +2,7 @@
 
 use super::{decision, evaluation, request, seat};
 use crate::drill::{AdHoc, Control, Drill, Order, Outgoing, Say, What};
+use crate::retold as format;
 use crate::units::{InjectId, PersonId, SeatId};
 
 /// One sentence. `open`: what was committed in secret may be said.

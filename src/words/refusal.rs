@@ -1,6 +1,7 @@
 //! Why not, with the numbers.
 
 use super::{decision_label, place};
+use crate::retold as format;
 use crate::scenario::Scenario;
 use crate::sim::Refusal;
 

@@ -2,6 +2,7 @@
 
 use super::{clock, name};
 use crate::drill::{Asked, Drill, RequestState, RequestStep, Supply, Urgency};
+use crate::retold as format;
 
 pub fn supply(kind: Supply) -> &'static str {
     match kind {

@@ -85,7 +85,7 @@ impl Room {
     }
 }
 
-fn header(scenario: &Scenario) -> Header {
+pub fn header(scenario: &Scenario) -> Header {
     Header {
         format: FORMAT,
         engine_version: "test".into(),

@@ -1,6 +1,9 @@
 //! Every sentence exists in both languages, and every sentence is said.
 
-use sandtable::words::{FILES, Language, in_language, keys, phrase, sentence, source_of};
+use sandtable::scenario::DecisionKind;
+use sandtable::words::{
+    FILES, Language, SENTENCES, decision_hint, decision_label, in_language, key_of, keys, phrase, sentence, source_of,
+};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -95,4 +98,62 @@ fn the_language_is_spoken_inside_and_not_outside_and_a_panic_does_not_change_tha
     let _caught = std::panic::catch_unwind(|| in_language(Language::Spanish, || panic!("on purpose")));
     assert_eq!(phrase("exercise"), "EXERCISE");
     assert_eq!(sentence("no-such-key", &[]), "no-such-key");
+}
+
+/// Files whose sentences stand in English in the code and are retold.
+fn retold_files() -> Vec<std::path::PathBuf> {
+    let mut files = Vec::new();
+    for dir in ["src/words", "src/view", "src/report"] {
+        for entry in std::fs::read_dir(dir).expect("readable").flatten() {
+            let text = std::fs::read_to_string(entry.path()).unwrap_or_default();
+            if text.contains("use crate::retold as format;") {
+                files.push(entry.path());
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// The templates of a file: what stands in `format!("...")`.
+fn templates(code: &str) -> Vec<String> {
+    let code = code.split("#[cfg(test)]").next().unwrap_or(code);
+    let after = |part: &str| {
+        let part = part.trim_start().strip_prefix('"')?;
+        Some(part.split_once('"')?.0.to_owned())
+    };
+    code.split("format!(").skip(1).filter_map(after).collect()
+}
+
+#[test]
+fn every_sentence_whose_english_stands_in_the_code_has_its_spanish() {
+    let spanish: BTreeSet<&str> = keys(SENTENCES).collect();
+    let mut missing = BTreeSet::new();
+    for file in retold_files() {
+        for template in templates(&std::fs::read_to_string(&file).expect("readable")) {
+            let outside: String = template.split('{').map(|p| p.split_once('}').map_or(p, |(_, a)| a)).collect();
+            let key = key_of(&template);
+            if outside.contains(char::is_alphabetic) && !spanish.contains(key.as_str()) {
+                missing.insert(format!("{key} = (Spanish of “{template}”, values $a, $b, ... in their order)"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "assets/words/es/sentences.ftl lacks:\n{}", Vec::from_iter(missing).join("\n"));
+}
+
+#[test]
+fn every_decision_has_spanish_words_in_the_catalog() {
+    in_language(Language::Spanish, || {
+        for kind in DecisionKind::ALL {
+            for (what, words) in [("label", decision_label(*kind)), ("hint", decision_hint(*kind))] {
+                let key = in_language(Language::English, || {
+                    key_of(if what == "label" { decision_label(*kind) } else { decision_hint(*kind) })
+                });
+                assert!(
+                    keys(SENTENCES).any(|k| k == key),
+                    "the {what} of {kind:?} has no Spanish: {key} = ... ({words})"
+                );
+            }
+        }
+    });
 }

@@ -66,7 +66,13 @@ fn early_dialysis_keeps_people_from_emergency_departments() {
 /// Newcomers who are told in their language how not to be poisoned by a generator.
 #[test]
 fn outreach_in_the_right_language_helps_those_with_limited_english() {
-    let county = County::of("broward-hurricane");
+    // A county of newcomers: three in ten have limited English everywhere.
+    let mut county = County::of("broward-hurricane");
+    let mut scenario = (*county.scenario).clone();
+    for (people, zone) in scenario.community.people.iter_mut().zip(&scenario.zones) {
+        people.limited_english = zone.population * 3 / 10;
+    }
+    county.scenario = Arc::new(scenario);
     let outreach = |languages| -> Vec<(i64, Decision)> {
         let zones = (0..county.scenario.zones.len()).map(ZoneId::at);
         zones.map(|zone| (60, Decision::Outreach { zone, languages })).collect()
@@ -80,11 +86,15 @@ fn outreach_in_the_right_language_helps_those_with_limited_english() {
 #[test]
 fn evacuating_a_nursing_home_without_need_harms() {
     let county = County::of("broward-stadium");
-    let mut homes: Vec<_> = county.scenario.places_of(PlaceKind::LongTermCare).collect();
-    homes.sort_by_key(|(p, home)| (std::cmp::Reverse(home.people), *p));
-    let (from, to) = (homes[0].0, homes[1].0);
-    let away = [(5, Decision::EvacuateResidents { from, to })];
-    county.better(6, &[], &away, |w| w.truth().relief.moved_die_90d);
+    let largest = |kind| {
+        let places = county.scenario.places_of(kind);
+        places.max_by_key(|(p, place)| (place.people, std::cmp::Reverse(*p))).expect("there is one").0
+    };
+    let (from, to) = (largest(PlaceKind::LongTermCare), largest(PlaceKind::Shelter));
+    let open = [(3, Decision::ActivateEoc), (4, Decision::OpenShelter { at: to })];
+    let mut away = open.to_vec();
+    away.push((5, Decision::EvacuateResidents { from, to }));
+    county.better(8, &open, &away, |w| w.truth().relief.moved_die_90d);
 }
 
 #[test]

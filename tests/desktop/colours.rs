@@ -1,7 +1,7 @@
 //! The promises of the colour tokens, measured: contrast (WCAG 2.2) and difference (CIEDE2000) under the three
 //! colour-vision deficiencies (Machado, Oliveira, Fernandes 2009, severity 1.0, in linear RGB).
 
-use sandtable::app::theme::{DARK, LIGHT, Rgb, TRIAGE, Tokens};
+use sandtable::app::theme::{CONTRAST, DARK, LIGHT, Rgb, TRIAGE, Tokens};
 
 fn linear(c: Rgb) -> [f64; 3] {
     [c.0, c.1, c.2].map(|v| {
@@ -100,7 +100,7 @@ fn triage_fills_differ_by_at_least_20_for_every_kind_of_colour_vision() {
         for (i, a) in TRIAGE.iter().enumerate() {
             for b in &TRIAGE[i + 1..] {
                 let d = ciede2000(lab(seen(a.fill, &matrix)), lab(seen(b.fill, &matrix)));
-                assert!(d >= 20.0, "{} and {} differ by {d:.1} in {name}", a.word, b.word);
+                assert!(d >= 20.0, "{} and {} differ by {d:.1} in {name}", a.word(), b.word());
             }
         }
     }
@@ -109,9 +109,9 @@ fn triage_fills_differ_by_at_least_20_for_every_kind_of_colour_vision() {
 #[test]
 fn triage_letters_and_keylines_can_be_seen() {
     for look in &TRIAGE {
-        assert!(contrast(look.ink, look.fill) >= 4.5, "{}", look.word);
+        assert!(contrast(look.ink, look.fill) >= 4.5, "{}", look.word());
     }
-    for t in [&DARK, &LIGHT] {
+    for t in [&DARK, &LIGHT, &CONTRAST] {
         for ground in [t.map_ground, t.water, t.panel, t.raised] {
             assert!(contrast(t.keyline, ground) >= 3.0);
         }
@@ -140,4 +140,33 @@ fn promised(t: &Tokens, text: f64, second: f64, disabled: f64, attention: f64, a
 fn the_tokens_keep_their_contrast() {
     promised(&DARK, 16.4, 10.0, 5.7, 6.1, 10.8);
     promised(&LIGHT, 17.5, 8.0, 4.5, 10.7, 6.3);
+    promised(&CONTRAST, 21.0, 21.0, 9.0, 10.0, 10.8);
+    let t = &CONTRAST;
+    for ink in [t.text, t.text2, t.accent, t.attention, t.disabled] {
+        assert!(contrast(ink, t.panel) >= 7.0, "the high-contrast theme promises 7:1 for every text");
+    }
+    // The wall is light unless somebody asks, and its words must carry further than those of a laptop.
+    assert!(contrast(LIGHT.text, LIGHT.ground) >= 7.0 && contrast(LIGHT.text, LIGHT.panel) >= 7.0);
+}
+
+/// Room light on the picture turns 21:1 into 15:1: the light theme still has 4.5:1 for words and 3:1 for marks.
+#[test]
+fn the_light_theme_survives_a_lit_room() {
+    let veil = 1.0 / 14.0;
+    let luminance = |c: Rgb| {
+        let [r, g, b] = linear(c);
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    };
+    let veiled = |a: Rgb, b: Rgb| {
+        let (x, y) = (luminance(a) + veil, luminance(b) + veil);
+        x.max(y) / x.min(y)
+    };
+    let t = &LIGHT;
+    for ground in [t.ground, t.panel, t.map_ground, t.water] {
+        assert!(veiled(t.text, ground) >= 4.5);
+        for mark in [t.keyline, t.attention, t.accent] {
+            assert!(veiled(mark, ground) >= 3.0, "{mark:?} on {ground:?}: {:.2}", veiled(mark, ground));
+        }
+    }
+    assert!(veiled(t.road, t.map_ground) >= 3.0, "{:.2}", veiled(t.road, t.map_ground));
 }

@@ -1,8 +1,10 @@
 //! The panels without a window: found by their accessible names, pressed with a pointer, read by what they ask for.
 
 mod colours;
+mod fit;
 mod labels;
 mod panels;
 mod rooms;
+mod sheets;
 mod stand;
 mod tools;

@@ -22,6 +22,9 @@ pub struct Stand {
     pub desk: Desk,
     pub room: LocalRoom,
     time: f64,
+    pub size: egui::Vec2,
+    /// What the last frame painted.
+    pub shapes: Vec<egui::epaint::ClippedShape>,
 }
 
 const SIZE: egui::Vec2 = egui::vec2(1440.0, 900.0);
@@ -36,7 +39,7 @@ impl Stand {
         ctx.enable_accesskit();
         theme::install_fonts(&ctx);
         theme::apply(&ctx, theme::Theme::Dark);
-        let mut stand = Stand { ctx, desk, room, time: 0.0 };
+        let mut stand = Stand { ctx, desk, room, time: 0.0, size: SIZE, shapes: Vec::new() };
         stand.frames(3);
         stand
     }
@@ -56,8 +59,7 @@ impl Stand {
     }
 
     pub fn read(&mut self) {
-        self.desk.view = self.room.view(self.room.facilitator());
-        self.desk.seat_view = self.desk.memory.decide_seat.map(|seat| self.room.view(seat));
+        sandtable::app::read(&self.room, &mut self.desk);
     }
 
     pub fn facilitator(&self) -> SeatId {
@@ -67,15 +69,19 @@ impl Stand {
     pub fn frame(&mut self, events: Vec<egui::Event>) -> Vec<Found> {
         self.time += 0.05;
         let input = egui::RawInput {
-            screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, SIZE)),
+            screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, self.size)),
             time: Some(self.time),
             focused: true,
             events,
             ..Default::default()
         };
         let (ctx, desk) = (self.ctx.clone(), &mut self.desk);
+        if theme::Theme::of(&ctx) != desk.memory.theme {
+            theme::apply(&ctx, desk.memory.theme);
+        }
         let output = ctx.run_ui(input, |_| panels::draw(&ctx, desk));
         let tree = output.platform_output.accesskit_update.clone();
+        self.shapes = output.shapes.clone();
         output.drop_without_applying_deltas();
         tree.map(|t| found(&t)).unwrap_or_default()
     }
@@ -122,6 +128,29 @@ impl Stand {
         }
         self.frame(vec![press(false)]);
         std::mem::take(&mut self.desk.asks)
+    }
+
+    /// Types words into whatever has the keyboard.
+    pub fn write(&mut self, text: &str) {
+        self.frame(vec![egui::Event::Text(text.into())]);
+        self.frames(1);
+    }
+
+    /// Carries out what the panels asked for, as the shell does.
+    pub fn carry_out(&mut self) {
+        for ask in std::mem::take(&mut self.desk.asks) {
+            sandtable::app::carry_out(&mut self.room, &mut self.desk, ask);
+        }
+        self.read();
+    }
+
+    /// The id that has the keyboard.
+    pub fn focused(&self) -> Option<egui::Id> {
+        self.ctx.memory(|m| m.focused())
+    }
+
+    pub fn focused_rect(&self) -> Option<egui::Rect> {
+        self.focused().and_then(|id| self.ctx.read_response(id)).map(|r| r.rect)
     }
 
     pub fn key(&mut self, key: egui::Key, modifiers: egui::Modifiers) -> Vec<Ask> {

@@ -136,7 +136,7 @@ fn exercise_control_writes_with_second_thoughts_and_a_seat_without() {
 }
 
 /// Every text of the wall, with its font size.
-fn painted(view: &PublicView, size: egui::Vec2) -> Vec<(String, f32)> {
+fn painted(view: &PublicView, size: egui::Vec2, hung: &projector::Hung) -> Vec<(String, f32)> {
     let ctx = egui::Context::default();
     theme::install_fonts(&ctx);
     theme::apply(&ctx, theme::Theme::Light);
@@ -147,7 +147,7 @@ fn painted(view: &PublicView, size: egui::Vec2) -> Vec<(String, f32)> {
     let stand = Stand::console(1);
     let ground = stand.room.region().map(|r| sandtable::app::ground::Ground::of(&r));
     ctx.run_ui(input(), |_| {}).drop_without_applying_deltas();
-    let output = ctx.run_ui(input(), |_| projector::draw(&ctx, view, ground.as_ref(), ""));
+    let output = ctx.run_ui(input(), |_| projector::draw(&ctx, view, ground.as_ref(), hung));
     let mut found = Vec::new();
     for clipped in &output.shapes {
         texts(&clipped.shape, &mut found);
@@ -183,7 +183,7 @@ fn everything_on_the_wall_is_large_enough_for_the_last_row() {
         result: Vec::new(),
     });
     for size in [egui::vec2(1920.0, 1080.0), egui::vec2(1280.0, 720.0)] {
-        let all = painted(&view, size);
+        let all = painted(&view, size, &projector::Hung::default());
         assert!(all.len() > 12, "{} texts", all.len());
         for (words, points) in &all {
             let cap = points * 0.714 / size.y;
@@ -195,11 +195,41 @@ fn everything_on_the_wall_is_large_enough_for_the_last_row() {
 }
 
 #[test]
+fn every_picture_of_the_wall_is_large_enough_and_says_exercise_in_its_language() {
+    use sandtable::app::desk::{Picture, WallMemory};
+    use sandtable::words::{Language, in_language};
+    let mut stand = Stand::console(30);
+    let by = stand.desk.view.seats[0].seat;
+    let asked = sandtable::app::drafts::RequestDraft { text: "40 cots".into(), ..Default::default() };
+    let ask = Order::Request(asked.ask(stand.desk.view.clock.now));
+    stand.room.submit(by, ask).expect("asked");
+    for language in Language::ALL {
+        for picture in Picture::ALL {
+            for large in [false, true] {
+                let wall = WallMemory { picture, large, language, ..WallMemory::default() };
+                let view = in_language(language, || stand.room.public());
+                let hung = projector::Hung { wall, credit: "" };
+                let all = in_language(language, || painted(&view, egui::vec2(1920.0, 1080.0), &hung));
+                for (words, points) in &all {
+                    let cap = points * 0.714 / 1080.0;
+                    let digits = words.chars().any(|c| c.is_ascii_digit());
+                    let room_line = picture == Picture::RoomCheck; // its third line shows how small words may be
+                    let least = if digits && !room_line { 0.042 } else { 0.025 };
+                    assert!(cap >= least || words == "!", "{picture:?}: {words}: {cap}");
+                }
+                let exercise = if language == Language::Spanish { "SIMULACRO" } else { "EXERCISE" };
+                assert!(all.iter().any(|(words, _)| words == exercise), "{picture:?} does not say {exercise}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_wall_says_real_emergency_and_nothing_else() {
     let mut stand = Stand::console(10);
     let seat = stand.facilitator();
     stand.room.submit(seat, Order::Control(Control::RealEmergency)).expect("always possible");
-    let all = painted(&stand.room.public(), egui::vec2(1920.0, 1080.0));
+    let all = painted(&stand.room.public(), egui::vec2(1920.0, 1080.0), &projector::Hung::default());
     assert_eq!(all.len(), 3);
     assert!(all[0].0.starts_with("Drill stopped"));
 }

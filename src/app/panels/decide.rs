@@ -3,6 +3,7 @@
 use super::widgets::{attention, bold, button_or_reason, card, heading, primary_button, secondary, small, tokens};
 use crate::app::desk::{Answer, Ask, Desk, Form};
 use crate::drill::Order;
+use crate::tr;
 use crate::units::SeatId;
 use crate::view::{Choice, Field, SeatView, Value};
 use bevy_egui::egui::{Color32, ComboBox, DragValue, Label, RichText, TextEdit, Ui, vec2};
@@ -11,34 +12,46 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
     super::column(ui, "decide", |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         seat_picker(ui, desk);
-        if let Some(answer) = desk.memory.answer.clone() {
-            reply(ui, &answer);
-        }
-        let Some(view) = desk.seat_view.take() else {
-            secondary(ui, "Pick the seat that decides. What it may do now is listed here.");
-            super::talk::message(ui, desk, None);
-            return;
-        };
-        super::questions::answer(ui, desk, &view);
-        choices(ui, desk, &view);
-        super::talk::eei(ui, desk, &view);
-        super::talk::message(ui, desk, Some(view.seat));
-        super::talk::inbox(ui, &view);
-        desk.seat_view = Some(view);
+        body(ui, desk);
     });
+}
+
+/// The same for the one seat that has the laptop.
+pub fn seat_column(ui: &mut Ui, desk: &mut Desk) {
+    super::column(ui, "role decides", |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        body(ui, desk);
+    });
+}
+
+fn body(ui: &mut Ui, desk: &mut Desk) {
+    if let Some(answer) = desk.memory.answer.clone() {
+        reply(ui, &answer);
+    }
+    let Some(view) = desk.seat_view.take() else {
+        secondary(ui, tr!("decide-empty"));
+        super::talk::message(ui, desk, None);
+        return;
+    };
+    super::questions::answer(ui, desk, &view);
+    choices(ui, desk, &view);
+    super::talk::eei(ui, desk, &view);
+    super::talk::message(ui, desk, Some(view.seat));
+    super::talk::inbox(ui, &view);
+    desk.seat_view = Some(view);
 }
 
 fn seat_picker(ui: &mut Ui, desk: &mut Desk) {
     let now = desk.memory.decide_seat;
     let name = |id: SeatId| desk.view.seats.iter().find(|s| s.seat == id).map(|s| s.name.clone());
-    let shown = now.and_then(name).unwrap_or_else(|| "pick a seat".into());
+    let shown = now.and_then(name).unwrap_or_else(|| tr!("pick-seat").into());
     {
-        let text = ui.label("Decide as");
+        let text = ui.label(tr!("decide-as"));
         let pick = ComboBox::from_id_salt("decide as").selected_text(shown).width(ui.available_width()).truncate();
         let shown = pick.show_ui(ui, |ui| {
             for s in desk.view.seats.clone() {
-                let bot = if s.bot { " (played by the program)" } else { "" };
-                let waits = if s.waiting > 0 { format!(" · {} unread", s.waiting) } else { String::new() };
+                let bot = if s.bot { tr!("seat-bot") } else { "" };
+                let waits = if s.waiting > 0 { tr!("seat-unread", n = s.waiting) } else { String::new() };
                 if ui.selectable_label(now == Some(s.seat), format!("{}{bot}{waits}", s.name)).clicked() {
                     desk.memory.decide_seat = Some(s.seat);
                     desk.memory.form = None;
@@ -53,12 +66,12 @@ fn seat_picker(ui: &mut Ui, desk: &mut Desk) {
 fn reply(ui: &mut Ui, answer: &Answer) {
     card(ui, false, |ui| {
         if answer.accepted {
-            ui.add(Label::new(bold(format!("✔ Done: {}", answer.what))).wrap());
+            ui.add(Label::new(bold(tr!("answer-done", what = answer.what))).wrap());
             if !answer.words.is_empty() {
                 secondary(ui, &answer.words);
             }
         } else {
-            attention(ui, &format!("Refused: {}", answer.what));
+            attention(ui, &tr!("answer-refused", what = answer.what));
             ui.add(Label::new(RichText::new(&answer.words).size(15.0)).wrap());
         }
     });
@@ -66,7 +79,7 @@ fn reply(ui: &mut Ui, answer: &Answer) {
 
 fn choices(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
     if view.choices.is_empty() {
-        secondary(ui, format!("{} has no decisions open in this phase.", view.seat_name));
+        secondary(ui, tr!("decide-none", seat = view.seat_name));
     }
     let mut group = "";
     for choice in &view.choices {
@@ -101,13 +114,13 @@ fn form(ui: &mut Ui, desk: &mut Desk, view: &SeatView, choice: &Choice) {
         let decision = choice.decision(&form.values);
         ui.horizontal(|ui| {
             let ready = decision.is_some() && choice.closed.is_none();
-            let hit = ui.add_enabled_ui(ready, |ui| primary_button(ui, "Decide", "")).inner.clicked();
+            let hit = ui.add_enabled_ui(ready, |ui| primary_button(ui, tr!("decide-button"), "")).inner.clicked();
             if let (true, Some(decision)) = (hit, decision) {
                 desk.memory.last_label = choice.label.clone();
                 desk.asks.push(Ask::Submit(view.seat, Order::Decide(decision)));
                 keep = false;
             }
-            if super::widgets::button(ui, "Cancel").clicked() {
+            if super::widgets::button(ui, tr!("cancel")).clicked() {
                 keep = false;
             }
         });
@@ -125,7 +138,7 @@ fn field(ui: &mut Ui, i: usize, field: &Field, value: &mut Value) {
     let text = ui.label(RichText::new(label).size(14.0).color(Color32::from(t.text2)));
     match (field, value) {
         (Field::Pick { options, .. }, Value::Pick(v)) => {
-            let shown = options.iter().find(|o| o.1 == *v).map_or("pick one", |o| o.0.as_str());
+            let shown = options.iter().find(|o| o.1 == *v).map_or(tr!("pick-one"), |o| o.0.as_str());
             let pick = ComboBox::from_id_salt(("field", i)).selected_text(shown).width(ui.available_width()).truncate();
             let shown = pick.show_ui(ui, |ui| {
                 for (name, number) in options {
@@ -143,7 +156,7 @@ fn field(ui: &mut Ui, i: usize, field: &Field, value: &mut Value) {
                 if super::widgets::button(ui, "+").clicked() {
                     *v = (*v + 1).min(*max);
                 }
-                small(ui, format!("{min} to {max}"));
+                small(ui, tr!("range", min = min, max = max));
             });
         }
         (Field::Line { .. }, Value::Line(v)) => {

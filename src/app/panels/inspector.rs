@@ -2,8 +2,10 @@
 
 use super::map::{kind_word, letter, triage_row};
 use super::widgets::{attention, bold, button, heading, primary_button, private, row, secondary, small, tokens};
-use crate::app::desk::{Desk, Tab, Thing};
+use crate::app::desk::{Desk, Sheet, Tab, Thing};
+use crate::app::keys::{self, Act};
 use crate::scenario::{PlaceKind, Role};
+use crate::tr;
 use crate::units::{PlaceId, SeatId};
 use crate::view::{PlaceSheet, SiteMark, Totals, UnitMark};
 use bevy_egui::egui::{Color32, Grid, Label, RichText, Sense, Ui, pos2, vec2};
@@ -28,36 +30,44 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
 
 fn overview(ui: &mut Ui, desk: &mut Desk) {
     totals(ui, &desk.view.totals);
+    why(ui, desk);
     super::places::ui(ui, desk);
 }
 
+/// Why are these numbers what they are?
+fn why(ui: &mut Ui, desk: &mut Desk) {
+    if button(ui, tr!("why-button")).clicked() {
+        keys::perform(Act::Show(Sheet::Why), desk);
+    }
+}
+
 fn gone(ui: &mut Ui, desk: &mut Desk) {
-    secondary(ui, "What was selected is no longer on the map.");
+    secondary(ui, tr!("selected-gone"));
     back(ui, desk);
 }
 
 fn back(ui: &mut Ui, desk: &mut Desk) {
-    if button(ui, "All places  Esc").clicked() {
+    if button(ui, tr!("all-places")).clicked() {
         desk.memory.selected = None;
     }
 }
 
 fn totals(ui: &mut Ui, t: &Totals) {
-    heading(ui, "PEOPLE HURT", "");
+    heading(ui, tr!("heading-hurt"), "");
     let rows = [
-        ("at the scene", t.at_scene),
-        ("on the way", t.on_the_way),
-        ("in hospital", t.in_hospital),
-        ("waiting for a place", t.waiting),
-        ("died", t.died),
+        (tr!("count-scene"), t.at_scene),
+        (tr!("count-way"), t.on_the_way),
+        (tr!("count-hospital"), t.in_hospital),
+        (tr!("count-waiting"), t.waiting),
+        (tr!("count-died"), t.died),
     ];
     ui.horizontal(|ui| {
         ui.label(bold(t.casualties.to_string()).size(28.0));
-        secondary(ui, "in all");
+        secondary(ui, tr!("count-all"));
     });
     numbers(ui, rows.iter().map(|(a, b)| (a.to_string(), b.to_string())));
     if t.in_shelters > 0 {
-        numbers(ui, [("people in shelters".to_string(), t.in_shelters.to_string())]);
+        numbers(ui, [(tr!("count-shelter").to_string(), t.in_shelters.to_string())]);
     }
 }
 
@@ -78,7 +88,7 @@ fn place(ui: &mut Ui, desk: &mut Desk, id: PlaceId) {
     let Some(sheet) = desk.view.sheets.iter().find(|s| s.place == id).cloned() else {
         if let Some(m) = mark {
             identity(ui, &m.name, &format!("{}  {}", letter(m.kind), kind_word(m.kind)), &m.code);
-            secondary(ui, "Nothing more is known about this place.");
+            secondary(ui, tr!("place-unknown"));
         }
         back(ui, desk);
         return;
@@ -87,7 +97,7 @@ fn place(ui: &mut Ui, desk: &mut Desk, id: PlaceId) {
     ui.label(bold(&sheet.status).size(16.0));
     secondary(ui, &sheet.source);
     if let Some(truth) = &sheet.truth {
-        private(ui, &format!("True now: {truth}"));
+        private(ui, &tr!("true-now", truth = truth));
     }
     if let Some(trouble) = mark.map(|m| m.trouble).filter(|w| !w.is_empty()) {
         attention(ui, &trouble);
@@ -97,19 +107,20 @@ fn place(ui: &mut Ui, desk: &mut Desk, id: PlaceId) {
         queue(ui, &sheet);
     }
     if !sheet.facts.is_empty() {
-        heading(ui, "ALSO", "");
+        heading(ui, tr!("heading-also"), "");
         numbers(ui, sheet.facts.clone());
     }
     if !sheet.estimated.is_empty() {
-        small(ui, format!("Estimated by a documented rule: {}", sheet.estimated.join(", ")));
+        small(ui, tr!("estimated", what = sheet.estimated.join(", ")));
     }
-    heading(ui, "ACTIONS", "");
+    heading(ui, tr!("heading-actions"), "");
     if let Some(seat) = seat_of(desk, &sheet)
-        && primary_button(ui, "Decide as this hospital", "").clicked()
+        && primary_button(ui, tr!("decide-hospital"), "").clicked()
     {
         desk.memory.decide_seat = Some(seat);
         desk.memory.tab = Tab::Decide;
     }
+    why(ui, desk);
     back(ui, desk);
 }
 
@@ -129,15 +140,23 @@ fn beds(ui: &mut Ui, sheet: &PlaceSheet) {
         return;
     }
     let t = tokens(ui);
-    heading(ui, "BEDS", "free = staffed, can take a patient now");
-    let small_text = |s: &str| RichText::new(s).size(12.5).color(Color32::from(t.text2));
-    Grid::new("beds").num_columns(6).spacing(vec2(10.0, 4.0)).show(ui, |ui| {
-        for head in ["", "free", "in use", "staffed", "no staff", "can open"] {
+    heading(ui, tr!("heading-beds"), tr!("beds-definition"));
+    let small_text = |s: &str| RichText::new(s).size(12.0).color(Color32::from(t.text2));
+    Grid::new("beds").num_columns(6).min_col_width(0.0).spacing(vec2(4.0, 4.0)).show(ui, |ui| {
+        let heads = [
+            "",
+            tr!("beds-free"),
+            tr!("beds-in-use"),
+            tr!("beds-staffed"),
+            tr!("beds-unstaffed"),
+            tr!("beds-can-open"),
+        ];
+        for head in heads {
             right(ui, head.is_empty(), small_text(head));
         }
         ui.end_row();
         for line in &sheet.rows {
-            ui.add(Label::new(RichText::new(&line.name).size(14.0)));
+            right(ui, true, RichText::new(&line.name).size(14.0));
             right(ui, false, bold(line.free.to_string()).size(15.0));
             for n in [line.occupied, line.staffed, line.unstaffed, line.can_open] {
                 right(ui, false, RichText::new(n.to_string()).size(14.0));
@@ -147,25 +166,26 @@ fn beds(ui: &mut Ui, sheet: &PlaceSheet) {
     });
 }
 
+/// A cell of the bed table: the name at the left, a number at the right. Six of them are as wide as the column.
 fn right(ui: &mut Ui, left: bool, text: RichText) {
-    if left {
-        ui.label(text);
-        return;
-    }
-    let layout = bevy_egui::egui::Layout::right_to_left(bevy_egui::egui::Align::Center);
-    ui.allocate_ui_with_layout(vec2(34.0, 20.0), layout, |ui| ui.add(Label::new(text).wrap()));
+    use bevy_egui::egui::{Align, Layout};
+    let (wide, side) = if left { (66.0, Align::Min) } else { (41.0, Align::Max) };
+    ui.allocate_ui_with_layout(vec2(wide, 20.0), Layout::top_down(side), |ui| {
+        ui.set_width(wide);
+        ui.add(Label::new(text).wrap())
+    });
 }
 
 fn queue(ui: &mut Ui, sheet: &PlaceSheet) {
     let total: u32 = sheet.waiting.iter().sum();
-    heading(ui, "AT THE DOOR", &total.to_string());
+    heading(ui, tr!("heading-door"), &total.to_string());
     if total > 0 {
         marks(ui, &sheet.waiting);
     } else {
-        small(ui, "Nobody is waiting for an ED place.");
+        small(ui, tr!("door-nobody"));
     }
     if sheet.inbound > 0 {
-        numbers(ui, [("coming by EMS".to_string(), sheet.inbound.to_string())]);
+        numbers(ui, [(tr!("coming-ems").to_string(), sheet.inbound.to_string())]);
     }
 }
 
@@ -178,24 +198,27 @@ fn marks(ui: &mut Ui, counts: &[u32; 5]) {
         .iter()
         .zip(counts)
         .filter(|(_, n)| **n > 0)
-        .map(|(look, n)| format!("{n} {}", look.word.to_lowercase()))
+        .map(|(look, n)| format!("{n} {}", look.word().to_lowercase()))
         .collect();
     r.widget_info(|| bevy_egui::egui::WidgetInfo::labeled(bevy_egui::egui::WidgetType::Label, true, words.join(", ")));
 }
 
 fn site(ui: &mut Ui, desk: &mut Desk, s: &SiteMark) {
-    identity(ui, &s.name, &format!("Site {}", s.letter), "");
+    identity(ui, &s.name, &tr!("site-name", letter = s.letter), "");
     let there = s.people();
-    numbers(ui, [("still there".to_string(), there.to_string()), ("not yet triaged".into(), s.untagged.to_string())]);
-    heading(ui, "TRIAGED", "");
+    numbers(
+        ui,
+        [(tr!("still-there").to_string(), there.to_string()), (tr!("not-triaged").into(), s.untagged.to_string())],
+    );
+    heading(ui, tr!("heading-triaged"), "");
     if s.tagged.iter().sum::<u32>() == 0 {
-        small(ui, "Nobody is triaged and waiting here.");
+        small(ui, tr!("triaged-nobody"));
     } else {
         marks(ui, &s.tagged);
     }
     let here: Vec<String> =
         desk.view.map.units.iter().filter(|u| !u.moving && u.at == s.at).map(|u| u.name.clone()).collect();
-    heading(ui, "UNITS HERE", &here.len().to_string());
+    heading(ui, tr!("heading-units"), &here.len().to_string());
     if !here.is_empty() {
         secondary(ui, here.join(", "));
     }
@@ -205,20 +228,20 @@ fn site(ui: &mut Ui, desk: &mut Desk, s: &SiteMark) {
 fn unit(ui: &mut Ui, desk: &mut Desk, u: &UnitMark) {
     identity(ui, &u.name, unit_word(u.kind), "");
     ui.label(bold(&u.doing).size(16.0));
-    heading(ui, "ABOARD", &u.aboard.iter().sum::<u32>().to_string());
+    heading(ui, tr!("heading-aboard"), &u.aboard.iter().sum::<u32>().to_string());
     if u.aboard.iter().sum::<u32>() > 0 {
         marks(ui, &u.aboard);
     } else {
-        small(ui, "No patient aboard.");
+        small(ui, tr!("aboard-nobody"));
     }
     back(ui, desk);
 }
 
 fn unit_word(kind: crate::view::UnitGlyph) -> &'static str {
     match kind {
-        crate::view::UnitGlyph::Als => "1  advanced life support",
-        crate::view::UnitGlyph::Bls => "2  basic life support",
-        crate::view::UnitGlyph::Bus => "3  bus",
-        crate::view::UnitGlyph::Helicopter => "4  helicopter",
+        crate::view::UnitGlyph::Als => tr!("unit-als"),
+        crate::view::UnitGlyph::Bls => tr!("unit-bls"),
+        crate::view::UnitGlyph::Bus => tr!("unit-bus"),
+        crate::view::UnitGlyph::Helicopter => tr!("unit-helicopter"),
     }
 }

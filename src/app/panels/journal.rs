@@ -2,6 +2,7 @@
 
 use super::widgets::{attention, secondary, small};
 use crate::app::desk::Desk;
+use crate::tr;
 use bevy_egui::egui::{Label, RichText, Ui};
 
 /// More lines than anybody scrolls through in a room.
@@ -11,19 +12,19 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
     super::column(ui, "journal", |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         if desk.view.journal.is_empty() {
-            secondary(ui, "Nothing has happened yet. Every order and everything that follows from it is listed here.");
+            secondary(ui, tr!("journal-empty"));
         }
         for line in desk.view.journal.iter().rev().take(SHOWN) {
             let who = if line.who.is_empty() { String::new() } else { format!(" · {}", line.who) };
             small(ui, format!("{}{who}", line.story));
             if line.refused {
-                attention(ui, "refused");
+                attention(ui, tr!("refused"));
             }
             ui.add(Label::new(RichText::new(&line.text).size(14.0)).wrap());
             ui.separator();
         }
         if desk.view.journal.len() > SHOWN {
-            small(ui, format!("{} earlier lines are in the journal file.", desk.view.journal.len() - SHOWN));
+            small(ui, tr!("journal-more", n = desk.view.journal.len() - SHOWN));
         }
     });
 }

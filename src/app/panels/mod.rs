@@ -1,8 +1,8 @@
 //! The panels: read a view, draw, and put what was asked for into `desk.asks`. No timers, no files, no Bevy.
 
+mod chart;
 mod composer;
 mod decide;
-mod help;
 mod inspector;
 mod journal;
 pub mod map;
@@ -12,8 +12,9 @@ mod questions;
 mod ready;
 pub mod recall;
 mod requests;
+mod role;
 mod script;
-mod sources;
+mod sheets;
 mod start;
 mod summary;
 mod talk;
@@ -25,6 +26,8 @@ pub mod widgets;
 use super::desk::{Ask, Desk, Surface, Tab};
 use super::keys::{self, Act, BINDINGS, Reach};
 use crate::drill::Control;
+use crate::tr;
+use crate::words::in_language;
 use bevy_egui::egui::{
     self, Align2, Color32, Context, Frame, Id, Key, LayerId, Margin, Modifiers, Order, Rect, Stroke, StrokeKind, Ui,
     UiBuilder, pos2, vec2,
@@ -32,8 +35,12 @@ use bevy_egui::egui::{
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use widgets::{quiet_line, tokens};
 
-/// Draws the whole window.
+/// Draws the whole window, in the language of this window.
 pub fn draw(ctx: &Context, desk: &mut Desk) {
+    in_language(desk.memory.language, || speak(ctx, desk));
+}
+
+fn speak(ctx: &Context, desk: &mut Desk) {
     shortcuts(ctx, desk);
     let mut root = Ui::new(
         ctx.clone(),
@@ -44,33 +51,34 @@ pub fn draw(ctx: &Context, desk: &mut Desk) {
         emergency(&mut root, desk);
         return;
     }
-    match desk.memory.surface {
-        Surface::Start => guarded("start screen", &mut root, desk, start::ui),
-        Surface::Ready => {
-            over_top(&mut root, desk);
-            centre(&mut root, desk);
-            guarded("ready sheet", &mut root, desk, ready::ui);
-        }
-        Surface::Console => console(&mut root, desk),
-        Surface::Summary => {
-            over_top(&mut root, desk);
-            guarded("summary", &mut root, desk, summary::ui);
-        }
+    if !role::ui(&mut root, desk) {
+        surfaces(&mut root, desk);
     }
-    if desk.memory.help {
-        guarded("help", &mut root, desk, help::ui);
+    sheets::ui(&mut root, desk);
+    focus_ring(ctx);
+}
+
+fn surfaces(root: &mut Ui, desk: &mut Desk) {
+    match desk.memory.surface {
+        Surface::Start => guarded("start screen", root, desk, start::ui),
+        Surface::Ready => {
+            over_top(root, desk);
+            centre(root, desk);
+            guarded("ready sheet", root, desk, ready::ui);
+        }
+        Surface::Console => console(root, desk),
+        Surface::Summary => {
+            over_top(root, desk);
+            guarded("summary", root, desk, summary::ui);
+        }
     }
     let console = desk.memory.surface == Surface::Console;
     if console && desk.memory.drafts.request.open {
-        guarded("requests", &mut root, desk, requests::ui);
+        guarded("requests", root, desk, requests::ui);
     }
     if console && desk.memory.drafts.inject.is_some() {
-        guarded("composer", &mut root, desk, composer::ui);
+        guarded("composer", root, desk, composer::ui);
     }
-    if desk.memory.sources {
-        guarded("sources", &mut root, desk, sources::ui);
-    }
-    focus_ring(ctx);
 }
 
 fn console(root: &mut Ui, desk: &mut Desk) {
@@ -107,7 +115,7 @@ fn over_top(root: &mut Ui, desk: &mut Desk) {
             ui.horizontal_centered(|ui| {
                 ui.add_space(8.0);
                 widgets::attention(ui, &trouble);
-                if ui.button("Close").clicked() {
+                if ui.button(tr!("close")).clicked() {
                     desk.memory.trouble = None;
                 }
             });
@@ -130,13 +138,17 @@ fn centre(root: &mut Ui, desk: &mut Desk) {
 fn right_column(ui: &mut Ui, desk: &mut Desk) {
     let t = tokens(ui);
     Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 0 }).show(ui, |ui| {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            for (tab, name) in [(Tab::Inspector, "Inspector"), (Tab::Decide, "Decide  S"), (Tab::Journal, "Journal  J")]
-            {
+            for (tab, name) in [
+                (Tab::Inspector, tr!("tab-inspector")),
+                (Tab::Decide, tr!("tab-decide")),
+                (Tab::Journal, tr!("tab-journal")),
+            ] {
                 let on = desk.memory.tab == tab;
                 let text = if on { widgets::bold(name) } else { egui::RichText::new(name) };
-                let button = egui::Button::selectable(on, text.size(14.0)).min_size(egui::vec2(92.0, 32.0));
+                ui.spacing_mut().button_padding.x = 8.0;
+                let button = egui::Button::selectable(on, text.size(14.0)).min_size(egui::vec2(84.0, 32.0));
                 let r = ui.add(button);
                 if on {
                     let y = r.rect.bottom();
@@ -166,11 +178,12 @@ pub(crate) fn sheet_over_all(root: &mut Ui, name: &str, width: f32, add: impl Fn
         .inner_margin(Margin::same(24));
     let screen = root.ctx().viewport_rect();
     egui::Area::new(Id::new(("sheet", name)))
-        .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
+        // The clock stays in sight.
+        .anchor(Align2::CENTER_CENTER, vec2(0.0, 20.0))
         .order(Order::Foreground)
         .show(root.ctx(), |ui| {
             frame.show(ui, |ui| {
-                ui.set_max_height(screen.height() - 120.0);
+                ui.set_max_height(screen.height() - 170.0);
                 ui.set_width(width.min(screen.width() - 100.0));
                 add(ui);
             });
@@ -182,22 +195,38 @@ pub(crate) fn column(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     egui::ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 16 }).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            add(ui);
+            // A column of a pair would justify its lines.
+            ui.with_layout(egui::Layout::top_down(egui::Align::Min), add);
+            reveal(ui);
         });
     });
 }
 
+/// Scrolls the control that has just got the keyboard into view: egui does not.
+fn reveal(ui: &Ui) {
+    let last = Id::new("focus before");
+    let now = ui.memory(|m| m.focused());
+    let Some(rect) = now.and_then(|id| ui.ctx().read_response(id)).map(|r| r.rect) else { return };
+    let mine = ui.min_rect().x_range().contains(rect.center().x);
+    if mine && ui.data(|d| d.get_temp::<Option<Id>>(last)).flatten() != now {
+        ui.data_mut(|d| d.insert_temp(last, now));
+        if !ui.clip_rect().contains_rect(rect) {
+            ui.scroll_to_rect(rect, Some(egui::Align::Center));
+        }
+    }
+}
+
 /// A fault in one panel must not end the drill: its words stand in its place, and the drill goes on.
-fn guarded(name: &'static str, ui: &mut Ui, desk: &mut Desk, draw: fn(&mut Ui, &mut Desk)) {
+pub(crate) fn guarded(name: &'static str, ui: &mut Ui, desk: &mut Desk, draw: fn(&mut Ui, &mut Desk)) {
     if let Some(words) = desk.memory.broken.get(name).cloned() {
         ui.label(words);
-        if ui.button("Try again").clicked() {
+        if ui.button(tr!("try-again")).clicked() {
             desk.memory.broken.remove(name);
         }
         return;
     }
     if catch_unwind(AssertUnwindSafe(|| draw(ui, desk))).is_err() {
-        let words = format!("The {name} could not be drawn. The drill goes on; the rest of the window works.");
+        let words = tr!("panel-broken", name = name);
         desk.memory.broken.insert(name, words);
     }
 }
@@ -212,14 +241,14 @@ fn emergency(root: &mut Ui, desk: &mut Desk) {
             ui.add_space(12.0);
             ui.label(widgets::bold("Simulacro detenido – emergencia real").size(28.0));
             ui.add_space(24.0);
-            ui.label("This is not part of the exercise. The drill's record is kept up to this moment.");
+            ui.label(tr!("real-note"));
             ui.add_space(24.0);
             // Talking about what was reached is still possible; going on is not.
-            if widgets::button(ui, "End the drill and open the hot wash").clicked() {
+            if widgets::button(ui, tr!("real-end")).clicked() {
                 desk.asks.push(Ask::control(desk.view.seat, Control::End));
             }
             ui.add_space(8.0);
-            if widgets::button(ui, "Back to start").clicked() {
+            if widgets::button(ui, tr!("back-to-start")).clicked() {
                 desk.asks.push(Ask::BackToStart);
             }
         });
@@ -236,7 +265,16 @@ fn shortcuts(ctx: &Context, desk: &mut Desk) {
     }
     let busy = ctx.memory(|m| m.focused()).is_some() || ctx.any_popup_open();
     let typing = ctx.text_edit_focused();
-    for b in BINDINGS {
+    // While somebody else has the laptop, only what stops everything is live.
+    let away = desk.memory.curtain.is_some() || desk.memory.role.is_some();
+    for b in BINDINGS.iter().filter(|b| !b.key.is_empty()) {
+        if away && !matches!(b.act, Act::PauseAnywhere | Act::RealEmergency | Act::FullScreen | Act::Curtain) {
+            continue;
+        }
+        let letter = b.reach == Reach::Quiet && b.key.len() == 1 && b.with == keys::Modifiers::default();
+        if letter && !desk.memory.letters {
+            continue;
+        }
         let live = b.reach == Reach::Always || !busy || (b.act == Act::Close && !typing && !ctx.any_popup_open());
         if live && pressed(ctx, b) {
             keys::perform(b.act, desk);
@@ -263,10 +301,11 @@ fn pressed(ctx: &Context, b: &keys::Binding) -> bool {
 fn focus_ring(ctx: &Context) {
     let Some(id) = ctx.memory(|m| m.focused()) else { return };
     let Some(rect) = ctx.read_response(id).map(|r| r.rect) else { return };
-    let dark = ctx.global_style().visuals.dark_mode;
-    let t = if dark { super::theme::Theme::Dark.tokens() } else { super::theme::Theme::Light.tokens() };
+    let theme = super::theme::Theme::of(ctx);
+    let t = theme.tokens();
     let painter = ctx.layer_painter(LayerId::new(Order::Foreground, Id::new("focus ring")));
     let rect: Rect = rect.expand(2.0);
     painter.rect_stroke(rect.expand(2.0), 5.0, Stroke::new(1.0, Color32::from(t.focus_gap)), StrokeKind::Outside);
-    painter.rect_stroke(rect, 5.0, Stroke::new(2.0, Color32::from(t.focus)), StrokeKind::Outside);
+    let wide = if theme == super::theme::Theme::HighContrast { 3.0 } else { 2.0 };
+    painter.rect_stroke(rect, 5.0, Stroke::new(wide, Color32::from(t.focus)), StrokeKind::Outside);
 }

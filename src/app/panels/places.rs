@@ -4,16 +4,17 @@ use super::map::{kind_word, letter};
 use super::widgets::{heading, small, tokens};
 use crate::app::desk::{Desk, Thing, needs_attention};
 use crate::scenario::{PlaceKind, Status};
+use crate::tr;
 use crate::view::PlaceMark;
 use bevy_egui::egui::{self, Align2, Color32, Sense, TextEdit, Ui, pos2, vec2};
 
 pub fn ui(ui: &mut Ui, desk: &mut Desk) {
     sites(ui, desk);
-    heading(ui, "PLACES", "staffed beds or places free");
+    heading(ui, tr!("heading-places"), tr!("places-note"));
     ui.add(
         TextEdit::singleline(&mut desk.memory.filter)
             .vertical_align(bevy_egui::egui::Align::Center)
-            .hint_text("Find a place")
+            .hint_text(tr!("places-find"))
             .desired_width(f32::INFINITY)
             .min_size(vec2(0.0, 32.0)),
     );
@@ -29,7 +30,7 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
     list.sort_by_key(|p| (std::cmp::Reverse(rank(p)), p.name.clone()));
     let hidden = if wanted.is_empty() { list.iter().filter(|p| rank(p) == 0).count() } else { 0 };
     if list.is_empty() {
-        small(ui, format!("No place named “{}”.", desk.memory.filter));
+        small(ui, tr!("places-none", name = desk.memory.filter));
     }
     let mut chosen = None;
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -39,10 +40,7 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
         }
     }
     if hidden > 0 {
-        small(
-            ui,
-            format!("{hidden} clinics, nursing homes and closed shelters are left out. Type a name to find them."),
-        );
+        small(ui, tr!("places-hidden", hidden = hidden));
     }
     if let Some(thing) = chosen {
         desk.memory.select(thing);
@@ -63,11 +61,11 @@ fn sites(ui: &mut Ui, desk: &mut Desk) {
     if desk.view.map.sites.is_empty() {
         return;
     }
-    heading(ui, "SITES", "people still there");
+    heading(ui, tr!("heading-sites"), tr!("sites-note"));
     let mut chosen = None;
     for s in &desk.view.map.sites {
         let there = s.people();
-        let words = format!("Site {}, {}, {there} people", s.letter, s.name);
+        let words = tr!("site-row", there = there, letter = s.letter, name = s.name);
         if line(ui, &format!("{}  {}", s.letter, s.name), "", &there.to_string(), &words) {
             chosen = Some(Thing::Site(s.site));
         }
@@ -80,8 +78,8 @@ fn sites(ui: &mut Ui, desk: &mut Desk) {
 fn row(ui: &mut Ui, p: &PlaceMark) -> bool {
     let status = match p.status {
         Status::Open => "",
-        Status::Divert => "on diversion",
-        Status::Closed => "closed",
+        Status::Divert => tr!("status-divert"),
+        Status::Closed => tr!("status-closed"),
     };
     let waiting: u32 = p.waiting.iter().sum();
     let mut under: Vec<String> = Vec::new();
@@ -89,18 +87,18 @@ fn row(ui: &mut Ui, p: &PlaceMark) -> bool {
         under.push(status.to_string());
     }
     if waiting > 0 {
-        under.push(format!("{waiting} at the door"));
+        under.push(tr!("row-door", waiting = waiting));
     }
     if !p.trouble.is_empty() {
         under.push(p.trouble.clone());
     }
     match p.age_min {
-        None => under.push("never reported".into()),
-        Some(a) if a >= 15 => under.push(format!("{a} min old")),
+        None => under.push(tr!("report-never").into()),
+        Some(a) if a >= 15 => under.push(tr!("row-age", a = a)),
         _ => {}
     }
     let number = p.number.map_or("?".to_string(), |n| n.to_string());
-    let words = format!("{}, {}, {number} free, {}", p.name, kind_word(p.kind), under.join(", "));
+    let words = tr!("place-row", number = number, name = p.name, kind = kind_word(p.kind), under = under.join(", "));
     line(ui, &format!("{}  {}", letter(p.kind), p.name), &under.join(" · "), &number, &words)
 }
 

@@ -4,13 +4,16 @@ use super::map::badge;
 use super::thumb::mesh;
 use super::topbar::phase_word;
 use super::widgets::{bold_font, font};
+use crate::app::desk::{Desk, Picture, WallMemory};
 use crate::app::flat::MapCam;
 use crate::app::ground::Ground;
-use crate::app::theme::{LIGHT, Tokens};
+use crate::app::theme::{TRIAGE, Theme, Tokens};
 use crate::drill::Phase;
 use crate::scenario::{PlaceKind, RoadClass, Status};
+use crate::tr;
 use crate::units::LatLon;
 use crate::view::{Figure, PublicPlace, PublicQuestion, PublicView};
+use crate::words::in_language;
 use bevy_egui::egui::{
     self, Align2, Color32, Context, FontId, Galley, Id, LayerId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui,
     UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
@@ -39,6 +42,8 @@ struct Wall<'a> {
     rect: Rect,
     t: &'static Tokens,
     view: &'a PublicView,
+    /// Letters are so much larger, for long rooms.
+    scale: f32,
 }
 
 impl Wall<'_> {
@@ -47,11 +52,11 @@ impl Wall<'_> {
     }
 
     fn bold(&self, tier: f32) -> FontId {
-        bold_font(size(tier, self.rect.height()))
+        bold_font(size(tier, self.rect.height()) * self.scale)
     }
 
     fn plain(&self, tier: f32) -> FontId {
-        font(size(tier, self.rect.height()))
+        font(size(tier, self.rect.height()) * self.scale)
     }
 
     /// Text cut to a width and a number of rows.
@@ -77,21 +82,62 @@ impl Wall<'_> {
     }
 }
 
-/// `credit`: whose roads these are.
-pub fn draw(ctx: &Context, view: &PublicView, ground: Option<&Ground>, credit: &str) {
+/// The picture that the facilitator chose, in the wall's own language.
+pub fn on_the_wall(ctx: &Context, desk: &mut Desk) {
+    let wall = desk.memory.wall;
+    let mut view = desk.public.clone().unwrap_or_default();
+    if wall.picture == Picture::Replay {
+        let now = ctx.input(|i| i.time);
+        let since = *desk.memory.wall.replay_from.get_or_insert(now);
+        if let Some(then) = replayed(&desk.history, now - since) {
+            view = then.clone();
+            ctx.request_repaint_after(std::time::Duration::from_millis(100));
+        }
+    }
+    let ground = desk.grounds.get(&desk.region).map(|g| &**g);
+    let credit = desk.credits.first().map_or("", |c| c.line.as_str());
+    in_language(wall.language, || draw(ctx, &view, ground, &Hung { wall, credit }));
+}
+
+/// How long the whole replay takes, seconds.
+const REPLAY: f64 = 20.0;
+
+fn replayed(history: &[PublicView], seconds: f64) -> Option<&PublicView> {
+    let share = (seconds / REPLAY).clamp(0.0, 1.0);
+    history.get(((history.len().saturating_sub(1)) as f64 * share) as usize)
+}
+
+/// How the picture hangs.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Hung<'a> {
+    pub wall: WallMemory,
+    /// Whose roads these are.
+    pub credit: &'a str,
+}
+
+pub fn draw(ctx: &Context, view: &PublicView, ground: Option<&Ground>, hung: &Hung) {
     let rect = ctx.viewport_rect();
     if !(120.0..9000.0).contains(&rect.height()) {
         return; // before the window has told its size; sizes made from that would burst the font's texture
     }
     let ui = Ui::new(ctx.clone(), Id::new("wall"), UiBuilder::new().layer_id(LayerId::background()).max_rect(rect));
     let painter = ui.painter().clone();
-    let wall = Wall { ui, painter, rect, t: &LIGHT, view };
+    let scale = if hung.wall.large { 1.25 } else { 1.0 };
+    let wall = Wall { ui, painter, rect, t: Theme::of(ctx).tokens(), view, scale };
     wall.painter.rect_filled(rect, 0.0, Color32::from(wall.t.ground));
     if view.real_emergency {
         emergency(&wall);
         return;
     }
-    let body = Rect::from_min_max(pos2(rect.left(), rect.top() + band(&wall)), rect.max);
+    let body = Rect::from_min_max(pos2(rect.left(), rect.top() + band(&wall, hung.wall.picture)), rect.max);
+    match hung.wall.picture {
+        Picture::Blank => return,
+        Picture::RoomCheck => return room_check(&wall, body),
+        Picture::Requests => return requests(&wall, body),
+        Picture::Numbers => return numbers(&wall, body),
+        Picture::Question => return question_alone(&wall, body),
+        Picture::Map | Picture::Replay => {}
+    }
     if !view.end.is_empty() {
         end(&wall, body);
         return;
@@ -106,13 +152,70 @@ pub fn draw(ctx: &Context, view: &PublicView, ground: Option<&Ground>, credit: &
     let map = Rect::from_min_max(rest.min, pos2(side, rest.bottom()));
     if let Some(ground) = ground {
         self::map(&wall, map, ground);
-        self::credit(&wall, map, credit);
+        self::credit(&wall, map, hung.credit);
     }
     figures(&wall, column);
 }
 
+/// Lines under each other, as many as fit.
+fn lines(wall: &Wall, body: Rect, lines: &[(String, FontId)]) {
+    let pad = wall.h(0.03);
+    let mut y = body.top() + pad;
+    for (words, font) in lines {
+        let galley = wall.galley(words, font.clone(), body.width() - 2.0 * pad, 3);
+        if y + galley.size().y > body.bottom() {
+            break;
+        }
+        y = wall.put(pos2(body.left() + pad, y), galley).bottom() + pad * 0.4;
+    }
+}
+
+fn room_check(wall: &Wall, body: Rect) {
+    let line = |n: i64, tier: f32| (tr!("room-line", n = n), wall.bold(tier));
+    let mut all = vec![line(1, P0), line(2, P1), line(3, P2)];
+    let marks: Vec<String> = TRIAGE.iter().map(|l| format!("{} {}", l.letter, l.word())).collect();
+    all.push((marks.join("   "), wall.bold(P1)));
+    lines(wall, body, &all);
+}
+
+/// Public requests, oldest first.
+fn requests(wall: &Wall, body: Rect) {
+    const OLDEST: usize = 5;
+    let mut all = vec![(tr!("requests-title").to_string(), wall.bold(P1 * 1.2))];
+    if wall.view.requests.is_empty() {
+        all.push((tr!("wall-no-requests").into(), wall.plain(P1)));
+    }
+    all.extend(wall.view.requests.iter().take(OLDEST).map(|r| (r.clone(), wall.plain(P1))));
+    lines(wall, body, &all);
+}
+
+fn numbers(wall: &Wall, body: Rect) {
+    let mut all = Vec::new();
+    if wall.view.figures.is_empty() {
+        all.push((tr!("wall-no-numbers").to_string(), wall.plain(P1)));
+    }
+    for Figure { number, words } in &wall.view.figures {
+        all.push((number.clone(), wall.bold(P0)));
+        all.push((words.clone(), wall.plain(P1)));
+    }
+    lines(wall, body, &all);
+}
+
+fn question_alone(wall: &Wall, body: Rect) {
+    let Some(q) = &wall.view.question else {
+        return lines(wall, body, &[(tr!("wall-no-question").to_string(), wall.plain(P1))]);
+    };
+    let mut all = vec![(q.text.clone(), wall.bold(P1 * 1.4))];
+    let rest = if q.result.is_empty() { &q.options } else { &q.result };
+    all.extend(rest.iter().map(|o| (o.clone(), wall.plain(P1))));
+    if q.result.is_empty() {
+        all.push((q.answered.clone(), wall.bold(P1)));
+    }
+    lines(wall, body, &all);
+}
+
 /// EXERCISE, the clocks and the phase. Returns its height.
-fn band(wall: &Wall) -> f32 {
+fn band(wall: &Wall, picture: Picture) -> f32 {
     let height = wall.h(0.095);
     let rect = Rect::from_min_size(wall.rect.min, vec2(wall.rect.width(), height));
     wall.painter.rect_filled(rect, 0.0, Color32::from(wall.t.text));
@@ -124,9 +227,13 @@ fn band(wall: &Wall) -> f32 {
         wall.name(r, words);
         r
     };
-    let band = write(pos2(rect.left() + pad, y), Align2::LEFT_CENTER, "EXERCISE", wall.bold(P1));
+    let band = write(pos2(rect.left() + pad, y), Align2::LEFT_CENTER, tr!("exercise"), wall.bold(P1));
     let clock = write(pos2(rect.center().x, y), Align2::CENTER_CENTER, &wall.view.story, wall.bold(P1 * 1.25));
-    let phase = if wall.view.phase == Phase::Running { "" } else { phase_word(wall.view.phase) };
+    let phase = match wall.view.phase {
+        _ if picture == Picture::Replay => tr!("word-replay"),
+        Phase::Running => "",
+        other => phase_word(other),
+    };
     let mut right = rect.right() - pad;
     if !phase.is_empty() {
         right = write(pos2(right, y), Align2::RIGHT_CENTER, phase, wall.bold(P1)).left() - pad;
@@ -154,7 +261,7 @@ fn figures(wall: &Wall, column: Rect) {
     let mut y = column.top() + pad * 0.5;
     let wide = column.width() - 2.0 * pad;
     if wall.view.figures.len() < 2 {
-        let why = "The numbers of the hospitals hang here once the coalition is active and they have reported.";
+        let why = tr!("wall-no-numbers");
         let galley = wall.galley(why, wall.plain(P2), wide, 6);
         y = wall.put(pos2(column.left() + pad, y + pad * 0.5), galley).bottom() + pad;
         wall.painter.hline(column.x_range(), y - pad * 0.5, Stroke::new(1.0, Color32::from(wall.t.line)));
@@ -177,7 +284,7 @@ fn figures(wall: &Wall, column: Rect) {
 fn question(wall: &Wall, q: &PublicQuestion, body: Rect) -> f32 {
     let pad = wall.h(0.02);
     let wide = body.width() - 2.0 * pad;
-    let words = format!("Question: {}", q.text);
+    let words = tr!("wall-question", text = q.text);
     let mut lines = vec![wall.galley(&words, wall.bold(P1), wide, 3)];
     if q.result.is_empty() {
         if !q.options.is_empty() {
@@ -218,7 +325,7 @@ fn emergency(wall: &Wall) {
     for (words, tier) in [
         ("Drill stopped – real-world event", P0),
         ("Simulacro detenido – emergencia real", P1 * 1.2),
-        ("This is not part of the exercise.", P1),
+        (tr!("real-short"), P1),
     ] {
         let galley = wall.galley(words, wall.bold(tier), wide, 2);
         y = wall.put(pos2(left, y), galley).bottom() + wall.h(0.02);
@@ -318,7 +425,7 @@ fn site(wall: &Wall, painter: &Painter, at: Pos2, letter: char) {
     painter.add(Shape::convex_polygon(points, Color32::from(wall.t.raised), line));
     painter.text(at, Align2::CENTER_CENTER, letter, wall.bold(P1), Color32::from(wall.t.text));
     let rect = Rect::from_center_size(at, vec2(2.0 * r, 2.0 * r));
-    wall.name(rect, &format!("Site {letter}"));
+    wall.name(rect, &tr!("wall-site", letter = letter));
 }
 
 /// Code above, number below, in a frame that says how it stands.

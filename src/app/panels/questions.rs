@@ -3,6 +3,7 @@
 use super::widgets::{bold, button, card, heading, primary_button, secondary, small};
 use crate::app::desk::{Ask, Desk};
 use crate::drill::{Control, Order, Say};
+use crate::tr;
 use crate::view::{InjectCard, SeatView};
 use bevy_egui::egui::{Label, RichText, TextEdit, Ui, vec2};
 
@@ -17,7 +18,7 @@ pub fn asked(ui: &mut Ui, view: &SeatView, asks: &mut Vec<Ask>) {
     if list.is_empty() {
         return;
     }
-    heading(ui, "QUESTIONS", "");
+    heading(ui, tr!("heading-questions"), "");
     for q in list {
         card(ui, false, |ui| {
             ui.add(Label::new(bold(&q.title).size(15.0)).wrap());
@@ -26,11 +27,11 @@ pub fn asked(ui: &mut Ui, view: &SeatView, asks: &mut Vec<Ask>) {
                 result(ui, q);
                 return;
             }
-            ui.label(bold(format!("{} of {} answered", q.answered, q.asked)).size(14.0));
+            ui.label(bold(tr!("answered-of", n = q.answered, of = q.asked)).size(14.0));
             if !q.answered_by.is_empty() {
                 small(ui, q.answered_by.join(", "));
             }
-            if button(ui, "Reveal").on_hover_text("Shows all answers to everybody and closes the question").clicked() {
+            if button(ui, tr!("reveal")).on_hover_text(tr!("reveal-hint")).clicked() {
                 asks.push(Ask::control(view.seat, Control::Reveal { inject: q.inject }));
             }
         });
@@ -39,7 +40,7 @@ pub fn asked(ui: &mut Ui, view: &SeatView, asks: &mut Vec<Ask>) {
 
 fn result(ui: &mut Ui, q: &InjectCard) {
     if q.result.is_empty() {
-        secondary(ui, "Nobody had answered.");
+        secondary(ui, tr!("answered-nobody"));
     }
     for line in &q.result {
         ui.add(Label::new(RichText::new(line).size(14.0)).wrap());
@@ -51,7 +52,7 @@ pub fn answer(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
     if view.script.questions.is_empty() || view.is_facilitator {
         return;
     }
-    heading(ui, "QUESTIONS", "");
+    heading(ui, tr!("heading-questions"), "");
     for q in &view.script.questions {
         card(ui, false, |ui| {
             ui.add(Label::new(bold(&q.text).size(15.0)).wrap());
@@ -59,7 +60,7 @@ pub fn answer(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
                 result(ui, q);
             } else {
                 if let Some(mine) = &q.my_answer {
-                    small(ui, format!("✔ Committed: {mine}. It can be changed until the answers are revealed."));
+                    small(ui, tr!("answer-committed", mine = mine));
                 }
                 form(ui, desk, view, q);
             }
@@ -72,11 +73,11 @@ fn form(ui: &mut Ui, desk: &mut Desk, view: &SeatView, q: &InjectCard) {
     for (n, option) in q.options.iter().enumerate() {
         ui.radio_value(&mut draft.choice, Some(n as u16), option);
     }
-    let hint = if q.options.is_empty() { "The answer in words" } else { "Why (may stay empty)" };
+    let hint = if q.options.is_empty() { tr!("answer-words") } else { tr!("answer-why") };
     let edit = TextEdit::multiline(&mut draft.text).hint_text(hint).desired_rows(2).desired_width(f32::INFINITY);
     ui.add(edit.min_size(vec2(0.0, 32.0)));
     let ready = if q.options.is_empty() { !draft.text.trim().is_empty() } else { draft.choice.is_some() };
-    let hit = ui.add_enabled_ui(ready, |ui| primary_button(ui, "Commit answer", "")).inner.clicked();
+    let hit = ui.add_enabled_ui(ready, |ui| primary_button(ui, tr!("answer-commit"), "")).inner.clicked();
     if hit && ready {
         let say = Say::Answer { inject: q.inject, choice: draft.choice, text: draft.text.trim().to_string() };
         desk.memory.drafts.answers.remove(&(view.seat, q.inject));

@@ -2,6 +2,7 @@
 
 use super::widgets::{bold, button, heading, primary_button, secondary, tokens};
 use crate::app::desk::{Ask, Desk};
+use crate::tr;
 use bevy_egui::egui::{self, Align2, Color32, Frame, Label, Margin, RichText, Stroke, Ui, vec2};
 
 pub fn ui(root: &mut Ui, desk: &mut Desk) {
@@ -28,35 +29,29 @@ fn sheet(ui: &mut Ui, desk: &mut Desk) {
     ui.add(Label::new(bold(&view.title).size(24.0)).wrap());
     let minutes = view.clock.length.secs() / 60;
     let pace = view.clock.usual_pace.max(1);
-    secondary(ui, format!("{} {} · the story lasts {}", view.clock.date, view.clock.story, span(minutes)));
+    secondary(ui, tr!("ready-facts", date = view.clock.date, time = view.clock.story, lasts = span(minutes)));
     ui.add_space(8.0);
-    heading(ui, "READY", "");
+    heading(ui, tr!("heading-ready"), "");
     let room = (minutes as f64 / f64::from(pace)).ceil() as i64;
-    let speed = if pace == 1 {
-        "Time runs as on the clock".to_string()
-    } else {
-        format!("{pace} story minutes pass in one minute of the room")
-    };
-    line(ui, &format!("{speed}: about {room} minutes. Space stops it at any time."));
+    let speed = if pace == 1 { tr!("ready-real-time").to_string() } else { tr!("ready-pace", pace = pace) };
+    line(ui, &tr!("ready-speed", speed = speed, room = room));
     let bots = view.seats.iter().filter(|s| s.bot).count();
     let people = view.seats.len().saturating_sub(1 + bots);
     let seats = match bots {
-        0 => format!("Everybody at the table uses this computer: {people} seats, all played by people."),
-        _ => format!(
-            "Everybody at the table uses this computer: {people} seats for people, {bots} played by the program."
-        ),
+        0 => tr!("ready-people", people = people),
+        _ => tr!("ready-bots", people = people, bots = bots),
     };
     line(ui, &seats);
-    line(ui, "Phones: off. Nothing goes to the network. This screen only (F11 fills it).");
+    line(ui, tr!("ready-phones"));
     ui.add_space(8.0);
-    secondary(ui, "When you begin, the clock waits until you have read the first text aloud and pressed Space.");
+    secondary(ui, tr!("ready-brief"));
     ui.add_space(12.0);
     let mut asked = None;
     ui.horizontal(|ui| {
-        if primary_button(ui, "Begin", "Enter").clicked() {
+        if primary_button(ui, tr!("begin"), tr!("key-enter")).clicked() {
             asked = Some(Ask::Begin);
         }
-        if button(ui, "Back  Esc").clicked() {
+        if button(ui, tr!("back-esc")).clicked() {
             asked = Some(Ask::BackToStart);
         }
     });
@@ -73,8 +68,8 @@ fn line(ui: &mut Ui, text: &str) {
 /// `6 h`, `2 h 30 min`, `45 min`.
 pub fn span(minutes: i64) -> String {
     match (minutes / 60, minutes % 60) {
-        (0, m) => format!("{m} min"),
+        (0, m) => tr!("minutes", m = m),
         (h, 0) => format!("{h} h"),
-        (h, m) => format!("{h} h {m} min"),
+        (h, m) => tr!("hours-minutes", h = h, m = m),
     }
 }

@@ -3,6 +3,7 @@
 use super::widgets::{bold, button, tokens};
 use crate::app::desk::{Ask, Desk};
 use crate::drill::{Control, RECALL_WITHIN};
+use crate::tr;
 use crate::view::PendingLine;
 use bevy_egui::egui::{Color32, Label, RichText, Sense, Ui, vec2};
 
@@ -22,12 +23,12 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
             let left = left_ms(line, desk.wall_ms);
             gauge(ui, left as f32 / RECALL_WITHIN.0.max(1) as f32);
             let seconds = (left + 999) / 1000;
-            ui.add(Label::new(bold(format!("goes out in {seconds} s")).size(14.0)));
-            let key = if k == 0 { "Recall  Ctrl+Z" } else { "Recall" };
+            ui.add(Label::new(bold(tr!("goes-out", seconds = seconds)).size(14.0)));
+            let key = if k == 0 { tr!("recall-key") } else { tr!("recall") };
             if button(ui, key).clicked() {
                 desk.asks.push(Ask::control(desk.view.seat, Control::Recall { sent: line.sent }));
             }
-            if button(ui, "Send at once").clicked() {
+            if button(ui, tr!("send-at-once")).clicked() {
                 desk.asks.push(Ask::control(desk.view.seat, Control::Deliver { sent: line.sent }));
             }
             ui.add(Label::new(RichText::new(&line.text).size(15.0)).truncate());

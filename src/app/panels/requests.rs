@@ -3,6 +3,7 @@
 use super::widgets::{attention, bold, button, heading, primary_button, secondary, small, tokens};
 use crate::app::desk::{Ask, Desk};
 use crate::drill::{Order, RequestState, RequestStep, Supply};
+use crate::tr;
 use crate::units::SeatId;
 use crate::view::{RequestLine, SeatView};
 use bevy_egui::egui::{
@@ -10,23 +11,25 @@ use bevy_egui::egui::{
 };
 
 /// The last two share a column.
-const COLUMNS: [(&str, &[RequestState]); 6] = [
-    ("Asked", &[RequestState::Asked]),
-    ("Approved", &[RequestState::Approved]),
-    ("Sourced", &[RequestState::Sourced]),
-    ("On its way", &[RequestState::InTransit]),
-    ("Arrived", &[RequestState::Arrived]),
-    ("Denied or asked back", &[RequestState::Denied, RequestState::Withdrawn]),
-];
+fn columns() -> [(&'static str, &'static [RequestState]); 6] {
+    [
+        (tr!("request-asked"), &[RequestState::Asked]),
+        (tr!("request-approved"), &[RequestState::Approved]),
+        (tr!("request-sourced"), &[RequestState::Sourced]),
+        (tr!("request-on-its-way"), &[RequestState::InTransit]),
+        (tr!("request-arrived"), &[RequestState::Arrived]),
+        (tr!("request-denied"), &[RequestState::Denied, RequestState::Withdrawn]),
+    ]
+}
 
 pub fn ui(root: &mut Ui, desk: &mut Desk) {
     super::sheet_over_all(root, "requests", 1640.0, |ui| {
         ui.set_min_height(440.0_f32.min(ui.available_height()));
         ui.horizontal(|ui| {
-            ui.label(bold("Requests").size(24.0));
+            ui.label(bold(tr!("requests-title")).size(24.0));
             secondary(ui, count(&desk.view.requests));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if button(ui, "Close  Esc").clicked() {
+                if button(ui, tr!("close-esc")).clicked() {
                     desk.memory.drafts.request.open = false;
                 }
             });
@@ -46,16 +49,16 @@ fn count(all: &[RequestLine]) -> String {
         |r: &&RequestLine| !matches!(r.column, RequestState::Arrived | RequestState::Denied | RequestState::Withdrawn);
     let late = all.iter().filter(open).filter(|r| r.late).count();
     let open = all.iter().filter(open).count();
-    if late > 0 { format!("{open} open, {late} late") } else { format!("{open} open") }
+    if late > 0 { tr!("requests-late", open = open, late = late) } else { tr!("requests-open", open = open) }
 }
 
 /// The seat that asks and moves.
 fn as_seat(ui: &mut Ui, desk: &mut Desk) {
-    ui.horizontal(|ui| {
-        let text = ui.label("Act as");
+    ui.horizontal_wrapped(|ui| {
+        let text = ui.label(tr!("act-as"));
         let now = desk.memory.decide_seat;
         let name = |id: SeatId| desk.view.seats.iter().find(|s| s.seat == id).map(|s| s.name.clone());
-        let shown = now.and_then(name).unwrap_or_else(|| "pick a seat".into());
+        let shown = now.and_then(name).unwrap_or_else(|| tr!("pick-seat").into());
         let pick = ComboBox::from_id_salt("act as").selected_text(shown).width(300.0).truncate();
         let response = pick.show_ui(ui, |ui| {
             for s in &desk.view.seats {
@@ -64,7 +67,7 @@ fn as_seat(ui: &mut Ui, desk: &mut Desk) {
         });
         response.response.labelled_by(text.id);
         let draft = &mut desk.memory.drafts.request;
-        let text = ui.label("Reason or source");
+        let text = ui.label(tr!("request-reason"));
         ui.add(
             TextEdit::singleline(&mut draft.words)
                 .vertical_align(bevy_egui::egui::Align::Center)
@@ -72,18 +75,18 @@ fn as_seat(ui: &mut Ui, desk: &mut Desk) {
                 .min_size(vec2(0.0, 32.0)),
         )
         .labelled_by(text.id);
-        let text = ui.label("On the way for");
-        ui.add(DragValue::new(&mut draft.takes_min).range(0..=2880).suffix(" min")).labelled_by(text.id);
+        let text = ui.label(tr!("request-takes"));
+        ui.add(DragValue::new(&mut draft.takes_min).range(0..=2880).suffix(tr!("suffix-min"))).labelled_by(text.id);
     });
 }
 
 fn supply_word(supply: Supply) -> &'static str {
     match supply {
-        Supply::RedCells => "red-cell units",
-        Supply::Buses => "buses",
-        Supply::Staff => "percent more staff",
-        Supply::Ventilators => "ventilators",
-        Supply::Other => "of something else",
+        Supply::RedCells => tr!("supply-red"),
+        Supply::Buses => tr!("supply-buses"),
+        Supply::Staff => tr!("supply-staff"),
+        Supply::Ventilators => tr!("supply-ventilators"),
+        Supply::Other => tr!("supply-other"),
     }
 }
 
@@ -93,30 +96,30 @@ fn ask(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
     let places: Vec<_> = desk.view.map.places.iter().map(|p| (p.place, p.name.clone())).collect();
     let now = desk.view.clock.now;
     let draft = &mut desk.memory.drafts.request;
-    ui.horizontal(|ui| {
-        ui.label("Ask for");
+    ui.horizontal_wrapped(|ui| {
+        ui.label(tr!("request-ask-for"));
         ui.add(DragValue::new(&mut draft.quantity).range(1..=100_000));
         ComboBox::from_id_salt("supply").selected_text(supply_word(draft.supply)).width(170.0).show_ui(ui, |ui| {
             for supply in SUPPLIES {
                 ui.selectable_value(&mut draft.supply, supply, supply_word(supply));
             }
         });
-        let shown = places.iter().find(|p| Some(p.0) == draft.at).map_or("no certain place", |p| p.1.as_str());
+        let shown = places.iter().find(|p| Some(p.0) == draft.at).map_or(tr!("request-no-place"), |p| p.1.as_str());
         ComboBox::from_id_salt("for place").selected_text(shown).width(200.0).truncate().show_ui(ui, |ui| {
-            ui.selectable_value(&mut draft.at, None, "no certain place");
+            ui.selectable_value(&mut draft.at, None, tr!("request-no-place"));
             for (id, name) in &places {
                 ui.selectable_value(&mut draft.at, Some(*id), name);
             }
         });
-        ui.label("within");
-        ui.add(DragValue::new(&mut draft.within_min).range(0..=2880).suffix(" min"));
+        ui.label(tr!("request-within"));
+        ui.add(DragValue::new(&mut draft.within_min).range(0..=2880).suffix(tr!("suffix-min")));
         let edit = TextEdit::singleline(&mut draft.text)
             .vertical_align(bevy_egui::egui::Align::Center)
-            .hint_text("What exactly, and why")
+            .hint_text(tr!("request-what"))
             .desired_width(200.0);
         ui.add(edit.min_size(vec2(0.0, 32.0)));
         let ready = draft.supply != Supply::Other || !draft.text.trim().is_empty();
-        let hit = ui.add_enabled_ui(ready, |ui| primary_button(ui, "Ask", "")).inner.clicked();
+        let hit = ui.add_enabled_ui(ready, |ui| primary_button(ui, tr!("verb-ask"), "")).inner.clicked();
         if hit && ready {
             desk.asks.push(Ask::Submit(view.seat, Order::Request(draft.ask(now))));
             draft.text.clear();
@@ -126,14 +129,21 @@ fn ask(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
 
 fn board(ui: &mut Ui, desk: &mut Desk, acting: Option<&SeatView>) {
     if desk.view.requests.is_empty() {
-        secondary(ui, "No requests. Seats ask from here: pick one above.");
+        secondary(ui, tr!("requests-empty"));
     }
     let all = desk.view.requests.clone();
+    ScrollArea::horizontal().id_salt("board").auto_shrink([false, true]).show(ui, |ui| lanes(ui, desk, &all, acting));
+}
+
+/// Narrower than this a column is not read any more: the board then scrolls sideways.
+const NARROWEST: f32 = 190.0;
+
+fn lanes(ui: &mut Ui, desk: &mut Desk, all: &[RequestLine], acting: Option<&SeatView>) {
     let top = ui.cursor().min;
-    let width = ui.available_width() / COLUMNS.len() as f32;
+    let width = (ui.available_width() / columns().len() as f32).max(NARROWEST);
     let height = ui.available_height().max(240.0);
     let mut low = top.y;
-    for (k, (name, states)) in COLUMNS.into_iter().enumerate() {
+    for (k, (name, states)) in columns().into_iter().enumerate() {
         let mine: Vec<&RequestLine> = all.iter().filter(|r| states.contains(&r.column)).collect();
         let left = top + vec2(width * k as f32, 0.0);
         let room = bevy_egui::egui::Rect::from_min_size(left, vec2(width - 20.0, height));
@@ -148,7 +158,7 @@ fn board(ui: &mut Ui, desk: &mut Desk, acting: Option<&SeatView>) {
     }
     ui.advance_cursor_after_rect(bevy_egui::egui::Rect::from_min_max(
         top,
-        bevy_egui::egui::pos2(top.x + width * COLUMNS.len() as f32, low),
+        bevy_egui::egui::pos2(top.x + width * columns().len() as f32, low),
     ));
 }
 
@@ -157,15 +167,15 @@ fn card(ui: &mut Ui, desk: &mut Desk, line: &RequestLine, acting: Option<&SeatVi
     super::widgets::card(ui, false, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.add(Label::new(bold(format!("#{}  {}", line.request + 1, line.what)).size(14.0)).wrap());
-        small(ui, format!("{} · needed {}", line.by, line.needed_by_story));
+        small(ui, tr!("request-needed", by = line.by, when = line.needed_by_story));
         if line.late {
-            attention(ui, "late");
+            attention(ui, tr!("late"));
         }
         for words in [&line.text, &line.reason, &line.from].into_iter().filter(|w| !w.is_empty()) {
             ui.add(Label::new(RichText::new(words).size(13.0).color(Color32::from(t.text2))).wrap());
         }
         if let Some(due) = line.due.filter(|_| line.column == RequestState::InTransit) {
-            small(ui, format!("there in {} min", ((due.secs() - desk.view.clock.now.secs()) / 60).max(0)));
+            small(ui, tr!("request-eta", n = ((due.secs() - desk.view.clock.now.secs()) / 60).max(0)));
         }
         let Some(view) = acting else { return };
         let can = view.requests.iter().find(|r| r.request == line.request).map_or(&[][..], |r| &r.can[..]);
@@ -182,12 +192,12 @@ fn card(ui: &mut Ui, desk: &mut Desk, line: &RequestLine, acting: Option<&SeatVi
 
 fn verb(step: &RequestStep) -> &'static str {
     match step {
-        RequestStep::Ask { .. } => "Ask",
-        RequestStep::Approve { .. } => "Approve",
-        RequestStep::Deny { .. } => "Deny",
-        RequestStep::Source { .. } => "Source",
-        RequestStep::Ship { .. } => "Ship",
-        RequestStep::Withdraw { .. } => "Ask back",
-        RequestStep::Comment { .. } => "Comment",
+        RequestStep::Ask { .. } => tr!("verb-ask"),
+        RequestStep::Approve { .. } => tr!("verb-approve"),
+        RequestStep::Deny { .. } => tr!("verb-deny"),
+        RequestStep::Source { .. } => tr!("verb-source"),
+        RequestStep::Ship { .. } => tr!("verb-ship"),
+        RequestStep::Withdraw { .. } => tr!("verb-withdraw"),
+        RequestStep::Comment { .. } => tr!("verb-comment"),
     }
 }

@@ -6,15 +6,17 @@ use super::widgets::{
 use crate::app::desk::{Ask, Desk, TopItem, by_hand, send};
 use crate::app::keys::{Act, perform};
 use crate::drill::{Control, Order, Say};
+use crate::tr;
 use crate::units::InjectId;
 use crate::view::{ExpectLine, InjectCard, SeatView};
+use crate::words::retold_phrase;
 use bevy_egui::egui::{Align2, Color32, Label, RichText, Sense, Ui, WidgetInfo, WidgetType, vec2};
 
 pub fn ui(ui: &mut Ui, desk: &mut Desk) {
     super::column(ui, "now and next", |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         ui.horizontal(|ui| {
-            ui.label(bold("Now and next").size(20.0));
+            ui.label(bold(tr!("now-and-next")).size(20.0));
             ui.with_layout(bevy_egui::egui::Layout::right_to_left(bevy_egui::egui::Align::Center), |ui| {
                 small(ui, "F2")
             });
@@ -37,7 +39,7 @@ fn say(ui: &mut Ui, view: &SeatView, top: Option<TopItem>, asks: &mut Vec<Ask>) 
     if view.script.say.is_empty() {
         return;
     }
-    heading(ui, "SAY THIS", "");
+    heading(ui, tr!("heading-say"), "");
     const SHORT: usize = 3;
     for (i, item) in view.script.say.iter().enumerate().take(1 + SHORT) {
         let act = TopItem::Said(item.inject);
@@ -45,13 +47,16 @@ fn say(ui: &mut Ui, view: &SeatView, top: Option<TopItem>, asks: &mut Vec<Ask>) 
         card(ui, first, |ui| {
             ui.add(Label::new(bold(&item.title).size(15.0)).wrap());
             let to = if first { item.to.clone() } else { short(&item.to) };
-            small(ui, format!("{}, {} · to {to}", item.from, item.mode));
+            small(ui, tr!("card-from-to", to = to, who = item.from, how = item.mode));
             if first {
                 ui.add(Label::new(RichText::new(format!("“{}”", item.text)).size(16.0)).wrap());
                 hidden_part(ui, item);
             }
-            let clicked =
-                if first { primary_button(ui, "Said it", "Enter").clicked() } else { button(ui, "Said it").clicked() };
+            let clicked = if first {
+                primary_button(ui, tr!("said-it"), tr!("key-enter")).clicked()
+            } else {
+                button(ui, tr!("said-it")).clicked()
+            };
             if clicked {
                 asks.push(Ask::Submit(view.seat, act.order()));
             }
@@ -59,7 +64,7 @@ fn say(ui: &mut Ui, view: &SeatView, top: Option<TopItem>, asks: &mut Vec<Ask>) 
     }
     let more = view.script.say.len().saturating_sub(1 + SHORT);
     if more > 0 {
-        secondary(ui, format!("+{more} more to say"));
+        secondary(ui, tr!("say-more", more = more));
     }
 }
 
@@ -68,7 +73,7 @@ fn hidden_part(ui: &mut Ui, item: &InjectCard) {
         private(ui, &item.notes);
     }
     for hint in &item.hints {
-        private(ui, &format!("Hint: {hint}"));
+        private(ui, &tr!("hint", hint = hint));
     }
 }
 
@@ -77,33 +82,36 @@ fn due(ui: &mut Ui, view: &SeatView, top: Option<TopItem>, asks: &mut Vec<Ask>) 
     if due.is_empty() {
         return;
     }
-    heading(ui, "DUE", &due.len().to_string());
+    heading(ui, tr!("heading-due"), &due.len().to_string());
     for item in due {
         let act = if item.held { TopItem::Release(item.inject) } else { TopItem::Send(item.inject) };
         let first = top == Some(act);
         card(ui, first, |ui| {
             ui.add(Label::new(bold(&item.title).size(15.0)).wrap());
-            let word = if item.held { "held" } else { item.when.as_str() };
-            small(ui, format!("{word} · {} · to {}", item.from, item.to));
+            let word = if item.held { tr!("held") } else { item.when.as_str() };
+            small(ui, tr!("due-line", word = word, who = item.from, to = item.to));
             if let Some(at) = item.at.filter(|at| *at < view.clock.now && !item.held) {
                 let late = (view.clock.now.secs() - at.secs()) / 60;
                 if late >= 1 {
-                    attention(ui, &format!("{late} min late"));
+                    attention(ui, &tr!("minutes-late", late = late));
                 }
             }
             hidden_part(ui, item);
             ui.horizontal_wrapped(|ui| {
-                let word = if item.held { "Release" } else { "Send" };
-                let clicked =
-                    if first { primary_button(ui, word, "Enter").clicked() } else { button(ui, word).clicked() };
+                let word = if item.held { tr!("release") } else { tr!("send") };
+                let clicked = if first {
+                    primary_button(ui, word, tr!("key-enter")).clicked()
+                } else {
+                    button(ui, word).clicked()
+                };
                 if clicked {
                     asks.push(Ask::Submit(view.seat, act.order()));
                 }
-                if !item.held && button(ui, "Hold").clicked() {
+                if !item.held && button(ui, tr!("hold")).clicked() {
                     asks.push(Ask::control(view.seat, Control::Hold { inject: item.inject }));
                 }
-                if button(ui, "Skip").clicked() {
-                    let reason = "skipped by the facilitator".to_string();
+                if button(ui, tr!("skip")).clicked() {
+                    let reason = tr!("skip-reason").to_string();
                     asks.push(Ask::control(view.seat, Control::Skip { inject: item.inject, reason }));
                 }
             });
@@ -112,9 +120,9 @@ fn due(ui: &mut Ui, view: &SeatView, top: Option<TopItem>, asks: &mut Vec<Ask>) 
 }
 
 fn next(ui: &mut Ui, view: &SeatView, open: &mut Option<InjectId>, asks: &mut Vec<Ask>) {
-    heading(ui, "NEXT", "");
+    heading(ui, tr!("heading-next"), "");
     if view.script.next.is_empty() {
-        secondary(ui, "No more injects are planned. Let the table work, or end the drill.");
+        secondary(ui, tr!("next-empty"));
     }
     coming(ui, view, view.script.next.iter().take(8), open, asks);
 }
@@ -123,7 +131,7 @@ fn next(ui: &mut Ui, view: &SeatView, open: &mut Option<InjectId>, asks: &mut Ve
 fn hand(ui: &mut Ui, view: &SeatView, open: &mut Option<InjectId>, asks: &mut Vec<Ask>) {
     let mut cards = view.script.due.iter().filter(|c| by_hand(c)).peekable();
     if cards.peek().is_some() {
-        heading(ui, "BY HAND", "if the table needs it");
+        heading(ui, tr!("heading-by-hand"), tr!("by-hand-note"));
         coming(ui, view, cards, open, asks);
     }
 }
@@ -142,15 +150,15 @@ fn coming<'a>(
         }
         if shown {
             card(ui, false, |ui| {
-                small(ui, format!("{}, {} · to {}", item.from, item.mode, item.to));
+                small(ui, tr!("card-line", who = item.from, how = item.mode, to = item.to));
                 ui.add(Label::new(RichText::new(format!("“{}”", item.text)).size(15.0)).wrap());
                 hidden_part(ui, item);
                 ui.horizontal_wrapped(|ui| {
                     let inject = item.inject;
-                    if button(ui, "Send now").clicked() {
+                    if button(ui, tr!("send-now")).clicked() {
                         asks.push(Ask::Submit(view.seat, send(inject)));
                     }
-                    if button(ui, "Hold").clicked() {
+                    if button(ui, tr!("hold")).clicked() {
                         asks.push(Ask::control(view.seat, Control::Hold { inject }));
                     }
                 });
@@ -163,7 +171,7 @@ fn coming<'a>(
 fn short(to: &str) -> String {
     let parts: Vec<&str> = to.split(", ").collect();
     match parts.as_slice() {
-        [a, b, rest @ ..] if rest.len() > 1 => format!("{a}, {b} and {} more", rest.len()),
+        [a, b, rest @ ..] if rest.len() > 1 => tr!("and-more", a = a, b = b, n = rest.len()),
         _ => to.to_string(),
     }
 }
@@ -174,16 +182,16 @@ fn next_row(ui: &mut Ui, item: &InjectCard) -> bool {
     let width = ui.available_width();
     let when = match item.at {
         Some(_) => item.when.as_str(),
-        None if item.when == "by hand" => "•",
+        None if item.when == retold_phrase("by hand") => "•",
         None => "if",
     };
     let wrap =
         |text: &str, size: f32, ink: Color32| ui.painter().layout(text.to_string(), font(size), ink, width - 56.0);
     let title = wrap(&item.title, 14.0, t.text.into());
-    let under = if item.at.is_some() || item.when == "by hand" {
-        format!("to {}", short(&item.to))
+    let under = if item.at.is_some() || item.when == retold_phrase("by hand") {
+        tr!("to-whom", to = short(&item.to))
     } else {
-        format!("{} · to {}", item.when, short(&item.to))
+        tr!("when-to", when = item.when, to = short(&item.to))
     };
     let under = wrap(&under, 12.5, t.text2.into());
     let height = (title.size().y + under.size().y + 8.0).max(32.0);
@@ -204,7 +212,7 @@ fn expected(ui: &mut Ui, view: &SeatView) {
     if view.script.expected.is_empty() {
         return;
     }
-    heading(ui, "EXPECTED", "fac.");
+    heading(ui, tr!("heading-expected"), tr!("fac"));
     for e in &view.script.expected {
         expectation(ui, view, e);
     }
@@ -215,22 +223,22 @@ fn expectation(ui: &mut Ui, view: &SeatView, e: &ExpectLine) {
     let left = (e.due.secs() - view.clock.now.secs()) / 60;
     match (e.met, e.missed) {
         (Some(_), _) => {
-            small(ui, format!("✔ done · {}", e.who));
+            small(ui, tr!("expected-done", who = e.who));
         }
         (None, true) => {
-            attention(ui, &format!("not done in time · {}", e.who));
+            attention(ui, &tr!("expected-missed", who = e.who));
         }
         (None, false) => {
-            small(ui, format!("{} · {left} min left", e.who));
+            small(ui, tr!("expected-left", left = left, who = e.who));
         }
     }
 }
 
 fn inbox(ui: &mut Ui, view: &SeatView) {
     let n = view.script.inbox.len();
-    heading(ui, "INBOX", &if n > 0 { n.to_string() } else { String::new() });
+    heading(ui, tr!("heading-inbox"), &if n > 0 { n.to_string() } else { String::new() });
     if n == 0 {
-        secondary(ui, "Nothing from the roles yet. Answers and requests land here.");
+        secondary(ui, tr!("inbox-empty"));
     }
     for m in view.script.inbox.iter().rev().take(12) {
         small(ui, format!("{} · {}", m.story, m.from));
@@ -244,24 +252,24 @@ fn inbox(ui: &mut Ui, view: &SeatView) {
 fn requests(ui: &mut Ui, desk: &mut Desk) {
     let open = |r: &&crate::view::RequestLine| !r.can.is_empty() || r.due.is_some();
     let n = desk.view.requests.iter().filter(open).count();
-    heading(ui, "REQUESTS", &if n > 0 { n.to_string() } else { String::new() });
-    if button(ui, "Board of requests  R").clicked() {
+    heading(ui, tr!("heading-requests"), &if n > 0 { n.to_string() } else { String::new() });
+    if button(ui, tr!("requests-board")).clicked() {
         perform(Act::Requests, desk);
     }
 }
 
 /// An observation for the debrief.
 fn note(ui: &mut Ui, desk: &mut Desk) {
-    heading(ui, "NOTE FOR THE HOT WASH", "");
+    heading(ui, tr!("heading-note"), "");
     let edit = bevy_egui::egui::TextEdit::singleline(&mut desk.memory.note)
         .vertical_align(bevy_egui::egui::Align::Center)
-        .hint_text("What did you see?")
+        .hint_text(tr!("note-hint"))
         .desired_width(f32::INFINITY)
         .min_size(bevy_egui::egui::vec2(0.0, 32.0));
     let r = ui.add(edit);
     let enter = r.lost_focus() && ui.input(|i| i.key_pressed(bevy_egui::egui::Key::Enter));
     let text = desk.memory.note.trim().to_string();
-    let clicked = ui.add_enabled_ui(!text.is_empty(), |ui| button(ui, "Keep note")).inner.clicked();
+    let clicked = ui.add_enabled_ui(!text.is_empty(), |ui| button(ui, tr!("note-keep"))).inner.clicked();
     if (enter || clicked) && !text.is_empty() {
         desk.asks.push(Ask::Submit(desk.view.seat, Order::Say(Say::Note { text })));
         desk.memory.note.clear();

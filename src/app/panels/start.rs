@@ -1,11 +1,15 @@
 //! The start screen: the recommended drill first, then what was begun, then everything there is.
 
 use super::topbar::exercise;
-use super::widgets::{bold, button, card, heading, primary_button, secondary, small, tokens};
-use crate::app::desk::{Ask, Desk};
+use super::widgets::{bold, button, card, field, heading, primary_button, secondary, small, tokens};
+use crate::app::desk::{Ask, Desk, Sheet, StartMemory};
+use crate::app::keys::{Act, perform};
+use crate::app::palette::fold;
 use crate::app::session::ScenarioCard;
+use crate::tr;
+use crate::words::Language;
 use bevy_egui::egui::{
-    self, Align, Color32, Frame, Label, Layout, Margin, RichText, Sense, Stroke, StrokeKind, Ui, vec2,
+    self, Align, Color32, ComboBox, Frame, Label, Layout, Margin, RichText, Sense, Stroke, StrokeKind, Ui, vec2,
 };
 
 pub fn ui(root: &mut Ui, desk: &mut Desk) {
@@ -33,19 +37,25 @@ fn top(ui: &mut Ui, desk: &mut Desk) {
         exercise(ui);
         ui.label(bold("Sandtable").size(20.0));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if button(ui, "Help  F1").clicked() {
-                desk.memory.help = true;
+            if button(ui, tr!("help-button")).clicked() {
+                perform(Act::Show(Sheet::Help), desk);
             }
-            let other = if desk.memory.theme.tokens().dark { "Light theme  F9" } else { "Dark theme  F9" };
-            if button(ui, other).clicked() {
-                desk.memory.theme = desk.memory.theme.other();
+            if button(ui, tr!("settings-button")).clicked() {
+                perform(Act::Show(Sheet::Settings), desk);
             }
-            if button(ui, "A+").on_hover_text("Larger text (Ctrl +)").clicked() {
-                desk.memory.text_pct = (desk.memory.text_pct + 10).min(250);
+            let other = if desk.memory.language == Language::Spanish { Language::English } else { Language::Spanish };
+            if button(ui, format!("{}  F10", other.name())).clicked() {
+                perform(Act::Language, desk);
             }
-            ui.label(format!("Text {} %", desk.memory.text_pct));
-            if button(ui, "A−").on_hover_text("Smaller text (Ctrl -)").clicked() {
-                desk.memory.text_pct = desk.memory.text_pct.saturating_sub(10).max(75);
+            if button(ui, tr!("theme-button", theme = desk.memory.theme.word())).clicked() {
+                perform(Act::Theme, desk);
+            }
+            if button(ui, "A+").on_hover_text(tr!("text-larger-tip")).clicked() {
+                perform(Act::TextLarger, desk);
+            }
+            ui.label(tr!("text-size", pct = desk.memory.text_pct));
+            if button(ui, "A−").on_hover_text(tr!("text-smaller-tip")).clicked() {
+                perform(Act::TextSmaller, desk);
             }
         });
     });
@@ -63,12 +73,12 @@ fn body(ui: &mut Ui, desk: &mut Desk) {
         let left = (ui.available_width() * 0.68).round();
         ui.vertical(|ui| {
             ui.set_width(left);
-            ui.label(bold("Start now").size(24.0));
+            ui.label(bold(tr!("start-now")).size(24.0));
             ui.add_space(4.0);
             match first.and_then(|i| cards.get(i).map(|c| (i, c))) {
                 Some((i, c)) => start_now(ui, desk, i, c),
                 None => {
-                    secondary(ui, "No scenario can be opened. The reasons stand on the cards below.");
+                    secondary(ui, tr!("start-none"));
                 }
             }
         });
@@ -78,7 +88,9 @@ fn body(ui: &mut Ui, desk: &mut Desk) {
         });
     });
     ui.add_space(12.0);
-    ui.label(bold("All scenarios").size(20.0));
+    ui.label(bold(tr!("all-scenarios")).size(20.0));
+    ui.add_space(4.0);
+    filters(ui, desk, &cards);
     ui.add_space(8.0);
     gallery(ui, desk, &cards);
     ui.add_space(32.0);
@@ -86,7 +98,7 @@ fn body(ui: &mut Ui, desk: &mut Desk) {
 
 /// `25 min · 4–8 people`.
 fn facts(c: &ScenarioCard) -> String {
-    format!("{} min · {}–{} people", c.minutes, c.players.0, c.players.1)
+    tr!("card-facts", minutes = c.minutes, from = c.players.0, to = c.players.1)
 }
 
 fn start_now(ui: &mut Ui, desk: &mut Desk, i: usize, c: &ScenarioCard) {
@@ -102,16 +114,16 @@ fn start_now(ui: &mut Ui, desk: &mut Desk, i: usize, c: &ScenarioCard) {
                 ui.spacing_mut().item_spacing.y = 4.0;
                 ui.add(Label::new(bold(&c.title).size(24.0)).wrap());
                 ui.label(RichText::new(facts(c)).size(16.0));
-                ui.label(RichText::new(format!("{} hurt · {} hospitals", c.casualties, c.hospitals)).size(16.0));
+                ui.label(RichText::new(tr!("card-scale", hurt = c.casualties, hospitals = c.hospitals)).size(16.0));
                 secondary(ui, &c.summary);
                 if !c.practises.is_empty() {
-                    heading(ui, "PRACTISES", "");
+                    heading(ui, tr!("heading-practises"), "");
                     for p in c.practises.iter().take(4) {
                         ui.add(Label::new(RichText::new(format!("·  {p}")).size(14.0)).wrap());
                     }
                 }
                 ui.add_space(12.0);
-                if primary_button(ui, "Start drill", "Enter").clicked() {
+                if primary_button(ui, tr!("start-drill"), tr!("key-enter")).clicked() {
                     desk.asks.push(Ask::Open(c.id.clone()));
                 }
             });
@@ -120,16 +132,16 @@ fn start_now(ui: &mut Ui, desk: &mut Desk, i: usize, c: &ScenarioCard) {
 }
 
 fn past(ui: &mut Ui, desk: &mut Desk) {
-    ui.label(bold("Continue").size(20.0));
+    ui.label(bold(tr!("continue")).size(20.0));
     ui.add_space(4.0);
     if desk.past.is_empty() {
-        secondary(ui, "No drill has been started on this computer yet. A drill that you leave waits here.");
+        secondary(ui, tr!("past-empty"));
     }
     for p in desk.past.clone().iter().take(5) {
         card(ui, false, |ui| {
             ui.add(Label::new(bold(&p.title)).wrap());
             small(ui, &p.when);
-            if button(ui, "Resume").clicked() {
+            if button(ui, tr!("resume")).clicked() {
                 desk.asks.push(Ask::Resume(p.path.clone()));
             }
         });
@@ -138,13 +150,83 @@ fn past(ui: &mut Ui, desk: &mut Desk) {
 
 const CARD: egui::Vec2 = vec2(236.0, 252.0);
 
+/// Longest drills offered, minutes; none: any length.
+const LENGTHS: [Option<u32>; 4] = [None, Some(30), Some(60), Some(90)];
+
+fn filters(ui: &mut Ui, desk: &mut Desk, cards: &[ScenarioCard]) {
+    let mut hazards: Vec<String> = cards.iter().map(|c| c.hazard.clone()).filter(|h| !h.is_empty()).collect();
+    hazards.sort();
+    hazards.dedup();
+    let m = &mut desk.memory.start;
+    ui.horizontal_wrapped(|ui| {
+        field(ui, &mut m.search, tr!("start-search"), 240.0);
+        let words = |n: Option<u32>| n.map_or(tr!("any-length").to_string(), |n| tr!("up-to-minutes", n = n));
+        let label = ui.label(tr!("filter-length"));
+        let pick = ComboBox::from_id_salt("length").selected_text(words(m.minutes)).width(140.0);
+        let shown = pick.show_ui(ui, |ui| {
+            for n in LENGTHS {
+                ui.selectable_value(&mut m.minutes, n, words(n));
+            }
+        });
+        shown.response.labelled_by(label.id);
+        let label = ui.label(tr!("filter-hazard"));
+        let now = m.hazard.clone().unwrap_or_else(|| tr!("any-hazard").into());
+        let shown = ComboBox::from_id_salt("hazard").selected_text(now).width(200.0).truncate().show_ui(ui, |ui| {
+            ui.selectable_value(&mut m.hazard, None, tr!("any-hazard"));
+            for h in &hazards {
+                ui.selectable_value(&mut m.hazard, Some(h.clone()), h);
+            }
+        });
+        shown.response.labelled_by(label.id);
+        ui.checkbox(&mut m.spanish, tr!("filter-spanish"));
+        if button(ui, tr!("open-file-button")).clicked() {
+            m.opening = !m.opening;
+        }
+    });
+    if desk.memory.start.opening {
+        open_file(ui, desk);
+    }
+}
+
+/// A scenario file or folder, or the folder of a drill.
+fn open_file(ui: &mut Ui, desk: &mut Desk) {
+    ui.horizontal(|ui| {
+        let r = field(ui, &mut desk.memory.start.path, tr!("open-file-hint"), 520.0);
+        let path = desk.memory.start.path.trim().to_string();
+        let hit = ui.add_enabled_ui(!path.is_empty(), |ui| button(ui, tr!("open-button"))).inner.clicked();
+        let enter = r.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+        if (hit || enter) && !path.is_empty() {
+            desk.asks.push(if std::path::Path::new(&path).join("journal").exists() {
+                Ask::Resume(path.into())
+            } else {
+                Ask::Open(path)
+            });
+        }
+    });
+}
+
+/// Whether the filters let a card through.
+fn wanted(c: &ScenarioCard, m: &StartMemory) -> bool {
+    let text = fold(&format!("{} {} {} {}", c.title, c.summary, c.hazard, c.practises.join(" ")));
+    let words = fold(&m.search);
+    words.split_whitespace().all(|w| text.contains(w))
+        && m.minutes.is_none_or(|n| c.minutes <= n)
+        && m.hazard.as_ref().is_none_or(|h| *h == c.hazard)
+        && (!m.spanish || c.spanish)
+}
+
 fn gallery(ui: &mut Ui, desk: &mut Desk, cards: &[ScenarioCard]) {
     let per_row = ((ui.available_width() + 16.0) / (CARD.x + 16.0)).floor().max(1.0) as usize;
-    for (row, line) in cards.chunks(per_row).enumerate() {
+    let m = desk.memory.start.clone();
+    let shown: Vec<(usize, &ScenarioCard)> = cards.iter().enumerate().filter(|c| wanted(c.1, &m)).collect();
+    if shown.is_empty() {
+        secondary(ui, tr!("gallery-none"));
+    }
+    for line in shown.chunks(per_row) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 16.0;
-            for (k, c) in line.iter().enumerate() {
-                tile(ui, desk, row * per_row + k, c);
+            for (i, c) in line {
+                tile(ui, desk, *i, c);
             }
         });
         ui.add_space(8.0);
@@ -155,7 +237,7 @@ fn tile(ui: &mut Ui, desk: &mut Desk, i: usize, c: &ScenarioCard) {
     let t = tokens(ui);
     let (rect, r) = ui.allocate_exact_size(CARD, Sense::click());
     let words = match &c.broken {
-        Some(why) => format!("{}: cannot be opened, {why}", c.title),
+        Some(why) => tr!("card-broken-name", why = why, title = c.title),
         None => format!("{}, {}", c.title, facts(c)),
     };
     r.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, c.broken.is_none(), &words));
@@ -177,7 +259,7 @@ fn tile(ui: &mut Ui, desk: &mut Desk, i: usize, c: &ScenarioCard) {
     inner.add(Label::new(bold(&c.title).size(15.0)).wrap());
     match &c.broken {
         Some(why) => {
-            super::widgets::attention(&mut inner, "cannot be opened");
+            super::widgets::attention(&mut inner, tr!("card-broken"));
             small(&mut inner, why);
         }
         None => {
@@ -185,7 +267,7 @@ fn tile(ui: &mut Ui, desk: &mut Desk, i: usize, c: &ScenarioCard) {
             if c.hazard != c.title && !c.hazard.is_empty() {
                 small(&mut inner, &c.hazard);
             }
-            small(&mut inner, format!("{} hurt · {} hospitals", c.casualties, c.hospitals));
+            small(&mut inner, tr!("card-scale", hurt = c.casualties, hospitals = c.hospitals));
             small(&mut inner, &c.languages);
         }
     }

@@ -1,8 +1,9 @@
 //! The hot wash: what happened, in sentences first, then by objective and by facility.
 
 use super::widgets::{attention, bold, card, heading, primary_button, secondary, tokens};
-use crate::app::desk::{Ask, Desk};
-use crate::view::{ObjectiveLine, Summary};
+use crate::app::desk::{Ask, Desk, elapsed};
+use crate::tr;
+use crate::view::{MarkState, ObjectiveLine, Summary, Timeline, TimelineMark};
 use bevy_egui::egui::{
     self, Align, Color32, Frame, Label, Layout, Margin, Rect, RichText, Shape, Ui, UiBuilder, pos2, vec2,
 };
@@ -12,20 +13,22 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
     let frame = Frame::new().fill(t.ground.into()).inner_margin(Margin::symmetric(32, 20));
     egui::CentralPanel::default().frame(frame).show(root, |ui| {
         ui.horizontal(|ui| {
-            ui.label(bold("Hot wash").size(30.0));
+            ui.label(bold(tr!("hot-wash")).size(30.0));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if primary_button(ui, "Back to start", "Enter").clicked() {
+                if primary_button(ui, tr!("back-to-start"), tr!("key-enter")).clicked() {
                     desk.asks.push(Ask::BackToStart);
                 }
             });
         });
         let Some(summary) = desk.view.summary.clone() else {
-            secondary(ui, "The summary appears here when the drill has ended.");
+            secondary(ui, tr!("summary-later"));
             return;
         };
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.set_width(ui.available_width());
             content(ui, &summary);
+            ui.add_space(12.0);
+            moments(ui, &desk.view.timeline);
         });
     });
 }
@@ -37,15 +40,18 @@ fn content(ui: &mut Ui, s: &Summary) {
     ui.add_space(8.0);
     secondary(
         ui,
-        format!(
-            "{} of {} injects were sent · {} decisions accepted, {} refused",
-            s.injects_fired, s.injects_planned, s.decisions_accepted, s.decisions_refused
+        tr!(
+            "summary-counts",
+            sent = s.injects_fired,
+            planned = s.injects_planned,
+            accepted = s.decisions_accepted,
+            refused = s.decisions_refused
         ),
     );
     ui.add_space(8.0);
-    heading(ui, "OBJECTIVES", "");
+    heading(ui, tr!("heading-objectives"), "");
     if s.objectives.is_empty() {
-        secondary(ui, "This scenario names no objectives with targets.");
+        secondary(ui, tr!("objectives-empty"));
     }
     card(ui, false, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
@@ -60,8 +66,37 @@ fn content(ui: &mut Ui, s: &Summary) {
         }
     });
     ui.add_space(12.0);
-    heading(ui, "FACILITIES", "");
+    heading(ui, tr!("heading-facilities"), "");
     card(ui, false, |ui| facilities(ui, s));
+}
+
+/// What to talk about: bookmarks and notes, and what was expected and not done, in the order of the drill.
+fn moments(ui: &mut Ui, timeline: &Timeline) {
+    heading(ui, tr!("heading-moments"), "");
+    let late = timeline.injects.iter().filter(|m| m.state == MarkState::Late);
+    let mut all: Vec<&TimelineMark> = timeline.notes.iter().chain(late).collect();
+    all.sort_by_key(|m| m.at);
+    card(ui, false, |ui| {
+        if all.is_empty() {
+            secondary(ui, tr!("moments-empty"));
+        }
+        for m in all {
+            super::widgets::cells(ui, &[0.1, 0.2, 0.7], false, |ui, k| match k {
+                0 => {
+                    secondary(ui, elapsed(m.at));
+                }
+                1 if m.state == MarkState::Late => {
+                    attention(ui, tr!("moment-late"));
+                }
+                1 => {
+                    secondary(ui, tr!("moment-note"));
+                }
+                _ => {
+                    ui.add(Label::new(RichText::new(&m.label).size(15.0)).wrap());
+                }
+            });
+        }
+    });
 }
 
 fn objective(ui: &mut Ui, o: &ObjectiveLine) {
@@ -75,13 +110,13 @@ fn objective(ui: &mut Ui, o: &ObjectiveLine) {
         };
         cell(ui, 0.16, &mut |ui| match o.met {
             Some(true) => {
-                ui.label(bold("✔ reached").size(14.0));
+                ui.label(bold(tr!("objective-reached")).size(14.0));
             }
             Some(false) => {
-                attention(ui, "not reached");
+                attention(ui, tr!("objective-missed"));
             }
             None => {
-                secondary(ui, "not measured");
+                secondary(ui, tr!("objective-unmeasured"));
             }
         });
         cell(ui, 0.44, &mut |ui| {

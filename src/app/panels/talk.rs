@@ -3,29 +3,30 @@
 use super::widgets::{attention, bold, button, card, heading, small};
 use crate::app::desk::{Ask, Desk};
 use crate::drill::{Control, Order, Outgoing, Say};
+use crate::tr;
 use crate::units::SeatId;
 use crate::view::{EeiLine, SeatView};
 use bevy_egui::egui::{ComboBox, Label, RichText, TextEdit, Ui, vec2};
 
 /// The message composer.
 pub fn message(ui: &mut Ui, desk: &mut Desk, seat: Option<SeatId>) {
-    heading(ui, "SEND A MESSAGE", if seat.is_none() { "from exercise control" } else { "" });
+    heading(ui, tr!("heading-message"), if seat.is_none() { tr!("from-control") } else { "" });
     let mut draft = std::mem::take(&mut desk.memory.drafts.message);
     let name = |id: SeatId| desk.view.seats.iter().find(|s| s.seat == id).map(|s| s.name.clone());
-    let shown = draft.to.and_then(name).unwrap_or_else(|| "everybody".into());
-    let text = ui.label("To");
+    let shown = draft.to.and_then(name).unwrap_or_else(|| tr!("everybody").into());
+    let text = ui.label(tr!("message-to"));
     let pick = ComboBox::from_id_salt("message to").selected_text(shown).width(ui.available_width()).truncate();
     let response = pick.show_ui(ui, |ui| {
-        ui.selectable_value(&mut draft.to, None, "everybody");
+        ui.selectable_value(&mut draft.to, None, tr!("everybody"));
         for s in desk.view.seats.iter().filter(|s| Some(s.seat) != seat) {
             ui.selectable_value(&mut draft.to, Some(s.seat), &s.name);
         }
     });
     response.response.labelled_by(text.id);
-    let edit = TextEdit::multiline(&mut draft.text).hint_text("What do you tell them?").desired_rows(2);
+    let edit = TextEdit::multiline(&mut draft.text).hint_text(tr!("message-hint")).desired_rows(2);
     ui.add(edit.desired_width(f32::INFINITY).min_size(vec2(0.0, 32.0)));
     let words = draft.text.trim().to_string();
-    let hit = ui.add_enabled_ui(!words.is_empty(), |ui| button(ui, "Send message")).inner.clicked();
+    let hit = ui.add_enabled_ui(!words.is_empty(), |ui| button(ui, tr!("message-send"))).inner.clicked();
     if hit && !words.is_empty() {
         let others = desk.view.seats.iter().map(|s| s.seat).filter(|s| Some(*s) != seat);
         let to: Vec<SeatId> = draft.to.map_or_else(|| others.collect(), |s| vec![s]);
@@ -44,7 +45,7 @@ pub fn inbox(ui: &mut Ui, view: &SeatView) {
     if view.script.inbox.is_empty() {
         return;
     }
-    heading(ui, "INBOX", &view.script.inbox.len().to_string());
+    heading(ui, tr!("heading-inbox"), &view.script.inbox.len().to_string());
     for m in view.script.inbox.iter().rev().take(5) {
         small(ui, format!("{} · {}", m.story, m.from));
         ui.add(Label::new(RichText::new(&m.text).size(14.0)).wrap());
@@ -57,31 +58,31 @@ pub fn eei(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
     if mine.is_empty() {
         return;
     }
-    heading(ui, "ESSENTIAL INFORMATION ASKED OF YOU", "");
+    heading(ui, tr!("heading-eei"), "");
     for e in mine {
         card(ui, false, |ui| {
             ui.add(Label::new(bold(&e.question).size(14.0)).wrap());
             if let Some(last) = e.answers.iter().find(|a| a.seat == view.seat_name) {
-                small(ui, format!("last: {}, {} min ago", last.value, last.age_min));
+                small(ui, tr!("eei-last", value = last.value, n = last.age_min));
             }
             match (e.overdue, e.due) {
                 (true, _) => {
-                    attention(ui, "overdue");
+                    attention(ui, tr!("overdue"));
                 }
                 (false, Some(due)) => {
                     let left = (due.secs() - view.clock.now.secs()) / 60;
-                    small(ui, format!("due in {left} min"));
+                    small(ui, tr!("eei-due", left = left));
                 }
                 _ => {}
             }
             let value = desk.memory.drafts.eei.entry((view.seat, e.eei)).or_default();
             let edit = TextEdit::singleline(value)
                 .vertical_align(bevy_egui::egui::Align::Center)
-                .hint_text("The answer now")
+                .hint_text(tr!("eei-hint"))
                 .desired_width(f32::INFINITY);
             ui.add(edit.min_size(vec2(0.0, 32.0)));
             let words = value.trim().to_string();
-            let hit = ui.add_enabled_ui(!words.is_empty(), |ui| button(ui, "Report")).inner.clicked();
+            let hit = ui.add_enabled_ui(!words.is_empty(), |ui| button(ui, tr!("report"))).inner.clicked();
             if hit && !words.is_empty() {
                 value.clear();
                 let say = Say::ReportEei { eei: e.eei, value: words };

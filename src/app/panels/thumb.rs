@@ -6,6 +6,7 @@ use crate::app::ground::{Ground, Triangles};
 use crate::app::session::ScenarioCard;
 use crate::app::theme::Tokens;
 use crate::scenario::{PlaceKind, RoadClass};
+use crate::tr;
 use bevy_egui::egui::epaint::{Mesh, Vertex, WHITE_UV};
 use bevy_egui::egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
@@ -16,7 +17,7 @@ pub fn draw(ui: &Ui, rect: Rect, card: &ScenarioCard, ground: Option<&Ground>) {
     match ground {
         Some(ground) => paint(&painter, rect, card, ground, t),
         None => {
-            painter.text(rect.center(), Align2::CENTER_CENTER, "no map", bold_font(14.0), Color32::from(t.text2));
+            painter.text(rect.center(), Align2::CENTER_CENTER, tr!("no-map"), bold_font(14.0), Color32::from(t.text2));
         }
     }
     painter.rect_stroke(rect, 4.0, Stroke::new(1.0, super::widgets::quiet_line(t)), StrokeKind::Inside);

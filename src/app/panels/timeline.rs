@@ -3,6 +3,7 @@
 use super::widgets::{bold_font, font, tokens};
 use crate::app::desk::Desk;
 use crate::app::theme::Tokens;
+use crate::tr;
 use crate::units::SimTime;
 use crate::view::{MarkState, TimelineMark};
 use bevy_egui::egui::{
@@ -51,10 +52,10 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
         Rect::from_min_max(pos2(strip.lanes.left(), top), pos2(strip.lanes.right(), top + step))
     };
     let tl = &desk.view.timeline;
-    marks(ui, &strip, lane(0), "Injects", &tl.injects, false);
-    marks(ui, &strip, lane(1), "Decisions", &tl.decisions, true);
-    marks(ui, &strip, lane(2), "Notes", &tl.notes, true);
-    spark(&strip, lane(3), "ICU free", &tl.icu_free);
+    marks(ui, &strip, lane(0), tr!("lane-injects"), &tl.injects, false);
+    marks(ui, &strip, lane(1), tr!("lane-decisions"), &tl.decisions, true);
+    marks(ui, &strip, lane(2), tr!("lane-notes"), &tl.notes, true);
+    spark(&strip, lane(3), tr!("lane-icu"), &tl.icu_free);
     now_line(&strip);
 }
 
@@ -123,7 +124,7 @@ fn marks(ui: &mut Ui, strip: &Strip, lane: Rect, name: &str, list: &[TimelineMar
         let place = strip.painter.text(at, Align2::RIGHT_CENTER, text, bold_font(12.0), ink);
         let hit = place.expand2(vec2(6.0, 4.0));
         let r = ui.interact(hit, Id::new((name, "more late")), Sense::hover());
-        let words = format!("{more} more are late");
+        let words = tr!("late-more", more = more);
         r.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &words));
         r.on_hover_text(words);
     }
@@ -140,14 +141,14 @@ pub fn loud(list: &[TimelineMark]) -> Vec<usize> {
     late
 }
 
-fn state_word(state: MarkState) -> &'static str {
+pub fn state_word(state: MarkState) -> &'static str {
     match state {
-        MarkState::Planned => "planned",
-        MarkState::Conditional => "if its condition comes true",
-        MarkState::Done => "done",
-        MarkState::Late => "late",
-        MarkState::Skipped => "skipped",
-        MarkState::Refused => "refused",
+        MarkState::Planned => tr!("state-planned"),
+        MarkState::Conditional => tr!("state-conditional"),
+        MarkState::Done => tr!("state-done"),
+        MarkState::Late => tr!("late"),
+        MarkState::Skipped => tr!("state-skipped"),
+        MarkState::Refused => tr!("refused"),
     }
 }
 
@@ -208,8 +209,9 @@ fn now_line(strip: &Strip) {
     let y = strip.lanes.y_range();
     strip.painter.vline(x, y, Stroke::new(4.0, Color32::from(strip.t.panel)));
     strip.painter.vline(x, y, Stroke::new(2.0, Color32::from(strip.t.accent)));
-    let plate = Rect::from_center_size(pos2(x, strip.lanes.top() - 10.0), vec2(34.0, 16.0));
+    let word = strip.painter.layout_no_wrap(tr!("now").into(), bold_font(12.0), Color32::WHITE).size().x;
+    let plate = Rect::from_center_size(pos2(x, strip.lanes.top() - 10.0), vec2(word + 8.0, 16.0));
     strip.painter.rect(plate, 3.0, Color32::from(strip.t.accent), Stroke::NONE, StrokeKind::Inside);
     let ink = Color32::from(strip.t.accent_ink);
-    strip.painter.text(plate.center(), Align2::CENTER_CENTER, "now", bold_font(12.0), ink);
+    strip.painter.text(plate.center(), Align2::CENTER_CENTER, tr!("now"), bold_font(12.0), ink);
 }

@@ -1,13 +1,14 @@
 //! Small parts that several panels share.
 
 use crate::app::theme::{BOLD, Theme, Tokens};
+use crate::tr;
 use bevy_egui::egui::{
     Align, Button, Color32, CornerRadius, FontFamily, FontId, Frame, Label, Layout, Margin, Response, RichText, Sense,
     Stroke, Ui, Vec2, vec2,
 };
 
 pub fn tokens(ui: &Ui) -> &'static Tokens {
-    if ui.visuals().dark_mode { Theme::Dark.tokens() } else { Theme::Light.tokens() }
+    Theme::of(ui.ctx()).tokens()
 }
 
 pub fn bold_font(size: f32) -> FontId {
@@ -23,8 +24,8 @@ pub fn bold(text: impl Into<String>) -> RichText {
 }
 
 /// The one filled button of a place on the screen.
-pub fn primary(text: &str, key: &str) -> Button<'static> {
-    Button::new(bold(shown(text, key))).min_size(vec2(96.0, 32.0))
+pub fn primary(text: impl AsRef<str>, key: &str) -> Button<'static> {
+    Button::new(bold(shown(text.as_ref(), key))).min_size(vec2(96.0, 32.0))
 }
 
 fn shown(text: &str, key: &str) -> String {
@@ -36,7 +37,8 @@ fn disabled(t: &Tokens, text: &str) -> RichText {
     RichText::new(text).color(Color32::from(t.disabled))
 }
 
-pub fn primary_button(ui: &mut Ui, text: &str, key: &str) -> Response {
+pub fn primary_button(ui: &mut Ui, text: impl AsRef<str>, key: &str) -> Response {
+    let text = text.as_ref();
     let t = tokens(ui);
     if !ui.is_enabled() {
         return ui.add(Button::new(disabled(t, &shown(text, key))).min_size(vec2(96.0, 32.0)));
@@ -85,9 +87,19 @@ pub fn row(ui: &mut Ui, add: impl FnOnce(&mut Ui)) -> Response {
 }
 
 /// Heading of a block in a column.
-pub fn heading(ui: &mut Ui, text: &str, right: &str) {
+pub fn heading(ui: &mut Ui, text: impl AsRef<str>, right: impl AsRef<str>) {
+    let (text, right) = (text.as_ref(), right.as_ref());
     let t = tokens(ui);
     ui.add_space(6.0);
+    let wide = |text: &str, font: FontId| ui.painter().layout_no_wrap(text.to_string(), font, Color32::WHITE).size().x;
+    let fits = wide(text, bold_font(14.0)) + wide(right, font(12.5)) + 24.0 < ui.available_width();
+    if !fits {
+        ui.add(Label::new(bold(text).size(14.0).color(Color32::from(t.text2))).wrap());
+        if !right.is_empty() {
+            small(ui, right);
+        }
+        return;
+    }
     row(ui, |ui| {
         ui.add(Label::new(bold(text).size(14.0).color(Color32::from(t.text2))));
         if !right.is_empty() {
@@ -109,16 +121,10 @@ pub fn small(ui: &mut Ui, text: impl Into<String>) -> Response {
 }
 
 /// What the facilitator alone may read: italics and a tag, recognisable over a shoulder.
-pub fn private(ui: &mut Ui, text: &str) {
+pub fn private(ui: &mut Ui, text: impl AsRef<str>) {
     let t = tokens(ui);
-    ui.scope(|ui| {
-        ui.spacing_mut().interact_size.y = 18.0;
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            tag(ui, "fac.");
-            ui.add(Label::new(RichText::new(text).size(14.0).italics().color(Color32::from(t.text2))).wrap());
-        });
-    });
+    let words = format!("{} · {}", tr!("fac"), text.as_ref());
+    ui.add(Label::new(RichText::new(words).size(14.0).italics().color(Color32::from(t.text2))).wrap());
 }
 
 pub fn tag(ui: &mut Ui, text: &str) {
@@ -151,7 +157,8 @@ pub fn quiet_line(t: &Tokens) -> Color32 {
 }
 
 /// Lateness and alerts: never the colour alone, always the badge and a word.
-pub fn attention(ui: &mut Ui, text: &str) -> Response {
+pub fn attention(ui: &mut Ui, text: impl AsRef<str>) -> Response {
+    let text = text.as_ref();
     let t = tokens(ui);
     row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -170,4 +177,57 @@ pub fn chip(ui: &mut Ui, text: &str, fill: Color32, ink: Color32) -> Response {
         .inner_margin(Margin::symmetric(8, 4))
         .show(ui, |ui| ui.add(Label::new(bold(text).size(14.0).color(ink))))
         .response
+}
+
+/// Title of a sheet, with its Close at the right. True: close it.
+pub fn sheet_head(ui: &mut Ui, title: impl Into<String>) -> bool {
+    let mut close = false;
+    ui.horizontal(|ui| {
+        ui.label(bold(title).size(24.0));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            close = button(ui, tr!("close-esc")).clicked();
+        });
+    });
+    close
+}
+
+/// A one-line field, 32 points high, that a label names.
+pub fn field(ui: &mut Ui, text: &mut String, hint: impl Into<String>, width: f32) -> Response {
+    let edit = bevy_egui::egui::TextEdit::singleline(text)
+        .vertical_align(Align::Center)
+        .hint_text(hint.into())
+        .desired_width(width)
+        .min_size(vec2(0.0, 32.0));
+    ui.add(edit)
+}
+
+/// One of several: pressed in, or not.
+pub fn option(ui: &mut Ui, on: bool, text: impl Into<String>) -> bool {
+    let text: String = text.into();
+    let text = if on { bold(text) } else { RichText::new(text) };
+    ui.add(Button::selectable(on, text).min_size(vec2(32.0, 32.0))).clicked()
+}
+
+/// A row of cells over the whole width, by shares; it grows with the tallest of them.
+pub fn cells(ui: &mut Ui, shares: &[f32], fill: bool, mut add: impl FnMut(&mut Ui, usize)) {
+    use bevy_egui::egui::{Rect, Shape, UiBuilder, pos2};
+    const GAP: f32 = 12.0;
+    let full = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), 0.0));
+    let behind = ui.painter().add(Shape::Noop);
+    let whole: f32 = shares.iter().sum();
+    let (mut left, mut bottom) = (full.left(), full.top() + 28.0);
+    for (k, share) in shares.iter().enumerate() {
+        let wide = full.width() * share / whole;
+        let room = Rect::from_min_size(pos2(left, full.top() + 4.0), vec2(wide - GAP, f32::INFINITY));
+        let mut cell = ui.new_child(UiBuilder::new().max_rect(room).layout(Layout::top_down(Align::Min)));
+        cell.spacing_mut().item_spacing.y = 2.0;
+        add(&mut cell, k);
+        bottom = bottom.max(cell.min_rect().bottom() + 4.0);
+        left += wide;
+    }
+    let row = Rect::from_min_max(full.min, pos2(full.right(), bottom));
+    if fill {
+        ui.painter().set(behind, Shape::rect_filled(row, 2.0, ui.visuals().faint_bg_color));
+    }
+    ui.advance_cursor_after_rect(row);
 }

@@ -55,6 +55,7 @@ pub fn warm_up(ctx: &Context) {
 /// Sets sizes, spacing and colours. Cheap enough to call when the theme changes; not meant for every frame.
 pub fn apply(ctx: &Context, theme: Theme) {
     let t = theme.tokens();
+    ctx.data_mut(|d| d.insert_temp(bevy_egui::egui::Id::new("theme"), theme));
     ctx.set_theme(if t.dark { bevy_egui::egui::Theme::Dark } else { bevy_egui::egui::Theme::Light });
     ctx.all_styles_mut(|style| {
         sizes(style);
@@ -97,6 +98,7 @@ fn sizes(style: &mut Style) {
     style.interaction.tooltip_delay = 0.4;
     style.interaction.selectable_labels = false;
     style.animation_time = 0.0;
+    style.scroll_animation = bevy_egui::egui::style::ScrollAnimation::none();
 }
 
 fn visuals(t: &Tokens) -> Visuals {

@@ -90,3 +90,27 @@ pub const LIGHT: Tokens = Tokens {
     series: [Rgb::hex(0x2B87C8), Rgb::hex(0x121A22), Rgb::hex(0x6A3FB5)],
     keyline: Rgb::hex(0x121A22),
 };
+
+/// Two tones, thicker lines, no tints.
+pub const CONTRAST: Tokens = Tokens {
+    dark: true,
+    ground: Rgb::hex(0x000000),
+    panel: Rgb::hex(0x000000),
+    raised: Rgb::hex(0x000000),
+    map_ground: Rgb::hex(0x000000),
+    water: Rgb::hex(0x00243D),
+    road: Rgb::hex(0xB0B0B0),
+    line: Rgb::hex(0xFFFFFF),
+    text: Rgb::hex(0xFFFFFF),
+    text2: Rgb::hex(0xFFFFFF),
+    disabled: Rgb::hex(0xB0B0B0),
+    accent: Rgb::hex(0x8FCBFF),
+    accent_ink: Rgb::hex(0x000000),
+    attention: Rgb::hex(0xFF9EDB),
+    attention_ink: Rgb::hex(0x000000),
+    focus: Rgb::hex(0xFFFF00),
+    focus_gap: Rgb::hex(0x000000),
+    ramp: [Rgb::hex(0x1F3447), Rgb::hex(0x2E5C86), Rgb::hex(0x3F8AC4), Rgb::hex(0x7DBDEB), Rgb::hex(0xD3ECFB)],
+    series: [Rgb::hex(0x6EC1F2), Rgb::hex(0xFFFFFF), Rgb::hex(0xB79CEB)],
+    keyline: Rgb::hex(0xFFFFFF),
+};

@@ -5,6 +5,7 @@
 
 use super::Ctx;
 use crate::scenario::checked::Scenario;
+use crate::scenario::finding::Level;
 use crate::scenario::inject::{Compare, Effect, Inject, Metric, Trigger};
 use crate::scenario::when::{Known, When};
 use crate::scenario::written;
@@ -25,7 +26,8 @@ struct Reach<'a> {
 impl Ctx<'_> {
     /// Reports injects that wait for themselves, and those that can never go out.
     pub(super) fn can_fire(&mut self, w: &written::Scenario, s: &Scenario) {
-        if s.injects.len() != w.injects.len() || s.moves.len() != w.moves.len() {
+        // What is wrong already is not said twice.
+        if self.issues.iter().any(|i| i.level == Level::Error) {
             return;
         }
         let circles = self.instant_circles(w, &s.injects);

@@ -85,18 +85,15 @@ impl Untreated {
 pub fn survival(profile: &Profile, patient: &Patient, untreated: Untreated) -> f64 {
     let w = untreated.since_injury;
     let walks = patient.severity == Severity::Minimal;
+    let by_score = falls_by_score(profile, patient);
     let alive = match (&profile.physiology, patient.body) {
         (Physiology::Stable, _) => 1.0,
         (Physiology::Rpm | Physiology::Crush { .. } | Physiology::Infection { .. }, _) if walks => 1.0,
         // RPM 0 at the scene keeps its 0.052; reached by getting worse it is death.
-        (Physiology::Rpm | Physiology::Crush { .. }, _)
-            if w >= physiology::time_to_zero(patient.rpm) && w > Span::ZERO =>
-        {
-            0.0
-        }
+        _ if by_score && w >= physiology::time_to_zero(patient.rpm) && w > Span::ZERO => 0.0,
         (Physiology::Crush { syndrome, .. }, _) => {
             let crush = if patient.crushed() { syndrome.survival(untreated.since_release) } else { 1.0 };
-            crush * by_score(patient, w)
+            crush * if by_score { score_survival(patient, w) } else { 1.0 }
         }
         (Physiology::LogLogistic(curves), _) => curves[patient.severity as usize].map_or(1.0, |c| c.survival(w)),
         (Physiology::Burns { fluids, points, .. }, Body::Burned { area, inhaled }) => {
@@ -113,16 +110,26 @@ pub fn survival(profile: &Profile, patient: &Patient, untreated: Untreated) -> f
             let late = libm::exp2((w.as_mins() / doubles.as_mins()).min(20.0));
             1.0 - with_odds(fatality[patient.age as usize], odds[patient.severity as usize] * late)
         }
-        _ => by_score(patient, w),
+        _ => score_survival(patient, w),
     };
     let odds = profile.age_odds[patient.age as usize];
     if odds == 1.0 { alive } else { 1.0 - with_odds(1.0 - alive, odds) }
 }
 
+/// Does the score decide over life and death? Not for those who walk; and whoever was pinned and is not in danger lasts for
+/// days under the rubble, as those freed at Marmara after 12 h and more [SeverKI]: what threatens them is the release.
+pub(super) fn falls_by_score(profile: &Profile, patient: &Patient) -> bool {
+    match profile.physiology {
+        Physiology::Rpm => patient.severity != Severity::Minimal,
+        Physiology::Crush { .. } => matches!(patient.severity, Severity::Immediate | Severity::Expectant),
+        _ => false,
+    }
+}
+
 /// The table's survival is that of a trauma registry; of casualties who are not critical nobody dies who is treated at once
 /// (all 31 late deaths of 1,339 casualties were among the critical [Frykberg88]), so only what waiting takes away counts
 /// for them.
-fn by_score(patient: &Patient, w: Span) -> f64 {
+fn score_survival(patient: &Patient, w: Span) -> f64 {
     let survival = physiology::survival_after(patient.rpm, w);
     match patient.severity {
         Severity::Delayed => survival / physiology::survival_at(f64::from(patient.rpm)),

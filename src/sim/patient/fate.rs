@@ -57,11 +57,11 @@ impl Coalition {
             return None;
         }
         let profile = self.scenario.condition(p.condition);
-        let luck = luck(self.live.dice, id);
+        let luck = luck(self.dice_of(id), id);
         let lost = body::past_saving(luck, |w| body::survival(profile, p, p.untreated(w)))?;
         let mut s = self.live.dice.stream(Subject::Physiology, u64::from(id.0), 1);
         let mut wait = lost + Span::from_mins(s.lognormal(profile.dying.0.as_mins().max(1.0), 0.8));
-        if profile.follows_rpm() {
+        if body::falls_by_score(profile, p) {
             // A score of zero is death.
             wait = wait.min(super::physiology::time_to_zero(p.rpm));
         }
@@ -114,7 +114,7 @@ impl Coalition {
         let odds = odds * self.live.facilities[at.index()].odds_for(bed, level);
         let survival = self.survival_after(id, self.wait_that_counts(id, now));
         let death = if survival >= 1.0 { 0.0 } else { body::with_odds(1.0 - survival, odds) };
-        let luck = luck(self.live.dice, id);
+        let luck = luck(self.dice_of(id), id);
         let profile = self.scenario.condition(self.live.patients[id.index()].condition);
         let (ratio, dying) = (profile.complications, profile.dying.1);
         let doomed = luck >= 1.0 - death;
@@ -181,7 +181,7 @@ impl Coalition {
 
     /// Would the same patient have lived with the best achievable care?
     fn would_have_lived(&self, id: PatientId) -> bool {
-        luck(self.live.dice, id) < self.survival_after(id, self.best_wait(id))
+        luck(self.dice_of(id), id) < self.survival_after(id, self.best_wait(id))
     }
 
     /// The least wait that could have been achieved for this patient.
@@ -206,13 +206,13 @@ impl Coalition {
 
     pub fn steps_of(&self, id: PatientId) -> Vec<super::Step> {
         let patient = &self.live.patients[id.index()];
-        pathway(self.live.dice, id, patient, self.scenario.condition(patient.condition))
+        pathway(self.dice_of(id), id, patient, self.scenario.condition(patient.condition))
     }
 
     /// The wait in which they passed the point where nothing helps.
     fn due_to(&self, id: PatientId) -> DueTo {
         let p = &self.live.patients[id.index()];
-        let luck = luck(self.live.dice, id);
+        let luck = luck(self.dice_of(id), id);
         let now = self.live.now;
         let lost = |at: SimTime| self.survival_after(id, self.wait_that_counts(id, at.min(now))) <= luck;
         let moments = [

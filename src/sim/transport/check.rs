@@ -17,6 +17,16 @@ impl Coalition {
         let ems = &self.live.ems;
         let open = |s: &Site| s.called.is_some() && s.cleared.is_none();
         match decision {
+            D::SetTriageSystem { system } => unless(ems.triage == *system),
+            D::SetDestinationPolicy { policy } => unless(ems.destination == *policy),
+            D::SetQuota { at, .. } => self.emergency_department(*at),
+            D::SetReserve { pct } if *pct > 80 => Err(Refusal::TooMany { wanted: u32::from(*pct), limit: 80 }),
+            D::SetReserve { pct } => unless(ems.reserve_pct == *pct),
+            D::RequestMutualAid { from } => {
+                unless(*self.live.aid_requested.get(usize::from(*from)).ok_or(Refusal::NoSuchThing)?)
+            }
+            D::MergeIncidents if self.live.misdirected.is_empty() => Err(Refusal::NothingToDo),
+            D::MergeIncidents => Ok(()),
             D::SetDispatchPolicy { policy } => unless(ems.dispatch == *policy),
             D::SetPriorityPolicy { policy } => unless(ems.priority == *policy),
             D::RequestAir { site } => self.check_air(*site),

@@ -1,7 +1,7 @@
 //! At the scene: triage, loading, and the moment it is clear.
 
 use super::policy::{Belief, Group};
-use super::site::{LIES, WALKS};
+use super::site::{LIES, LOTS, WALKS};
 use super::{Task, UnitKind};
 use crate::scenario::{PatientPriority, Severity};
 use crate::sim::{Coalition, Fact, TravelMode, Whereabouts, tag};
@@ -73,7 +73,8 @@ impl Coalition {
     /// Out in the open: joins those who wait for a tag. “Everybody who can walk, come over here”: the others are seen first.
     pub(in crate::sim) fn waits_for_tag(&mut self, id: PatientId, site: SiteId) {
         let walks = self.live.patients[id.index()].severity == Severity::Minimal;
-        self.live.sites[site.index()].untagged.put(id, if walks { WALKS } else { LIES });
+        let lot = self.live.dice.stream(Subject::Triage, u64::from(id.0), 1 << 32).below(u32::from(LOTS)) as u8;
+        self.live.sites[site.index()].untagged.put(id, lot + if walks { WALKS } else { LIES });
     }
 
     /// What a free crew does at the scene: triage while there is somebody to tag and few do it, else load.

@@ -6,9 +6,11 @@ use crate::units::{PatientId, SimTime, Span, UnitId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Ranks in the line of the untagged: who lies is seen before who walks (the global sort of START and SALT).
+/// Ranks in the line of the untagged: who lies is seen before who walks (the global sort of START and SALT). Beyond that,
+/// crews come upon people in no order of urgency: each gets one of `LOTS` ranks by lot.
 pub(super) const LIES: u8 = 0;
-pub(super) const WALKS: u8 = 1;
+pub(super) const WALKS: u8 = LOTS;
+pub(super) const LOTS: u8 = 6;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Site {

@@ -56,7 +56,7 @@ impl Coalition {
             let mut s = self.live.dice.stream(Subject::Zone, name, hour);
             let ed = if risk.cause == Cause::General { 0 } else { poisson(s.unit(), mean) };
             let died = poisson(s.unit(), mean * risk.died);
-            let admitted = poisson(s.unit(), mean * risk.admitted).min(ed);
+            let admitted = (0..ed).filter(|_| s.chance(risk.admitted)).count() as u32;
             let harm = Harm { ed, admitted, died };
             self.live.zones[zone].harm.entry(risk.cause).or_default()[group].add(harm);
             sum.add(harm);

@@ -19,9 +19,7 @@ impl Coalition {
         use Decision as D;
         let kind = decision.kind();
         match decision {
-            D::OpenPod { at } => {
-                self.of_kind(*at, &[PlaceKind::Clinic, PlaceKind::Shelter]).and(self.team_for(kind, None))
-            }
+            D::OpenPod { at } => self.of_kind(*at, &[PlaceKind::Clinic, PlaceKind::Shelter]).and(self.team_for(None)),
             D::OpenFatalityCenter { at } => self.of_kind(*at, &[PlaceKind::Operations]),
             D::OrderEarlyDialysis if self.scenario.places_of(PlaceKind::Dialysis).next().is_none() => {
                 Err(Refusal::NothingToDo)
@@ -36,19 +34,19 @@ impl Coalition {
             D::RunEarlySessions { at } => self.of_kind(*at, &[PlaceKind::Dialysis]),
             D::ExtendHours { at } => self.of_kind(*at, &[PlaceKind::Dialysis, PlaceKind::Clinic]),
             D::SetPowerPlan { at } => self.check_power_plan(*at),
-            D::ProvideLanguages { at } => self.of_kind(*at, &[PlaceKind::Shelter]).and(self.team_for(kind, None)),
+            D::ProvideLanguages { at } => self.of_kind(*at, &[PlaceKind::Shelter]).and(self.team_for(None)),
             D::CheckOnPeople { zone } | D::RegisterNeeds { zone } => {
-                self.zone_exists(*zone).and(self.team_for(kind, Some(*zone)))
+                self.zone_exists(*zone).and(self.team_for(Some(*zone)))
             }
             D::OpenCommunityCenter { zone, offer } => {
                 self.zone_exists(*zone)?;
                 let there = self.live.zones[zone.index()].centers.contains(offer);
-                return if there { Err(Refusal::AlreadyDone) } else { self.team_for(kind, Some(*zone)) };
+                return if there { Err(Refusal::AlreadyDone) } else { self.team_for(Some(*zone)) };
             }
             D::SetPriorities { zone } | D::PublishMessage { zone } => self.zone_exists(*zone),
             D::RaiseBarrier { zone, barrier } => return self.check_barrier(*zone, *barrier, false),
             D::AnswerBarrier { zone, barrier } => {
-                return self.check_barrier(*zone, *barrier, true).and(self.team_for(kind, Some(*zone)));
+                return self.check_barrier(*zone, *barrier, true).and(self.team_for(Some(*zone)));
             }
             D::ContestAllocation => return self.check_contest(),
             D::SharePicture => self.coalition_first(),
@@ -90,8 +88,7 @@ impl Coalition {
     }
 
     /// A team of community health workers that is free; where the community has set priorities one always is.
-    fn team_for(&self, kind: DecisionKind, zone: Option<ZoneId>) -> Answer {
-        let _every_kind_takes_one = kind;
+    fn team_for(&self, zone: Option<ZoneId>) -> Answer {
         let first = zone.is_some_and(|z| self.has(z.index(), DecisionKind::SetPriorities));
         let busy = self.live.relief.teams_busy.iter().filter(|until| **until > self.live.now).count() as u32;
         let limit = self.teams();

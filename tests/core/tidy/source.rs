@@ -84,6 +84,10 @@ impl Source {
 
     fn function(&self, at: usize) -> Option<Function> {
         let name = name_at(&self.code, at + 3);
+        // A macro's `fn $name` has none.
+        if name.is_empty() {
+            return None;
+        }
         let open = at + 3 + name.len();
         let generics = if self.code[open..].starts_with('<') { closing(&self.code, open)? + 1 } else { open };
         let close = closing(&self.code, generics)?;

@@ -4,6 +4,7 @@ use crate::app::desk::Desk;
 use crate::app::panels::widgets::bold_font;
 use crate::app::theme::Tokens;
 use crate::drill::Phase;
+use crate::tr;
 use bevy_egui::egui::{Color32, Painter, Rect, Stroke, StrokeKind, pos2, vec2};
 
 const BORDER: f32 = 4.0;
@@ -11,9 +12,9 @@ const BORDER: f32 = 4.0;
 pub fn draw(painter: &Painter, rect: Rect, desk: &Desk, t: &Tokens) {
     let clock = &desk.view.clock;
     let word = match clock.phase {
-        _ if clock.real_emergency => "DRILL STOPPED",
-        Phase::Paused => "PAUSED",
-        Phase::Discussion => "DISCUSSION",
+        _ if clock.real_emergency => tr!("word-stopped"),
+        Phase::Paused => tr!("word-paused"),
+        Phase::Discussion => tr!("word-discussion"),
         _ => return,
     };
     stripes(painter, rect, t);

@@ -4,6 +4,7 @@ use super::marks::triage_mark;
 use crate::app::desk::Desk;
 use crate::app::panels::widgets::{bold_font, font, tokens};
 use crate::app::theme::{TRIAGE, Tokens};
+use crate::tr;
 use bevy_egui::egui::{Align2, Color32, Id, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 const LEGEND: bevy_egui::egui::Vec2 = vec2(216.0, 352.0);
@@ -27,11 +28,13 @@ pub fn draw(ui: &mut Ui, painter: &Painter, rect: Rect, desk: &mut Desk) {
     painter.rect(plate, 4.0, Color32::from(t.panel), Stroke::new(1.0, Color32::from(t.line)), StrokeKind::Inside);
     let head = Rect::from_min_size(corner, vec2(size.x, 32.0));
     let response = ui.interact(head, Id::new("legend"), Sense::click());
-    response.widget_info(|| bevy_egui::egui::WidgetInfo::labeled(bevy_egui::egui::WidgetType::Button, true, "Legend"));
+    response.widget_info(|| {
+        bevy_egui::egui::WidgetInfo::labeled(bevy_egui::egui::WidgetType::Button, true, tr!("act-legend"))
+    });
     if response.clicked() {
         desk.memory.legend = !desk.memory.legend;
     }
-    let word = if desk.memory.legend { "Legend   L" } else { "Legend  L" };
+    let word = if desk.memory.legend { tr!("legend-open") } else { tr!("legend-closed") };
     painter.text(head.left_center() + vec2(12.0, 0.0), Align2::LEFT_CENTER, word, font(14.0), Color32::from(t.text));
     if desk.memory.legend {
         rows(painter, corner + vec2(12.0, 44.0), t);
@@ -46,11 +49,12 @@ fn rows(painter: &Painter, at: bevy_egui::egui::Pos2, t: &Tokens) {
     };
     for (i, look) in TRIAGE.iter().enumerate() {
         triage_mark(painter, pos2(at.x + 10.0, y), 8.0, i, t);
-        line(y, look.word);
+        line(y, look.word());
         y += 22.0;
     }
     y += 4.0;
-    let frames: [(&str, u8); 4] = [("open", 0), ("on diversion", 1), ("closed", 2), ("nothing reported", 3)];
+    let frames: [(&str, u8); 4] =
+        [(tr!("status-open"), 0), (tr!("status-divert"), 1), (tr!("status-closed"), 2), (tr!("legend-silent"), 3)];
     for (word, kind) in frames {
         let r = Rect::from_center_size(pos2(at.x + 10.0, y), vec2(22.0, 15.0));
         let edge = super::marks::outline(r, 3.0);
@@ -74,30 +78,34 @@ fn rows(painter: &Painter, at: bevy_egui::egui::Pos2, t: &Tokens) {
     }
     painter.rect_filled(cells[0], 0.0, Color32::from(t.ramp[3]));
     super::marks::hatch(painter, cells[1], Color32::from(t.text2), 4.0);
-    line(y, "free, no staff, in use");
+    line(y, tr!("legend-battery"));
     y += 24.0;
     painter.text(pos2(at.x + 10.0, y), Align2::CENTER_CENTER, "7", bold_font(16.0), ink);
-    line(y, "staffed beds free");
+    line(y, tr!("legend-number"));
     y += 22.0;
     painter.text(pos2(at.x + 10.0, y), Align2::CENTER_CENTER, "1234", bold_font(12.0), ink);
-    line(y, "ALS, BLS, bus, helicopter");
+    line(y, tr!("legend-units"));
 }
 
 /// The button that opens the list of sources, left in the foot.
 fn sources(ui: &mut Ui, painter: &Painter, rect: Rect, desk: &mut Desk, t: &Tokens) {
-    let plate = Rect::from_min_size(pos2(rect.left() + 8.0, rect.bottom() - 25.0), vec2(SOURCES, 24.0));
+    let plate = Rect::from_min_size(pos2(rect.left() + 8.0, rect.bottom() - 25.0), vec2(sources_width(painter), 24.0));
     let response = ui.interact(plate, Id::new("sources"), Sense::click());
-    response.widget_info(|| bevy_egui::egui::WidgetInfo::labeled(bevy_egui::egui::WidgetType::Button, true, "Sources"));
+    response.widget_info(|| {
+        bevy_egui::egui::WidgetInfo::labeled(bevy_egui::egui::WidgetType::Button, true, tr!("sources-button"))
+    });
     if response.clicked() {
-        desk.memory.sources = !desk.memory.sources;
+        desk.memory.show(crate::app::desk::Sheet::Sources);
     }
     let fill = Color32::from(if response.hovered() { t.raised } else { t.panel });
     painter.rect(plate, 4.0, fill, Stroke::new(1.0, Color32::from(t.line)), StrokeKind::Inside);
-    painter.text(plate.center(), Align2::CENTER_CENTER, "Sources", font(13.0), Color32::from(t.text));
+    painter.text(plate.center(), Align2::CENTER_CENTER, tr!("sources-button"), font(13.0), Color32::from(t.text));
 }
 
 /// Width of that button.
-const SOURCES: f32 = 72.0;
+fn sources_width(painter: &Painter) -> f32 {
+    painter.layout_no_wrap(tr!("sources-button").into(), font(13.0), Color32::WHITE).size().x + 24.0
+}
 
 fn foot(painter: &Painter, rect: Rect, desk: &Desk, t: &Tokens) {
     let y = rect.bottom() - 13.0;
@@ -105,8 +113,9 @@ fn foot(painter: &Painter, rect: Rect, desk: &Desk, t: &Tokens) {
     let credit = desk.credits.iter().map(|c| c.line.as_str()).collect::<Vec<_>>().join(" · ");
     let strip = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 26.0), rect.max);
     painter.rect_filled(strip, 0.0, Color32::from(t.map_ground));
-    let left = rect.left() + SOURCES + 16.0;
-    let room = rect.width() - 330.0 - SOURCES;
+    let sources = sources_width(painter);
+    let left = rect.left() + sources + 16.0;
+    let room = rect.width() - 330.0 - sources;
     let mut job = bevy_egui::egui::text::LayoutJob::single_section(
         credit,
         bevy_egui::egui::text::TextFormat::simple(font(12.0), ink),
@@ -121,7 +130,7 @@ fn foot(painter: &Painter, rect: Rect, desk: &Desk, t: &Tokens) {
     painter.line(bar.to_vec(), Stroke::new(1.5, Color32::from(t.text)));
     painter.text(pos2(right - width * 0.5, y - 2.0), Align2::CENTER_CENTER, words, font(12.0), Color32::from(t.text));
     if desk.memory.names_hidden > 0 {
-        let text = format!("{} names hidden, zoom in", desk.memory.names_hidden);
+        let text = tr!("names-hidden", n = desk.memory.names_hidden);
         painter.text(pos2(right - width - 16.0, y), Align2::RIGHT_CENTER, text, font(12.0), ink);
     }
 }

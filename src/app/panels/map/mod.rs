@@ -15,6 +15,7 @@ use crate::app::desk::{Desk, Thing, needs_attention, on_the_map};
 use crate::app::flat::{Flat, MapCam};
 use crate::app::theme::Tokens;
 use crate::scenario::PlaceKind;
+use crate::tr;
 use crate::units::LatLon;
 use crate::view::{MapView, PlaceMark};
 use bevy_egui::egui::{Color32, Id, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
@@ -205,7 +206,7 @@ fn sites(sheet: &mut Sheet, placed: Vec<(Pos2, usize)>) {
         let rect = movers::site(&sheet.painter, at, s, units, sheet.t);
         let mine = Thing::Site(s.site);
         ring(sheet, mine, rect);
-        sheet.spots.push(Spot { thing: mine, rect, tip: format!("Site {}: {}", s.letter, s.name) });
+        sheet.spots.push(Spot { thing: mine, rect, tip: tr!("site-tip", letter = s.letter, name = s.name) });
         let size = label_size(sheet, &s.name);
         sheet.names.push((Wanted { anchor: rect, size, importance: 9_000 }, s.name.clone()));
     }
@@ -240,7 +241,7 @@ fn units(sheet: &mut Sheet) {
         if n > 1 {
             movers::count(&sheet.painter, at + vec2(9.0, 7.0), n, sheet.t);
         }
-        let tip = if n > 1 { format!("{n} units here, one is {}", u.name) } else { format!("{}: {}", u.name, u.doing) };
+        let tip = if n > 1 { tr!("units-tip", n = n, name = u.name) } else { format!("{}: {}", u.name, u.doing) };
         ring(sheet, thing, rect);
         sheet.spots.push(Spot { thing, rect, tip });
     }
@@ -331,14 +332,14 @@ fn leader(sheet: &Sheet, at: Pos2, rect: Rect) {
 
 fn tip(p: &PlaceMark) -> String {
     let age = match p.age_min {
-        None => "never reported".to_string(),
-        Some(0..15) => "reported just now".to_string(),
-        Some(a) => format!("reported {a} min ago"),
+        None => tr!("report-never").to_string(),
+        Some(0..15) => tr!("report-now").to_string(),
+        Some(a) => tr!("report-age", a = a),
     };
     let number = match (p.kind, p.number) {
         (_, None) => String::new(),
-        (PlaceKind::Hospital, Some(n)) => format!("\n{n} staffed beds free"),
-        (PlaceKind::Shelter, Some(n)) => format!("\n{n} places free"),
+        (PlaceKind::Hospital, Some(n)) => format!("\n{}", tr!("tip-beds", n = n)),
+        (PlaceKind::Shelter, Some(n)) => format!("\n{}", tr!("tip-places", n = n)),
         (_, Some(n)) => format!("\n{n}"),
     };
     let trouble = if p.trouble.is_empty() { String::new() } else { format!("\n{}", p.trouble) };

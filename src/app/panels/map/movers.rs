@@ -4,6 +4,7 @@ use super::marks::{triage_mark, triage_row};
 use crate::app::panels::widgets::bold_font;
 use crate::app::theme::Tokens;
 use crate::scenario::Severity;
+use crate::tr;
 use crate::view::{SiteMark, UnitGlyph, UnitMark};
 use bevy_egui::egui::{Align2, Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 use std::sync::Arc;
@@ -41,14 +42,14 @@ fn plate(painter: &Painter, at: Pos2, s: &SiteMark, units: usize, t: &Tokens) ->
     if there == 0 && units == 0 {
         return None;
     }
-    let untagged = if s.untagged > 0 { format!(", {} untagged", s.untagged) } else { String::new() };
+    let untagged = if s.untagged > 0 { tr!("people-untagged", n = s.untagged) } else { String::new() };
     let units = match units {
         0 => String::new(),
-        1 => " · 1 unit".to_string(),
-        n => format!(" · {n} units"),
+        1 => tr!("units-one").to_string(),
+        n => tr!("units-many", n = n),
     };
     let words = if there > 0 {
-        format!("{there} people{untagged}{units}")
+        tr!("people-there", there = there, untagged = untagged, units = units)
     } else {
         units.trim_start_matches(" · ").to_string()
     };

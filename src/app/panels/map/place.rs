@@ -4,6 +4,7 @@ use super::marks::{badge, hatch, outline, triage_mark};
 use crate::app::panels::widgets::{bold_font, font};
 use crate::app::theme::Tokens;
 use crate::scenario::{PlaceKind, Status};
+use crate::tr;
 use crate::view::{BatteryCell, PlaceMark};
 use bevy_egui::egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
@@ -32,13 +33,13 @@ pub fn letter(kind: PlaceKind) -> &'static str {
 
 pub fn kind_word(kind: PlaceKind) -> &'static str {
     match kind {
-        PlaceKind::Hospital => "hospital",
-        PlaceKind::LongTermCare => "long-term care",
-        PlaceKind::Dialysis => "dialysis",
-        PlaceKind::Clinic => "clinic",
-        PlaceKind::Shelter => "shelter",
-        PlaceKind::EmsBase => "EMS base",
-        PlaceKind::Operations => "operations",
+        PlaceKind::Hospital => tr!("kind-hospital"),
+        PlaceKind::LongTermCare => tr!("kind-ltc"),
+        PlaceKind::Dialysis => tr!("kind-dialysis"),
+        PlaceKind::Clinic => tr!("kind-clinic"),
+        PlaceKind::Shelter => tr!("kind-shelter"),
+        PlaceKind::EmsBase => tr!("kind-ems"),
+        PlaceKind::Operations => tr!("kind-operations"),
     }
 }
 

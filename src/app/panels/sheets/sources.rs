@@ -1,23 +1,19 @@
 //! Whose data the map shows: every credit in full, as the licences ask.
 
-use super::widgets::{bold, button, secondary, small};
 use crate::app::desk::Desk;
-use bevy_egui::egui::{self, Align, Label, Layout, RichText, Ui};
+use crate::app::panels::widgets::{bold, secondary, sheet_head, small};
+use crate::tr;
+use bevy_egui::egui::{self, Label, RichText, Ui};
 
 pub fn ui(root: &mut Ui, desk: &mut Desk) {
-    super::sheet_over_all(root, "sources", 760.0, |ui| {
-        ui.horizontal(|ui| {
-            ui.label(bold("Sources of the map").size(24.0));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if button(ui, "Close  Esc").clicked() {
-                    desk.memory.sources = false;
-                }
-            });
-        });
-        small(ui, "Copied here so that it can be read without a network. The addresses are for later.");
+    crate::app::panels::sheet_over_all(root, "sources", 760.0, |ui| {
+        if sheet_head(ui, tr!("sources-title")) {
+            desk.memory.sheet = None;
+        }
+        small(ui, tr!("sources-note"));
         egui::ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
             if desk.credits.is_empty() {
-                secondary(ui, "This region names no sources.");
+                secondary(ui, tr!("sources-empty"));
             }
             for c in &desk.credits {
                 ui.add_space(8.0);

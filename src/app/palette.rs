@@ -1,0 +1,170 @@
+//! The command palette's list: every action of the registry, every place and seat, and what to do with words that match
+//! nothing. Searching ignores accents and capitals, and both languages are searched.
+
+use super::desk::{Ask, Desk, Surface, Tab, Thing};
+use super::drafts::InjectDraft;
+use super::keys::{self, Act, BINDINGS};
+use crate::drill::{Order, Say};
+use crate::tr;
+use crate::units::{PlaceId, SeatId, SiteId};
+use crate::words::{Language, in_language};
+
+/// What Enter does on a row.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Run {
+    Act(Act),
+    Place(PlaceId),
+    Site(SiteId),
+    Seat(SeatId),
+    /// The words typed, as an inject to send.
+    Inject(String),
+    /// The words typed, as a note.
+    Note(String),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    pub words: String,
+    /// Do, Go to: the heading it stands under.
+    pub group: &'static str,
+    pub shown: &'static str,
+    /// Why it can do nothing now.
+    pub closed: Option<&'static str>,
+    pub run: Run,
+}
+
+/// The rows for what is typed, best first.
+pub fn rows(desk: &Desk, query: &str) -> Vec<Row> {
+    let wanted = fold(query.trim());
+    let mut scored: Vec<(i32, Row)> = all(desk)
+        .into_iter()
+        .filter_map(|(names, row)| {
+            let best = names.iter().filter_map(|n| score(&fold(n), &wanted)).max()?;
+            let closed = if row.closed.is_some() { 40 } else { 0 };
+            Some((best - closed, row))
+        })
+        .collect();
+    // A stable sort: of equal rows the registry's order decides.
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    let mut rows: Vec<Row> = scored.into_iter().map(|(_, row)| row).collect();
+    let text = query.trim().to_string();
+    if !text.is_empty() && desk.memory.surface == Surface::Console {
+        let group = tr!("palette-words");
+        let row = |words: String, run| Row { words, group, shown: "", closed: None, run };
+        rows.push(row(tr!("palette-inject", text = text), Run::Inject(text.clone())));
+        rows.push(row(tr!("palette-note", text = text), Run::Note(text.clone())));
+    }
+    rows
+}
+
+/// Every row with the names it is found by.
+fn all(desk: &Desk) -> Vec<(Vec<String>, Row)> {
+    let mut list = Vec::new();
+    for b in BINDINGS {
+        let Some(does) = b.does else { continue };
+        let names = Language::ALL.map(|l| in_language(l, || does().to_string())).to_vec();
+        let row = Row {
+            words: does().to_string(),
+            group: b.group.word(),
+            shown: b.shown,
+            closed: keys::closed(b.act, desk),
+            run: Run::Act(b.act),
+        };
+        list.push((names, row));
+    }
+    if desk.memory.surface == Surface::Console {
+        let group = tr!("palette-go");
+        let mut go = |name: String, extra: &str, run| {
+            let row = Row { words: name.clone(), group, shown: "", closed: None, run };
+            list.push((vec![name, extra.to_string()], row));
+        };
+        for s in &desk.view.seats {
+            go(tr!("palette-decide-as", seat = s.name), &s.name, Run::Seat(s.seat));
+        }
+        for s in &desk.view.map.sites {
+            go(tr!("site-tip", letter = s.letter, name = s.name), &s.name, Run::Site(s.site));
+        }
+        for p in &desk.view.map.places {
+            go(p.name.clone(), &p.code, Run::Place(p.place));
+        }
+    }
+    list
+}
+
+/// Does what the row says.
+pub fn run(row: &Row, desk: &mut Desk) {
+    if row.closed.is_some() {
+        return;
+    }
+    desk.memory.sheet = None;
+    match &row.run {
+        Run::Act(act) => keys::perform(*act, desk),
+        Run::Place(id) => desk.memory.select(Thing::Place(*id)),
+        Run::Site(id) => desk.memory.select(Thing::Site(*id)),
+        Run::Seat(seat) => {
+            desk.memory.decide_seat = Some(*seat);
+            desk.memory.tab = Tab::Decide;
+            desk.memory.hidden[1] = false;
+        }
+        Run::Inject(text) => {
+            desk.memory.drafts.inject = Some(InjectDraft { text: text.clone(), ..InjectDraft::default() });
+        }
+        Run::Note(text) => {
+            let say = Say::Note { text: text.clone() };
+            desk.asks.push(Ask::Submit(desk.view.seat, Order::Say(say)));
+        }
+    }
+}
+
+/// Small letters without accents.
+pub fn fold(text: &str) -> String {
+    text.to_lowercase()
+        .chars()
+        .map(|c| match c {
+            'á' | 'à' | 'ä' | 'â' => 'a',
+            'é' | 'è' | 'ë' | 'ê' => 'e',
+            'í' | 'ì' | 'ï' | 'î' => 'i',
+            'ó' | 'ò' | 'ö' | 'ô' => 'o',
+            'ú' | 'ù' | 'ü' | 'û' => 'u',
+            'ñ' => 'n',
+            other => other,
+        })
+        .collect()
+}
+
+/// How well `wanted` is found in `name`, both folded; `None`: not at all. Whole words beat beginnings of words, those
+/// beat letters in order.
+fn score(name: &str, wanted: &str) -> Option<i32> {
+    if wanted.is_empty() {
+        return Some(0);
+    }
+    if let Some(at) = name.find(wanted) {
+        let begins = at == 0 || name[..at].ends_with(|c: char| !c.is_alphanumeric());
+        return Some(if begins { 300 } else { 200 } - at.min(90) as i32);
+    }
+    let words = wanted.split_whitespace().all(|w| name.split(|c: char| !c.is_alphanumeric()).any(|n| n.starts_with(w)));
+    if words {
+        return Some(150);
+    }
+    let mut rest = name.chars();
+    let mut skipped = 0;
+    for c in wanted.chars().filter(|c| !c.is_whitespace()) {
+        while rest.next()? != c {
+            skipped += 1;
+        }
+    }
+    Some(100 - skipped.min(90))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accents_and_capitals_do_not_matter_and_beginnings_come_first() {
+        assert!(score(&fold("Clínica del Norte"), &fold("clinica")).is_some());
+        assert!(score("pause or resume", "resume") > score("unresumed", "resume"));
+        assert!(score("pause or resume", "pr").is_some());
+        assert!(score("pause or resume", "xyz").is_none());
+    }
+}

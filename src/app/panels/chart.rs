@@ -1,0 +1,143 @@
+//! Small charts painted with egui: a line over time with its values named at the end, and bars. Every chart is also a
+//! sentence, for screen readers and for the greyscale print.
+
+use super::widgets::{bold_font, font, heading, tokens};
+use crate::app::desk::elapsed;
+use crate::tr;
+use crate::units::SimTime;
+use bevy_egui::egui::{
+    Align2, Color32, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
+};
+
+pub struct Line {
+    pub name: String,
+    pub points: Vec<(SimTime, i64)>,
+}
+
+pub struct Chart {
+    pub title: &'static str,
+    pub lines: Vec<Line>,
+    pub now: SimTime,
+}
+
+const HIGH: f32 = 150.0;
+
+impl Chart {
+    /// What the picture shows, in words: first, highest or lowest, and last value of each line.
+    pub fn sentence(&self) -> String {
+        let one = |l: &Line| {
+            let (first, last) = (l.points.first()?, l.points.last()?);
+            let (low, high) = (l.points.iter().min_by_key(|p| p.1)?, l.points.iter().max_by_key(|p| p.1)?);
+            Some(tr!(
+                "chart-sentence",
+                name = l.name,
+                first = first.1,
+                last = last.1,
+                low = low.1,
+                low_at = elapsed(low.0),
+                high = high.1,
+                high_at = elapsed(high.0)
+            ))
+        };
+        let all: Vec<String> = self.lines.iter().filter_map(one).collect();
+        if all.is_empty() { tr!("chart-empty").to_string() } else { all.join(" ") }
+    }
+}
+
+/// A line chart that begins at zero, with direct labels.
+pub fn plot(ui: &mut Ui, chart: &Chart) {
+    let t = tokens(ui);
+    heading(ui, chart.title, "");
+    let sentence = chart.sentence();
+    let wide = ui.available_width();
+    let (rect, r) = ui.allocate_exact_size(vec2(wide, HIGH), Sense::hover());
+    r.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, format!("{}. {sentence}", chart.title)));
+    let painter = ui.painter_at(rect);
+    painter.rect_filled(rect, 4.0, Color32::from(t.ground));
+    let inner = Rect::from_min_max(rect.min + vec2(40.0, 8.0), rect.max - vec2(56.0, 20.0));
+    let most = chart.lines.iter().flat_map(|l| l.points.iter().map(|p| p.1)).max().unwrap_or(1).max(1);
+    let step = nice(most);
+    let top = (most + step - 1) / step * step;
+    let end = chart.now.0.max(60_000) as f32;
+    let at = |p: &(SimTime, i64)| {
+        let x = inner.left() + inner.width() * p.0.0 as f32 / end;
+        pos2(x, inner.bottom() - inner.height() * p.1.max(0) as f32 / top as f32)
+    };
+    let quiet = Stroke::new(1.0, super::widgets::quiet_line(t));
+    for n in (0..=top / step).map(|k| k * step) {
+        let y = at(&(SimTime::START, n)).y;
+        painter.hline(inner.x_range(), y, quiet);
+        let ink = Color32::from(t.text2);
+        painter.text(pos2(inner.left() - 6.0, y), Align2::RIGHT_CENTER, n.to_string(), font(12.0), ink);
+    }
+    let foot = rect.bottom() - 10.0;
+    let ink = Color32::from(t.text2);
+    painter.text(pos2(inner.left(), foot), Align2::LEFT_CENTER, elapsed(SimTime::START), font(12.0), ink);
+    painter.text(pos2(inner.right(), foot), Align2::RIGHT_CENTER, elapsed(chart.now), font(12.0), ink);
+    let mut taken = f32::NEG_INFINITY;
+    for (k, line) in chart.lines.iter().enumerate().take(3) {
+        let ink = Color32::from(t.series[k]);
+        let points: Vec<Pos2> = line.points.iter().map(at).collect();
+        let Some(last) = points.last().copied() else { continue };
+        let stroke = Stroke::new(2.0, ink);
+        match k {
+            0 => drop(painter.line(points, stroke)),
+            1 => painter.extend(Shape::dashed_line(&points, stroke, 8.0, 5.0)),
+            _ => painter.extend(Shape::dotted_line(&points, ink, 5.0, 1.5)),
+        }
+        let y = if (last.y - taken).abs() < 14.0 { taken + 14.0 } else { last.y };
+        taken = y;
+        let value = line.points.last().map_or(0, |p| p.1).to_string();
+        painter.text(pos2(last.x + 6.0, y), Align2::LEFT_CENTER, value, bold_font(13.0), Color32::from(t.text));
+    }
+    super::widgets::small(ui, sentence);
+}
+
+/// A round step that makes four or five lines.
+fn nice(most: i64) -> i64 {
+    let mut step = 1;
+    loop {
+        for k in [1, 2, 5] {
+            if most <= step * k * 5 {
+                return step * k;
+            }
+        }
+        step *= 10;
+    }
+}
+
+/// Used of staffed: one bar a row, the numbers beside it.
+pub fn bars(ui: &mut Ui, rows: &[(String, u32, u32)]) {
+    for (name, used, of) in rows {
+        let pct = used * 100 / (*of).max(1);
+        let words = tr!("chart-bar", used = *used, of = *of, pct = pct);
+        bar(ui, name, &words, *used as f32 / (*of).max(1) as f32);
+    }
+}
+
+/// A count a row, against the largest.
+pub fn counts(ui: &mut Ui, rows: &[(String, u32, u32)]) {
+    for (name, n, most) in rows {
+        bar(ui, name, &n.to_string(), *n as f32 / (*most).max(1) as f32);
+    }
+}
+
+fn bar(ui: &mut Ui, name: &str, words: &str, share: f32) {
+    let t = tokens(ui);
+    let wide = ui.available_width();
+    let (rect, r) = ui.allocate_exact_size(vec2(wide, 24.0), Sense::hover());
+    r.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, format!("{name}: {words}")));
+    let names = wide * 0.4;
+    super::places::elided(ui, name, pos2(rect.left(), rect.center().y), names - 8.0, 14.0, Color32::from(t.text));
+    let room = Rect::from_min_max(
+        pos2(rect.left() + names, rect.top() + 4.0),
+        pos2(rect.right() - 150.0, rect.bottom() - 4.0),
+    );
+    let mut full = room;
+    full.set_width(room.width() * share.clamp(0.0, 1.0));
+    let p = ui.painter();
+    p.rect_filled(full, 2.0, Color32::from(t.ramp[3]));
+    p.rect_stroke(room, 2.0, Stroke::new(1.0, Color32::from(t.line)), StrokeKind::Inside);
+    let at = pos2(room.right() + 8.0, rect.center().y);
+    p.text(at, Align2::LEFT_CENTER, words, font(13.0), Color32::from(t.text));
+}

@@ -1,0 +1,113 @@
+//! The shared laptop: a curtain between two people, and the screen of one seat. Nothing of the facilitator's is drawn
+//! while either is up.
+
+use super::widgets::{attention, bold, button, card, heading, primary_button, secondary, small, tokens};
+use crate::app::desk::{Desk, Surface};
+use crate::tr;
+use crate::view::SeatView;
+use bevy_egui::egui::{self, Frame, Key, Label, Margin, Modifiers, RichText, Ui};
+
+/// True: it filled the window.
+pub fn ui(root: &mut Ui, desk: &mut Desk) -> bool {
+    if desk.memory.surface != Surface::Console {
+        return false;
+    }
+    if desk.memory.curtain.is_some() {
+        super::guarded("curtain", root, desk, curtain);
+    } else if desk.memory.role.is_some() {
+        super::guarded("role screen", root, desk, screen);
+    } else {
+        return false;
+    }
+    true
+}
+
+fn curtain(root: &mut Ui, desk: &mut Desk) {
+    let Some(seat) = desk.memory.curtain else { return };
+    let t = tokens(root);
+    let name = desk.view.seats.iter().find(|s| s.seat == seat).map_or(String::new(), |s| s.name.clone());
+    let (go, skip) =
+        root.input_mut(|i| (i.consume_key(Modifiers::NONE, Key::Enter), i.consume_key(Modifiers::NONE, Key::S)));
+    egui::CentralPanel::default().frame(Frame::new().fill(t.ground.into())).show(root, |ui| {
+        ui.vertical_centered(|ui| {
+            ui.add_space(ui.available_height() * 0.28);
+            super::topbar::exercise(ui);
+            ui.add_space(16.0);
+            ui.label(bold(tr!("curtain-next", seat = name)).size(40.0));
+            ui.label(RichText::new(tr!("curtain-pass")).size(22.0));
+            ui.add_space(24.0);
+            if primary_button(ui, tr!("curtain-here", seat = name), tr!("key-enter")).clicked() || go {
+                desk.memory.lift_curtain();
+            }
+            ui.add_space(8.0);
+            if button(ui, tr!("curtain-skip")).clicked() || skip {
+                desk.memory.role = Some(seat);
+                desk.memory.draw_curtain(&desk.view);
+            }
+            ui.add_space(8.0);
+            if button(ui, tr!("curtain-end")).clicked() {
+                desk.memory.curtain = None;
+            }
+        });
+    });
+}
+
+fn screen(root: &mut Ui, desk: &mut Desk) {
+    let Some(view) = desk.seat_view.clone().filter(|v| Some(v.seat) == desk.memory.role) else { return };
+    let t = tokens(root);
+    let frame = Frame::new().fill(t.panel.into()).inner_margin(Margin::symmetric(16, 4));
+    egui::Panel::top("role bar").exact_size(52.0).resizable(false).frame(frame).show(root, |ui| {
+        ui.horizontal_centered(|ui| {
+            super::topbar::exercise(ui);
+            ui.label(bold(tr!("role-you-are", seat = view.seat_name)).size(22.0));
+            ui.label(bold(&view.clock.story).size(22.0));
+            if primary_button(ui, tr!("role-pass-on"), "Y").clicked() {
+                desk.memory.draw_curtain(&desk.view);
+            }
+        });
+    });
+    let frame = Frame::new().fill(t.ground.into());
+    egui::CentralPanel::default().frame(frame).show(root, |ui| {
+        ui.columns(2, |columns| {
+            let [left, right] = columns else { return };
+            super::column(left, "what you know", |ui| known(ui, &view));
+            super::decide::seat_column(right, desk);
+        });
+    });
+}
+
+/// What this seat was told, newest first, and the houses it knows of.
+fn known(ui: &mut Ui, view: &SeatView) {
+    heading(ui, tr!("role-know"), "");
+    if view.script.say.is_empty() && view.script.inbox.is_empty() && view.journal.is_empty() {
+        secondary(ui, tr!("role-know-nothing"));
+    }
+    for item in &view.script.say {
+        card(ui, true, |ui| {
+            ui.add(Label::new(bold(&item.title).size(16.0)).wrap());
+            small(ui, format!("{}, {}", item.from, item.mode));
+            ui.add(Label::new(RichText::new(&item.text).size(16.0)).wrap());
+        });
+    }
+    for m in view.script.inbox.iter().take(8) {
+        small(ui, format!("{} · {}", m.story, m.from));
+        ui.add(Label::new(RichText::new(&m.text).size(15.0)).wrap());
+    }
+    heading(ui, tr!("role-places"), tr!("places-note"));
+    for p in view.map.places.iter().filter(|p| p.number.is_some()).take(24) {
+        let age = p.age_min.filter(|a| *a >= 15).map_or(String::new(), |a| format!(" · {}", tr!("row-age", a = a)));
+        let number = p.number.unwrap_or_default();
+        super::widgets::row(ui, |ui| {
+            ui.label(bold(number.to_string()).size(15.0));
+            ui.add(Label::new(RichText::new(format!("{}{age}", p.name)).size(15.0)).wrap());
+        });
+        if !p.trouble.is_empty() {
+            attention(ui, &p.trouble);
+        }
+    }
+    heading(ui, tr!("role-log"), "");
+    for l in view.journal.iter().rev().take(12) {
+        small(ui, format!("{} · {}", l.story, l.who));
+        ui.add(Label::new(RichText::new(&l.text).size(14.0)).wrap());
+    }
+}

@@ -1,0 +1,80 @@
+//! Charts: how full the hospitals are, who waits, and how wrong the boards were. Each says in a sentence what it shows.
+
+use crate::app::desk::Desk;
+use crate::app::panels::chart::{Chart, Line, bars, plot};
+use crate::app::panels::widgets::{heading, secondary, sheet_head};
+use crate::scenario::PlaceKind;
+use crate::tr;
+use crate::units::SimTime;
+use bevy_egui::egui::{Align, Layout, ScrollArea, Ui};
+
+pub fn ui(root: &mut Ui, desk: &mut Desk) {
+    crate::app::panels::sheet_over_all(root, "charts", 1240.0, |ui| {
+        if sheet_head(ui, tr!("charts-title")) {
+            desk.memory.sheet = None;
+        }
+        ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+            if ui.available_width() < 760.0 {
+                over_time(ui, desk);
+                hospitals(ui, desk);
+                return;
+            }
+            ui.columns(2, |columns| {
+                let [left, right] = columns else { return };
+                left.with_layout(Layout::top_down(Align::Min), |ui| over_time(ui, desk));
+                right.with_layout(Layout::top_down(Align::Min), |ui| hospitals(ui, desk));
+            });
+        });
+    });
+}
+
+fn over_time(ui: &mut Ui, desk: &Desk) {
+    let tl = &desk.view.timeline;
+    let now = desk.view.clock.now;
+    let chart = |title: &'static str, lines: Vec<Line>| Chart { title, lines, now };
+    let line = |name: &str, points: Vec<(SimTime, i64)>| Line { name: name.to_string(), points };
+    plot(ui, &chart(tr!("chart-icu"), vec![line(tr!("chart-icu-line"), tl.icu_free.clone())]));
+    plot(ui, &chart(tr!("chart-waiting"), vec![line(tr!("chart-waiting-line"), tl.waiting.clone())]));
+    heading(ui, tr!("chart-belief"), tr!("fac"));
+    if tl.belief.is_empty() {
+        secondary(ui, tr!("chart-belief-empty"));
+    }
+    // Three lines are as many as can be told apart.
+    let gaps = tl.belief.iter().take(3);
+    let lines: Vec<Line> = gaps.map(|b| line(&b.seat, b.points.iter().map(|p| (p.0, p.1)).collect())).collect();
+    if !lines.is_empty() {
+        plot(ui, &chart(tr!("chart-belief-line"), lines));
+    }
+}
+
+fn hospitals(ui: &mut Ui, desk: &Desk) {
+    heading(ui, tr!("chart-occupancy"), "");
+    let sheets = desk.view.sheets.iter().filter(|s| s.kind == PlaceKind::Hospital && !s.rows.is_empty());
+    let mut rows: Vec<(String, u32, u32)> = sheets
+        .map(|s| {
+            let (used, staffed) = s.rows.iter().fold((0, 0), |(u, t), r| (u + r.occupied, t + r.staffed));
+            (s.name.clone(), used, staffed)
+        })
+        .collect();
+    rows.sort_by_key(|(name, used, staffed)| (std::cmp::Reverse(used * 1000 / (*staffed).max(1)), name.clone()));
+    if rows.is_empty() {
+        secondary(ui, tr!("chart-occupancy-empty"));
+    }
+    bars(ui, &rows);
+    heading(ui, tr!("chart-door"), "");
+    let mut door: Vec<(String, u32)> = desk
+        .view
+        .map
+        .places
+        .iter()
+        .map(|p| (p.name.clone(), p.waiting.iter().sum::<u32>()))
+        .filter(|d| d.1 > 0)
+        .collect();
+    door.sort_by_key(|d| (std::cmp::Reverse(d.1), d.0.clone()));
+    if door.is_empty() {
+        secondary(ui, tr!("chart-door-empty"));
+    }
+    let most = door.first().map_or(1, |d| d.1);
+    let rows: Vec<(String, u32, u32)> = door.into_iter().map(|(name, n)| (name, n, most)).collect();
+    super::super::chart::counts(ui, &rows);
+}

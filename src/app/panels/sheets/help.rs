@@ -1,0 +1,37 @@
+//! Help: every key, from the registry.
+
+use crate::app::desk::Desk;
+use crate::app::keys::{BINDINGS, Group};
+use crate::app::panels::widgets::{bold, cells, sheet_head, small};
+use crate::tr;
+use bevy_egui::egui::{self, RichText, Ui};
+
+pub fn ui(root: &mut Ui, desk: &mut Desk) {
+    crate::app::panels::sheet_over_all(root, "help", 1040.0, |ui| {
+        if sheet_head(ui, tr!("help-title")) {
+            desk.memory.sheet = None;
+        }
+        small(ui, tr!("help-note"));
+        small(ui, tr!("help-palette"));
+        egui::ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+            ui.columns(2, |columns| {
+                for group in Group::ALL {
+                    let right = matches!(group, Group::Look | Group::Window);
+                    keys_of(&mut columns[usize::from(right)], group);
+                }
+            });
+        });
+    });
+}
+
+fn keys_of(ui: &mut Ui, group: Group) {
+    ui.add_space(8.0);
+    ui.label(bold(group.word()).size(16.0));
+    for b in BINDINGS.iter().filter(|b| b.group == group && !b.key.is_empty()) {
+        let Some(does) = b.does else { continue };
+        cells(ui, &[0.3, 0.7], false, |ui, k| {
+            let text = if k == 0 { bold(b.shown).size(14.0) } else { RichText::new(does()).size(14.0) };
+            ui.add(egui::Label::new(text).wrap());
+        });
+    }
+}

@@ -1,0 +1,46 @@
+//! What this drill is, what the model can and cannot tell, and the licences.
+
+use crate::app::desk::Desk;
+use crate::app::panels::widgets::{bold, cells, heading, secondary, sheet_head};
+use crate::tr;
+use bevy_egui::egui::{Label, RichText, ScrollArea, Ui};
+
+const LICENCES: &str = include_str!("../../../../docs/LICENCES.md");
+
+pub fn ui(root: &mut Ui, desk: &mut Desk) {
+    crate::app::panels::sheet_over_all(root, "info", 900.0, |ui| {
+        if sheet_head(ui, tr!("info-title")) {
+            desk.memory.sheet = None;
+        }
+        ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+            let a = &desk.about;
+            heading(ui, tr!("info-scenario"), "");
+            ui.add(Label::new(bold(&a.title).size(18.0)).wrap());
+            secondary(ui, &a.summary);
+            for objective in &a.objectives {
+                ui.add(Label::new(RichText::new(format!("·  {objective}")).size(14.0)).wrap());
+            }
+            let facts = [
+                (tr!("info-region"), &a.region),
+                (tr!("info-seed"), &a.seed),
+                (tr!("info-hash"), &a.hash),
+                (tr!("info-program"), &a.program),
+                (tr!("info-folder"), &a.folder),
+            ];
+            for (name, value) in facts.into_iter().filter(|f| !f.1.is_empty()) {
+                cells(ui, &[0.28, 0.72], false, |ui, k| {
+                    let text = if k == 0 { bold(name).size(14.0) } else { RichText::new(value.as_str()).size(14.0) };
+                    ui.add(Label::new(text).wrap());
+                });
+            }
+            heading(ui, tr!("info-model"), "");
+            for words in [tr!("model-what"), tr!("model-sources"), tr!("model-limits"), tr!("model-not")] {
+                ui.add(Label::new(RichText::new(words).size(15.0)).wrap());
+            }
+            heading(ui, tr!("info-licences"), "");
+            for line in LICENCES.lines() {
+                ui.add(Label::new(RichText::new(line.trim_start_matches('#')).size(13.0)).wrap());
+            }
+        });
+    });
+}

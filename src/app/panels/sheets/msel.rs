@@ -1,0 +1,142 @@
+//! The table of injects (MSEL): the columns that practitioners use, sorted and filtered, with every row's actions.
+
+use crate::app::desk::{Ask, Desk, MselOrder, send};
+use crate::app::palette::fold;
+use crate::app::panels::timeline::state_word;
+use crate::app::panels::widgets::{attention, bold, button, cells, field, option, secondary, sheet_head, small};
+use crate::drill::Control;
+use crate::tr;
+use crate::units::SeatId;
+use crate::view::{MarkState, MselLine};
+use bevy_egui::egui::{Label, RichText, ScrollArea, Ui};
+
+const SHARES: [f32; 7] = [0.05, 0.1, 0.25, 0.17, 0.16, 0.1, 0.2];
+
+pub fn ui(root: &mut Ui, desk: &mut Desk) {
+    crate::app::panels::sheet_over_all(root, "msel", 1320.0, |ui| {
+        if sheet_head(ui, tr!("msel-title")) {
+            desk.memory.sheet = None;
+        }
+        tools(ui, desk);
+        let rows = rows(desk);
+        ui.scope(|ui| {
+            // As wide as the rows, which leave room for the bar at their side.
+            ui.set_max_width(ui.available_width() - 12.0);
+            cells(ui, &SHARES, false, |ui, k| {
+                let heads = [
+                    tr!("msel-number"),
+                    tr!("msel-time"),
+                    tr!("msel-inject"),
+                    tr!("msel-to"),
+                    tr!("msel-expected"),
+                    tr!("msel-state"),
+                    tr!("msel-actions"),
+                ];
+                ui.label(bold(heads[k]).size(14.0));
+            });
+        });
+        if rows.is_empty() {
+            secondary(ui, tr!("msel-empty"));
+        }
+        ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+            for (i, row) in rows.iter().enumerate() {
+                line(ui, row, i % 2 == 0, desk.view.seat, &mut desk.asks);
+            }
+        });
+    });
+}
+
+fn tools(ui: &mut Ui, desk: &mut Desk) {
+    let m = &mut desk.memory.msel;
+    ui.horizontal_wrapped(|ui| {
+        field(ui, &mut m.search, tr!("msel-find"), 240.0);
+        ui.checkbox(&mut m.open_only, tr!("msel-open-only"));
+        ui.label(tr!("msel-sort"));
+        for (by, word) in [
+            (MselOrder::Time, tr!("msel-time")),
+            (MselOrder::Title, tr!("msel-inject")),
+            (MselOrder::To, tr!("msel-to")),
+            (MselOrder::State, tr!("msel-state")),
+        ] {
+            if option(ui, m.by == by, word) {
+                m.by = by;
+            }
+        }
+    });
+}
+
+fn rows(desk: &Desk) -> Vec<MselLine> {
+    let m = &desk.memory.msel;
+    let wanted = fold(m.search.trim());
+    let found = |l: &&MselLine| {
+        let all = [&l.card.title, &l.card.text, &l.card.to, &l.card.from, &l.expected];
+        wanted.is_empty() || all.iter().any(|t| fold(t).contains(&wanted))
+    };
+    let open = |l: &&MselLine| !m.open_only || l.fired.is_none() && l.state != MarkState::Skipped;
+    let mut rows: Vec<MselLine> = desk.view.msel.iter().filter(open).filter(found).cloned().collect();
+    let when = |l: &MselLine| l.fired.or(l.card.at);
+    match m.by {
+        MselOrder::Time => rows.sort_by_key(|l| (when(l).is_none(), when(l), l.number)),
+        MselOrder::Title => rows.sort_by_key(|l| fold(&l.card.title)),
+        MselOrder::To => rows.sort_by_key(|l| (fold(&l.card.to), l.number)),
+        MselOrder::State => rows.sort_by_key(|l| (state_word(l.state), l.number)),
+    }
+    rows
+}
+
+fn line(ui: &mut Ui, l: &MselLine, fill: bool, seat: SeatId, asks: &mut Vec<Ask>) {
+    let text = |ui: &mut Ui, words: &str| {
+        ui.add(Label::new(RichText::new(words).size(14.0)).wrap());
+    };
+    cells(ui, &SHARES, fill, |ui, k| match k {
+        0 => text(ui, &l.number.to_string()),
+        1 => {
+            text(ui, if l.fired.is_some() { &l.fired_story } else { &l.card.when });
+            if l.fired.is_some() && l.card.at.is_some() {
+                small(ui, tr!("msel-planned", when = l.card.when));
+            }
+        }
+        2 => {
+            ui.add(Label::new(bold(&l.card.title).size(14.0)).wrap());
+            small(ui, format!("{}, {}", l.card.from, l.card.mode));
+        }
+        3 => text(ui, &l.card.to),
+        4 => text(ui, &l.expected),
+        5 => {
+            if l.state == MarkState::Late {
+                attention(ui, state_word(l.state));
+            } else {
+                text(ui, if l.card.held { tr!("held") } else { state_word(l.state) });
+            }
+            if !l.skipped.is_empty() {
+                small(ui, &l.skipped);
+            }
+        }
+        _ => actions(ui, l, seat, asks),
+    });
+}
+
+fn actions(ui: &mut Ui, l: &MselLine, seat: SeatId, asks: &mut Vec<Ask>) {
+    if l.fired.is_some() || l.state == MarkState::Skipped {
+        return;
+    }
+    let inject = l.card.inject;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        if l.card.held {
+            if button(ui, tr!("release")).clicked() {
+                asks.push(Ask::control(seat, Control::Release { inject }));
+            }
+        } else {
+            if button(ui, tr!("send")).clicked() {
+                asks.push(Ask::Submit(seat, send(inject)));
+            }
+            if button(ui, tr!("hold")).clicked() {
+                asks.push(Ask::control(seat, Control::Hold { inject }));
+            }
+        }
+        if button(ui, tr!("skip")).clicked() {
+            asks.push(Ask::control(seat, Control::Skip { inject, reason: tr!("skip-reason").into() }));
+        }
+    });
+}

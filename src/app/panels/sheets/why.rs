@@ -1,0 +1,77 @@
+//! Why this number? The events behind it, newest first; their shares add up to it.
+
+use crate::app::desk::{Ask, Desk, Thing};
+use crate::app::panels::widgets::{bold, cells, heading, option, secondary, sheet_head, small};
+use crate::tr;
+use crate::view::Number;
+use bevy_egui::egui::{Label, RichText, ScrollArea, Ui};
+
+/// Rows that are drawn; the older ones are summed up.
+const SHOWN: usize = 80;
+
+pub fn ui(root: &mut Ui, desk: &mut Desk) {
+    crate::app::panels::sheet_over_all(root, "why", 820.0, |ui| {
+        if sheet_head(ui, tr!("why-title")) {
+            desk.memory.sheet = None;
+        }
+        choose(ui, desk);
+        let Some(why) = &desk.why else {
+            secondary(ui, tr!("why-empty"));
+            return;
+        };
+        ui.label(bold(format!("{}  {}", why.value, why.title)).size(20.0));
+        heading(ui, tr!("why-lines"), "");
+        ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+            for l in why.lines.iter().take(SHOWN) {
+                line(ui, &l.story, &l.text, l.change);
+            }
+            let (n, sum) =
+                (why.lines.len().saturating_sub(SHOWN), why.lines.iter().skip(SHOWN).map(|l| l.change).sum());
+            if n > 0 {
+                line(ui, "", &tr!("why-older", n = n), sum);
+            }
+            if why.rest != 0 {
+                line(ui, "", tr!("why-rest"), why.rest);
+            }
+            line(ui, "", tr!("why-sum"), why.value);
+        });
+    });
+}
+
+fn choose(ui: &mut Ui, desk: &mut Desk) {
+    let mut list = vec![
+        (Number::Casualties, tr!("count-all").to_string()),
+        (Number::AtScene, tr!("count-scene").into()),
+        (Number::OnTheWay, tr!("count-way").into()),
+        (Number::Waiting, tr!("count-waiting").into()),
+        (Number::InHospital, tr!("count-hospital").into()),
+        (Number::Died, tr!("count-died").into()),
+        (Number::InShelters, tr!("count-shelter").into()),
+    ];
+    if let Some(Thing::Place(id)) = desk.memory.selected {
+        let name = desk.view.map.places.iter().find(|p| p.place == id).map_or("", |p| p.name.as_str());
+        list.push((Number::Free(id), tr!("why-free", place = name)));
+    }
+    ui.horizontal_wrapped(|ui| {
+        for (number, word) in list {
+            if option(ui, desk.memory.why == Some(number), word) {
+                desk.memory.why = Some(number);
+                desk.asks.push(Ask::Read);
+            }
+        }
+    });
+}
+
+fn line(ui: &mut Ui, story: &str, text: &str, change: i64) {
+    cells(ui, &[0.1, 0.78, 0.12], false, |ui, k| match k {
+        0 => {
+            small(ui, story);
+        }
+        1 => {
+            ui.add(Label::new(RichText::new(text).size(14.0)).wrap());
+        }
+        _ => {
+            ui.label(bold(format!("{change:+}")).size(15.0));
+        }
+    });
+}

@@ -1,0 +1,224 @@
+//! `sandtable forecast`: from a moment of a drill, many futures. `sandtable what-if`: one decision changed, many pairs.
+
+use super::drills::{loose_drill, now_ms, read_drill};
+use super::scenarios::scenario_or_findings;
+use super::{Format, GOOD, NOT_GOOD, Output, orders, print_json};
+use crate::drill::journal::DrillFolder;
+use crate::drill::{Bots, Control, Deciders, Drill, Order};
+use crate::forecast::{Change, Outlook, WhatIf, begin, said, what_if};
+use crate::report::Words;
+use crate::report::document::Section;
+use crate::units::{SimTime, Span};
+use crate::words::{self, Language, in_language};
+use clap::ValueEnum;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+#[derive(clap::Args)]
+pub struct ForecastArgs {
+    /// A drill folder; or a scenario, which bots play until then.
+    drill: String,
+    /// Exercise time to look from, like `20 min`. Default: the drill's end so far.
+    #[arg(long, value_parser = super::run::span_arg)]
+    at: Option<Span>,
+    #[arg(long, default_value_t = 200)]
+    runs: u32,
+    /// Seconds after which no further future is begun.
+    #[arg(long, value_name = "SECONDS", default_value_t = 30)]
+    budget: u64,
+    /// Who decides in the futures.
+    #[arg(long, value_enum, default_value = "bots")]
+    assume: Assume,
+    #[arg(long)]
+    threads: Option<NonZeroUsize>,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Assume {
+    Bots,
+    Nobody,
+}
+
+#[derive(clap::Args)]
+pub struct WhatIfArgs {
+    /// The drill's folder.
+    drill: PathBuf,
+    /// The decision: the number of its entry, as in the report.
+    #[arg(long)]
+    entry: u64,
+    /// Take it at another exercise time, like `12 min`. Without this and `--instead`: never.
+    #[arg(long, value_parser = super::run::span_arg, conflicts_with = "instead")]
+    at: Option<Span>,
+    /// A file with one order to give instead, as for `run --orders`.
+    #[arg(long, value_name = "FILE")]
+    instead: Option<PathBuf>,
+    #[arg(long, default_value_t = 200)]
+    runs: u32,
+    #[arg(long)]
+    threads: Option<NonZeroUsize>,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Pairs of runs behind a section of a report.
+const REPORTED: u32 = 200;
+
+fn cores(threads: Option<NonZeroUsize>) -> usize {
+    threads.or_else(|| std::thread::available_parallelism().ok()).map_or(1, usize::from)
+}
+
+pub fn forecast(args: &ForecastArgs) -> u8 {
+    let drill = match standing(args) {
+        Ok(drill) => drill,
+        Err(code) => return code,
+    };
+    let deciders = match args.assume {
+        Assume::Bots => Deciders::Bots,
+        Assume::Nobody => Deciders::Nobody,
+    };
+    let until = drill.scenario.ends();
+    let started = Instant::now();
+    let job = begin(drill.standing(), args.runs, until, deciders, cores(args.threads));
+    while !job.is_over() {
+        if started.elapsed() > Duration::from_secs(args.budget) {
+            job.stop();
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let outlook = Outlook::of(drill.now(), until, deciders, &job.so_far());
+    let wall_s = started.elapsed().as_secs_f64();
+    match args.output.format {
+        Format::Json => {
+            print_json(&serde_json::json!({ "scenario": drill.scenario.id, "wall_s": wall_s, "outlook": outlook }))
+        }
+        Format::Text => print_outlook(&drill, &outlook, wall_s),
+    }
+    GOOD
+}
+
+/// The drill at the moment to look from.
+fn standing(args: &ForecastArgs) -> Result<Drill, u8> {
+    let folder = PathBuf::from(&args.drill);
+    if DrillFolder::is_drill(&folder) {
+        let whole = read_drill(&folder).map_err(|why| {
+            eprintln!("sandtable: {why}");
+            NOT_GOOD
+        })?;
+        let Some(at) = args.at else { return Ok(whole) };
+        let before = whole.entries().iter().take_while(|e| e.at <= SimTime::START + at).count();
+        let mut then = whole.branch_at(before as u64).ok_or(NOT_GOOD)?;
+        then.advance(SimTime::START + at);
+        return Ok(then);
+    }
+    let (scenario, _) = scenario_or_findings(&args.drill)?;
+    let mut drill = loose_drill(&scenario, scenario.seed, Bots::Everywhere);
+    // A refusal to begin would mean that it has begun.
+    let _begun = drill.submit(scenario.facilitator(), Order::Control(Control::Begin), now_ms());
+    drill.advance(SimTime::START + args.at.unwrap_or(Span::ZERO));
+    Ok(drill)
+}
+
+fn print_outlook(drill: &Drill, outlook: &Outlook, wall_s: f64) {
+    say!("{} from {}", drill.scenario.title.en, words::story_time(&drill.scenario, outlook.from));
+    let own = Words::default();
+    say!("{}", said::assumption(&own, outlook));
+    for chance in &outlook.chances {
+        say!("  {}", said::chance(&own, &drill.scenario, chance));
+    }
+    say!("\n  {:<14} {:>6} {:>6} {:>6} {:>6} {:>6}", "at the end", "p10", "p25", "p50", "p75", "p90");
+    for (quantity, fan) in &outlook.fans {
+        if let Some(last) = fan.last() {
+            let name = said::quantity(&own, *quantity);
+            say!("  {name:<14} {:>6} {:>6} {:>6} {:>6} {:>6}", last.p10, last.p25, last.p50, last.p75, last.p90);
+        }
+    }
+    say!("{} futures in {wall_s:.2} s", outlook.futures);
+}
+
+pub fn what_if_entry(args: &WhatIfArgs) -> u8 {
+    let drill = match read_drill(&args.drill) {
+        Ok(drill) => drill,
+        Err(why) => {
+            eprintln!("sandtable: {why}");
+            return NOT_GOOD;
+        }
+    };
+    let change = match change(args, &drill) {
+        Ok(change) => change,
+        Err(why) => {
+            eprintln!("sandtable: {why}");
+            return NOT_GOOD;
+        }
+    };
+    match what_if(&drill, args.entry, &change, args.runs, cores(args.threads)) {
+        Err(why) => {
+            eprintln!("sandtable: {why}");
+            NOT_GOOD
+        }
+        Ok(found) => {
+            match args.output.format {
+                Format::Json => print_json(&found),
+                Format::Text => print_what_if(&drill, &change, &found),
+            }
+            GOOD
+        }
+    }
+}
+
+/// Sections of a report: each of these decisions, as if it had not been taken.
+pub fn sections(drill: &Drill, entries: &[u64], words: &Words, language: Language) -> Result<Vec<Section>, String> {
+    let mut found = Vec::new();
+    for entry in entries {
+        let one = what_if(drill, *entry, &Change::Remove, REPORTED, cores(None)).map_err(|e| e.to_string())?;
+        found.push((Change::Remove, one));
+    }
+    if found.is_empty() {
+        Ok(Vec::new())
+    } else {
+        Ok(vec![in_language(language, || said::section(words, drill, &found))])
+    }
+}
+
+fn change(args: &WhatIfArgs, drill: &Drill) -> Result<Change, String> {
+    match (&args.instead, args.at) {
+        (None, None) => Ok(Change::Remove),
+        (None, Some(at)) => Ok(Change::Move(SimTime::START + at)),
+        (Some(path), _) => match orders::read(path, &drill.scenario)?.as_slice() {
+            [one] => Ok(Change::Replace { at: one.at, order: one.order.clone() }),
+            other => Err(format!("{} has {} orders; one is needed", path.display(), other.len())),
+        },
+    }
+}
+
+fn print_what_if(drill: &Drill, change: &Change, found: &WhatIf) {
+    say!("{}", said::what_if(&Words::default(), drill, change, found));
+    say!(
+        "\n  {:<24} {:>9} {:>9} {:>9} {:>9}  {:>17}  {:>5} {:>5} {:>5}",
+        "",
+        "happened",
+        "as it was",
+        "changed",
+        "diff.",
+        "95 %",
+        "less",
+        "equal",
+        "more"
+    );
+    for d in &found.differences {
+        let happened = d.happened.map_or_else(|| "–".to_owned(), |v| v.to_string());
+        let range = format!("{:.2} to {:.2}", d.low, d.high);
+        say!(
+            "  {:<24} {happened:>9} {:>9.2} {:>9.2} {:>9.2}  {range:>17}  {:>5} {:>5} {:>5}",
+            d.outcome,
+            d.mean_as_it_was,
+            d.mean_changed,
+            d.mean,
+            d.less,
+            d.equal,
+            d.more
+        );
+    }
+}

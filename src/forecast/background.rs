@@ -1,0 +1,108 @@
+//! Many futures on several threads. Each is a pure function of its number, so threads change only when it is known, never
+//! what it is; everything else in this house has no threads.
+
+use crate::map::Router;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+
+/// Work under way. It goes on while nobody looks; dropping it stops it.
+pub struct Job<T> {
+    shared: Arc<Shared<T>>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+struct Shared<T> {
+    wanted: u32,
+    next: AtomicU32,
+    stopped: AtomicBool,
+    done: Mutex<Vec<(u32, T)>>,
+    faults: AtomicU32,
+}
+
+impl<T: Send + Clone + 'static> Job<T> {
+    /// Makes `make(0)` to `make(wanted - 1)`. Each thread hands the ways it has looked for from one future to the next.
+    pub fn start(
+        wanted: u32,
+        threads: usize,
+        make: impl Fn(u32, Router) -> (T, Router) + Send + Sync + 'static,
+    ) -> Job<T> {
+        let shared = Arc::new(Shared {
+            wanted,
+            next: AtomicU32::new(0),
+            stopped: AtomicBool::new(false),
+            done: Mutex::new(Vec::new()),
+            faults: AtomicU32::new(0),
+        });
+        let make = Arc::new(make);
+        let threads = (0..threads.max(1)).map(|_| {
+            let (shared, make) = (shared.clone(), make.clone());
+            std::thread::spawn(move || shared.work(&*make))
+        });
+        Job { threads: threads.collect(), shared }
+    }
+
+    /// (made so far, wanted).
+    pub fn progress(&self) -> (u32, u32) {
+        (self.done().len() as u32, self.shared.wanted)
+    }
+
+    /// Nothing more will come.
+    pub fn is_over(&self) -> bool {
+        self.threads.iter().all(JoinHandle::is_finished)
+    }
+
+    /// No future is begun any more: the time is up.
+    pub fn stop(&self) {
+        self.shared.stopped.store(true, Ordering::Relaxed);
+    }
+
+    /// What there is now, in the order of the numbers.
+    pub fn so_far(&self) -> Vec<T> {
+        let mut made: Vec<(u32, T)> = self.done().clone();
+        made.sort_by_key(|(n, _)| *n);
+        made.into_iter().map(|(_, t)| t).collect()
+    }
+
+    /// Waits for all of it. `Err`: so many futures met an internal fault.
+    pub fn wait(mut self) -> Result<Vec<T>, u32> {
+        for thread in std::mem::take(&mut self.threads) {
+            // Faults are counted inside of the thread.
+            let _counted = thread.join();
+        }
+        match self.shared.faults.load(Ordering::Relaxed) {
+            0 => Ok(self.so_far()),
+            n => Err(n),
+        }
+    }
+
+    fn done(&self) -> std::sync::MutexGuard<'_, Vec<(u32, T)>> {
+        self.shared.done.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<T> Shared<T> {
+    fn work(&self, make: &dyn Fn(u32, Router) -> (T, Router)) {
+        let mut ways = Router::new();
+        while !self.stopped.load(Ordering::Relaxed) {
+            let n = self.next.fetch_add(1, Ordering::Relaxed);
+            if n >= self.wanted {
+                return;
+            }
+            let mine = std::mem::take(&mut ways);
+            if let Ok((made, back)) = catch_unwind(AssertUnwindSafe(|| make(n, mine))) {
+                ways = back;
+                self.done.lock().unwrap_or_else(PoisonError::into_inner).push((n, made));
+            } else {
+                self.faults.fetch_add(1, Ordering::Relaxed);
+            }
+        }
+    }
+}
+
+impl<T> Drop for Job<T> {
+    fn drop(&mut self) {
+        self.shared.stopped.store(true, Ordering::Relaxed);
+    }
+}

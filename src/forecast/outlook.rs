@@ -1,0 +1,206 @@
+//! Forecast in the drill: from the present state, many futures, and what they have in common. Frequencies, never one number.
+
+use super::background::Job;
+use super::{Metric, seed_of};
+use crate::drill::{Deciders, Standing};
+use crate::sim::Sample;
+use crate::units::{SimTime, Span};
+use serde::Serialize;
+
+/// One future, minute by minute from now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Future {
+    pub seed: u64,
+    pub samples: Vec<Sample>,
+}
+
+/// What a future is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Quantity {
+    IcuFree,
+    EdWaiting,
+    WithoutCare,
+    UnitsReady,
+    Died,
+}
+
+impl Quantity {
+    pub const ALL: [Quantity; 5] =
+        [Quantity::IcuFree, Quantity::EdWaiting, Quantity::WithoutCare, Quantity::UnitsReady, Quantity::Died];
+
+    pub fn of(self, s: &Sample) -> i64 {
+        match self {
+            Quantity::IcuFree => i64::from(s.icu_free.max(0)),
+            Quantity::EdWaiting => i64::from(s.ed_waiting),
+            Quantity::WithoutCare => i64::from(s.without_care),
+            Quantity::UnitsReady => i64::from(s.units_ready),
+            Quantity::Died => i64::from(s.died),
+        }
+    }
+}
+
+/// One minute of a fan chart: the middle, and the bands of 50 and 80 in a hundred.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Fan {
+    pub at: SimTime,
+    pub p10: i64,
+    pub p25: i64,
+    pub p50: i64,
+    pub p75: i64,
+    pub p90: i64,
+}
+
+/// Something that may come, and in how many futures it does by when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Chance {
+    pub what: Threshold,
+    pub before: SimTime,
+    pub futures: u32,
+    pub of: u32,
+    /// One dot for each future: when it happens, if it does.
+    pub dots: Vec<Option<SimTime>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Threshold {
+    IcuFull,
+    /// So many wait at emergency departments.
+    EdQueue(u32),
+    NoAmbulanceReady,
+    /// Nobody is hurt and without care.
+    EverybodyInCare,
+    /// One more has died than now.
+    AnotherDeath,
+}
+
+/// What many futures say.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Outlook {
+    pub from: SimTime,
+    pub until: SimTime,
+    pub futures: u32,
+    /// What it assumes: bots decide in every seat, or nobody decides anything more.
+    pub bots_decide: bool,
+    pub fans: Vec<(Quantity, Vec<Fan>)>,
+    pub chances: Vec<Chance>,
+}
+
+/// Number `n` of the futures from here.
+pub fn future(
+    standing: &Standing,
+    n: u32,
+    base: u64,
+    until: SimTime,
+    deciders: Deciders,
+    ways: crate::map::Router,
+) -> (Future, crate::map::Router) {
+    let seed = seed_of(base, n + 1);
+    let from = standing.now();
+    let mut drill = standing.future(seed, deciders, ways);
+    drill.advance(until);
+    let samples = drill.coalition().truth().series.iter().filter(|s| s.at > from).copied().collect();
+    (Future { seed, samples }, drill.into_ways())
+}
+
+/// Begins a forecast in the background: poll it, show what there is, stop it when its time is up.
+pub fn begin(standing: Standing, futures: u32, until: SimTime, deciders: Deciders, threads: usize) -> Job<Future> {
+    let base = base_of(&standing);
+    Job::start(futures, threads, move |n, ways| future(&standing, n, base, until, deciders, ways))
+}
+
+/// Futures differ from the drill's own luck and from those of another moment.
+pub fn base_of(standing: &Standing) -> u64 {
+    standing.now().0 as u64 ^ 0xF0_4E_CA_57
+}
+
+impl Outlook {
+    /// The same for the same futures. Empty futures are left out.
+    pub fn of(from: SimTime, until: SimTime, deciders: Deciders, futures: &[Future]) -> Outlook {
+        let whole: Vec<&Future> = futures.iter().filter(|f| !f.samples.is_empty()).collect();
+        let fans = Quantity::ALL.map(|q| (q, fan(q, &whole))).to_vec();
+        let bots_decide = deciders == Deciders::Bots;
+        let mut outlook = Outlook { from, until, futures: whole.len() as u32, bots_decide, fans, chances: Vec::new() };
+        let died = whole.first().and_then(|f| f.samples.first()).map_or(0, |s| s.died);
+        for what in [
+            Threshold::IcuFull,
+            Threshold::EdQueue(10),
+            Threshold::NoAmbulanceReady,
+            Threshold::EverybodyInCare,
+            Threshold::AnotherDeath,
+        ] {
+            outlook.chances.push(chance(what, died, until, &whole));
+        }
+        outlook
+    }
+}
+
+fn fan(quantity: Quantity, futures: &[&Future]) -> Vec<Fan> {
+    let minutes = futures.iter().map(|f| f.samples.len()).min().unwrap_or(0);
+    let at_minute = |m: usize| {
+        let mut values: Vec<i64> = futures.iter().map(|f| quantity.of(&f.samples[m])).collect();
+        values.sort_unstable();
+        let rank = |pct: usize| values[(values.len() * pct).div_ceil(100).max(1) - 1];
+        let at = futures[0].samples[m].at;
+        Fan { at, p10: rank(10), p25: rank(25), p50: rank(50), p75: rank(75), p90: rank(90) }
+    };
+    (0..minutes).map(at_minute).collect()
+}
+
+fn chance(what: Threshold, died: u32, until: SimTime, futures: &[&Future]) -> Chance {
+    let happens = |s: &Sample| match what {
+        Threshold::IcuFull => s.icu_free <= 0,
+        Threshold::EdQueue(n) => s.ed_waiting >= n,
+        Threshold::NoAmbulanceReady => s.units_ready == 0,
+        Threshold::EverybodyInCare => s.without_care == 0,
+        Threshold::AnotherDeath => s.died > died,
+    };
+    let dots: Vec<Option<SimTime>> =
+        futures.iter().map(|f| f.samples.iter().find(|s| happens(s)).map(|s| s.at)).collect();
+    // “Before 16:00”: the first round five minutes by which it has happened in most of those futures in which it does.
+    let mut times: Vec<SimTime> = dots.iter().flatten().copied().collect();
+    times.sort_unstable();
+    let most = times.get((times.len() * 9).div_ceil(10).max(1) - 1).copied();
+    let five = Span::mins(5).0;
+    let before = most.map_or(until, |t| SimTime((t.0 / five + 1) * five).min(until));
+    let futures = times.iter().filter(|t| **t <= before).count() as u32;
+    Chance { what, before, futures, of: dots.len() as u32, dots }
+}
+
+/// The spread of what a quantity is at the end of the futures: for dots and for calibration.
+pub fn at_end(quantity: Quantity, futures: &[Future]) -> Metric {
+    Metric::of(futures.iter().map(|f| f.samples.last().map(|s| quantity.of(s))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn made_up(n: i64, icu: &[i32]) -> Future {
+        let sample = |(m, free): (usize, &i32)| Sample {
+            at: SimTime::START + Span::mins(m as i64 + 1),
+            icu_free: *free,
+            ed_waiting: 0,
+            without_care: 1,
+            units_ready: 1,
+            sheltered: 0,
+            died: 0,
+        };
+        Future { seed: n as u64, samples: icu.iter().enumerate().map(sample).collect() }
+    }
+
+    #[test]
+    fn bands_and_frequencies_are_counted_over_the_futures() {
+        // Ten futures; in three of them the last bed is taken in the second minute.
+        let futures: Vec<Future> =
+            (0..10).map(|n| made_up(n, &if n < 3 { [2, 0, 0] } else { [2, 2, n as i32 % 5] })).collect();
+        let outlook = Outlook::of(SimTime::START, SimTime::START + Span::mins(3), Deciders::Bots, &futures[..9]);
+        let icu = &outlook.fans[0].1;
+        assert_eq!((icu.len(), icu[1].p10, icu[1].p50, icu[1].p90), (3, 0, 2, 2));
+        let full = &outlook.chances[0];
+        // The sixth future has none left in its third minute: n = 5.
+        assert_eq!((full.what, full.futures, full.of), (Threshold::IcuFull, 4, 9));
+        assert_eq!(full.dots.iter().flatten().count(), 4);
+    }
+}

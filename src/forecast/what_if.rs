@@ -1,0 +1,240 @@
+//! What if one decision had been other: the drill from that moment on, many times over, with it and without it. Each pair
+//! has the same luck, so what differs is what the decision did.
+//!
+//! Everybody else is taken to decide as they did, bots included; an order that can no longer be given is refused.
+
+use super::background::Job;
+use super::{seed_of, values};
+use crate::drill::{Control, Deciders, Drill, Order, Outgoing, Say, Standing, What};
+use crate::map::Router;
+use crate::units::{SeatId, SimTime};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What is done to the decision.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    Remove,
+    /// To another moment.
+    Move(SimTime),
+    /// Another order instead, at its own moment.
+    Replace {
+        at: SimTime,
+        order: Order,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WhatIfError {
+    #[error("entry {0} is not a decision that was taken")]
+    NotADecision(u64),
+    #[error("{0} of the runs met an internal fault")]
+    Fault(u32),
+    #[error("at least two runs are needed to tell a difference from luck")]
+    TooFew,
+}
+
+/// One outcome with the decision as it was and as it is changed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Difference {
+    pub outcome: String,
+    /// In the drill itself.
+    pub happened: Option<i64>,
+    /// Pairs in which both have a value.
+    pub n: u32,
+    pub mean_as_it_was: f64,
+    pub mean_changed: f64,
+    /// Changed minus as it was: mean, and the ends of its 95 % interval.
+    pub mean: f64,
+    pub low: f64,
+    pub high: f64,
+    /// Pairs in which the change makes the number less, equal, more.
+    pub less: u32,
+    pub equal: u32,
+    pub more: u32,
+    /// Variance of the difference of a pair, and of two runs that share no luck.
+    pub variance_paired: f64,
+    pub variance_unpaired: f64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WhatIf {
+    pub entry: u64,
+    pub runs: u32,
+    pub from: SimTime,
+    pub until: SimTime,
+    pub differences: Vec<Difference>,
+}
+
+type Values = BTreeMap<String, Option<i64>>;
+
+/// A recorded order, to be given again.
+#[derive(Clone, Debug)]
+struct Given {
+    at: SimTime,
+    seat: SeatId,
+    order: Order,
+}
+
+/// Everything that the runs need.
+struct Plan {
+    standing: Standing,
+    as_it_was: Vec<Given>,
+    changed: Vec<Given>,
+    until: SimTime,
+    base: u64,
+}
+
+/// `runs` pairs.
+pub fn what_if(drill: &Drill, entry: u64, change: &Change, runs: u32, threads: usize) -> Result<WhatIf, WhatIfError> {
+    if runs < 2 {
+        return Err(WhatIfError::TooFew);
+    }
+    let plan = Plan::of(drill, entry, change)?;
+    let (from, until) = (plan.standing.now(), plan.until);
+    let pairs = Job::start(runs, threads, move |n, ways| plan.pair(n, ways)).wait().map_err(WhatIfError::Fault)?;
+    let happened = values(drill);
+    let counted = |name: &&String| !matches!(name.as_str(), "events" | "decisions_accepted");
+    let differences = happened.iter().map(|(name, _)| name).filter(counted);
+    let differences = differences.filter_map(|name| difference(name, happened[name], &pairs)).collect();
+    Ok(WhatIf { entry, runs, from, until, differences })
+}
+
+impl Plan {
+    fn of(drill: &Drill, number: u64, change: &Change) -> Result<Plan, WhatIfError> {
+        let no = WhatIfError::NotADecision(number);
+        let position = (number as usize).wrapping_sub(1);
+        let entry = drill.entries().get(position).ok_or(no.clone())?;
+        let What::Ordered { order: Order::Decide(_), .. } = entry.what else { return Err(no) };
+        let new_at = match change {
+            Change::Remove => entry.at,
+            Change::Move(at) | Change::Replace { at, .. } => *at,
+        };
+        // The copy stands before the decision, or before the moment to which it is moved if that is earlier.
+        let first = drill.entries().iter().position(|e| e.at >= new_at).unwrap_or(position).min(position);
+        let begun = drill
+            .entries()
+            .iter()
+            .position(|e| matches!(e.what, What::Ordered { order: Order::Control(Control::Begin), .. }));
+        let first = first.max(begun.map_or(0, |b| b + 1));
+        let branch = drill.branch_at(first as u64).ok_or(no.clone())?;
+        let rest = || drill.entries()[first..].iter().filter_map(|e| given(drill, e).map(|g| (e.number, g)));
+        let as_it_was: Vec<Given> = rest().map(|(_, g)| g).collect();
+        let mut changed: Vec<Given> = rest().filter(|(n, _)| *n != number).map(|(_, g)| g).collect();
+        let (seat, was) = match (&entry.what, entry.by) {
+            (What::Ordered { order, .. }, Some(seat)) => (seat, order.clone()),
+            _ => return Err(no),
+        };
+        let instead = match change {
+            Change::Remove => None,
+            Change::Move(at) => Some(Given { at: *at, seat, order: was }),
+            Change::Replace { at, order } => Some(Given { at: *at, seat, order: order.clone() }),
+        };
+        if let Some(new) = instead {
+            let place = changed.iter().position(|g| g.at > new.at).unwrap_or(changed.len());
+            changed.insert(place, new);
+        }
+        let base = drill.header().seed ^ number.rotate_left(32);
+        Ok(Plan { standing: branch.standing(), as_it_was, changed, until: drill.now(), base })
+    }
+
+    fn pair(&self, n: u32, ways: Router) -> ((Values, Values), Router) {
+        let seed = seed_of(self.base, n + 1);
+        let (a, ways) = self.run(&self.as_it_was, seed, ways);
+        let (b, ways) = self.run(&self.changed, seed, ways);
+        ((a, b), ways)
+    }
+
+    fn run(&self, orders: &[Given], seed: u64, ways: Router) -> (Values, Router) {
+        let mut drill = self.standing.future(seed, Deciders::Nobody, ways);
+        for g in orders {
+            // What is no longer possible is refused, and that is part of what would have been.
+            let _part_of_it = drill.give(g.at, g.seat, g.order.clone());
+        }
+        drill.advance(self.until);
+        (values(&drill), drill.into_ways())
+    }
+}
+
+/// An order that changes something, as it can be given again. What was sent with five seconds' grace is given at the moment
+/// it went out; pauses and paces are of the room and not of the story.
+fn given(drill: &Drill, entry: &crate::drill::Entry) -> Option<Given> {
+    let What::Ordered { order, .. } = &entry.what else { return None };
+    let order = match order {
+        Order::Control(Control::Deliver { sent }) => {
+            let position = (*sent as usize).wrapping_sub(1);
+            match drill.entries().get(position).map(|e| &e.what) {
+                Some(What::Ordered { order: Order::Control(Control::Send { what }), .. }) => match what.clone() {
+                    Outgoing::Inject { inject } => Order::Control(Control::Fire { inject }),
+                    Outgoing::AdHoc { what } => Order::Control(Control::AdHoc { what }),
+                    Outgoing::Message { to, text } => Order::Say(Say::Message { to, text }),
+                },
+                _ => return None,
+            }
+        }
+        Order::Control(
+            Control::Fire { .. }
+            | Control::Hold { .. }
+            | Control::Release { .. }
+            | Control::Skip { .. }
+            | Control::AdHoc { .. },
+        ) => order.clone(),
+        Order::Control(_) | Order::Evaluate(_) => return None,
+        _ => order.clone(),
+    };
+    Some(Given { at: entry.at, seat: entry.by?, order })
+}
+
+/// `None`: no pair has both.
+fn difference(name: &str, happened: Option<i64>, pairs: &[(Values, Values)]) -> Option<Difference> {
+    let value = |v: &Values| v.get(name).copied().flatten();
+    let both: Vec<(f64, f64)> = pairs.iter().filter_map(|(a, b)| Some((value(a)? as f64, value(b)? as f64))).collect();
+    if both.is_empty() {
+        return None;
+    }
+    let n = both.len() as f64;
+    let mean = |of: &dyn Fn(&(f64, f64)) -> f64| both.iter().map(of).sum::<f64>() / n;
+    let variance = |of: &dyn Fn(&(f64, f64)) -> f64| {
+        let m = mean(of);
+        mean(&|p| (of(p) - m) * (of(p) - m)) * n / (n - 1.0).max(1.0)
+    };
+    let gap = |p: &(f64, f64)| p.1 - p.0;
+    let paired = variance(&gap);
+    // With hundreds of pairs the mean is normal whatever the difference is.
+    let half = 1.96 * (paired / n).sqrt();
+    let m = mean(&gap);
+    let count = |is: &dyn Fn(f64) -> bool| both.iter().filter(|p| is(gap(p))).count() as u32;
+    Some(Difference {
+        outcome: name.to_owned(),
+        happened,
+        n: both.len() as u32,
+        mean_as_it_was: mean(&|p| p.0),
+        mean_changed: mean(&|p| p.1),
+        mean: m,
+        low: m - half,
+        high: m + half,
+        less: count(&|d| d < 0.0),
+        equal: count(&|d| d == 0.0),
+        more: count(&|d| d > 0.0),
+        variance_paired: paired,
+        variance_unpaired: variance(&|p| p.0) + variance(&|p| p.1),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// By hand: differences 1, 1, 4 have mean 2, variance 3, and a half interval of 1.96 · √(3/3).
+    #[test]
+    fn a_difference_has_its_hand_worked_interval() {
+        let values = |v: i64| Values::from([("died".to_owned(), Some(v))]);
+        let pairs = [(values(1), values(2)), (values(2), values(3)), (values(3), values(7))];
+        let d = difference("died", Some(2), &pairs).expect("three pairs");
+        assert_eq!((d.n, d.mean, d.variance_paired, d.less, d.equal, d.more), (3, 2.0, 3.0, 0, 0, 3));
+        assert!((d.low - 0.04).abs() < 1e-9 && (d.high - 3.96).abs() < 1e-9);
+        // Variances of 1, 2, 3 and of 2, 3, 7 are 1 and 7.
+        assert_eq!(d.variance_unpaired, 8.0);
+        assert_eq!(difference("no such", None, &pairs), None);
+    }
+}

@@ -1,0 +1,104 @@
+//! Analysis of capabilities: the table of objectives, then strengths and areas for improvement of each.
+
+use super::Source;
+use crate::report::document::{Cell, Section, Table};
+use crate::report::evaluation::{ObjectiveLines, Seen, TaskLine, Verdict, evaluation, further_observations};
+
+/// Objectives, capabilities, and what people and the machine say, side by side.
+pub(super) fn table(source: &Source) -> Section {
+    let mut section = source.section("capabilities");
+    section.text(source.say("capabilities-how"));
+    let keys = ["col-objective", "col-capability", "col-rating", "col-machine"];
+    let mut table = Table::new("capabilities", source.say("section-capabilities"), source.columns(&keys));
+    for line in evaluation(source.drill, source.words) {
+        let judged = || line.tasks.iter().filter(|t| t.verdict != Verdict::ForPeople);
+        let (met, all) = (judged().filter(|t| t.verdict == Verdict::Pass).count(), judged().count());
+        let entries: Vec<u64> = line.tasks.iter().flat_map(|t| t.entries.iter().copied()).collect();
+        let machine = source.with("passed-of", &[("n", &met.to_string()), ("all", &all.to_string())]);
+        table.row(vec![
+            line.text.clone().into(),
+            line.capability.clone().into(),
+            ratings(source, &line.ratings),
+            Cell::of(machine, &entries),
+        ]);
+    }
+    section.table(table);
+    section
+}
+
+/// The guide of each objective, its strengths and its areas for improvement.
+pub(super) fn analysis(source: &Source) -> Section {
+    let mut section = source.section("analysis");
+    for (n, line) in evaluation(source.drill, source.words).into_iter().enumerate() {
+        section.heading(format!("{}. {}", n + 1, line.text));
+        if let Some(target) = &line.target {
+            section.text(source.with("capability-target", &[("capability", &line.capability), ("target", target)]));
+        }
+        let keys = ["col-task", "col-standard", "col-machine", "col-rating"];
+        let title = source.with("guide-of", &[("objective", &line.text)]);
+        let mut table = Table::new(&format!("guide-{}", n + 1), title, source.columns(&keys));
+        for task in &line.tasks {
+            table.row(task_row(source, task));
+        }
+        section.table(table);
+        let list = |section: &mut Section, key: &str, items: Vec<Cell>| {
+            if !items.is_empty() {
+                section.text(source.say(key));
+                section.list(items);
+            }
+        };
+        list(&mut section, "strengths", found(source, &line, true));
+        list(&mut section, "improvements", found(source, &line, false));
+    }
+    let further: Vec<Cell> = further_observations(source.drill).iter().map(seen).collect();
+    if !further.is_empty() && source.all_for_facilitator() {
+        section.heading(source.say("further-observations"));
+        section.list(further);
+    }
+    section
+}
+
+fn task_row(source: &Source, task: &TaskLine) -> Vec<Cell> {
+    let key = match task.verdict {
+        Verdict::Pass => "pass",
+        Verdict::Fail => "fail",
+        Verdict::ForPeople => "",
+    };
+    let verdict = if key.is_empty() { String::new() } else { format!("{}: ", source.say(key)) };
+    vec![
+        task.text.clone().into(),
+        task.standard.map_or(String::new(), |s| s.to_string()).into(),
+        Cell::of(format!("{verdict}{}", task.result), &task.entries),
+        ratings(source, &task.ratings),
+    ]
+}
+
+/// Letters by people, each with its reason; nothing is averaged.
+fn ratings(source: &Source, ratings: &[(&'static str, String, u64)]) -> Cell {
+    if ratings.is_empty() {
+        return source.say("not-rated").into();
+    }
+    // Reasons are the evaluators' own words: not for everybody.
+    let reason = |why: &String| {
+        if why.is_empty() || !source.all_for_facilitator() { String::new() } else { format!(" ({why})") }
+    };
+    let text: Vec<String> = ratings.iter().map(|(letter, why, _)| format!("{letter}{}", reason(why))).collect();
+    let entries: Vec<u64> = ratings.iter().map(|(.., n)| *n).collect();
+    Cell::of(text.join("; "), &entries)
+}
+
+/// Tasks that the machine passed or failed, and what evaluators saw.
+fn found(source: &Source, line: &ObjectiveLines, good: bool) -> Vec<Cell> {
+    let wanted = if good { Verdict::Pass } else { Verdict::Fail };
+    let by_machine = line.tasks.iter().filter(|t| t.verdict == wanted);
+    let mut all: Vec<Cell> = by_machine.map(|t| Cell::of(format!("{}: {}", t.text, t.result), &t.entries)).collect();
+    if source.all_for_facilitator() {
+        all.extend(line.seen.iter().filter(|s| s.strength == Some(good)).map(seen));
+    }
+    all
+}
+
+fn seen(s: &Seen) -> Cell {
+    let entries: Vec<u64> = s.evidence.iter().copied().chain([s.entry]).collect();
+    Cell::of(format!("{} ({})", s.text, s.by), &entries)
+}

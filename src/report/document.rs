@@ -1,0 +1,261 @@
+//! The report as plain data, before it becomes a page, a PDF, a Word file or tables. Whatever is not for the reader is not
+//! in it: no writer of files leaves anything out.
+
+use serde::Serialize;
+
+/// For whom a report is made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reader {
+    /// Everything, controllers' notes and observations included.
+    #[default]
+    Facilitator,
+    /// To hand out: what was said and done in the open, and the truth behind it once the exercise is over. No controller's
+    /// note, nothing of what never went out, nobody's private notes.
+    Players,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Document {
+    pub language: &'static str,
+    pub reader: Reader,
+    pub title: String,
+    pub subtitle: String,
+    /// Stands on every page.
+    pub mark: String,
+    /// Stands at the foot of every page: which drill, which seed, which fingerprint.
+    pub foot: String,
+    /// Of the drill's beginning: `2026-10-15`.
+    pub date: String,
+    pub sections: Vec<Section>,
+    /// Words of the page itself: “Contents”, “entries”.
+    pub labels: Labels,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Labels {
+    pub contents: String,
+    pub entries: String,
+    pub data: String,
+    pub page: String,
+    pub skip: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Section {
+    pub id: String,
+    pub title: String,
+    pub blocks: Vec<Block>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Block {
+    Heading { text: String },
+    Text { text: Cell },
+    List { items: Vec<Cell> },
+    Table(Table),
+    Figure(Figure),
+}
+
+/// Text, and the entries that prove it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Cell {
+    pub text: String,
+    /// The first few.
+    pub entries: Vec<u64>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+/// Entries that a cell shows; all of them are in the tables of measures.
+const SHOWN: usize = 6;
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Table {
+    /// Also the name of its CSV file.
+    pub id: String,
+    pub title: String,
+    pub columns: Vec<String>,
+    pub rows: Vec<Vec<Cell>>,
+    /// Too long for paper: the page and the CSV file have all rows, the PDF and the Word file the first few.
+    pub long: bool,
+    /// Rows that the log's links lead to: the row's first cell is its number.
+    pub anchors: bool,
+}
+
+/// A picture in a plane of its own, y downwards.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Figure {
+    pub id: String,
+    pub title: String,
+    /// What a listener needs of it.
+    pub alt: String,
+    pub width: f64,
+    pub height: f64,
+    #[serde(skip)]
+    pub shapes: Vec<Shape>,
+    pub svg: String,
+    /// Its numbers.
+    pub table: Option<Table>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    Line { points: Vec<(f64, f64)>, color: Color, width: f64, dashed: bool },
+    Area { rings: Vec<Vec<(f64, f64)>>, color: Color },
+    Text { at: (f64, f64), text: String, size: f64, anchor: Anchor, color: Color },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Color(pub u8, pub u8, pub u8);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+impl Cell {
+    pub fn of(text: impl Into<String>, entries: &[u64]) -> Cell {
+        let shown = entries.iter().copied().take(SHOWN).collect();
+        Cell { text: text.into(), entries: shown, more: entries.len().saturating_sub(SHOWN) }
+    }
+
+    /// In a file of plain text.
+    pub fn plain(&self) -> String {
+        if self.entries.is_empty() {
+            return self.text.clone();
+        }
+        let numbers: Vec<String> = self.entries.iter().map(u64::to_string).collect();
+        let more = if self.more > 0 { format!(" +{}", self.more) } else { String::new() };
+        let gap = if self.text.is_empty() { "" } else { " " };
+        format!("{}{gap}[{}{more}]", self.text, numbers.join(", "))
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Cell {
+        Cell { text, ..Cell::default() }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Cell {
+        Cell::from(text.to_owned())
+    }
+}
+
+impl Document {
+    /// Every table, those behind figures included.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.blocks().filter_map(|b| match b {
+            Block::Table(t) => Some(t),
+            Block::Figure(f) => f.table.as_ref(),
+            _ => None,
+        })
+    }
+
+    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        self.blocks().filter_map(|b| if let Block::Figure(f) = b { Some(f) } else { None })
+    }
+
+    fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.sections.iter().flat_map(|s| &s.blocks)
+    }
+}
+
+impl Section {
+    pub fn new(id: &str, title: String) -> Section {
+        Section { id: id.to_owned(), title, blocks: Vec::new() }
+    }
+
+    pub fn heading(&mut self, text: String) {
+        self.blocks.push(Block::Heading { text });
+    }
+
+    pub fn text(&mut self, text: impl Into<Cell>) {
+        self.blocks.push(Block::Text { text: text.into() });
+    }
+
+    pub fn list(&mut self, items: Vec<Cell>) {
+        if !items.is_empty() {
+            self.blocks.push(Block::List { items });
+        }
+    }
+
+    /// A table without rows is not shown.
+    pub fn table(&mut self, table: Table) {
+        if !table.rows.is_empty() {
+            self.blocks.push(Block::Table(table));
+        }
+    }
+
+    pub fn figure(&mut self, figure: Figure) {
+        self.blocks.push(Block::Figure(figure));
+    }
+}
+
+impl Table {
+    pub fn new(id: &str, title: String, columns: Vec<String>) -> Table {
+        Table { id: id.to_owned(), title, columns, ..Table::default() }
+    }
+
+    pub fn row(&mut self, cells: Vec<Cell>) {
+        self.rows.push(cells);
+    }
+
+    /// Comma-separated values with a head row.
+    pub fn csv(&self) -> String {
+        let quoted = |text: &str| {
+            if text.contains([',', '"', '\n', '\r']) {
+                format!("\"{}\"", text.replace('"', "\"\""))
+            } else {
+                text.to_owned()
+            }
+        };
+        let line = |cells: Vec<String>| cells.iter().map(|c| quoted(c)).collect::<Vec<_>>().join(",") + "\n";
+        let mut csv = line(self.columns.clone());
+        for row in &self.rows {
+            csv += &line(row.iter().map(Cell::plain).collect());
+        }
+        csv
+    }
+}
+
+/// Rows of a long table that fit on paper.
+const ON_PAPER: usize = 40;
+
+impl Document {
+    /// The report for paper: long tables are cut, the log to what is cited. The page and the tables have everything.
+    pub fn for_paper(&self) -> Document {
+        let mut paper = self.clone();
+        let mut cited = std::collections::BTreeSet::new();
+        for table in self.tables().filter(|t| !t.anchors) {
+            let rows = if table.long { ON_PAPER } else { table.rows.len() };
+            cited.extend(table.rows.iter().take(rows).flatten().flat_map(|c| c.entries.iter().copied()));
+        }
+        for block in self.blocks() {
+            match block {
+                Block::Text { text } => cited.extend(&text.entries),
+                Block::List { items } => cited.extend(items.iter().flat_map(|c| c.entries.iter().copied())),
+                _ => {}
+            }
+        }
+        for table in paper.sections.iter_mut().flat_map(|s| &mut s.blocks) {
+            let Block::Table(table) = table else { continue };
+            if table.anchors {
+                let is_cited = |row: &Vec<Cell>| row[0].text.parse().is_ok_and(|n: u64| cited.contains(&n));
+                table.rows.retain(is_cited);
+            } else if table.long && table.rows.len() > ON_PAPER {
+                let left = table.rows.len() - ON_PAPER;
+                table.rows.truncate(ON_PAPER);
+                let mut last = vec![Cell::default(); table.columns.len()];
+                last[0] = format!("… +{left}").into();
+                table.rows.push(last);
+            }
+        }
+        paper
+    }
+}

@@ -1,0 +1,151 @@
+//! The hot wash: five to seven moments proposed by rule, each with what was known then and what was true; and corrective
+//! actions, drafts until somebody owns them.
+
+mod rules;
+
+pub use rules::expected;
+
+use super::sheet::Row;
+use super::words::Words;
+use crate::drill::Drill;
+use crate::scenario::{BedKind, PlaceKind};
+use crate::units::{PlaceId, SeatId, SimTime};
+use crate::view;
+
+/// A moment worth talking about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Moment {
+    pub at: SimTime,
+    /// To replay to.
+    pub entry: u64,
+    pub title: String,
+    pub what: String,
+    /// A question to the table.
+    pub ask: String,
+    /// Entries that show it.
+    pub entries: Vec<u64>,
+    /// Whose knowledge is shown.
+    pub seat: String,
+    /// (of what, as known then, as it was).
+    pub rows: Vec<(String, String, String)>,
+}
+
+/// Most moments of a hot wash of half an hour.
+const MOST: usize = 7;
+
+/// Five to seven, in the order of the story; fewer only if less happened.
+pub fn moments(drill: &Drill, words: &Words) -> Vec<Moment> {
+    let mut chosen: Vec<Moment> = Vec::new();
+    for moment in rules::candidates(drill, words) {
+        let near = chosen.iter().any(|m| m.entry == moment.entry);
+        if chosen.len() < MOST && !near {
+            chosen.push(moment);
+        }
+    }
+    chosen.sort_by_key(|m| m.entry);
+    let Some(seat) = who_knows(drill) else { return chosen };
+    let name = words.text(&drill.scenario.seat(seat).name).to_owned();
+    let stops: Vec<u64> = chosen.iter().map(|m| m.entry).collect();
+    let mut seen = Vec::new();
+    drill.revisit(&stops, |then| seen.push(known_and_true(then, seat, words)));
+    for (moment, rows) in chosen.iter_mut().zip(seen) {
+        moment.seat.clone_from(&name);
+        moment.rows = rows;
+    }
+    chosen
+}
+
+/// The seat whose picture counts: the leader's, else the first that has a bed board.
+fn who_knows(drill: &Drill) -> Option<SeatId> {
+    let players = || (0..drill.scenario.seats.len().saturating_sub(1)).map(SeatId::at);
+    let leads = players().find(|s| drill.leads(*s));
+    leads.or_else(|| players().find(|s| drill.hears_the_board(*s))).or_else(|| players().next())
+}
+
+/// Rows of one moment: people, and the three houses of which the seat was most wrong.
+fn known_and_true(then: &Drill, seat: SeatId, words: &Words) -> Vec<(String, String, String)> {
+    let (known, truth) = (view::build(then, seat).totals, view::build(then, then.scenario.facilitator()).totals);
+    let row = |key: &str, a: u32, b: u32| (words.say(key), a.to_string(), b.to_string());
+    let mut rows = vec![
+        row("known-casualties", known.casualties, truth.casualties),
+        row("known-at-scene", known.at_scene, truth.at_scene),
+        row("known-waiting", known.waiting, truth.waiting),
+    ];
+    let mut houses: Vec<(i64, (String, String, String))> = Vec::new();
+    for (at, place) in then.scenario.places_of(PlaceKind::Hospital).filter(|(_, p)| p.has_ed) {
+        houses.push(house(then, seat, at, &place.name, words));
+    }
+    houses.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    rows.extend(houses.into_iter().take(3).map(|(_, row)| row));
+    rows
+}
+
+/// How far off, and the row of one house.
+fn house(then: &Drill, seat: SeatId, at: PlaceId, name: &str, words: &Words) -> (i64, (String, String, String)) {
+    let world = then.coalition();
+    let truth = world.own_count(at);
+    let beds = |r: &crate::sim::BedReport| {
+        words.with(
+            "beds-free",
+            &[("ed", &r.free(BedKind::Ed).to_string()), ("icu", &r.free(BedKind::AdultIcu).to_string())],
+        )
+    };
+    let reported = world.truth().board.get(at.index()).and_then(Option::as_ref).filter(|_| then.hears_the_board(seat));
+    let known = match reported {
+        _ if then.commands(seat, at) => beds(&truth),
+        Some(r) => {
+            let age = ((then.now() - r.made).as_secs() / 60).to_string();
+            format!("{} ({})", beds(r), words.with("minutes-old", &[("n", &age)]))
+        }
+        None => words.say("never-heard"),
+    };
+    let off = reported.map_or(0, |r| {
+        let kinds = [BedKind::Ed, BedKind::AdultIcu];
+        kinds.iter().map(|k| (r.free(*k).max(0) - truth.free(*k).max(0)).abs()).sum()
+    });
+    (off, (name.to_owned(), known, beds(&truth)))
+}
+
+/// A corrective action of the improvement plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Action {
+    pub issue: String,
+    pub action: String,
+    /// Planning, organization, equipment, training, exercise; with `@` a key of the words.
+    pub element: String,
+    pub owner: Option<String>,
+    pub due: Option<String>,
+    pub entries: Vec<u64>,
+}
+
+impl Action {
+    /// Not agreed until somebody owns it by a day.
+    pub fn is_draft(&self) -> bool {
+        self.owner.is_none() || self.due.is_none()
+    }
+}
+
+/// What the table agreed on, then what the drill itself suggests, as drafts: one for each expected action that was not done
+/// in time, for houses that never reported, and for requests never met. A suggestion that was taken up is not made again.
+pub fn actions(drill: &Drill, words: &Words, agreed: &[Row]) -> Vec<Action> {
+    let get = |row: &Row, column: &str| row.get(column).filter(|t| !t.is_empty()).cloned();
+    let entries = |row: &Row| {
+        let numbers = get(row, "entries").unwrap_or_default();
+        numbers.split_whitespace().filter_map(|n| n.parse().ok()).collect()
+    };
+    let mut all: Vec<Action> = agreed
+        .iter()
+        .map(|row| Action {
+            issue: get(row, "issue").unwrap_or_default(),
+            action: get(row, "action").unwrap_or_default(),
+            element: get(row, "element").unwrap_or_default(),
+            owner: get(row, "owner"),
+            due: get(row, "due"),
+            entries: entries(row),
+        })
+        .collect();
+    let suggested = rules::suggestions(drill, words).into_iter();
+    let open: Vec<Action> = suggested.filter(|s| !all.iter().any(|a| a.issue == s.issue)).collect();
+    all.extend(open);
+    all
+}

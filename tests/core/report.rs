@@ -1,0 +1,350 @@
+//! The report set: every figure traced to the journal, the same bytes every time, no dead link, nothing that is not for the
+//! reader.
+
+use crate::exercise::{Room, header};
+use crate::scenarios::Packs;
+use sandtable::drill::{Bots, Control, Drill, Order, Say, replay};
+use sandtable::map::CoalitionMap;
+use sandtable::report::document::Reader;
+use sandtable::report::measure::{Measure, Value, measures};
+use sandtable::report::{File, Options, Words, moments, report_set};
+use sandtable::scenario::{builtin, check_source};
+use sandtable::units::SimTime;
+use sandtable::words::Language;
+use serde_json::Value as Json;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock};
+
+/// The starter and the two-hour drill, played by bots to the end.
+fn played(name: &str) -> Drill {
+    let text = builtin(name).expect("it is embedded");
+    let scenario = check_source(&format!("{name}.ron"), text, &Packs).scenario.expect("it has no errors");
+    let header = sandtable::drill::Header { bots: Bots::Everywhere, ..header(&scenario) };
+    let mut drill = Drill::new(scenario.clone(), Arc::new(CoalitionMap::new(&scenario)), header);
+    drill.submit(scenario.facilitator(), Order::Control(Control::Begin), 0).expect("a drill can begin");
+    drill.advance(scenario.ends());
+    drill
+}
+
+static STARTER: LazyLock<Drill> = LazyLock::new(|| played("buses-on-the-bridge"));
+static KING: LazyLock<Drill> = LazyLock::new(|| played("ground-shakes"));
+
+fn set(drill: &Drill, options: &Options) -> BTreeMap<String, Vec<u8>> {
+    let files = report_set(drill, options).expect("the built-in template is good");
+    files.into_iter().map(|File { path, bytes }| (path, bytes)).collect()
+}
+
+fn text(files: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
+    String::from_utf8(files[path].clone()).expect("text")
+}
+
+/// What the journal says, read as JSON by somebody who knows nothing of the engine.
+struct Journal(Vec<Json>);
+
+impl Journal {
+    fn of(drill: &Drill) -> Journal {
+        Journal(drill.entries().iter().map(|e| serde_json::to_value(e).expect("plain data")).collect())
+    }
+
+    /// (number, time in ms, the fact's fields).
+    fn facts(&self, kind: &str) -> Vec<(u64, i64, &Json)> {
+        let of = |e: &'_ Json| Some((e["number"].as_u64()?, e["at"].as_i64()?));
+        self.0.iter().filter_map(|e| Some((of(e)?.0, of(e)?.1, e["what"]["Happened"].get(kind)?))).collect()
+    }
+
+    fn count(&self, is: impl Fn(&Json) -> bool) -> i64 {
+        self.0.iter().filter(|e| is(&e["what"])).count() as i64
+    }
+
+    /// (patient, time of injury in ms), in the order of the waves.
+    fn hurt(&self) -> Vec<i64> {
+        let waves = self.facts("WaveStruck");
+        waves.iter().flat_map(|(_, at, f)| vec![*at; f["casualties"].as_u64().unwrap() as usize]).collect()
+    }
+
+    fn first_by_patient(&self, kind: &str) -> BTreeMap<usize, (i64, &Json)> {
+        let mut first = BTreeMap::new();
+        for (_, at, fact) in self.facts(kind) {
+            first.entry(fact["patient"].as_u64().unwrap() as usize).or_insert((at, fact));
+        }
+        first
+    }
+}
+
+fn value(all: &[Measure], id: &str) -> Value {
+    all.iter().find(|m| m.id == id).unwrap_or_else(|| panic!("no measure {id}")).value
+}
+
+fn median(mut seconds: Vec<i64>) -> Value {
+    seconds.sort_unstable();
+    let at = (seconds.len() + 1) / 2;
+    if at == 0 { Value::NotMeasured } else { Value::Seconds(seconds[at - 1]) }
+}
+
+#[test]
+fn every_figure_is_what_the_journal_says_when_it_is_read_again_by_itself() {
+    for drill in [&*STARTER, &*KING] {
+        let (journal, all) = (Journal::of(drill), measures(drill));
+        let hurt = journal.hurt();
+        let n = hurt.len() as i64;
+        let arrived = journal.first_by_patient("PatientArrived");
+        let died = journal.first_by_patient("PatientDied");
+        let by_ems = arrived.values().filter(|(_, f)| f["by_ems"] == true).count() as i64;
+        let preventable = died.values().filter(|(_, f)| f["preventable"] == true).count() as i64;
+        assert_eq!(value(&all, "hurt"), Value::Count(n));
+        assert_eq!(value(&all, "arrived"), Value::Share { of: arrived.len() as i64, all: n });
+        assert_eq!(value(&all, "arrived-by-ems"), Value::Share { of: by_ems, all: arrived.len() as i64 });
+        assert_eq!(value(&all, "died"), Value::Share { of: died.len() as i64, all: n });
+        assert_eq!(value(&all, "died-preventable"), Value::Share { of: preventable, all: died.len() as i64 });
+        let (met, missed) = (
+            journal.count(|w| w.get("ExpectationMet").is_some()),
+            journal.count(|w| w.get("ExpectationMissed").is_some()),
+        );
+        assert_eq!(value(&all, "actions-in-time"), Value::Share { of: met, all: met + missed });
+        let decides = |w: &Json, kind: &str| w[kind]["order"].get("Decide").is_some();
+        assert_eq!(value(&all, "decisions-taken"), Value::Count(journal.count(|w| decides(w, "Ordered"))));
+        assert_eq!(value(&all, "decisions-refused"), Value::Count(journal.count(|w| decides(w, "Refused"))));
+        let patients = &drill.coalition().truth().patients;
+        for (name, severity) in [("immediate", "Immediate"), ("delayed", "Delayed"), ("minimal", "Minimal")] {
+            let began = journal.first_by_patient("DefinitiveCareBegan");
+            let mine = began.iter().filter(|(p, _)| format!("{:?}", patients[**p].severity) == severity);
+            let waits: Vec<i64> = mine.map(|(p, (at, _))| at.div_euclid(1000) - hurt[*p].div_euclid(1000)).collect();
+            assert_eq!(value(&all, &format!("wait-{name}-median")), median(waits), "{name}");
+        }
+        for m in all.iter().filter(|m| m.key == "house-arrivals") {
+            let place = drill.scenario.places.iter().position(|p| p.name == m.about).expect("a place");
+            let came = journal.facts("PatientArrived").into_iter().filter(|(_, _, f)| f["at"] == place).count();
+            assert_eq!(m.value, Value::Count(came as i64), "{}", m.about);
+        }
+    }
+}
+
+/// No number stands without its lists, and what a list cites is in the journal and says so.
+#[test]
+fn lists_make_their_values_and_cite_entries_that_prove_them() {
+    let last = KING.entries().len() as u64;
+    for m in measures(&KING) {
+        assert_eq!(m.formula.of(&m.numerator, &m.denominator), m.value, "{}", m.id);
+        for item in m.numerator.iter().chain(&m.denominator) {
+            assert!(item.entries.iter().all(|n| (1..=last).contains(n)), "{}: {item:?}", m.id);
+        }
+        let counts_people =
+            matches!(m.key, "died" | "arrived" | "house-arrivals" | "decisions-taken" | "actions-in-time");
+        if counts_people {
+            assert!(m.numerator.iter().all(|i| !i.entries.is_empty()), "{} has an item without an entry", m.id);
+        }
+    }
+    let ids: Vec<String> = measures(&KING).into_iter().map(|m| m.id).collect();
+    assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "names are unique");
+}
+
+/// The numbers in the page's summary are the measures' own.
+#[test]
+fn the_page_says_what_the_measures_say() {
+    let page = text(&set(&KING, &Options::default()), "after-action.html");
+    for m in measures(&KING).iter().filter(|m| matches!(m.key, "hurt" | "arrived" | "died" | "decisions-taken")) {
+        let said = match m.value {
+            Value::Count(n) => format!(": {n} "),
+            Value::Share { of, all } => format!(": {of} of {all} ("),
+            _ => continue,
+        };
+        assert!(page.contains(&said), "{}: {said}", m.id);
+    }
+}
+
+#[test]
+fn the_same_journal_gives_the_same_bytes() {
+    let options = Options::default();
+    let recorded = STARTER.entries();
+    let (again, replayed) =
+        replay(STARTER.scenario.clone(), STARTER.coalition().map.clone(), STARTER.header().clone(), recorded);
+    assert_eq!(replayed.mismatches, 0);
+    let (a, b) = (set(&STARTER, &options), set(&again, &options));
+    assert_eq!(a.keys().collect::<Vec<_>>(), b.keys().collect::<Vec<_>>());
+    for (path, bytes) in &a {
+        assert!(b[path] == *bytes, "{path} differs");
+    }
+}
+
+/// Elements of a page or of an XML part, checked to be nested well: (name, attributes).
+pub fn elements(text: &str, void: &[&str]) -> Vec<(String, String)> {
+    let (mut open, mut found) = (Vec::new(), Vec::new());
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        let end = at + rest[at..].find('>').unwrap_or_else(|| panic!("a tag without end: {}", &rest[at..at + 40]));
+        let inside = &rest[at + 1..end];
+        rest = &rest[end + 1..];
+        if inside.starts_with(['!', '?']) {
+            continue;
+        }
+        if let Some(name) = inside.strip_prefix('/') {
+            let last: Option<String> = open.pop();
+            assert_eq!(last.as_deref(), Some(name), "closed out of order");
+            continue;
+        }
+        let closed = inside.ends_with('/');
+        let inside = inside.trim_end_matches('/');
+        let (name, attributes) = inside.split_once(' ').unwrap_or((inside, ""));
+        assert!(attributes.matches('"').count().is_multiple_of(2), "{inside}");
+        if name == "style" {
+            rest = &rest[rest.find("</style>").expect("it ends")..];
+        }
+        found.push((name.to_owned(), attributes.to_owned()));
+        if !closed && !void.contains(&name) {
+            open.push(name.to_owned());
+        }
+    }
+    assert!(open.is_empty(), "not closed: {open:?}");
+    found
+}
+
+fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
+    let from = attributes.find(&format!("{name}=\""))? + name.len() + 2;
+    Some(&attributes[from..from + attributes[from..].find('"')?])
+}
+
+#[test]
+fn the_page_is_well_formed_self_contained_and_has_no_dead_link() {
+    for (language, reader) in [(Language::English, Reader::Facilitator), (Language::Spanish, Reader::Players)] {
+        let page = text(&set(&KING, &Options { language, reader, ..Options::default() }), "after-action.html");
+        let all = elements(&page, &["meta", "br", "hr", "img", "link"]);
+        let ids: Vec<&str> = all.iter().filter_map(|(_, a)| attribute(a, "id")).collect();
+        let known: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(known.len(), ids.len(), "an id stands twice");
+        let mut links = 0;
+        for (name, attributes) in &all {
+            assert!(!["script", "link", "img", "iframe"].contains(&name.as_str()), "{name} would need the network");
+            if let Some(to) = attribute(attributes, "href") {
+                links += 1;
+                assert!(to.strip_prefix('#').is_some_and(|id| known.contains(id)), "{to} leads nowhere");
+            }
+            let words = attribute(attributes, "aria-label").is_some_and(|l| l.len() > 20);
+            assert!(name != "svg" || words, "a picture without words");
+            assert!(name != "th" || attribute(attributes, "scope").is_some(), "a head that says not of what");
+        }
+        assert!(links > 300, "{links} links");
+        assert!(!page.contains("url(") && !page.contains("@import"));
+        assert_eq!(attribute(&all[0].1, "lang"), Some(language.code()));
+        let mark = if language == Language::Spanish { "SIMULACRO" } else { "EXERCISE" };
+        assert!(page.matches(mark).count() >= 3);
+        let (tables, captions) = (page.matches("<table").count(), page.matches("<caption").count());
+        assert_eq!(tables, captions);
+    }
+}
+
+/// Keys of sentences never reach a reader: every one is there, in both languages, with the same values.
+#[test]
+fn every_sentence_of_the_report_is_there_in_both_languages() {
+    let (en, es) = (Words::new(Language::English), Words::new(Language::Spanish));
+    assert_eq!(en.keys().collect::<Vec<_>>(), es.keys().collect::<Vec<_>>());
+    let values = |text: String| -> BTreeSet<String> {
+        text.split("{ $").skip(1).filter_map(|p| p.split(" }").next()).map(str::to_owned).collect()
+    };
+    for key in en.keys() {
+        assert_eq!(values(en.say(key)), values(es.say(key)), "{key}");
+    }
+    for (language, drill) in [(Language::English, &*KING), (Language::Spanish, &*STARTER)] {
+        let report = text(&set(drill, &Options { language, ..Options::default() }), "report.json");
+        for start in
+            ["section-", "col-", "m-", "item-", "moment-", "family-", "series-", "disposition-", "tag-", "chance-"]
+        {
+            for (at, _) in report.match_indices(&format!("\"text\": \"{start}")) {
+                panic!("a key reached the report: {}", &report[at..at + 60]);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_hot_wash_has_five_to_seven_moments_with_what_was_known_and_what_was_true() {
+    let words = Words::default();
+    for drill in [&*STARTER, &*KING] {
+        let moments = moments(drill, &words);
+        assert!((5..=7).contains(&moments.len()), "{} moments", moments.len());
+        assert!(moments.windows(2).all(|w| w[0].entry < w[1].entry));
+        assert!(moments.iter().all(|m| m.rows.len() >= 3 && !m.ask.is_empty() && m.entries.contains(&m.entry)));
+    }
+    let differs = moments(&KING, &words).iter().any(|m| m.rows.iter().any(|(_, known, truth)| known != truth));
+    assert!(differs, "somebody was wrong about something in two hours");
+}
+
+/// A moment is looked at as it was, not as it became.
+#[test]
+fn a_drill_revisited_stands_as_it_stood() {
+    let stops = [40, 41, 200, STARTER.entries().len() as u64];
+    let mut seen = Vec::new();
+    STARTER.revisit(&stops, |then| seen.push((then.now(), then.coalition().digest())));
+    for (stop, (at, digest)) in stops.iter().zip(seen) {
+        let branch = STARTER.branch_at(*stop).expect("an entry");
+        assert_eq!((branch.now(), branch.coalition().digest()), (at, digest), "entry {stop}");
+    }
+}
+
+/// What must not be handed out: controllers' notes and hints, what never went out, private notes, answers not revealed.
+#[test]
+fn a_report_for_players_has_nothing_that_is_not_theirs() {
+    let mut room = Room::begun(
+        "injects: [
+            (id: \"a\", title: \"Shown\", at: \"+0:01\", to: [All], text: \"said aloud\", notes: \"SECRET-NOTE\", hints: [\"SECRET-HINT\"]),
+            (id: \"b\", kind: Contingency, title: \"SECRET-TITLE\", to: [All], text: \"SECRET-TEXT\"),
+            (id: \"c\", kind: Cue, title: \"SECRET-CUE\", at: \"+0:02\", text: \"SECRET-CUE-TEXT\"),
+            (id: \"d\", title: \"A question\", at: \"+0:03\", to: [All], kind: Question, text: \"What now?\") ]",
+    );
+    room.0.advance(SimTime(300_000));
+    room.say("ems", Say::Note { text: "SECRET-OBSERVATION".into() }).unwrap();
+    room.control(Control::Skip { inject: sandtable::units::InjectId::at(1), reason: "SECRET-REASON".into() }).unwrap();
+    let answer = Say::Answer { inject: sandtable::units::InjectId::at(3), choice: None, text: "SECRET-ANSWER".into() };
+    room.say("ems", answer).unwrap();
+    let inside = |files: &BTreeMap<String, Vec<u8>>| -> String {
+        let mut all = String::new();
+        for (path, bytes) in files {
+            match path.rsplit('.').next() {
+                Some("docx") => {
+                    crate::paper_files::parts(bytes).values().for_each(|p| all += &String::from_utf8_lossy(p))
+                }
+                Some("pdf") => {}
+                _ => all += &String::from_utf8_lossy(bytes),
+            }
+        }
+        all
+    };
+    let players = Options { reader: Reader::Players, ..Options::default() };
+    let handed_out = inside(&set(&room.0, &players));
+    assert!(handed_out.contains("said aloud") || handed_out.contains("Shown"));
+    if let Some(at) = handed_out.find("SECRET") {
+        panic!("handed out: {}", &handed_out[at.saturating_sub(80)..at + 30]);
+    }
+    let facilitators = inside(&set(&room.0, &Options::default()));
+    for theirs in ["SECRET-TITLE", "SECRET-CUE", "SECRET-OBSERVATION", "SECRET-REASON"] {
+        assert!(facilitators.contains(theirs), "the facilitator's has {theirs}");
+    }
+}
+
+#[test]
+fn a_coalition_replaces_the_template_without_a_compiler() {
+    let mut options = Options::default();
+    options.template.page = "<p>{{ report.mark }}: {{ report.sections | length }}</p>".into();
+    options.template.words = "mark = DRILL ONLY\n".into();
+    let page = text(&set(&STARTER, &options), "after-action.html");
+    assert!(page.starts_with("<p>DRILL ONLY: "), "{page}");
+    options.template.page = "{% for x in %}".into();
+    let why = report_set(&STARTER, &options).map(|_| ()).expect_err("it is no template").to_string();
+    assert!(why.contains("line 1"), "{why}");
+}
+
+/// A corrective action is a draft until somebody owns it by a day; answers are counted and never averaged.
+#[test]
+fn what_people_fill_in_stands_in_the_report() {
+    let mut options = Options::default();
+    let plan = "issue,action,element,owner,due\nNo second channel,Buy radios,Equipment,EMS,2027-03-01\nNobody called,Call,Planning,,\n";
+    options.filled.actions = sandtable::report::sheet::rows(plan).expect("a good table");
+    options.filled.feedback =
+        sandtable::report::sheet::rows("realism,needs\n5,More time\n5,\n2,\n").expect("a good table");
+    let files = set(&STARTER, &options);
+    let plan = text(&files, "tables/improvement-plan.csv");
+    assert!(plan.contains("No second channel,Buy radios,Equipment,EMS,2027-03-01,agreed"), "{plan}");
+    assert!(plan.contains("Nobody called,Call,Planning,(missing),(missing),DRAFT"), "{plan}");
+    let feedback = text(&files, "tables/feedback.csv");
+    assert!(feedback.contains("plausible and realistic,0,1,0,0,2"), "{feedback}");
+    assert!(text(&files, "after-action.html").contains("More time"));
+}
