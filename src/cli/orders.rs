@@ -13,9 +13,10 @@ mod people;
 mod relief;
 
 use crate::drill::{Control, Order, Say};
-use crate::scenario::{Barrier, Holder, Scenario};
+use crate::scenario::{Barrier, BedKind, Holder, Scenario};
 use crate::sim::{
-    Allocation, Decision, Destination, Dispatch, Diversion, Languages, Offer, PatientPriority, Surge, TriageSystem,
+    Allocation, Decision, Destination, Dispatch, Diversion, EvacuationScope, Item, Languages, MoveBy, Offer,
+    PatientPriority, Surge, TriageSystem, Visitors,
 };
 use crate::units::{ConditionId, InjectId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
 use serde::Deserialize;
@@ -129,6 +130,20 @@ enum Written {
     CallMeeting,
     TaskMember { at: String },
     RecordDecision { text: String, reason: String },
+    ConserveOxygen { at: String },
+    OpenDecontamination { at: String },
+    ReleaseStaff { at: String },
+    LendStaff { from: String, to: String, nurses: u16 },
+    SendSupplies { from: String, to: String, item: Item, count: u16 },
+    OfferTransfer { from: String, to: String, kind: BedKind, count: u16 },
+    AcceptTransfer { at: String, from: String },
+    RefuseTransfer { at: String, from: String },
+    ShelterHospital { at: String, on: bool },
+    EvacuateHospital { at: String, scope: EvacuationScope, by: MoveBy },
+    StartDowntime { at: String },
+    OpenAlternateSite { at: String },
+    SetVisitors { at: String, policy: Visitors },
+    OpenInformationCenter { at: String },
     Begin,
     Pause { why: String },
     Resume,
@@ -374,7 +389,7 @@ impl Names<'_> {
             W::EndorseMessage => D::EndorseMessage,
             W::ControlRumour => D::ControlRumour,
             W::RecordDecision { text, reason } => D::RecordDecision { text, reason },
-            _ => return self.relief(written),
+            other => return self.in_a_hospital(other),
         })
     }
 }

@@ -52,6 +52,20 @@ pub fn may(role: Role, kind: DecisionKind) -> bool {
         K::SendRescueTeams => &[R::FireRescue, R::Ems],
         K::Retriage | K::TreatAndRelease => &[R::Ems],
         K::LockDown | K::AssignInterpreters => &[R::HospitalCommand],
+        K::ConserveOxygen
+        | K::OpenDecontamination
+        | K::ReleaseStaff
+        | K::LendStaff
+        | K::SendSupplies
+        | K::OfferTransfer
+        | K::AcceptTransfer
+        | K::RefuseTransfer
+        | K::ShelterHospital
+        | K::EvacuateHospital
+        | K::StartDowntime
+        | K::OpenAlternateSite
+        | K::SetVisitors
+        | K::OpenInformationCenter => &[R::HospitalCommand],
         K::ConserveFuel => &[R::HospitalCommand, R::LongTermCare],
         K::OpenNurseLine | K::DeclareCrisisStandards => &[R::PublicHealth],
         K::EvacuateResidents | K::AcceptStepDown => &[R::LongTermCare],

@@ -2,11 +2,11 @@
 
 use super::{Drill, What};
 use crate::scenario::{Effect, PlaceKind, Role};
-use crate::sim::Refusal;
+use crate::sim::{Item, Refusal};
 use crate::units::{PlaceId, SeatId, SimTime, Span};
 use serde::{Deserialize, Serialize};
 
-/// What can be asked for. The first three change the simulated world when they arrive; the rest is kept in the books.
+/// What can be asked for. All but the last change the simulated world when they arrive; that is kept in the books.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Supply {
     /// Red-cell units for a hospital.
@@ -375,6 +375,9 @@ impl Drill {
                 }
                 (Supply::Buses, _) => self.coalition.take_effect(&Effect::Buses { count: quantity.min(100) as u16 }),
                 (Supply::Staff, Some(place)) => self.coalition.staff_comes(place, quantity.min(100) as u8),
+                (Supply::Ventilators, Some(place)) => {
+                    self.coalition.supplies_arrive(place, Item::Ventilators, quantity.min(1000) as u16)
+                }
                 _ => {}
             }
             self.record_facts(Some(number));

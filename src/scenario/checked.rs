@@ -25,11 +25,24 @@ pub enum BedKind {
     PediatricIcu,
     Burn,
     Psychiatric,
+    /// Negative airflow.
     Isolation,
+    StepDown,
+    Nicu,
+    Labor,
+    /// Chairs for inpatients and emergencies.
+    Dialysis,
+    /// CT scanners.
+    Imaging,
+    /// Places on the line.
+    Decontamination,
+    Morgue,
+    /// Resuscitation places of the emergency department; with none listed, its ordinary places serve.
+    Resus,
 }
 
 impl BedKind {
-    pub const ALL: [BedKind; 9] = [
+    pub const ALL: [BedKind; 17] = [
         BedKind::Ed,
         BedKind::Or,
         BedKind::AdultIcu,
@@ -39,6 +52,14 @@ impl BedKind {
         BedKind::Burn,
         BedKind::Psychiatric,
         BedKind::Isolation,
+        BedKind::StepDown,
+        BedKind::Nicu,
+        BedKind::Labor,
+        BedKind::Dialysis,
+        BedKind::Imaging,
+        BedKind::Decontamination,
+        BedKind::Morgue,
+        BedKind::Resus,
     ];
 }
 
@@ -74,6 +95,7 @@ pub struct Scenario {
     pub utility_changes: Vec<UtilityChange>,
     pub ems: EmsRules,
     pub mutual_aid: Vec<MutualAid>,
+    pub patient_transport: PatientTransport,
     pub zones: Vec<Zone>,
     pub evacuations: Vec<Evacuation>,
     /// People with needs, shelters' equipment, caches, hazard fields.
@@ -114,6 +136,7 @@ pub struct Place {
     pub staff_pct: u8,
     /// Red-cell units on the shelf.
     pub blood_units: u32,
+    pub house: House,
     /// Trauma teams in the house, in tenths, and how many more can be called in.
     pub team_tenths: u32,
     pub on_call_teams: u32,
@@ -132,6 +155,39 @@ pub struct Beds {
     /// Further places when surge is opened to contingency, and to crisis (both counts are extra, over `staffed`).
     pub surge_contingency: u32,
     pub surge_crisis: u32,
+    /// Rooms there are, staffed or not.
+    pub licensed: u32,
+    /// Rooms that cannot be used.
+    pub blocked: u32,
+    /// 0: the street.
+    pub floor: u8,
+}
+
+/// Building and stock of a facility, where the scenario says so. `None`: by default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct House {
+    pub stairwells: Option<u32>,
+    pub elevators: Option<u32>,
+    /// People who carry in an evacuation.
+    pub carriers: Option<u32>,
+    /// Vehicles that can be loaded at once.
+    pub loading_bays: Option<u32>,
+    pub ventilators: Option<u32>,
+    /// Stock, as the time that it lasts in usual use.
+    pub oxygen: Option<Span>,
+    pub protection: Option<Span>,
+    pub medicines: Option<Span>,
+}
+
+/// Vehicles outside the 911 fleet, for transfers and evacuations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PatientTransport {
+    pub als: u32,
+    pub bls: u32,
+    pub vans: u32,
+    pub buses: u32,
+    /// Time from the first call until they stand by.
+    pub after: Span,
 }
 
 /// EMS acceptance and operating state of a facility (EDXL-HAVE words).
@@ -186,6 +242,8 @@ pub struct Wave {
     pub counts: [u32; 5],
     pub children: u32,
     pub limited_english: u32,
+    /// They must be washed before they come into a house.
+    pub contaminated: bool,
     /// They fall ill over this long, an hour's worth at a time (zero: all at once).
     pub over: Span,
     /// Percent of those who can move who present themselves at a hospital.
@@ -230,6 +288,11 @@ pub enum RoadState {
 pub enum Utility {
     Power,
     Water,
+    Elevators,
+    /// The electronic health record.
+    Ehr,
+    /// Piped oxygen: only cylinders are left.
+    Oxygen,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

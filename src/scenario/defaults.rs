@@ -1,7 +1,7 @@
 //! What holds when neither the author nor the region pack says anything. Each value with its source, or marked [A]: our
 //! assumption. Rounding is half up, in whole numbers.
 
-use super::checked::{BedKind, Beds, Role, Text};
+use super::checked::{BedKind, Beds, PatientTransport, Role, Text};
 use super::region::{PlaceKind, TraumaLevel};
 use crate::units::Span;
 
@@ -34,41 +34,25 @@ pub fn percent(n: u32, pct: u32) -> u32 {
     ((u64::from(n) * u64::from(pct) + 50) / 100) as u32
 }
 
-/// Usual occupancy in percent: mean 65–75 %, intensive care 65–70 % [M]; ED and operating rooms in daytime [A].
-pub fn occupancy_pct(kind: BedKind) -> u8 {
-    match kind {
-        BedKind::Ed => 60,
-        BedKind::Or => 50,
-        BedKind::AdultIcu | BedKind::PediatricIcu | BedKind::MedSurg | BedKind::Pediatric | BedKind::Burn => 70,
-        BedKind::Psychiatric => 85,
-        BedKind::Isolation => 50,
-    }
-}
-
-/// Extra places over the staffed ones, percent, at contingency and at crisis level: intensive care +20 % and +100 %
-/// (doctrine [M]); ED +25 and +50 %, wards +10 and +20 % ("20 % of staffed beds within about 4 h" [M]); no further
-/// operating rooms, psychiatric or isolation beds [A].
-pub fn surge_pct(kind: BedKind) -> (u32, u32) {
-    match kind {
-        BedKind::AdultIcu | BedKind::PediatricIcu => (20, 100),
-        BedKind::Ed => (25, 50),
-        BedKind::MedSurg | BedKind::Pediatric => (10, 20),
-        BedKind::Burn => (20, 50),
-        BedKind::Or | BedKind::Psychiatric | BedKind::Isolation => (0, 0),
-    }
-}
-
 /// Beds of a kind with usual surge space.
 pub fn beds(kind: BedKind, staffed: u32, occupancy_pct: u8) -> Beds {
-    let (contingency, crisis) = surge_pct(kind);
+    let (contingency, crisis) = kind.department().surge_pct;
     Beds {
         kind,
         staffed,
         occupied: percent(staffed, u32::from(occupancy_pct)),
         surge_contingency: percent(staffed, contingency),
         surge_crisis: percent(staffed, crisis),
+        licensed: staffed,
+        blocked: 0,
+        floor: kind.department().floor,
     }
 }
+
+/// Vehicles outside the 911 fleet that a county's ambulance companies and transit can send in three quarters of an
+/// hour [A].
+pub const PATIENT_TRANSPORT: PatientTransport =
+    PatientTransport { als: 6, bls: 6, vans: 4, buses: 2, after: Span::mins(45) };
 
 /// Standby power: hospitals 72 h, long-term care 24 h [A]; others none.
 pub fn generator(kind: PlaceKind) -> Option<Span> {

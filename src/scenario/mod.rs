@@ -8,6 +8,7 @@ mod checked;
 mod community;
 pub mod decode;
 pub mod defaults;
+mod department;
 pub mod docs;
 mod ems;
 pub mod finding;
@@ -23,6 +24,7 @@ pub mod written;
 
 pub use checked::*;
 pub use community::*;
+pub use department::Department;
 pub use ems::*;
 pub use finding::{CheckReport, Finding, Level};
 pub use inject::*;

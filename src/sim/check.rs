@@ -11,7 +11,7 @@ pub(super) fn unless(done: bool) -> Answer {
     if done { Err(Refusal::AlreadyDone) } else { Ok(()) }
 }
 
-fn first(kind: DecisionKind, done: bool) -> Answer {
+pub(super) fn first(kind: DecisionKind, done: bool) -> Answer {
     if done { Ok(()) } else { Err(Refusal::First { kind }) }
 }
 
@@ -83,7 +83,7 @@ impl Coalition {
             | D::ControlRumour => self.check_for_the_public(decision),
             D::RecordDecision { text, .. } if text.trim().is_empty() => Err(Refusal::EmptyText),
             D::RequestStatus | D::RecordDecision { .. } => Ok(()),
-            _ => self.check_relief(decision),
+            _ => self.check_in_a_hospital(decision),
         }
     }
 
@@ -126,7 +126,7 @@ impl Coalition {
         if at.index() < self.scenario.places.len() { Ok(()) } else { Err(Refusal::NoSuchThing) }
     }
 
-    fn hospital(&self, at: PlaceId) -> Answer {
+    pub(super) fn hospital(&self, at: PlaceId) -> Answer {
         self.exists(at)?;
         if self.scenario.place(at).kind == PlaceKind::Hospital { Ok(()) } else { Err(Refusal::WrongPlace { at }) }
     }
@@ -137,7 +137,7 @@ impl Coalition {
     }
 
     /// A closed place takes nobody in.
-    fn receives(&self, at: PlaceId) -> Answer {
+    pub(super) fn receives(&self, at: PlaceId) -> Answer {
         let closed = self.live.facilities[at.index()].status == Status::Closed;
         if closed { Err(Refusal::WrongPlace { at }) } else { Ok(()) }
     }

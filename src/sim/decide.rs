@@ -74,6 +74,27 @@ impl Coalition {
             D::EndorseMessage => self.endorse(),
             D::ControlRumour => self.control_rumour(),
             D::RecordDecision { text, reason } => self.tell(Fact::DecisionRecorded { text, reason }),
+            _ => self.decide_in_a_hospital(decision),
+        }
+    }
+
+    fn decide_in_a_hospital(&mut self, decision: &Decision) {
+        use Decision as D;
+        match *decision {
+            D::ConserveOxygen { at } => self.save_oxygen(at),
+            D::OpenDecontamination { at } => self.order_decontamination(at),
+            D::ReleaseStaff { at } => self.release_staff(at),
+            D::LendStaff { from, to, nurses } => self.lend_staff(from, to, nurses),
+            D::SendSupplies { from, to, item, count } => self.send_supplies(from, to, item, count),
+            D::OfferTransfer { from, to, kind, count } => self.offer_transfer(from, to, kind, count),
+            D::AcceptTransfer { at, from } => self.accept_transfer(at, from),
+            D::RefuseTransfer { at, from } => self.refuse_transfer(at, from),
+            D::ShelterHospital { at, on } => self.shelter_in_place(at, on),
+            D::EvacuateHospital { at, scope, by } => self.order_hospital_evacuation(at, scope, by),
+            D::StartDowntime { at } => self.start_downtime(at),
+            D::OpenAlternateSite { at } => self.order_alternate_site(at),
+            D::SetVisitors { at, policy } => self.set_visitors(at, policy),
+            D::OpenInformationCenter { at } => self.open_information_center(at),
             _ => self.relieve(decision),
         }
     }

@@ -1,7 +1,8 @@
 //! Everything a person can change in the world. A closed enum: a new decision without a row in the authority table, a
 //! handler and a sentence does not compile.
 
-use crate::scenario::{Barrier, DecisionKind, Holder};
+use super::facility::{EvacuationScope, Item, MoveBy, Visitors};
+use crate::scenario::{Barrier, BedKind, DecisionKind, Holder};
 pub use crate::scenario::{Destination, Dispatch, PatientPriority, TriageSystem};
 use crate::units::{PlaceId, SiteId, ZoneId};
 use serde::{Deserialize, Serialize};
@@ -170,6 +171,65 @@ pub enum Decision {
         at: PlaceId,
     },
     ConserveFuel {
+        at: PlaceId,
+    },
+    ConserveOxygen {
+        at: PlaceId,
+    },
+    OpenDecontamination {
+        at: PlaceId,
+    },
+    ReleaseStaff {
+        at: PlaceId,
+    },
+    LendStaff {
+        from: PlaceId,
+        to: PlaceId,
+        nurses: u16,
+    },
+    SendSupplies {
+        from: PlaceId,
+        to: PlaceId,
+        item: Item,
+        count: u16,
+    },
+    /// Inpatients of one kind, if the other hospital accepts them.
+    OfferTransfer {
+        from: PlaceId,
+        to: PlaceId,
+        kind: BedKind,
+        count: u16,
+    },
+    /// The oldest open offer from that hospital.
+    AcceptTransfer {
+        at: PlaceId,
+        from: PlaceId,
+    },
+    RefuseTransfer {
+        at: PlaceId,
+        from: PlaceId,
+    },
+    /// Begins, or ends.
+    ShelterHospital {
+        at: PlaceId,
+        on: bool,
+    },
+    EvacuateHospital {
+        at: PlaceId,
+        scope: EvacuationScope,
+        by: MoveBy,
+    },
+    StartDowntime {
+        at: PlaceId,
+    },
+    OpenAlternateSite {
+        at: PlaceId,
+    },
+    SetVisitors {
+        at: PlaceId,
+        policy: Visitors,
+    },
+    OpenInformationCenter {
         at: PlaceId,
     },
     // Public health
@@ -346,7 +406,9 @@ impl Decision {
             ContestAllocation, PublishMessage, SharePicture, BrokerTransfer, AnnounceAllocation, CallMeeting,
             TaskMember, RecordDecision, SetDispatchPolicy, SetPriorityPolicy, RequestAir, OpenStaging,
             OpenCollectionPoint, StandDown, RelieveCrews, MoveUp, SetHazardZone, MassDecontamination, SearchSector,
-            WaterSupply, AssessStructure,
+            WaterSupply, AssessStructure, ConserveOxygen, OpenDecontamination, ReleaseStaff, LendStaff, SendSupplies,
+            OfferTransfer, AcceptTransfer, RefuseTransfer, ShelterHospital, EvacuateHospital, StartDowntime,
+            OpenAlternateSite, SetVisitors, OpenInformationCenter,
         }
     }
 
@@ -364,6 +426,20 @@ impl Decision {
             | D::LockDown { at }
             | D::AssignInterpreters { at }
             | D::ConserveFuel { at }
+            | D::ConserveOxygen { at }
+            | D::OpenDecontamination { at }
+            | D::ReleaseStaff { at }
+            | D::LendStaff { from: at, .. }
+            | D::SendSupplies { from: at, .. }
+            | D::OfferTransfer { from: at, .. }
+            | D::AcceptTransfer { at, .. }
+            | D::RefuseTransfer { at, .. }
+            | D::ShelterHospital { at, .. }
+            | D::EvacuateHospital { at, .. }
+            | D::StartDowntime { at }
+            | D::OpenAlternateSite { at }
+            | D::SetVisitors { at, .. }
+            | D::OpenInformationCenter { at }
             | D::AcceptStepDown { at }
             | D::EvacuateResidents { from: at, .. }
             | D::ShelterInPlace { at }

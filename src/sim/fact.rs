@@ -1,7 +1,9 @@
 //! Everything that can happen, in the past tense. What the journal records and the report reads.
 
-use super::{Cause, Destination, Dispatch, Diversion, FireWork, Languages, PatientPriority, Surge, TriageSystem};
-use crate::scenario::{BedKind, Channel, Danger, DecisionKind, Good, Holder, Severity, Status};
+use super::{
+    Cause, Destination, Dispatch, Diversion, FireWork, Item, Languages, PatientPriority, Surge, TriageSystem, Visitors,
+};
+use crate::scenario::{BedKind, Channel, Danger, DecisionKind, Good, Holder, Severity, Status, Utility};
 use crate::units::{PatientId, PlaceId, SiteId, Span, UnitId, ZoneId};
 use serde::{Deserialize, Serialize};
 
@@ -61,6 +63,35 @@ pub enum Fact {
     StaffArrived { at: PlaceId, pct: u8 },
     TraumaTeamCame { at: PlaceId, teams: u32 },
     StaffLost { at: PlaceId, pct: u8 },
+    StaffReleased { at: PlaceId, pct: u8 },
+    ShiftChanged { at: PlaceId, pct: u8 },
+    StaffLent { from: PlaceId, to: PlaceId, nurses: u16 },
+    StaffBorrowed { at: PlaceId, nurses: u16 },
+    StaffExposed { at: PlaceId, carried_in: u32 },
+    SuppliesSent { from: PlaceId, to: PlaceId, item: Item, count: u16 },
+    SuppliesReceived { at: PlaceId, item: Item, count: u16 },
+    SupplyLow { at: PlaceId, item: Item },
+    SupplyOut { at: PlaceId, item: Item },
+    OxygenConserved { at: PlaceId },
+    UtilityLost { at: PlaceId, utility: Utility },
+    UtilityRestored { at: PlaceId, utility: Utility },
+    DowntimeStarted { at: PlaceId },
+    DecontaminationOrdered { at: PlaceId },
+    DecontaminationOpened { at: PlaceId },
+    VisitorsSet { at: PlaceId, policy: Visitors },
+    InformationCenterOpened { at: PlaceId },
+    ShelteredInPlace { at: PlaceId },
+    ShelterInPlaceOver { at: PlaceId },
+    AlternateSiteOrdered { at: PlaceId },
+    AlternateSiteOpened { at: PlaceId },
+    TransferOffered { from: PlaceId, to: PlaceId, kind: BedKind, count: u16 },
+    TransferAccepted { from: PlaceId, to: PlaceId, count: u16 },
+    TransferRefused { from: PlaceId, to: PlaceId },
+    TransferLapsed { from: PlaceId, to: PlaceId },
+    EvacuationBegun { at: PlaceId, people: u32 },
+    InpatientsLeft { from: PlaceId, to: PlaceId, people: u32 },
+    EvacuationOver { at: PlaceId, moved: u32, home: u32 },
+    MorgueFull { at: PlaceId },
     BedsChanged { at: PlaceId, kind: BedKind, change: i32 },
     BloodMoved { from: PlaceId, to: PlaceId, units: u16 },
     BloodChanged { at: PlaceId, units: i32 },

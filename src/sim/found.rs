@@ -45,6 +45,10 @@ impl Coalition {
             residents_moved: 0,
             step_down: std::collections::BTreeSet::new(),
             evacuations: Vec::new(),
+            moves: Vec::new(),
+            offers: Vec::new(),
+            rides: super::Rides::default(),
+            nurses_on_the_way: 0,
             ordered_out: Vec::new(),
             census_draws: BTreeMap::new(),
             series: Vec::new(),
@@ -81,8 +85,10 @@ impl Coalition {
         for (i, e) in scenario.evacuations.iter().enumerate() {
             agenda.put(e.at, Due::Evacuation(i as u16));
         }
+        agenda.put(SimTime::START, Due::StockCount);
         agenda.put(SimTime::START, Due::Sample);
         agenda.put(SimTime::START + Span::mins(1), Due::Call911);
+        self.next_shift();
     }
 
     /// Every base's vehicles, their crews on since the shift began.

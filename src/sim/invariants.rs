@@ -12,6 +12,7 @@ impl Coalition {
         self.beds_match_patients(&mut broken);
         self.units_match_patients(&mut broken);
         self.scenes_match_patients(&mut broken);
+        self.houses_are_in_order(&mut broken);
         broken
     }
 
@@ -40,7 +41,7 @@ impl Coalition {
             if f.fast_track_used != chairs.get(&at).copied().unwrap_or(0) {
                 broken.push(format!("{at:?}: {} chairs taken, {:?} patients", f.fast_track_used, chairs.get(&at)));
             }
-            if f.queue.len() as u32 != queues.get(&at).copied().unwrap_or(0) {
+            if f.queue.len() as u32 + f.decontamination.outside() != queues.get(&at).copied().unwrap_or(0) {
                 broken.push(format!("{at:?}: queue of {}, {:?} waiting", f.queue.len(), queues.get(&at)));
             }
         }

@@ -113,6 +113,7 @@ impl Coalition {
     fn beds_change(&mut self, at: crate::units::PlaceId, kind: BedKind, change: i32) {
         if let Some(ward) = self.facility(at).ward_mut(kind) {
             ward.staffed = (ward.staffed + change).max(0);
+            ward.licensed = (ward.licensed + change).max(0);
             self.tell(super::Fact::BedsChanged { at, kind, change });
             self.bed_came_free(at, kind);
         }

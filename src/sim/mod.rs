@@ -34,7 +34,11 @@ pub use channel::{Channels, Degraded};
 pub use community::Community;
 pub use count::{Counts, Wait};
 pub use decision::*;
-pub use facility::{Facility, Power, Ward};
+pub use facility::{
+    Building, Crowding, Decontamination, Doors, Evacuation, EvacuationScope, Evacuee, Facility, Item, Limits, Mobility,
+    MoveBy, OfferState, Power, Ride, Rides, Staff, Stage, Stock, Stocks, TransferOffer, Visitors, Ward, Who,
+    nedocs_band, transport_time,
+};
 pub use fact::{Fact, Refusal};
 pub use line::Line;
 pub use patient::{
@@ -108,6 +112,11 @@ pub struct Live {
     /// Places of long-term care that have taken step-down patients.
     pub step_down: std::collections::BTreeSet<PlaceId>,
     pub evacuations: Vec<population::Departure>,
+    /// Inpatients on their way out of a hospital, by order.
+    pub moves: Vec<Evacuation>,
+    pub offers: Vec<TransferOffer>,
+    pub rides: Rides,
+    pub nurses_on_the_way: u32,
     /// Zones that were told to leave.
     pub ordered_out: Vec<ZoneId>,
     /// Draws so far by census stream, so that each event has its own luck.

@@ -1,6 +1,6 @@
 //! Bed reports: what a place says about itself, as it was when somebody counted, when it gets through.
 
-use super::{Coalition, Due, Fact, Surge};
+use super::{Coalition, Due, Fact, Item, Surge};
 use crate::scenario::{BedKind, Channel, DecisionKind, Status};
 use crate::units::{PlaceId, SimTime, Span, Subject};
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,12 @@ pub struct BedReport {
     pub surge: Surge,
     pub beds: Vec<BedCount>,
     pub ed_waiting: u32,
+    /// National ED overcrowding scale, 0–200.
+    pub nedocs: u32,
+    /// Share of the usual staff at work, percent.
+    pub staff_pct: u32,
+    /// Needs: what lasts less than four hours, or is down to a handful.
+    pub short_of: Vec<Item>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,12 +30,20 @@ pub struct BedCount {
     pub staffed: u32,
     pub occupied: u32,
     pub unstaffed: u32,
+    pub licensed: u32,
+    /// Rooms that cannot be used.
+    pub blocked: u32,
+    /// Kept for somebody who is on the way.
+    pub reserved: u32,
+    /// Extra places at contingency and at crisis level.
+    pub contingency: u32,
+    pub crisis: u32,
 }
 
 impl BedReport {
     pub fn free(&self, kind: BedKind) -> i64 {
         let count = self.beds.iter().find(|b| b.kind == kind);
-        count.map_or(0, |b| i64::from(b.staffed) - i64::from(b.occupied))
+        count.map_or(0, |b| i64::from(b.staffed) - i64::from(b.occupied) - i64::from(b.reserved))
     }
 }
 
@@ -52,9 +66,24 @@ impl Coalition {
                 staffed: f.capacity(w.kind),
                 occupied: w.occupied + w.guests,
                 unstaffed: f.unstaffed(w.kind),
+                licensed: w.licensed.max(0) as u32,
+                blocked: w.blocked.clamp(0, w.licensed.max(0)) as u32,
+                reserved: w.reserved,
+                contingency: w.surge_contingency.max(0) as u32,
+                crisis: w.surge_crisis.max(0) as u32,
             })
             .collect();
-        BedReport { made, received: self.live.now, status: f.status, surge: f.surge, beds, ed_waiting: f.ed_waiting() }
+        BedReport {
+            made,
+            received: self.live.now,
+            status: f.status,
+            surge: f.surge,
+            beds,
+            ed_waiting: f.ed_waiting(),
+            nedocs: self.crowding(at).nedocs(),
+            staff_pct: f.staff_share() as u32,
+            short_of: f.short_of(),
+        }
     }
 
     /// True counts of a place now: what its own staff see.
@@ -79,7 +108,7 @@ impl Coalition {
             return;
         }
         facility.status_asked = true;
-        let mean = if facility.command_center { 4.0 } else { 9.0 };
+        let mean = if facility.command_center { 4.0 } else { 9.0 } * facility.paperwork();
         let count = self.live.steps;
         let minutes = self.live.dice.stream(Subject::Report, u64::from(at.0), count).lognormal(mean, 0.4);
         self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::ReportMade(at));

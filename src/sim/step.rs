@@ -1,8 +1,8 @@
 //! One match: due item to handler, one line per arm.
 
-use super::{BedReport, Coalition, Detail, FireWork, Surge};
-use crate::scenario::{BedKind, DecisionKind, Holder};
-use crate::units::{PatientId, PlaceId, SiteId, UnitId, ZoneId};
+use super::{BedReport, Coalition, Detail, FireWork, Item, Ride, Surge};
+use crate::scenario::{BedKind, DecisionKind, Holder, Utility};
+use crate::units::{PatientId, PlaceId, SiteId, Span, UnitId, ZoneId};
 use serde::{Deserialize, Serialize};
 
 /// Something that will happen at a set moment. Items that carry a `plan` are dropped if the subject has changed plans.
@@ -62,13 +62,62 @@ pub enum Due {
         at: PlaceId,
         level: Surge,
     },
-    StaffArrives(PlaceId),
+    /// Recalled staff, in percent of the usual.
+    StaffArrives {
+        at: PlaceId,
+        points: u8,
+    },
+    ShiftChange,
+    StaffLent {
+        at: PlaceId,
+        nurses: u16,
+    },
+    StockCount,
+    SuppliesArrive {
+        at: PlaceId,
+        item: Item,
+        count: u16,
+    },
+    DecontaminationOpens(PlaceId),
+    WashedAtTheDoor {
+        patient: PatientId,
+        at: PlaceId,
+    },
+    AlternateSiteOpens(PlaceId),
+    OfferLapses(u16),
+    EvacueeReady {
+        evacuation: u16,
+        who: u16,
+    },
+    EvacueeDown {
+        evacuation: u16,
+        who: u16,
+    },
+    CarriersBack {
+        evacuation: u16,
+        hands: u32,
+    },
+    RidesStandBy,
+    RideLeaves {
+        evacuation: u16,
+        ride: Ride,
+        riders: Vec<u16>,
+    },
+    RideArrives {
+        evacuation: u16,
+        ride: Ride,
+        to: PlaceId,
+        riders: Vec<u16>,
+        way: Span,
+    },
+    RideBack(Ride),
     TeamComes(PlaceId),
     RoadStarts(u16),
     RoadEnds(u16),
     UtilityChange(u16),
     PowerBack(PlaceId),
     WaterBack(PlaceId),
+    HouseWorks(PlaceId, Utility),
     GeneratorEnds(PlaceId),
     AidArrives(u16),
     Evacuation(u16),
@@ -151,13 +200,13 @@ impl Coalition {
             Due::ReportMade(at) => self.report_made(at),
             Due::ReportIn(at, report) => self.report_in(at, *report),
             Due::SurgeOpens { at, level } => self.surge_opens(at, level),
-            Due::StaffArrives(at) => self.staff_arrives(at),
             Due::TeamComes(at) => self.team_comes(at),
             Due::RoadStarts(n) => self.road_starts(n),
             Due::RoadEnds(n) => self.road_ends(n),
             Due::UtilityChange(n) => self.utility_change(n),
             Due::PowerBack(at) => self.power_due(at),
             Due::WaterBack(at) => self.water_due(at),
+            Due::HouseWorks(at, utility) => self.house_works(at, utility, true),
             Due::GeneratorEnds(at) => self.generator_ends(at),
             Due::AidArrives(n) => self.aid_arrives(n),
             Due::Evacuation(n) => self.evacuation(n),
@@ -183,6 +232,31 @@ impl Coalition {
             Due::CacheArrives { cache, at } => self.cache_arrives(cache, at),
             Due::HelpArrives(level) => self.help_arrives(level),
             Due::MovedSuffers { from, at, dies } => self.moved_suffers(from, at, dies),
+            other => self.step_in_a_hospital(other),
+        }
+    }
+
+    fn step_in_a_hospital(&mut self, due: Due) {
+        match due {
+            Due::StaffArrives { at, points } => self.recalled_arrive(at, points),
+            Due::ShiftChange => self.shift_changes(),
+            Due::StaffLent { at, nurses } => self.lent_staff_arrive(at, nurses),
+            Due::StockCount => self.count_stocks(),
+            Due::SuppliesArrive { at, item, count } => self.supplies_arrive(at, item, count),
+            Due::DecontaminationOpens(at) => self.decontamination_opens(at),
+            Due::WashedAtTheDoor { patient, at } => self.washed_at_the_door(patient, at),
+            Due::AlternateSiteOpens(at) => self.alternate_site_opens(at),
+            Due::OfferLapses(n) => self.offer_lapses(n),
+            Due::EvacueeReady { evacuation, who } => self.evacuee_ready(evacuation, who),
+            Due::EvacueeDown { evacuation, who } => self.evacuee_down(evacuation, who),
+            Due::CarriersBack { evacuation, hands } => self.carriers_back(evacuation, hands),
+            Due::RidesStandBy => self.rides_stand_by(),
+            Due::RideLeaves { evacuation, ride, riders } => self.ride_leaves(evacuation, ride, riders),
+            Due::RideArrives { evacuation, ride, to, riders, way } => {
+                self.ride_arrives(evacuation, ride, to, riders, way)
+            }
+            Due::RideBack(ride) => self.ride_back(ride),
+            _ => {}
         }
     }
 }

@@ -15,10 +15,16 @@ impl Coalition {
 
     /// It comes back by itself at a known time, or when somebody restores it. Of losses that overlap the longest counts.
     pub(super) fn utility_lost(&mut self, utility: Utility, at: PlaceId, until: Option<SimTime>) {
+        if !matches!(utility, Utility::Power | Utility::Water) {
+            if let Some(until) = until {
+                self.live.agenda.put(until, Due::HouseWorks(at, utility));
+            }
+            return self.house_works(at, utility, false);
+        }
         let facility = self.facility(at);
         let (lost, back) = match utility {
             Utility::Power => (facility.power != Power::Mains, &mut facility.power_back),
-            Utility::Water => (!facility.water, &mut facility.water_back),
+            _ => (!facility.water, &mut facility.water_back),
         };
         *back = match (*back, until) {
             (Some(old), Some(new)) if lost => Some(old.max(new)),
@@ -31,7 +37,7 @@ impl Coalition {
         }
         match utility {
             Utility::Power => self.power_lost(at),
-            Utility::Water => self.water(at, false),
+            _ => self.water(at, false),
         }
     }
 

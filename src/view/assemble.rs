@@ -1,9 +1,10 @@
 //! From a filled-in form to a decision: the mirror of `forms.rs`.
 
 use super::Value;
-use crate::scenario::{Barrier, DecisionKind, Holder};
+use crate::scenario::{Barrier, BedKind, DecisionKind, Holder};
 use crate::sim::{
-    Allocation, Decision, Destination, Dispatch, Diversion, Languages, Offer, PatientPriority, Surge, TriageSystem,
+    Allocation, Decision, Destination, Dispatch, Diversion, EvacuationScope, Item, Languages, MoveBy, Offer,
+    PatientPriority, Surge, TriageSystem, Visitors,
 };
 use crate::units::{PlaceId, SiteId, ZoneId};
 
@@ -65,7 +66,37 @@ pub fn assemble(kind: DecisionKind, values: &[Value]) -> Option<Decision> {
         K::EndorseMessage => D::EndorseMessage,
         K::ControlRumour => D::ControlRumour,
         K::RecordDecision => D::RecordDecision { text: v.line(0)?, reason: v.line(1)? },
-        _ => relief(kind, &v)?,
+        _ => hospital(kind, &v).or_else(|| relief(kind, &v))?,
+    })
+}
+
+fn hospital(kind: DecisionKind, v: &Values) -> Option<Decision> {
+    use Decision as D;
+    use DecisionKind as K;
+    Some(match kind {
+        K::ConserveOxygen => D::ConserveOxygen { at: v.place(0)? },
+        K::OpenDecontamination => D::OpenDecontamination { at: v.place(0)? },
+        K::ReleaseStaff => D::ReleaseStaff { at: v.place(0)? },
+        K::LendStaff => D::LendStaff { from: v.place(0)?, to: v.place(1)?, nurses: v.number(2)? },
+        K::SendSupplies => {
+            let item = *Item::ALL.get(v.pick(2)?)?;
+            D::SendSupplies { from: v.place(0)?, to: v.place(1)?, item, count: v.number(3)? }
+        }
+        K::OfferTransfer => {
+            let kind = *BedKind::ALL.get(v.pick(2)?)?;
+            D::OfferTransfer { from: v.place(0)?, to: v.place(1)?, kind, count: v.number(3)? }
+        }
+        K::AcceptTransfer => D::AcceptTransfer { at: v.place(0)?, from: v.place(1)? },
+        K::RefuseTransfer => D::RefuseTransfer { at: v.place(0)?, from: v.place(1)? },
+        K::ShelterHospital => D::ShelterHospital { at: v.place(0)?, on: v.pick(1)? == 0 },
+        K::EvacuateHospital => {
+            D::EvacuateHospital { at: v.place(0)?, scope: scope(v.pick(1)?)?, by: *MOVE_BY.get(v.pick(2)?)? }
+        }
+        K::StartDowntime => D::StartDowntime { at: v.place(0)? },
+        K::OpenAlternateSite => D::OpenAlternateSite { at: v.place(0)? },
+        K::SetVisitors => D::SetVisitors { at: v.place(0)?, policy: *VISITORS.get(v.pick(1)?)? },
+        K::OpenInformationCenter => D::OpenInformationCenter { at: v.place(0)? },
+        _ => return None,
     })
 }
 
@@ -110,6 +141,25 @@ fn relief(kind: DecisionKind, v: &Values) -> Option<Decision> {
     })
 }
 
+/// Numbers of the form's options: everybody, then the units, then the floors.
+const FLOORS: usize = 100;
+
+pub(super) fn scope_number(scope: EvacuationScope) -> u32 {
+    match scope {
+        EvacuationScope::All => 0,
+        EvacuationScope::Unit(kind) => 1 + kind as u32,
+        EvacuationScope::Floor(n) => FLOORS as u32 + u32::from(n),
+    }
+}
+
+fn scope(number: usize) -> Option<EvacuationScope> {
+    Some(match number {
+        0 => EvacuationScope::All,
+        n if n < FLOORS => EvacuationScope::Unit(*BedKind::ALL.get(n - 1)?),
+        n => EvacuationScope::Floor(u8::try_from(n - FLOORS).ok()?),
+    })
+}
+
 /// EMS and fire.
 fn ems(kind: DecisionKind, v: Values) -> Option<Decision> {
     use Decision as D;
@@ -143,6 +193,9 @@ pub(super) const DISPATCH: [Dispatch; 2] = [Dispatch::NearestWithCover, Dispatch
 pub(super) const PRIORITY: [PatientPriority; 3] =
     [PatientPriority::Sacco, PatientPriority::ResourceAware, PatientPriority::Start];
 pub(super) const LANGUAGES: [Languages; 2] = [Languages::TopFour, Languages::EnglishOnly];
+
+pub(super) const MOVE_BY: [MoveBy; 3] = [MoveBy::Need, MoveBy::Seats, MoveBy::Stretchers];
+pub(super) const VISITORS: [Visitors; 3] = [Visitors::Limited, Visitors::Nobody, Visitors::Everybody];
 
 pub(super) const HELP: [Holder; 2] = [Holder::State, Holder::Federal];
 pub(super) const OFFERS: [Offer; 3] = [Offer::Cooling, Offer::Charging, Offer::Kitchen];

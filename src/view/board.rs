@@ -363,6 +363,12 @@ pub struct BedRow {
     pub free: u32,
     pub unstaffed: u32,
     pub can_open: u32,
+    /// All there are, staffed or not.
+    pub licensed: u32,
+    /// Rooms that cannot be used.
+    pub blocked: u32,
+    /// Kept for patients on their way.
+    pub reserved: u32,
 }
 
 #[derive(Clone, Debug, PartialEq)]

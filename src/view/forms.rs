@@ -4,7 +4,7 @@ mod relief;
 
 use super::assemble::{DESTINATION, DISPATCH, DIVERSION, LANGUAGES, PRIORITY, SURGE, TRIAGE};
 use super::knowledge::Knowledge;
-use super::{Choice, Field};
+use super::{Choice, Field, hospital};
 use crate::drill::Order;
 use crate::retold as format;
 use crate::scenario::{DecisionKind, PlaceKind};
@@ -65,6 +65,20 @@ const KINDS: [DecisionKind; DecisionKind::ALL.len()] = {
         K::LockDown,
         K::AssignInterpreters,
         K::ConserveFuel,
+        K::OpenDecontamination,
+        K::OfferTransfer,
+        K::AcceptTransfer,
+        K::RefuseTransfer,
+        K::EvacuateHospital,
+        K::ShelterHospital,
+        K::OpenAlternateSite,
+        K::LendStaff,
+        K::ReleaseStaff,
+        K::SendSupplies,
+        K::ConserveOxygen,
+        K::StartDowntime,
+        K::SetVisitors,
+        K::OpenInformationCenter,
         K::DeclareCrisisStandards,
         K::OpenNurseLine,
         K::AcceptStepDown,
@@ -86,7 +100,7 @@ const KINDS: [DecisionKind; DecisionKind::ALL.len()] = {
         K::DeliverFuel,
         K::AssessDamage,
         K::DrawCache,
-        K::ShelterInPlace,
+        K::ShelterHospital,
         K::RunEarlySessions,
         K::ExtendHours,
         K::SetPowerPlan,
@@ -109,7 +123,7 @@ const KINDS: [DecisionKind; DecisionKind::ALL.len()] = {
 };
 
 pub(super) fn choices(knows: &Knowledge) -> Vec<Choice> {
-    KINDS.into_iter().filter(|k| knows.drill.may(knows.seat, *k)).map(|k| choice(knows, k)).collect()
+    KINDS.iter().copied().filter(|k| knows.drill.may(knows.seat, *k)).map(|k| choice(knows, k)).collect()
 }
 
 fn choice(knows: &Knowledge, kind: DecisionKind) -> Choice {
@@ -212,15 +226,15 @@ fn fields(knows: &Knowledge, kind: DecisionKind) -> Vec<Field> {
         K::RecordDecision => vec![line("What was decided"), line("Why")],
         K::MergeIncidents | K::RelieveCrews | K::ActivateEoc | K::ActivateCoalition | K::RequestStatus => Vec::new(),
         K::OpenNurseLine | K::DeclareCrisisStandards | K::EndorseMessage | K::ControlRumour => Vec::new(),
-        _ => relief::fields(knows, kind),
+        _ => hospital::fields(knows, kind).unwrap_or_else(|| relief::fields(knows, kind)),
     }
 }
 
-fn is(knows: &Knowledge, at: PlaceId, kind: PlaceKind) -> bool {
+pub(super) fn is(knows: &Knowledge, at: PlaceId, kind: PlaceKind) -> bool {
     knows.scenario().place(at).kind == kind
 }
 
-fn places(knows: &Knowledge, label: &str, keep: impl Fn(PlaceId) -> bool) -> Field {
+pub(super) fn places(knows: &Knowledge, label: &str, keep: impl Fn(PlaceId) -> bool) -> Field {
     let scenario = knows.scenario();
     let ids = (0..scenario.places.len()).map(PlaceId::at).filter(|p| keep(*p));
     let mut options: Vec<(String, u32)> = ids.map(|p| (scenario.place(p).name.clone(), p.0)).collect();
@@ -228,7 +242,7 @@ fn places(knows: &Knowledge, label: &str, keep: impl Fn(PlaceId) -> bool) -> Fie
     Field::Pick { label: label.into(), options }
 }
 
-fn list<const N: usize>(label: &str, names: [&str; N]) -> Field {
+pub(super) fn list<const N: usize>(label: &str, names: [&str; N]) -> Field {
     let options = names.iter().enumerate().map(|(i, n)| ((*n).to_owned(), i as u32)).collect();
     Field::Pick { label: label.into(), options }
 }

@@ -8,6 +8,7 @@ mod choices;
 mod condition;
 mod evaluator;
 mod forms;
+mod hospital;
 mod knowledge;
 mod lists;
 mod marks;

@@ -5,7 +5,7 @@ use super::marks::{trouble, waiting};
 use super::{BedRow, PlaceSheet, minutes};
 use crate::retold as format;
 use crate::scenario::{BedKind, PlaceKind};
-use crate::sim::{BedReport, Power, Surge, Task};
+use crate::sim::{BedReport, Power, Surge, Task, nedocs_band};
 use crate::units::PlaceId;
 use crate::words;
 
@@ -42,7 +42,7 @@ fn sheet(knows: &Knowledge, id: PlaceId) -> PlaceSheet {
         source: if place.beds.is_empty() && place.kind != PlaceKind::Shelter { String::new() } else { said },
         truth: if knows.everything() { differs(knows, id) } else { None },
         rows: report.map_or(Vec::new(), rows),
-        facts: facts(knows, id, own),
+        facts: facts(knows, id, own).into_iter().chain(report.map_or(Vec::new(), needs)).collect(),
         waiting: if own { waiting(knows, id) } else { [0; 5] },
         inbound: inbound(knows, id),
         estimated: place.estimated.clone(),
@@ -92,11 +92,28 @@ fn rows(report: &BedReport) -> Vec<BedRow> {
             name: words::bed_kind(b.kind).into(),
             staffed: b.staffed,
             occupied: b.occupied,
-            free: b.staffed.saturating_sub(b.occupied),
+            free: b.staffed.saturating_sub(b.occupied + b.reserved),
+            licensed: b.licensed,
+            blocked: b.blocked,
+            reserved: b.reserved,
             unstaffed: b.unstaffed,
             can_open: b.unstaffed,
         })
         .collect()
+}
+
+/// What the place says about itself beside its beds.
+fn needs(report: &BedReport) -> Vec<(String, String)> {
+    if report.beds.iter().all(|b| b.kind != BedKind::Ed) {
+        return Vec::new();
+    }
+    let crowding = format!("{} ({})", report.nedocs, nedocs_band(report.nedocs));
+    let mut lines = vec![("NEDOCS".to_owned(), crowding)];
+    if !report.short_of.is_empty() {
+        let short: Vec<&str> = report.short_of.iter().map(|i| words::item(*i)).collect();
+        lines.push(("Short of".to_owned(), short.join(", ")));
+    }
+    lines
 }
 
 fn inbound(knows: &Knowledge, id: PlaceId) -> u32 {
@@ -137,7 +154,7 @@ fn facts(knows: &Knowledge, id: PlaceId, own: bool) -> Vec<(String, String)> {
     }
     if own && place.kind == PlaceKind::Hospital {
         say("Red cells", format!("{} units", truth.blood));
-        say("Staff", format!("{} %", truth.staff_pct));
+        say("Staff", format!("{} %", truth.staff_share()));
         say("Boarding", truth.boarders.len().to_string());
         say("Command center", if truth.command_center { "active".into() } else { "not active".into() });
         say("Arrivals", truth.tally.arrivals.len().to_string());

@@ -1,6 +1,6 @@
 //! Decisions in words: verb first on a button, one line of what it does and costs, one sentence in the journal.
 
-use super::{ems, name, relief};
+use super::{ems, hospital, name, relief};
 use crate::retold as format;
 use crate::scenario::{DecisionKind, Scenario};
 use crate::sim::{Decision, Diversion, Languages};
@@ -59,7 +59,7 @@ pub fn decision_label(kind: DecisionKind) -> &'static str {
         K::EndorseMessage => "Stand behind the message",
         K::ControlRumour => "Answer the rumor",
         K::RecordDecision => "Record a decision",
-        _ => relief::label(kind),
+        _ => hospital::label(kind).unwrap_or_else(|| relief::label(kind)),
     }
 }
 
@@ -119,7 +119,7 @@ pub fn decision_hint(kind: DecisionKind) -> &'static str {
         K::EndorseMessage => "More people believe the health alert.",
         K::ControlRumour => "Onlookers leave the roads, the worried stay at home.",
         K::RecordDecision => "Anything the simulation has no button for.",
-        _ => relief::hint(kind),
+        _ => hospital::hint(kind).unwrap_or_else(|| relief::hint(kind)),
     }
 }
 
@@ -130,6 +130,11 @@ pub fn group(kind: DecisionKind) -> &'static str {
         K::ActivateCommandCenter | K::ReportStatus | K::SetDiversion | K::LockDown => "Command",
         K::OpenSurge | K::CancelElectives | K::ReverseTriage | K::RecallStaff | K::TransferPatients => "Make room",
         K::DeclareCrisisStandards | K::AcceptStepDown => "Make room",
+        K::OfferTransfer | K::AcceptTransfer | K::RefuseTransfer | K::OpenAlternateSite => "Make room",
+        K::ReleaseStaff | K::LendStaff => "Make room",
+        K::ShelterHospital | K::EvacuateHospital | K::OpenDecontamination | K::SetVisitors => "Command",
+        K::ConserveOxygen | K::SendSupplies | K::StartDowntime => "Supplies",
+        K::OpenInformationCenter => "People",
         K::SetTriageSystem | K::MergeIncidents | K::SendRescueTeams | K::Retriage | K::TreatAndRelease => "Scene",
         K::SetDispatchPolicy | K::SetPriorityPolicy | K::RequestAir | K::OpenStaging | K::OpenCollectionPoint => {
             ems::group(kind)
@@ -247,6 +252,6 @@ pub fn decision(scenario: &Scenario, decision: &Decision) -> String {
         D::ControlRumour => "Answer the rumor".into(),
         D::RecordDecision { text, reason } if reason.is_empty() => format!("Decision: {text}"),
         D::RecordDecision { text, reason } => format!("Decision: {text} (because {reason})"),
-        _ => relief::sentence(scenario, decision),
+        _ => hospital::decision(scenario, decision).unwrap_or_else(|| relief::sentence(scenario, decision)),
     }
 }

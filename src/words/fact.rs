@@ -177,7 +177,7 @@ impl Names<'_> {
             Fact::StepDownAccepted { at, from, people } => {
                 format!("{} takes {people} step-down patients of {}", self.p(*at), self.p(*from))
             }
-            _ => return None,
+            other => return super::hospital::fact(self.scenario, other),
         })
     }
 

@@ -86,32 +86,12 @@ pub fn seat(scenario: &Scenario, id: SeatId) -> &str {
 }
 
 pub fn bed_kind(kind: BedKind) -> &'static str {
-    match kind {
-        BedKind::Ed => "ED",
-        BedKind::Or => "Operating rooms",
-        BedKind::AdultIcu => "Adult ICU",
-        BedKind::MedSurg => "Med/surg",
-        BedKind::Pediatric => "Pediatric",
-        BedKind::PediatricIcu => "Pediatric ICU",
-        BedKind::Burn => "Burn",
-        BedKind::Psychiatric => "Psychiatric",
-        BedKind::Isolation => "Isolation",
-    }
+    kind.department().name
 }
 
 /// Two letters for the bed battery.
 pub fn bed_code(kind: BedKind) -> &'static str {
-    match kind {
-        BedKind::Ed => "ED",
-        BedKind::Or => "OR",
-        BedKind::AdultIcu => "IC",
-        BedKind::MedSurg => "MS",
-        BedKind::Pediatric => "PE",
-        BedKind::PediatricIcu => "PI",
-        BedKind::Burn => "BU",
-        BedKind::Psychiatric => "PS",
-        BedKind::Isolation => "IS",
-    }
+    kind.department().code
 }
 
 pub fn severity(severity: Severity) -> &'static str {

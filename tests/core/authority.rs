@@ -5,10 +5,10 @@ use sandtable::drill::{
     AdHoc, Asked, Bots, Control, Drill, Duty, FORMAT, General, Header, Order, Outgoing, ROLES, RequestStep, Say,
     SignIn, Sitrep, Supply, may, may_order,
 };
-use sandtable::scenario::{Barrier, DecisionKind, Holder, Mode, Role};
+use sandtable::scenario::{Barrier, BedKind, DecisionKind, Holder, Mode, Role};
 use sandtable::sim::{
-    Allocation, Decision, Destination, Dispatch, Diversion, Languages, Offer, PatientPriority, Refusal, Surge,
-    TriageSystem,
+    Allocation, Decision, Destination, Dispatch, Diversion, EvacuationScope, Item, Languages, MoveBy, Offer,
+    PatientPriority, Refusal, Surge, TriageSystem, Visitors,
 };
 use sandtable::units::{InjectId, PersonId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
 use sandtable::words;
@@ -96,7 +96,7 @@ fn decision(kind: DecisionKind, at: PlaceId, to: PlaceId) -> Decision {
         K::EndorseMessage => D::EndorseMessage,
         K::ControlRumour => D::ControlRumour,
         K::RecordDecision => D::RecordDecision { text: "agreed".into(), reason: "asked".into() },
-        _ => relief(kind, at, to),
+        _ => in_a_hospital(kind, at, to).unwrap_or_else(|| relief(kind, at, to)),
     }
 }
 
@@ -136,6 +136,27 @@ fn relief(kind: DecisionKind, at: PlaceId, to: PlaceId) -> Decision {
         K::TaskMember => D::TaskMember { at },
         other => panic!("no example of {other:?}"),
     }
+}
+
+fn in_a_hospital(kind: DecisionKind, at: PlaceId, to: PlaceId) -> Option<Decision> {
+    use {Decision as D, DecisionKind as K};
+    Some(match kind {
+        K::ConserveOxygen => D::ConserveOxygen { at },
+        K::OpenDecontamination => D::OpenDecontamination { at },
+        K::ReleaseStaff => D::ReleaseStaff { at },
+        K::LendStaff => D::LendStaff { from: at, to, nurses: 1 },
+        K::SendSupplies => D::SendSupplies { from: at, to, item: Item::Ventilators, count: 1 },
+        K::OfferTransfer => D::OfferTransfer { from: at, to, kind: BedKind::MedSurg, count: 1 },
+        K::AcceptTransfer => D::AcceptTransfer { at, from: to },
+        K::RefuseTransfer => D::RefuseTransfer { at, from: to },
+        K::ShelterHospital => D::ShelterHospital { at, on: true },
+        K::EvacuateHospital => D::EvacuateHospital { at, scope: EvacuationScope::All, by: MoveBy::Need },
+        K::StartDowntime => D::StartDowntime { at },
+        K::OpenAlternateSite => D::OpenAlternateSite { at },
+        K::SetVisitors => D::SetVisitors { at, policy: Visitors::Limited },
+        K::OpenInformationCenter => D::OpenInformationCenter { at },
+        _ => return None,
+    })
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod authority;
 mod drill_folder;
+mod effects_hospital;
 mod ems_effects;
 mod ensemble;
 mod exercise;

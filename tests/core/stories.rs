@@ -148,6 +148,7 @@ fn figure(drill: &Drill, what: &Node) -> Result<i64, String> {
         "Blood" => i64::from(facility()?.blood),
         "OnMains" => i64::from(facility()?.power == Power::Mains),
         "HasPower" => i64::from(facility()?.power != Power::Out),
+        "Nedocs" => place().map(|p| i64::from(drill.coalition().crowding(p).nedocs()))?,
         "HasWater" => i64::from(facility()?.water),
         other => return Err(format!("there is no figure `{other}`")),
     })

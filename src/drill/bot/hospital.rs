@@ -48,6 +48,7 @@ impl Doctrine<'_> {
             if self.after(6) && f.command_center && stale {
                 wanted.push(Decision::ReportStatus { at });
             }
+            wanted.extend(self.inside(at));
         }
         wanted
     }

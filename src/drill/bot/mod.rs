@@ -7,6 +7,7 @@ mod emergency_management;
 mod ems;
 mod fire;
 mod hospital;
+mod inside;
 mod long_term_care;
 mod paper;
 mod public_health;

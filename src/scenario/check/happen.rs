@@ -67,6 +67,7 @@ impl Ctx<'_> {
                 counts,
                 children: c.children.map_or(0, |n| n.value),
                 limited_english: c.limited_english.map_or(0, |n| n.value),
+                contaminated: c.contaminated.is_some_and(|b| b.value),
                 over: c.over.map_or(Span::ZERO, |s| s.value),
                 self_present_pct: c.self_present.as_ref().map_or(0, |s| s.share.value.0),
                 self_present_delay: c

@@ -1,7 +1,7 @@
 //! Places: the region's, with what the scenario says differs, then the scenario's own.
 
 use super::Ctx;
-use crate::scenario::checked::{BedKind, Beds, Place, Zone};
+use crate::scenario::checked::{BedKind, Beds, House, PatientTransport, Place, Zone};
 use crate::scenario::decode::{At, kebab};
 use crate::scenario::defaults;
 use crate::scenario::ems::Fleet;
@@ -41,7 +41,7 @@ impl Ctx<'_> {
     fn apply(&mut self, f: &Facility, place: &mut Place, usual: Option<&RegionPlace>) {
         let pct_of = |kind| {
             let line = usual.and_then(|u| u.beds.iter().find(|b| b.kind == kind));
-            line.map_or(defaults::occupancy_pct(kind), |l| l.occupancy_pct)
+            line.map_or(kind.department().occupancy_pct, |l| l.occupancy_pct)
         };
         let staffed = [
             (BedKind::Ed, f.ed_staffed),
@@ -70,6 +70,7 @@ impl Ctx<'_> {
         place.team_tenths = f.trauma_teams.map_or(place.team_tenths, |n| n.value.saturating_mul(10));
         place.on_call_teams = f.on_call_teams.map_or(place.on_call_teams, |n| n.value);
         place.people = f.people.map_or(place.people, |p| p.value);
+        place.house = f.house.as_ref().map_or(place.house, house);
         if let Some(open) = f.open {
             self.only_shelters_open(&open, place.kind);
             place.open = open.value;
@@ -109,6 +110,15 @@ impl Ctx<'_> {
             Some(n) => beds.surge_crisis = n.value,
             None => beds.surge_crisis = beds.surge_crisis.max(beds.surge_contingency),
         }
+        beds.blocked = row.blocked.map_or(0, |n| n.value);
+        beds.floor = row.floor.map_or(beds.floor, |n| n.value.min(200) as u8);
+        if let Some(n) = row.licensed {
+            beds.licensed = n.value;
+            if n.value < row.staffed.value {
+                let hint = "Licensed beds are all there are, staffed or not.";
+                self.error(n.pos, "E-VAL-06", "Fewer beds are licensed than staffed.", hint);
+            }
+        }
         beds
     }
 
@@ -124,7 +134,7 @@ impl Ctx<'_> {
                     "Put all beds of a kind into one record.",
                 );
             }
-            let beds = self.bed_row(row, defaults::occupancy_pct(row.kind.value));
+            let beds = self.bed_row(row, row.kind.value.department().occupancy_pct);
             rows.push(beds);
         }
         let has_ed = rows.iter().any(|b| b.kind == BedKind::Ed && b.staffed > 0);
@@ -152,6 +162,7 @@ impl Ctx<'_> {
             generator: p.generator.map_or(defaults::generator(kind), |g| some_span(g.value)),
             staff_pct: p.staff.map_or(100, |s| s.value.0),
             blood_units: p.blood.map_or(defaults::blood_units(kind, trauma, has_ed), |b| b.value),
+            house: p.house.as_ref().map_or(House::default(), house),
             team_tenths: p.trauma_teams.map_or(defaults::team_tenths(trauma), |n| n.value.saturating_mul(10)),
             on_call_teams: p.on_call_teams.map_or(0, |n| n.value),
             estimated: Vec::new(),
@@ -199,6 +210,34 @@ impl Ctx<'_> {
             });
         }
         zones
+    }
+}
+
+pub(super) fn patient_transport(t: Option<&written::PatientTransport>) -> PatientTransport {
+    let usual = defaults::PATIENT_TRANSPORT;
+    let Some(t) = t else { return usual };
+    let n = |field: Option<At<u32>>, usual: u32| field.map_or(usual, |n| n.value.min(5_000));
+    PatientTransport {
+        als: n(t.als, usual.als),
+        bls: n(t.bls, usual.bls),
+        vans: n(t.vans, usual.vans),
+        buses: n(t.buses, usual.buses),
+        after: t.after.map_or(usual.after, |a| a.value),
+    }
+}
+
+fn house(h: &written::House) -> House {
+    let n = |field: Option<At<u32>>| field.map(|n| n.value);
+    let span = |field: Option<At<Span>>| field.map(|s| s.value);
+    House {
+        stairwells: n(h.stairwells),
+        elevators: n(h.elevators),
+        carriers: n(h.carriers),
+        loading_bays: n(h.loading_bays),
+        ventilators: n(h.ventilators),
+        oxygen: span(h.oxygen),
+        protection: span(h.protection),
+        medicines: span(h.medicines),
     }
 }
 
@@ -250,6 +289,7 @@ fn from_region(p: &RegionPlace) -> Place {
         generator: defaults::generator(p.kind),
         staff_pct: 100,
         blood_units: defaults::blood_units(p.kind, p.trauma, p.has_ed),
+        house: House::default(),
         team_tenths: defaults::team_tenths(p.trauma),
         on_call_teams: 0,
         estimated: p.estimated.clone(),

@@ -67,6 +67,8 @@ record! {
         ems_rules: Option<EmsRules> = "START, nearest unit, nearest hospital",
         /// Help that comes when it is asked for.
         mutual_aid: Vec<MutualAid> = "none",
+        /// Vehicles for transfers between hospitals and evacuations.
+        patient_transport: Option<PatientTransport> = "6 ALS, 6 BLS, 4 vans, 2 buses after 45 min",
         /// What differs from the region pack at its hospitals and other places.
         facilities: Vec<Facility> = "as in the region pack",
         /// Places that are not on the map. A facility that fails must be one of these, never a real one.

@@ -16,6 +16,14 @@ word!(BedKind as BedKind: "kind of bed" {
     Burn "burn unit",
     Psychiatric "psychiatric",
     Isolation "negative-airflow isolation",
+    StepDown "step-down",
+    Nicu "neonatal intensive care",
+    Labor "labor and delivery",
+    Dialysis "dialysis chair",
+    Imaging "CT scanner: with none listed, nobody waits for one",
+    Decontamination "place on the decontamination line",
+    Morgue "place for the dead",
+    Resus "resuscitation place: with none listed, ordinary ED places serve",
 });
 
 word!(Status as Status: "status of a facility" {
@@ -27,6 +35,9 @@ word!(Status as Status: "status of a facility" {
 word!(Utility as Utility: "utility" {
     Power "electricity",
     Water "water",
+    Elevators "elevators",
+    Ehr "electronic health record",
+    Oxygen "piped oxygen",
 });
 
 word!(Role as Role: "role" {
@@ -204,6 +215,20 @@ word!(DecisionKind as DecisionKind: "decision" {
     LockDown "a hospital locks its doors",
     AssignInterpreters "a hospital assigns interpreters",
     ConserveFuel "a place on its generator saves fuel",
+    ConserveOxygen "a hospital saves oxygen",
+    OpenDecontamination "a hospital opens its decontamination line",
+    ReleaseStaff "a hospital sends recalled staff home",
+    LendStaff "a hospital lends nurses to another",
+    SendSupplies "a hospital sends supplies to another",
+    OfferTransfer "a hospital offers inpatients to another",
+    AcceptTransfer "a hospital accepts the patients it was offered",
+    RefuseTransfer "a hospital refuses the patients it was offered",
+    ShelterHospital "a hospital shelters in place",
+    EvacuateHospital "a hospital evacuates a unit, a floor or all of it",
+    StartDowntime "a hospital works on paper",
+    OpenAlternateSite "a hospital opens an alternate care site",
+    SetVisitors "a hospital sets who may visit",
+    OpenInformationCenter "a hospital opens a family information center",
     OpenNurseLine "the nurse line opens",
     DeclareCrisisStandards "crisis standards of care are declared",
     EvacuateResidents "residents of long-term care are moved",

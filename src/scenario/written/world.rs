@@ -47,6 +47,8 @@ record! {
         children: Option<At<u32>> = "0",
         /// How many of them do not follow English well.
         limited_english: Option<At<u32>> = "0",
+        /// They carry something that must be washed off before they come into a hospital.
+        contaminated: Option<At<bool>> = "false",
         /// Those who make their own way to a hospital.
         self_present: Option<SelfPresent> = "`(share: \"0 %\")`",
         /// The last trapped person is free this long after.
@@ -121,9 +123,9 @@ record! {
 }
 
 record! {
-    /// Power or water fails at a place.
+    /// Power, water, elevators, oxygen or the electronic record fails at a place.
     UtilityChange "utility loss" {
-        /// Power or water.
+        /// What fails.
         lost: At<Utility>,
         /// Where: a place of this scenario (`places`).
         at: At<Ref>,
@@ -167,6 +169,8 @@ record! {
         open: Option<At<bool>> = "false",
         /// Residents, stations or shelter places.
         people: Option<At<u32>> = "as in the region pack",
+        /// Building and stock.
+        house: Option<House> = "by default",
     }
 }
 
@@ -183,6 +187,50 @@ record! {
         contingency: Option<At<u32>> = "by kind: intensive care +20 %, ED +25 %, wards +10 %",
         /// Further places at crisis level, those of contingency included.
         crisis: Option<At<u32>> = "by kind: intensive care +100 %, ED +50 %, wards +20 %",
+        /// All beds there are, staffed or not.
+        licensed: Option<At<u32>> = "as many as are staffed",
+        /// Rooms that cannot be used.
+        blocked: Option<At<u32>> = "0",
+        /// The floor they are on; 0 is the street.
+        floor: Option<At<u32>> = "by kind: ED 0, operating rooms 2, intensive care 3, wards 5",
+    }
+}
+
+record! {
+    /// Building and stock of a facility.
+    House "building and stock" {
+        /// Stairwells by which patients can be carried.
+        stairwells: Option<At<u32>> = "2",
+        /// Elevators that take a stretcher.
+        elevators: Option<At<u32>> = "one for 60 beds, at least 2",
+        /// People who carry patients in an evacuation.
+        carriers: Option<At<u32>> = "one for each nurse on duty",
+        /// Vehicles that can be loaded at the same time.
+        loading_bays: Option<At<u32>> = "as many as come",
+        /// Ventilators.
+        ventilators: Option<At<u32>> = "three for four intensive care beds, at least 2",
+        /// Oxygen lasts this long in usual use.
+        oxygen: Option<At<Span>> = "`\"96 h\"`",
+        /// Protective equipment lasts this long in usual use.
+        protection: Option<At<Span>> = "`\"72 h\"`",
+        /// Medicines last this long in usual use.
+        medicines: Option<At<Span>> = "`\"72 h\"`",
+    }
+}
+
+record! {
+    /// Vehicles outside the 911 fleet, for transfers between hospitals and evacuations.
+    PatientTransport "patient transport" {
+        /// Advanced life support and critical care ambulances: one patient each.
+        als: Option<At<u32>> = "6",
+        /// Basic life support ambulances: one patient each.
+        bls: Option<At<u32>> = "6",
+        /// Wheelchair vans: four patients who sit.
+        vans: Option<At<u32>> = "4",
+        /// Buses: twenty patients who sit.
+        buses: Option<At<u32>> = "2",
+        /// Time from the first call until they stand by.
+        after: Option<At<Span>> = "`\"45 min\"`",
     }
 }
 
@@ -229,6 +277,8 @@ record! {
         staff: Option<At<Percent>> = "`\"100 %\"`",
         /// Red-cell units on the shelf.
         blood: Option<At<u32>> = "by trauma level: 140, 100, 60, else 40; none without ED",
+        /// Building and stock.
+        house: Option<House> = "by default",
         /// Trauma teams at hand: critical patients who can be resuscitated at the same time with nothing left out.
         trauma_teams: Option<At<u32>> = "by trauma level: 4, 3, 2, else 1",
         /// Further trauma teams that come from home when staff are recalled.

@@ -7,19 +7,6 @@ use crate::scenario::{BedKind, Status};
 use crate::sim::{Coalition, Due};
 use crate::units::{PlaceId, Span, Stream, Subject};
 
-/// Mean stay in minutes [A; medicine B7b: ICU 4–7 d, ward 3–5 d, ED 150 min; psychiatric and burn from memory].
-pub(in crate::sim) fn mean_stay_min(kind: BedKind) -> f64 {
-    const DAY: f64 = 1440.0;
-    match kind {
-        BedKind::Ed | BedKind::Or => 150.0,
-        BedKind::AdultIcu | BedKind::PediatricIcu => 4.0 * DAY,
-        BedKind::MedSurg | BedKind::Isolation => 4.0 * DAY,
-        BedKind::Pediatric => 3.0 * DAY,
-        BedKind::Burn => 8.0 * DAY,
-        BedKind::Psychiatric => 7.0 * DAY,
-    }
-}
-
 /// Thinning looks at this many times the guests at StartEx, plus this many.
 const MOST: (u32, u32) = (2, 4);
 
@@ -38,6 +25,7 @@ impl Coalition {
                 let ward = self.live.facilities[i].wards[w];
                 if ward.guests_at_start > 0 {
                     let at = PlaceId::at(i);
+                    // Operations follow a list, scans and showers their patients.
                     if ward.kind != BedKind::Or {
                         self.schedule_guest(at, ward.kind, false);
                     }
@@ -50,7 +38,7 @@ impl Coalition {
     fn schedule_guest(&mut self, at: PlaceId, kind: BedKind, going: bool) {
         let Some(guests) = self.live.facilities[at.index()].ward(kind).map(|w| w.guests_at_start) else { return };
         let rate_of = if going { guests * MOST.0 + MOST.1 } else { guests };
-        let mean = mean_stay_min(kind) / f64::from(rate_of.max(1));
+        let mean = kind.department().stay_min / f64::from(rate_of.max(1));
         let gap = self.census_stream(at, kind, going).exponential(mean);
         let due = if going { Due::GuestGoes { at, kind } } else { Due::GuestComes { at, kind } };
         self.live.agenda.put(self.live.now + Span::from_mins(gap), due);
@@ -58,7 +46,8 @@ impl Coalition {
 
     pub(in crate::sim) fn guest_comes(&mut self, at: PlaceId, kind: BedKind) {
         self.schedule_guest(at, kind, false);
-        if self.live.facilities[at.index()].status == Status::Closed {
+        let facility = &self.live.facilities[at.index()];
+        if facility.status == Status::Closed || facility.doors.sheltering {
             return;
         }
         if kind == BedKind::Ed {
@@ -88,6 +77,9 @@ impl Coalition {
         let Some(ward) = self.live.facilities[at.index()].ward(kind).copied() else { return };
         let most = ward.guests_at_start * MOST.0 + MOST.1;
         let keep = f64::from(ward.guests) / f64::from(most);
+        if self.live.facilities[at.index()].doors.sheltering {
+            return;
+        }
         if self.census_stream(at, kind, true).chance(keep) {
             self.guest_leaves(at, kind);
         }
@@ -106,7 +98,7 @@ impl Coalition {
     pub(in crate::sim) fn next_elective(&mut self, at: PlaceId) {
         let facility = &self.live.facilities[at.index()];
         let Some(ward) = facility.ward(BedKind::Or).copied() else { return };
-        let wanted = facility.boarders.iter().any(|(_, k)| *k == BedKind::Or);
+        let wanted = facility.boarders.iter().any(|(_, k, _)| *k == BedKind::Or);
         if facility.electives && !wanted && facility.free(BedKind::Or) > 0 && ward.guests < ward.guests_at_start {
             self.guest_lies_down(at, BedKind::Or);
         }

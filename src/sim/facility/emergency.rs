@@ -2,10 +2,10 @@
 
 use crate::scenario::{BedKind, Severity};
 use crate::sim::{Coalition, Due, Fact, Whereabouts};
-use crate::units::{PatientId, PlaceId, SimTime, Span};
+use crate::units::{PatientId, PlaceId};
 
 /// Who is taken into the ED first; the walking last.
-fn ed_rank(seen_as: Severity) -> usize {
+pub(super) fn ed_rank(seen_as: Severity) -> usize {
     match seen_as {
         Severity::Immediate => 0,
         Severity::Delayed => 1,
@@ -37,7 +37,10 @@ impl Coalition {
         let facility = self.facility(at);
         facility.tally.arrivals.push(now);
         facility.tally.arrivals_by_ems += u32::from(by_ems);
-        facility.queue.join(rank, id);
+        if has_ed && self.joins_the_line(id, at) {
+            return;
+        }
+        self.facility(at).queue.join(rank, id);
         if !has_ed && self.sent_on(id, at) {
             return;
         }
@@ -72,10 +75,17 @@ impl Coalition {
                 self.begin_care(id, at, Whereabouts::FastTrack(at));
                 continue;
             }
+            let first = facility.queue.first().map(|(rank, id)| (rank, *id));
+            if let Some((0, id)) = first
+                && facility.free(BedKind::Resus) > 0
+            {
+                self.take_bed(at, BedKind::Resus, true);
+                self.begin_care(id, at, Whereabouts::InBed(at, BedKind::Resus));
+                continue;
+            }
             if facility.free(BedKind::Ed) <= 0 {
                 return;
             }
-            let first = facility.queue.first().map(|(rank, id)| (rank, *id));
             match first {
                 Some((rank, id)) if rank < WALKING || facility.guests_waiting == 0 => {
                     self.take_bed(at, BedKind::Ed, true);
@@ -94,21 +104,26 @@ impl Coalition {
     fn begin_care(&mut self, id: PatientId, at: PlaceId, place: Whereabouts) {
         let now = self.live.now;
         self.facility(at).queue.leave(&id);
+        if let Some(arrived) = self.live.patients[id.index()].arrived {
+            self.facility(at).door_to_bed = now - arrived;
+        }
         let steps = self.steps_of(id);
         let patient = self.patient(id);
         patient.whereabouts = place.clone();
         patient.care_began = patient.care_began.or(Some(now));
-        patient.step = 1;
+        // Somebody received from another hospital goes on from where they were.
+        patient.step = patient.step.max(1);
+        let next = usize::from(patient.step);
         patient.plan += 1;
         let plan = patient.plan;
-        let stay = steps[0].stay.scaled(self.slowness(id, at));
+        let stay = steps[0].stay.scaled(self.slowness(id, at)) + self.wait_for_scan(id, at);
         self.live.agenda.put(now + stay, Due::StayOver { patient: id, plan });
         if matches!(place, Whereabouts::InBed(..)) {
             self.team_turns_to(id, at, stay);
         }
         // The operation of those who are not critical can wait: the ED's care is what stops them getting worse.
         let critical = self.live.patients[id.index()].severity == Severity::Immediate;
-        let operation_next = critical && steps.get(1).is_some_and(|s| s.bed == BedKind::Or);
+        let operation_next = critical && steps.get(next).is_some_and(|s| s.bed == BedKind::Or);
         if operation_next {
             self.watch(id);
         } else {
@@ -117,19 +132,9 @@ impl Coalition {
         self.taken_over(id);
     }
 
-    /// What makes a stay in the ED longer than it need be [A]: families who look for their own crowd it until somebody
-    /// gives them another place or locks the doors; without an interpreter everything is asked twice.
-    fn slowness(&self, id: PatientId, at: PlaceId) -> f64 {
-        let facility = &self.live.facilities[at.index()];
-        let late = self.live.now > SimTime::START + Span::mins(45);
-        let crowded = late && self.live.family_center.is_none() && !facility.locked_down;
-        let unheard = self.live.patients[id.index()].limited_english && !facility.interpreters;
-        (if crowded { 1.1 } else { 1.0 }) * (if unheard { 1.25 } else { 1.0 })
-    }
-
     /// Left the waiting room for good: dead, or transferred.
     pub(in crate::sim) fn left_waiting(&mut self, at: PlaceId, id: PatientId) {
-        self.facility(at).queue.leave(&id);
+        self.leaves_the_queue(at, id);
         self.taken_over(id);
     }
 

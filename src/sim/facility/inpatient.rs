@@ -1,11 +1,8 @@
 //! After the emergency department: operating room, intensive care, wards, other hospitals, home.
 
 use crate::scenario::{BedKind, Severity};
-use crate::sim::{Coalition, Due, Fact, Outcome, Whereabouts};
+use crate::sim::{Coalition, Due, Fact, Outcome, Surge, Whereabouts};
 use crate::units::{PatientId, PlaceId, Span, Subject};
-
-/// Red cells set aside for an operation: at trauma centres 6 per admission [Ramsey20, table B8b].
-const BLOOD_PER_OPERATION: i32 = 6;
 
 impl Coalition {
     pub(in crate::sim) fn take_bed(&mut self, at: PlaceId, kind: BedKind, incident: bool) {
@@ -19,7 +16,7 @@ impl Coalition {
     /// A patient of the incident has left a bed (or stopped waiting in one).
     pub(in crate::sim) fn left_bed(&mut self, at: PlaceId, kind: BedKind, id: PatientId) {
         let facility = self.facility(at);
-        facility.boarders.retain(|(p, _)| *p != id);
+        facility.boarders.retain(|(p, ..)| *p != id);
         if let Some(ward) = facility.ward_mut(kind) {
             ward.occupied -= 1;
         }
@@ -27,7 +24,16 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn bed_came_free(&mut self, at: PlaceId, kind: BedKind) {
-        if kind == BedKind::Ed { self.serve_emergency(at) } else { self.serve_boarders(at, kind) }
+        if kind.is_emergency() {
+            return self.serve_emergency(at);
+        }
+        self.serve_boarders(at, kind);
+        // Those who overflow here, too.
+        for other in BedKind::ALL {
+            if other.department().overflow == Some(kind) && !self.live.facilities[at.index()].boarders.is_empty() {
+                self.serve_boarders(at, other);
+            }
+        }
     }
 
     /// The stay in the present bed is over: on to the next step, or out.
@@ -58,7 +64,8 @@ impl Coalition {
     fn wants_bed(&mut self, id: PatientId, at: PlaceId, kind: BedKind) {
         if let Whereabouts::InBed(_, from) = self.live.patients[id.index()].whereabouts {
             self.patient(id).whereabouts = Whereabouts::Boarding(at, from);
-            self.facility(at).boarders.push((id, kind));
+            let now = self.live.now;
+            self.facility(at).boarders.push((id, kind, now));
             self.serve_boarders(at, kind);
         } else {
             // From a chair: only a treatment place leads to a bed.
@@ -67,15 +74,15 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn serve_boarders(&mut self, at: PlaceId, kind: BedKind) {
-        while self.live.facilities[at.index()].free(kind) > 0 {
-            let boarders = self.live.facilities[at.index()].boarders.iter().filter(|(_, k)| *k == kind);
+        while let Some(bed) = self.bed_or_overflow(at, kind) {
+            let boarders = self.live.facilities[at.index()].boarders.iter().filter(|(_, k, _)| *k == kind);
             // The critical first; among equals whoever was ready first.
             let critical = |p: &PatientId| self.live.patients[p.index()].severity == Severity::Immediate;
-            let Some(id) = boarders.map(|(p, _)| *p).min_by_key(|p| !critical(p)) else { break };
-            self.facility(at).boarders.retain(|(p, _)| *p != id);
-            self.take_bed(at, kind, true);
-            let was = std::mem::replace(&mut self.patient(id).whereabouts, Whereabouts::InBed(at, kind));
-            self.begin_stay(id, at, kind);
+            let Some(id) = boarders.map(|(p, ..)| *p).min_by_key(|p| !critical(p)) else { break };
+            self.facility(at).boarders.retain(|(p, ..)| *p != id);
+            self.take_bed(at, bed, true);
+            let was = std::mem::replace(&mut self.patient(id).whereabouts, Whereabouts::InBed(at, bed));
+            self.begin_stay(id, at, bed);
             if let Whereabouts::Boarding(_, from) = was {
                 self.left_bed(at, from, id);
             }
@@ -85,14 +92,22 @@ impl Coalition {
         }
     }
 
+    /// A free bed of the kind; with surge open, else one where its patients may overflow to.
+    fn bed_or_overflow(&self, at: PlaceId, kind: BedKind) -> Option<BedKind> {
+        let facility = &self.live.facilities[at.index()];
+        let overflow = kind.department().overflow.filter(|_| facility.surge >= Surge::Contingency);
+        std::iter::once(kind).chain(overflow).find(|k| facility.free(*k) > 0)
+    }
+
     fn begin_stay(&mut self, id: PatientId, at: PlaceId, kind: BedKind) {
         let now = self.live.now;
         let steps = self.steps_of(id);
         let step = usize::from(self.live.patients[id.index()].step).min(steps.len() - 1);
         if kind == BedKind::Or {
+            let needed = self.red_cells_for(id, at);
             let facility = self.facility(at);
-            let short = facility.blood < BLOOD_PER_OPERATION;
-            facility.blood = (facility.blood - BLOOD_PER_OPERATION).max(0);
+            let short = facility.blood < needed;
+            facility.blood = (facility.blood - needed).max(0);
             facility.tally.operated += 1;
             self.definitive_care(id, at, if short { 1.5 } else { 1.0 });
         }
@@ -100,17 +115,28 @@ impl Coalition {
         patient.step = step as u8 + 1;
         patient.plan += 1;
         let plan = patient.plan;
-        let first_admission = !patient.admitted && kind != BedKind::Or;
+        let stays = kind != BedKind::Or && !kind.is_emergency();
+        let first_admission = !patient.admitted && stays;
         patient.operated |= kind == BedKind::Or;
-        let icu = matches!(kind, BedKind::AdultIcu | BedKind::PediatricIcu | BedKind::Burn);
+        let icu = kind.is_intensive();
         let first_icu = icu && !patient.icu;
         patient.icu |= icu;
-        patient.admitted |= kind != BedKind::Or;
+        patient.admitted |= stays;
         let facility = self.facility(at);
         facility.tally.admitted += u32::from(first_admission);
         facility.tally.icu += u32::from(first_icu);
         self.live.agenda.put(now + steps[step].stay, Due::StayOver { patient: id, plan });
         self.tell(Fact::PatientMoved { patient: id, at, bed: kind });
+    }
+
+    /// The dead lie in the hospital's cold room while it has places. Told once.
+    pub(in crate::sim) fn to_the_morgue(&mut self, at: PlaceId) {
+        if let Some(ward) = self.facility(at).ward_mut(BedKind::Morgue) {
+            ward.guests += 1;
+            if ward.guests as i32 == ward.staffed + 1 {
+                self.tell(Fact::MorgueFull { at });
+            }
+        }
     }
 
     fn goes_home(&mut self, id: PatientId, at: PlaceId) {
@@ -133,7 +159,7 @@ impl Coalition {
     /// lie in a ward or an ICU.
     pub(in crate::sim) fn transferable(&self, from: PlaceId) -> Vec<PatientId> {
         let facility = &self.live.facilities[from.index()];
-        let boarding = facility.boarders.iter().map(|(p, _)| *p);
+        let boarding = facility.boarders.iter().map(|(p, ..)| *p);
         let waiting = facility.queue.iter().copied().filter(|p| !self.on_the_wall(*p));
         let in_wards = self.lying_in(from);
         boarding.chain(waiting).chain(in_wards).filter(|p| !self.live.patients[p.index()].transferred).collect()

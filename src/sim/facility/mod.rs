@@ -1,10 +1,29 @@
 //! Hospitals and other places that hold people. Capacity is the minimum over space, staff and what keeps them running.
 
 mod census;
+mod check;
+mod crowding;
+mod decontamination;
+mod doors;
 mod emergency;
+mod evacuation;
 mod inpatient;
+mod offer;
+mod rides;
+mod rules;
+mod staff;
+mod stock;
 mod surge;
 mod trauma;
+
+pub use crowding::{Crowding, nedocs_band};
+pub use decontamination::Decontamination;
+pub use doors::{Doors, Visitors};
+pub use evacuation::{Evacuation, EvacuationScope, Evacuee, Mobility, MoveBy, Stage, Who, transport_time};
+pub use offer::{OfferState, TransferOffer};
+pub use rides::{Ride, Rides};
+pub use staff::Staff;
+pub use stock::{Item, Stock, Stocks};
 
 use super::{Line, Surge};
 use crate::scenario::{BedKind, Beds, Place, PlaceKind, Status};
@@ -25,6 +44,11 @@ pub struct Facility {
     /// Share of the usual staff on duty, percent.
     pub staff_pct: i32,
     pub recalled: bool,
+    pub staff: Staff,
+    pub stocks: Stocks,
+    pub doors: Doors,
+    pub decontamination: Decontamination,
+    pub building: Building,
     pub power: Power,
     /// Fuel left when mains power last came back, or at StartEx. `None`: no generator.
     pub fuel: Option<Span>,
@@ -51,11 +75,31 @@ pub struct Facility {
     pub teams_until: Vec<SimTime>,
     /// People who have nothing to do with the incident, waiting in the ED.
     pub guests_waiting: u32,
-    /// Done in one bed, waiting for one of another kind, in the order they became ready.
-    pub boarders: Vec<(PatientId, BedKind)>,
+    /// Done in one bed, waiting for one of another kind, in the order they became ready, and since when.
+    pub boarders: Vec<(PatientId, BedKind, SimTime)>,
+    /// How long the last one waited from the door to a treatment place.
+    pub door_to_bed: Span,
+    /// When each CT scanner is free again.
+    pub scanners: Vec<SimTime>,
     pub status_asked: bool,
     pub divert_since: Option<SimTime>,
     pub tally: Tally,
+}
+
+/// What the house itself is like, and what of it works.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Building {
+    pub stairwells: u32,
+    pub elevators: u32,
+    pub elevators_work: bool,
+    pub carriers: Option<u32>,
+    pub loading_bays: Option<u32>,
+    /// The electronic health record works.
+    pub ehr: bool,
+    /// Paper forms are in use.
+    pub downtime: bool,
+    /// Beds in a hall nearby: ordered, open.
+    pub alternate_site: Option<bool>,
 }
 
 /// Where the current comes from.
@@ -72,8 +116,16 @@ pub struct Ward {
     pub kind: BedKind,
     /// Staffed and equipped on an ordinary day, changed by injects.
     pub staffed: i32,
+    /// Rooms there are, staffed or not.
+    pub licensed: i32,
+    /// Rooms that cannot be used: evacuated, out of order.
+    pub blocked: i32,
+    /// Kept for somebody who has been accepted and is on the way.
+    pub reserved: u32,
     pub surge_contingency: i32,
     pub surge_crisis: i32,
+    /// 0: the street.
+    pub floor: u8,
     /// Patients of the incident.
     pub occupied: u32,
     /// Everybody else.
@@ -94,6 +146,8 @@ pub struct Tally {
     pub died: u32,
     pub transferred_in: u32,
     pub transferred_out: u32,
+    /// Inpatients received from an evacuation or by accepted transfer.
+    pub received: u32,
     pub peak_ed_occupancy: u32,
     pub peak_ed_waiting: u32,
     pub peak_icu_occupancy: u32,
@@ -113,6 +167,11 @@ impl Facility {
             discharging: false,
             staff_pct: i32::from(place.staff_pct),
             recalled: false,
+            staff: Staff::found(place),
+            stocks: Stocks::found(place),
+            doors: Doors::default(),
+            decontamination: Decontamination::default(),
+            building: Building::found(place),
             power: Power::Mains,
             fuel: place.generator,
             crew_for_power: false,
@@ -133,6 +192,8 @@ impl Facility {
             teams_until: Vec::new(),
             guests_waiting: 0,
             boarders: Vec::new(),
+            door_to_bed: Span::ZERO,
+            scanners: vec![SimTime::START; place.beds_of(BedKind::Imaging).map_or(0, |b| b.staffed as usize)],
             status_asked: false,
             divert_since: (place.status == Status::Divert).then_some(SimTime::START),
             tally: Tally::default(),
@@ -147,28 +208,67 @@ impl Facility {
         self.wards.iter_mut().find(|w| w.kind == kind)
     }
 
-    /// Usable places: the least of the space that is open, the staff there are, and what power allows.
+    /// Usable places: the least of the space that is open, the staff there are, and what they need to work with.
     pub fn capacity(&self, kind: BedKind) -> u32 {
-        let Some(ward) = self.ward(kind) else { return 0 };
-        let space = match self.surge {
-            Surge::Conventional => ward.staffed,
-            Surge::Contingency => ward.staffed + ward.surge_contingency,
-            Surge::Crisis => ward.staffed + ward.surge_crisis.max(ward.surge_contingency),
+        self.limits(kind).least()
+    }
+
+    /// What each of the three would allow.
+    pub fn limits(&self, kind: BedKind) -> Limits {
+        let Some(ward) = self.ward(kind) else { return Limits::default() };
+        let mut space = ward.licensed.max(ward.staffed) - ward.blocked;
+        space += match self.surge {
+            Surge::Conventional => 0,
+            Surge::Contingency => ward.surge_contingency,
+            Surge::Crisis => ward.surge_crisis.max(ward.surge_contingency),
         };
-        // Staff can be stretched: conventional ratios, a fifth more, twice as many [table B7: ratios M, crisis A].
+        if kind == BedKind::MedSurg && self.building.alternate_site == Some(true) {
+            space += ward.licensed / 5;
+        }
+        let space = space.max(0) as u32;
+        let staff = self.staff_for(ward);
+        Limits { space, staff, stuff: self.stuff_for(kind, space.min(staff)) }
+    }
+
+    /// So many patients the staff on duty can look after. They can be stretched: conventional ratios, a fifth more, twice
+    /// as many [table B7: ratios M, crisis A].
+    fn staff_for(&self, ward: &Ward) -> u32 {
         let stretch_pct = match self.surge {
             Surge::Conventional => 100,
             Surge::Contingency => 120,
             Surge::Crisis => 200,
         };
-        let staff = i64::from(ward.staffed) * i64::from(self.staff_pct) / 100 * stretch_pct / 100;
-        let usable = i64::from(space).min(staff).max(0) as u32;
-        match (self.power, kind) {
-            (Power::Out, BedKind::Or) => 0,
-            (Power::Out, _) => usable / 2,
-            _ if (!self.water || self.conserving) && kind == BedKind::Or => usable / 2,
-            _ => usable,
+        let staff = i64::from(ward.staffed) * i64::from(self.staff_share()) / 100 * stretch_pct / 100;
+        staff.max(0) as u32
+    }
+
+    /// So many of `usable` places have the power, water, oxygen and machines they need.
+    fn stuff_for(&self, kind: BedKind, usable: u32) -> u32 {
+        let department = kind.department();
+        let mut pct = 100;
+        if self.power == Power::Out {
+            pct = pct.min(department.dark_pct);
         }
+        if !self.water {
+            pct = pct.min(department.dry_pct);
+        }
+        if self.conserving && kind == BedKind::Or {
+            pct = pct.min(50);
+        }
+        if !self.stocks.can_run(kind) {
+            pct = 0;
+        }
+        let stuff = usable * pct / 100;
+        if department.ventilated_pct == 0 { stuff } else { stuff.min(self.ventilated_places(kind)) }
+    }
+
+    /// Places of intensive care that the house's ventilators allow: each kind has its share of them.
+    fn ventilated_places(&self, kind: BedKind) -> u32 {
+        let of = |w: &&Ward| w.kind.department().ventilated_pct > 0;
+        let all: i32 = self.wards.iter().filter(of).map(|w| w.staffed).sum();
+        let mine = self.ward(kind).map_or(0, |w| w.staffed);
+        let share = self.stocks.ventilators.max(0) * mine * 100 / all.max(1);
+        (share.max(0) as u32) / kind.department().ventilated_pct
     }
 
     pub fn in_use(&self, kind: BedKind) -> u32 {
@@ -177,13 +277,14 @@ impl Facility {
 
     /// HAvBED: staffed, equipped and free. Negative when a ward has lost capacity under its patients.
     pub fn free(&self, kind: BedKind) -> i64 {
-        i64::from(self.capacity(kind)) - i64::from(self.in_use(kind))
+        let reserved = self.ward(kind).map_or(0, |w| w.reserved);
+        i64::from(self.capacity(kind)) - i64::from(self.in_use(kind)) - i64::from(reserved)
     }
 
     /// Physical places without staff, or surge space not opened.
     pub fn unstaffed(&self, kind: BedKind) -> u32 {
         let Some(ward) = self.ward(kind) else { return 0 };
-        let space = ward.staffed + ward.surge_crisis.max(ward.surge_contingency);
+        let space = ward.licensed.max(ward.staffed) - ward.blocked + ward.surge_crisis.max(ward.surge_contingency);
         (space.max(0) as u32).saturating_sub(self.capacity(kind).max(self.in_use(kind)))
     }
 
@@ -193,30 +294,21 @@ impl Facility {
     }
 
     pub fn takes_walk_ins(&self) -> bool {
-        self.status != Status::Closed
+        self.status != Status::Closed && !self.doors.sheltering
     }
 
     pub fn ed_waiting(&self) -> u32 {
         self.queue.len() as u32
     }
 
-    /// Odds of death in care against conventional care [Kadri21, table B9: contingency as the 50–75th percentile of
-    /// surge, crisis as the 90–95th; from COVID, so an assumption for trauma].
-    fn strain_odds(&self) -> f64 {
-        match self.surge {
-            Surge::Conventional => 1.0,
-            Surge::Contingency => 1.11,
-            Surge::Crisis => 1.42,
-        }
-    }
-
-    /// The same without power [A].
+    /// Odds of death in care without power, or with nothing to breathe: twice [A]; with oxygen saved: 1.05 [A].
     fn outage_odds(&self) -> f64 {
-        if self.power == Power::Out { 2.0 } else { 1.0 }
+        let dark = self.power == Power::Out || !self.stocks.can_run(BedKind::Or);
+        (if dark { 2.0 } else { 1.0 }) * if self.stocks.saving_oxygen { 1.05 } else { 1.0 }
     }
 
     pub fn note_peaks(&mut self) {
-        let (ed, waiting) = (self.in_use(BedKind::Ed), self.ed_waiting());
+        let (ed, waiting) = (self.in_use(BedKind::Ed) + self.in_use(BedKind::Resus), self.ed_waiting());
         let icu = self.in_use(BedKind::AdultIcu) + self.in_use(BedKind::PediatricIcu);
         let t = &mut self.tally;
         t.peak_ed_occupancy = t.peak_ed_occupancy.max(ed);
@@ -226,21 +318,38 @@ impl Facility {
 
     /// The bed a patient gets who should have one of `kind`: general beds where there are no special ones.
     pub fn instead_of(&self, kind: BedKind) -> Option<BedKind> {
-        let has = |k: BedKind| self.ward(k).is_some_and(|w| w.staffed > 0);
-        let other = match kind {
-            BedKind::Burn | BedKind::PediatricIcu => BedKind::AdultIcu,
-            BedKind::Pediatric | BedKind::Isolation => BedKind::MedSurg,
-            // A children's hospital takes an adult if it must, into the beds it has.
-            BedKind::AdultIcu => BedKind::PediatricIcu,
-            BedKind::MedSurg => BedKind::Pediatric,
-            same => same,
-        };
-        if has(kind) {
-            Some(kind)
-        } else if has(other) {
-            Some(other)
-        } else {
-            None
+        let has = |k: &BedKind| self.ward(*k).is_some_and(|w| w.staffed > 0);
+        std::iter::once(kind).chain(kind.department().instead.iter().copied()).find(has)
+    }
+}
+
+/// Space, staff and stuff: the least of them counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Limits {
+    pub space: u32,
+    pub staff: u32,
+    pub stuff: u32,
+}
+
+impl Limits {
+    pub fn least(self) -> u32 {
+        self.space.min(self.staff).min(self.stuff)
+    }
+}
+
+impl Building {
+    /// One elevator for 60 beds and at least two, two stairwells [A].
+    fn found(place: &Place) -> Building {
+        let beds: u32 = place.beds.iter().filter(|b| b.kind.is_inpatient()).map(|b| b.licensed).sum();
+        Building {
+            stairwells: place.house.stairwells.unwrap_or(2),
+            elevators: place.house.elevators.unwrap_or((beds / 60).max(2)),
+            elevators_work: true,
+            carriers: place.house.carriers,
+            loading_bays: place.house.loading_bays,
+            ehr: true,
+            downtime: false,
+            alternate_site: None,
         }
     }
 }
@@ -250,6 +359,10 @@ impl Ward {
         Ward {
             kind: beds.kind,
             staffed: beds.staffed as i32,
+            licensed: beds.licensed as i32,
+            blocked: beds.blocked as i32,
+            reserved: 0,
+            floor: beds.floor,
             surge_contingency: beds.surge_contingency as i32,
             surge_crisis: beds.surge_crisis as i32,
             occupied: 0,

@@ -1,5 +1,6 @@
 //! Making room: surge space, staff, electives, early discharge, diversion.
 
+use super::Visitors;
 use crate::scenario::{BedKind, Status};
 use crate::sim::{Coalition, Diversion, Due, Fact, Surge};
 use crate::units::{PlaceId, SimTime, Span, Subject};
@@ -7,9 +8,6 @@ use crate::units::{PlaceId, SimTime, Span, Subject};
 /// Share of ward patients who can go home within hours. Reverse triage found 44 % without critical needs for four days
 /// [Kelen09], but coalitions get far less in the first four hours (medicine e-12); 8 % is our assumption.
 const EARLY_DISCHARGE_PCT: u32 = 8;
-
-/// Staff who come in when recalled, percent of the usual [A].
-const RECALLED_PCT: i32 = 20;
 
 impl Coalition {
     pub(in crate::sim) fn open_surge(&mut self, at: PlaceId, level: Surge) {
@@ -42,27 +40,6 @@ impl Coalition {
         }
     }
 
-    pub(in crate::sim) fn recall_staff(&mut self, at: PlaceId) {
-        self.facility(at).recalled = true;
-        self.call_teams_in(at);
-        let minutes = self.live.dice.stream(Subject::Staff, u64::from(at.0), 10).triangular(30.0, 50.0, 90.0);
-        self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::StaffArrives(at));
-        self.tell(Fact::StaffRecalled { at });
-    }
-
-    pub(in crate::sim) fn staff_arrives(&mut self, at: PlaceId) {
-        self.staff_comes(at, RECALLED_PCT as u8);
-    }
-
-    /// Staff come, in percent of the usual staff. More than 130 % find nothing to do [A].
-    pub fn staff_comes(&mut self, at: PlaceId, more: u8) {
-        let facility = self.facility(at);
-        facility.staff_pct = (facility.staff_pct + i32::from(more)).min(130).max(facility.staff_pct);
-        let pct = facility.staff_pct as u8;
-        self.tell(Fact::StaffArrived { at, pct });
-        self.serve_everything(at);
-    }
-
     /// How many ward patients an order to discharge early would send home.
     pub(in crate::sim) fn could_go_home(&self, at: PlaceId) -> u32 {
         let guests = self.live.facilities[at.index()].ward(BedKind::MedSurg).map_or(0, |w| w.guests);
@@ -75,7 +52,9 @@ impl Coalition {
         for i in 0..people {
             // Rounds, papers, transport: one to four hours.
             let s = &mut self.live.dice.stream(Subject::Staff, u64::from(at.0), 100 + u64::from(i));
-            let minutes = s.triangular(45.0, 90.0, 240.0);
+            // Families who may not come in cannot fetch them: half as long again [A].
+            let fetched = if self.live.facilities[at.index()].doors.visitors == Visitors::Nobody { 1.5 } else { 1.0 };
+            let minutes = s.triangular(45.0, 90.0, 240.0) * fetched;
             self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::EarlyDischarge { at });
         }
         self.tell(Fact::EarlyDischargeOrdered { at, people });

@@ -28,9 +28,9 @@ fn odds_of(level_pct: u8) -> f64 {
 }
 
 impl Facility {
-    /// Strain is counted once: as the house's or as the patient's, whichever is worse; no power comes on top.
-    pub(in crate::sim) fn odds_for(&self, level_pct: u8) -> f64 {
-        self.strain_odds().max(odds_of(level_pct)) * self.outage_odds()
+    /// Strain is counted once: as the department's or as the patient's, whichever is worse; no power comes on top.
+    pub(in crate::sim) fn odds_for(&self, kind: BedKind, level_pct: u8) -> f64 {
+        self.strain_odds(kind).max(odds_of(level_pct)) * self.outage_odds()
     }
 }
 
@@ -56,7 +56,7 @@ impl Coalition {
     }
 
     /// Surgeons and their teams come from home, each by themselves: 15 to 60 min [A; level I centers promise 15–30].
-    pub(super) fn call_teams_in(&mut self, at: PlaceId) {
+    pub(in crate::sim) fn call_teams_in(&mut self, at: PlaceId) {
         for i in 0..u64::from(self.scenario.place(at).on_call_teams) {
             let mut s = self.live.dice.stream(Subject::Staff, u64::from(at.0), 1 << 32 | i);
             let minutes = s.triangular(15.0, 30.0, 60.0);

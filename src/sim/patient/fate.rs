@@ -107,7 +107,11 @@ impl Coalition {
             return;
         }
         let level = self.live.patients[id.index()].care_level_pct;
-        let odds = odds * self.live.facilities[at.index()].odds_for(level);
+        let bed = match self.live.patients[id.index()].whereabouts {
+            Whereabouts::InBed(_, kind) | Whereabouts::Boarding(_, kind) => kind,
+            _ => BedKind::Ed,
+        };
+        let odds = odds * self.live.facilities[at.index()].odds_for(bed, level);
         let survival = self.survival_after(id, self.wait_that_counts(id, now));
         let death = if survival >= 1.0 { 0.0 } else { body::with_odds(1.0 - survival, odds) };
         let luck = luck(self.dice_of(id), id);
@@ -171,6 +175,7 @@ impl Coalition {
         }
         if let Some(at) = at {
             self.facility(at).tally.died += 1;
+            self.to_the_morgue(at);
         }
     }
 

@@ -83,7 +83,7 @@ impl Coalition {
     }
 
     /// The door is closed: on to the next hospital.
-    fn goes_on(&mut self, id: PatientId, from: PlaceId, to: PlaceId) -> bool {
+    pub(in crate::sim) fn goes_on(&mut self, id: PatientId, from: PlaceId, to: PlaceId) -> bool {
         let noise = self.live.dice.stream(Subject::SelfPresent, u64::from(id.0), 2).lognormal(1.0, 0.4);
         let (a, b) = (self.map.attachment_of_place(from), self.map.attachment_of_place(to));
         let Some(trip) = self.plan_drive(false, a, b, noise) else { return false };

@@ -46,7 +46,7 @@ impl Coalition {
         self.tell(Fact::WaveStruck { site: wave.site, casualties: total });
         let site = &mut self.live.sites[wave.site.index()];
         (site.cleared, site.keep) = (None, None);
-        let contaminated = site.hazards.contains_key(&Danger::Contamination);
+        let contaminated = wave.contaminated || site.hazards.contains_key(&Danger::Contamination);
         let pace = self.rescue_takes(wave.site);
         let profile = scenario.condition(wave.condition);
         let (mut children, mut limited) = (wave.children, wave.limited_english);
@@ -92,6 +92,7 @@ impl Coalition {
             counts,
             children: 0,
             limited_english: 0,
+            contaminated: false,
             over: Span::ZERO,
             self_present_pct: 0,
             self_present_delay: Span::mins(12),

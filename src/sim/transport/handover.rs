@@ -38,7 +38,7 @@ impl Coalition {
     }
 
     /// Closed while they were under way: to the next hospital with everybody aboard.
-    fn drives_on(&mut self, unit: UnitId, from: PlaceId, to: PlaceId) -> bool {
+    pub(in crate::sim) fn drives_on(&mut self, unit: UnitId, from: PlaceId, to: PlaceId) -> bool {
         let noise = self.trip_noise(unit);
         let kind = self.live.units[unit.index()].kind;
         let (a, b) = (self.map.attachment_of_place(from), self.map.attachment_of_place(to));
