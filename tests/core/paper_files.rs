@@ -134,7 +134,9 @@ fn unescaped(bytes: &[u8]) -> Vec<u8> {
     while at < bytes.len() {
         let next = bytes.get(at + 1).copied().unwrap_or(0);
         match (bytes[at], next) {
-            (b'\\', b'0'..=b'3') if bytes[at + 1..].iter().take(3).filter(|b| (b'0'..=b'7').contains(b)).count() == 3 => {
+            (b'\\', b'0'..=b'3')
+                if bytes[at + 1..].iter().take(3).filter(|b| (b'0'..=b'7').contains(b)).count() == 3 =>
+            {
                 let digits = std::str::from_utf8(&bytes[at + 1..at + 4]).unwrap();
                 out.push(u8::from_str_radix(digits, 8).unwrap());
                 at += 4;
