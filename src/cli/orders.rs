@@ -8,6 +8,7 @@
 //! ```
 
 mod effects;
+mod hospital;
 mod paper;
 mod people;
 mod relief;

@@ -63,7 +63,7 @@ impl Coalition {
             D::AcceptTransfer { from, .. } => self.check_accept(at, *from),
             D::RefuseTransfer { from, .. } => self.open_offer(*from, at).map(|_| ()).ok_or(Refusal::NothingToDo),
             D::ShelterHospital { on, .. } => unless(f.doors.sheltering == *on),
-            D::EvacuateHospital { scope, .. } => self.check_evacuation(at, *scope),
+            D::EvacuateHospital { scope, .. } => self.check_leaving(at, *scope),
             D::StartDowntime { .. } => unless(f.building.downtime),
             D::OpenAlternateSite { .. } => {
                 first(DecisionKind::OpenSurge, f.surge_ordered > Surge::Conventional)?;
@@ -94,7 +94,7 @@ impl Coalition {
         if wanted > limit { Err(Refusal::TooMany { wanted, limit }) } else { Ok(()) }
     }
 
-    fn check_evacuation(&self, at: PlaceId, scope: EvacuationScope) -> Answer {
+    fn check_leaving(&self, at: PlaceId, scope: EvacuationScope) -> Answer {
         let f = &self.live.facilities[at.index()];
         first(DecisionKind::ActivateCommandCenter, f.command_center)?;
         let under_way = |m: &super::Evacuation| m.from == at && m.to.is_none() && m.over.is_none();

@@ -1,7 +1,7 @@
 //! How full is too full: strain and its price, crowding of the emergency department, and what makes a stay longer.
 
 use super::{Facility, Visitors};
-use crate::scenario::BedKind;
+use crate::scenario::{BedKind, Severity};
 use crate::sim::{Coalition, Whereabouts};
 use crate::units::{PatientId, PlaceId, SimTime, Span, Subject};
 
@@ -90,7 +90,7 @@ impl Coalition {
 
     /// Waiting for a scanner, for those who are scanned: the lying. With no scanner listed, nobody waits.
     pub(in crate::sim) fn wait_for_scan(&mut self, id: PatientId, at: PlaceId) -> Span {
-        let lies = self.live.patients[id.index()].deteriorates();
+        let lies = self.live.patients[id.index()].severity != Severity::Minimal;
         let wanted = self.live.now + BEFORE_SCAN;
         let usable = self.live.facilities[at.index()].capacity(BedKind::Imaging) as usize;
         let scanners = &mut self.facility(at).scanners;
