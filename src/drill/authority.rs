@@ -22,14 +22,11 @@ pub const ROLES: [Role; 11] = [
 pub fn may(role: Role, kind: DecisionKind) -> bool {
     use DecisionKind as K;
     use Role as R;
+    // A table: kinds to the left, who may to the right.
+    #[rustfmt::skip]
     let roles: &[Role] = match kind {
-        K::ActivateCommandCenter
-        | K::OpenSurge
-        | K::CancelElectives
-        | K::ReverseTriage
-        | K::SetDiversion
-        | K::RecallStaff
-        | K::TransferPatients => &[R::HospitalCommand],
+        K::ActivateCommandCenter | K::OpenSurge | K::CancelElectives | K::ReverseTriage | K::SetDiversion
+        | K::RecallStaff | K::TransferPatients => &[R::HospitalCommand],
         K::ReportStatus => &[R::HospitalCommand, R::LongTermCare],
         K::SetTriageSystem | K::SetReserve | K::RequestMutualAid => &[R::Ems],
         K::SetDestinationPolicy | K::SetQuota => &[R::Ems, R::CoalitionCoordinator],
@@ -52,19 +49,9 @@ pub fn may(role: Role, kind: DecisionKind) -> bool {
         K::SendRescueTeams => &[R::FireRescue, R::Ems],
         K::Retriage | K::TreatAndRelease => &[R::Ems],
         K::LockDown | K::AssignInterpreters => &[R::HospitalCommand],
-        K::ConserveOxygen
-        | K::OpenDecontamination
-        | K::ReleaseStaff
-        | K::LendStaff
-        | K::SendSupplies
-        | K::OfferTransfer
-        | K::AcceptTransfer
-        | K::RefuseTransfer
-        | K::ShelterHospital
-        | K::EvacuateHospital
-        | K::StartDowntime
-        | K::OpenAlternateSite
-        | K::SetVisitors
+        K::ConserveOxygen | K::OpenDecontamination | K::ReleaseStaff | K::LendStaff | K::SendSupplies
+        | K::OfferTransfer | K::AcceptTransfer | K::RefuseTransfer | K::ShelterHospital
+        | K::EvacuateHospital | K::StartDowntime | K::OpenAlternateSite | K::SetVisitors
         | K::OpenInformationCenter => &[R::HospitalCommand],
         K::ConserveFuel => &[R::HospitalCommand, R::LongTermCare],
         K::OpenNurseLine | K::DeclareCrisisStandards => &[R::PublicHealth],

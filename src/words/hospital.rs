@@ -1,6 +1,7 @@
 //! What hospitals decide about their own houses and what happens in them, in words.
 
 use super::name::{bed_kind, place};
+use super::retold::retold_phrase;
 use crate::retold as format;
 use crate::scenario::{DecisionKind, Scenario, Utility};
 use crate::sim::{Decision, EvacuationScope, Fact, Item, MoveBy, Visitors};
@@ -125,45 +126,45 @@ pub(super) fn fact(scenario: &Scenario, fact: &Fact) -> Option<String> {
 }
 
 pub fn item(item: Item) -> &'static str {
-    match item {
+    retold_phrase(match item {
         Item::RedCells => "red-cell units",
         Item::Ventilators => "ventilators",
         Item::Oxygen => "oxygen cylinders",
         Item::Protection => "sets of protective equipment",
         Item::Medicines => "patient-days of medicines",
-    }
+    })
 }
 
 pub fn visitors(policy: Visitors) -> &'static str {
-    match policy {
+    retold_phrase(match policy {
         Visitors::Everybody => "everybody",
         Visitors::Limited => "one for each patient",
         Visitors::Nobody => "nobody",
-    }
+    })
 }
 
 pub fn move_by(by: MoveBy) -> &'static str {
-    match by {
+    retold_phrase(match by {
         MoveBy::Need => "each in what they need",
         MoveBy::Seats => "only those who can sit",
         MoveBy::Stretchers => "only those who lie",
-    }
+    })
 }
 
 pub fn scope(scope: EvacuationScope) -> String {
     match scope {
-        EvacuationScope::All => "everybody".into(),
+        EvacuationScope::All => retold_phrase("everybody").into(),
         EvacuationScope::Floor(n) => format!("floor {n}"),
         EvacuationScope::Unit(kind) => bed_kind(kind).into(),
     }
 }
 
 fn utility(utility: Utility) -> &'static str {
-    match utility {
+    retold_phrase(match utility {
         Utility::Power => "Mains power",
         Utility::Water => "Water",
         Utility::Elevators => "Elevators",
         Utility::Ehr => "Electronic health record",
         Utility::Oxygen => "Piped oxygen",
-    }
+    })
 }
