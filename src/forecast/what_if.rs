@@ -95,7 +95,7 @@ pub fn what_if(drill: &Drill, entry: u64, change: &Change, runs: u32, threads: u
     let pairs = Job::start(runs, threads, move |n, ways| plan.pair(n, ways)).wait().map_err(WhatIfError::Fault)?;
     let happened = values(drill);
     let counted = |name: &&String| !matches!(name.as_str(), "events" | "decisions_accepted");
-    let differences = happened.iter().map(|(name, _)| name).filter(counted);
+    let differences = happened.keys().filter(counted);
     let differences = differences.filter_map(|name| difference(name, happened[name], &pairs)).collect();
     Ok(WhatIf { entry, runs, from, until, differences })
 }

@@ -177,7 +177,7 @@ mod tests {
     /// waiting (80 → 30).
     #[test]
     fn the_place_goes_to_whom_it_saves_most() {
-        let values = vec![vec![20, 5], vec![80, 30], vec![90, 88]];
+        let values = [[20, 5], [80, 30], [90, 88]];
         let sent = share_out(&[1, 1, 1], 1, 2, &|k, r| values[k][r as usize]);
         assert_eq!(sent, vec![vec![0, 0], vec![1, 0], vec![0, 1]]);
     }

@@ -101,7 +101,7 @@ impl Coalition {
             Effect::Channel { channel, delay, lost_pct, lasts } => self.degrade(*channel, *delay, *lost_pct, *lasts),
             // The exercise keeps marks; the world does not know of them.
             Effect::Flag { .. } => {}
-            Effect::Hazard { hazard, lasts } => self.strikes_area(self.from_now(hazard, *lasts), *lasts),
+            Effect::Hazard { hazard, lasts } => self.strikes_area(self.beginning_now(hazard, *lasts), *lasts),
             Effect::Trust { zone, points } => self.trust_changes(*zone, *points),
             Effect::OffloadDelay { place, extra } => {
                 self.facility(*place).offload_extra = *extra;

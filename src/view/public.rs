@@ -91,7 +91,7 @@ pub fn public(drill: &Drill) -> PublicView {
         marking: drill.marking(),
         by_hand: exercise.by_hand,
         in_move: in_move.map_or(String::new(), |m| words::text(&m.title).to_owned()),
-        questions: talk.into_iter().flat_map(|m| &m.questions).map(|q| words::text(&q).to_owned()).collect(),
+        questions: talk.into_iter().flat_map(|m| &m.questions).map(|q| words::text(q).to_owned()).collect(),
         headline: headline(drill),
         figures: figures(drill),
         places: places(drill),

@@ -145,7 +145,7 @@ impl People {
             _ => return false,
         };
         let sets = [&mut self.away, &mut self.door, &mut self.bed];
-        let known = sets.into_iter().fold(false, |known, set| set.remove(&patient) || known);
+        let known = sets.map(|set| set.remove(&patient)).contains(&true);
         match into {
             Some(0) => self.away.insert(patient),
             Some(1) => self.door.insert(patient),

@@ -130,7 +130,7 @@ impl Coalition {
     }
 
     /// The dead lie in the hospital's cold room while it has places. Told once.
-    pub(in crate::sim) fn to_the_morgue(&mut self, at: PlaceId) {
+    pub(in crate::sim) fn takes_the_dead(&mut self, at: PlaceId) {
         if let Some(ward) = self.facility(at).ward_mut(BedKind::Morgue) {
             ward.guests += 1;
             if ward.guests as i32 == ward.staffed + 1 {

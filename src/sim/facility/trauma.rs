@@ -17,7 +17,7 @@ impl Facility {
     pub fn team_tenths(&self) -> u32 {
         let staffed = self.ward(BedKind::Ed).map_or(0, |w| w.staffed.max(0) as u32);
         let all = self.home_team_tenths + 10 * self.on_call_came.len() as u32;
-        if staffed == 0 { all } else { all * self.capacity(BedKind::Ed) / staffed }
+        (all * self.capacity(BedKind::Ed)).checked_div(staffed).unwrap_or(all)
     }
 }
 

@@ -175,7 +175,7 @@ impl Coalition {
         }
         if let Some(at) = at {
             self.facility(at).tally.died += 1;
-            self.to_the_morgue(at);
+            self.takes_the_dead(at);
         }
     }
 

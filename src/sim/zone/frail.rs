@@ -46,11 +46,11 @@ impl Coalition {
         self.facility(at).residents -= harm.died + harm.ed;
         self.live.relief.residents.entry(at).or_default().add(harm);
         self.tell(Fact::ResidentsSuffered { at, ill: harm.ed, died: harm.died });
-        self.from_a_place(at, harm.ed, harm.admitted);
+        self.come_from_a_place(at, harm.ed, harm.admitted);
     }
 
     /// To the emergency department next to a place.
-    pub(super) fn from_a_place(&mut self, at: PlaceId, people: u32, admitted: u32) {
+    pub(super) fn come_from_a_place(&mut self, at: PlaceId, people: u32, admitted: u32) {
         let mut near = self.emergency_departments_by_time(self.map.node_of_place(at), false);
         near.retain(|(_, ed)| self.live.facilities[ed.index()].takes_walk_ins());
         if let Some(&(_, ed)) = near.first().filter(|_| people > 0) {
@@ -84,6 +84,6 @@ impl Coalition {
         }
         self.live.relief.residents.entry(from).or_default().add(harm);
         self.tell(Fact::ResidentsSuffered { at: from, ill: harm.ed, died: harm.died });
-        self.from_a_place(at, harm.ed, harm.admitted);
+        self.come_from_a_place(at, harm.ed, harm.admitted);
     }
 }

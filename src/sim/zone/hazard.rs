@@ -48,7 +48,7 @@ impl Coalition {
     }
 
     /// What an inject brings, with its times.
-    pub(in crate::sim) fn from_now(&self, hazard: &Hazard, lasts: Option<Span>) -> Hazard {
+    pub(in crate::sim) fn beginning_now(&self, hazard: &Hazard, lasts: Option<Span>) -> Hazard {
         let from = self.live.now;
         Hazard { from, until: lasts.map(|l| from + l), ..hazard.clone() }
     }

@@ -53,7 +53,7 @@ impl Coalition {
         if ill > 0 {
             self.live.relief.decompensated_in_shelters += ill;
             self.tell(Fact::ShelterDecompensation { at, people: ill });
-            self.from_a_place(at, ill, ill / 3);
+            self.come_from_a_place(at, ill, ill / 3);
         }
     }
 
