@@ -90,6 +90,8 @@ fn row(words: &Words, d: &Difference) -> Vec<Cell> {
         None => words.say("value-none"),
     };
     let key = format!("outcome-{}", d.outcome.replace('_', "-"));
+    // A count that is new in the simulation has its own name until it has words.
+    let name = Some(words.say(&key)).filter(|said| *said != key).unwrap_or_else(|| d.outcome.replace('_', " "));
     let pairs = [("less", d.less), ("equal", d.equal), ("more", d.more)].map(|(k, n)| (k, n.to_string()));
     let pairs = pairs.each_ref().map(|(k, n)| (*k, n.as_str()));
     let (mean, low, high) = (number(d.mean), number(d.low), number(d.high));
@@ -98,14 +100,7 @@ fn row(words: &Words, d: &Difference) -> Vec<Cell> {
     } else {
         words.with("what-if-difference", &[("mean", &mean), ("low", &low), ("high", &high)])
     };
-    [
-        words.say(&key),
-        happened,
-        number(d.mean_as_it_was),
-        number(d.mean_changed),
-        gap,
-        words.with("what-if-pairs", &pairs),
-    ]
-    .map(Cell::from)
-    .to_vec()
+    [name, happened, number(d.mean_as_it_was), number(d.mean_changed), gap, words.with("what-if-pairs", &pairs)]
+        .map(Cell::from)
+        .to_vec()
 }

@@ -81,7 +81,8 @@ fn a_job_can_be_polled_and_stopped_and_counts_faults() {
 /// can lie on the band's edge: an edge counts for as much of it as the futures put inside (a randomized band would).
 #[test]
 fn the_band_of_eighty_holds_what_comes() {
-    let wanted: u32 = std::env::var("SANDTABLE_CALIBRATION").ok().and_then(|n| n.parse().ok()).unwrap_or(60);
+    let wanted: u32 = std::env::var("SANDTABLE_CALIBRATION").ok().and_then(|n| n.parse().ok()).unwrap_or(12);
+    let many = if wanted >= 60 { 50 } else { 20 };
     let (scenario, map) = starter();
     let minute = 10;
     let quantities = [Quantity::EdWaiting, Quantity::WithoutCare, Quantity::UnitsReady];
@@ -92,7 +93,7 @@ fn the_band_of_eighty_holds_what_comes() {
         let standing = drill.standing();
         let mut futures: Vec<Future> = Vec::new();
         let mut roads = Router::new();
-        for n in 0..50 {
+        for n in 0..many {
             let (made, back) = future(&standing, n, u64::from(k) << 20, scenario.ends(), Deciders::Bots, roads);
             (futures, roads) = ([futures, vec![made]].concat(), back);
         }
@@ -104,8 +105,13 @@ fn the_band_of_eighty_holds_what_comes() {
         }
         ways = drill.into_ways();
     }
-    // For 60 seeds a share of 80 % has a standard error of 5 %; for 500 of 1.8 %.
-    let slack = if wanted >= 500 { 0.08 } else { 0.16 };
+    // A share of 80 % has a standard error of 12 % for 12 seeds, of 5 % for 60, of 1.8 % for 500: the daily run finds only
+    // what is badly wrong.
+    let slack = match wanted {
+        500.. => 0.08,
+        60.. => 0.16,
+        _ => 0.3,
+    };
     for (q, held) in quantities.iter().zip(held) {
         let share = held / f64::from(wanted);
         println!("{q:?}: {:.1} % of {wanted}", share * 100.0);
