@@ -80,6 +80,11 @@ pub fn forecast(args: &ForecastArgs) -> u8 {
         Assume::Nobody => Deciders::Nobody,
     };
     let until = drill.scenario.ends();
+    if drill.now() >= until {
+        return super::fail(
+            "the exercise is over at that time: there is no future to look into; write an earlier --at",
+        );
+    }
     let started = Instant::now();
     let job = begin(drill.standing(), args.runs, until, deciders, cores(args.threads));
     while !job.is_over() {
@@ -139,6 +144,9 @@ fn print_outlook(drill: &Drill, outlook: &Outlook, wall_s: f64) {
 }
 
 pub fn what_if_entry(args: &WhatIfArgs) -> u8 {
+    if !DrillFolder::is_drill(&args.drill) {
+        return super::fail(&format!("{} is not a drill folder", args.drill.display()));
+    }
     let drill = match read_drill(&args.drill) {
         Ok(drill) => drill,
         Err(why) => {

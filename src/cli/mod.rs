@@ -29,7 +29,7 @@ pub mod validation;
 
 pub use drills::{DrillError, branch_drill, create_drill, drills_folder, list_drills, now_ms, open_drill};
 pub use scenarios::{Packs, find_scenario};
-pub use shake::random_order;
+pub use shake::random_decision;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;

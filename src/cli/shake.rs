@@ -5,13 +5,18 @@ use crate::drill::{Drill, Order};
 use crate::units::{Dice, SeatId, SimTime, Span, Stream, Subject};
 use crate::view::{self, Choice, Field, Value};
 
-/// An order some seat might give now: any choice it is offered, filled in at random. Some are refused.
-pub fn random_order(drill: &Drill, seed: u64) -> Option<(SeatId, Order)> {
+/// An order some seat might give now. Some are refused.
+pub(super) fn random_order(drill: &Drill, seed: u64) -> Option<(SeatId, Order)> {
     let mut s = Dice(seed).stream(Subject::Test, 5, 0);
     let seat = SeatId::at(s.below(drill.scenario.seats.len() as u32 - 1) as usize);
+    random_decision(drill, seat, &mut s)
+}
+
+/// Any choice that the seat is offered, filled in at random.
+pub fn random_decision(drill: &Drill, seat: SeatId, s: &mut Stream) -> Option<(SeatId, Order)> {
     let choices = view::build(drill, seat).choices;
     let choice = choices.get(s.below(choices.len().max(1) as u32) as usize)?;
-    let values = filled_in(choice, &mut s);
+    let values = filled_in(choice, s);
     Some((seat, Order::Decide(choice.decision(&values)?)))
 }
 

@@ -56,7 +56,7 @@ impl Coalition {
             D::StaffShelter { at } => self.check_staff_shelter(*at),
             D::ActivateEoc => unless(live.eoc_active),
             D::OpenShelter { at } => {
-                first(DecisionKind::ActivateEoc, live.eoc_active).and(self.check_shelter(*at, true))
+                first(DecisionKind::ActivateEoc, live.eoc_active).and_then(|()| self.check_shelter(*at, true))
             }
             D::CloseShelter { at } => self.check_shelter(*at, false),
             D::OrderEvacuation { zone } => self.check_evacuation(*zone),

@@ -227,7 +227,7 @@ pub fn decision(scenario: &Scenario, decision: &Decision) -> String {
         D::OpenShelter { at } => format!("Open a shelter at {}", p(*at)),
         D::CloseShelter { at } => format!("Close the shelter at {}", p(*at)),
         D::OrderEvacuation { zone } => format!("Order the evacuation of {}", name::zone(scenario, *zone)),
-        D::ClearRoad { change } => format!("Send a crew to road change {}", change + 1),
+        D::ClearRoad { change } => format!("Send a crew to road change {}", u32::from(*change) + 1),
         D::CloseRoad { near } => format!("Close the roads around {}", name::site(scenario, *near)),
         D::RestorePower { at } => format!("Restore power to {} first", p(*at)),
         D::WarnPublic { languages } => format!("Warn the public {}", in_languages(*languages)),

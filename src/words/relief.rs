@@ -28,7 +28,7 @@ pub(super) fn label(kind: DecisionKind) -> &'static str {
         K::CheckOnPeople => "Check on people at home",
         K::ProvideLanguages => "Send interpreters to a shelter",
         K::RegisterNeeds => "Register people with needs",
-        K::OpenCommunityCenter => "Open a cooling or charging center",
+        K::OpenCommunityCenter => "Open a community center",
         K::RaiseBarrier => "Raise a barrier",
         K::AnswerBarrier => "Answer a barrier",
         K::SetPriorities => "Set priorities with the community",
@@ -55,7 +55,9 @@ pub(super) fn hint(kind: DecisionKind) -> &'static str {
             "Every center with power treats ahead of schedule, from 6 h later; staff work double shifts for a day."
         }
         K::IssueWaterOrder => "Fewer fall ill where tap water is unsafe; kitchens and dialysis are slower.",
-        K::OpenFatalityCenter => "Trust no longer falls with the dead; needs an operations place and 6 h.",
+        K::OpenFatalityCenter => {
+            "From 6 h on the dead no longer fill the hospitals' cold rooms; needs an operations place."
+        }
         K::DeclareEmergency => "Needed before state and federal help; says aloud that local means are not enough.",
         K::RequestOutsideHelp => "Crews, teams and buses: state in 12 h, federal in 48 h.",
         K::ProvideTransport => "People with devices reach a medical shelter, dialysis is kept; three zones at a time.",

@@ -1,11 +1,11 @@
 //! Orders that somebody might give, drawn at random: decisions from the forms, and everything else that does not stop time.
 
+use sandtable::cli::random_decision;
 use sandtable::drill::{
     Asked, Control, Drill, Duty, Evaluate, General, Level, Observation, ObservationKind, Order, Rated, Rating,
     RequestStep, Say, SignIn, Sitrep, Supply,
 };
 use sandtable::units::{Dice, InjectId, ObjectiveId, SeatId, Span, Stream, Subject};
-use sandtable::view::{self, Field, Value};
 
 /// An order some seat might give now. Some are refused.
 pub fn random_order(drill: &Drill, seed: u64) -> Option<(SeatId, Order)> {
@@ -14,25 +14,8 @@ pub fn random_order(drill: &Drill, seed: u64) -> Option<(SeatId, Order)> {
     match s.below(4) {
         0 => Some(paper(drill, seat, &mut s)),
         1 => Some((drill.scenario.facilitator(), Order::Control(control(drill, &mut s)))),
-        _ => decision(drill, seat, &mut s),
+        _ => random_decision(drill, seat, &mut s),
     }
-}
-
-/// Any choice that the seat is offered, filled in at random.
-pub fn decision(drill: &Drill, seat: SeatId, s: &mut Stream) -> Option<(SeatId, Order)> {
-    let choices = view::build(drill, seat).choices;
-    let choice = choices.get(s.below(choices.len().max(1) as u32) as usize)?;
-    let values: Vec<Value> = choice
-        .fields
-        .iter()
-        .map(|f| match f {
-            Field::Pick { options, .. } if options.is_empty() => Value::Pick(0),
-            Field::Pick { options, .. } => Value::Pick(options[s.below(options.len() as u32) as usize].1),
-            Field::Number { min, max, .. } => Value::Number(min + i64::from(s.below((max - min + 1) as u32))),
-            Field::Line { .. } => Value::Line("as agreed at the table".into()),
-        })
-        .collect();
-    Some((seat, Order::Decide(choice.decision(&values)?)))
 }
 
 fn some_seat(drill: &Drill, s: &mut Stream) -> SeatId {

@@ -1,13 +1,16 @@
 //! The scenarios that ship can be played: they run to their end, and nobody is expected to do what they may not.
 
 use crate::scenarios::shipped;
+use sandtable::cli::find_scenario;
 use sandtable::drill::{Bots, Control, Drill, Header, Order, may};
 use sandtable::map::CoalitionMap;
 use sandtable::scenario::{Scenario, Shown, Trigger, builtins};
-use sandtable::units::SimTime;
+use sandtable::sim::Decision;
+use sandtable::units::{SeatId, SimTime};
+use sandtable::view::{Choice, Field, Value};
 use std::sync::Arc;
 
-fn played(scenario: &Arc<Scenario>, bots: Bots) -> Drill {
+fn begun(scenario: &Arc<Scenario>, bots: Bots) -> Drill {
     let header = Header {
         format: 1,
         engine_version: "test".into(),
@@ -21,6 +24,11 @@ fn played(scenario: &Arc<Scenario>, bots: Bots) -> Drill {
     };
     let mut drill = Drill::new(scenario.clone(), Arc::new(CoalitionMap::new(scenario)), header);
     drill.submit(scenario.facilitator(), Order::Control(Control::Begin), 0).unwrap();
+    drill
+}
+
+fn played(scenario: &Arc<Scenario>, bots: Bots) -> Drill {
+    let mut drill = begun(scenario, bots);
     drill.advance(SimTime(scenario.length.0));
     drill
 }
@@ -107,4 +115,42 @@ fn the_two_hour_drill_uses_most_of_what_there_is() {
     let map = Arc::new(CoalitionMap::new(&s));
     let (_, replayed) = sandtable::drill::replay(s, map, drill.header().clone(), drill.entries());
     assert_eq!(replayed.mismatches, 0);
+}
+
+/// The same form, filled in with the first of everything, the last, and what is not on any list.
+fn wild(choice: &Choice) -> impl Iterator<Item = Decision> {
+    let filled = |n: u32| {
+        let values: Vec<Value> = choice
+            .fields
+            .iter()
+            .map(|field| match field {
+                Field::Pick { .. } => Value::Pick(n),
+                Field::Number { .. } => Value::Number(i64::from(n)),
+                Field::Line { .. } => Value::Line(String::new()),
+            })
+            .collect();
+        choice.decision(&values)
+    };
+    [0, 1, 255, 65_535].into_iter().filter_map(filled)
+}
+
+#[test]
+fn an_order_about_what_is_not_there_is_refused_and_is_never_a_fault() {
+    let mut files: Vec<String> = builtins().into_iter().map(String::from).collect();
+    let folder = std::fs::read_dir("scenarios/validation").unwrap();
+    files.extend(folder.map(|f| f.unwrap().path().display().to_string()).filter(|f| f.ends_with(".ron")));
+    for id in files {
+        let mut drill = begun(&find_scenario(&id).unwrap().scenario.unwrap(), Bots::Nowhere);
+        let mut refused = 0;
+        for n in 0..drill.scenario.seats.len() {
+            let seat = SeatId::at(n);
+            for choice in sandtable::view::build(&drill, seat).choices {
+                for decision in wild(&choice) {
+                    refused += u32::from(drill.submit(seat, Order::Decide(decision), 0).is_err());
+                }
+            }
+        }
+        assert!(refused > 20, "{id}: {refused}");
+        drill.advance(SimTime(600));
+    }
 }

@@ -71,7 +71,7 @@ fn reply(ui: &mut Ui, answer: &Answer) {
                 secondary(ui, &answer.words);
             }
         } else {
-            attention(ui, &tr!("answer-refused", what = answer.what));
+            attention(ui, tr!("answer-refused", what = answer.what));
             ui.add(Label::new(RichText::new(&answer.words).size(15.0)).wrap());
         }
     });
@@ -85,7 +85,7 @@ fn choices(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
     for choice in &view.choices {
         if choice.group != group {
             group = &choice.group;
-            heading(ui, &group.to_uppercase(), "");
+            heading(ui, group.to_uppercase(), "");
         }
         let open = desk.memory.form.as_ref().is_some_and(|f| f.kind == choice.kind && f.label == choice.label);
         if open {

@@ -97,7 +97,7 @@ fn place(ui: &mut Ui, desk: &mut Desk, id: PlaceId) {
     ui.label(bold(&sheet.status).size(16.0));
     secondary(ui, &sheet.source);
     if let Some(truth) = &sheet.truth {
-        private(ui, &tr!("true-now", truth = truth));
+        private(ui, tr!("true-now", truth = truth));
     }
     if let Some(trouble) = mark.map(|m| m.trouble).filter(|w| !w.is_empty()) {
         attention(ui, &trouble);
@@ -178,7 +178,7 @@ fn right(ui: &mut Ui, left: bool, text: RichText) {
 
 fn queue(ui: &mut Ui, sheet: &PlaceSheet) {
     let total: u32 = sheet.waiting.iter().sum();
-    heading(ui, tr!("heading-door"), &total.to_string());
+    heading(ui, tr!("heading-door"), total.to_string());
     if total > 0 {
         marks(ui, &sheet.waiting);
     } else {
@@ -218,7 +218,7 @@ fn site(ui: &mut Ui, desk: &mut Desk, s: &SiteMark) {
     }
     let here: Vec<String> =
         desk.view.map.units.iter().filter(|u| !u.moving && u.at == s.at).map(|u| u.name.clone()).collect();
-    heading(ui, tr!("heading-units"), &here.len().to_string());
+    heading(ui, tr!("heading-units"), here.len().to_string());
     if !here.is_empty() {
         secondary(ui, here.join(", "));
     }
@@ -228,7 +228,7 @@ fn site(ui: &mut Ui, desk: &mut Desk, s: &SiteMark) {
 fn unit(ui: &mut Ui, desk: &mut Desk, u: &UnitMark) {
     identity(ui, &u.name, unit_word(u.kind), "");
     ui.label(bold(&u.doing).size(16.0));
-    heading(ui, tr!("heading-aboard"), &u.aboard.iter().sum::<u32>().to_string());
+    heading(ui, tr!("heading-aboard"), u.aboard.iter().sum::<u32>().to_string());
     if u.aboard.iter().sum::<u32>() > 0 {
         marks(ui, &u.aboard);
     } else {

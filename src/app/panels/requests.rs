@@ -148,7 +148,7 @@ fn lanes(ui: &mut Ui, desk: &mut Desk, all: &[RequestLine], acting: Option<&Seat
         let left = top + vec2(width * k as f32, 0.0);
         let room = bevy_egui::egui::Rect::from_min_size(left, vec2(width - 20.0, height));
         let mut column = ui.new_child(UiBuilder::new().max_rect(room).layout(Layout::top_down(Align::Min)));
-        heading(&mut column, name, &mine.len().to_string());
+        heading(&mut column, name, mine.len().to_string());
         ScrollArea::vertical().id_salt(name).auto_shrink([false, true]).show(&mut column, |ui| {
             for line in mine {
                 card(ui, desk, line, acting);

@@ -73,7 +73,7 @@ fn hidden_part(ui: &mut Ui, item: &InjectCard) {
         private(ui, &item.notes);
     }
     for hint in &item.hints {
-        private(ui, &tr!("hint", hint = hint));
+        private(ui, tr!("hint", hint = hint));
     }
 }
 
@@ -82,7 +82,7 @@ fn due(ui: &mut Ui, view: &SeatView, top: Option<TopItem>, asks: &mut Vec<Ask>) 
     if due.is_empty() {
         return;
     }
-    heading(ui, tr!("heading-due"), &due.len().to_string());
+    heading(ui, tr!("heading-due"), due.len().to_string());
     for item in due {
         let act = if item.held { TopItem::Release(item.inject) } else { TopItem::Send(item.inject) };
         let first = top == Some(act);
@@ -93,7 +93,7 @@ fn due(ui: &mut Ui, view: &SeatView, top: Option<TopItem>, asks: &mut Vec<Ask>) 
             if let Some(at) = item.at.filter(|at| *at < view.clock.now && !item.held) {
                 let late = (view.clock.now.secs() - at.secs()) / 60;
                 if late >= 1 {
-                    attention(ui, &tr!("minutes-late", late = late));
+                    attention(ui, tr!("minutes-late", late = late));
                 }
             }
             hidden_part(ui, item);
@@ -226,7 +226,7 @@ fn expectation(ui: &mut Ui, view: &SeatView, e: &ExpectLine) {
             small(ui, tr!("expected-done", who = e.who));
         }
         (None, true) => {
-            attention(ui, &tr!("expected-missed", who = e.who));
+            attention(ui, tr!("expected-missed", who = e.who));
         }
         (None, false) => {
             small(ui, tr!("expected-left", left = left, who = e.who));

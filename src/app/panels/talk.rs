@@ -45,7 +45,7 @@ pub fn inbox(ui: &mut Ui, view: &SeatView) {
     if view.script.inbox.is_empty() {
         return;
     }
-    heading(ui, tr!("heading-inbox"), &view.script.inbox.len().to_string());
+    heading(ui, tr!("heading-inbox"), view.script.inbox.len().to_string());
     for m in view.script.inbox.iter().rev().take(5) {
         small(ui, format!("{} · {}", m.story, m.from));
         ui.add(Label::new(RichText::new(&m.text).size(14.0)).wrap());

@@ -1,6 +1,6 @@
 //! After the emergency department: operating room, intensive care, wards, other hospitals, home.
 
-use crate::scenario::{BedKind, Severity};
+use crate::scenario::{BedKind, DecisionKind, Severity};
 use crate::sim::{Coalition, Due, Fact, Outcome, Surge, Whereabouts};
 use crate::units::{PatientId, PlaceId, Span, Subject};
 
@@ -129,8 +129,12 @@ impl Coalition {
         self.tell(Fact::PatientMoved { patient: id, at, bed: kind });
     }
 
-    /// The dead lie in the hospital's cold room while it has places. Told once.
+    /// The dead lie in the hospital's cold room while it has places, told once when it has none; with a fatality center
+    /// open they go there.
     pub(in crate::sim) fn takes_the_dead(&mut self, at: PlaceId) {
+        if self.live.relief.at.values().any(|begun| begun.contains(&DecisionKind::OpenFatalityCenter)) {
+            return;
+        }
         if let Some(ward) = self.facility(at).ward_mut(BedKind::Morgue) {
             ward.guests += 1;
             if ward.guests as i32 == ward.staffed + 1 {

@@ -89,6 +89,9 @@ impl Coalition {
         let population = f64::from(self.scenario.zones[zone].population);
         if z.water_unsafe {
             let boiled = if self.live.relief.everywhere.contains(&DecisionKind::IssueWaterOrder) { 0.7 } else { 0.1 };
+            // A kitchen with safe water feeds many of those who would not boil [A].
+            let cooked = if z.centers.contains(&Offer::Kitchen) { 0.4 } else { 0.0 };
+            let boiled = f64::max(boiled, cooked);
             risks.push(risk(Cause::Water, population * 1e-4 / DAY_H, boiled, (0.1, 0.0)));
         }
         let older = f64::from(self.scenario.zones[zone].age_65_plus);

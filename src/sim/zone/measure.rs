@@ -19,7 +19,9 @@ impl Coalition {
         use Decision as D;
         let kind = decision.kind();
         match decision {
-            D::OpenPod { at } => self.of_kind(*at, &[PlaceKind::Clinic, PlaceKind::Shelter]).and(self.team_for(None)),
+            D::OpenPod { at } => {
+                self.of_kind(*at, &[PlaceKind::Clinic, PlaceKind::Shelter]).and_then(|()| self.team_for(None))
+            }
             D::OpenFatalityCenter { at } => self.of_kind(*at, &[PlaceKind::Operations]),
             D::OrderEarlyDialysis if self.scenario.places_of(PlaceKind::Dialysis).next().is_none() => {
                 Err(Refusal::NothingToDo)
@@ -34,9 +36,9 @@ impl Coalition {
             D::RunEarlySessions { at } => self.of_kind(*at, &[PlaceKind::Dialysis]),
             D::ExtendHours { at } => self.of_kind(*at, &[PlaceKind::Dialysis, PlaceKind::Clinic]),
             D::SetPowerPlan { at } => self.check_power_plan(*at),
-            D::ProvideLanguages { at } => self.of_kind(*at, &[PlaceKind::Shelter]).and(self.team_for(None)),
+            D::ProvideLanguages { at } => self.of_kind(*at, &[PlaceKind::Shelter]).and_then(|()| self.team_for(None)),
             D::CheckOnPeople { zone } | D::RegisterNeeds { zone } => {
-                self.zone_exists(*zone).and(self.team_for(Some(*zone)))
+                self.zone_exists(*zone).and_then(|()| self.team_for(Some(*zone)))
             }
             D::OpenCommunityCenter { zone, offer } => {
                 self.zone_exists(*zone)?;
@@ -46,7 +48,7 @@ impl Coalition {
             D::SetPriorities { zone } | D::PublishMessage { zone } => self.zone_exists(*zone),
             D::RaiseBarrier { zone, barrier } => return self.check_barrier(*zone, *barrier, false),
             D::AnswerBarrier { zone, barrier } => {
-                return self.check_barrier(*zone, *barrier, true).and(self.team_for(Some(*zone)));
+                return self.check_barrier(*zone, *barrier, true).and_then(|()| self.team_for(Some(*zone)));
             }
             D::ContestAllocation => return self.check_contest(),
             D::SharePicture => self.coalition_first(),
