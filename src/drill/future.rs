@@ -64,6 +64,7 @@ impl Standing {
             scenario: self.scenario.clone(),
             coalition: self.coalition.with_luck(seed, ways),
             exercise,
+            gaps: super::gap::Gaps::default(),
             header: self.header.clone(),
             entries: self.entries.clone(),
             journal: None,

@@ -24,7 +24,35 @@ pub struct GapSample {
     pub seats: Vec<Option<Gap>>,
 }
 
+/// Every minute's gaps. Three days of them are larger than the rest of the exercise, so the fingerprint, which is taken
+/// once a minute, does not read them all again: it takes their chain.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Gaps {
+    samples: Vec<GapSample>,
+    /// The hash of the last sample and of the chain before it.
+    chain: [u8; 32],
+}
+
+impl Gaps {
+    fn push(&mut self, sample: GapSample) {
+        let bytes = postcard::to_allocvec(&sample).expect("a sample is plain data");
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&self.chain).update(&bytes);
+        self.chain = hasher.finalize().into();
+        self.samples.push(sample);
+    }
+
+    pub(super) fn chain(&self) -> &[u8] {
+        &self.chain
+    }
+}
+
 impl Drill {
+    /// How wrong each seat's bed board was, minute by minute.
+    pub fn gaps(&self) -> &[GapSample] {
+        &self.gaps.samples
+    }
+
     /// How wrong the seat is now. `None`: it has no bed board to be wrong by.
     pub fn belief_gap(&self, seat: SeatId) -> Option<Gap> {
         let player = seat != self.scenario.facilitator();
@@ -62,6 +90,6 @@ impl Drill {
     pub(super) fn sample_gaps(&mut self) {
         let seats = (0..self.scenario.seats.len()).map(|i| self.belief_gap(SeatId::at(i))).collect();
         let at = self.now();
-        self.exercise.gaps.push(GapSample { at, seats });
+        self.gaps.push(GapSample { at, seats });
     }
 }

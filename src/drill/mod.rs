@@ -67,6 +67,7 @@ pub struct Drill {
     pub scenario: Arc<Scenario>,
     coalition: Coalition,
     exercise: Exercise,
+    gaps: gap::Gaps,
     header: Header,
     entries: Vec<Entry>,
     /// Where entries are kept safe; `None` for a run nobody wants to keep.
@@ -99,6 +100,7 @@ impl Drill {
             scenario,
             coalition,
             exercise,
+            gaps: gap::Gaps::default(),
             header,
             entries: Vec::new(),
             journal: None,
@@ -312,7 +314,7 @@ impl Drill {
         let exercise = postcard::to_allocvec(&self.exercise).expect("the exercise is plain data");
         let mut hasher = blake3::Hasher::new();
         hasher.update(self.coalition.digest().as_bytes());
-        hasher.update(&exercise);
+        hasher.update(&exercise).update(self.gaps.chain());
         hasher.finalize().to_hex()[..32].to_owned()
     }
 

@@ -2,8 +2,7 @@
 
 use super::condition::Held;
 use super::{
-    Answer, Bots, Checkpoint, EeiReport, GapSample, Mail, Observation, Pending, Person, Phase, Rating, Request,
-    Signature,
+    Answer, Bots, Checkpoint, EeiReport, Mail, Observation, Pending, Person, Phase, Rating, Request, Signature,
 };
 use crate::scenario::{DecisionKind, Inject, Role, Scenario, Trigger};
 use crate::units::{InjectId, SeatId, SimTime};
@@ -49,8 +48,6 @@ pub struct Exercise {
     pub eei: Vec<EeiReport>,
     /// Who leads the coalition since it was handed over.
     pub lead: Option<SeatId>,
-    /// How wrong each seat's bed board was, minute by minute.
-    pub gaps: Vec<GapSample>,
     /// Moments that the facilitator marked, oldest first.
     pub checkpoints: Vec<Checkpoint>,
     /// Who has signed in, in that order.
@@ -134,7 +131,6 @@ impl Exercise {
             requests: Vec::new(),
             eei: Vec::new(),
             lead: None,
-            gaps: Vec::new(),
             checkpoints: Vec::new(),
             people: Vec::new(),
             observations: Vec::new(),

@@ -43,7 +43,7 @@ pub(super) fn timeline(knows: &Knowledge) -> Timeline {
 
 /// Seats that had a bed board at any time.
 fn belief(knows: &Knowledge) -> Vec<BeliefSeries> {
-    let samples = &knows.drill.exercise().gaps;
+    let samples = knows.drill.gaps();
     let series = knows.scenario().seats.iter().enumerate().map(|(i, seat)| {
         let point = |s: &GapSample| {
             let gap = s.seats.get(i).copied().flatten()?;

@@ -81,7 +81,7 @@ fn a_job_can_be_polled_and_stopped_and_counts_faults() {
 /// can lie on the band's edge: an edge counts for as much of it as the futures put inside (a randomized band would).
 #[test]
 fn the_band_of_eighty_holds_what_comes() {
-    let wanted: u32 = std::env::var("SANDTABLE_CALIBRATION").ok().and_then(|n| n.parse().ok()).unwrap_or(12);
+    let wanted: u32 = std::env::var("SANDTABLE_CALIBRATION").ok().and_then(|n| n.parse().ok()).unwrap_or(6);
     let many = if wanted >= 60 { 50 } else { 20 };
     let (scenario, map) = starter();
     let minute = 10;
@@ -105,12 +105,12 @@ fn the_band_of_eighty_holds_what_comes() {
         }
         ways = drill.into_ways();
     }
-    // A share of 80 % has a standard error of 12 % for 12 seeds, of 5 % for 60, of 1.8 % for 500: the daily run finds only
+    // A share of 80 % has a standard error of 16 % for 6 seeds, of 5 % for 60, of 1.8 % for 500: the daily run finds only
     // what is badly wrong.
     let slack = match wanted {
         500.. => 0.08,
         60.. => 0.16,
-        _ => 0.3,
+        _ => 0.4,
     };
     for (q, held) in quantities.iter().zip(held) {
         let share = held / f64::from(wanted);

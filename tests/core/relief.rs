@@ -11,7 +11,7 @@ use sandtable::units::{SimTime, Span, ZoneId};
 use std::sync::Arc;
 
 fn pairs() -> u64 {
-    std::env::var("SANDTABLE_PAIRS").ok().and_then(|n| n.parse().ok()).unwrap_or(3)
+    std::env::var("SANDTABLE_PAIRS").ok().and_then(|n| n.parse().ok()).unwrap_or(2)
 }
 
 struct County {

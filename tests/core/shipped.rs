@@ -53,7 +53,8 @@ fn every_shipped_scenario_plays_to_its_end_and_all_its_timed_injects_go_out() {
     for id in builtins() {
         let s = shipped(id).scenario.unwrap();
         for bots in [Bots::Everywhere, Bots::Nowhere] {
-            let drill = played(&s, bots);
+            let mut drill = begun(&s, bots).unwatched();
+            drill.advance(SimTime(s.length.0));
             let counts = drill.coalition().counts_of_patients();
             let of_injects = s.injects.iter().zip(&drill.exercise().rows).filter(|(_, r)| r.fired.is_some());
             let added: u32 = of_injects

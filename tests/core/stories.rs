@@ -8,6 +8,7 @@ mod story;
 use enums::variant;
 pub use enums::variants;
 use names::{fits, known, named};
+use rayon::prelude::*;
 use sandtable::cli::{Packs, find_scenario, orders};
 use sandtable::drill::{Control, Drill, FORMAT, Header, Order, What, replay};
 use sandtable::map::CoalitionMap;
@@ -17,7 +18,7 @@ use sandtable::sim::{Power, Whereabouts};
 use sandtable::units::{PlaceId, SimTime, SiteId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use story::{Figure, Happening, Story};
 
 pub type Ground = (Arc<Scenario>, Arc<CoalitionMap>);
@@ -261,62 +262,90 @@ fn show(drill: &Drill) {
     }
 }
 
+/// What all stories together have shown, and where one went otherwise than it says.
+#[derive(Default)]
+struct Told {
+    stories: usize,
+    failures: Vec<String>,
+    decided: BTreeSet<DecisionKind>,
+    effects: BTreeSet<String>,
+    facts: BTreeSet<String>,
+    refused: BTreeSet<String>,
+}
+
+/// All stories, played once for all tests.
+fn told() -> &'static Told {
+    static TOLD: OnceLock<Told> = OnceLock::new();
+    TOLD.get_or_init(|| {
+        let mut grounds = Grounds::default();
+        let all: Vec<_> = stories().into_iter().map(|(n, s)| (n, grounds.of(&s.scenario), s)).collect();
+        let one = |(name, ground, story): (String, Ground, Story)| tell(&name, &story, ground);
+        all.into_par_iter().map(one).reduce(Told::default, Told::and)
+    })
+}
+
+impl Told {
+    fn and(mut self, other: Told) -> Told {
+        self.stories += other.stories;
+        self.failures.extend(other.failures);
+        self.decided.extend(other.decided);
+        self.effects.extend(other.effects);
+        self.facts.extend(other.facts);
+        self.refused.extend(other.refused);
+        self
+    }
+}
+
+fn tell(name: &str, story: &Story, (scenario, map): Ground) -> Told {
+    let mut wrong = Vec::new();
+    let drill = played(story, (scenario.clone(), map.clone()), &mut wrong);
+    wrong.extend(judge(story, &drill));
+    if std::env::var("SHOW_STORY").is_ok_and(|wanted| name.contains(&wanted)) {
+        show(&drill);
+    }
+    wrong.extend(drill.coalition().broken_rules());
+    let (again, replayed) = replay(scenario.clone(), map, drill.header().clone(), drill.entries());
+    if replayed.mismatches > 0 || (again.digest() != drill.digest() && again.now() == drill.now()) {
+        wrong.push(format!("replays otherwise, first at entry {:?}", replayed.first_mismatch));
+    }
+    // Only what the story is about counts: what it orders, and what it expects.
+    let ordered = drill.entries().iter().filter_map(|entry| match &entry.what {
+        What::Ordered { order: Order::Decide(decision), bot: false } => Some(decision.kind()),
+        _ => None,
+    });
+    let fired = scenario.injects.iter().zip(&drill.exercise().rows).filter(|(_, row)| row.fired.is_some());
+    Told {
+        stories: 1,
+        failures: wrong.iter().map(|w| format!("{name} ({}):\n    {w}", story.title)).collect(),
+        decided: ordered.collect(),
+        effects: fired.flat_map(|(inject, _)| inject.effects.iter().map(variant)).collect(),
+        facts: story.expect.iter().map(|h| head(&h.fact).to_owned()).collect(),
+        refused: story.refused.iter().map(|r| head(&r.why).to_owned()).collect(),
+    }
+}
+
 #[test]
 fn every_story_comes_true_and_replays() {
-    let mut grounds = Grounds::default();
-    let mut failures = Vec::new();
-    for (name, story) in stories() {
-        let (scenario, map) = grounds.of(&story.scenario);
-        let mut wrong = Vec::new();
-        let drill = played(&story, (scenario.clone(), map.clone()), &mut wrong);
-        wrong.extend(judge(&story, &drill));
-        if std::env::var("SHOW_STORY").is_ok_and(|wanted| name.contains(&wanted)) {
-            show(&drill);
-        }
-        wrong.extend(drill.coalition().broken_rules());
-        let (again, replayed) = replay(scenario, map, drill.header().clone(), drill.entries());
-        if replayed.mismatches > 0 || (again.digest() != drill.digest() && again.now() == drill.now()) {
-            wrong.push(format!("replays otherwise, first at entry {:?}", replayed.first_mismatch));
-        }
-        failures.extend(wrong.iter().map(|w| format!("{name} ({}):\n    {w}", story.title)));
-    }
+    let failures = &told().failures;
     assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
 }
 
 /// A new decision, effect, refusal or fact without a story fails here.
 #[test]
 fn the_stories_cover_every_decision_effect_refusal_and_fact() {
-    let stories = stories();
-    assert!(stories.len() >= 40, "only {} stories", stories.len());
-    let mut grounds = Grounds::default();
-    let (mut decided, mut effects, mut facts, mut refused) =
-        (BTreeSet::new(), BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-    for (_, story) in &stories {
-        let ground = grounds.of(&story.scenario);
-        let scenario = ground.0.clone();
-        let drill = played(story, ground, &mut Vec::new());
-        // Only what the story is about counts: what it orders, and what it expects.
-        for entry in drill.entries() {
-            if let What::Ordered { order: Order::Decide(decision), bot: false } = &entry.what {
-                decided.insert(decision.kind());
-            }
-        }
-        facts.extend(story.expect.iter().map(|h| head(&h.fact).to_owned()));
-        refused.extend(story.refused.iter().map(|r| head(&r.why).to_owned()));
-        let fired = scenario.injects.iter().zip(&drill.exercise().rows).filter(|(_, row)| row.fired.is_some());
-        effects.extend(fired.flat_map(|(inject, _)| inject.effects.iter().map(variant)));
-    }
+    let told = told();
+    assert!(told.stories >= 40, "only {} stories", told.stories);
     let missing =
         |all: Vec<String>, seen: &BTreeSet<String>| all.into_iter().filter(|v| !seen.contains(v)).collect::<Vec<_>>();
-    let kinds: Vec<_> = DecisionKind::ALL.iter().filter(|k| !decided.contains(k)).collect();
+    let kinds: Vec<_> = DecisionKind::ALL.iter().filter(|k| !told.decided.contains(k)).collect();
     assert!(kinds.is_empty(), "no story orders {kinds:?}");
     let all = |file, name| variants(file, name).into_keys().collect::<Vec<_>>();
-    let lost = missing(all("src/scenario/inject.rs", "Effect"), &effects);
+    let lost = missing(all("src/scenario/inject.rs", "Effect"), &told.effects);
     assert!(lost.is_empty(), "no story has an inject with the effect {lost:?}");
     // A broken journal needs a broken disk: `kill` has that story.
-    refused.insert("JournalBroken".to_owned());
-    let lost = missing(all("src/sim/fact.rs", "Refusal"), &refused);
+    let refusals = all("src/sim/fact.rs", "Refusal").into_iter().filter(|r| r != "JournalBroken").collect();
+    let lost = missing(refusals, &told.refused);
     assert!(lost.is_empty(), "no story is refused with {lost:?}");
-    let lost = missing(vocabulary().into_keys().collect(), &facts);
+    let lost = missing(vocabulary().into_keys().collect(), &told.facts);
     assert!(lost.is_empty(), "no story expects {lost:?}");
 }

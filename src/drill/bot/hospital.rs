@@ -20,7 +20,10 @@ impl Doctrine<'_> {
                     wanted.push(Decision::OpenSurge { at, level: Surge::Contingency });
                 }
                 wanted.push(Decision::CancelElectives { at });
-                wanted.push(Decision::RecallStaff { at });
+                // A trauma center does not wait for the line at its door; once the first hours are over it does.
+                if strained || !self.after(180) {
+                    wanted.push(Decision::RecallStaff { at });
+                }
             }
             if self.after(20) && (strained || trauma) {
                 wanted.push(Decision::ReverseTriage { at });

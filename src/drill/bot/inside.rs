@@ -37,7 +37,9 @@ impl Doctrine<'_> {
         if f.surge == Surge::Crisis && f.boarders.len() >= 8 {
             wanted.push(Decision::OpenAlternateSite { at });
         }
-        if self.after(180) && f.recalled && f.ed_waiting() == 0 && f.boarders.is_empty() {
+        // Nobody is called in for less than half a shift.
+        let stayed = self.last_by_me(DecisionKind::RecallStaff).is_some_and(|t| self.drill.now() - t > Span::hours(4));
+        if stayed && f.recalled && f.ed_waiting() == 0 && f.boarders.is_empty() {
             wanted.push(Decision::ReleaseStaff { at });
         }
         wanted.extend(self.offers_from(at, f));

@@ -272,16 +272,21 @@ fn understand<H: DeserializeOwned, T: DeserializeOwned>(found: &Scan<'_>) -> Res
     let header: Value = serde_json::from_slice(header).map_err(foreign(0))?;
     // A header without a format is not of this house's drills: it is read as it stands.
     let format = if header.get("format").is_some() { migrate::format_of(&header)? } else { migrate::NEWEST };
-    let header = serde_json::from_value(migrate::header(header, format)).map_err(foreign(0))?;
+    let header = read_again(&migrate::header(header, format)).map_err(foreign(0))?;
     let entries = entries.iter().enumerate().map(|(i, json)| {
         let entry = if format == migrate::NEWEST {
             serde_json::from_slice(json)
         } else {
-            serde_json::from_slice(json).and_then(|old| serde_json::from_value(migrate::entry(old, format)))
+            serde_json::from_slice(json).and_then(|old| read_again(&migrate::entry(old, format)))
         };
         entry.map_err(foreign(i + 1))
     });
     Ok((header, entries.collect::<Result<_, _>>()?))
+}
+
+/// Through text: everything is read from text already, and to be read from values as well would be the same code twice.
+fn read_again<T: DeserializeOwned>(value: &Value) -> serde_json::Result<T> {
+    serde_json::from_str(&value.to_string())
 }
 
 /// Cuts the file behind its last whole record. What is cut off is kept in a file of its own: if it was more than an

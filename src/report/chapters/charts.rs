@@ -142,7 +142,7 @@ fn houses(source: &Source) -> Figure {
 
 fn belief(source: &Source) -> Option<Figure> {
     let drill = source.drill;
-    let gaps = &drill.exercise().gaps;
+    let gaps = drill.gaps();
     let mut series = Vec::new();
     for (i, seat) in drill.scenario.seats.iter().enumerate() {
         let points: Vec<(f64, f64)> = gaps

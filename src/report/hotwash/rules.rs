@@ -74,7 +74,7 @@ impl Rules<'_> {
     }
 
     fn most_wrong(&self) -> Option<Moment> {
-        let gaps = &self.drill.exercise().gaps;
+        let gaps = self.drill.gaps();
         let worst = |s: &crate::drill::GapSample| {
             let all = s.seats.iter().enumerate().filter_map(|(i, g)| g.map(|g| (g.ed + g.icu, i)));
             all.max_by_key(|(n, i)| (*n, std::cmp::Reverse(*i)))

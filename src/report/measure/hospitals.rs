@@ -104,7 +104,7 @@ fn belief(log: &Log) -> Vec<Measure> {
     let mut all = Vec::new();
     for (i, seat) in drill.scenario.seats.iter().enumerate() {
         let gaps: Vec<_> =
-            drill.exercise().gaps.iter().filter_map(|s| Some((s.at, s.seats.get(i).copied().flatten()?))).collect();
+            drill.gaps().iter().filter_map(|s| Some((s.at, s.seats.get(i).copied().flatten()?))).collect();
         let Some((worst, _)) = gaps.iter().max_by_key(|(at, g)| (g.icu + g.ed, std::cmp::Reverse(*at))) else {
             continue;
         };

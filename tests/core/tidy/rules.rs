@@ -1,6 +1,6 @@
 //! The rules, one function each: a source in, lines and complaints out.
 
-use super::source::{Mention, Source, line_at};
+use super::source::{Mention, Source};
 
 pub type Rule = fn(&House, &Source) -> Vec<(usize, String)>;
 
@@ -203,7 +203,7 @@ fn unfinished(_: &House, source: &Source) -> Vec<(usize, String)> {
     let in_code = macros.iter().flat_map(|m| source.code.match_indices(*m));
     let in_text = marks.iter().flat_map(|m| source.text.match_indices(*m));
     let found = in_code.chain(in_text).filter(|_| source.is_rust());
-    found.map(|(at, what)| (line_at(&source.text, at), what.to_owned())).collect()
+    found.map(|(at, what)| (source.line_at(at), what.to_owned())).collect()
 }
 
 fn switched_off(_: &House, source: &Source) -> Vec<(usize, String)> {
@@ -220,7 +220,7 @@ fn machine_path(_: &House, source: &Source) -> Vec<(usize, String)> {
             let after = source.text[at + home.len() + 2..].chars().next();
             let begins = !before.is_some_and(|c| c.is_alphanumeric() || ".-_}/)*".contains(c));
             if begins && after.is_some_and(|c| c.is_alphanumeric() || c == '.') {
-                found.push((line_at(&source.text, at), format!("/{home}/…")));
+                found.push((source.line_at(at), format!("/{home}/…")));
             }
         }
     }

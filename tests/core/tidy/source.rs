@@ -6,6 +6,8 @@ pub struct Source {
     pub path: String,
     pub text: String,
     pub code: String,
+    /// Where each line ends.
+    ends: Vec<usize>,
 }
 
 /// A path as in `crate::sim::Fact`, groups in braces written out.
@@ -23,7 +25,8 @@ pub struct Function {
 
 impl Source {
     pub fn new(path: &str, text: &str) -> Self {
-        Source { path: path.to_owned(), text: text.to_owned(), code: code_only(text) }
+        let ends = text.match_indices('\n').map(|(at, _)| at).collect();
+        Source { path: path.to_owned(), text: text.to_owned(), code: code_only(text), ends }
     }
 
     pub fn is_rust(&self) -> bool {
@@ -31,7 +34,7 @@ impl Source {
     }
 
     pub fn line_at(&self, byte: usize) -> usize {
-        line_at(&self.code, byte)
+        self.ends.partition_point(|end| *end < byte) + 1
     }
 
     /// Every path in the code, single names included.
@@ -100,10 +103,6 @@ impl Source {
             lines: self.line_at(end) - self.line_at(at) + 1,
         })
     }
-}
-
-pub fn line_at(text: &str, byte: usize) -> usize {
-    text.as_bytes()[..byte].iter().filter(|&&b| b == b'\n').count() + 1
 }
 
 fn name_byte(b: u8) -> bool {
