@@ -1,10 +1,11 @@
 //! The reference workloads, on the product's own engine, map and queues:
 //!
-//!     cargo bench --no-default-features --bench reference [-- w1|w2|w3|county]
+//!     cargo bench --no-default-features --bench reference [-- w1|w2|w3|county|drill]
 //!
 //! With `UPDATE_DOCS=1` and no name it also writes `docs/PERFORMANCE.md`, which says what each workload is.
 
 mod county;
+mod drill;
 mod peers;
 mod shared;
 mod w1;
@@ -42,6 +43,9 @@ fn main() {
                 county::rows(),
             ),
         );
+    }
+    if wanted("drill") {
+        put("drill", table("| what | how much | time |", drill::rows()));
     }
     if only.is_none() && std::env::var_os("UPDATE_DOCS").is_some() {
         std::fs::write("docs/PERFORMANCE.md", page).expect("docs can be written");

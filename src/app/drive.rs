@@ -214,6 +214,14 @@ fn advance(mut room: ResMut<Room>, mut table: ResMut<Table>, mut fresh: ResMut<F
     if room.0.is_open() && gap <= LONGEST_GAP {
         room.0.advance_wall(ms);
     }
+    if !room.0.is_open() {
+        // A fault closed it; the start screen says so.
+        if table.0.memory.surface != Surface::Start {
+            table.0.asks.push(Ask::BackToStart);
+        }
+    } else if let Some(words) = room.0.notice() {
+        table.0.memory.trouble = Some(words);
+    }
     let desk = &mut table.bypass_change_detection().0;
     desk.wall_ms = room.0.wall_ms();
     let running = desk.view.clock.phase == Phase::Running || !desk.view.script.pending.is_empty();

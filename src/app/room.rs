@@ -2,7 +2,7 @@
 
 use super::desk::About;
 use super::session::{PastDrill, ScenarioCard, Session};
-use crate::drill::journal::{DrillFolder, Source};
+use crate::drill::journal::{DrillFolder, Source, space};
 use crate::drill::{Bots, Control, Drill, Entry, FORMAT, Header, Order, Phase, What, resume};
 use crate::map::CoalitionMap;
 use crate::scenario::{self, Loaded, PlaceKind, Region, Regions, Scenario, pack};
@@ -10,6 +10,7 @@ use crate::tr;
 use crate::units::{PersonId, SeatId, SimTime, Span};
 use crate::view::{self, EvaluatorView, Number, PublicView, SeatView, Why};
 use crate::words;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -92,9 +93,50 @@ impl LocalRoom {
             Ok(journal) => {
                 live.drill.keep_in(journal);
                 (live.kept, live.at) = (true, Some(dir));
+                self.look_at_the_disk();
             }
             Err(why) => self.notice = Some(tr!("not-kept", why = why.to_string())),
         }
+    }
+
+    /// Keeps some room free for the moment when the disk is full, and says when there is little.
+    fn look_at_the_disk(&mut self) {
+        let Some(folder) = &self.folder else { return };
+        if let Some(left) = space::low(folder) {
+            self.notice = Some(tr!("disk-low", left = left >> 20));
+        } else if let Err(why) = space::reserve(folder) {
+            self.notice = Some(tr!("not-kept", why = why.to_string()));
+        }
+    }
+
+    /// A fault in the engine closes the drill, which is kept up to the last acknowledged order, and not the program.
+    fn guarded<T>(&mut self, act: impl FnOnce(&mut Drill) -> T) -> Result<T, String> {
+        let live = self.live.as_mut().ok_or(tr!("no-drill-open"))?;
+        let done = catch_unwind(AssertUnwindSafe(|| act(&mut live.drill)));
+        if done.is_err() {
+            self.live = None;
+            self.notice = Some(tr!("engine-fault").to_string());
+        }
+        self.mend();
+        done.map_err(|_| tr!("engine-fault").to_string())
+    }
+
+    /// A drill whose journal can no longer be written goes on in a fresh folder, once.
+    fn mend(&mut self) {
+        let Some(live) = self.live.as_mut().filter(|l| l.kept) else { return };
+        let (Some(why), Some(from)) = (live.drill.broken(), live.at.clone()) else { return };
+        let others = [std::env::temp_dir().join("sandtable")];
+        self.notice = Some(match live.drill.rescue_somewhere(&from, &others) {
+            Ok(into) => {
+                let folder = into.display().to_string();
+                live.at = Some(into);
+                tr!("journal-anew", why = why, folder = folder)
+            }
+            Err(_) => {
+                live.kept = false;
+                tr!("not-kept", why = why)
+            }
+        });
     }
 }
 
@@ -258,6 +300,7 @@ impl Session for LocalRoom {
         }
         drill.keep_in(opened.journal);
         self.live = Some(Live { drill, sources, kept: true, at: Some(path.to_path_buf()) });
+        self.look_at_the_disk();
         self.pause(tr!("pause-resumed"))
     }
 
@@ -323,9 +366,10 @@ impl Session for LocalRoom {
         if matches!(order, Order::Control(Control::Begin)) {
             self.keep();
         }
-        let live = self.live.as_mut().ok_or(tr!("no-drill-open"))?;
-        let answer = live.drill.submit(seat, order, wall_ms());
-        answer.map(|_| ()).map_err(|why| words::refusal(&live.drill.scenario, &why))
+        self.guarded(|drill| {
+            let answer = drill.submit(seat, order, wall_ms());
+            answer.map(|_| ()).map_err(|why| words::refusal(&drill.scenario, &why))
+        })?
     }
 
     fn evaluator(&self, person: PersonId) -> Option<EvaluatorView> {
@@ -333,15 +377,15 @@ impl Session for LocalRoom {
     }
 
     fn submit_by(&mut self, person: PersonId, order: Order) -> Result<(), String> {
-        let live = self.live.as_mut().ok_or(tr!("no-drill-open"))?;
-        let answer = live.drill.submit_by(person, None, order, wall_ms());
-        answer.map(|_| ()).map_err(|why| words::refusal(&live.drill.scenario, &why))
+        self.guarded(|drill| {
+            let answer = drill.submit_by(person, None, order, wall_ms());
+            answer.map(|_| ()).map_err(|why| words::refusal(&drill.scenario, &why))
+        })?
     }
 
     fn advance_wall(&mut self, ms: u64) {
-        if let Some(live) = self.live.as_mut() {
-            live.drill.tick(Span(ms as i64), wall_ms());
-        }
+        // Without a drill nothing moves, and a fault tells itself.
+        let _told_by_the_notice = self.guarded(|drill| drill.tick(Span(ms as i64), wall_ms()));
     }
 
     fn run_to(&mut self, until: SimTime) {
@@ -368,5 +412,30 @@ impl Session for LocalRoom {
 
     fn notice(&mut self) -> Option<String> {
         self.notice.take()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The journal has what was acknowledged, and only that; the program stands.
+    #[test]
+    fn a_fault_in_the_engine_closes_the_drill_and_loses_nothing() {
+        let home = std::env::temp_dir().join(format!("sandtable-fault-{}", std::process::id()));
+        let mut room = LocalRoom::new(Some(home.clone()));
+        room.open("buses-on-the-bridge").expect("it is built in");
+        let seat = room.facilitator();
+        room.submit(seat, Order::Control(Control::Begin)).expect("a drill can begin");
+        let folder = room.live.as_ref().and_then(|l| l.at.clone()).expect("it is kept");
+        let fault = room.guarded(|drill| {
+            drill.advance(SimTime(60_000));
+            panic!("a fault for the test")
+        });
+        let fault: Result<(), String> = fault;
+        assert!(fault.is_err() && !room.is_open() && room.notice().is_some());
+        room.resume(&folder).expect("it is whole");
+        assert_eq!(room.live.as_ref().map(|l| l.drill.phase()), Some(Phase::Paused));
+        std::fs::remove_dir_all(&home).expect("removable");
     }
 }

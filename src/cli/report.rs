@@ -1,6 +1,7 @@
 //! `sandtable report DRILL --out DIR`: the after-action report and the tables behind it.
 
 use super::drills::read_drill;
+use super::whole::put_whole;
 use super::{GOOD, NOT_GOOD};
 use crate::drill::Drill;
 use crate::drill::journal::DrillFolder;
@@ -127,10 +128,9 @@ fn own_template(dir: &Path) -> Result<Template, String> {
 }
 
 fn write_template(dir: &Path) -> std::io::Result<()> {
-    std::fs::create_dir_all(dir)?;
     let ours = Template::default();
-    std::fs::write(dir.join("report.html"), ours.page)?;
-    std::fs::write(dir.join("style.css"), ours.style)
+    put_whole(&dir.join("report.html"), ours.page)?;
+    put_whole(&dir.join("style.css"), ours.style)
 }
 
 /// Writes the set and gives the page's path.
@@ -141,9 +141,7 @@ pub fn write(drill: &Drill, out: &Path) -> std::io::Result<PathBuf> {
 pub fn write_with(drill: &Drill, out: &Path, options: &Options) -> std::io::Result<PathBuf> {
     let files = report_set(drill, options).map_err(std::io::Error::other)?;
     for file in files {
-        let path = out.join(&file.path);
-        std::fs::create_dir_all(path.parent().unwrap_or(out))?;
-        std::fs::write(path, file.bytes)?;
+        put_whole(&out.join(&file.path), file.bytes)?;
     }
     Ok(out.join("after-action.html"))
 }

@@ -70,7 +70,7 @@ impl Drill {
         let row = &mut self.exercise.rows[inject.index()];
         row.pending = false;
         row.held |= match self.scenario.injects[inject.index()].trigger {
-            Trigger::At(at) => at <= now,
+            Trigger::At(_) => row.planned.is_some_and(|at| at <= now),
             Trigger::When { .. } => row.true_since.is_some(),
             Trigger::Manual => false,
         };

@@ -1,5 +1,6 @@
 //! The Word file and the PDF, read back by readers of our own.
 
+use sandtable::cli::write_whole;
 use sandtable::drill::{Bots, Control, Drill, Order};
 use sandtable::map::CoalitionMap;
 use sandtable::report::{Options, report_set};
@@ -153,4 +154,25 @@ fn unescaped(bytes: &[u8]) -> Vec<u8> {
         }
     }
     out
+}
+
+/// The disk is full in the middle of a report that replaces last year's.
+#[test]
+fn an_export_that_fails_half_way_leaves_the_old_file_and_nothing_else() {
+    let home = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("export-{}", std::process::id()));
+    let file = home.join("sub").join("after-action.html");
+    let whole = |text: &'static [u8]| write_whole(&file, move |f| f.write_all(text));
+    whole(b"last year's").expect("writable");
+    for k in 0..4 {
+        let failed = write_whole(&file, |f| {
+            (0..k).try_for_each(|_| f.write_all(b"half"))?;
+            Err(std::io::ErrorKind::StorageFull.into())
+        });
+        assert_eq!(failed.map_err(|e| e.kind()), Err(std::io::ErrorKind::StorageFull));
+        assert_eq!(std::fs::read(&file).expect("it is there"), b"last year's");
+        assert_eq!(std::fs::read_dir(home.join("sub")).expect("readable").count(), 1);
+    }
+    whole(b"this year's").expect("writable");
+    assert_eq!(std::fs::read(&file).expect("it is there"), b"this year's");
+    std::fs::remove_dir_all(&home).expect("removable");
 }

@@ -22,7 +22,7 @@ fn played(name: &str) -> Drill {
     let header = sandtable::drill::Header { bots: Bots::Everywhere, ..header(&scenario) };
     let mut drill = Drill::new(scenario.clone(), Arc::new(CoalitionMap::new(&scenario)), header);
     drill.submit(scenario.facilitator(), Order::Control(Control::Begin), 0).expect("a drill can begin");
-    drill.advance(scenario.ends());
+    drill.advance_unattended(scenario.ends());
     drill
 }
 

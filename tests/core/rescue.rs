@@ -65,14 +65,14 @@ fn after_any_failed_call_the_drill_goes_on_in_a_fresh_journal() {
 #[test]
 fn a_rescued_drill_is_whole_in_its_new_folder() {
     let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("rescue-{}", std::process::id()));
-    let (old, new) = (home.join("old"), home.join("new"));
+    let (old, new) = (home.join("old"), home.join("old-2"));
     let loaded = find_scenario("buses-on-the-bridge").expect("the starter is embedded");
     let scenario = loaded.scenario.clone().expect("no errors");
     let mut drill = create_drill(&old, &loaded, &scenario, 7, Bots::Everywhere).expect("an empty folder");
     assert!(home.join("RESERVE").metadata().is_ok_and(|m| m.len() == space::RESERVE), "room is kept free");
     drill.submit(scenario.facilitator(), Order::Control(Control::Begin), 1).expect("a drill can begin");
     drill.advance(SimTime::START + Span::mins(9));
-    drill.rescue(&old, &new).expect("there is room");
+    assert_eq!(drill.rescue_somewhere(&old, &[]).expect("there is room"), new);
     assert!(!home.join("RESERVE").exists(), "what was kept free is free");
     drill.submit(scenario.facilitator(), Order::Control(Control::Pause { why: "moved".into() }), 2).expect("it runs");
     let (entries, digest) = (drill.entries().to_vec(), drill.digest());

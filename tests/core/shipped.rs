@@ -29,7 +29,7 @@ fn begun(scenario: &Arc<Scenario>, bots: Bots) -> Drill {
 
 fn played(scenario: &Arc<Scenario>, bots: Bots) -> Drill {
     let mut drill = begun(scenario, bots);
-    drill.advance(SimTime(scenario.length.0));
+    drill.advance_unattended(scenario.ends());
     drill
 }
 
@@ -54,7 +54,7 @@ fn every_shipped_scenario_plays_to_its_end_and_all_its_timed_injects_go_out() {
         let s = shipped(id).scenario.unwrap();
         for bots in [Bots::Everywhere, Bots::Nowhere] {
             let mut drill = begun(&s, bots).unwatched();
-            drill.advance(SimTime(s.length.0));
+            drill.advance_unattended(s.ends());
             let counts = drill.coalition().counts_of_patients();
             let of_injects = s.injects.iter().zip(&drill.exercise().rows).filter(|(_, r)| r.fired.is_some());
             let added: u32 = of_injects

@@ -1,0 +1,102 @@
+//! What people wait for: a run of the starter, the replay of a long drill, a forecast in the middle of one.
+
+use crate::shared::median;
+use sandtable::cli::{Packs, random_decision};
+use sandtable::drill::{Bots, Control, Deciders, Drill, FORMAT, Header, Order, Say, replay};
+use sandtable::forecast::begin;
+use sandtable::map::CoalitionMap;
+use sandtable::scenario::{Scenario, builtin, check_source};
+use sandtable::units::{Dice, SeatId, SimTime, Span, Subject};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+const FUTURES: u32 = 200;
+const ORDERS: i64 = 2000;
+
+pub fn rows() -> Vec<String> {
+    vec![starter(), long_replay(), outlook()]
+}
+
+fn loaded(id: &str, change: (&str, &str)) -> (Arc<Scenario>, Arc<CoalitionMap>) {
+    let text = builtin(id).expect("it ships").replace(change.0, change.1);
+    let found = check_source(id, &text, &Packs);
+    let scenario = found.scenario.clone().unwrap_or_else(|| panic!("{}", found.render()));
+    let map = Arc::new(CoalitionMap::new(&scenario));
+    (scenario, map)
+}
+
+fn begun((scenario, map): &(Arc<Scenario>, Arc<CoalitionMap>), bots: Bots) -> Drill {
+    let header = Header {
+        format: FORMAT,
+        engine_version: "bench".into(),
+        scenario: scenario.id.clone(),
+        scenario_hash: scenario.hash.clone(),
+        title: scenario.title.en.clone(),
+        seed: 8,
+        bots,
+        created_ms: 0,
+        parent: None,
+    };
+    let mut drill = Drill::new(scenario.clone(), map.clone(), header);
+    drill.submit(scenario.facilitator(), Order::Control(Control::Begin), 0).expect("a drill can begin");
+    drill
+}
+
+/// Five runs; loading the scenario and the map is part of each.
+fn starter() -> String {
+    let times = (0..5).map(|_| {
+        let started = Instant::now();
+        let mut drill = begun(&loaded("buses-on-the-bridge", ("", "")), Bots::Everywhere);
+        drill.advance_unattended(drill.scenario.ends());
+        started.elapsed().as_secs_f64()
+    });
+    let minutes = loaded("buses-on-the-bridge", ("", "")).0.length.0 / 60_000;
+    format!("| run of the starter | {minutes} min of story | {:.2} s |", median(times.collect()))
+}
+
+fn long_replay() -> String {
+    let ground = loaded("ground-shakes", ("length: \"120 min\"", "length: \"480 min\""));
+    let mut drill = begun(&ground, Bots::Nowhere);
+    let length = ground.0.length.0;
+    for n in 0..ORDERS {
+        drill.advance_unattended(SimTime(n * length / ORDERS));
+        let mut draw = Dice(n as u64).stream(Subject::Test, 9, 0);
+        let seats = drill.scenario.seats.len() as u32 - 1;
+        let accepted = (0..6).any(|_| {
+            let seat = SeatId::at(draw.below(seats) as usize);
+            random_decision(&drill, seat, &mut draw).is_some_and(|(seat, order)| drill.submit(seat, order, n).is_ok())
+        });
+        if !accepted {
+            let note = Order::Say(Say::Note { text: format!("note {n}") });
+            drill.submit(SeatId(0), note, n).expect("anybody may make a note");
+        }
+    }
+    drill.advance_unattended(ground.0.ends());
+    let text: Vec<Vec<u8>> = drill.entries().iter().map(|e| serde_json::to_vec(e).expect("plain data")).collect();
+    let times = (0..5).map(|_| {
+        let started = Instant::now();
+        let entries: Vec<_> = text.iter().map(|e| serde_json::from_slice(e).expect("written above")).collect();
+        let (again, replayed) = replay(ground.0.clone(), ground.1.clone(), drill.header().clone(), &entries);
+        let took = started.elapsed().as_secs_f64();
+        assert!(replayed.mismatches == 0 && again.digest() == drill.digest(), "the replay differs");
+        took
+    });
+    let times = times.collect();
+    format!("| replay of 8 h | {ORDERS} orders, {} entries | {:.2} s |", text.len(), median(times))
+}
+
+fn outlook() -> String {
+    let ground = loaded("buses-on-the-bridge", ("", ""));
+    let mut drill = begun(&ground, Bots::Everywhere);
+    drill.advance_unattended(SimTime::START + Span::mins(40));
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let times = (0..5).map(|_| {
+        let started = Instant::now();
+        let job = begin(drill.standing(), FUTURES, ground.0.ends(), Deciders::Bots, threads);
+        while !job.is_over() {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        started.elapsed().as_secs_f64()
+    });
+    format!("| forecast to the end | {FUTURES} futures, {threads} threads | {:.2} s |", median(times.collect()))
+}

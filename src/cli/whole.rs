@@ -1,0 +1,31 @@
+//! Files that people keep: under its own name a file is always whole.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Writes `bytes` as [`write_whole`] does.
+pub fn put_whole(path: &Path, bytes: impl AsRef<[u8]>) -> io::Result<()> {
+    write_whole(path, |file| file.write_all(bytes.as_ref()))
+}
+
+/// Through a second file beside it, which is renamed when it is complete: whatever fails, the old file stays as it was and
+/// nothing half-written is left. Folders on the way are made.
+pub fn write_whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.part", std::process::id()));
+    let part = path.with_file_name(name);
+    let whole = || {
+        let mut file = File::create(&part)?;
+        write(&mut file)?;
+        file.sync_all()?;
+        fs::rename(&part, path)
+    };
+    whole().inspect_err(|_| {
+        // The first error is the one to tell.
+        let _told_above = fs::remove_file(&part);
+    })
+}
