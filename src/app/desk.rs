@@ -1,11 +1,13 @@
 //! What the screens remember and what they ask for. Plain data: no Bevy, no egui.
 
+use super::ahead::Ahead;
 use super::drafts::Drafts;
 use super::flat::MapCam;
 use super::ground::Ground;
 use super::session::{PastDrill, ScenarioCard};
 use super::theme::Theme;
 use crate::drill::{Control, ObservationKind, Order, Outgoing, Say};
+use crate::report::Moment;
 use crate::scenario::{Credit, DecisionKind, PlaceKind, Status};
 use crate::units::{InjectId, LatLon, PersonId, PlaceId, SeatId, SimTime, SiteId, UnitId};
 use crate::view::{EvaluatorView, InjectCard, Number, PlaceMark, PublicView, SeatView, Value, Why};
@@ -52,6 +54,8 @@ pub enum Sheet {
     /// Why this number?
     Why,
     Charts,
+    /// Many futures.
+    Ahead,
     /// Essential elements of information.
     Eei,
     /// An evaluator's observations and ratings.
@@ -70,6 +74,8 @@ pub enum Picture {
     Question,
     Numbers,
     Requests,
+    /// What many futures say.
+    Forecast,
     /// The public picture of the drill so far, in twenty seconds.
     Replay,
     /// Lines to read from the last row.
@@ -79,11 +85,12 @@ pub enum Picture {
 }
 
 impl Picture {
-    pub const ALL: [Picture; 7] = [
+    pub const ALL: [Picture; 8] = [
         Picture::Map,
         Picture::Question,
         Picture::Numbers,
         Picture::Requests,
+        Picture::Forecast,
         Picture::Replay,
         Picture::RoomCheck,
         Picture::Blank,
@@ -198,6 +205,12 @@ pub enum Ask {
     Read,
     /// A new drill like this one up to an entry; this one is kept as it is.
     Branch(u64),
+    /// Many futures from now, with bots in every seat or nobody.
+    LookAhead {
+        bots: bool,
+    },
+    /// Writes the after-action report.
+    Report,
 }
 
 impl Ask {
@@ -243,6 +256,8 @@ pub struct Memory {
     pub palette: PaletteMemory,
     pub msel: MselMemory,
     pub pad: PadMemory,
+    /// In the futures nobody decides any more.
+    pub ahead_alone: bool,
     pub start: StartMemory,
     /// The field that finds a place wants the keyboard.
     pub find: bool,
@@ -411,6 +426,9 @@ pub struct Desk {
     pub why: Option<Why>,
     /// What the evaluator at the pad sees.
     pub evaluator: Option<EvaluatorView>,
+    pub ahead: Option<Ahead>,
+    /// What to talk about, once the drill has ended.
+    pub moments: Vec<Moment>,
 }
 
 /// The one thing that Enter does on the console.

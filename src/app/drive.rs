@@ -5,7 +5,7 @@ use super::desk::{Answer, Ask, Desk, Sheet, Surface, Tab};
 use super::drafts::Drafts;
 use super::ground::Ground;
 use super::session::Session;
-use crate::drill::{Control, Order, Phase};
+use crate::drill::{Control, Deciders, Order, Phase};
 use crate::tr;
 use crate::units::SeatId;
 use crate::words::in_language;
@@ -155,6 +155,8 @@ fn do_it(session: &mut dyn Session, desk: &mut Desk, ask: Ask) {
             }
             Ok(())
         }
+        Ask::LookAhead { bots } => session.look_ahead(if bots { Deciders::Bots } else { Deciders::Nobody }),
+        Ask::Report => session.report().map(|_| ()),
         Ask::Branch(entry) => session.branch(entry).map(|()| enter(session, desk, Surface::Console)),
     };
     desk.memory.trouble = done.err().or_else(|| session.notice());
@@ -225,7 +227,8 @@ fn advance(mut room: ResMut<Room>, mut table: ResMut<Table>, mut fresh: ResMut<F
     let desk = &mut table.bypass_change_detection().0;
     desk.wall_ms = room.0.wall_ms();
     let running = desk.view.clock.phase == Phase::Running || !desk.view.script.pending.is_empty();
-    if running && fresh.read_at.elapsed() >= READ_EVERY {
+    let looking = desk.ahead.as_ref().is_some_and(|a| !a.over);
+    if (running || looking) && fresh.read_at.elapsed() >= READ_EVERY {
         fresh.stale = true;
     }
 }
@@ -253,12 +256,14 @@ pub fn read(session: &dyn Session, desk: &mut Desk) {
         let pad = desk.memory.pad.person.filter(|_| desk.memory.sheet == Some(Sheet::Pad));
         desk.evaluator = pad.and_then(|person| session.evaluator(person));
         desk.why = desk.memory.why.map(|number| session.why(number));
+        desk.ahead = session.ahead();
     });
     remember(session, desk);
     desk.public = desk.memory.projector.then(|| in_language(desk.memory.wall.language, || session.public()));
     let ended = desk.view.clock.phase == Phase::HotWash;
     if ended && desk.memory.surface == Surface::Console {
         desk.memory.surface = Surface::Summary;
+        desk.moments = in_language(desk.memory.language, || session.moments());
         desk.memory.sheet = None;
         desk.memory.curtain = None;
         desk.memory.role = None;

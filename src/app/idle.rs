@@ -29,7 +29,7 @@ fn wait(table: &Table) -> Duration {
     if table.0.memory.surface != Surface::Console || view.clock.real_emergency {
         return Duration::from_secs(5);
     }
-    if !view.script.pending.is_empty() {
+    if !view.script.pending.is_empty() || table.0.ahead.as_ref().is_some_and(|a| !a.over) {
         return Duration::from_millis(200);
     }
     match (view.clock.phase, view.clock.pace) {

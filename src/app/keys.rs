@@ -165,6 +165,7 @@ pub const BINDINGS: &[Binding] = &[
     quiet(Act::Journal, "J", "J", || tr!("act-journal"), Look),
     quiet(Act::Show(Sheet::Why), "W", "W", || tr!("act-why"), Look),
     quiet(Act::Show(Sheet::Charts), "G", "G", || tr!("act-charts"), Look),
+    quiet(Act::Show(Sheet::Ahead), "A", "A", || tr!("act-ahead"), Look),
     quiet(Act::Show(Sheet::Eei), "E", "E", || tr!("act-eei"), Look),
     quiet(Act::Show(Sheet::Pad), "X", "X", || tr!("act-pad"), Work),
     quiet(Act::Show(Sheet::Info), "V", "V", || tr!("act-info"), Look),

@@ -7,12 +7,14 @@
 //! stage     the ground of the map (Bevy)     panels  everything else (egui)
 //! theme     colours, marks, type             flat, ground   the map as plain numbers
 //! palette   finding any action by its words   settings  what is kept between drills
+//! ahead     many futures, and what to talk about
 //! idle      sleeping between frames          shot    pictures of the screens
 //! ```
 //!
 //! `stage` knows Bevy and not egui; `panels` knows egui and not Bevy; a panel reads a view and leaves what it asks for
 //! on the desk.
 
+pub mod ahead;
 pub mod desk;
 pub mod drafts;
 mod drive;

@@ -56,6 +56,7 @@ impl Screen {
         ("pictures", Screen::Sheet(Sheet::Wall)),
         ("why", Screen::Sheet(Sheet::Why)),
         ("charts", Screen::Sheet(Sheet::Charts)),
+        ("ahead", Screen::Sheet(Sheet::Ahead)),
         ("eei", Screen::Sheet(Sheet::Eei)),
         ("pad", Screen::Sheet(Sheet::Pad)),
         ("info", Screen::Sheet(Sheet::Info)),

@@ -1,10 +1,12 @@
 //! The drill in this computer: built-in scenarios and scenario files, and drills kept in folders.
 
+use super::ahead::{Ahead, Looking, proposed};
 use super::desk::About;
 use super::session::{PastDrill, ScenarioCard, Session};
-use crate::drill::journal::{DrillFolder, Source, space};
-use crate::drill::{Bots, Control, Drill, Entry, FORMAT, Header, Order, Phase, What, resume};
+use crate::drill::journal::{DrillFolder, Source, put_whole, space};
+use crate::drill::{Bots, Control, Deciders, Drill, Entry, FORMAT, Header, Order, Phase, What, resume};
 use crate::map::CoalitionMap;
+use crate::report::{Moment, Options, report_set};
 use crate::scenario::{self, Loaded, PlaceKind, Region, Regions, Scenario, pack};
 use crate::tr;
 use crate::units::{PersonId, SeatId, SimTime, Span};
@@ -31,6 +33,7 @@ impl Regions for BuiltIn {
 /// What is open.
 struct Live {
     drill: Drill,
+    looking: Option<Looking>,
     sources: Vec<(String, String)>,
     kept: bool,
     /// The folder of its journal.
@@ -275,7 +278,8 @@ impl Session for LocalRoom {
             created_ms: wall_ms(),
             parent: None,
         };
-        self.live = Some(Live { drill: Drill::new(scenario, map, header), sources, kept: false, at: None });
+        self.live =
+            Some(Live { drill: Drill::new(scenario, map, header), looking: None, sources, kept: false, at: None });
         Ok(())
     }
 
@@ -299,7 +303,7 @@ impl Session for LocalRoom {
             ));
         }
         drill.keep_in(opened.journal);
-        self.live = Some(Live { drill, sources, kept: true, at: Some(path.to_path_buf()) });
+        self.live = Some(Live { drill, looking: None, sources, kept: true, at: Some(path.to_path_buf()) });
         self.look_at_the_disk();
         self.pause(tr!("pause-resumed"))
     }
@@ -345,7 +349,7 @@ impl Session for LocalRoom {
         let live = self.live.as_mut().ok_or(tr!("no-drill-open"))?;
         let branch = live.drill.branch_at(entry).ok_or(tr!("no-such-moment"))?;
         let sources = live.sources.clone();
-        self.live = Some(Live { drill: branch, sources, kept: false, at: None });
+        self.live = Some(Live { drill: branch, looking: None, sources, kept: false, at: None });
         self.keep();
         self.pause(tr!("pause-branch"))
     }
@@ -386,6 +390,9 @@ impl Session for LocalRoom {
     fn advance_wall(&mut self, ms: u64) {
         // Without a drill nothing moves, and a fault tells itself.
         let _told_by_the_notice = self.guarded(|drill| drill.tick(Span(ms as i64), wall_ms()));
+        if let Some(looking) = self.live.as_mut().and_then(|l| l.looking.as_mut()) {
+            looking.poll();
+        }
     }
 
     fn run_to(&mut self, until: SimTime) {
@@ -408,6 +415,36 @@ impl Session for LocalRoom {
             let why = tr!("pause-next").to_string();
             let _stays = live.drill.submit(seat, Order::Control(Control::Pause { why }), wall_ms());
         }
+    }
+
+    fn look_ahead(&mut self, deciders: Deciders) -> Result<(), String> {
+        let live = self.live.as_mut().ok_or(tr!("no-drill-open"))?;
+        if live.drill.now() >= live.drill.scenario.ends() {
+            return Err(tr!("ahead-over").into());
+        }
+        live.looking = Some(Looking::begin(&live.drill, deciders));
+        Ok(())
+    }
+
+    fn ahead(&self) -> Option<Ahead> {
+        self.live.as_ref()?.looking.as_ref().map(|l| l.seen().clone())
+    }
+
+    fn moments(&self) -> Vec<Moment> {
+        self.live.as_ref().map_or_else(Vec::new, |l| proposed(&l.drill))
+    }
+
+    fn report(&mut self) -> Result<PathBuf, String> {
+        let live = self.live.as_ref().ok_or(tr!("no-drill-open"))?;
+        let home = live.at.clone().unwrap_or_else(|| std::env::temp_dir().join("sandtable"));
+        let folder = home.join("report");
+        let options = Options { language: words::language(), ..Options::default() };
+        let files = report_set(&live.drill, &options).map_err(|e| e.to_string())?;
+        for file in files {
+            put_whole(&folder.join(&file.path), file.bytes).map_err(|e| format!("{}: {e}", folder.display()))?;
+        }
+        self.notice = Some(tr!("report-written", folder = folder.display().to_string()));
+        Ok(folder)
     }
 
     fn notice(&mut self) -> Option<String> {

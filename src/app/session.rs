@@ -1,7 +1,9 @@
 //! What the desktop needs from whoever owns the drill. The only door to it.
 
+use crate::app::ahead::Ahead;
 use crate::app::desk::About;
-use crate::drill::Order;
+use crate::drill::{Deciders, Order};
+use crate::report::Moment;
 use crate::scenario::{PlaceKind, Region};
 use crate::units::{LatLon, PersonId, SeatId, SimTime};
 use crate::view::{EvaluatorView, Number, PublicView, SeatView, Why};
@@ -84,6 +86,15 @@ pub trait Session: Send + Sync {
 
     /// Goes on in a new drill that begins like this one up to an entry, paused. This one is kept as it is.
     fn branch(&mut self, entry: u64) -> Result<(), String>;
+
+    /// Begins to look ahead, in the background.
+    fn look_ahead(&mut self, deciders: Deciders) -> Result<(), String>;
+    /// What the futures say so far.
+    fn ahead(&self) -> Option<Ahead>;
+    /// What to talk about in the hot wash.
+    fn moments(&self) -> Vec<Moment>;
+    /// Writes the after-action report in the language of the screen, and gives its folder.
+    fn report(&mut self) -> Result<PathBuf, String>;
 
     /// Something the facilitator should know, told once.
     fn notice(&mut self) -> Option<String>;

@@ -115,14 +115,14 @@ fn standing(args: &ForecastArgs) -> Result<Drill, u8> {
         let Some(at) = args.at else { return Ok(whole) };
         let before = whole.entries().iter().take_while(|e| e.at <= SimTime::START + at).count();
         let mut then = whole.branch_at(before as u64).ok_or(NOT_GOOD)?;
-        then.advance(SimTime::START + at);
+        then.advance_unattended(SimTime::START + at);
         return Ok(then);
     }
     let (scenario, _) = scenario_or_findings(&args.drill)?;
     let mut drill = loose_drill(&scenario, scenario.seed, Bots::Everywhere);
     // A refusal to begin would mean that it has begun.
     let _begun = drill.submit(scenario.facilitator(), Order::Control(Control::Begin), now_ms());
-    drill.advance(SimTime::START + args.at.unwrap_or(Span::ZERO));
+    drill.advance_unattended(SimTime::START + args.at.unwrap_or(Span::ZERO));
     Ok(drill)
 }
 

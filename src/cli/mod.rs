@@ -26,12 +26,10 @@ mod scenarios;
 pub mod selftest;
 mod shake;
 pub mod validation;
-mod whole;
 
 pub use drills::{DrillError, branch_drill, create_drill, drills_folder, list_drills, now_ms, open_drill};
 pub use scenarios::{Packs, find_scenario};
 pub use shake::random_decision;
-pub use whole::write_whole;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -169,7 +167,7 @@ fn docs(out: &std::path::Path) -> u8 {
     ];
     for (name, text) in pages {
         let path = out.join(name);
-        if let Err(e) = whole::put_whole(&path, text) {
+        if let Err(e) = crate::drill::journal::put_whole(&path, text) {
             return fail(&format!("{}: {e}", path.display()));
         }
         say!("{}", path.display());

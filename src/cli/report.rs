@@ -1,10 +1,9 @@
 //! `sandtable report DRILL --out DIR`: the after-action report and the tables behind it.
 
 use super::drills::read_drill;
-use super::whole::put_whole;
 use super::{GOOD, NOT_GOOD};
 use crate::drill::Drill;
-use crate::drill::journal::DrillFolder;
+use crate::drill::journal::{DrillFolder, put_whole};
 use crate::report::document::Reader;
 use crate::report::sheet::{Filled, Row, rows};
 use crate::report::{Options, Template, Words, report_set};

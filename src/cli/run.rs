@@ -69,7 +69,7 @@ pub fn run(args: &RunArgs) -> u8 {
     let mut summary = summarise(&drill);
     summary.wall_s = started.elapsed().as_secs_f64();
     if let Some(path) = &args.patients
-        && let Err(e) = super::whole::put_whole(path, patients_csv(&drill))
+        && let Err(e) = crate::drill::journal::put_whole(path, patients_csv(&drill))
     {
         return super::fail(&format!("{}: {e}", path.display()));
     }

@@ -38,7 +38,7 @@ impl Drill {
 
     /// Orders of a script, given in a future in which everybody else is silent. A refusal is part of that future.
     pub fn give(&mut self, at: SimTime, seat: SeatId, order: Order) -> Result<u64, Refusal> {
-        self.advance(at);
+        self.advance_unattended(at);
         let wall_ms = self.wall_ms;
         self.submit_as(Hand::of(seat), order, wall_ms)
     }

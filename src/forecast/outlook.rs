@@ -99,7 +99,7 @@ pub fn future(
     let seed = seed_of(base, n + 1);
     let from = standing.now();
     let mut drill = standing.future(seed, deciders, ways);
-    drill.advance(until);
+    drill.advance_unattended(until);
     let samples = drill.coalition().truth().series.iter().filter(|s| s.at > from).copied().collect();
     (Future { seed, samples }, drill.into_ways())
 }

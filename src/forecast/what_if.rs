@@ -151,7 +151,7 @@ impl Plan {
             // What is no longer possible is refused, and that is part of what would have been.
             let _part_of_it = drill.give(g.at, g.seat, g.order.clone());
         }
-        drill.advance(self.until);
+        drill.advance_unattended(self.until);
         (values(&drill), drill.into_ways())
     }
 }

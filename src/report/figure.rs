@@ -155,6 +155,17 @@ pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
+impl Figure {
+    /// The picture for a file of its own, which may be shown where the rest of the report is not.
+    pub fn marked(&self, mark: &str) -> String {
+        let (x, mark) = (short(self.width - 4.0), escaped(mark));
+        let words = format!(
+            "<text x=\"{x}\" y=\"12\" font-size=\"11\" font-weight=\"bold\" text-anchor=\"end\">{mark}</text></svg>"
+        );
+        self.svg.trim_end_matches("</svg>").to_owned() + &words
+    }
+}
+
 /// A picture that says what it shows: title and description for whoever cannot see it.
 fn svg(figure: &Figure) -> String {
     let mut out = String::new();

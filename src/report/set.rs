@@ -42,10 +42,10 @@ fn made(drill: &Drill, options: &Options) -> Result<Vec<File>, PageError> {
     file("after-action.pdf", pdf::write(&report));
     file("after-action.docx", docx::write(&report));
     for table in report.tables() {
-        file(&format!("tables/{}.csv", table.id), table.csv().into_bytes());
+        file(&format!("tables/{}.csv", table.id), table.csv(&words.say("mark")).into_bytes());
     }
     for figure in report.figures() {
-        file(&format!("pictures/{}.svg", figure.id), figure.svg.clone().into_bytes());
+        file(&format!("pictures/{}.svg", figure.id), figure.marked(&words.say("mark")).into_bytes());
     }
     file("report.json", json(&report));
     file("measures.json", json(&source.measures));
@@ -81,7 +81,7 @@ fn lists(measures: &[Measure], words: &Words) -> String {
             }
         }
     }
-    table.csv()
+    table.csv(&words.say("mark"))
 }
 
 impl Document {

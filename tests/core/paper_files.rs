@@ -1,6 +1,6 @@
 //! The Word file and the PDF, read back by readers of our own.
 
-use sandtable::cli::write_whole;
+use sandtable::drill::journal::write_whole;
 use sandtable::drill::{Bots, Control, Drill, Order};
 use sandtable::map::CoalitionMap;
 use sandtable::report::{Options, report_set};

@@ -3,13 +3,14 @@
 
 use crate::exercise::{Room, header};
 use crate::scenarios::Packs;
-use sandtable::drill::{Bots, Control, Drill, Order, Say, replay};
+use sandtable::drill::{Bots, Control, Drill, Order, Say, What, replay};
 use sandtable::map::CoalitionMap;
 use sandtable::report::document::Reader;
 use sandtable::report::measure::{Measure, Value, measures};
 use sandtable::report::{File, Options, Words, moments, report_set};
-use sandtable::scenario::{builtin, check_source};
-use sandtable::units::SimTime;
+use sandtable::scenario::{BedKind, builtin, check_source};
+use sandtable::sim::{Decision, EvacuationScope, Fact, MoveBy};
+use sandtable::units::{PlaceId, SeatId, SimTime};
 use sandtable::words::Language;
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -346,4 +347,56 @@ fn what_people_fill_in_stands_in_the_report() {
     let feedback = text(&files, "tables/feedback.csv");
     assert!(feedback.contains("plausible and realistic,0,1,0,0,2"), "{feedback}");
     assert!(text(&files, "after-action.html").contains("More time"));
+}
+
+#[test]
+fn every_file_that_can_travel_alone_is_marked_as_exercise() {
+    for (language, mark) in [(Language::English, "EXERCISE"), (Language::Spanish, "SIMULACRO")] {
+        let files = set(&STARTER, &Options { language, ..Options::default() });
+        let alone: Vec<_> = files.keys().filter(|p| p.starts_with("tables/") || p.starts_with("pictures/")).collect();
+        assert!(alone.len() > 20, "{alone:?}");
+        for path in alone {
+            let file = text(&files, path);
+            if path.ends_with(".csv") {
+                // A cell may hold several lines; the last line ends a row in any case.
+                let (first, last) = (file.lines().next(), file.lines().last());
+                assert!([first, last].iter().all(|l| l.is_some_and(|l| l.ends_with(&format!(",{mark}")))), "{path}");
+            } else {
+                assert!(file.contains(&format!(">{mark}</text></svg>")), "{path}");
+            }
+        }
+    }
+}
+
+/// A unit of a tower is emptied: its people are evacuees of the coalition surge test, with one bed and one ride each.
+#[test]
+fn a_hospitals_evacuation_counts_in_the_coalition_surge_test() {
+    let (scenario, map) = crate::stories::Grounds::default().of("tower-city");
+    let header = sandtable::drill::Header { bots: Bots::Nowhere, ..header(&scenario) };
+    let mut drill = Drill::new(scenario.clone(), map, header);
+    let tower = scenario.places.iter().position(|p| p.id == "tower").map(PlaceId::at).expect("it stands");
+    let seat = scenario.seats.iter().position(|s| s.id == "tower").map(SeatId::at).expect("it has a seat");
+    drill.submit(scenario.facilitator(), Order::Control(Control::Begin), 0).expect("a drill can begin");
+    let scope = EvacuationScope::Unit(BedKind::MedSurg);
+    for order in [
+        Decision::ActivateCommandCenter { at: tower },
+        Decision::EvacuateHospital { at: tower, scope, by: MoveBy::Seats },
+    ] {
+        drill.advance(SimTime(drill.now().0 + 300_000));
+        drill.submit(seat, Order::Decide(order), 0).expect("it may");
+    }
+    drill.advance(SimTime(5 * 3_600_000));
+    let facts = drill.entries().iter().filter_map(|e| match &e.what {
+        What::Happened(Fact::EvacuationOver { moved, home, .. }) => Some((i64::from(*moved), i64::from(*home))),
+        _ => None,
+    });
+    let (moved, home) = facts.last().expect("it is over");
+    assert!(moved > 0);
+    let all = measures(&drill);
+    let sum = |id: &str| {
+        let m = all.iter().find(|m| m.id == id).unwrap_or_else(|| panic!("no {id}"));
+        m.numerator.iter().filter(|i| i.what == scenario.place(tower).name).map(|i| i.amount).sum::<i64>()
+    };
+    assert_eq!((sum("cst-16a"), sum("cst-16b"), sum("cst-18-3"), sum("cst-20-3")), (home, moved, moved, moved));
+    assert_eq!(sum("cst-17"), 600, "seconds until the number was known");
 }

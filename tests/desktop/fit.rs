@@ -87,6 +87,7 @@ fn each(language: Language, size: (f32, f32), pct: f32) -> Vec<Cut> {
         Sheet::Wall,
         Sheet::Why,
         Sheet::Charts,
+        Sheet::Ahead,
         Sheet::Eei,
         Sheet::Info,
     ] {

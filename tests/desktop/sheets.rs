@@ -13,7 +13,7 @@ use sandtable::view::Number;
 use sandtable::words::{Language, in_language};
 use std::time::Instant;
 
-const SHEETS: [Sheet; 14] = [
+const SHEETS: [Sheet; 15] = [
     Sheet::Palette,
     Sheet::Help,
     Sheet::Settings,
@@ -24,6 +24,7 @@ const SHEETS: [Sheet; 14] = [
     Sheet::Wall,
     Sheet::Why,
     Sheet::Charts,
+    Sheet::Ahead,
     Sheet::Eei,
     Sheet::Pad,
     Sheet::Info,

@@ -208,7 +208,7 @@ fn every_picture_of_the_wall_is_large_enough_and_says_exercise_in_its_language()
             for large in [false, true] {
                 let wall = WallMemory { picture, large, language, ..WallMemory::default() };
                 let view = in_language(language, || stand.room.public());
-                let hung = projector::Hung { wall, credit: "" };
+                let hung = projector::Hung { wall, credit: "", told: None };
                 let all = in_language(language, || painted(&view, egui::vec2(1920.0, 1080.0), &hung));
                 for (words, points) in &all {
                     let cap = points * 0.714 / 1080.0;

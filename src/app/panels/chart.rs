@@ -3,6 +3,7 @@
 
 use super::widgets::{bold_font, font, heading, tokens};
 use crate::app::desk::elapsed;
+use crate::forecast::Fan;
 use crate::tr;
 use crate::units::SimTime;
 use bevy_egui::egui::{
@@ -140,4 +141,47 @@ fn bar(ui: &mut Ui, name: &str, words: &str, share: f32) {
     p.rect_stroke(room, 2.0, Stroke::new(1.0, Color32::from(t.line)), StrokeKind::Inside);
     let at = pos2(room.right() + 8.0, rect.center().y);
     p.text(at, Align2::LEFT_CENTER, words, font(13.0), Color32::from(t.text));
+}
+
+/// The middle of many futures and the bands of 50 and 80 in a hundred, from now to the end.
+pub fn fan(ui: &mut Ui, title: &str, points: &[Fan]) {
+    let t = tokens(ui);
+    heading(ui, title, "");
+    let (Some(first), Some(last)) = (points.first(), points.last()) else { return };
+    let sentence = tr!("fan-sentence", at = elapsed(last.at), p10 = last.p10, p50 = last.p50, p90 = last.p90);
+    let (rect, r) = ui.allocate_exact_size(vec2(ui.available_width(), HIGH), Sense::hover());
+    r.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, format!("{title}. {sentence}")));
+    let painter = ui.painter_at(rect);
+    painter.rect_filled(rect, 4.0, Color32::from(t.ground));
+    let inner = Rect::from_min_max(rect.min + vec2(40.0, 8.0), rect.max - vec2(56.0, 20.0));
+    let most = points.iter().map(|p| p.p90).max().unwrap_or(1).max(1);
+    let step = nice(most);
+    let top = (most + step - 1) / step * step;
+    let long = ((last.at - first.at).0 as f32).max(1.0);
+    let at = |when: SimTime, n: i64| {
+        let x = inner.left() + inner.width() * (when - first.at).0 as f32 / long;
+        pos2(x, inner.bottom() - inner.height() * n.max(0) as f32 / top as f32)
+    };
+    let ink = Color32::from(t.text2);
+    for n in (0..=top / step).map(|k| k * step) {
+        let y = at(first.at, n).y;
+        painter.hline(inner.x_range(), y, Stroke::new(1.0, super::widgets::quiet_line(t)));
+        painter.text(pos2(inner.left() - 6.0, y), Align2::RIGHT_CENTER, n.to_string(), font(12.0), ink);
+    }
+    let band = |low: fn(&Fan) -> i64, high: fn(&Fan) -> i64, fill: Color32| {
+        for pair in points.windows(2) {
+            let [a, b] = pair else { continue };
+            let corners = vec![at(a.at, low(a)), at(a.at, high(a)), at(b.at, high(b)), at(b.at, low(b))];
+            painter.add(Shape::convex_polygon(corners, fill, Stroke::NONE));
+        }
+    };
+    band(|p| p.p10, |p| p.p90, Color32::from(t.ramp[0]));
+    band(|p| p.p25, |p| p.p75, Color32::from(t.ramp[1]));
+    painter.line(points.iter().map(|p| at(p.at, p.p50)).collect(), Stroke::new(2.0, Color32::from(t.text)));
+    let foot = rect.bottom() - 10.0;
+    painter.text(pos2(inner.left(), foot), Align2::LEFT_CENTER, elapsed(first.at), font(12.0), ink);
+    painter.text(pos2(inner.right(), foot), Align2::RIGHT_CENTER, elapsed(last.at), font(12.0), ink);
+    let end = at(last.at, last.p50) + vec2(6.0, 0.0);
+    painter.text(end, Align2::LEFT_CENTER, last.p50.to_string(), bold_font(13.0), Color32::from(t.text));
+    super::widgets::small(ui, sentence);
 }

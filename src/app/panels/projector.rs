@@ -1,9 +1,12 @@
 //! The wall: what everybody may see, readable from the last row. Nothing scrolls and nothing is pressed here.
 
+mod lists;
+
 use super::map::badge;
 use super::thumb::mesh;
 use super::topbar::phase_word;
 use super::widgets::{bold_font, font};
+use crate::app::ahead::Told;
 use crate::app::desk::{Desk, Picture, WallMemory};
 use crate::app::flat::MapCam;
 use crate::app::ground::Ground;
@@ -12,7 +15,7 @@ use crate::drill::Phase;
 use crate::scenario::{PlaceKind, RoadClass, Status};
 use crate::tr;
 use crate::units::LatLon;
-use crate::view::{Figure, PublicPlace, PublicQuestion, PublicView};
+use crate::view::{PublicPlace, PublicQuestion, PublicView};
 use crate::words::in_language;
 use bevy_egui::egui::{
     self, Align2, Color32, Context, FontId, Galley, Id, LayerId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui,
@@ -95,8 +98,9 @@ pub fn on_the_wall(ctx: &Context, desk: &mut Desk) {
         }
     }
     let ground = desk.grounds.get(&desk.region).map(|g| &**g);
+    let told = desk.ahead.as_ref().and_then(|a| a.told_in(wall.language));
     let credit = desk.credits.first().map_or("", |c| c.line.as_str());
-    in_language(wall.language, || draw(ctx, &view, ground, &Hung { wall, credit }));
+    in_language(wall.language, || draw(ctx, &view, ground, &Hung { wall, credit, told }));
 }
 
 /// How long the whole replay takes, seconds.
@@ -113,6 +117,8 @@ pub struct Hung<'a> {
     pub wall: WallMemory,
     /// Whose roads these are.
     pub credit: &'a str,
+    /// What many futures say.
+    pub told: Option<&'a Told>,
 }
 
 pub fn draw(ctx: &Context, view: &PublicView, ground: Option<&Ground>, hung: &Hung) {
@@ -132,10 +138,11 @@ pub fn draw(ctx: &Context, view: &PublicView, ground: Option<&Ground>, hung: &Hu
     let body = Rect::from_min_max(pos2(rect.left(), rect.top() + band(&wall, hung.wall.picture)), rect.max);
     match hung.wall.picture {
         Picture::Blank => return,
-        Picture::RoomCheck => return room_check(&wall, body),
-        Picture::Requests => return requests(&wall, body),
-        Picture::Numbers => return numbers(&wall, body),
-        Picture::Question => return question_alone(&wall, body),
+        Picture::RoomCheck => return lists::room_check(&wall, body),
+        Picture::Requests => return lists::requests(&wall, body),
+        Picture::Numbers => return lists::numbers(&wall, body),
+        Picture::Question => return lists::question_alone(&wall, body),
+        Picture::Forecast => return lists::forecast(&wall, body, hung.told),
         Picture::Map | Picture::Replay => {}
     }
     if !view.end.is_empty() {
@@ -155,63 +162,6 @@ pub fn draw(ctx: &Context, view: &PublicView, ground: Option<&Ground>, hung: &Hu
         self::credit(&wall, map, hung.credit);
     }
     figures(&wall, column);
-}
-
-/// Lines under each other, as many as fit.
-fn lines(wall: &Wall, body: Rect, lines: &[(String, FontId)]) {
-    let pad = wall.h(0.03);
-    let mut y = body.top() + pad;
-    for (words, font) in lines {
-        let galley = wall.galley(words, font.clone(), body.width() - 2.0 * pad, 3);
-        if y + galley.size().y > body.bottom() {
-            break;
-        }
-        y = wall.put(pos2(body.left() + pad, y), galley).bottom() + pad * 0.4;
-    }
-}
-
-fn room_check(wall: &Wall, body: Rect) {
-    let line = |n: i64, tier: f32| (tr!("room-line", n = n), wall.bold(tier));
-    let mut all = vec![line(1, P0), line(2, P1), line(3, P2)];
-    let marks: Vec<String> = TRIAGE.iter().map(|l| format!("{} {}", l.letter, l.word())).collect();
-    all.push((marks.join("   "), wall.bold(P1)));
-    lines(wall, body, &all);
-}
-
-/// Public requests, oldest first.
-fn requests(wall: &Wall, body: Rect) {
-    const OLDEST: usize = 5;
-    let mut all = vec![(tr!("requests-title").to_string(), wall.bold(P1 * 1.2))];
-    if wall.view.requests.is_empty() {
-        all.push((tr!("wall-no-requests").into(), wall.plain(P1)));
-    }
-    all.extend(wall.view.requests.iter().take(OLDEST).map(|r| (r.clone(), wall.plain(P1))));
-    lines(wall, body, &all);
-}
-
-fn numbers(wall: &Wall, body: Rect) {
-    let mut all = Vec::new();
-    if wall.view.figures.is_empty() {
-        all.push((tr!("wall-no-numbers").to_string(), wall.plain(P1)));
-    }
-    for Figure { number, words } in &wall.view.figures {
-        all.push((number.clone(), wall.bold(P0)));
-        all.push((words.clone(), wall.plain(P1)));
-    }
-    lines(wall, body, &all);
-}
-
-fn question_alone(wall: &Wall, body: Rect) {
-    let Some(q) = &wall.view.question else {
-        return lines(wall, body, &[(tr!("wall-no-question").to_string(), wall.plain(P1))]);
-    };
-    let mut all = vec![(q.text.clone(), wall.bold(P1 * 1.4))];
-    let rest = if q.result.is_empty() { &q.options } else { &q.result };
-    all.extend(rest.iter().map(|o| (o.clone(), wall.plain(P1))));
-    if q.result.is_empty() {
-        all.push((q.answered.clone(), wall.bold(P1)));
-    }
-    lines(wall, body, &all);
 }
 
 /// EXERCISE, the clocks and the phase. Returns its height.

@@ -1,7 +1,8 @@
 //! The hot wash: what happened, in sentences first, then by objective and by facility.
 
-use super::widgets::{attention, bold, card, heading, primary_button, secondary, tokens};
+use super::widgets::{attention, bold, button, card, heading, primary_button, secondary, tokens};
 use crate::app::desk::{Ask, Desk, elapsed};
+use crate::report::Moment;
 use crate::tr;
 use crate::view::{MarkState, ObjectiveLine, Summary, Timeline, TimelineMark};
 use bevy_egui::egui::{
@@ -18,6 +19,9 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
                 if primary_button(ui, tr!("back-to-start"), tr!("key-enter")).clicked() {
                     desk.asks.push(Ask::BackToStart);
                 }
+                if button(ui, tr!("report-write")).clicked() {
+                    desk.asks.push(Ask::Report);
+                }
             });
         });
         let Some(summary) = desk.view.summary.clone() else {
@@ -27,6 +31,8 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.set_width(ui.available_width());
             content(ui, &summary);
+            ui.add_space(12.0);
+            proposed(ui, &desk.moments);
             ui.add_space(12.0);
             moments(ui, &desk.view.timeline);
         });
@@ -68,6 +74,33 @@ fn content(ui: &mut Ui, s: &Summary) {
     ui.add_space(12.0);
     heading(ui, tr!("heading-facilities"), "");
     card(ui, false, |ui| facilities(ui, s));
+}
+
+/// Five to seven moments by rule: what was known then, and what was true.
+fn proposed(ui: &mut Ui, moments: &[Moment]) {
+    heading(ui, tr!("heading-proposed"), "");
+    if moments.is_empty() {
+        secondary(ui, tr!("proposed-empty"));
+    }
+    for m in moments {
+        card(ui, false, |ui| {
+            ui.add(Label::new(bold(format!("{} · {}", elapsed(m.at), m.title)).size(15.0)).wrap());
+            ui.add(Label::new(RichText::new(&m.what).size(15.0)).wrap());
+            let head = (
+                tr!("proposed-of").to_string(),
+                tr!("proposed-known", seat = m.seat),
+                tr!("proposed-true").to_string(),
+            );
+            for (i, row) in std::iter::once(&head).chain(&m.rows).enumerate() {
+                super::widgets::cells(ui, &[0.34, 0.33, 0.33], false, |ui, k| {
+                    let words = [&row.0, &row.1, &row.2][k.min(2)];
+                    let words = if i == 0 { bold(words) } else { RichText::new(words) };
+                    ui.add(Label::new(words.size(14.0)).wrap());
+                });
+            }
+            ui.add(Label::new(bold(&m.ask).size(15.0)).wrap());
+        });
+    }
 }
 
 /// What to talk about: bookmarks and notes, and what was expected and not done, in the order of the drill.

@@ -10,11 +10,13 @@ pub mod migrate;
 mod recover;
 pub mod space;
 mod store;
+mod whole;
 
 pub use folder::{DrillFolder, OpenError, Opened, ReadOnly, Source};
 pub use frame::{Chain, Flaw, Position};
 pub use recover::{Damage, Scan, Tail, TornTail, scan, scan_from};
 pub use store::{FileStorage, MemoryStorage, Storage};
+pub use whole::{put_whole, write_whole};
 
 use serde::Serialize;
 use std::fmt;

@@ -168,6 +168,7 @@ impl SurgeTest {
         });
         let mut test = SurgeTest { members: members.collect(), ..SurgeTest::default() };
         test.read_evacuation(log);
+        test.read_hospital_evacuation(log);
         test.read_reports(log);
         test.read_needs(log);
         test
@@ -205,6 +206,36 @@ impl SurgeTest {
                 self.evacuees.push(group(left, None));
             }
             self.counts.push((name, Some(proof)));
+        }
+    }
+
+    /// A hospital's evacuation gives every patient a bed and a ride before the patient leaves; who has arrived is told when it
+    /// is over. One that is not over by the end is not complete for anybody.
+    fn read_hospital_evacuation(&mut self, log: &Log) {
+        let begun = log.facts(|f| match f {
+            Fact::EvacuationBegun { at, people } => Some((*at, i64::from(*people))),
+            _ => None,
+        });
+        let over = log.facts(|f| match f {
+            Fact::EvacuationOver { at, moved, home } => Some((*at, i64::from(*moved), i64::from(*home))),
+            _ => None,
+        });
+        for (order, (at, people)) in begun {
+            let name = &log.drill.scenario.place(at).name;
+            self.counts.push((name.clone(), Some((order.secs(), order.entry))));
+            let end = over.iter().find(|(m, (of, ..))| *of == at && m.entry > order.entry);
+            let (moved, home) = end.map_or((0, 0), |(_, (_, moved, home))| (*moved, *home));
+            let proof = end.map(|(m, _)| (m.secs(), m.entry));
+            let fate = |people, home, ride| Evacuee {
+                from: name.clone(),
+                people,
+                home,
+                bed: ride,
+                bed_fits: true,
+                transport: ride,
+            };
+            let groups = [fate(moved, None, proof), fate(home, proof, None), fate(people - moved - home, None, None)];
+            self.evacuees.extend(groups.into_iter().filter(|g| g.people > 0));
         }
     }
 

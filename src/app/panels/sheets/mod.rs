@@ -1,5 +1,6 @@
 //! What lies over the console: one sheet at a time, closed with Esc. None of them stops the drill.
 
+mod ahead;
 mod branches;
 mod charts;
 mod eei;
@@ -31,6 +32,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         Some(Sheet::Branches) => guarded("branches", root, desk, branches::ui),
         Some(Sheet::Wall) => guarded("projector pictures", root, desk, wall::ui),
         Some(Sheet::Why) => guarded("why", root, desk, why::ui),
+        Some(Sheet::Ahead) => guarded("look ahead", root, desk, ahead::ui),
         Some(Sheet::Charts) => guarded("charts", root, desk, charts::ui),
         Some(Sheet::Eei) => guarded("essential information", root, desk, eei::ui),
         Some(Sheet::Pad) => guarded("evaluator's pad", root, desk, pad::ui),

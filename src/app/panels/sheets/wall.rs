@@ -12,6 +12,7 @@ fn word(picture: Picture) -> (&'static str, &'static str) {
         Picture::Question => (tr!("wall-question-picture"), tr!("wall-question-note")),
         Picture::Numbers => (tr!("wall-numbers"), tr!("wall-numbers-note")),
         Picture::Requests => (tr!("wall-requests"), tr!("wall-requests-note")),
+        Picture::Forecast => (tr!("wall-forecast"), tr!("wall-forecast-note")),
         Picture::Replay => (tr!("wall-replay"), tr!("wall-replay-note")),
         Picture::RoomCheck => (tr!("wall-room"), tr!("wall-room-note")),
         Picture::Blank => (tr!("wall-blank"), tr!("wall-blank-note")),
