@@ -316,6 +316,7 @@ impl Default for Memory {
             palette: PaletteMemory::default(),
             msel: MselMemory::default(),
             pad: PadMemory::default(),
+            ahead_alone: false,
             start: StartMemory::default(),
             find: false,
             language: Language::English,

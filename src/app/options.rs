@@ -38,7 +38,7 @@ pub enum Screen {
 
 impl Screen {
     /// Every surface, with its name on the command line and in the files of a tour.
-    pub const ALL: [(&str, Screen); 30] = [
+    pub const ALL: [(&str, Screen); 32] = [
         ("start", Screen::Start),
         ("ready", Screen::Ready),
         ("console", Screen::Console),
@@ -67,6 +67,7 @@ impl Screen {
         ("wall-question", Screen::Wall(Wall::Question)),
         ("wall-numbers", Screen::Wall(Wall::Numbers)),
         ("wall-requests", Screen::Wall(Wall::Requests)),
+        ("wall-forecast", Screen::Wall(Wall::Forecast)),
         ("wall-replay", Screen::Wall(Wall::Replay)),
         ("wall-room", Screen::Wall(Wall::RoomCheck)),
         ("summary", Screen::Summary),

@@ -9,7 +9,7 @@ use super::projector::Projector;
 use super::session::Session;
 use super::theme::Theme;
 use super::window::fail;
-use crate::drill::{Control, Order, Phase};
+use crate::drill::{Control, Deciders, Order, Phase};
 use crate::scenario::Role;
 use crate::units::{SimTime, Span};
 use crate::view::Number;
@@ -18,6 +18,7 @@ use bevy::prelude::*;
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured, save_to_disk};
 use bevy::window::PrimaryWindow;
 use std::path::PathBuf;
+use std::time::Duration;
 
 pub struct ShotPlugin(pub Picture);
 
@@ -172,6 +173,13 @@ fn prepare(session: &mut dyn Session, desk: &mut Desk, still: &Still, after: Spa
             session.submit(seat, Order::Control(Control::End))?;
         } else if still.screen != Screen::Summary {
             desk.memory.surface = Surface::Console;
+        }
+    }
+    if matches!(still.screen, Screen::Sheet(Sheet::Ahead) | Screen::Wall(Wall::Forecast)) && session.ahead().is_none() {
+        session.look_ahead(Deciders::Bots)?;
+        while session.ahead().is_some_and(|a| !a.over) {
+            std::thread::sleep(Duration::from_millis(20));
+            session.advance_wall(0);
         }
     }
     pose(session, desk, still.screen);

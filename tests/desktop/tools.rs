@@ -243,3 +243,63 @@ fn the_projector_key_opens_and_closes_the_window() {
     stand.key(Key::P, Modifiers::NONE);
     assert!(!stand.desk.memory.projector);
 }
+
+/// 200 futures come in the background while the drill stands where it stood; their sentences are on the sheet, and on the wall
+/// only when the facilitator hangs them there.
+#[test]
+fn the_facilitator_looks_ahead_and_shows_it_when_asked() {
+    use sandtable::app::desk::{Picture, Sheet};
+    let mut stand = Stand::console(20);
+    stand.desk.memory.sheet = Some(Sheet::Ahead);
+    let asks = stand.click("Look ahead from now");
+    assert_eq!(asks, [Ask::LookAhead { bots: true }]);
+    let before = stand.desk.view.clock.clone();
+    sandtable::app::carry_out(&mut stand.room, &mut stand.desk, asks[0].clone());
+    let mut parts = 0;
+    while stand.room.ahead().is_some_and(|a| !a.over) {
+        stand.room.advance_wall(0);
+        parts += usize::from(stand.room.ahead().is_some_and(|a| !a.over && a.made > 0));
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    assert!(parts > 0, "the first futures are shown before the last has come");
+    stand.read();
+    assert_eq!(stand.desk.view.clock.now, before.now, "looking ahead moves nothing");
+    let ahead = stand.desk.ahead.clone().expect("it was made");
+    assert!(ahead.made >= 20 && !ahead.fans.is_empty());
+    let (english, _) = (&ahead.told[0].1, &ahead.told[1].1);
+    let all = names(&mut stand);
+    assert!(!english.chances.is_empty());
+    for (words, filled) in &english.chances {
+        assert!(all.contains(words) && *filled <= 20, "{words}");
+        assert!(words.contains("futures"), "{words}");
+    }
+    assert!(all.contains(&english.assumption), "what it assumes is always said");
+    assert_ne!(stand.desk.memory.wall.picture, Picture::Forecast);
+    stand.click("Show on the projector");
+    assert!(stand.desk.memory.projector && stand.desk.memory.wall.picture == Picture::Forecast);
+    let wall = stand.desk.memory.wall;
+    let hung = projector::Hung { wall, credit: "", told: Some(english) };
+    let painted = painted(&stand.room.public(), egui::vec2(1920.0, 1080.0), &hung);
+    assert!(painted.iter().any(|(words, _)| words.contains(&english.chances[0].0[..12])), "{painted:?}");
+}
+
+/// At the end: moments with what was known and what was true, and the report with one button.
+#[test]
+fn the_hot_wash_proposes_moments_and_writes_the_report() {
+    let mut stand = Stand::console(60);
+    let seat = stand.facilitator();
+    stand.room.submit(seat, Order::Control(Control::End)).expect("it runs");
+    stand.read();
+    let moments = stand.desk.moments.clone();
+    assert!((3..=7).contains(&moments.len()), "{}", moments.len());
+    let all = names(&mut stand);
+    let (title, known) = (moments[0].title.clone(), moments[0].rows[0].1.clone());
+    assert!(all.iter().any(|n| n.contains(&title)) && all.contains(&known), "{all:?}");
+    assert_eq!(stand.click("Write the report"), [Ask::Report]);
+    let folder = stand.room.report().expect("written");
+    for file in ["after-action.html", "after-action.pdf", "after-action.docx"] {
+        assert!(folder.join(file).metadata().is_ok_and(|m| m.len() > 10_000), "{file}");
+    }
+    assert!(stand.room.notice().is_some_and(|words| words.contains(&folder.display().to_string())));
+    std::fs::remove_dir_all(&folder).expect("removable");
+}

@@ -10,12 +10,12 @@ use crate::app::ahead::Told;
 use crate::app::desk::{Desk, Picture, WallMemory};
 use crate::app::flat::MapCam;
 use crate::app::ground::Ground;
-use crate::app::theme::{TRIAGE, Theme, Tokens};
+use crate::app::theme::{Theme, Tokens};
 use crate::drill::Phase;
 use crate::scenario::{PlaceKind, RoadClass, Status};
 use crate::tr;
 use crate::units::LatLon;
-use crate::view::{PublicPlace, PublicQuestion, PublicView};
+use crate::view::{Figure, PublicPlace, PublicQuestion, PublicView};
 use crate::words::in_language;
 use bevy_egui::egui::{
     self, Align2, Color32, Context, FontId, Galley, Id, LayerId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui,
