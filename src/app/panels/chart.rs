@@ -7,7 +7,7 @@ use crate::forecast::Fan;
 use crate::tr;
 use crate::units::SimTime;
 use bevy_egui::egui::{
-    Align2, Color32, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
+    Align2, Color32, Mesh, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 pub struct Line {
@@ -168,12 +168,19 @@ pub fn fan(ui: &mut Ui, title: &str, points: &[Fan]) {
         painter.hline(inner.x_range(), y, Stroke::new(1.0, super::widgets::quiet_line(t)));
         painter.text(pos2(inner.left() - 6.0, y), Align2::RIGHT_CENTER, n.to_string(), font(12.0), ink);
     }
+    // One mesh: polygons side by side would show their seams.
     let band = |low: fn(&Fan) -> i64, high: fn(&Fan) -> i64, fill: Color32| {
-        for pair in points.windows(2) {
-            let [a, b] = pair else { continue };
-            let corners = vec![at(a.at, low(a)), at(a.at, high(a)), at(b.at, high(b)), at(b.at, low(b))];
-            painter.add(Shape::convex_polygon(corners, fill, Stroke::NONE));
+        let mut mesh = Mesh::default();
+        for (i, p) in (0u32..).zip(points) {
+            mesh.colored_vertex(at(p.at, low(p)), fill);
+            mesh.colored_vertex(at(p.at, high(p)), fill);
+            if i > 0 {
+                let k = 2 * i;
+                mesh.add_triangle(k - 2, k - 1, k);
+                mesh.add_triangle(k - 1, k, k + 1);
+            }
         }
+        painter.add(Shape::mesh(mesh));
     };
     band(|p| p.p10, |p| p.p90, Color32::from(t.ramp[0]));
     band(|p| p.p25, |p| p.p75, Color32::from(t.ramp[1]));
