@@ -386,11 +386,11 @@ fn a_hospitals_evacuation_counts_in_the_coalition_surge_test() {
         drill.submit(seat, Order::Decide(order), 0).expect("it may");
     }
     drill.advance(SimTime(5 * 3_600_000));
-    let facts = drill.entries().iter().filter_map(|e| match &e.what {
+    let mut facts = drill.entries().iter().filter_map(|e| match &e.what {
         What::Happened(Fact::EvacuationOver { moved, home, .. }) => Some((i64::from(*moved), i64::from(*home))),
         _ => None,
     });
-    let (moved, home) = facts.last().expect("it is over");
+    let (moved, home) = facts.next_back().expect("it is over");
     assert!(moved > 0);
     let all = measures(&drill);
     let sum = |id: &str| {

@@ -10,7 +10,7 @@ use sandtable::app::settings::Settings;
 use sandtable::app::theme::Theme;
 use sandtable::drill::{Control, Order};
 use sandtable::view::Number;
-use sandtable::words::{Language, in_language};
+use sandtable::words::Language;
 use std::time::Instant;
 
 const SHEETS: [Sheet; 15] = [
@@ -327,7 +327,6 @@ fn the_start_screen_speaks_spanish_and_its_key_switches_back() {
     keys::perform(Act::Language, &mut stand.desk);
     stand.carry_out();
     assert!(names(&mut stand).iter().any(|n| n == "Start now"));
-    let _unused = in_language(Language::English, || ());
 }
 
 /// Journey 1 of the design: from the start screen to a running drill with two keys and nothing typed.
