@@ -37,12 +37,12 @@ fn ground(seed: u64) -> Ground {
 
 /// Drills to play for each law on the small map. CI asks for 2,000.
 fn many() -> u32 {
-    std::env::var("SANDTABLE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(48)
+    std::env::var("SANDTABLE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(32)
 }
 
 /// Drills to play for each law on the starter: each takes a good part of a second.
 fn some() -> u32 {
-    (many() / 8).clamp(5, 24)
+    (many() / 8).clamp(4, 24)
 }
 
 fn begun(seed: u64, bots: Bots) -> Drill {
