@@ -119,9 +119,9 @@ struct Check {
     events: u64,
     completed: u32,
     makespan: SimTime,
-    in_system: Span,
-    for_ambulance: Span,
-    for_ward: Span,
+    in_system: i128,
+    for_ambulance: i128,
+    for_ward: i128,
 }
 
 struct Surge<'a> {
@@ -195,7 +195,7 @@ impl Surge<'_> {
         } else {
             self.check.completed += 1;
             self.check.makespan = now;
-            self.check.in_system += now - self.patients[patient as usize].release;
+            self.check.in_system += i128::from((now - self.patients[patient as usize].release).0);
         }
     }
 
@@ -206,7 +206,7 @@ impl Surge<'_> {
             && let Some(patient) = self.calls.serve()
         {
             self.check.events += 1;
-            self.check.for_ambulance += now - self.patients[patient as usize].release;
+            self.check.for_ambulance += i128::from((now - self.patients[patient as usize].release).0);
             let drive = self.roads.drive[from][patient as usize % 3];
             self.agenda.put(now + drive, Due::AtSite { patient, unit });
         }
@@ -229,7 +229,7 @@ impl Surge<'_> {
             d.free -= 1;
             self.check.events += 1;
             if department == WARD {
-                self.check.for_ward += now - self.asked_ward[patient as usize];
+                self.check.for_ward += i128::from((now - self.asked_ward[patient as usize]).0);
             }
             let stay = self.patients[patient as usize].steps[usize::from(step)].1;
             self.agenda.put(now + stay, Due::StayOver { patient, at, step });
@@ -267,7 +267,7 @@ const ANSWERS: [(usize, u64, [f64; 4]); 2] = [
 /// How far a run is from the published answer, as the greatest ratio less one.
 fn off(check: &Check, a_minute: i64, n: usize, published: [f64; 4]) -> f64 {
     let minutes = |ticks: i64| ticks as f64 / a_minute as f64;
-    let mean = |span: Span| minutes(span.0) / n as f64;
+    let mean = |ticks: i128| ticks as f64 / a_minute as f64 / n as f64;
     let ours = [minutes(check.makespan.0), mean(check.in_system), mean(check.for_ambulance), mean(check.for_ward)];
     ours.iter().zip(published).map(|(a, b)| (a / b - 1.0).abs()).fold(0.0, f64::max)
 }
