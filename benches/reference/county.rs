@@ -72,25 +72,17 @@ pub fn rows() -> Vec<String> {
 fn row(people: usize) -> String {
     let scenario = scenario(people);
     let map = Arc::new(CoalitionMap::new(&scenario));
-    let before = resident();
     let start = Instant::now();
-    let (counts, events, memory) = Runner::new(scenario, map, Bots::Nowhere).play(1, |drill| {
+    let (counts, events) = Runner::new(scenario, map, Bots::Nowhere).play(1, |drill| {
         let world = drill.coalition();
-        (world.counts_of_patients(), world.steps(), resident().saturating_sub(before))
+        (world.counts_of_patients(), world.steps())
     });
     let seconds = start.elapsed().as_secs_f64();
     format!(
-        "| {} | {seconds:.2} | {} | {:.0} | {} | {} |",
+        "| {} | {seconds:.2} | {} | {:.0} | {} |",
         counts.total,
         events,
         seconds * 1e6 / f64::from(counts.total),
         counts.died(),
-        memory / u64::from(counts.total),
     )
-}
-
-/// Bytes of memory this process holds.
-fn resident() -> u64 {
-    let pages = std::fs::read_to_string("/proc/self/statm").ok();
-    pages.and_then(|s| s.split(' ').nth(1)?.parse::<u64>().ok()).map_or(0, |pages| pages * 4096)
 }

@@ -36,13 +36,7 @@ fn main() {
         put("routing", table("| network | what | time |", w3::rows()));
     }
     if wanted("county") {
-        put(
-            "county",
-            table(
-                "| patients | seconds | events | µs a patient | died | bytes held at the end, a patient |",
-                county::rows(),
-            ),
-        );
+        put("county", table("| patients | seconds | events | µs a patient | died |", county::rows()));
     }
     if wanted("drill") {
         put("drill", table("| what | how much | time |", drill::rows()));

@@ -6,7 +6,9 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 pub fn table(ours: &[Measured]) -> Vec<String> {
-    let Some(path) = std::env::var_os("SANDTABLE_PEERS") else { return Vec::new() };
+    let Some(path) = std::env::var_os("SANDTABLE_PEERS") else {
+        return vec!["Not measured this time: `SANDTABLE_PEERS` names no file of results.".to_owned()];
+    };
     let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("SANDTABLE_PEERS: {e}"));
     let mut theirs: BTreeMap<(String, u64, String), Vec<f64>> = BTreeMap::new();
     for line in text.lines().filter(|l| l.starts_with('{')) {
