@@ -1,8 +1,9 @@
 //! Does every text fit? Every surface in three window sizes and in English, Spanish and longer than both.
 
+use crate::sheets::SHEETS;
 use crate::stand::Stand;
 use bevy_egui::egui::{self, Shape};
-use sandtable::app::desk::{Sheet, Surface, Tab};
+use sandtable::app::desk::{Surface, Tab};
 use sandtable::words::Language;
 
 /// A text that is cut, with where.
@@ -76,21 +77,7 @@ fn each(language: Language, size: (f32, f32), pct: f32) -> Vec<Cut> {
     let hospital = stand.desk.view.map.places.iter().find(|p| p.number.is_some()).expect("a hospital").place;
     stand.desk.memory.select(sandtable::app::desk::Thing::Place(hospital));
     look(&mut stand, "a place", &mut found);
-    for sheet in [
-        Sheet::Palette,
-        Sheet::Help,
-        Sheet::Settings,
-        Sheet::Room,
-        Sheet::Msel,
-        Sheet::Inbox,
-        Sheet::Branches,
-        Sheet::Wall,
-        Sheet::Why,
-        Sheet::Charts,
-        Sheet::Ahead,
-        Sheet::Eei,
-        Sheet::Info,
-    ] {
+    for sheet in SHEETS {
         stand.desk.memory.sheet = Some(sheet);
         look(&mut stand, &format!("{sheet:?}"), &mut found);
     }

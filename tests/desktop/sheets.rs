@@ -13,7 +13,7 @@ use sandtable::view::Number;
 use sandtable::words::Language;
 use std::time::Instant;
 
-const SHEETS: [Sheet; 15] = [
+pub const SHEETS: [Sheet; 15] = [
     Sheet::Palette,
     Sheet::Help,
     Sheet::Settings,

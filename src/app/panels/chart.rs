@@ -7,7 +7,8 @@ use crate::forecast::Fan;
 use crate::tr;
 use crate::units::SimTime;
 use bevy_egui::egui::{
-    Align2, Color32, Mesh, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
+    Align2, Color32, Mesh, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2,
+    vec2,
 };
 
 pub struct Line {
@@ -45,40 +46,59 @@ impl Chart {
     }
 }
 
+/// A frame over time, from zero up to a round number.
+struct Frame {
+    painter: Painter,
+    inner: Rect,
+    from: SimTime,
+    /// Milliseconds from the left edge to the right.
+    long: f32,
+    top: i64,
+}
+
+impl Frame {
+    /// Draws title, lines and ends, and gives the picture its sentence.
+    fn draw(ui: &mut Ui, title: &str, sentence: &str, (from, to): (SimTime, SimTime), most: i64) -> Frame {
+        let t = tokens(ui);
+        heading(ui, title, "");
+        let (rect, r) = ui.allocate_exact_size(vec2(ui.available_width(), HIGH), Sense::hover());
+        r.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, format!("{title}. {sentence}")));
+        let painter = ui.painter_at(rect);
+        painter.rect_filled(rect, 4.0, Color32::from(t.ground));
+        let inner = Rect::from_min_max(rect.min + vec2(40.0, 8.0), rect.max - vec2(56.0, 20.0));
+        let step = nice(most.max(1));
+        let top = (most.max(1) + step - 1) / step * step;
+        let frame = Frame { painter, inner, from, long: (to - from).0.max(60_000) as f32, top };
+        let ink = Color32::from(t.text2);
+        for n in (0..=top / step).map(|k| k * step) {
+            let y = frame.at(from, n).y;
+            frame.painter.hline(inner.x_range(), y, Stroke::new(1.0, super::widgets::quiet_line(t)));
+            let left = pos2(inner.left() - 6.0, y);
+            frame.painter.text(left, Align2::RIGHT_CENTER, n.to_string(), font(12.0), ink);
+        }
+        let foot = rect.bottom() - 10.0;
+        frame.painter.text(pos2(inner.left(), foot), Align2::LEFT_CENTER, elapsed(from), font(12.0), ink);
+        frame.painter.text(pos2(inner.right(), foot), Align2::RIGHT_CENTER, elapsed(to), font(12.0), ink);
+        frame
+    }
+
+    fn at(&self, when: SimTime, n: i64) -> Pos2 {
+        let x = self.inner.left() + self.inner.width() * (when - self.from).0 as f32 / self.long;
+        pos2(x, self.inner.bottom() - self.inner.height() * n.max(0) as f32 / self.top as f32)
+    }
+}
+
 /// A line chart that begins at zero, with direct labels.
 pub fn plot(ui: &mut Ui, chart: &Chart) {
     let t = tokens(ui);
-    heading(ui, chart.title, "");
     let sentence = chart.sentence();
-    let wide = ui.available_width();
-    let (rect, r) = ui.allocate_exact_size(vec2(wide, HIGH), Sense::hover());
-    r.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, format!("{}. {sentence}", chart.title)));
-    let painter = ui.painter_at(rect);
-    painter.rect_filled(rect, 4.0, Color32::from(t.ground));
-    let inner = Rect::from_min_max(rect.min + vec2(40.0, 8.0), rect.max - vec2(56.0, 20.0));
-    let most = chart.lines.iter().flat_map(|l| l.points.iter().map(|p| p.1)).max().unwrap_or(1).max(1);
-    let step = nice(most);
-    let top = (most + step - 1) / step * step;
-    let end = chart.now.0.max(60_000) as f32;
-    let at = |p: &(SimTime, i64)| {
-        let x = inner.left() + inner.width() * p.0.0 as f32 / end;
-        pos2(x, inner.bottom() - inner.height() * p.1.max(0) as f32 / top as f32)
-    };
-    let quiet = Stroke::new(1.0, super::widgets::quiet_line(t));
-    for n in (0..=top / step).map(|k| k * step) {
-        let y = at(&(SimTime::START, n)).y;
-        painter.hline(inner.x_range(), y, quiet);
-        let ink = Color32::from(t.text2);
-        painter.text(pos2(inner.left() - 6.0, y), Align2::RIGHT_CENTER, n.to_string(), font(12.0), ink);
-    }
-    let foot = rect.bottom() - 10.0;
-    let ink = Color32::from(t.text2);
-    painter.text(pos2(inner.left(), foot), Align2::LEFT_CENTER, elapsed(SimTime::START), font(12.0), ink);
-    painter.text(pos2(inner.right(), foot), Align2::RIGHT_CENTER, elapsed(chart.now), font(12.0), ink);
+    let most = chart.lines.iter().flat_map(|l| l.points.iter().map(|p| p.1)).max().unwrap_or(1);
+    let frame = Frame::draw(ui, chart.title, &sentence, (SimTime::START, chart.now), most);
+    let painter = &frame.painter;
     let mut taken = f32::NEG_INFINITY;
     for (k, line) in chart.lines.iter().enumerate().take(3) {
         let ink = Color32::from(t.series[k]);
-        let points: Vec<Pos2> = line.points.iter().map(at).collect();
+        let points: Vec<Pos2> = line.points.iter().map(|p| frame.at(p.0, p.1)).collect();
         let Some(last) = points.last().copied() else { continue };
         let stroke = Stroke::new(2.0, ink);
         match k {
@@ -146,34 +166,17 @@ fn bar(ui: &mut Ui, name: &str, words: &str, share: f32) {
 /// The middle of many futures and the bands of 50 and 80 in a hundred, from now to the end.
 pub fn fan(ui: &mut Ui, title: &str, points: &[Fan]) {
     let t = tokens(ui);
-    heading(ui, title, "");
     let (Some(first), Some(last)) = (points.first(), points.last()) else { return };
     let sentence = tr!("fan-sentence", at = elapsed(last.at), p10 = last.p10, p50 = last.p50, p90 = last.p90);
-    let (rect, r) = ui.allocate_exact_size(vec2(ui.available_width(), HIGH), Sense::hover());
-    r.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, format!("{title}. {sentence}")));
-    let painter = ui.painter_at(rect);
-    painter.rect_filled(rect, 4.0, Color32::from(t.ground));
-    let inner = Rect::from_min_max(rect.min + vec2(40.0, 8.0), rect.max - vec2(56.0, 20.0));
-    let most = points.iter().map(|p| p.p90).max().unwrap_or(1).max(1);
-    let step = nice(most);
-    let top = (most + step - 1) / step * step;
-    let long = ((last.at - first.at).0 as f32).max(1.0);
-    let at = |when: SimTime, n: i64| {
-        let x = inner.left() + inner.width() * (when - first.at).0 as f32 / long;
-        pos2(x, inner.bottom() - inner.height() * n.max(0) as f32 / top as f32)
-    };
-    let ink = Color32::from(t.text2);
-    for n in (0..=top / step).map(|k| k * step) {
-        let y = at(first.at, n).y;
-        painter.hline(inner.x_range(), y, Stroke::new(1.0, super::widgets::quiet_line(t)));
-        painter.text(pos2(inner.left() - 6.0, y), Align2::RIGHT_CENTER, n.to_string(), font(12.0), ink);
-    }
+    let most = points.iter().map(|p| p.p90).max().unwrap_or(1);
+    let frame = Frame::draw(ui, title, &sentence, (first.at, last.at), most);
+    let painter = &frame.painter;
     // One mesh: polygons side by side would show their seams.
     let band = |low: fn(&Fan) -> i64, high: fn(&Fan) -> i64, fill: Color32| {
         let mut mesh = Mesh::default();
         for (i, p) in (0u32..).zip(points) {
-            mesh.colored_vertex(at(p.at, low(p)), fill);
-            mesh.colored_vertex(at(p.at, high(p)), fill);
+            mesh.colored_vertex(frame.at(p.at, low(p)), fill);
+            mesh.colored_vertex(frame.at(p.at, high(p)), fill);
             if i > 0 {
                 let k = 2 * i;
                 mesh.add_triangle(k - 2, k - 1, k);
@@ -184,11 +187,8 @@ pub fn fan(ui: &mut Ui, title: &str, points: &[Fan]) {
     };
     band(|p| p.p10, |p| p.p90, Color32::from(t.ramp[0]));
     band(|p| p.p25, |p| p.p75, Color32::from(t.ramp[1]));
-    painter.line(points.iter().map(|p| at(p.at, p.p50)).collect(), Stroke::new(2.0, Color32::from(t.text)));
-    let foot = rect.bottom() - 10.0;
-    painter.text(pos2(inner.left(), foot), Align2::LEFT_CENTER, elapsed(first.at), font(12.0), ink);
-    painter.text(pos2(inner.right(), foot), Align2::RIGHT_CENTER, elapsed(last.at), font(12.0), ink);
-    let end = at(last.at, last.p50) + vec2(6.0, 0.0);
+    painter.line(points.iter().map(|p| frame.at(p.at, p.p50)).collect(), Stroke::new(2.0, Color32::from(t.text)));
+    let end = frame.at(last.at, last.p50) + vec2(6.0, 0.0);
     painter.text(end, Align2::LEFT_CENTER, last.p50.to_string(), bold_font(13.0), Color32::from(t.text));
     super::widgets::small(ui, sentence);
 }

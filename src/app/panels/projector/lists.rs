@@ -71,7 +71,8 @@ pub(super) fn forecast(wall: &Wall, body: Rect, told: Option<&Told>) {
         return lines(wall, body, &[(tr!("wall-no-forecast").to_string(), wall.plain(P1))]);
     };
     let mut all = vec![(tr!("ahead-from", story = told.from), wall.bold(P1 * 1.2))];
-    all.extend(told.chances.iter().take(MOST).map(|(words, _)| (words.clone(), wall.plain(P1))));
+    let (may, never): (Vec<_>, Vec<_>) = told.chances.iter().partition(|(_, filled)| *filled > 0);
+    all.extend(may.into_iter().chain(never).take(MOST).map(|(words, _)| (words.clone(), wall.plain(P1))));
     all.push((told.assumption.clone(), wall.plain(P1)));
     lines(wall, body, &all);
 }
