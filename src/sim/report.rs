@@ -109,8 +109,9 @@ impl Coalition {
         }
         facility.status_asked = true;
         let mean = if facility.command_center { 4.0 } else { 9.0 } * facility.paperwork();
-        let count = self.live.steps;
-        let minutes = self.live.dice.stream(Subject::Report, u64::from(at.0), count).lognormal(mean, 0.4);
+        // Named by the moment: what happens elsewhere in between leaves it as it was.
+        let moment = self.live.now.0 as u64;
+        let minutes = self.live.dice.stream(Subject::Report, u64::from(at.0), moment).lognormal(mean, 0.4);
         self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::ReportMade(at));
     }
 

@@ -14,9 +14,9 @@ const UTILISATION: f64 = 0.3;
 impl Coalition {
     /// Ordinary demand: a Poisson stream that keeps the usual share of the fleet busy.
     pub(in crate::sim) fn call_911(&mut self) {
-        let calls = u64::from(self.live.ems.calls_911);
+        let number = self.live.ems.calls_911;
         self.live.ems.calls_911 += 1;
-        let mut s = self.live.dice.stream(Subject::Emergency911, 0, calls);
+        let mut s = self.live.dice.stream(Subject::Emergency911, 0, u64::from(number));
         let fleet = self.own_ambulances().max(1);
         let usual = UTILISATION * f64::from(fleet) * f64::from(self.live.community.demand_pct) / 100.0;
         let gap = s.exponential(60.0 / usual.max(0.01));
@@ -27,7 +27,7 @@ impl Coalition {
             return;
         }
         let at = self.map.nearest_node(self.scenario.zones[s.below(zones) as usize].at);
-        self.live.ems.calls_waiting.push_back(Call911 { since: self.live.now, at, minutes });
+        self.live.ems.calls_waiting.push_back(Call911 { number, since: self.live.now, at, minutes });
         self.answer_calls();
     }
 
@@ -44,12 +44,11 @@ impl Coalition {
             self.live.ems.calls_waiting.pop_front();
             let Some(from) = self.live.units[unit.index()].ready_at() else { return };
             let drive = self.drive_time(from, call.at, true).unwrap_or_default();
-            let trips = u64::from(self.live.units[unit.index()].trips);
-            let turnout = self.turnout(unit, trips);
+            let luck = self.live.dice.stream(Subject::Emergency911, 1, u64::from(call.number));
+            let turnout = self.turnout(unit, luck);
             let response = (self.live.now - call.since) + turnout + drive;
             self.live.ems.responses_s.push(response.as_secs().clamp(0, i64::from(u32::MAX)) as u32);
             self.live.units[unit.index()].duty.leaves_base(self.live.now);
-            self.live.units[unit.index()].trips += 1;
             let span = (turnout + drive).max(Span::from_mins(call.minutes));
             self.busy_for(unit, Task::Busy { at: call.at }, span);
             self.live.ems.on_calls.insert(unit);

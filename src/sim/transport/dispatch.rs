@@ -1,10 +1,11 @@
 //! Who goes to a site: units as the count becomes known, a reserve kept for ordinary 911 calls.
 
 use super::policy::Ready;
+use super::trip::TripOf;
 use super::{Task, UnitKind};
 use crate::scenario::{Danger, Severity};
 use crate::sim::{Coalition, Due, Fact};
-use crate::units::{NodeId, SiteId, Span, Subject, UnitId};
+use crate::units::{NodeId, SiteId, Span, Stream, Subject, UnitId};
 
 /// Turnout, minutes: fire-service standard 1.0–1.3 [table B5b]; a helicopter's crew looks at the weather first [A].
 const TURNOUT_MIN: f64 = 1.15;
@@ -126,23 +127,25 @@ impl Coalition {
     pub(in crate::sim) fn send(&mut self, unit: UnitId, site: SiteId) {
         let Some(at) = self.live.units[unit.index()].ready_at() else { return };
         let trips = u64::from(self.live.units[unit.index()].trips);
-        let turnout = self.turnout(unit, trips);
+        let luck = self.live.dice.stream(Subject::Scene, 1 << 40 | u64::from(unit.0), trips);
+        let turnout = self.turnout(unit, luck);
         self.live.units[unit.index()].duty.leaves_base(self.live.now);
         self.busy_for(unit, Task::Turnout { at, site }, turnout);
         self.tell(Fact::UnitDispatched { unit, site });
     }
 
-    pub(in crate::sim) fn turnout(&self, unit: UnitId, trips: u64) -> Span {
+    pub(in crate::sim) fn turnout(&self, unit: UnitId, mut luck: Stream) -> Span {
         let air = self.live.units[unit.index()].kind == UnitKind::Helicopter;
         let mean = if air { TAKE_OFF_MIN } else { TURNOUT_MIN };
-        let mut luck = self.live.dice.stream(Subject::Scene, 1 << 40 | u64::from(unit.0), trips);
         Span::from_mins(luck.lognormal(mean, 0.3)).scaled(self.slowed(unit))
     }
 
     /// Out of the door: on the road to the site.
     pub(in crate::sim) fn rolls(&mut self, unit: UnitId, at: NodeId, site: SiteId) {
-        let noise = self.trip_noise(unit);
-        let kind = self.live.units[unit.index()].kind;
+        let u = &mut self.live.units[unit.index()];
+        u.trips += 1;
+        let (kind, trips) = (u.kind, u.trips);
+        let noise = self.trip_noise(TripOf::Scene(unit, trips));
         match self.plan_trip(kind, self.crossing(at), self.map.attachment_of_site(site), noise) {
             Some(trip) => self.drive(unit, Task::ToSite { trip, site }),
             None => self.set_task(unit, Task::Ready { at }),
@@ -170,7 +173,7 @@ impl Coalition {
             return;
         }
         let (home, kind) = (u.home, u.kind);
-        let noise = self.trip_noise(unit);
+        let noise = self.trip_noise(TripOf::Home(unit));
         if let Some(trip) = self.plan_trip(kind, self.crossing(at), self.crossing(home), noise) {
             self.drive(unit, Task::Home { trip });
         }

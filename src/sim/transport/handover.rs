@@ -1,5 +1,6 @@
 //! At the hospital's door: the unit is held until staff take its patients over.
 
+use super::trip::TripOf;
 use super::{Task, UnitKind};
 use crate::scenario::{BedKind, Severity};
 use crate::sim::{Coalition, Whereabouts};
@@ -25,7 +26,7 @@ impl Coalition {
         }
         self.set_task(unit, Task::Wall { at, since: self.live.now });
         let aboard = self.live.units[unit.index()].aboard.clone();
-        for id in aboard {
+        for &id in &aboard {
             let walks = self.live.patients[id.index()].seen_as() == Severity::Minimal;
             if walks {
                 self.live.units[unit.index()].aboard.retain(|p| *p != id);
@@ -34,13 +35,14 @@ impl Coalition {
             }
             self.arrive(id, at, true);
         }
-        self.leave_wall_if_free(unit);
+        self.leave_wall_if_free(unit, aboard.first().copied());
     }
 
     /// Closed while they were under way: to the next hospital with everybody aboard.
     pub(in crate::sim) fn drives_on(&mut self, unit: UnitId, from: PlaceId, to: PlaceId) -> bool {
-        let noise = self.trip_noise(unit);
-        let kind = self.live.units[unit.index()].kind;
+        let u = &self.live.units[unit.index()];
+        let kind = u.kind;
+        let noise = self.trip_noise(u.aboard.first().map_or(TripOf::Home(unit), |id| TripOf::Patient(*id, to)));
         let (a, b) = (self.map.attachment_of_place(from), self.map.attachment_of_place(to));
         let Some(trip) = self.plan_trip(kind, a, b, noise) else { return false };
         for id in self.live.units[unit.index()].aboard.clone() {
@@ -59,11 +61,11 @@ impl Coalition {
     pub(in crate::sim) fn taken_over(&mut self, id: PatientId) {
         if let Some(unit) = self.live.ems.on_wall.remove(&id) {
             self.live.units[unit.index()].aboard.retain(|p| *p != id);
-            self.leave_wall_if_free(unit);
+            self.leave_wall_if_free(unit, Some(id));
         }
     }
 
-    fn leave_wall_if_free(&mut self, unit: UnitId) {
+    fn leave_wall_if_free(&mut self, unit: UnitId, last: Option<PatientId>) {
         let u = &self.live.units[unit.index()];
         let Task::Wall { at, .. } = u.task else { return };
         if !u.aboard.is_empty() {
@@ -71,8 +73,10 @@ impl Coalition {
         }
         let lay = self.scenario.place(at).has_ed;
         let mean = if lay { self.handover_min(at) } else { DROP_OFF_MIN };
-        let trips = u64::from(u.trips);
-        let minutes = self.live.dice.stream(Subject::Scene, 1 << 41 | u64::from(unit.0), trips).lognormal(mean, 0.4);
+        // The luck of whom they brought: a trip more before it changes nothing.
+        let whose = last.map_or(1 << 47 | u64::from(unit.0), |id| 1 << 41 | u64::from(id.0));
+        let count = last.map_or(u64::from(u.trips), |_| 0);
+        let minutes = self.live.dice.stream(Subject::Scene, whose, count).lognormal(mean, 0.4);
         let extra = self.live.facilities[at.index()].offload_extra;
         self.busy_for(unit, Task::Handover { at }, Span::from_mins(minutes) + extra);
     }
@@ -105,7 +109,7 @@ impl Coalition {
                 self.works_at_scene(unit, site);
                 self.scene_may_be_clear(site);
             }
-            Task::Wall { .. } => self.leave_wall_if_free(unit),
+            Task::Wall { .. } => self.leave_wall_if_free(unit, Some(id)),
             // On the road: they finish the drive; `at_door` finds nobody aboard.
             _ => {}
         }

@@ -161,8 +161,8 @@ impl Coalition {
         if !ids.iter().any(|p| self.live.patients[p.index()].contaminated) {
             return;
         }
-        let u = &self.live.units[unit.index()];
-        let mut luck = self.live.dice.stream(Subject::Scene, 1 << 43 | u64::from(unit.0), u64::from(u.trips));
+        let whose = ids.first().map_or(0, |p| u64::from(p.0));
+        let mut luck = self.live.dice.stream(Subject::Scene, 1 << 43 | whose, 0);
         let breathes = self.live.sites[site.index()].threatened(Danger::Contamination) && luck.chance(EXPOSED);
         let u = &mut self.live.units[unit.index()];
         u.soiled = true;

@@ -67,6 +67,7 @@ pub struct EmsPlan {
 /// An ordinary emergency.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Call911 {
+    pub number: u32,
     pub since: SimTime,
     pub at: NodeId,
     /// How long it keeps a unit, from dispatch to clear.

@@ -4,7 +4,16 @@ use super::{Task, UnitKind};
 use crate::map::{Attachment, Path};
 use crate::scenario::RoadState;
 use crate::sim::{Coalition, Due, Trip};
-use crate::units::{NodeId, PlaceId, Span, Subject, UnitId};
+use crate::units::{NodeId, PatientId, PlaceId, Span, Subject, UnitId};
+
+/// Whose luck a drive is.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::sim) enum TripOf {
+    /// A unit's n-th way to a scene.
+    Scene(UnitId, u32),
+    Patient(PatientId, PlaceId),
+    Home(UnitId),
+}
 
 impl Coalition {
     /// A junction in the open road: nothing to drive before it.
@@ -67,12 +76,15 @@ impl Coalition {
         found
     }
 
-    /// The luck of a unit's next trip.
-    pub(in crate::sim) fn trip_noise(&mut self, unit: UnitId) -> f64 {
-        let u = &mut self.live.units[unit.index()];
-        u.trips += 1;
-        let trips = u64::from(u.trips);
-        self.live.dice.stream(Subject::Travel, u64::from(unit.0), trips).lognormal(1.0, 0.4)
+    /// The luck of a trip: of the unit's next way to a scene, of the patient in front, or of the hour. An ordinary call or a
+    /// way home more leaves the luck of the others as it was.
+    pub(in crate::sim) fn trip_noise(&self, of: TripOf) -> f64 {
+        let (entity, count) = match of {
+            TripOf::Scene(unit, n) => (u64::from(unit.0), u64::from(n)),
+            TripOf::Patient(id, to) => (1 << 44 | u64::from(id.0), u64::from(to.0)),
+            TripOf::Home(unit) => (1 << 43 | u64::from(unit.0), self.live.now.0 as u64),
+        };
+        self.live.dice.stream(Subject::Travel, entity, count).lognormal(1.0, 0.4)
     }
 
     /// The unit does `task` and is done with it after `span`.

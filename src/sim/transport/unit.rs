@@ -69,7 +69,7 @@ pub struct Unit {
     pub home: NodeId,
     pub task: Task,
     pub aboard: Vec<PatientId>,
-    /// Trips so far: each has its own luck on the road.
+    /// Ways to a scene so far: each has its own luck.
     pub trips: u32,
     pub plan: u32,
     pub duty: Duty,
