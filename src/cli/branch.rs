@@ -1,9 +1,10 @@
 //! `sandtable branch`: a new drill that begins like another one up to an entry; `sandtable compare`: two drills side by side.
 
 use super::drills::{branch_drill, read_drill};
+use super::report::table;
 use super::{Format, GOOD, NOT_GOOD, Output, print_json};
 use crate::report::measure::measures;
-use crate::report::{Words, compare, compare_measures, summarise, tested_again};
+use crate::report::{Words, actions, compare, compare_measures, summarise, tested_again};
 use std::path::PathBuf;
 
 #[derive(clap::Args)]
@@ -20,9 +21,12 @@ pub struct BranchArgs {
 
 #[derive(clap::Args)]
 pub struct CompareArgs {
-    /// Two drill folders of one scenario.
+    /// Two drill folders: of two years, two teams, or a branch.
     a: PathBuf,
     b: PathBuf,
+    /// The first drill's improvement plan, if it was kept in a spreadsheet (CSV, docs/REPORT.md).
+    #[arg(long, value_name = "FILE")]
+    actions: Option<PathBuf>,
     #[command(flatten)]
     output: Output,
 }
@@ -48,14 +52,18 @@ pub fn compare_drills(args: &CompareArgs) -> u8 {
             return NOT_GOOD;
         }
     };
+    // Another year's drill is seldom the same file.
     if a.scenario.hash != b.scenario.hash {
-        eprintln!("sandtable: the two drills play different scenarios: {} and {}", a.scenario.id, b.scenario.id);
-        return NOT_GOOD;
+        eprintln!("sandtable: the scenarios differ ({} and {}): judge with care", a.scenario.id, b.scenario.id);
     }
+    let plan = match table(args.actions.as_deref()) {
+        Ok(plan) => plan,
+        Err(why) => return super::fail(&why),
+    };
     let mut lines = compare(&summarise(&a), &summarise(&b));
     let (words, of_a, of_b) = (Words::default(), measures(&a), measures(&b));
     lines.extend(compare_measures(&of_a, &of_b, &words));
-    lines.extend(tested_again(&of_a, &of_b, &words));
+    lines.extend(tested_again(&actions(&a, &words, &plan), &of_a, &of_b, &words));
     match args.output.format {
         Format::Json => print_json(&lines),
         Format::Text => {

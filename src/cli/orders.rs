@@ -13,7 +13,7 @@ mod paper;
 mod people;
 mod relief;
 
-use crate::drill::{Control, Order, Say};
+use crate::drill::{Control, Corrective, Evaluate, Feedback, Order, Say};
 use crate::scenario::{Barrier, BedKind, Holder, Scenario};
 use crate::sim::{
     Allocation, Decision, Destination, Dispatch, Diversion, EvacuationScope, Item, Languages, MoveBy, Offer,
@@ -169,6 +169,8 @@ enum Written {
     Leave { person: u16 },
     Observe(people::WrittenObservation),
     Rate(people::WrittenRating),
+    Agree(Corrective),
+    Feedback(Feedback),
     Checkpoint { name: String },
     AdHoc(paper::WrittenAdHoc),
     Send { inject: String },
@@ -324,6 +326,8 @@ impl Names<'_> {
             | W::Withdraw { .. }
             | W::Comment { .. } => self.paper(written, at)?,
             W::Join(_) | W::Sit { .. } | W::Leave { .. } | W::Observe(_) | W::Rate(_) => self.of_people(written)?,
+            W::Agree(what) => Order::Evaluate(Evaluate::Agree { what }),
+            W::Feedback(what) => Order::Evaluate(Evaluate::Feedback { what }),
             decision => Order::Decide(self.decision(decision)?),
         })
     }

@@ -104,7 +104,7 @@ pub fn report(args: &ReportArgs) -> u8 {
 }
 
 /// No file: no rows.
-fn table(path: Option<&Path>) -> Result<Vec<Row>, String> {
+pub(super) fn table(path: Option<&Path>) -> Result<Vec<Row>, String> {
     let Some(path) = path else { return Ok(Vec::new()) };
     let text = std::fs::read_to_string(path).map_err(|e| e.to_string()).and_then(|text| rows(&text));
     text.map_err(|why| format!("{}: {why}", path.display()))

@@ -2,7 +2,7 @@
 //!
 //! P/S/M/U are judgments of people. What the machine can check passes or fails on its own, and the two are never averaged.
 
-use super::{Drill, Order, Phase};
+use super::{Corrective, Drill, Feedback, Order, Phase};
 use crate::scenario::TaskRef;
 use crate::sim::Refusal;
 use crate::units::{InjectId, ObjectiveId, PersonId, SeatId, SimTime};
@@ -10,8 +10,20 @@ use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Evaluate {
-    Observe { what: Observation },
-    Rate { what: Rating },
+    Observe {
+        what: Observation,
+    },
+    Rate {
+        what: Rating,
+    },
+    /// An action of the improvement plan.
+    Agree {
+        what: Corrective,
+    },
+    /// A participant's form.
+    Feedback {
+        what: Feedback,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -19,6 +31,8 @@ pub enum ObservationKind {
     Strength,
     Improvement,
     Neutral,
+    /// What those here ask of somebody else.
+    Ask,
 }
 
 /// Something that an evaluator saw.
@@ -76,7 +90,7 @@ pub struct Signature<T> {
     pub what: T,
 }
 
-/// Most observations and most ratings of one drill.
+/// Most of each kind in one drill.
 const MOST: usize = 5000;
 
 impl Drill {
@@ -88,19 +102,14 @@ impl Drill {
         if !self.begun() && self.exercise.phase != Phase::HotWash {
             return Err(Refusal::NotNow);
         }
-        let written = self.exercise.observations.len().max(self.exercise.ratings.len());
-        if written >= MOST {
+        let x = &self.exercise;
+        let written = [x.observations.len(), x.ratings.len(), x.agreed.len(), x.feedback.len()];
+        if written.iter().any(|n| *n >= MOST) {
             return Err(Refusal::TooMany { wanted: MOST as u32 + 1, limit: MOST as u32 });
         }
-        let (of, evidence) = match what {
+        let (of, evidence): (_, &[u64]) = match what {
             Evaluate::Observe { what } => {
-                let seat = what.seat.is_none_or(|s| s.index() < self.scenario.seats.len());
-                if !seat || what.inject.is_some_and(|i| self.inject(i).is_none()) {
-                    return Err(Refusal::NoSuchThing);
-                }
-                if what.text.trim().is_empty() {
-                    return Err(Refusal::EmptyText);
-                }
+                self.check_observation(what)?;
                 (what.of.as_ref(), &what.evidence)
             }
             Evaluate::Rate { what } => {
@@ -109,9 +118,25 @@ impl Drill {
                 }
                 (Some(&what.of), &what.evidence)
             }
+            Evaluate::Agree { what } => {
+                self.check_corrective(what)?;
+                (None, &what.evidence)
+            }
+            Evaluate::Feedback { what } => {
+                self.check_feedback(what)?;
+                (None, &[])
+            }
         };
         let shown = evidence.iter().all(|n| (1..self.next_number()).contains(n));
         if shown && of.is_none_or(|of| self.can_be_rated(of)) { Ok(()) } else { Err(Refusal::NoSuchThing) }
+    }
+
+    fn check_observation(&self, what: &Observation) -> Result<(), Refusal> {
+        let seat = what.seat.is_none_or(|s| s.index() < self.scenario.seats.len());
+        if !seat || what.inject.is_some_and(|i| self.inject(i).is_none()) {
+            return Err(Refusal::NoSuchThing);
+        }
+        if what.text.trim().is_empty() { Err(Refusal::EmptyText) } else { Ok(()) }
     }
 
     fn can_be_rated(&self, of: &Rated) -> bool {
@@ -128,6 +153,8 @@ impl Drill {
         match what {
             Evaluate::Observe { what } => self.exercise.observations.push(Signature { number, at, by, what }),
             Evaluate::Rate { what } => self.exercise.ratings.push(Signature { number, at, by, what }),
+            Evaluate::Agree { what } => self.exercise.agreed.push(Signature { number, at, by, what }),
+            Evaluate::Feedback { what } => self.exercise.feedback.push(Signature { number, at, by, what }),
         }
     }
 

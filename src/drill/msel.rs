@@ -2,7 +2,8 @@
 
 use super::condition::Held;
 use super::{
-    Answer, Bots, Checkpoint, EeiReport, Mail, Observation, Pending, Person, Phase, Rating, Request, Signature,
+    Answer, Bots, Checkpoint, Corrective, EeiReport, Feedback, Mail, Observation, Pending, Person, Phase, Rating,
+    Request, Signature,
 };
 use crate::scenario::{DecisionKind, Inject, Role, Scenario, Trigger};
 use crate::units::{InjectId, SeatId, SimTime};
@@ -55,6 +56,9 @@ pub struct Exercise {
     /// What evaluators wrote, oldest first.
     pub observations: Vec<Signature<Observation>>,
     pub ratings: Vec<Signature<Rating>>,
+    /// Corrective actions, all that were ever agreed on.
+    pub agreed: Vec<Signature<Corrective>>,
+    pub feedback: Vec<Signature<Feedback>>,
 }
 
 /// One row of the MSEL as executed.
@@ -135,6 +139,8 @@ impl Exercise {
             people: Vec::new(),
             observations: Vec::new(),
             ratings: Vec::new(),
+            agreed: Vec::new(),
+            feedback: Vec::new(),
         }
     }
 

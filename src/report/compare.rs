@@ -1,6 +1,7 @@
 //! Two runs side by side: what a branch changed.
 
 use super::chapters::{measure_name, measure_value};
+use super::hotwash::Action;
 use super::measure::{Measure, Value};
 use super::{RunSummary, Words};
 use crate::units::Span;
@@ -56,17 +57,22 @@ pub fn compare_measures(a: &[Measure], b: &[Measure], words: &Words) -> Vec<Comp
     measured.map(|(m, o)| line(measure_name(words, m), m, o, words)).collect()
 }
 
-/// What the first drill left to be improved, tested again in the second, by name: expected actions that were not done in
-/// time, hospitals that never reported, requests never met.
-pub fn tested_again(a: &[Measure], b: &[Measure], words: &Words) -> Vec<CompareLine> {
-    let wanting = |m: &&Measure| match (m.key, m.value) {
-        ("action", Value::NotComplete { .. }) => true,
-        ("reported", Value::Share { of, all }) => of < all,
-        ("requests-unmet", Value::Count(n)) => n > 0,
-        _ => false,
-    };
-    let again = a.iter().filter(wanting).filter_map(|m| Some((m, b.iter().find(|o| o.id == m.id)?)));
-    again.map(|(m, o)| line(words.with("tested-again", &[("item", &measure_name(words, m))]), m, o, words)).collect()
+/// What the first drill left to be improved, tested again in the second, by name: with the measure that shows it, or as a
+/// question to those who were there.
+pub fn tested_again(plan: &[Action], a: &[Measure], b: &[Measure], words: &Words) -> Vec<CompareLine> {
+    let of = |all: &'_ [Measure], id: &str| all.iter().position(|m| m.id == id);
+    let again = plan.iter().map(|action| {
+        let item = words.with("tested-again", &[("item", &action.issue)]);
+        let places = action.measure.as_deref().and_then(|id| Some((of(a, id)?, of(b, id)?)));
+        match places {
+            Some((one, other)) => line(item, &a[one], &b[other], words),
+            None => {
+                let owner = action.owner.clone().unwrap_or_else(|| words.say("missing"));
+                CompareLine { measure: item, a: owner, b: words.say("tested-by-people"), differs: false }
+            }
+        }
+    });
+    again.collect()
 }
 
 fn line(measure: String, a: &Measure, b: &Measure, words: &Words) -> CompareLine {

@@ -1,6 +1,6 @@
 //! Evaluation: guides as data, what the machine saw, what people judged. The two are shown side by side and never averaged.
 
-use crate::drill::{Drill, What};
+use crate::drill::{Drill, ObservationKind, What};
 use crate::scenario::DecisionKind;
 use crate::units::{ObjectiveId, SimTime, Span};
 use crate::view;
@@ -53,7 +53,7 @@ pub struct TaskLine {
 /// Something that an evaluator wrote.
 #[derive(Clone, Debug)]
 pub struct Seen {
-    pub strength: Option<bool>,
+    pub kind: ObservationKind,
     pub text: String,
     pub by: String,
     pub entry: u64,
@@ -119,9 +119,11 @@ pub fn evaluation(drill: &Drill, words: &super::words::Words) -> Vec<ObjectiveLi
     lines
 }
 
-/// Observations that name no objective.
+/// Observations that stand under no objective: those that name none, what was neither good nor bad, and what is asked of
+/// others.
 pub fn further_observations(drill: &Drill) -> Vec<Seen> {
-    judged::observations(drill).into_iter().filter(|s| s.objective.is_none()).collect()
+    let judges = |s: &Seen| matches!(s.kind, ObservationKind::Strength | ObservationKind::Improvement);
+    judged::observations(drill).into_iter().filter(|s| s.objective.is_none() || !judges(s)).collect()
 }
 
 /// Entries in which the machine judged the task.
@@ -164,7 +166,7 @@ fn of_guide(drill: &Drill, words: &super::words::Words, task: &GuideTask) -> Tas
 /// What people wrote down.
 mod judged {
     use super::Seen;
-    use crate::drill::{Drill, Level, ObservationKind, Rated};
+    use crate::drill::{Drill, Level, Rated};
     use crate::units::{ObjectiveId, PersonId};
 
     type Ratings = Vec<(&'static str, String, u64)>;
@@ -177,11 +179,7 @@ mod judged {
     pub fn observations(drill: &Drill) -> Vec<Seen> {
         let all = drill.exercise().observations.iter();
         all.map(|o| Seen {
-            strength: match o.what.kind {
-                ObservationKind::Strength => Some(true),
-                ObservationKind::Improvement => Some(false),
-                ObservationKind::Neutral => None,
-            },
+            kind: o.what.kind,
             text: o.what.text.trim().to_owned(),
             by: name(drill, o.by),
             entry: o.number,

@@ -7,7 +7,7 @@ pub use rules::expected;
 
 use super::sheet::Row;
 use super::words::Words;
-use crate::drill::Drill;
+use crate::drill::{Corrective, Drill, Element, Signature};
 use crate::scenario::{BedKind, PlaceKind};
 use crate::units::{PlaceId, SeatId, SimTime};
 use crate::view;
@@ -115,6 +115,8 @@ pub struct Action {
     pub element: String,
     pub owner: Option<String>,
     pub due: Option<String>,
+    /// The measure that tests it again in the next drill.
+    pub measure: Option<String>,
     pub entries: Vec<u64>,
 }
 
@@ -125,27 +127,49 @@ impl Action {
     }
 }
 
-/// What the table agreed on, then what the drill itself suggests, as drafts: one for each expected action that was not done
-/// in time, for houses that never reported, and for requests never met. A suggestion that was taken up is not made again.
+/// What the table agreed on (in a spreadsheet, then in the hot wash), then what the drill itself suggests, as drafts: one
+/// for each expected action that was not done in time, for houses that never reported, and for requests never met. A
+/// suggestion that was taken up is not made again.
 pub fn actions(drill: &Drill, words: &Words, agreed: &[Row]) -> Vec<Action> {
-    let get = |row: &Row, column: &str| row.get(column).filter(|t| !t.is_empty()).cloned();
-    let entries = |row: &Row| {
-        let numbers = get(row, "entries").unwrap_or_default();
-        numbers.split_whitespace().filter_map(|n| n.parse().ok()).collect()
-    };
-    let mut all: Vec<Action> = agreed
-        .iter()
-        .map(|row| Action {
-            issue: get(row, "issue").unwrap_or_default(),
-            action: get(row, "action").unwrap_or_default(),
-            element: get(row, "element").unwrap_or_default(),
-            owner: get(row, "owner"),
-            due: get(row, "due"),
-            entries: entries(row),
-        })
-        .collect();
+    let mut all: Vec<Action> = agreed.iter().map(of_a_row).collect();
+    all.extend(drill.improvement_plan().into_iter().map(of_the_table));
     let suggested = rules::suggestions(drill, words).into_iter();
     let open: Vec<Action> = suggested.filter(|s| !all.iter().any(|a| a.issue == s.issue)).collect();
     all.extend(open);
     all
+}
+
+fn of_a_row(row: &Row) -> Action {
+    let get = |column: &str| row.get(column).filter(|t| !t.is_empty()).cloned();
+    let entries = get("entries").unwrap_or_default();
+    Action {
+        issue: get("issue").unwrap_or_default(),
+        action: get("action").unwrap_or_default(),
+        element: get("element").unwrap_or_default(),
+        owner: get("owner"),
+        due: get("due"),
+        measure: get("measure"),
+        entries: entries.split_whitespace().filter_map(|n| n.parse().ok()).collect(),
+    }
+}
+
+fn of_the_table(one: &Signature<Corrective>) -> Action {
+    let some = |t: &str| (!t.trim().is_empty()).then(|| t.trim().to_owned());
+    let what = &one.what;
+    let element = match what.element {
+        Element::Planning => "@element-planning",
+        Element::Organization => "@element-organization",
+        Element::Equipment => "@element-equipment",
+        Element::Training => "@element-training",
+        Element::Exercise => "@element-exercise",
+    };
+    Action {
+        issue: what.issue.trim().to_owned(),
+        action: what.action.trim().to_owned(),
+        element: element.to_owned(),
+        owner: some(&what.owner),
+        due: some(&what.due),
+        measure: some(&what.measure),
+        entries: what.evidence.iter().copied().chain([one.number]).collect(),
+    }
 }

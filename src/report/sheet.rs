@@ -6,20 +6,6 @@ use std::collections::BTreeMap;
 /// One line of a table, by column.
 pub type Row = BTreeMap<String, String>;
 
-/// Agreement from 1 to 5 with each of these; the words of the report have the statements.
-pub const QUESTIONS: [&str; 10] = [
-    "structure",
-    "realism",
-    "facilitator",
-    "documents",
-    "fit",
-    "people",
-    "practice",
-    "prepared",
-    "knew-before",
-    "knew-after",
-];
-
 /// What was filled in.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filled {

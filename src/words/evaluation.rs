@@ -1,7 +1,7 @@
 //! Observations and ratings in words.
 
 use super::{seat, text};
-use crate::drill::{Drill, Duty, Evaluate, Level, Observation, ObservationKind, Rated};
+use crate::drill::{Drill, Duty, Element, Evaluate, Level, Observation, ObservationKind, Rated};
 use crate::retold as format;
 
 pub fn duty(duty: Duty) -> &'static str {
@@ -37,6 +37,17 @@ pub fn observation_kind(kind: ObservationKind) -> &'static str {
         ObservationKind::Strength => "strength",
         ObservationKind::Improvement => "to improve",
         ObservationKind::Neutral => "observation",
+        ObservationKind::Ask => "request to others",
+    }
+}
+
+pub fn element(element: Element) -> &'static str {
+    match element {
+        Element::Planning => "planning",
+        Element::Organization => "organization",
+        Element::Equipment => "equipment",
+        Element::Training => "training",
+        Element::Exercise => "exercise",
     }
 }
 
@@ -66,5 +77,7 @@ pub(super) fn evaluate(drill: &Drill, what: &Evaluate) -> String {
             let why = if what.why.trim().is_empty() { String::new() } else { format!(": {}", what.why.trim()) };
             format!("Rated {} “{}”{why}", level_letter(what.level), rated(drill, &what.of))
         }
+        Evaluate::Agree { what } => format!("Improvement plan: {}: {}", what.issue.trim(), what.action.trim()),
+        Evaluate::Feedback { .. } => format!("A participant's form"),
     }
 }

@@ -3,7 +3,7 @@
 use super::retold::{retold, retold_phrase};
 // The rooms have the names of the functions below.
 use super::{decision as decisions, evaluation, fact as facts, name, order as orders, refusal as refusals, request};
-use crate::drill::{Drill, Duty, Level, ObservationKind, Order, Outgoing, RequestState, Supply};
+use crate::drill::{Drill, Duty, Element, Level, ObservationKind, Order, Outgoing, RequestState, Supply};
 use crate::scenario::{BedKind, Channel, DecisionKind, InjectKind, Mode, PlaceKind, Role, Scenario, Severity, Status};
 use crate::sim::{Decision, Destination, Fact, Live, Refusal, Surge, TriageSystem, UnitKind};
 
@@ -36,6 +36,7 @@ spoken! {
     duty(Duty) from evaluation;
     level(Level) from evaluation;
     observation_kind(ObservationKind) from evaluation;
+    element(Element) from evaluation;
 }
 
 /// One sentence for the journal.

@@ -8,6 +8,7 @@ mod ensemble;
 mod exercise;
 mod forecast;
 mod golden;
+mod hot_wash;
 mod journal;
 mod kill;
 mod languages;

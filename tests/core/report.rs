@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
 /// The starter and the two-hour drill, played by bots to the end.
-fn played(name: &str) -> Drill {
+pub fn played(name: &str) -> Drill {
     let text = builtin(name).expect("it is embedded");
     let scenario = check_source(&format!("{name}.ron"), text, &Packs).scenario.expect("it has no errors");
     let header = sandtable::drill::Header { bots: Bots::Everywhere, ..header(&scenario) };
@@ -28,14 +28,14 @@ fn played(name: &str) -> Drill {
 }
 
 static STARTER: LazyLock<Drill> = LazyLock::new(|| played("buses-on-the-bridge"));
-static KING: LazyLock<Drill> = LazyLock::new(|| played("ground-shakes"));
+pub static KING: LazyLock<Drill> = LazyLock::new(|| played("ground-shakes"));
 
-fn set(drill: &Drill, options: &Options) -> BTreeMap<String, Vec<u8>> {
+pub fn set(drill: &Drill, options: &Options) -> BTreeMap<String, Vec<u8>> {
     let files = report_set(drill, options).expect("the built-in template is good");
     files.into_iter().map(|File { path, bytes }| (path, bytes)).collect()
 }
 
-fn text(files: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
+pub fn text(files: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
     String::from_utf8(files[path].clone()).expect("text")
 }
 

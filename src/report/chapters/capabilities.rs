@@ -1,6 +1,7 @@
 //! Analysis of capabilities: the table of objectives, then strengths and areas for improvement of each.
 
 use super::Source;
+use crate::drill::ObservationKind;
 use crate::report::document::{Cell, Section, Table};
 use crate::report::evaluation::{ObjectiveLines, Seen, TaskLine, Verdict, evaluation, further_observations};
 
@@ -50,12 +51,32 @@ pub(super) fn analysis(source: &Source) -> Section {
         list(&mut section, "strengths", found(source, &line, true));
         list(&mut section, "improvements", found(source, &line, false));
     }
-    let further: Vec<Cell> = further_observations(source.drill).iter().map(seen).collect();
-    if !further.is_empty() && source.all_for_facilitator() {
-        section.heading(source.say("further-observations"));
-        section.list(further);
+    if source.all_for_facilitator() {
+        further(source, &mut section);
     }
     section
+}
+
+/// What people saw that stands under no objective, kind by kind.
+fn further(source: &Source, section: &mut Section) {
+    let all = further_observations(source.drill);
+    if all.is_empty() {
+        return;
+    }
+    section.heading(source.say("further-observations"));
+    let kinds = [
+        (ObservationKind::Strength, "strengths"),
+        (ObservationKind::Improvement, "improvements"),
+        (ObservationKind::Ask, "asks"),
+        (ObservationKind::Neutral, "seen-besides"),
+    ];
+    for (kind, key) in kinds {
+        let these: Vec<Cell> = all.iter().filter(|s| s.kind == kind).map(seen).collect();
+        if !these.is_empty() {
+            section.text(source.say(key));
+            section.list(these);
+        }
+    }
 }
 
 fn task_row(source: &Source, task: &TaskLine) -> Vec<Cell> {
@@ -93,7 +114,8 @@ fn found(source: &Source, line: &ObjectiveLines, good: bool) -> Vec<Cell> {
     let by_machine = line.tasks.iter().filter(|t| t.verdict == wanted);
     let mut all: Vec<Cell> = by_machine.map(|t| Cell::of(format!("{}: {}", t.text, t.result), &t.entries)).collect();
     if source.all_for_facilitator() {
-        all.extend(line.seen.iter().filter(|s| s.strength == Some(good)).map(seen));
+        let kind = if good { ObservationKind::Strength } else { ObservationKind::Improvement };
+        all.extend(line.seen.iter().filter(|s| s.kind == kind).map(seen));
     }
     all
 }

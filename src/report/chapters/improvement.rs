@@ -1,9 +1,10 @@
 //! Appendix A: improvement plan. Appendix B: participants. Feedback of those who took part.
 
 use super::Source;
+use crate::drill::{Feedback, QUESTIONS};
 use crate::report::document::{Cell, Section, Table};
 use crate::report::hotwash;
-use crate::report::sheet::QUESTIONS;
+use crate::report::sheet::Row;
 use crate::units::SeatId;
 
 pub(super) fn plan(source: &Source) -> Section {
@@ -73,7 +74,8 @@ fn people(source: &Source) -> Table {
 /// How many agreed how much with each statement, and what they wrote. Nobody is named, and nothing is averaged.
 pub(super) fn feedback(source: &Source) -> Section {
     let mut section = source.section("feedback");
-    let rows = &source.filled.feedback;
+    let forms = source.drill.exercise().feedback.iter().map(|f| form(&f.what));
+    let rows: Vec<Row> = source.filled.feedback.iter().cloned().chain(forms).collect();
     if rows.is_empty() {
         section.text(source.say("feedback-none"));
         return section;
@@ -98,4 +100,14 @@ pub(super) fn feedback(source: &Source) -> Section {
         }
     }
     section
+}
+
+/// A form of the journal as a row of the spreadsheet.
+fn form(what: &Feedback) -> Row {
+    let answers = QUESTIONS.iter().zip(&what.answers).filter(|(_, a)| **a > 0);
+    let mut row: Row = answers.map(|(q, a)| ((*q).to_owned(), a.to_string())).collect();
+    for (column, text) in [("strengths", &what.strengths), ("needs", &what.needs)] {
+        row.insert(column.to_owned(), text.trim().to_owned());
+    }
+    row
 }

@@ -166,12 +166,14 @@ impl Rules<'_> {
 /// requests that were late.
 pub(super) fn suggestions(drill: &Drill, words: &Words) -> Vec<Action> {
     let mut all = Vec::new();
-    let draft = |issue: String, key: &str, element: &str, entries| Action {
+    let measures = super::super::measure::measures(drill);
+    let draft = |issue: String, key: &str, element: &str, measure: Option<&str>, entries| Action {
         issue,
         action: words.say(key),
         element: element.to_owned(),
         owner: None,
         due: None,
+        measure: measure.map(str::to_owned),
         entries,
     };
     for e in drill.entries() {
@@ -181,21 +183,23 @@ pub(super) fn suggestions(drill: &Drill, words: &Words) -> Vec<Action> {
         let values =
             [("what", expected(expect, words).as_str()), ("limit", &limit.to_string())].map(|(k, v)| (k, v.to_owned()));
         let values = values.each_ref().map(|(k, v)| (*k, v.as_str()));
-        all.push(draft(words.with("issue-late", &values), "action-late", "@element-training", vec![e.number]));
+        let id = drill.inject(inject).map(|i| format!("action--{}", i.id));
+        let of = measures.iter().map(|m| m.id.as_str()).find(|m| id.as_deref() == Some(m));
+        all.push(draft(words.with("issue-late", &values), "action-late", "@element-training", of, vec![e.number]));
     }
-    for m in super::super::measure::measures(drill) {
+    for m in &measures {
         match m.id.as_str() {
             "reported" if m.numerator.len() < m.denominator.len() => {
                 let there: Vec<&str> = m.numerator.iter().map(|i| i.what.as_str()).collect();
                 let silent = m.denominator.iter().map(|i| i.what.as_str()).filter(|n| !there.contains(n));
                 let silent = silent.collect::<Vec<_>>().join(", ");
                 let issue = words.with("issue-silent", &[("who", &silent)]);
-                all.push(draft(issue, "action-silent", "@element-planning", Vec::new()));
+                all.push(draft(issue, "action-silent", "@element-planning", Some(&m.id), Vec::new()));
             }
             "requests-unmet" if !m.numerator.is_empty() => {
                 let what: Vec<&str> = m.numerator.iter().map(|i| i.what.as_str()).collect();
                 let issue = words.with("issue-unmet", &[("what", &what.join("; "))]);
-                all.push(draft(issue, "action-unmet", "@element-organization", m.entries()));
+                all.push(draft(issue, "action-unmet", "@element-organization", Some(&m.id), m.entries()));
             }
             _ => {}
         }
