@@ -6,6 +6,7 @@ use super::flat::MapCam;
 use super::ground::Ground;
 use super::session::{PastDrill, ScenarioCard};
 use super::theme::Theme;
+use super::wash::Wash;
 use crate::drill::{Control, ObservationKind, Order, Outgoing, Say};
 use crate::report::Moment;
 use crate::scenario::{Credit, DecisionKind, PlaceKind, Status};
@@ -60,6 +61,10 @@ pub enum Sheet {
     Eei,
     /// An evaluator's observations and ratings.
     Pad,
+    /// What the hot wash writes down.
+    Plan,
+    /// A participant's form.
+    Form,
     /// The scenario and the model.
     Info,
     /// Whose data the map shows.
@@ -430,6 +435,8 @@ pub struct Desk {
     pub ahead: Option<Ahead>,
     /// What to talk about, once the drill has ended.
     pub moments: Vec<Moment>,
+    /// What was written down, while it is looked at.
+    pub wash: Option<Wash>,
 }
 
 /// The one thing that Enter does on the console.

@@ -1,5 +1,6 @@
 //! What is being typed and is not sent yet: injects, messages, answers, requests.
 
+use super::wash::WashDraft;
 use crate::drill::{AdHoc, Asked, Control, Order, Outgoing, RequestState, RequestStep, Supply};
 use crate::scenario::{Effect, Mode, Status, Utility};
 use crate::tr;
@@ -15,6 +16,7 @@ pub struct Drafts {
     pub eei: BTreeMap<(SeatId, u16), String>,
     pub request: RequestDraft,
     pub mark: String,
+    pub wash: WashDraft,
 }
 
 /// What an inject from the composer does.

@@ -257,6 +257,8 @@ pub fn read(session: &dyn Session, desk: &mut Desk) {
         desk.evaluator = pad.and_then(|person| session.evaluator(person));
         desk.why = desk.memory.why.map(|number| session.why(number));
         desk.ahead = session.ahead();
+        let written = matches!(desk.memory.sheet, Some(Sheet::Plan | Sheet::Form));
+        desk.wash = written.then(|| session.wash());
     });
     remember(session, desk);
     desk.public = desk.memory.projector.then(|| in_language(desk.memory.wall.language, || session.public()));

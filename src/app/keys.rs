@@ -168,6 +168,8 @@ pub const BINDINGS: &[Binding] = &[
     quiet(Act::Show(Sheet::Ahead), "A", "A", || tr!("act-ahead"), Look),
     quiet(Act::Show(Sheet::Eei), "E", "E", || tr!("act-eei"), Look),
     quiet(Act::Show(Sheet::Pad), "X", "X", || tr!("act-pad"), Work),
+    quiet(Act::Show(Sheet::Plan), "H", "H", || tr!("act-plan"), Work),
+    keyless(Act::Show(Sheet::Form), || tr!("act-form"), Work),
     quiet(Act::Show(Sheet::Info), "V", "V", || tr!("act-info"), Look),
     keyless(Act::Show(Sheet::Sources), || tr!("sources-title"), Look),
     quiet(Act::Neighbour(0, 1), "ArrowUp", "↑ ↓ ← →", || tr!("act-neighbor"), Map),
@@ -258,6 +260,8 @@ pub fn perform(act: Act, desk: &mut Desk) {
                     _ => None,
                 };
                 desk.memory.why = place.or(Some(Number::Casualties));
+            }
+            if matches!(sheet, Sheet::Why | Sheet::Plan | Sheet::Form) {
                 desk.asks.push(Ask::Read);
             }
             desk.memory.show(sheet);

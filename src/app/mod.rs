@@ -33,6 +33,7 @@ pub mod settings;
 mod shot;
 mod stage;
 pub mod theme;
+pub mod wash;
 mod window;
 
 pub use drive::{carry_out, enter, read};

@@ -38,7 +38,7 @@ pub enum Screen {
 
 impl Screen {
     /// Every surface, with its name on the command line and in the files of a tour.
-    pub const ALL: [(&str, Screen); 32] = [
+    pub const ALL: [(&str, Screen); 34] = [
         ("start", Screen::Start),
         ("ready", Screen::Ready),
         ("console", Screen::Console),
@@ -59,6 +59,8 @@ impl Screen {
         ("ahead", Screen::Sheet(Sheet::Ahead)),
         ("eei", Screen::Sheet(Sheet::Eei)),
         ("pad", Screen::Sheet(Sheet::Pad)),
+        ("plan", Screen::Sheet(Sheet::Plan)),
+        ("form", Screen::Sheet(Sheet::Form)),
         ("info", Screen::Sheet(Sheet::Info)),
         ("sources", Screen::Sheet(Sheet::Sources)),
         ("curtain", Screen::Curtain),

@@ -3,6 +3,7 @@
 use super::ahead::{Ahead, Looking, proposed};
 use super::desk::About;
 use super::session::{PastDrill, ScenarioCard, Session};
+use super::wash::{Wash, wash};
 use crate::drill::journal::{DrillFolder, Source, put_whole, space};
 use crate::drill::{Bots, Control, Deciders, Drill, Entry, FORMAT, Header, Order, Phase, What, resume};
 use crate::map::CoalitionMap;
@@ -432,6 +433,10 @@ impl Session for LocalRoom {
 
     fn moments(&self) -> Vec<Moment> {
         self.live.as_ref().map_or_else(Vec::new, |l| proposed(&l.drill))
+    }
+
+    fn wash(&self) -> Wash {
+        self.live.as_ref().map_or_else(Wash::default, |l| wash(&l.drill))
     }
 
     fn report(&mut self) -> Result<PathBuf, String> {

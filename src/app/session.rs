@@ -2,6 +2,7 @@
 
 use crate::app::ahead::Ahead;
 use crate::app::desk::About;
+use crate::app::wash::Wash;
 use crate::drill::{Deciders, Order};
 use crate::report::Moment;
 use crate::scenario::{PlaceKind, Region};
@@ -93,6 +94,8 @@ pub trait Session: Send + Sync {
     fn ahead(&self) -> Option<Ahead>;
     /// What to talk about in the hot wash.
     fn moments(&self) -> Vec<Moment>;
+    /// What the hot wash has written down.
+    fn wash(&self) -> Wash;
     /// Writes the after-action report in the language of the screen, and gives its folder.
     fn report(&mut self) -> Result<PathBuf, String>;
 

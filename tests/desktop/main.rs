@@ -2,6 +2,7 @@
 
 mod colours;
 mod fit;
+mod hot_wash;
 mod labels;
 mod panels;
 mod rooms;

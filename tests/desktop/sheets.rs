@@ -13,7 +13,7 @@ use sandtable::view::Number;
 use sandtable::words::Language;
 use std::time::Instant;
 
-pub const SHEETS: [Sheet; 15] = [
+pub const SHEETS: [Sheet; 17] = [
     Sheet::Palette,
     Sheet::Help,
     Sheet::Settings,
@@ -27,6 +27,8 @@ pub const SHEETS: [Sheet; 15] = [
     Sheet::Ahead,
     Sheet::Eei,
     Sheet::Pad,
+    Sheet::Plan,
+    Sheet::Form,
     Sheet::Info,
     Sheet::Sources,
 ];

@@ -1,7 +1,8 @@
 //! The hot wash: what happened, in sentences first, then by objective and by facility.
 
 use super::widgets::{attention, bold, button, card, heading, primary_button, secondary, tokens};
-use crate::app::desk::{Ask, Desk, elapsed};
+use crate::app::desk::{Ask, Desk, Sheet, elapsed};
+use crate::app::keys::Act;
 use crate::report::Moment;
 use crate::tr;
 use crate::view::{MarkState, ObjectiveLine, Summary, Timeline, TimelineMark};
@@ -21,6 +22,11 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
                 }
                 if button(ui, tr!("report-write")).clicked() {
                     desk.asks.push(Ask::Report);
+                }
+                for (sheet, words) in [(Sheet::Form, tr!("act-form")), (Sheet::Plan, tr!("act-plan"))] {
+                    if button(ui, words).clicked() {
+                        crate::app::keys::perform(Act::Show(sheet), desk);
+                    }
                 }
             });
         });

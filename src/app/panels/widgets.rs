@@ -193,12 +193,20 @@ pub fn sheet_head(ui: &mut Ui, title: impl Into<String>) -> bool {
 
 /// A one-line field, 32 points high, that a label names.
 pub fn field(ui: &mut Ui, text: &mut String, hint: impl Into<String>, width: f32) -> Response {
+    let hint: String = hint.into();
     let edit = bevy_egui::egui::TextEdit::singleline(text)
         .vertical_align(Align::Center)
-        .hint_text(hint.into())
+        .hint_text(&hint)
         .desired_width(width)
         .min_size(vec2(0.0, 32.0));
-    ui.add(edit)
+    let r = ui.add(edit);
+    if hint.is_empty() { r } else { named(r, hint) }
+}
+
+/// A field whose hint is its name: what stands in it when it is empty is read out when it is full, too.
+pub fn named(r: Response, name: impl Into<String>) -> Response {
+    r.ctx.accesskit_node_builder(r.id, |node| node.set_label(name.into()));
+    r
 }
 
 /// One of several: pressed in, or not.

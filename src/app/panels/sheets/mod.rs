@@ -4,12 +4,14 @@ mod ahead;
 mod branches;
 mod charts;
 mod eei;
+mod form;
 mod help;
 mod inbox;
 mod info;
 mod msel;
 mod pad;
 mod palette;
+mod plan;
 mod room;
 mod settings;
 mod sources;
@@ -36,6 +38,8 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         Some(Sheet::Charts) => guarded("charts", root, desk, charts::ui),
         Some(Sheet::Eei) => guarded("essential information", root, desk, eei::ui),
         Some(Sheet::Pad) => guarded("evaluator's pad", root, desk, pad::ui),
+        Some(Sheet::Plan) => guarded("improvement plan", root, desk, plan::ui),
+        Some(Sheet::Form) => guarded("participant's form", root, desk, form::ui),
         Some(Sheet::Info) => guarded("information", root, desk, info::ui),
         Some(Sheet::Sources) => guarded("sources", root, desk, sources::ui),
     }

@@ -1,0 +1,120 @@
+//! The hot wash is written down: strengths, what to improve, what is asked of others; and the improvement plan, action by
+//! action, with an owner and a day.
+
+use crate::app::desk::{Ask, Desk};
+use crate::app::panels::widgets::{
+    attention, bold, button, card, field, heading, option, primary_button, secondary, sheet_head, small,
+};
+use crate::app::wash::{PlanLine, Wash};
+use crate::drill::{Element, Evaluate, Observation, ObservationKind, Order};
+use crate::tr;
+use crate::words;
+use bevy_egui::egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
+
+const KINDS: [ObservationKind; 3] = [ObservationKind::Strength, ObservationKind::Improvement, ObservationKind::Ask];
+
+pub fn ui(root: &mut Ui, desk: &mut Desk) {
+    crate::app::panels::sheet_over_all(root, "plan", 1240.0, |ui| {
+        if sheet_head(ui, tr!("plan-title")) {
+            desk.memory.sheet = None;
+        }
+        let Some(wash) = desk.wash.clone() else {
+            secondary(ui, tr!("no-drill-open"));
+            return;
+        };
+        ui.columns(2, |columns| {
+            let [left, right] = columns else { return };
+            ScrollArea::vertical().id_salt("said").auto_shrink([false, true]).show(left, |ui| said(ui, desk, &wash));
+            ScrollArea::vertical().id_salt("plan").auto_shrink([false, true]).show(right, |ui| plan(ui, desk, &wash));
+        });
+    });
+}
+
+fn said(ui: &mut Ui, desk: &mut Desk, wash: &Wash) {
+    heading(ui, tr!("plan-said"), "");
+    let draft = &mut desk.memory.drafts.wash;
+    ui.horizontal_wrapped(|ui| {
+        for kind in KINDS {
+            if option(ui, draft.kind == kind, words::observation_kind(kind)) {
+                draft.kind = kind;
+            }
+        }
+    });
+    field(ui, &mut draft.said, tr!("plan-said-hint"), f32::INFINITY);
+    let text = draft.said.trim().to_owned();
+    let keep = ui.add_enabled_ui(!text.is_empty(), |ui| primary_button(ui, tr!("plan-keep-said"), "")).inner;
+    if keep.clicked() && !text.is_empty() {
+        let kind = draft.kind;
+        draft.said.clear();
+        let what = Observation { kind, text, seat: None, inject: None, of: None, evidence: Vec::new() };
+        desk.asks.push(Ask::Submit(desk.view.seat, Order::Evaluate(Evaluate::Observe { what })));
+    }
+    if wash.said.is_empty() {
+        secondary(ui, tr!("plan-said-empty"));
+    }
+    for kind in [&KINDS[..], &[ObservationKind::Neutral]].concat() {
+        let these: Vec<&String> = wash.said.iter().filter(|(k, _)| *k == kind).map(|(_, text)| text).collect();
+        if !these.is_empty() {
+            small(ui, words::observation_kind(kind));
+        }
+        for text in these {
+            ui.add(Label::new(RichText::new(text).size(15.0)).wrap());
+        }
+    }
+}
+
+fn plan(ui: &mut Ui, desk: &mut Desk, wash: &Wash) {
+    heading(ui, tr!("plan-plan"), "");
+    write(ui, desk);
+    if wash.plan.is_empty() {
+        secondary(ui, tr!("plan-empty"));
+    }
+    for line in &wash.plan {
+        card(ui, false, |ui| shown(ui, desk, line));
+    }
+}
+
+/// The action being written. Issue and action are needed; without owner and day it stays a draft.
+fn write(ui: &mut Ui, desk: &mut Desk) {
+    let draft = &mut desk.memory.drafts.wash.plan;
+    field(ui, &mut draft.issue, tr!("plan-issue"), f32::INFINITY);
+    field(ui, &mut draft.action, tr!("plan-action"), f32::INFINITY);
+    ui.horizontal_wrapped(|ui| {
+        for element in Element::ALL {
+            if option(ui, draft.element == element, words::element(element)) {
+                draft.element = element;
+            }
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        field(ui, &mut draft.owner, tr!("plan-owner"), 240.0);
+        field(ui, &mut draft.due, tr!("plan-due"), 200.0);
+    });
+    let ready = !draft.issue.trim().is_empty() && !draft.action.trim().is_empty();
+    let keep = ui.add_enabled_ui(ready, |ui| primary_button(ui, tr!("plan-agree"), "")).inner;
+    if keep.clicked() && ready {
+        let what = std::mem::take(draft);
+        desk.asks.push(Ask::Submit(desk.view.seat, Order::Evaluate(Evaluate::Agree { what })));
+    }
+}
+
+fn shown(ui: &mut Ui, desk: &mut Desk, line: &PlanLine) {
+    let what = &line.what;
+    ui.add(Label::new(bold(&what.issue).size(15.0)).wrap());
+    ui.add(Label::new(RichText::new(&what.action).size(14.0)).wrap());
+    let draft = what.owner.trim().is_empty() || what.due.trim().is_empty();
+    if !draft {
+        small(ui, format!("{} · {} · {}", words::element(what.element), what.owner, what.due));
+    }
+    ui.horizontal_wrapped(|ui| {
+        if draft {
+            attention(ui, if line.agreed { tr!("plan-draft") } else { tr!("plan-suggested") });
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let words = if line.agreed { tr!("plan-change") } else { tr!("plan-take-up") };
+            if button(ui, words).clicked() {
+                desk.memory.drafts.wash.plan = what.clone();
+            }
+        });
+    });
+}

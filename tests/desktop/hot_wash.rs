@@ -1,0 +1,78 @@
+//! The hot wash is written down by the people in the room, and stands in the report.
+
+use crate::stand::Stand;
+use bevy_egui::egui::{Key, Modifiers};
+use sandtable::app::desk::{Sheet, Surface};
+use sandtable::app::session::Session;
+use sandtable::drill::{Control, Order};
+
+/// The starter after ten minutes, ended.
+fn ended() -> Stand {
+    let mut stand = Stand::console(10);
+    let seat = stand.facilitator();
+    stand.room.submit(seat, Order::Control(Control::End)).expect("the facilitator ends it");
+    stand.read();
+    assert_eq!(stand.desk.memory.surface, Surface::Summary);
+    stand
+}
+
+fn names(stand: &mut Stand) -> Vec<String> {
+    stand.frames(2).into_iter().map(|f| f.name).collect()
+}
+
+fn type_into(stand: &mut Stand, field: &str, text: &str) {
+    stand.click(field);
+    stand.write(text);
+}
+
+fn press(stand: &mut Stand, button: &str) {
+    stand.desk.asks = stand.click(button);
+    stand.carry_out();
+}
+
+#[test]
+fn what_was_said_and_what_was_agreed_on_is_written_down_with_a_keyboard_and_a_pointer() {
+    let mut stand = ended();
+    stand.desk.asks = stand.key(Key::H, Modifiers::NONE);
+    assert_eq!(stand.desk.memory.sheet, Some(Sheet::Plan));
+    stand.carry_out();
+    assert!(names(&mut stand).iter().any(|n| n == "The plan is empty. When the drill has ended, it suggests an action for everything that was late or never came.")
+        != names(&mut stand).iter().any(|n| n == "Suggested by the drill"), "either something was late or nothing");
+    press(&mut stand, "request to others");
+    type_into(&mut stand, "In their words", "Lend us your radios");
+    press(&mut stand, "Keep");
+    assert_eq!(stand.desk.wash.as_ref().map(|w| w.said.len()), Some(1));
+    assert!(names(&mut stand).contains(&"Lend us your radios".to_string()));
+
+    type_into(&mut stand, "What has to become better", "One channel");
+    type_into(&mut stand, "What will be done about it", "Buy radios");
+    press(&mut stand, "equipment");
+    press(&mut stand, "Put it in the plan");
+    let lines = |stand: &Stand| stand.desk.wash.clone().expect("the sheet is open").plan;
+    assert!(lines(&stand)[0].agreed && names(&mut stand).contains(&"Draft: owner or day is missing".to_string()));
+    // The owner is found a minute later: the same issue, and no second line.
+    press(&mut stand, "Change");
+    type_into(&mut stand, "Who owns it", "EMS");
+    type_into(&mut stand, "By when", "2027-03-01");
+    press(&mut stand, "Put it in the plan");
+    let agreed: Vec<_> = lines(&stand).into_iter().filter(|l| l.agreed).collect();
+    assert_eq!(agreed.len(), 1);
+    assert!(names(&mut stand).contains(&"equipment · EMS · 2027-03-01".to_string()));
+}
+
+#[test]
+fn forms_go_round_one_after_the_other_and_nobody_sees_anothers() {
+    let mut stand = ended();
+    press(&mut stand, "Participant's form");
+    assert_eq!(stand.desk.memory.sheet, Some(Sheet::Form));
+    let disabled = |stand: &mut Stand| stand.frames(2).iter().any(|f| f.name == "Keep it, next person" && f.disabled);
+    assert!(disabled(&mut stand), "an empty form is none");
+    press(&mut stand, "4");
+    type_into(&mut stand, "What do we need?", "More radios");
+    press(&mut stand, "Keep it, next person");
+    assert_eq!(stand.desk.wash.as_ref().map(|w| w.forms), Some(1));
+    assert!(disabled(&mut stand) && !names(&mut stand).iter().any(|n| n.contains("More radios")));
+    let folder = stand.room.report().expect("the report is written");
+    let table = std::fs::read_to_string(folder.join("tables/feedback.csv")).expect("it is in the set");
+    assert!(table.lines().nth(1).is_some_and(|l| l.contains(",0,0,0,1,0,")), "{table}");
+}
