@@ -2,12 +2,14 @@
 
 use super::ahead::Ahead;
 use super::drafts::Drafts;
+pub use super::drafts::{MselMemory, MselOrder, PadMemory, PaletteMemory};
 use super::flat::MapCam;
 use super::ground::Ground;
+use super::instead::{Answered, Shift, Taken};
 use super::session::{PastDrill, ScenarioCard};
 use super::theme::Theme;
 use super::wash::Wash;
-use crate::drill::{Control, ObservationKind, Order, Outgoing, Say};
+use crate::drill::{Control, Order, Outgoing, Say};
 use crate::report::Moment;
 use crate::scenario::{Credit, DecisionKind, PlaceKind, Status};
 use crate::units::{InjectId, LatLon, PersonId, PlaceId, SeatId, SimTime, SiteId, UnitId};
@@ -65,6 +67,8 @@ pub enum Sheet {
     Plan,
     /// A participant's form.
     Form,
+    /// One decision changed.
+    Instead,
     /// The scenario and the model.
     Info,
     /// Whose data the map shows.
@@ -146,45 +150,6 @@ pub struct StartMemory {
     pub path: String,
 }
 
-/// The palette's line and the row that Enter takes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PaletteMemory {
-    pub query: String,
-    pub at: usize,
-}
-
-/// The evaluator's pad.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PadMemory {
-    pub person: Option<PersonId>,
-    pub name: String,
-    pub kind: ObservationKind,
-    pub text: String,
-}
-
-impl Default for PadMemory {
-    fn default() -> PadMemory {
-        PadMemory { person: None, name: String::new(), kind: ObservationKind::Strength, text: String::new() }
-    }
-}
-
-/// How the table of injects is sorted and filtered.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct MselMemory {
-    pub search: String,
-    pub open_only: bool,
-    pub by: MselOrder,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum MselOrder {
-    #[default]
-    Time,
-    Title,
-    To,
-    State,
-}
-
 /// What is selected, on the map and in the lists alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Thing {
@@ -211,6 +176,11 @@ pub enum Ask {
     /// A new drill like this one up to an entry; this one is kept as it is.
     Branch(u64),
     /// Many futures from now, with bots in every seat or nobody.
+    /// What if this decision had been taken otherwise?
+    Instead {
+        entry: u64,
+        shift: Shift,
+    },
     LookAhead {
         bots: bool,
     },
@@ -284,6 +254,8 @@ pub struct Memory {
     pub form: Option<Form>,
     /// What is being typed and is not sent.
     pub drafts: Drafts,
+    /// “What if”: which decision, and how it is changed.
+    pub instead: (Option<u64>, Shift),
     /// The projector's window is wanted.
     pub projector: bool,
     pub answer: Option<Answer>,
@@ -335,6 +307,7 @@ impl Default for Memory {
             decide_seat: None,
             form: None,
             drafts: Drafts::default(),
+            instead: Default::default(),
             projector: false,
             answer: None,
             last_label: String::new(),
@@ -437,6 +410,9 @@ pub struct Desk {
     pub moments: Vec<Moment>,
     /// What was written down, while it is looked at.
     pub wash: Option<Wash>,
+    /// Decisions to ask “what if” about, while it is asked.
+    pub taken: Vec<Taken>,
+    pub answered: Option<Answered>,
 }
 
 /// The one thing that Enter does on the console.

@@ -1,10 +1,10 @@
-//! What is being typed and is not sent yet: injects, messages, answers, requests.
+//! What is being typed and is not sent yet: injects, messages, answers, requests; what is looked for in a sheet.
 
 use super::wash::WashDraft;
-use crate::drill::{AdHoc, Asked, Control, Order, Outgoing, RequestState, RequestStep, Supply};
+use crate::drill::{AdHoc, Asked, Control, ObservationKind, Order, Outgoing, RequestState, RequestStep, Supply};
 use crate::scenario::{Effect, Mode, Status, Utility};
 use crate::tr;
-use crate::units::{InjectId, PlaceId, SeatId, SimTime, Span};
+use crate::units::{InjectId, PersonId, PlaceId, SeatId, SimTime, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Debug, Default)]
@@ -17,6 +17,45 @@ pub struct Drafts {
     pub request: RequestDraft,
     pub mark: String,
     pub wash: WashDraft,
+}
+
+/// The palette's line and the row that Enter takes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PaletteMemory {
+    pub query: String,
+    pub at: usize,
+}
+
+/// The evaluator's pad.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PadMemory {
+    pub person: Option<PersonId>,
+    pub name: String,
+    pub kind: ObservationKind,
+    pub text: String,
+}
+
+impl Default for PadMemory {
+    fn default() -> PadMemory {
+        PadMemory { person: None, name: String::new(), kind: ObservationKind::Strength, text: String::new() }
+    }
+}
+
+/// How the table of injects is sorted and filtered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MselMemory {
+    pub search: String,
+    pub open_only: bool,
+    pub by: MselOrder,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MselOrder {
+    #[default]
+    Time,
+    Title,
+    To,
+    State,
 }
 
 /// What an inject from the composer does.

@@ -155,6 +155,7 @@ fn do_it(session: &mut dyn Session, desk: &mut Desk, ask: Ask) {
             }
             Ok(())
         }
+        Ask::Instead { entry, shift } => session.ask_instead(entry, shift),
         Ask::LookAhead { bots } => session.look_ahead(if bots { Deciders::Bots } else { Deciders::Nobody }),
         Ask::Report => session.report().map(|_| ()),
         Ask::Branch(entry) => session.branch(entry).map(|()| enter(session, desk, Surface::Console)),
@@ -227,7 +228,7 @@ fn advance(mut room: ResMut<Room>, mut table: ResMut<Table>, mut fresh: ResMut<F
     let desk = &mut table.bypass_change_detection().0;
     desk.wall_ms = room.0.wall_ms();
     let running = desk.view.clock.phase == Phase::Running || !desk.view.script.pending.is_empty();
-    let looking = desk.ahead.as_ref().is_some_and(|a| !a.over);
+    let looking = desk.ahead.as_ref().is_some_and(|a| !a.over) || desk.answered.as_ref().is_some_and(|a| !a.over);
     if (running || looking) && fresh.read_at.elapsed() >= READ_EVERY {
         fresh.stale = true;
     }
@@ -259,6 +260,9 @@ pub fn read(session: &dyn Session, desk: &mut Desk) {
         desk.ahead = session.ahead();
         let written = matches!(desk.memory.sheet, Some(Sheet::Plan | Sheet::Form));
         desk.wash = written.then(|| session.wash());
+        let asking = desk.memory.sheet == Some(Sheet::Instead);
+        desk.taken = if asking { session.taken() } else { Vec::new() };
+        desk.answered = session.answered().filter(|_| asking);
     });
     remember(session, desk);
     desk.public = desk.memory.projector.then(|| in_language(desk.memory.wall.language, || session.public()));

@@ -169,6 +169,7 @@ pub const BINDINGS: &[Binding] = &[
     quiet(Act::Show(Sheet::Eei), "E", "E", || tr!("act-eei"), Look),
     quiet(Act::Show(Sheet::Pad), "X", "X", || tr!("act-pad"), Work),
     quiet(Act::Show(Sheet::Plan), "H", "H", || tr!("act-plan"), Work),
+    quiet(Act::Show(Sheet::Instead), "Q", "Q", || tr!("act-instead"), Look),
     keyless(Act::Show(Sheet::Form), || tr!("act-form"), Work),
     quiet(Act::Show(Sheet::Info), "V", "V", || tr!("act-info"), Look),
     keyless(Act::Show(Sheet::Sources), || tr!("sources-title"), Look),
@@ -261,7 +262,7 @@ pub fn perform(act: Act, desk: &mut Desk) {
                 };
                 desk.memory.why = place.or(Some(Number::Casualties));
             }
-            if matches!(sheet, Sheet::Why | Sheet::Plan | Sheet::Form) {
+            if matches!(sheet, Sheet::Why | Sheet::Plan | Sheet::Form | Sheet::Instead) {
                 desk.asks.push(Ask::Read);
             }
             desk.memory.show(sheet);

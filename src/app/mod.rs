@@ -22,6 +22,7 @@ pub mod flat;
 pub mod ground;
 mod idle;
 mod input;
+pub mod instead;
 pub mod keys;
 mod options;
 pub mod palette;

@@ -38,7 +38,7 @@ pub enum Screen {
 
 impl Screen {
     /// Every surface, with its name on the command line and in the files of a tour.
-    pub const ALL: [(&str, Screen); 34] = [
+    pub const ALL: [(&str, Screen); 35] = [
         ("start", Screen::Start),
         ("ready", Screen::Ready),
         ("console", Screen::Console),
@@ -60,6 +60,7 @@ impl Screen {
         ("eei", Screen::Sheet(Sheet::Eei)),
         ("pad", Screen::Sheet(Sheet::Pad)),
         ("plan", Screen::Sheet(Sheet::Plan)),
+        ("instead", Screen::Sheet(Sheet::Instead)),
         ("form", Screen::Sheet(Sheet::Form)),
         ("info", Screen::Sheet(Sheet::Info)),
         ("sources", Screen::Sheet(Sheet::Sources)),

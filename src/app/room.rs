@@ -2,12 +2,13 @@
 
 use super::ahead::{Ahead, Looking, proposed};
 use super::desk::About;
+use super::instead::{Answered, Questions, Shift, Taken, taken, write_report};
 use super::session::{PastDrill, ScenarioCard, Session};
 use super::wash::{Wash, wash};
-use crate::drill::journal::{DrillFolder, Source, put_whole, space};
+use crate::drill::journal::{DrillFolder, Source, space};
 use crate::drill::{Bots, Control, Deciders, Drill, Entry, FORMAT, Header, Order, Phase, What, resume};
 use crate::map::CoalitionMap;
-use crate::report::{Moment, Options, report_set};
+use crate::report::Moment;
 use crate::scenario::{self, Loaded, PlaceKind, Region, Regions, Scenario, pack};
 use crate::tr;
 use crate::units::{PersonId, SeatId, SimTime, Span};
@@ -35,10 +36,17 @@ impl Regions for BuiltIn {
 struct Live {
     drill: Drill,
     looking: Option<Looking>,
+    questions: Questions,
     sources: Vec<(String, String)>,
     kept: bool,
     /// The folder of its journal.
     at: Option<PathBuf>,
+}
+
+impl Live {
+    fn of(drill: Drill, sources: Vec<(String, String)>, at: Option<PathBuf>) -> Live {
+        Live { drill, looking: None, questions: Questions::default(), sources, kept: at.is_some(), at }
+    }
 }
 
 /// Drills of this computer.
@@ -279,8 +287,7 @@ impl Session for LocalRoom {
             created_ms: wall_ms(),
             parent: None,
         };
-        self.live =
-            Some(Live { drill: Drill::new(scenario, map, header), looking: None, sources, kept: false, at: None });
+        self.live = Some(Live::of(Drill::new(scenario, map, header), sources, None));
         Ok(())
     }
 
@@ -304,7 +311,7 @@ impl Session for LocalRoom {
             ));
         }
         drill.keep_in(opened.journal);
-        self.live = Some(Live { drill, looking: None, sources, kept: true, at: Some(path.to_path_buf()) });
+        self.live = Some(Live::of(drill, sources, Some(path.to_path_buf())));
         self.look_at_the_disk();
         self.pause(tr!("pause-resumed"))
     }
@@ -350,7 +357,7 @@ impl Session for LocalRoom {
         let live = self.live.as_mut().ok_or(tr!("no-drill-open"))?;
         let branch = live.drill.branch_at(entry).ok_or(tr!("no-such-moment"))?;
         let sources = live.sources.clone();
-        self.live = Some(Live { drill: branch, looking: None, sources, kept: false, at: None });
+        self.live = Some(Live::of(branch, sources, None));
         self.keep();
         self.pause(tr!("pause-branch"))
     }
@@ -393,6 +400,9 @@ impl Session for LocalRoom {
         let _told_by_the_notice = self.guarded(|drill| drill.tick(Span(ms as i64), wall_ms()));
         if let Some(looking) = self.live.as_mut().and_then(|l| l.looking.as_mut()) {
             looking.poll();
+        }
+        if let Some(live) = self.live.as_mut() {
+            live.questions.poll();
         }
     }
 
@@ -439,15 +449,22 @@ impl Session for LocalRoom {
         self.live.as_ref().map_or_else(Wash::default, |l| wash(&l.drill))
     }
 
+    fn taken(&self) -> Vec<Taken> {
+        self.live.as_ref().map_or_else(Vec::new, |l| taken(&l.drill))
+    }
+
+    fn ask_instead(&mut self, entry: u64, shift: Shift) -> Result<(), String> {
+        let live = self.live.as_mut().ok_or(tr!("no-drill-open"))?;
+        live.questions.ask(&live.drill, entry, shift)
+    }
+
+    fn answered(&self) -> Option<Answered> {
+        self.live.as_ref().and_then(|l| l.questions.answered(&l.drill))
+    }
+
     fn report(&mut self) -> Result<PathBuf, String> {
         let live = self.live.as_ref().ok_or(tr!("no-drill-open"))?;
-        let home = live.at.clone().unwrap_or_else(|| std::env::temp_dir().join("sandtable"));
-        let folder = home.join("report");
-        let options = Options { language: words::language(), ..Options::default() };
-        let files = report_set(&live.drill, &options).map_err(|e| e.to_string())?;
-        for file in files {
-            put_whole(&folder.join(&file.path), file.bytes).map_err(|e| format!("{}: {e}", folder.display()))?;
-        }
+        let folder = write_report(&live.drill, live.at.as_deref(), &live.questions)?;
         self.notice = Some(tr!("report-written", folder = folder.display().to_string()));
         Ok(folder)
     }

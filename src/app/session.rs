@@ -2,6 +2,7 @@
 
 use crate::app::ahead::Ahead;
 use crate::app::desk::About;
+use crate::app::instead::{Answered, Shift, Taken};
 use crate::app::wash::Wash;
 use crate::drill::{Deciders, Order};
 use crate::report::Moment;
@@ -96,6 +97,11 @@ pub trait Session: Send + Sync {
     fn moments(&self) -> Vec<Moment>;
     /// What the hot wash has written down.
     fn wash(&self) -> Wash;
+    /// Every decision that was taken.
+    fn taken(&self) -> Vec<Taken>;
+    /// Begins to ask what one decision did, in the background.
+    fn ask_instead(&mut self, entry: u64, shift: Shift) -> Result<(), String>;
+    fn answered(&self) -> Option<Answered>;
     /// Writes the after-action report in the language of the screen, and gives its folder.
     fn report(&mut self) -> Result<PathBuf, String>;
 

@@ -18,6 +18,8 @@ pub enum DrillError {
         "this drill was made with {what} {theirs}, this program has {ours}; it can be replayed with the program that made it"
     )]
     OtherVersion { what: &'static str, theirs: String, ours: String },
+    #[error("{0} is no drill folder: a drill folder holds `journal.sandtable` and `scenario`")]
+    NoDrill(String),
     #[error("there is no entry {at}: the last one is {last}")]
     NoSuchEntry { at: u64, last: usize },
     #[error("{path}: {error}")]
@@ -92,6 +94,9 @@ fn file_name(name: &str) -> String {
 
 /// The scenario that a drill folder carries with it.
 pub fn scenario_of(dir: &Path) -> Result<Arc<Scenario>, DrillError> {
+    if !DrillFolder::is_drill(dir) {
+        return Err(DrillError::NoDrill(dir.display().to_string()));
+    }
     let sources = DrillFolder::sources(dir)?;
     let loaded = match sources.as_slice() {
         [only] => {

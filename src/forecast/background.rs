@@ -10,7 +10,7 @@ use std::thread::JoinHandle;
 /// Work under way. It goes on while nobody looks; dropping it stops it.
 pub struct Job<T> {
     shared: Arc<Shared<T>>,
-    threads: Vec<JoinHandle<()>>,
+    threads: Mutex<Vec<JoinHandle<()>>>,
 }
 
 struct Shared<T> {
@@ -40,7 +40,7 @@ impl<T: Send + Clone + 'static> Job<T> {
             let (shared, make) = (shared.clone(), make.clone());
             std::thread::spawn(move || shared.work(&*make))
         });
-        Job { threads: threads.collect(), shared }
+        Job { threads: Mutex::new(threads.collect()), shared }
     }
 
     /// (made so far, wanted).
@@ -50,7 +50,7 @@ impl<T: Send + Clone + 'static> Job<T> {
 
     /// Nothing more will come.
     pub fn is_over(&self) -> bool {
-        self.threads.iter().all(JoinHandle::is_finished)
+        self.threads.lock().unwrap_or_else(PoisonError::into_inner).iter().all(JoinHandle::is_finished)
     }
 
     /// No future is begun any more: the time is up.
@@ -66,15 +66,21 @@ impl<T: Send + Clone + 'static> Job<T> {
     }
 
     /// Waits for all of it. `Err`: so many futures met an internal fault.
-    pub fn wait(mut self) -> Result<Vec<T>, u32> {
-        for thread in std::mem::take(&mut self.threads) {
-            // Faults are counted inside of the thread.
-            let _counted = thread.join();
-        }
-        match self.shared.faults.load(Ordering::Relaxed) {
+    pub fn wait(self) -> Result<Vec<T>, u32> {
+        match self.finish() {
             0 => Ok(self.so_far()),
             n => Err(n),
         }
+    }
+
+    /// Waits until it is over: how many futures met an internal fault.
+    pub fn finish(&self) -> u32 {
+        let threads = std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
+        for thread in threads {
+            // Faults are counted inside of the thread.
+            let _counted = thread.join();
+        }
+        self.shared.faults.load(Ordering::Relaxed)
     }
 
     fn done(&self) -> std::sync::MutexGuard<'_, Vec<(u32, T)>> {

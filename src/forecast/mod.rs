@@ -15,7 +15,7 @@ pub use background::Job;
 pub use fold::{Metric, Metrics, fold};
 pub use outlook::{Chance, Fan, Future, Outlook, Quantity, Threshold, at_end, base_of, begin, future};
 pub use part::{FORMAT, Making, Part, PartError, Shard, Summary, merge};
-pub use what_if::{Change, Difference, WhatIf, WhatIfError, what_if};
+pub use what_if::{Asking, Change, Difference, WhatIf, WhatIfError, ask, what_if};
 
 use crate::drill::{self, Bots, Control, Drill, Header, Order};
 use crate::map::{CoalitionMap, Router};

@@ -68,20 +68,29 @@ fn replaced(drill: &Drill, order: &Order) -> String {
 pub fn section(words: &Words, drill: &Drill, all: &[(Change, WhatIf)]) -> Section {
     let mut section = Section::new("what-if", words.say("section-what-if"));
     section.text(words.say("what-if-how"));
-    for (change, found) in all {
+    for (n, (change, found)) in all.iter().enumerate() {
         section.text(Cell::of(what_if(words, drill, change, found), &[found.entry]));
-        let keys = ["col-outcome", "col-happened", "col-as-it-was", "col-changed", "col-difference", "col-pairs"];
-        let columns = keys.iter().map(|k| words.say(k)).collect();
-        let mut table = Table::new(&format!("what-if-{}", found.entry), words.say("section-what-if"), columns);
+        // One decision can be asked about twice.
+        let again = all[..n].iter().filter(|(_, f)| f.entry == found.entry).count();
+        let id = if again == 0 { String::new() } else { format!("-{}", again + 1) };
+        let id = format!("what-if-{}{id}", found.entry);
+        let mut table = Table::new(&id, words.say("section-what-if"), columns(words).to_vec());
         for d in &found.differences {
-            table.row(row(words, d));
+            table.row(line(words, d).map(Cell::from).to_vec());
         }
         section.table(table);
     }
     section
 }
 
-fn row(words: &Words, d: &Difference) -> Vec<Cell> {
+/// Heads of what [`line`] says.
+pub fn columns(words: &Words) -> [String; 6] {
+    let keys = ["col-outcome", "col-happened", "col-as-it-was", "col-changed", "col-difference", "col-pairs"];
+    keys.map(|k| words.say(k))
+}
+
+/// Outcome, what happened, mean as it was and as changed, their difference with its range, and how the pairs fall.
+pub fn line(words: &Words, d: &Difference) -> [String; 6] {
     let seconds = d.outcome.ends_with("_s");
     let number = |v: f64| if seconds { format!("{:.1} min", v / 60.0) } else { format!("{v:.2}") };
     let happened = match d.happened {
@@ -101,6 +110,4 @@ fn row(words: &Words, d: &Difference) -> Vec<Cell> {
         words.with("what-if-difference", &[("mean", &mean), ("low", &low), ("high", &high)])
     };
     [name, happened, number(d.mean_as_it_was), number(d.mean_changed), gap, words.with("what-if-pairs", &pairs)]
-        .map(Cell::from)
-        .to_vec()
 }

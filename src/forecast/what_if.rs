@@ -85,19 +85,57 @@ struct Plan {
     base: u64,
 }
 
-/// `runs` pairs.
-pub fn what_if(drill: &Drill, entry: u64, change: &Change, runs: u32, threads: usize) -> Result<WhatIf, WhatIfError> {
+/// A question under way.
+pub struct Asking {
+    pub entry: u64,
+    pub change: Change,
+    job: Job<(Values, Values)>,
+    happened: Values,
+    from: SimTime,
+    until: SimTime,
+}
+
+/// Begins `runs` pairs in the background.
+pub fn ask(drill: &Drill, entry: u64, change: Change, runs: u32, threads: usize) -> Result<Asking, WhatIfError> {
     if runs < 2 {
         return Err(WhatIfError::TooFew);
     }
-    let plan = Plan::of(drill, entry, change)?;
+    let plan = Plan::of(drill, entry, &change)?;
     let (from, until) = (plan.standing.now(), plan.until);
-    let pairs = Job::start(runs, threads, move |n, ways| plan.pair(n, ways)).wait().map_err(WhatIfError::Fault)?;
-    let happened = values(drill);
-    let counted = |name: &&String| !matches!(name.as_str(), "events" | "decisions_accepted");
-    let differences = happened.keys().filter(counted);
-    let differences = differences.filter_map(|name| difference(name, happened[name], &pairs)).collect();
-    Ok(WhatIf { entry, runs, from, until, differences })
+    let job = Job::start(runs, threads, move |n, ways| plan.pair(n, ways));
+    Ok(Asking { entry, change, job, happened: values(drill), from, until })
+}
+
+impl Asking {
+    /// (pairs so far, pairs wanted).
+    pub fn progress(&self) -> (u32, u32) {
+        self.job.progress()
+    }
+
+    pub fn is_over(&self) -> bool {
+        self.job.is_over()
+    }
+
+    /// What the pairs so far say.
+    pub fn so_far(&self) -> WhatIf {
+        self.told(&self.job.so_far())
+    }
+
+    fn told(&self, pairs: &[(Values, Values)]) -> WhatIf {
+        let counted = |name: &&String| !matches!(name.as_str(), "events" | "decisions_accepted");
+        let outcomes = self.happened.keys().filter(counted);
+        let differences = outcomes.filter_map(|name| difference(name, self.happened[name], pairs)).collect();
+        WhatIf { entry: self.entry, runs: pairs.len() as u32, from: self.from, until: self.until, differences }
+    }
+}
+
+/// `runs` pairs, all of them.
+pub fn what_if(drill: &Drill, entry: u64, change: &Change, runs: u32, threads: usize) -> Result<WhatIf, WhatIfError> {
+    let asking = ask(drill, entry, change.clone(), runs, threads)?;
+    match asking.job.finish() {
+        0 => Ok(asking.so_far()),
+        faults => Err(WhatIfError::Fault(faults)),
+    }
 }
 
 impl Plan {

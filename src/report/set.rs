@@ -4,7 +4,7 @@ use super::document::{Document, Reader, Section};
 use super::measure::Measure;
 use super::sheet::Filled;
 use super::words::Words;
-use super::{PageError, Source, Template, document, docx, patients_csv, pdf, summarise};
+use super::{PageError, RunSummary, Source, Template, document, docx, patients_csv, pdf, summarise};
 use crate::drill::Drill;
 use crate::words::{Language, in_language};
 
@@ -50,9 +50,22 @@ fn made(drill: &Drill, options: &Options) -> Result<Vec<File>, PageError> {
     file("report.json", json(&report));
     file("measures.json", json(&source.measures));
     file("measures.csv", lists(&source.measures, &words).into_bytes());
-    file("summary.json", json(&summarise(drill)));
-    file("patients.csv", patients_csv(drill).into_bytes());
+    file("summary.json", json(&Marked { mark: &report.mark, summary: summarise(drill) }));
+    file("patients.csv", with_mark(&patients_csv(drill), &report.mark).into_bytes());
     Ok(files)
+}
+
+/// The summary's own keys, and that it is no real event.
+#[derive(serde::Serialize)]
+struct Marked<'a> {
+    mark: &'a str,
+    #[serde(flatten)]
+    summary: RunSummary,
+}
+
+/// One column more, at the end.
+fn with_mark(csv: &str, mark: &str) -> String {
+    csv.lines().enumerate().map(|(n, line)| format!("{line},{}\n", if n == 0 { "mark" } else { mark })).collect()
 }
 
 /// The page alone, in English.

@@ -355,6 +355,8 @@ fn every_file_that_can_travel_alone_is_marked_as_exercise() {
         let files = set(&STARTER, &Options { language, ..Options::default() });
         let alone: Vec<_> = files.keys().filter(|p| p.starts_with("tables/") || p.starts_with("pictures/")).collect();
         assert!(alone.len() > 20, "{alone:?}");
+        assert!(text(&files, "summary.json").contains(&format!("\"mark\": \"{mark}\"")));
+        assert!(text(&files, "patients.csv").lines().skip(1).all(|l| l.ends_with(&format!(",{mark}"))));
         for path in alone {
             let file = text(&files, path);
             if path.ends_with(".csv") {

@@ -5,11 +5,16 @@ use bevy_egui::egui::{Key, Modifiers};
 use sandtable::app::desk::{Sheet, Surface};
 use sandtable::app::session::Session;
 use sandtable::drill::{Control, Order};
+use sandtable::units::{SeatId, SimTime, Span};
 
-/// The starter after ten minutes, ended.
+/// The starter, with one decision after ten minutes, ended after twenty.
 fn ended() -> Stand {
     let mut stand = Stand::console(10);
     let seat = stand.facilitator();
+    let order = Order::Decide(sandtable::sim::Decision::ActivateCoalition);
+    let coordinator = (0..seat.index()).map(SeatId::at).find(|s| stand.room.submit(*s, order.clone()).is_ok());
+    coordinator.expect("a seat may activate the coalition");
+    stand.room.run_to(SimTime::START + Span::mins(20));
     stand.room.submit(seat, Order::Control(Control::End)).expect("the facilitator ends it");
     stand.read();
     assert_eq!(stand.desk.memory.surface, Surface::Summary);
@@ -75,4 +80,33 @@ fn forms_go_round_one_after_the_other_and_nobody_sees_anothers() {
     let folder = stand.room.report().expect("the report is written");
     let table = std::fs::read_to_string(folder.join("tables/feedback.csv")).expect("it is in the set");
     assert!(table.lines().nth(1).is_some_and(|l| l.contains(",0,0,0,1,0,")), "{table}");
+}
+
+/// One decision is picked and left out; the answer comes while the screen goes on, and stands in the report.
+#[test]
+fn what_if_is_asked_about_a_decision_and_the_answer_stands_in_the_report() {
+    let mut stand = ended();
+    stand.desk.asks = stand.key(Key::Q, Modifiers::NONE);
+    stand.carry_out();
+    assert_eq!(stand.desk.memory.sheet, Some(Sheet::Instead));
+    let first = stand.desk.taken.first().expect("one was taken").clone();
+    press(&mut stand, &format!("{} · {}", first.story, first.who));
+    press(&mut stand, "10 min later");
+    press(&mut stand, "Ask");
+    for _ in 0..6000 {
+        stand.room.advance_wall(0);
+        stand.read();
+        if stand.desk.answered.as_ref().is_some_and(|a| a.over) {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    let answer = stand.desk.answered.clone().expect("something was asked");
+    assert!(answer.over && answer.made == 200 && answer.entry == first.entry, "{answer:?}");
+    assert!(answer.lines.len() + answer.same > 20, "{answer:?}");
+    assert!(names(&mut stand).contains(&"This stands in the report.".to_string()));
+    let folder = stand.room.report().expect("the report is written");
+    let page = std::fs::read_to_string(folder.join("after-action.html")).expect("it is in the set");
+    assert!(page.contains("What if") && page.contains(&answer.question), "{}", answer.question);
+    assert!(folder.join(format!("tables/what-if-{}.csv", first.entry)).exists());
 }

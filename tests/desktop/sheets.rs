@@ -13,7 +13,7 @@ use sandtable::view::Number;
 use sandtable::words::Language;
 use std::time::Instant;
 
-pub const SHEETS: [Sheet; 17] = [
+pub const SHEETS: [Sheet; 18] = [
     Sheet::Palette,
     Sheet::Help,
     Sheet::Settings,
@@ -29,6 +29,7 @@ pub const SHEETS: [Sheet; 17] = [
     Sheet::Pad,
     Sheet::Plan,
     Sheet::Form,
+    Sheet::Instead,
     Sheet::Info,
     Sheet::Sources,
 ];

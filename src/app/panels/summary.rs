@@ -23,7 +23,11 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
                 if button(ui, tr!("report-write")).clicked() {
                     desk.asks.push(Ask::Report);
                 }
-                for (sheet, words) in [(Sheet::Form, tr!("act-form")), (Sheet::Plan, tr!("act-plan"))] {
+                for (sheet, words) in [
+                    (Sheet::Form, tr!("act-form")),
+                    (Sheet::Instead, tr!("instead-title")),
+                    (Sheet::Plan, tr!("act-plan")),
+                ] {
                     if button(ui, words).clicked() {
                         crate::app::keys::perform(Act::Show(sheet), desk);
                     }

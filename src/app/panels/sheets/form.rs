@@ -39,7 +39,7 @@ fn answer(ui: &mut Ui, desk: &mut Desk, n: usize, statement: &str) {
     if answers.len() <= n {
         answers.resize(n + 1, 0);
     }
-    cells(ui, &[0.66, 0.34], n % 2 == 0, |ui, k| {
+    cells(ui, &[0.66, 0.34], n.is_multiple_of(2), |ui, k| {
         if k == 0 {
             ui.add(Label::new(RichText::new(statement).size(15.0)).wrap());
             return;

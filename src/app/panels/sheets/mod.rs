@@ -8,6 +8,7 @@ mod form;
 mod help;
 mod inbox;
 mod info;
+mod instead;
 mod msel;
 mod pad;
 mod palette;
@@ -39,6 +40,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         Some(Sheet::Eei) => guarded("essential information", root, desk, eei::ui),
         Some(Sheet::Pad) => guarded("evaluator's pad", root, desk, pad::ui),
         Some(Sheet::Plan) => guarded("improvement plan", root, desk, plan::ui),
+        Some(Sheet::Instead) => guarded("what if", root, desk, instead::ui),
         Some(Sheet::Form) => guarded("participant's form", root, desk, form::ui),
         Some(Sheet::Info) => guarded("information", root, desk, info::ui),
         Some(Sheet::Sources) => guarded("sources", root, desk, sources::ui),
