@@ -59,9 +59,6 @@ impl Screen {
         ("ahead", Screen::Sheet(Sheet::Ahead)),
         ("eei", Screen::Sheet(Sheet::Eei)),
         ("pad", Screen::Sheet(Sheet::Pad)),
-        ("plan", Screen::Sheet(Sheet::Plan)),
-        ("instead", Screen::Sheet(Sheet::Instead)),
-        ("form", Screen::Sheet(Sheet::Form)),
         ("info", Screen::Sheet(Sheet::Info)),
         ("sources", Screen::Sheet(Sheet::Sources)),
         ("curtain", Screen::Curtain),
@@ -74,6 +71,9 @@ impl Screen {
         ("wall-replay", Screen::Wall(Wall::Replay)),
         ("wall-room", Screen::Wall(Wall::RoomCheck)),
         ("summary", Screen::Summary),
+        ("form", Screen::Sheet(Sheet::Form)),
+        ("instead", Screen::Sheet(Sheet::Instead)),
+        ("plan", Screen::Sheet(Sheet::Plan)),
     ];
 
     /// The name on the command line.

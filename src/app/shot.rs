@@ -3,6 +3,7 @@
 
 use super::desk::{Ask, Desk, Form, Picture as Wall, Sheet, Surface, Tab, WallTheme};
 use super::drive::{Freshness, Room, Step, Table, carry_out, read};
+use super::instead::Shift;
 use super::keys::{Act, perform};
 use super::options::{AppError, Picture, Screen};
 use super::projector::Projector;
@@ -11,7 +12,8 @@ use super::theme::Theme;
 use super::window::fail;
 use crate::drill::{Control, Deciders, Order, Phase};
 use crate::scenario::Role;
-use crate::units::{SimTime, Span};
+use crate::sim::Decision;
+use crate::units::{SeatId, SimTime, Span};
 use crate::view::Number;
 use crate::words::Language;
 use bevy::prelude::*;
@@ -167,11 +169,17 @@ fn prepare(session: &mut dyn Session, desk: &mut Desk, still: &Still, after: Spa
         if session.view(seat).clock.phase == Phase::Ready {
             carry_out(session, desk, Ask::Begin);
             session.submit(seat, Order::Control(Control::Resume)).ok();
+            // Somebody decides something, so that there is something to see.
+            for other in 0..seat.index() {
+                session.submit(SeatId::at(other), Order::Decide(Decision::ActivateCoalition)).ok();
+            }
             live_through(session, desk, after);
         }
-        if still.screen == Screen::Summary && session.view(seat).clock.phase != Phase::HotWash {
+        let hot_wash =
+            matches!(still.screen, Screen::Summary | Screen::Sheet(Sheet::Plan | Sheet::Form | Sheet::Instead));
+        if hot_wash && session.view(seat).clock.phase != Phase::HotWash {
             session.submit(seat, Order::Control(Control::End))?;
-        } else if still.screen != Screen::Summary {
+        } else if !hot_wash {
             desk.memory.surface = Surface::Console;
         }
     }
@@ -181,6 +189,17 @@ fn prepare(session: &mut dyn Session, desk: &mut Desk, still: &Still, after: Spa
             std::thread::sleep(Duration::from_millis(20));
             session.advance_wall(0);
         }
+    }
+    if still.screen == Screen::Sheet(Sheet::Instead)
+        && let Some(first) = session.taken().first()
+    {
+        desk.memory.instead.0 = Some(first.entry);
+        session.ask_instead(first.entry, Shift::Never)?;
+        while session.answered().is_some_and(|a| !a.over) {
+            std::thread::sleep(Duration::from_millis(20));
+            session.advance_wall(0);
+        }
+        session.advance_wall(0);
     }
     pose(session, desk, still.screen);
     Ok(())

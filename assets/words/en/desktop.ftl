@@ -380,5 +380,6 @@ instead-later = { $n } min later
 instead-run = Ask
 instead-working = { $made } of { $wanted } pairs
 instead-happened = in the drill: { $n }
+instead-none = It changed none of { $n } outcomes in any pair.
 instead-same = { $n } other outcomes do not differ in any pair.
 instead-reported = This stands in the report.

@@ -380,5 +380,6 @@ instead-later = { $n } min después
 instead-run = Preguntar
 instead-working = { $made } de { $wanted } pares
 instead-happened = en el simulacro: { $n }
+instead-none = No cambió ninguno de los { $n } resultados en ningún par.
 instead-same = Otros { $n } resultados no difieren en ningún par.
 instead-reported = Consta en el informe.

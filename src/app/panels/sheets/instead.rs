@@ -85,7 +85,9 @@ fn answered(ui: &mut Ui, answer: &Answered) {
             }
         });
     }
-    if answer.made > 0 && answer.same > 0 {
+    if answer.lines.is_empty() && answer.same > 0 {
+        secondary(ui, tr!("instead-none", n = answer.same));
+    } else if answer.same > 0 {
         secondary(ui, tr!("instead-same", n = answer.same));
     }
     if answer.over {

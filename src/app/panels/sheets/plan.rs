@@ -42,8 +42,7 @@ fn said(ui: &mut Ui, desk: &mut Desk, wash: &Wash) {
     });
     field(ui, &mut draft.said, tr!("plan-said-hint"), f32::INFINITY);
     let text = draft.said.trim().to_owned();
-    let keep = ui.add_enabled_ui(!text.is_empty(), |ui| primary_button(ui, tr!("plan-keep-said"), "")).inner;
-    if keep.clicked() && !text.is_empty() {
+    if keep(ui, !text.is_empty(), tr!("plan-keep-said")) {
         let kind = draft.kind;
         draft.said.clear();
         let what = Observation { kind, text, seat: None, inject: None, of: None, evidence: Vec::new() };
@@ -91,11 +90,15 @@ fn write(ui: &mut Ui, desk: &mut Desk) {
         field(ui, &mut draft.due, tr!("plan-due"), 200.0);
     });
     let ready = !draft.issue.trim().is_empty() && !draft.action.trim().is_empty();
-    let keep = ui.add_enabled_ui(ready, |ui| primary_button(ui, tr!("plan-agree"), "")).inner;
-    if keep.clicked() && ready {
+    if keep(ui, ready, tr!("plan-agree")) {
         let what = std::mem::take(draft);
         desk.asks.push(Ask::Submit(desk.view.seat, Order::Evaluate(Evaluate::Agree { what })));
     }
+}
+
+/// As wide as its words.
+fn keep(ui: &mut Ui, ready: bool, words: &str) -> bool {
+    ui.horizontal(|ui| ui.add_enabled_ui(ready, |ui| primary_button(ui, words, "")).inner.clicked()).inner && ready
 }
 
 fn shown(ui: &mut Ui, desk: &mut Desk, line: &PlanLine) {
@@ -107,8 +110,10 @@ fn shown(ui: &mut Ui, desk: &mut Desk, line: &PlanLine) {
         small(ui, format!("{} · {} · {}", words::element(what.element), what.owner, what.due));
     }
     ui.horizontal_wrapped(|ui| {
-        if draft {
-            attention(ui, if line.agreed { tr!("plan-draft") } else { tr!("plan-suggested") });
+        if !line.agreed {
+            secondary(ui, tr!("plan-suggested"));
+        } else if draft {
+            attention(ui, tr!("plan-draft"));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let words = if line.agreed { tr!("plan-change") } else { tr!("plan-take-up") };
