@@ -16,8 +16,8 @@ pub fn row() -> Row {
         kind: "backcast",
         source: "press on NYU Langone; AHRQevac",
         scenarios: &["s10b-nyu-langone-2012"],
-        model: "a hospital's evacuation (A7): nurses make patients ready, carriers bring them down two stairwells, each rides \
-                alone to the nearest bed; three dozen ambulances in batches (B11); the night shift sends nobody home. Two orders: \
+        model: "a hospital's evacuation (A7): nurses make patients ready, carriers bring them down one of two stairwells and climb by the other, each \
+                rides alone to the nearest bed; three dozen ambulances in batches (B11); the night shift sends nobody home. Two orders: \
                 command center, everybody leaves",
         // About 13 to 15 h were observed; 20 % of the middle.
         claims: vec![Claim::new(

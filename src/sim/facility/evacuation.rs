@@ -457,6 +457,11 @@ impl Evacuation {
 mod tests {
     use super::*;
 
+    #[test]
+    fn one_stairwell_is_kept_for_those_who_climb() {
+        assert_eq!([0, 1, 2, 3].map(stairs_down), [1, 1, 1, 2]);
+    }
+
     /// S10 (a): 128 patients, 20 or 40 vehicles of one place, load 20, 20 out, unload 15, 20 back.
     #[test]
     fn the_closed_form_of_the_transport_model_is_exact() {
