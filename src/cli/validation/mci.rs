@@ -78,7 +78,7 @@ fn s7() -> Row {
         note: "While ambulances followed a live bed board, which none of the events behind the rule had, 96 % of all who came to the closest \
                hospital came within the hour. Severity is known by class, and three of four arrivals walk: the plain median of classes is the same in \
                both thirds in two runs of three, and nothing is lower. The grouped median asks the same of the continuum behind the \
-               classes. Nobody goes home first and comes later; no published share of those was found",
+               classes. Nobody goes home first and comes later; no published share of those was found.",
         play: |bench, seed| bench.drill(0, seed, Bots::Everywhere, arrival_shape),
         fold: None,
     }
@@ -147,7 +147,7 @@ fn s8() -> Row {
         note: "“Closed” is here the hospital’s own diversion, which the bot ends when nobody waits. The real one was also a cordon \
                against a second gunman, which nothing in the inputs asks for. Who of the 44 was how badly hurt is an assumption \
                (two thirds critical, nobody beyond help when hit), and so is the roster of eight on call. Only the critical of this \
-               input are operated on in any number; many of the real 26 were not in danger. One death less than before decision 11",
+               input are operated on in any number; many of the real 26 were not in danger. One death less than before decision 11.",
         play: |bench, seed| bench.drill(0, seed, Bots::Everywhere, orlando),
         fold: None,
     }
@@ -195,7 +195,7 @@ fn s9() -> Row {
                center received 40 % of everybody, the level I 20 %, and the other 40 % went to hospitals that the target's \
                inputs do not name. A smaller share would fit this event; it is not tuned to it. What would be needed is a \
                published distribution of hospital choice by distance. By the doctrine of its time it misses by a little more than \
-               with a bed board",
+               with a bed board.",
         play: |bench, seed| bench.drill(0, seed, Bots::Everywhere, las_vegas),
         fold: None,
     }
@@ -236,7 +236,7 @@ fn s11() -> Row {
         note: "How many came to hospitals at all is computed from the two closest and their share, so the first and the last line \
                test the split and not the total. The first line passes by its interval, narrowly. What spreads patients is that full \
                hospitals turn ambulances away. Shares that need an operation were chosen with an eye on this event when the pathway \
-               was written",
+               was written.",
         play: |bench, seed| bench.drill(0, seed, Bots::Everywhere, madrid),
         fold: None,
     }
@@ -277,7 +277,7 @@ fn s13a() -> Row {
                that the whole chain of EMS and hospital adds nothing, and no prediction. The target's own numbers, 12.4 % of \
                18.7 %, make 2.3 % overall, which it gives as 1 to 2 %: compared in whole percent, as printed there. The incidents have \
                the mean size of the series. Those whose severity is known may have been larger: as 24 incidents of 56 the same people \
-               overrun the nearest trauma center, 14.4 % of the critical and 2.7 % of all die, and the last line misses",
+               overrun the nearest trauma center, 14.4 % of the critical and 2.7 % of all die, and the last line misses.",
         play: |bench, seed| bench.drill(0, seed, Bots::Everywhere, pooled),
         fold: None,
     }
