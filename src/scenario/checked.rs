@@ -180,8 +180,15 @@ pub struct House {
 }
 
 /// Vehicles outside the 911 fleet, for transfers and evacuations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PatientTransport {
+    /// The county's own, then whatever comes from farther away; never none.
+    pub batches: Vec<TransportBatch>,
+}
+
+/// Vehicles that come together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TransportBatch {
     pub als: u32,
     pub bls: u32,
     pub vans: u32,

@@ -1,7 +1,7 @@
 //! What holds when neither the author nor the region pack says anything. Each value with its source, or marked [A]: our
 //! assumption. Rounding is half up, in whole numbers.
 
-use super::checked::{BedKind, Beds, PatientTransport, Role, Text};
+use super::checked::{BedKind, Beds, Role, Text, TransportBatch};
 use super::region::{PlaceKind, TraumaLevel};
 use crate::units::Span;
 
@@ -51,8 +51,8 @@ pub fn beds(kind: BedKind, staffed: u32, occupancy_pct: u8) -> Beds {
 
 /// Vehicles outside the 911 fleet that a county's ambulance companies and transit can send in three quarters of an
 /// hour [A].
-pub const PATIENT_TRANSPORT: PatientTransport =
-    PatientTransport { als: 6, bls: 6, vans: 4, buses: 2, after: Span::mins(45) };
+pub const PATIENT_TRANSPORT: TransportBatch =
+    TransportBatch { als: 6, bls: 6, vans: 4, buses: 2, after: Span::mins(45) };
 
 /// Standby power: hospitals 72 h, long-term care 24 h [A]; others none.
 pub fn generator(kind: PlaceKind) -> Option<Span> {

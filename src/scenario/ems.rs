@@ -26,7 +26,7 @@ impl Fleet {
     }
 }
 
-/// What EMS and fire start with. Everything can be changed by a decision later, except the last four.
+/// What EMS and fire start with. Everything can be changed by a decision later, except the last five.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EmsRules {
     pub triage: TriageSystem,
@@ -43,6 +43,8 @@ pub struct EmsRules {
     pub shift_starts_min: u16,
     /// Fire companies that can be given tasks at scenes.
     pub fire_companies: u16,
+    /// Nobody changes the destination rule, and everybody who is hurt is brought to a hospital.
+    pub standing_orders: bool,
 }
 
 impl Default for EmsRules {
@@ -60,6 +62,7 @@ impl Default for EmsRules {
             shift_starts_min: 7 * 60,
             // [A]
             fire_companies: 8,
+            standing_orders: false,
         }
     }
 }
@@ -85,6 +88,9 @@ pub enum Dispatch {
 pub enum Destination {
     #[default]
     Nearest,
+    /// Immediate patients to the nearest trauma, burn or children's center, others to the nearest hospital: what crews do
+    /// who know the map and not the beds [the order of the national field triage guideline].
+    ClosestAppropriate,
     /// Nearest that last reported room.
     NearestWithRoom,
     /// Spread in proportion to reported room.

@@ -1,7 +1,7 @@
 //! Can it be done? Reads and never changes (the dry-run law). Authority is the drill's business, not asked here.
 
 use super::transport::FireWork;
-use super::{ActiveRoadChange, Coalition, Decision, Diversion, Power, Refusal};
+use super::{ActiveRoadChange, Coalition, Decision, Destination, Diversion, Power, Refusal};
 use crate::scenario::{BedKind, DecisionKind, PlaceKind, RoadState, Status};
 use crate::units::{LatLon, PlaceId, SiteId, ZoneId};
 
@@ -65,8 +65,7 @@ impl Coalition {
             D::RestorePower { at } => self.check_power(*at),
             D::WarnPublic { languages } => unless(live.warned == Some(*languages)),
             D::ActivateCoalition => unless(live.coalition_active),
-            D::AnnounceDistribution { rule } => first(DecisionKind::ActivateCoalition, live.coalition_active)
-                .and(unless(live.distribution == Some(*rule))),
+            D::AnnounceDistribution { rule } => self.check_distribution(*rule),
             D::SendRescueTeams { .. }
             | D::Retriage { .. }
             | D::TreatAndRelease { .. }
@@ -85,6 +84,14 @@ impl Coalition {
             D::RequestStatus | D::RecordDecision { .. } => Ok(()),
             _ => self.check_in_a_hospital(decision),
         }
+    }
+
+    fn check_distribution(&self, rule: Destination) -> Answer {
+        if self.scenario.ems.standing_orders {
+            return Err(Refusal::StandingOrder);
+        }
+        first(DecisionKind::ActivateCoalition, self.live.coalition_active)
+            .and(unless(self.live.distribution == Some(rule)))
     }
 
     /// At a scene, in a hospital, in long-term care.

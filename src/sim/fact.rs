@@ -191,6 +191,8 @@ pub enum Refusal {
     /// Nothing the decision could act on.
     NothingToDo,
     NoSuchThing,
+    /// The scenario's standing orders settle it.
+    StandingOrder,
     /// Weather in which no helicopter flies.
     Grounded,
     /// Only the facilitator controls the exercise.

@@ -97,7 +97,8 @@ pub enum Due {
         evacuation: u16,
         hands: u32,
     },
-    RidesStandBy,
+    /// Position in the scenario's list of batches.
+    RidesStandBy(u16),
     RideLeaves {
         evacuation: u16,
         ride: Ride,
@@ -250,7 +251,7 @@ impl Coalition {
             Due::EvacueeReady { evacuation, who } => self.evacuee_ready(evacuation, who),
             Due::EvacueeDown { evacuation, who } => self.evacuee_down(evacuation, who),
             Due::CarriersBack { evacuation, hands } => self.carriers_back(evacuation, hands),
-            Due::RidesStandBy => self.rides_stand_by(),
+            Due::RidesStandBy(batch) => self.rides_stand_by(batch),
             Due::RideLeaves { evacuation, ride, riders } => self.ride_leaves(evacuation, ride, riders),
             Due::RideArrives { evacuation, ride, to, riders, way } => {
                 self.ride_arrives(evacuation, ride, to, riders, way)

@@ -187,8 +187,13 @@ fn ems(kind: DecisionKind, v: Values) -> Option<Decision> {
 pub(super) const SURGE: [Surge; 3] = [Surge::Contingency, Surge::Crisis, Surge::Conventional];
 pub(super) const DIVERSION: [Diversion; 2] = [Diversion::Divert, Diversion::Accept];
 pub(super) const TRIAGE: [TriageSystem; 2] = [TriageSystem::Salt, TriageSystem::Start];
-pub(super) const DESTINATION: [Destination; 4] =
-    [Destination::Specialty, Destination::LoadBalanced, Destination::NearestWithRoom, Destination::Nearest];
+pub(super) const DESTINATION: [Destination; 5] = [
+    Destination::Specialty,
+    Destination::LoadBalanced,
+    Destination::NearestWithRoom,
+    Destination::ClosestAppropriate,
+    Destination::Nearest,
+];
 pub(super) const DISPATCH: [Dispatch; 2] = [Dispatch::NearestWithCover, Dispatch::Nearest];
 pub(super) const PRIORITY: [PatientPriority; 3] =
     [PatientPriority::Sacco, PatientPriority::ResourceAware, PatientPriority::Start];

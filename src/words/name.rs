@@ -206,6 +206,7 @@ pub fn surge(level: Surge) -> &'static str {
 pub fn destination(rule: Destination) -> &'static str {
     match rule {
         Destination::Nearest => "nearest hospital",
+        Destination::ClosestAppropriate => "immediate to the nearest center, others to the nearest hospital",
         Destination::NearestWithRoom => "nearest with reported room",
         Destination::LoadBalanced => "spread by reported room",
         Destination::Specialty => "immediate to trauma centers, others spread",

@@ -21,6 +21,7 @@ pub fn refusal(scenario: &Scenario, why: &Refusal) -> String {
         Refusal::TooMany { wanted, limit } => format!("{wanted} is too many; the limit is {limit}."),
         Refusal::NothingToDo => "There is nothing this would change now.".into(),
         Refusal::NoSuchThing => "There is no such thing in this scenario.".into(),
+        Refusal::StandingOrder => "Standing orders settle that; nobody changes them during the exercise.".into(),
         Refusal::Grounded => "No helicopter flies in this weather.".into(),
         Refusal::FacilitatorOnly => "Only the facilitator controls the exercise.".into(),
         Refusal::RealEmergency => "A real-world event has stopped the drill. Nothing is taken until it is over.".into(),

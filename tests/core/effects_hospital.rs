@@ -132,6 +132,46 @@ fn an_emptied_ward_is_found_again_elsewhere() {
     }
 }
 
+/// A ward of fifty is emptied at this hour, with two vehicles at hand and three more after two hours.
+fn emptied_at(hour: u32, until: Span) -> Coalition {
+    let text = TWO_HOSPITALS
+        .replace("length: \"6 h\"", &format!("length: \"20 h\", starts: \"2026-05-12 {hour:02}:00\""))
+        .replace("    places: [", "    patient_transport: (als: 0, bls: 2, vans: 0, buses: 0, after: \"30 min\", later: [ (bls: 3, after: \"2 h\") ]),\n    places: [");
+    let loaded = check_source("night.ron", &text, &Packs);
+    let scenario = loaded.scenario.clone().unwrap_or_else(|| panic!("{}", loaded.render()));
+    let mut coalition = Coalition::found(scenario.clone(), Arc::new(CoalitionMap::new(&scenario)), 3);
+    let scope = EvacuationScope::Unit(BedKind::MedSurg);
+    for order in
+        [Decision::ActivateCommandCenter { at: NEAR }, Decision::EvacuateHospital { at: NEAR, scope, by: MoveBy::Need }]
+    {
+        coalition.check(&order).expect("it is lawful");
+        coalition.decide(&order);
+    }
+    coalition.advance(SimTime::START + until);
+    assert_eq!(coalition.broken_rules(), Vec::<String>::new());
+    coalition
+}
+
+#[test]
+fn vehicles_from_farther_away_come_later() {
+    let all = |until| emptied_at(9, until).truth().rides.all;
+    assert_eq!(all(Span::mins(29)), [0, 0, 0, 0]);
+    assert_eq!(all(Span::mins(31)), [0, 2, 0, 0]);
+    assert_eq!(all(Span::mins(121)), [0, 5, 0, 0]);
+}
+
+#[test]
+fn nobody_is_sent_home_in_the_night() {
+    let home = |hour| {
+        let coalition = emptied_at(hour, Span::hours(18));
+        let order = &coalition.truth().moves[0];
+        assert!(order.over.is_some(), "from {hour} o'clock: {} of {} moved", order.moved(), order.people.len());
+        order.people.iter().filter(|e| e.stage == Stage::Home).count()
+    };
+    assert!(home(9) >= 8, "more than a fifth of a ward can go home");
+    assert_eq!(home(21), 0);
+}
+
 /// Any lawful decision of any hospital, at random: nobody is lost, nothing that is only moved grows or shrinks.
 #[test]
 fn no_sequence_of_hospital_decisions_loses_anybody() {

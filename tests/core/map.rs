@@ -55,7 +55,9 @@ fn scenario_of(region: Arc<Region>) -> Scenario {
         utility_changes: vec![],
         ems: EmsRules::default(),
         mutual_aid: vec![],
-        patient_transport: sandtable::scenario::defaults::PATIENT_TRANSPORT,
+        patient_transport: sandtable::scenario::PatientTransport {
+            batches: vec![sandtable::scenario::defaults::PATIENT_TRANSPORT],
+        },
         zones: vec![],
         evacuations: vec![],
         community: Default::default(),

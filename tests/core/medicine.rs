@@ -2,7 +2,7 @@
 
 use crate::scenarios::Packs;
 use sandtable::map::CoalitionMap;
-use sandtable::scenario::{Physiology, Scenario, Severity, check_source, library, library_findings};
+use sandtable::scenario::{BedKind, Physiology, Scenario, Severity, check_source, library, library_findings};
 use sandtable::sim::{Age, Body, Coalition, DueTo, Outcome, Patient, baux_death, luck, physiology, revised_baux};
 use sandtable::units::{PatientId, SimTime, Span};
 use std::sync::Arc;
@@ -292,4 +292,65 @@ fn survivors_who_came_near_have_complications() {
         + counts.died_of_operation_wait
         + counts.died_of_strain;
     assert_eq!(causes, counts.died());
+}
+
+/// The clock of somebody who is to be operated on: full before the crew has them, half in its hands, still in resuscitation,
+/// half again until there is an operating room.
+#[test]
+fn a_crew_slows_the_clock_and_resuscitation_stops_it() {
+    let s = plan(
+        "(condition: PenetratingTrauma, immediate: 80, self_present: (share: \"50 %\", delay: \"10 min\"))",
+        40,
+        "",
+    );
+    let c = played(&s, 5, Span::hours(6));
+    let (mut brought, mut came, mut operated) = (0, 0, 0);
+    for (n, p) in c.truth().patients.iter().enumerate() {
+        let Some(began) = p.care_began else { continue };
+        let id = PatientId(n as u32);
+        let counted = c.wait_that_counts(id, began);
+        match p.with_crew {
+            Some(crew) => {
+                assert_eq!(counted, (crew - p.injured) + Span((began - crew).0 / 2), "{id:?}");
+                assert!(crew < began);
+                brought += 1;
+            }
+            None => {
+                assert_eq!(counted, began - p.injured, "{id:?} came alone");
+                came += 1;
+            }
+        }
+        let steps = c.steps_of(id);
+        if steps.get(1).is_some_and(|s| s.bed == BedKind::Or) {
+            let usual = steps[0].stay;
+            assert_eq!(c.wait_that_counts(id, began + usual), counted);
+            assert_eq!(c.wait_that_counts(id, began + usual + Span::mins(30)), counted + Span::mins(15));
+            operated += 1;
+        }
+    }
+    assert!(brought > 10 && came > 10 && operated > 20, "{brought} brought, {came} came, {operated} to be operated on");
+}
+
+/// Who fades away does so at the moment at which their wait has used up what they had, whoever looked after them meanwhile.
+#[test]
+fn who_dies_before_care_dies_when_the_wait_that_counts_is_over() {
+    let worst = "conditions: [ (id: \"worst\", scores: (immediate: [ (rpm: 3) ])) ]";
+    let s = plan("(condition: \"worst\", immediate: 200)", 4, worst);
+    let c = played(&s, 9, Span::hours(6));
+    let zero = physiology::time_to_zero(3);
+    let (mut waiting, mut aboard) = (0, 0);
+    for (n, p) in c.truth().patients.iter().enumerate() {
+        let Some(at) = p.outcome_at.filter(|_| p.outcome == Some(Outcome::DiedBeforeCare)) else { continue };
+        let counted = c.wait_that_counts(PatientId(n as u32), at);
+        assert!(counted <= zero, "{n}: {counted:?} of {zero:?}");
+        if p.with_crew.is_some() {
+            aboard += 1
+        } else {
+            waiting += 1
+        }
+        if at - p.injured > zero {
+            assert!(p.with_crew.is_some(), "{n} outlived the table without a crew");
+        }
+    }
+    assert!(waiting > 100 && aboard > 0, "{waiting} waiting, {aboard} aboard");
 }

@@ -15,6 +15,8 @@ pub enum Bar {
     Band { low: f64, high: f64 },
     /// A pattern: it holds (the value is 1) in at least 95 % of the runs.
     Pattern,
+    /// Said of the mean over all runs, and so only once: it holds (the value is 1).
+    OfTheMean,
 }
 
 /// One number that a row is about.
@@ -56,6 +58,7 @@ impl Bar {
             Bar::Median { observed, share } => (p50 - observed).abs() <= share * observed,
             Bar::Band { low, high } => low <= p50 && p50 <= high,
             Bar::Pattern => mean >= 0.95,
+            Bar::OfTheMean => mean == 1.0,
         }
     }
 
@@ -73,6 +76,7 @@ impl Bar {
             Bar::Band { low, high } if high == f64::INFINITY => format!("at least {}{unit}", number(low)),
             Bar::Band { low, high } => format!("{}–{}{unit}", number(low), number(high)),
             Bar::Pattern => "in ≥ 95 % of runs".to_owned(),
+            Bar::OfTheMean => "the mean over all runs".to_owned(),
         }
     }
 }
@@ -99,6 +103,7 @@ impl Claim {
         let [p05, p50, p95] = [5, 50, 95].map(|pct| rank(&sample, pct));
         let simulated = match self.bar {
             Bar::Pattern => format!("{:.1} % of runs", mean * 100.0),
+            Bar::OfTheMean => if mean == 1.0 { "is so" } else { "is not so" }.to_owned(),
             _ => format!("{}{} ({} to {})", number(p50), self.unit, number(p05), number(p95)),
         };
         Finding {
@@ -136,6 +141,12 @@ mod tests {
     fn a_pattern_may_fail_in_one_run_of_twenty() {
         let with = |misses: usize| (0..100).map(|i| f64::from(u8::from(i >= misses))).collect::<Vec<_>>();
         assert!(judged(Bar::Pattern, &with(5)) && !judged(Bar::Pattern, &with(6)));
+    }
+
+    #[test]
+    fn what_is_said_of_the_mean_holds_or_does_not() {
+        assert!(judged(Bar::OfTheMean, &[1.0]) && !judged(Bar::OfTheMean, &[0.0]));
+        assert!(!Claim::new("", "", Bar::OfTheMean).judge([None].into_iter()).pass);
     }
 
     #[test]

@@ -60,7 +60,7 @@ fn s7() -> Row {
         source: "CDCpred, Arnold03",
         scenarios: &["s07-open-air-blast"],
         model: "self-presentation (A4): blind to severity, 80 % to the nearest emergency department; EMS with triage, load by \
-                priority and destination by the bed board; bots in every seat",
+                priority and, by standing orders, the closest appropriate hospital; bots in every seat",
         claims: vec![
             Claim::new(
                 "closest hospital: share of its arrivals in the hour after its first",
@@ -68,13 +68,17 @@ fn s7() -> Row {
                 Bar::Band { low: 0.4, high: 0.6 },
             ),
             Claim::new("share of all arrivals at the two closest within 90 min", "", Bar::Band { low: 0.5, high: 0.8 }),
-            Claim::new("the first third of arrivals is less severe than the second (medians)", "", Bar::Pattern),
+            Claim::new(
+                "the first third of arrivals is less severe than the second (grouped medians)",
+                "",
+                Bar::Pattern,
+            ),
             Claim::new("closest hospital: first arrival", " min", Bar::Band { low: 5.0, high: 25.0 }),
         ],
-        note: "The early self-presenters leave within 10 to 20 min on average (A4), so nearly all who come to the closest hospital on \
-               their own are there within the hour, and bots send the others elsewhere. In the events behind the rule, half came \
-               later: people who first went home, and ambulances that kept coming to the nearest door. The model has no late \
-               self-presenters unless an author writes them.",
+        note: "While ambulances followed a live bed board, which none of the events behind the rule had, 96 % of all who came to the closest \
+               hospital came within the hour. Severity is known by class, and three of four arrivals walk: the plain median of classes is the same in \
+               both thirds in two runs of three, and nothing is lower. The grouped median asks the same of the continuum behind the \
+               classes. Nobody goes home first and comes later; no published share of those was found.",
         play: |bench, seed| bench.drill(0, seed, Bots::Everywhere, arrival_shape),
         fold: None,
     }
@@ -92,19 +96,30 @@ fn arrival_shape(drill: &Drill) -> Values {
     let soon = SimTime::START + Span::mins(90);
     let two = within(at(near[0]), soon) + within(at(near[1]), soon);
     let third = arrived.len() / 3;
-    // The order of the severities is the order of urgency: smaller is graver.
-    let median = |part: &[(SimTime, Severity)]| {
-        let mut all: Vec<Severity> = part.iter().map(|(_, s)| *s).collect();
-        all.sort();
-        all.get(all.len() / 2).copied()
-    };
-    let lighter = (third > 0).then(|| median(&arrived[..third]) > median(&arrived[third..2 * third]));
+    let lighter = (third > 0).then(|| grouped_median(&arrived[..third]) > grouped_median(&arrived[third..2 * third]));
     vec![
         first.and_then(|f| ratio(within(closest, f + Span::mins(60)), closest.len())),
         ratio(two, arrived.len()),
         lighter.map(|b| f64::from(u8::from(b))),
         first.map(minutes),
     ]
+}
+
+/// The median of a severity that is a continuum and is known only by class: inside the class in which it falls, as far as
+/// its rank in it. Greater is lighter, as the classes stand in the order of urgency.
+fn grouped_median(part: &[(SimTime, Severity)]) -> f64 {
+    let mut of_class = [0.0; Severity::ALL.len()];
+    for (_, severity) in part {
+        of_class[*severity as usize] += 1.0;
+    }
+    let (half, mut before) = (part.len() as f64 / 2.0, 0.0);
+    for (class, there) in of_class.into_iter().enumerate() {
+        if there > 0.0 && before + there >= half {
+            return class as f64 + (half - before) / there;
+        }
+        before += there;
+    }
+    0.0
 }
 
 fn s8() -> Row {
@@ -131,7 +146,8 @@ fn s8() -> Row {
         ],
         note: "“Closed” is here the hospital’s own diversion, which the bot ends when nobody waits. The real one was also a cordon \
                against a second gunman, which nothing in the inputs asks for. Who of the 44 was how badly hurt is an assumption \
-               (two thirds critical), and so is the roster of eight on call.",
+               (two thirds critical, nobody beyond help when hit), and so is the roster of eight on call. Only the critical of this \
+               input are operated on in any number; many of the real 26 were not in danger. One death less than before decision 11.",
         play: |bench, seed| bench.drill(0, seed, Bots::Everywhere, orlando),
         fold: None,
     }
@@ -167,7 +183,7 @@ fn s9() -> Row {
         source: "hospital statements, GNYHA, press",
         scenarios: &["s09-las-vegas-2017"],
         model: "self-presentation (A4): blind to severity, 80 % to the nearest emergency department, the others to the second \
-                nearest; EMS by the bed board; bots in every seat",
+                nearest; EMS by standing orders to the closest appropriate hospital; bots in every seat",
         claims: vec![
             Claim::new("arrivals at the nearest level II", "", Bar::Band { low: 180.0, high: 240.0 }),
             Claim::new("arrivals at the level I", "", Bar::Band { low: 100.0, high: 110.0 }),
@@ -178,7 +194,8 @@ fn s9() -> Row {
         note: "Assumption A4 sends four of five self-presenters to the nearest hospital. In Las Vegas the nearest trauma \
                center received 40 % of everybody, the level I 20 %, and the other 40 % went to hospitals that the target's \
                inputs do not name. A smaller share would fit this event; it is not tuned to it. What would be needed is a \
-               published distribution of hospital choice by distance.",
+               published distribution of hospital choice by distance. By the doctrine of its time it misses by a little more than \
+               with a bed board.",
         play: |bench, seed| bench.drill(0, seed, Bots::Everywhere, las_vegas),
         fold: None,
     }
@@ -206,8 +223,8 @@ fn s11() -> Row {
         kind: "backcast",
         source: "Peral05, Turegano08",
         scenarios: &["s11-madrid-2004"],
-        model: "four scenes, EMS with triage and destination by the bed board, trauma teams, operating rooms, wards; bots in \
-                every seat",
+        model: "four scenes, EMS with triage and, by standing orders, the closest appropriate hospital, trauma teams, operating \
+                rooms, wards; bots in every seat",
         claims: vec![
             Claim::new("treated at the closest hospital", "", near(312.0)),
             Claim::new("admitted there", "", near(91.0)),
@@ -217,9 +234,9 @@ fn s11() -> Row {
             Claim::new("share at the two closest hospitals", "", near(0.6)),
         ],
         note: "How many came to hospitals at all is computed from the two closest and their share, so the first and the last line \
-               test the split and not the total. Bots spread patients as a coalition with a bed board would; in 2004 more were \
-               taken to the closest hospital. Shares that need an operation were chosen with an eye on this event when the \
-               pathway was written.",
+               test the split and not the total. The first line passes by its interval, narrowly. What spreads patients is that full \
+               hospitals turn ambulances away. Shares that need an operation were chosen with an eye on this event when the pathway \
+               was written.",
         play: |bench, seed| bench.drill(0, seed, Bots::Everywhere, madrid),
         fold: None,
     }
@@ -250,7 +267,7 @@ fn s13a() -> Row {
         kind: "backcast",
         source: "Frykberg88",
         scenarios: &["s13a-pooled-bombings"],
-        model: "deterioration by RPM (A1) under EMS and hospitals with slack; bots in every seat",
+        model: "deterioration by RPM (A1), slower in a crew's hands, under EMS and hospitals with slack; bots in every seat",
         claims: vec![
             Claim::new("critical mortality", " %", Bar::Band { low: 9.0, high: 16.0 }),
             Claim::new("late deaths outside the critical group", "", Bar::Band { low: 0.0, high: 0.0 }),
@@ -258,7 +275,9 @@ fn s13a() -> Row {
         ],
         note: "The mix of scores of critical casualties was set from this very series (table B4), so the first line is a check \
                that the whole chain of EMS and hospital adds nothing, and no prediction. The target's own numbers, 12.4 % of \
-               18.7 %, make 2.3 % overall, which it gives as 1 to 2 %: compared in whole percent, as printed there.",
+               18.7 %, make 2.3 % overall, which it gives as 1 to 2 %: compared in whole percent, as printed there. The incidents have \
+               the mean size of the series. Those whose severity is known may have been larger: as 24 incidents of 56 the same people \
+               overrun the nearest trauma center, 14.4 % of the critical and 2.7 % of all die, and the last line misses.",
         play: |bench, seed| bench.drill(0, seed, Bots::Everywhere, pooled),
         fold: None,
     }
@@ -277,5 +296,23 @@ fn pooled(drill: &Drill) -> Values {
 impl Bench {
     pub fn drill(&self, scenario: usize, seed: u64, bots: Bots, look: fn(&Drill) -> Values) -> Values {
         self.runner(scenario, bots).play(seed, look)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_grouped_median_tells_thirds_apart_that_have_the_same_class_in_the_middle() {
+        use Severity::{Delayed, Immediate, Minimal};
+        let part = |severities: &[Severity]| severities.iter().map(|s| (SimTime::START, *s)).collect::<Vec<_>>();
+        let light = part(&[Delayed, Minimal, Minimal, Minimal, Minimal]);
+        let grave = part(&[Immediate, Delayed, Minimal, Minimal, Minimal]);
+        assert!(grouped_median(&light) > grouped_median(&grave));
+        assert_eq!(grouped_median(&grave), grouped_median(&grave));
+        // Half of four lie before the middle of the class.
+        assert_eq!(grouped_median(&part(&[Minimal; 4])), Minimal as usize as f64 + 0.5);
+        assert_eq!(grouped_median(&part(&[Delayed, Delayed, Minimal, Minimal])), Delayed as usize as f64 + 1.0);
     }
 }

@@ -56,6 +56,7 @@ impl Ctx<'_> {
             shift: r.shift.map_or(usual.shift, |v| v.value),
             shift_starts_min: r.shift_starts.map_or(usual.shift_starts_min, |v| v.value.min(23) * 60),
             fire_companies: r.fire_companies.map_or(usual.fire_companies, |v| v.value),
+            standing_orders: r.standing_orders.is_some_and(|v| v.value),
         }
     }
 

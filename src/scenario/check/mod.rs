@@ -185,7 +185,7 @@ impl Ctx<'_> {
             utility_changes,
             ems,
             mutual_aid,
-            patient_transport: places::patient_transport(w.patient_transport.as_ref()),
+            patient_transport: self.patient_transport(w.patient_transport.as_ref()),
             zones,
             evacuations,
             community,

@@ -1,7 +1,7 @@
 //! Places: the region's, with what the scenario says differs, then the scenario's own.
 
 use super::Ctx;
-use crate::scenario::checked::{BedKind, Beds, House, PatientTransport, Place, Zone};
+use crate::scenario::checked::{BedKind, Beds, House, PatientTransport, Place, TransportBatch, Zone};
 use crate::scenario::decode::{At, kebab};
 use crate::scenario::defaults;
 use crate::scenario::ems::Fleet;
@@ -213,16 +213,28 @@ impl Ctx<'_> {
     }
 }
 
-pub(super) fn patient_transport(t: Option<&written::PatientTransport>) -> PatientTransport {
-    let usual = defaults::PATIENT_TRANSPORT;
-    let Some(t) = t else { return usual };
-    let n = |field: Option<At<u32>>, usual: u32| field.map_or(usual, |n| n.value.min(5_000));
-    PatientTransport {
-        als: n(t.als, usual.als),
-        bls: n(t.bls, usual.bls),
-        vans: n(t.vans, usual.vans),
-        buses: n(t.buses, usual.buses),
-        after: t.after.map_or(usual.after, |a| a.value),
+impl Ctx<'_> {
+    pub(super) fn patient_transport(&mut self, t: Option<&written::PatientTransport>) -> PatientTransport {
+        let usual = defaults::PATIENT_TRANSPORT;
+        let Some(t) = t else { return PatientTransport { batches: vec![usual] } };
+        let n = |field: Option<At<u32>>, usual: u32| field.map_or(usual, |n| n.value.min(5_000));
+        let first = TransportBatch {
+            als: n(t.als, usual.als),
+            bls: n(t.bls, usual.bls),
+            vans: n(t.vans, usual.vans),
+            buses: n(t.buses, usual.buses),
+            after: t.after.map_or(usual.after, |a| a.value),
+        };
+        let mut batches = vec![first];
+        for l in &t.later {
+            let (als, bls, vans, buses) = (n(l.als, 0), n(l.bls, 0), n(l.vans, 0), n(l.buses, 0));
+            if als + bls + vans + buses == 0 {
+                let hint = "Say how many: als, bls, vans or buses.";
+                self.error(l.after.pos, "E-VAL-10", "No vehicle comes with this.", hint);
+            }
+            batches.push(TransportBatch { als, bls, vans, buses, after: l.after.value });
+        }
+        PatientTransport { batches }
     }
 }
 

@@ -73,6 +73,9 @@ record! {
         shift_starts: Option<At<u16>> = "7",
         /// Fire companies that can be given tasks at scenes.
         fire_companies: Option<At<u16>> = "8",
+        /// Crews work by standing orders: nobody can change the destination rule, or have people treated at the scene and
+        /// sent home.
+        standing_orders: Option<At<bool>> = "false",
     }
 }
 

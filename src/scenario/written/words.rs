@@ -76,6 +76,7 @@ word!(Dispatch as Dispatch: "dispatch rule" {
 
 word!(Destination as Destination: "destination rule" {
     Nearest "the nearest hospital",
+    ClosestAppropriate "immediate patients to the nearest trauma, burn or children's center; others to the nearest hospital",
     NearestWithRoom "the nearest that last reported room",
     LoadBalanced "in proportion to reported room",
     Specialty "immediate patients to trauma, burn and children's centers; others in proportion to room",

@@ -73,7 +73,7 @@ record! {
 record! {
     /// People who do not wait for an ambulance.
     SelfPresent "self_present" {
-        /// Share of those who can move.
+        /// Share of those who are alive, however badly hurt: cars take whom they find.
         share: At<Percent>,
         /// Mean time until they set off.
         delay: Option<At<Span>> = "`\"12 min\"`",
@@ -231,6 +231,24 @@ record! {
         buses: Option<At<u32>> = "2",
         /// Time from the first call until they stand by.
         after: Option<At<Span>> = "`\"45 min\"`",
+        /// What comes from farther away, and later.
+        later: Vec<LaterTransport> = "none",
+    }
+}
+
+record! {
+    /// Vehicles that come together, later than the first: from the neighbors, from the state.
+    LaterTransport "later transport" {
+        /// Advanced life support and critical care ambulances.
+        als: Option<At<u32>> = "0",
+        /// Basic life support ambulances.
+        bls: Option<At<u32>> = "0",
+        /// Wheelchair vans.
+        vans: Option<At<u32>> = "0",
+        /// Buses.
+        buses: Option<At<u32>> = "0",
+        /// Time from the first call until they stand by.
+        after: At<Span>,
     }
 }
 

@@ -114,6 +114,12 @@ const FLOOR_RIDDEN: Span = Span::secs(3);
 const ELEVATOR_LOADING: Span = Span::secs(120);
 const CORRIDORS: Span = Span::secs(240);
 
+/// Stairwells by which people come down. Somebody carried by four fills a stairwell, so the carriers climb again by another
+/// one: fire services keep one for going up and one for coming down. With a single stairwell both must share it.
+fn stairs_down(stairwells: u32) -> usize {
+    stairwells.saturating_sub(1).max(1) as usize
+}
+
 /// The federal transport model in closed form: the clock runs from the first patient's loading to the last one loaded
 /// [AHRQevac, medicine A7]. Every span is of one vehicle; vehicles work in parallel.
 pub fn transport_time(patients: u32, vehicles: u32, seats: u32, spans: [Span; 4]) -> Option<Span> {
@@ -250,7 +256,7 @@ impl Coalition {
             ready: Vec::new(),
             door: Default::default(),
             carriers: building.carriers.unwrap_or(facility.nurses_on_duty()).max(1),
-            stairs: vec![self.live.now; building.stairwells.max(1) as usize],
+            stairs: vec![self.live.now; stairs_down(building.stairwells)],
             elevators: vec![self.live.now; building.elevators as usize],
             loading: 0,
             first_loading: None,
@@ -333,13 +339,16 @@ impl Coalition {
 
     /// At the street: home, or to the vehicles.
     pub(in crate::sim) fn evacuee_down(&mut self, n: u16, i: u16) {
+        let night = self.night_shift();
         let evacuation = &mut self.live.moves[usize::from(n)];
         let from = evacuation.from;
         let e = &mut evacuation.people[usize::from(i)];
         let (who, kind) = (e.who, e.kind);
         e.stage = Stage::AtDoor;
-        if e.mobility != Mobility::GoesHome {
-            evacuation.door[e.mobility as usize - 1].push(i);
+        // Nobody is sent home in the night [A]: who could go by day rides with those who sit.
+        if e.mobility != Mobility::GoesHome || night {
+            let line = (e.mobility as usize).saturating_sub(1);
+            evacuation.door[line].push(i);
             self.load_rides();
             return;
         }
@@ -447,6 +456,11 @@ impl Evacuation {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_stairwell_is_kept_for_those_who_climb() {
+        assert_eq!([0, 1, 2, 3].map(stairs_down), [1, 1, 1, 2]);
+    }
 
     /// S10 (a): 128 patients, 20 or 40 vehicles of one place, load 20, 20 out, unload 15, 20 back.
     #[test]

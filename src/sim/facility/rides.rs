@@ -53,15 +53,18 @@ impl Coalition {
     /// The first who needs them calls them.
     pub(in crate::sim) fn call_rides(&mut self) {
         if !std::mem::replace(&mut self.live.rides.called, true) {
-            self.live.agenda.put(self.live.now + self.scenario.patient_transport.after, Due::RidesStandBy);
+            for (n, batch) in self.scenario.patient_transport.batches.iter().enumerate() {
+                self.live.agenda.put(self.live.now + batch.after, Due::RidesStandBy(n as u16));
+            }
         }
     }
 
-    pub(in crate::sim) fn rides_stand_by(&mut self) {
-        let t = self.scenario.patient_transport;
-        let all = [t.als, t.bls, t.vans, t.buses];
-        self.live.rides.all = all;
-        self.live.rides.free = all;
+    pub(in crate::sim) fn rides_stand_by(&mut self, batch: u16) {
+        let t = self.scenario.patient_transport.batches[usize::from(batch)];
+        for (kind, came) in [t.als, t.bls, t.vans, t.buses].into_iter().enumerate() {
+            self.live.rides.all[kind] += came;
+            self.live.rides.free[kind] += came;
+        }
         self.load_rides();
     }
 

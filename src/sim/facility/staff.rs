@@ -92,6 +92,12 @@ impl Coalition {
         self.tell(Fact::StaffReleased { at, pct });
     }
 
+    /// Between the end of the day's shift and the beginning of the next day's, by the story's clock.
+    pub(in crate::sim) fn night_shift(&self) -> bool {
+        let story = self.scenario.starts_min + self.live.now.0 / 60_000;
+        (story - DAY_SHIFT_MIN).rem_euclid(2 * SHIFT_MIN) >= SHIFT_MIN
+    }
+
     /// The next change of shift, by the story's clock.
     pub(in crate::sim) fn next_shift(&mut self) {
         let story = self.scenario.starts_min + self.live.now.0 / 60_000;

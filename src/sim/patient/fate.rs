@@ -6,7 +6,7 @@
 //!
 //! **Preventable** is a death that the same patient, with the same luck and the same pathway, would not have died with the
 //! best achievable care: rescue teams from the first minute, the nearest crew with nothing in its way, the nearest emergency
-//! department with a bed, an operating room after resuscitation, and a hospital that works as on an ordinary day.
+//! department with a bed, an operating room right after resuscitation, and a hospital that works as on an ordinary day.
 
 use super::body::{self, Untreated};
 use super::{Outcome, Patient, Whereabouts, luck, pathway};
@@ -34,6 +34,10 @@ pub enum DueTo {
     Strain,
 }
 
+fn half(span: Span) -> Span {
+    Span(span.0 / 2)
+}
+
 impl Coalition {
     /// Chance to survive if definitive care begins after `wait` without any, as on an ordinary day.
     pub fn survival_after(&self, id: PatientId, wait: Span) -> f64 {
@@ -41,13 +45,43 @@ impl Coalition {
         body::survival(self.scenario.condition(patient.condition), patient, patient.untreated(wait))
     }
 
-    /// The wait that counts: all of it before care, half of it between care and the operation, when a resuscitated patient
-    /// gets worse at half the speed [A], none of it after an antidote.
+    /// The wait that counts: all of it before a crew has them; half of it in the hands of a crew, and half of it between
+    /// resuscitation and the operation; none of it in resuscitation or after an antidote.
+    ///
+    /// Half [A]: airway, bleeding and breathing are seen to, and the cause is not. Basic and advanced crews alike: advanced
+    /// life support has not been shown to save more of the severely injured (OPALS 2008). Resuscitation of the usual
+    /// length does not count because the survival by score is that of patients of a trauma registry, who all went through
+    /// it [Sacco05].
     pub fn wait_that_counts(&self, id: PatientId, at: SimTime) -> Span {
         let p = &self.live.patients[id.index()];
         let began = p.care_began.unwrap_or(at).min(at);
-        let counted = (began - p.injured) + Span((at - began).0.max(0) / 2);
+        let crew = p.with_crew.unwrap_or(began).min(began);
+        let ready = began + self.resuscitation(id);
+        let counted = (crew - p.injured) + half(began - crew) + half(Span((at - ready).0.max(0)));
         p.antidote_at.map_or(counted, |given| counted.min(given - p.injured))
+    }
+
+    /// The moment at which so much of their wait counts, if nothing more is done for them.
+    fn moment_of(&self, id: PatientId, wait: Span) -> SimTime {
+        let p = &self.live.patients[id.index()];
+        let Some(crew) = p.with_crew.or(p.care_began).filter(|t| wait > *t - p.injured) else {
+            return p.injured + wait;
+        };
+        let left = wait - (crew - p.injured);
+        match p.care_began.map(|began| (began, half(began - crew))) {
+            Some((began, in_hands)) if left > in_hands => began + self.resuscitation(id) + (left - in_hands) * 2,
+            _ => crew + left * 2,
+        }
+    }
+
+    /// How long the team in the emergency department needs, as a rule, for somebody who is to be operated on.
+    fn resuscitation(&self, id: PatientId) -> Span {
+        let critical = self.live.patients[id.index()].severity == Severity::Immediate;
+        let steps = self.steps_of(id);
+        match (steps.first(), steps.get(1)) {
+            (Some(first), Some(next)) if next.bed == BedKind::Or && critical => first.stay,
+            _ => Span::ZERO,
+        }
     }
 
     /// When they die if nothing more is done for them, as things stand.
@@ -68,10 +102,7 @@ impl Coalition {
         if p.antidote_at.is_some_and(|given| wait > given - p.injured && lost > given - p.injured) {
             return None;
         }
-        Some(match p.care_began {
-            Some(began) if wait > began - p.injured => began + (wait - (began - p.injured)) * 2,
-            _ => p.injured + wait,
-        })
+        Some(self.moment_of(id, wait))
     }
 
     /// Puts the death that waits for them on the agenda; called whenever something changes its moment.
@@ -194,14 +225,8 @@ impl Coalition {
         if profile.antidote {
             return reached;
         }
-        let steps = self.steps_of(id);
-        let resuscitation = match (steps.first(), steps.get(1)) {
-            (Some(first), Some(next)) if next.bed == BedKind::Or && p.severity == Severity::Immediate => {
-                Span(first.stay.0 / 2)
-            }
-            _ => Span::ZERO,
-        };
-        reached + (site.best_care - site.best_reach) + resuscitation
+        // From the moment the crew is there they are in its hands.
+        reached + half(site.best_care - site.best_reach)
     }
 
     pub fn steps_of(&self, id: PatientId) -> Vec<super::Step> {

@@ -42,6 +42,8 @@ pub struct Patient {
     /// What the first crew that looked believed, and what was true then; `tag` is overwritten by every later look.
     pub field_tag: Option<(Severity, Severity)>,
     pub antidote_at: Option<SimTime>,
+    /// When an ambulance crew took on somebody who lies: from then on someone breathes for them and stops the bleeding.
+    pub with_crew: Option<SimTime>,
     /// How they left the scene.
     pub mode: TravelMode,
     pub whereabouts: Whereabouts,

@@ -18,6 +18,7 @@ impl Coalition {
         let open = |s: &Site| s.called.is_some() && s.cleared.is_none();
         match decision {
             D::SetTriageSystem { system } => unless(ems.triage == *system),
+            D::SetDestinationPolicy { .. } if self.scenario.ems.standing_orders => Err(Refusal::StandingOrder),
             D::SetDestinationPolicy { policy } => unless(ems.destination == *policy),
             D::SetQuota { at, .. } => self.emergency_department(*at),
             D::SetReserve { pct } if *pct > 80 => Err(Refusal::TooMany { wanted: u32::from(*pct), limit: 80 }),
@@ -47,6 +48,7 @@ impl Coalition {
             D::Retriage { site } => {
                 self.check_scene(*site, CREWS, |_| false, |s| s.tagged.iter().any(|q| !q.is_empty()))
             }
+            D::TreatAndRelease { .. } if self.scenario.ems.standing_orders => Err(Refusal::StandingOrder),
             D::TreatAndRelease { site } => self.check_scene(*site, CREWS, |s| s.treats_here, |s| s.waiting_total() > 0),
             _ => Err(Refusal::NoSuchThing),
         }

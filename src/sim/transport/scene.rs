@@ -163,12 +163,23 @@ impl Coalition {
         for id in &taken {
             self.live.sites[site.index()].forget(*id);
             self.patient(*id).whereabouts = Whereabouts::Aboard(unit);
+            self.in_the_crews_hands(*id, kind);
         }
         self.soils(unit, site, &taken);
         self.live.units[unit.index()].aboard = taken;
         let minutes = self.live.dice.stream(Subject::Scene, u64::from(first.0), 0).lognormal(minutes, 0.4);
         let span = Span::from_mins(minutes).scaled(self.slowed(unit));
         self.busy_for(unit, Task::Loading { site }, span);
+    }
+
+    /// A crew looks after whoever lies; those who walk only ride.
+    fn in_the_crews_hands(&mut self, id: PatientId, kind: UnitKind) {
+        let lies = self.live.patients[id.index()].seen_as() != Severity::Minimal;
+        if lies && (kind.is_ambulance() || kind == UnitKind::Helicopter) {
+            let now = self.live.now;
+            self.patient(id).with_crew = Some(now);
+            self.watch(id);
+        }
     }
 
     /// Mean minutes to load somebody who lies.

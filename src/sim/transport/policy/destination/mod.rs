@@ -1,5 +1,6 @@
 //! Which hospital receives the patient.
 
+mod appropriate;
 mod balanced;
 mod nearest;
 mod room;
@@ -28,6 +29,7 @@ impl Destination {
     pub fn pick(self, options: &[Candidate], tag: Severity) -> Option<PlaceId> {
         match self {
             Destination::Nearest => nearest::pick(options),
+            Destination::ClosestAppropriate => appropriate::pick(options, tag),
             Destination::NearestWithRoom => room::pick(options),
             Destination::LoadBalanced => balanced::pick(options),
             Destination::Specialty => specialty::pick(options, tag),
@@ -54,6 +56,8 @@ mod tests {
         assert_eq!(pick(Destination::Nearest, Severity::Immediate), Some(0));
         assert_eq!(pick(Destination::NearestWithRoom, Severity::Immediate), Some(1));
         assert_eq!(pick(Destination::LoadBalanced, Severity::Immediate), Some(2));
+        assert_eq!(pick(Destination::ClosestAppropriate, Severity::Immediate), Some(3));
+        assert_eq!(pick(Destination::ClosestAppropriate, Severity::Delayed), Some(0));
         assert_eq!(pick(Destination::Specialty, Severity::Immediate), Some(3));
         assert_eq!(pick(Destination::Specialty, Severity::Delayed), Some(2));
     }
