@@ -3,7 +3,9 @@
 mod colours;
 mod fit;
 mod labels;
+mod map;
 mod panels;
+mod phases;
 mod rooms;
 mod sheets;
 mod stand;
