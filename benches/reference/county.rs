@@ -28,9 +28,10 @@ const SITES: [(f64, f64); 12] = [
 /// One wave for every so many people, spread over the first two days.
 const WAVE: usize = 40;
 
-pub fn scenario(people: usize) -> Arc<Scenario> {
-    let mut text = String::from(
-        "#![enable(implicit_some)]\nScenario(format: 1, id: \"county\", title: \"Three days\", region: \"king-county-wa\", length: \"72 h\", pace: 60,\n",
+/// `hours` long; people are hurt over the first two thirds of it.
+pub fn scenario(people: usize, hours: usize) -> Arc<Scenario> {
+    let mut text = format!(
+        "#![enable(implicit_some)]\nScenario(format: 1, id: \"county\", title: \"Three days\", region: \"king-county-wa\", length: \"{hours} h\", pace: 60,\n",
     );
     text.push_str("sites: [\n");
     for (i, (lat, lon)) in SITES.iter().enumerate() {
@@ -39,7 +40,7 @@ pub fn scenario(people: usize) -> Arc<Scenario> {
     text.push_str("],\ncasualties: [\n");
     let waves = people.div_ceil(WAVE);
     for w in 0..waves {
-        let minute = 48 * 60 * w / waves;
+        let minute = hours * 40 * w / waves;
         let _infallible = writeln!(
             text,
             "(site: \"site-{}\", at: \"+{}:{:02}\", immediate: 6, delayed: 12, minimal: 21, dead: 1, self_present: (share: \"60 %\", delay: \"20 min\")),",
@@ -70,7 +71,7 @@ pub fn rows() -> Vec<String> {
 }
 
 fn row(people: usize) -> String {
-    let scenario = scenario(people);
+    let scenario = scenario(people, 72);
     let map = Arc::new(CoalitionMap::new(&scenario));
     let start = Instant::now();
     let (counts, events) = Runner::new(scenario, map, Bots::Nowhere).play(1, |drill| {

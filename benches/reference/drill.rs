@@ -2,7 +2,8 @@
 
 use crate::shared::median;
 use sandtable::cli::{Packs, random_decision};
-use sandtable::drill::{Bots, Control, Deciders, Drill, FORMAT, Header, Order, Say, replay};
+use sandtable::drill::journal::DrillFolder;
+use sandtable::drill::{Bots, Control, Deciders, Drill, Entry, FORMAT, Header, Order, Say, replay};
 use sandtable::forecast::begin;
 use sandtable::map::CoalitionMap;
 use sandtable::scenario::{Scenario, builtin, check_source};
@@ -14,7 +15,7 @@ const FUTURES: u32 = 200;
 const ORDERS: i64 = 2000;
 
 pub fn rows() -> Vec<String> {
-    vec![starter(), long_replay(), outlook()]
+    vec![starter(), long_replay(), rewind(), outlook()]
 }
 
 fn loaded(id: &str, change: (&str, &str)) -> (Arc<Scenario>, Arc<CoalitionMap>) {
@@ -83,6 +84,31 @@ fn long_replay() -> String {
     });
     let times = times.collect();
     format!("| replay of 8 h | {ORDERS} orders, {} entries | {:.2} s |", text.len(), median(times))
+}
+
+/// Four hours with two thousand hurt and bots in all seats; back to the last mark, which is the longest way, and into a
+/// journal of its own, as the console does it.
+fn rewind() -> String {
+    let scenario = crate::county::scenario(2_000, 4);
+    let map = Arc::new(CoalitionMap::new(&scenario));
+    let mut drill = begun(&(scenario, map), Bots::Everywhere);
+    drill.advance_unattended(drill.scenario.ends() - Span::mins(1));
+    let mark = Order::Control(Control::Checkpoint { name: "here".into() });
+    let entry = drill.submit(drill.scenario.facilitator(), mark, 0).expect("it is running");
+    let folder = std::env::temp_dir().join(format!("sandtable-rewind-{}", std::process::id()));
+    let times = (0..5).map(|n| {
+        let started = Instant::now();
+        let mut branch = drill.branch_at(entry).expect("the mark is there");
+        let kept = DrillFolder::create::<Header, Entry>(&folder.join(n.to_string()), branch.header(), &[]);
+        branch.keep_in(kept.expect("a fresh folder"));
+        let took = started.elapsed().as_secs_f64();
+        assert!(branch.now() == drill.now() && branch.broken().is_none(), "the branch stands elsewhere");
+        took
+    });
+    let times = times.collect();
+    std::fs::remove_dir_all(&folder).expect("made above");
+    let entries = drill.entries().len();
+    format!("| rewind in 4 h with 2,000 hurt | to the last of {entries} entries | {:.2} s |", median(times))
 }
 
 fn outlook() -> String {

@@ -6,6 +6,7 @@ pub use super::drafts::{MselMemory, MselOrder, PadMemory, PaletteMemory};
 use super::flat::MapCam;
 use super::ground::Ground;
 use super::instead::{Answered, Shift, Taken};
+use super::look::{Drawn, Question};
 use super::session::{PastDrill, ScenarioCard};
 use super::theme::Theme;
 use super::wash::Wash;
@@ -151,7 +152,7 @@ pub struct StartMemory {
 }
 
 /// What is selected, on the map and in the lists alike.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Thing {
     Place(PlaceId),
     Site(SiteId),
@@ -271,8 +272,9 @@ pub struct Memory {
     pub end_held: Option<f64>,
     /// Text larger or smaller, percent.
     pub text_pct: u32,
-    /// Names that found no room on the map in the last frame.
-    pub names_hidden: usize,
+    pub drawn: Drawn,
+    /// What the map answers, beside what it always shows.
+    pub question: Option<Question>,
     /// Panels that failed, with the words shown in their place.
     pub broken: BTreeMap<&'static str, String>,
 }
@@ -317,7 +319,8 @@ impl Default for Memory {
             open_next: None,
             end_held: None,
             text_pct: 100,
-            names_hidden: 0,
+            drawn: Drawn::default(),
+            question: None,
             broken: BTreeMap::new(),
         }
     }

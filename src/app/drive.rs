@@ -10,7 +10,7 @@ use crate::tr;
 use crate::units::SeatId;
 use crate::words::in_language;
 use bevy::prelude::*;
-use bevy::window::{MonitorSelection, PrimaryWindow, WindowMode};
+use bevy::window::{MonitorSelection, PrimaryWindow, RequestRedraw, WindowMode};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -63,7 +63,9 @@ impl Plugin for DrivePlugin {
             .add_systems(Update, intake.in_set(Step::Intake))
             .add_systems(Update, advance.in_set(Step::Advance))
             .add_systems(Update, sync.in_set(Step::Sync))
-            .add_systems(Update, title.in_set(Step::Present));
+            .add_systems(Update, title.in_set(Step::Present))
+            .add_message::<RequestRedraw>()
+            .add_systems(Last, at_once);
     }
 }
 
@@ -96,6 +98,22 @@ fn intake(
             other => carry_out(&mut *room.0, &mut table.0, other),
         }
     }
+}
+
+/// What this frame's keys and clicks ask for is done before the frame ends: a pause takes effect in the frame of its key.
+/// The next frame, which shows it, comes at once.
+fn at_once(
+    room: ResMut<Room>,
+    table: ResMut<Table>,
+    fresh: ResMut<Freshness>,
+    window: Query<&mut Window, With<PrimaryWindow>>,
+    mut redraw: MessageWriter<RequestRedraw>,
+) {
+    if table.0.asks.is_empty() {
+        return;
+    }
+    redraw.write(RequestRedraw);
+    intake(room, table, fresh, window);
 }
 
 fn full_screen(window: &mut Query<&mut Window, With<PrimaryWindow>>) {

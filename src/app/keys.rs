@@ -2,6 +2,7 @@
 
 use super::desk::{Ask, Desk, Picture, Sheet, Surface, Tab, Thing, TopItem, needs_attention, on_the_map};
 use super::drafts::InjectDraft;
+use super::look::{Question, Topic};
 use crate::drill::{Control, Order, Phase, Say};
 use crate::tr;
 use crate::units::PlaceId;
@@ -22,6 +23,8 @@ pub enum Act {
     ZoomIn,
     ZoomOut,
     Fit,
+    FlyTo,
+    Ask(Topic),
     Pan(i8, i8),
     Neighbour(i8, i8),
     Trouble(i8),
@@ -195,6 +198,19 @@ pub const BINDINGS: &[Binding] = &[
     alias(Act::ZoomIn, SHIFT, "Equals", Quiet),
     quiet(Act::ZoomOut, "Minus", "-", || tr!("act-zoom-out"), Map),
     quiet(Act::Fit, "0", "0", || tr!("act-fit"), Map),
+    Binding {
+        act: Act::FlyTo,
+        key: "0",
+        with: SHIFT,
+        reach: Quiet,
+        shown: "Shift+0",
+        does: Some(|| tr!("act-fly")),
+        group: Map,
+    },
+    quiet(Act::Ask(Topic::Beds), "6", "6", || tr!("act-ask-beds"), Map),
+    quiet(Act::Ask(Topic::Vulnerability), "7", "7", || tr!("act-ask-vulnerability"), Map),
+    quiet(Act::Ask(Topic::Power), "8", "8", || tr!("act-ask-power"), Map),
+    quiet(Act::Ask(Topic::Roads), "9", "9", || tr!("act-ask-roads"), Map),
     quiet(Act::Legend, "L", "L", || tr!("act-legend"), Map),
     quiet(Act::FindPlace, "Slash", "/", || tr!("places-find"), Map),
     always(Act::Show(Sheet::Palette), CTRL, "K", "Ctrl+K", || tr!("act-palette"), Window),
@@ -306,6 +322,8 @@ fn on_console(act: Act, desk: &mut Desk) {
         Act::ZoomOut => cam.zoom(1.0 / 1.35, cam.middle()),
         Act::Pan(x, y) => cam.pan(-80.0 * f32::from(x), 80.0 * f32::from(y)),
         Act::Fit => desk.memory.fit_wanted = true,
+        Act::FlyTo => desk.fly_to_selection(),
+        Act::Ask(topic) => desk.memory.question = Question::after(desk.memory.question, topic),
         Act::Legend => desk.memory.legend = !desk.memory.legend,
         Act::Decide => tab(desk, Tab::Decide),
         Act::Compose => compose(desk),

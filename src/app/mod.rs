@@ -5,10 +5,11 @@
 //! room      the drills of this computer     keys    one registry of actions
 //! drive     the one system that opens the door
 //! stage     the ground of the map (Bevy)     panels  everything else (egui)
-//! theme     colours, marks, type             flat, ground   the map as plain numbers
+//! theme     colours, marks, type             flat, ground, look   the map as plain numbers, and what it is asked
 //! palette   finding any action by its words   settings  what is kept between drills
 //! ahead     many futures, and what to talk about
 //! idle      sleeping between frames          shot    pictures of the screens
+//! measure   how much work a frame is
 //! ```
 //!
 //! `stage` knows Bevy and not egui; `panels` knows egui and not Bevy; a panel reads a view and leaves what it asks for
@@ -24,6 +25,8 @@ mod idle;
 mod input;
 pub mod instead;
 pub mod keys;
+pub mod look;
+mod measure;
 mod options;
 pub mod palette;
 pub mod panels;
@@ -37,7 +40,8 @@ pub mod theme;
 pub mod wash;
 mod window;
 
-pub use drive::{carry_out, enter, read};
+pub use drive::{DrivePlugin, Room, Table, carry_out, enter, read};
+pub use measure::Measure;
 pub use options::{AppError, AppOptions, Opening, Picture, Screen};
 pub use room::LocalRoom;
 pub use session::{PastDrill, ScenarioCard, Session};

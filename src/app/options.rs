@@ -1,6 +1,7 @@
 //! What the desktop is started with, and why it could not start.
 
 use super::desk::{Picture as Wall, Sheet};
+use super::measure::Measure;
 use super::theme::Theme;
 use crate::units::Span;
 use crate::words::Language;
@@ -103,6 +104,7 @@ pub struct Picture {
 pub struct AppOptions {
     pub opening: Opening,
     pub picture: Option<Picture>,
+    pub measure: Option<Measure>,
     /// Points.
     pub size: (u32, u32),
     /// `None`: as the settings say.
@@ -119,6 +121,7 @@ impl Default for AppOptions {
         AppOptions {
             opening: Opening::Start,
             picture: None,
+            measure: None,
             size: (1440, 900),
             theme: None,
             language: None,

@@ -51,6 +51,11 @@ const GIVE_UP: u32 = 600;
 impl Plugin for ShotPlugin {
     fn build(&self, app: &mut App) {
         let picture = &self.0;
+        let folder = if picture.tour { Some(picture.file.as_path()) } else { picture.file.parent() };
+        if let Some(Err(why)) = folder.map(std::fs::create_dir_all) {
+            // The first picture that does not come says so too.
+            warn!("the folder of the pictures cannot be made: {why}");
+        }
         let stills = if picture.tour {
             tour(picture)
         } else {

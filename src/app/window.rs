@@ -3,6 +3,7 @@
 use super::drive::{DrivePlugin, Room, Table};
 use super::idle::IdlePlugin;
 use super::input::InputPlugin;
+use super::measure::MeasurePlugin;
 use super::options::{AppError, AppOptions, Opening};
 use super::projector::{self, ProjectorPlugin};
 use super::session::Session;
@@ -17,6 +18,7 @@ use bevy::camera::visibility::RenderLayers;
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
 use bevy::render::error_handler::{RenderError, RenderErrorHandler, RenderErrorPolicy};
+use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
 use bevy::render::render_resource::BlendState;
 use bevy::render::renderer::RenderAdapterInfo;
 use bevy::window::{ExitCondition, PresentMode, WindowResolution};
@@ -140,36 +142,42 @@ fn build(options: &AppOptions, session: Box<dyn Session>, table: Table) -> App {
         present_mode: PresentMode::AutoVsync,
         ..default()
     };
+    let unattended = options.picture.is_some() || options.measure.is_some();
     let log = LogPlugin { filter: "warn,wgpu=error,naga=error,wgpu_hal=error".into(), ..default() };
-    app.add_plugins(
-        DefaultPlugins
-            .set(WindowPlugin {
-                primary_window: Some(window),
-                // The projector's window alone keeps nothing alive, and ends nothing.
-                exit_condition: ExitCondition::OnPrimaryClosed,
-                ..default()
-            })
-            .set(log),
-    )
-    .add_plugins(EguiPlugin::default())
-    .insert_resource(Room(session))
-    .insert_resource(table)
-    .insert_resource(Sharpness(1.0))
-    .add_plugins((DrivePlugin, StagePlugin, InputPlugin, IdlePlugin { never_sleep: options.picture.is_some() }))
-    .add_systems(PreStartup, glass)
-    .add_systems(PreUpdate, pressed_by_screen_reader)
-    .add_systems(EguiPrimaryContextPass, interface);
+    let mut plugins = DefaultPlugins
+        .set(WindowPlugin {
+            primary_window: Some(window),
+            // The projector's window alone keeps nothing alive, and ends nothing.
+            exit_condition: ExitCondition::OnPrimaryClosed,
+            ..default()
+        })
+        .set(log);
+    if options.measure.is_some() {
+        plugins = plugins.disable::<PipelinedRenderingPlugin>();
+    }
+    app.add_plugins(plugins)
+        .add_plugins(EguiPlugin::default())
+        .insert_resource(Room(session))
+        .insert_resource(table)
+        .insert_resource(Sharpness(1.0))
+        .add_plugins((DrivePlugin, StagePlugin, InputPlugin, IdlePlugin { never_sleep: unattended }))
+        .add_systems(PreStartup, glass)
+        .add_systems(PreUpdate, pressed_by_screen_reader)
+        .add_systems(EguiPrimaryContextPass, interface);
     let wall = if options.picture.is_some() { options.size } else { (1280, 720) };
     app.add_plugins(ProjectorPlugin { size: wall });
     app.world_mut().resource_mut::<EguiGlobalSettings>().auto_create_primary_context = false;
     app.insert_resource(RenderErrorHandler(adapter_lost));
-    if let Some(file) = options.settings.clone().filter(|_| options.picture.is_none()) {
+    if let Some(file) = options.settings.clone().filter(|_| !unattended) {
         app.add_plugins(SettingsPlugin { file });
     }
     if let Some(picture) = &options.picture {
         app.add_plugins(ShotPlugin(picture.clone()));
     } else {
         app.add_systems(Update, spare_the_processor);
+    }
+    if let Some(measure) = options.measure {
+        app.add_plugins(MeasurePlugin(measure));
     }
     app
 }

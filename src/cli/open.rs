@@ -37,6 +37,10 @@ pub struct OpenArgs {
     #[arg(long, value_name = "FOLDER", hide = true)]
     #[cfg_attr(not(feature = "app"), allow(dead_code))]
     tour: Option<PathBuf>,
+    /// Measure the work of one frame for so many seconds, from the exercise time `--after` on, and exit.
+    #[arg(long, value_name = "SECONDS", hide = true)]
+    #[cfg_attr(not(feature = "app"), allow(dead_code))]
+    measure_frames: Option<u64>,
     /// Which surface the picture shows.
     #[arg(long, hide = true)]
     #[cfg_attr(not(feature = "app"), allow(dead_code))]
@@ -69,14 +73,14 @@ fn desktop(args: Option<&OpenArgs>) -> Result<u8, String> {
     let plain = || AppOptions { settings: settings_file(), ..AppOptions::default() };
     let options = args.map_or_else(|| Ok(plain()), window_options)?;
     // A picture leaves no drill behind.
-    let folder = if options.picture.is_some() { None } else { Some(drills_folder()) };
+    let folder = if options.picture.is_some() || options.measure.is_some() { None } else { Some(drills_folder()) };
     run(options, Box::new(LocalRoom::new(folder))).map_err(|e| e.to_string())?;
     Ok(GOOD)
 }
 
 #[cfg(feature = "app")]
 fn window_options(args: &OpenArgs) -> Result<crate::app::AppOptions, String> {
-    use crate::app::{AppOptions, Opening, Picture, Screen, theme::Theme};
+    use crate::app::{AppOptions, Measure, Opening, Picture, Screen, theme::Theme};
     use crate::words::Language;
     let opening = match &args.target {
         None => Opening::Start,
@@ -105,8 +109,9 @@ fn window_options(args: &OpenArgs) -> Result<crate::app::AppOptions, String> {
         Some(code) => Some(Language::from_code(code).ok_or_else(|| format!("there is no language {code}: en or es"))?),
     };
     // A picture shows what it is asked for, whatever somebody has set up here.
-    let settings = if picture.is_some() { None } else { settings_file() };
-    Ok(AppOptions { opening, picture, size, theme, language, text_pct: None, settings })
+    let measure = args.measure_frames.map(|seconds| Measure { after: args.after, seconds });
+    let settings = if picture.is_some() || measure.is_some() { None } else { settings_file() };
+    Ok(AppOptions { opening, picture, measure, size, theme, language, text_pct: None, settings })
 }
 
 #[cfg(feature = "app")]

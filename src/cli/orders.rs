@@ -155,6 +155,7 @@ enum Written {
     Hold { inject: String },
     Release { inject: String },
     Skip { inject: String, reason: String },
+    Reschedule { inject: String, minute: i64 },
     Bot { seat: String, on: bool },
     Reveal { inject: String },
     Hint { inject: String },
@@ -297,6 +298,10 @@ impl Names<'_> {
             W::Hold { inject } => Order::Control(Control::Hold { inject: self.inject(&inject)? }),
             W::Release { inject } => Order::Control(Control::Release { inject: self.inject(&inject)? }),
             W::Skip { inject, reason } => Order::Control(Control::Skip { inject: self.inject(&inject)?, reason }),
+            W::Reschedule { inject, minute } => {
+                let at = SimTime::START + Span::mins(minute);
+                Order::Control(Control::Reschedule { inject: self.inject(&inject)?, at })
+            }
             W::Bot { seat, on } => Order::Control(Control::Bot { seat: self.seat(&seat)?, on }),
             W::End => Order::Control(Control::End),
             W::Acknowledge { inject } => Order::Say(Say::Acknowledge { inject: self.inject(&inject)? }),

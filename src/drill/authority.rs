@@ -114,6 +114,7 @@ fn is_control(control: &Control) -> bool {
     match control {
         C::Begin | C::Pause { .. } | C::Resume | C::SetPace { .. } | C::Discuss | C::End => true,
         C::Fire { .. } | C::Hold { .. } | C::Release { .. } | C::Skip { .. } | C::Close { .. } | C::Hint { .. } => true,
+        C::Reschedule { .. } => true,
         C::Send { .. } | C::Recall { .. } | C::Deliver { .. } | C::AdHoc { .. } | C::Reveal { .. } => true,
         C::NextMove | C::Pressure { .. } | C::Jump | C::ByHand { .. } | C::Checkpoint { .. } => true,
         C::Join { .. } | C::Sit { .. } | C::Leave { .. } | C::Bot { .. } => true,

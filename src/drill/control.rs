@@ -36,6 +36,7 @@ impl Drill {
                     Err(Refusal::AlreadyDone)
                 }
             }
+            Control::Reschedule { inject, at } => self.check_reschedule(*inject, *at),
             Control::Release { inject } => {
                 if row(*inject)?.held {
                     Ok(())
@@ -89,6 +90,7 @@ impl Drill {
             Control::Fire { inject } => self.fire(*inject, Some(number)),
             Control::Hold { inject } => e.rows[inject.index()].held = true,
             Control::Release { inject } => e.rows[inject.index()].held = false,
+            Control::Reschedule { inject, at } => e.rows[inject.index()].planned = Some(*at),
             Control::Skip { inject, reason } => e.rows[inject.index()].skipped = Some(reason.clone()),
             Control::Send { what } => self.send(number, what.clone()),
             Control::Recall { sent } => self.recall(*sent),

@@ -43,6 +43,11 @@ pub enum Control {
         inject: InjectId,
         reason: String,
     },
+    /// A planned inject gets another time.
+    Reschedule {
+        inject: InjectId,
+        at: SimTime,
+    },
     /// Goes out after five seconds in the room, unless it is recalled before.
     Send {
         what: Outgoing,

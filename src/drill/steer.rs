@@ -3,7 +3,7 @@
 use super::{Drill, Phase};
 use crate::scenario::Effect;
 use crate::sim::Refusal;
-use crate::units::{InjectId, Span};
+use crate::units::{InjectId, SimTime, Span};
 
 impl Drill {
     pub(super) fn check_hint(&self, inject: InjectId) -> Result<(), Refusal> {
@@ -12,6 +12,19 @@ impl Drill {
         match usize::from(row.hints_out) {
             _ if row.fired.is_none() || hints == 0 => Err(Refusal::NothingToDo),
             out if out >= hints => Err(Refusal::AlreadyDone),
+            _ => Ok(()),
+        }
+    }
+
+    /// Only what waits for a time and is not out has one, between now and the end.
+    pub(super) fn check_reschedule(&self, inject: InjectId, at: SimTime) -> Result<(), Refusal> {
+        let row = self.exercise.rows.get(inject.index()).ok_or(Refusal::NoSuchThing)?;
+        let earliest = self.inject(inject).and_then(|i| i.window.not_before).unwrap_or(SimTime::START);
+        match row.planned {
+            None => Err(Refusal::NothingToDo),
+            Some(_) if !row.open() || row.pending || row.fired.is_some() => Err(Refusal::AlreadyDone),
+            Some(planned) if planned == at => Err(Refusal::AlreadyDone),
+            _ if at <= self.now() || at < earliest || at > self.scenario.ends() => Err(Refusal::NotNow),
             _ => Ok(()),
         }
     }

@@ -38,9 +38,11 @@ impl<T: Send + Clone + 'static> Job<T> {
         let make = Arc::new(make);
         let threads = (0..threads.max(1)).map(|_| {
             let (shared, make) = (shared.clone(), make.clone());
-            std::thread::spawn(move || shared.work(&*make))
+            // Named, so that whoever looks at the program's threads can tell them apart.
+            std::thread::Builder::new().name("forecast".into()).spawn(move || shared.work(&*make))
         });
-        Job { threads: Mutex::new(threads.collect()), shared }
+        // A thread that the system refuses is work for the others; without any, nothing comes and the job is over.
+        Job { threads: Mutex::new(threads.flatten().collect()), shared }
     }
 
     /// (made so far, wanted).

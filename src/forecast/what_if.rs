@@ -215,6 +215,7 @@ fn given(drill: &Drill, entry: &crate::drill::Entry) -> Option<Given> {
             | Control::Hold { .. }
             | Control::Release { .. }
             | Control::Skip { .. }
+            | Control::Reschedule { .. }
             | Control::AdHoc { .. },
         ) => order.clone(),
         Order::Control(_) | Order::Evaluate(_) => return None,

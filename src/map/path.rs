@@ -1,7 +1,7 @@
 //! A way through the network, and where on it a moving unit is.
 
 use super::CoalitionMap;
-use crate::units::{LatLon, RoadId, Span};
+use crate::units::{LatLon, NodeId, RoadId, Span};
 use serde::{Deserialize, Serialize};
 
 /// One road of a path.
@@ -47,13 +47,27 @@ impl Path {
     /// clockwise from north. A trip that takes longer or shorter than the path says is stretched evenly.
     /// `None` for an empty path: the unit is at its junction.
     pub fn position(&self, map: &CoalitionMap, elapsed: Span, total: Span) -> Option<(LatLon, f64)> {
+        let (step, share) = self.driven(elapsed, total)?;
+        let (a, b, t) = piece(map, step, share);
+        Some((between(a, b, t), if a == b { 0.0 } else { heading(map, a, b) }))
+    }
+
+    /// The same without the heading: for the many who are drawn as dots.
+    pub fn spot(&self, map: &CoalitionMap, elapsed: Span, total: Span) -> Option<LatLon> {
+        let (step, share) = self.driven(elapsed, total)?;
+        let (a, b, t) = piece(map, step, share);
+        Some(between(a, b, t))
+    }
+
+    /// The step that is being driven, and how much of it is done.
+    fn driven(&self, elapsed: Span, total: Span) -> Option<(&Step, f64)> {
         let share = if total.0 > 0 { (elapsed.0 as f64 / total.0 as f64).clamp(0.0, 1.0) } else { 1.0 };
         let driven = share * self.total_ms() as f64;
         let (index, into) = self.step_at(driven as i64);
         let step = self.steps.get(index)?;
         // Sub-millisecond parts are kept, so that movement on the screen is smooth.
         let exact = (into as f64 + driven.fract()) / f64::from(step.ms.max(1));
-        Some(along(map, &line_of(map, step), exact.clamp(0.0, 1.0)))
+        Some((step, exact.clamp(0.0, 1.0)))
     }
 
     /// The whole line, for drawing.
@@ -74,21 +88,26 @@ fn line_of(map: &CoalitionMap, step: &Step) -> Vec<LatLon> {
     line
 }
 
-/// The point at a share of a line's length, and the heading of the piece it lies on.
-fn along(map: &CoalitionMap, line: &[LatLon], share: f64) -> (LatLon, f64) {
-    let plane = map.projection();
-    let pieces: Vec<f64> = line.windows(2).map(|w| plane.distance_m(w[0], w[1])).collect();
-    let mut left = share * pieces.iter().sum::<f64>();
-    let final_piece = pieces.iter().rposition(|m| *m > 0.0);
-    for (i, (w, metres)) in line.windows(2).zip(&pieces).enumerate() {
-        let last = Some(i) == final_piece;
-        if *metres > 0.0 && (left < *metres || last) {
-            let t = (left / metres).clamp(0.0, 1.0);
-            return (between(w[0], w[1], t), heading(map, w[0], w[1]));
+/// The piece of a road on which a share of its length ends, and how much of the piece that is.
+fn piece(map: &CoalitionMap, step: &Step, share: f64) -> (LatLon, LatLon, f64) {
+    let Some(road) = map.road(step.road) else { return Default::default() };
+    let last = road.via.len() + 1;
+    let point = |i: usize| match if step.forward { i } else { last - i } {
+        0 => map.position_of(NodeId(road.from)),
+        i if i == last => map.position_of(NodeId(road.to)),
+        i => road.via[i - 1],
+    };
+    let metres = |i: usize| map.projection().distance_m(point(i), point(i + 1));
+    let mut left = share * (0..last).map(metres).sum::<f64>();
+    let final_piece = (0..last).rfind(|i| metres(*i) > 0.0);
+    for i in 0..last {
+        let long = metres(i);
+        if long > 0.0 && (left < long || Some(i) == final_piece) {
+            return (point(i), point(i + 1), (left / long).clamp(0.0, 1.0));
         }
-        left -= metres;
+        left -= long;
     }
-    (line.last().copied().unwrap_or_default(), 0.0)
+    (point(last), point(last), 0.0)
 }
 
 fn between(a: LatLon, b: LatLon, t: f64) -> LatLon {

@@ -295,6 +295,8 @@ pub struct UnitMark {
     pub heading: f32,
     /// Patients aboard, by tag.
     pub aboard: [u32; 5],
+    /// They lie on its stretchers at a hospital's door: the hospital counts them.
+    pub at_door: bool,
     pub moving: bool,
     /// "to Harborview, 6 min", "on scene"…
     pub doing: String,
@@ -442,6 +444,8 @@ pub struct Totals {
     pub in_hospital: u32,
     pub waiting: u32,
     pub died: u32,
+    /// Treated and sent home, or never more than shaken.
+    pub gone_home: u32,
     pub in_shelters: u32,
 }
 

@@ -111,9 +111,10 @@ pub(super) fn trouble(power: Power, water: bool) -> String {
     }
 }
 
-/// Waiting at the door, by tag.
+/// Waiting at the door, also for the shower, by tag.
 pub(super) fn waiting(knows: &Knowledge, id: PlaceId) -> [u32; 5] {
-    count_tags(knows, knows.live().facilities[id.index()].queue.iter())
+    let f = &knows.live().facilities[id.index()];
+    count_tags(knows, f.queue.iter().chain(&f.decontamination.line).chain(&f.decontamination.washing))
 }
 
 fn count_tags<'a>(knows: &Knowledge, patients: impl IntoIterator<Item = &'a PatientId>) -> [u32; 5] {
@@ -127,6 +128,13 @@ fn count_tags<'a>(knows: &Knowledge, patients: impl IntoIterator<Item = &'a Pati
 fn sites(knows: &Knowledge) -> Vec<SiteMark> {
     let sees = knows.sees_scenes();
     let live = knows.live();
+    // Whoever a crew is just tagging stands in no list: count people, not lists.
+    let mut here = vec![0u32; live.sites.len()];
+    for p in live.patients.iter().filter(|p| !p.hidden || knows.everything()) {
+        if let Whereabouts::Trapped(at) | Whereabouts::AtScene(at) = p.whereabouts {
+            here[at.index()] += 1;
+        }
+    }
     knows
         .scenario()
         .sites
@@ -143,15 +151,9 @@ fn sites(knows: &Knowledge) -> Vec<SiteMark> {
                 }
                 tagged[Severity::Dead as usize] = truth.dead;
             }
-            // Whoever a crew is just tagging stands in no list: count people, not lists.
-            let here = |p: &&crate::sim::Patient| match p.whereabouts {
-                _ if p.hidden && !knows.everything() => false,
-                Whereabouts::Trapped(at) | Whereabouts::AtScene(at) => at.index() == i,
-                _ => false,
-            };
-            let waiting: usize = truth.tagged.iter().map(|line| line.len()).sum();
-            let people = if sized_up { live.patients.iter().filter(here).count() } else { waiting };
-            let untagged = people.saturating_sub(waiting) as u32;
+            let waiting = truth.tagged.iter().map(|line| line.len()).sum::<usize>() as u32;
+            let people = if sized_up { here[i] } else { waiting };
+            let untagged = people.saturating_sub(waiting);
             let letter = char::from(b'A' + (i % 26) as u8);
             SiteMark { site: SiteId::at(i), letter, name: site.name.clone(), at: site.at, tagged, untagged }
         })
@@ -190,7 +192,18 @@ fn unit(knows: &Knowledge, id: UnitId, unit: &Unit) -> UnitMark {
         UnitKind::Helicopter => UnitGlyph::Helicopter,
     };
     let aboard = count_tags(knows, &unit.aboard);
-    UnitMark { unit: id, name: unit.name.clone(), kind, at, heading, aboard, moving, doing: doing(knows, unit) }
+    let at_door = matches!(unit.task, Task::Wall { .. });
+    UnitMark {
+        unit: id,
+        name: unit.name.clone(),
+        kind,
+        at,
+        heading,
+        aboard,
+        at_door,
+        moving,
+        doing: doing(knows, unit),
+    }
 }
 
 fn along(knows: &Knowledge, trip: &Trip) -> (LatLon, f32) {
@@ -202,6 +215,16 @@ fn along(knows: &Knowledge, trip: &Trip) -> (LatLon, f32) {
     // The map floor counts clockwise from north.
     let east = std::f64::consts::FRAC_PI_2;
     found.map_or((map.position_of(trip.to), 0.0), |(at, north)| (at, (east - north) as f32))
+}
+
+/// Where, without the heading.
+fn spot(knows: &Knowledge, trip: &Trip) -> LatLon {
+    let map = &knows.world().map;
+    if trip.path.steps.is_empty() && trip.from != trip.to {
+        return flying(knows, trip).0;
+    }
+    let found = trip.path.spot(map, knows.drill.now() - trip.left, trip.due - trip.left);
+    found.unwrap_or_else(|| map.position_of(trip.to))
 }
 
 /// Straight through the air.
@@ -245,7 +268,7 @@ fn walkers(knows: &Knowledge) -> Vec<WalkerMark> {
     let patients = knows.live().patients.iter();
     patients
         .filter_map(|p| match &p.whereabouts {
-            Whereabouts::OnTheRoad(trip, _) => Some(WalkerMark { at: along(knows, trip).0, severity: p.seen_as() }),
+            Whereabouts::OnTheRoad(trip, _) => Some(WalkerMark { at: spot(knows, trip), severity: p.seen_as() }),
             _ => None,
         })
         .collect()
@@ -297,7 +320,10 @@ pub(super) fn totals(knows: &Knowledge) -> Totals {
                 t.in_hospital += u32::from(sees);
                 (sees, false)
             }
-            Whereabouts::Home => (knows.everything(), false),
+            Whereabouts::Home => {
+                t.gone_home += u32::from(knows.everything());
+                (knows.everything(), false)
+            }
             Whereabouts::Dead => (knows.everything(), true),
         };
         t.casualties += u32::from(seen);

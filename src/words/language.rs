@@ -57,6 +57,7 @@ impl Language {
 pub const FILES: &[(&str, &str, &str)] = &[
     ("general", include_str!("../../assets/words/en/general.ftl"), include_str!("../../assets/words/es/general.ftl")),
     ("desktop", include_str!("../../assets/words/en/desktop.ftl"), include_str!("../../assets/words/es/desktop.ftl")),
+    ("map", include_str!("../../assets/words/en/map.ftl"), include_str!("../../assets/words/es/map.ftl")),
     ("sheets", include_str!("../../assets/words/en/sheets.ftl"), include_str!("../../assets/words/es/sheets.ftl")),
 ];
 

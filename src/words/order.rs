@@ -1,6 +1,6 @@
 //! Orders in words, for the journal.
 
-use super::{decision, evaluation, request, seat};
+use super::{decision, evaluation, request, seat, story_time};
 use crate::drill::{AdHoc, Control, Drill, Order, Outgoing, Say, What};
 use crate::retold as format;
 use crate::units::{InjectId, PersonId, SeatId};
@@ -103,6 +103,9 @@ fn control(drill: &Drill, control: &Control) -> String {
         Control::Hold { inject } => format!("Held “{}”", title(inject)),
         Control::Release { inject } => format!("Released “{}”", title(inject)),
         Control::Skip { inject, reason } => format!("Skipped “{}”: {reason}", title(inject)),
+        Control::Reschedule { inject, at } => {
+            format!("New time for “{}”: {}", title(inject), story_time(&drill.scenario, *at))
+        }
         Control::Send { what } => format!("Goes out in 5 s: {}", outgoing(drill, what)),
         Control::Recall { sent } => format!("Recalled: {}", sent_by(drill, *sent)),
         Control::Deliver { sent } => sent_by(drill, *sent),

@@ -19,6 +19,7 @@ mod medicine;
 mod paper;
 mod paper_files;
 mod people;
+mod picture;
 mod random;
 mod reach;
 mod reader;

@@ -58,7 +58,8 @@ fn paper(drill: &Drill, seat: SeatId, s: &mut Stream) -> (SeatId, Order) {
 /// Whatever the facilitator may do without stopping time.
 fn control(drill: &Drill, s: &mut Stream) -> Control {
     let inject = some_inject(drill, s);
-    match s.below(10) {
+    match s.below(11) {
+        10 => Control::Reschedule { inject, at: drill.now() + Span::mins(1 + i64::from(s.below(20))) },
         0 => Control::Hint { inject },
         1 => Control::Close { inject },
         2 => Control::Hold { inject },

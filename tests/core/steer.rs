@@ -358,3 +358,37 @@ fn a_laptop_that_slept_pauses_the_drill_and_a_clock_that_jumps_moves_nothing() {
     room.minute(3);
     room.replays();
 }
+
+#[test]
+fn a_planned_inject_gets_another_time_and_goes_out_then() {
+    let mut room = Room::begun(
+        "injects: [
+            (id: \"late\", at: \"+0:10\", text: \"Late.\"),
+            (id: \"early\", at: \"+0:30\", text: \"Early.\"),
+            (id: \"by-hand\", text: \"By hand.\"),
+            (id: \"window\", at: \"+0:40\", not_before: \"+0:35\", text: \"Not sooner.\"),
+        ],",
+    );
+    let at = |minute: i64| SimTime::START + Span::mins(minute);
+    let (late, early, window) = (id(&room, "late"), id(&room, "early"), id(&room, "window"));
+    let by_hand = id(&room, "by-hand");
+    room.minute(5);
+    room.control(Control::Reschedule { inject: late, at: at(20) }).unwrap();
+    room.control(Control::Reschedule { inject: early, at: at(12) }).unwrap();
+    assert_eq!(room.view("facilitator").clock.next_inject, Some(at(12)));
+    let refused = [
+        (late, at(20), Refusal::AlreadyDone),
+        (late, at(5), Refusal::NotNow),
+        (late, at(61), Refusal::NotNow),
+        (window, at(34), Refusal::NotNow),
+        (by_hand, at(20), Refusal::NothingToDo),
+    ];
+    for (inject, at, why) in refused {
+        assert_eq!(room.control(Control::Reschedule { inject, at }), Err(why), "{inject:?} at {at}");
+    }
+    room.minute(50);
+    assert_eq!((out(&room, "late"), out(&room, "early"), out(&room, "window")), (Some(20), Some(12), Some(40)));
+    let answer = room.control(Control::Reschedule { inject: late, at: at(55) });
+    assert_eq!(answer, Err(Refusal::AlreadyDone), "it is out");
+    room.replays();
+}

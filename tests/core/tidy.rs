@@ -12,11 +12,14 @@ use std::fs;
 use std::path::Path;
 
 /// (rule, file, why). Empty if possible; an exception that excuses nothing is an error.
-const EXCEPTIONS: &[(&str, &str, &str)] = &[(
-    "the core has no threads, network or environment",
-    "src/forecast/background.rs",
-    "shares futures out to threads; each is a pure function of its number",
-)];
+const EXCEPTIONS: &[(&str, &str, &str)] = &[
+    (
+        "the core has no threads, network or environment",
+        "src/forecast/background.rs",
+        "shares futures out to threads; each is a pure function of its number",
+    ),
+    ("bevy stays in app, out of its panels", "tests/desktop/phases.rs", "runs Bevy's frame without a window"),
+];
 
 /// Where text lives that people wrote. Region packs are data and have their own checks.
 const PLACES: [&str; 9] = ["src", "tests", "benches", "examples", "fuzz", "scenarios", "docs", ".ci", "."];

@@ -111,11 +111,13 @@ fn an_inject_is_sent_held_and_skipped_from_the_table() {
     stand.desk.memory.show(Sheet::Msel);
     stand.desk.memory.msel.open_only = true;
     let first = stand.desk.view.msel.iter().find(|l| l.fired.is_none() && l.card.at.is_some()).expect("planned");
-    let inject = first.card.inject;
+    let (inject, first_at) = (first.card.inject, first.card.at.expect("planned"));
     assert!(matches!(&stand.click("Send")[..], [Ask::Submit(_, Order::Control(Control::Send { .. }))]));
     let seat = stand.facilitator();
     assert_eq!(stand.click("Hold"), vec![Ask::control(seat, Control::Hold { inject })]);
     assert!(matches!(&stand.click("Skip")[..], [Ask::Submit(_, Order::Control(Control::Skip { .. }))]));
+    let at = first_at + sandtable::units::Span::mins(5);
+    assert_eq!(stand.click("5 min later"), vec![Ask::control(seat, Control::Reschedule { inject, at })]);
 }
 
 #[test]

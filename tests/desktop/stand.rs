@@ -10,10 +10,12 @@ use sandtable::units::{SeatId, SimTime, Span};
 /// What a screen reader would find.
 #[derive(Clone, Debug)]
 pub struct Found {
+    pub id: accesskit::NodeId,
     pub name: String,
     pub role: accesskit::Role,
     pub rect: egui::Rect,
     pub disabled: bool,
+    pub selected: bool,
     pub clickable: bool,
 }
 
@@ -48,14 +50,39 @@ impl Stand {
     pub fn console(minute: i64) -> Stand {
         let mut stand = Stand::start();
         let id = stand.desk.cards[stand.desk.memory.card].id.clone();
-        stand.room.open(&id).expect("the starter opens");
+        stand.open(&id, minute);
+        stand
+    }
+
+    /// On the console of this scenario at its beginning, with bots in all seats and the whole region on the map.
+    pub fn bots(id: &str) -> Stand {
+        let mut stand = Stand::start();
+        stand.open(id, 0);
+        let facilitator = stand.facilitator();
+        for seat in stand.desk.view.seats.iter().map(|s| s.seat).collect::<Vec<_>>() {
+            // Those who are bots as written stay so.
+            let _already = stand.room.submit(facilitator, Order::Control(Control::Bot { seat, on: true }));
+        }
+        sandtable::app::enter(&mut stand.room, &mut stand.desk, Surface::Console);
+        stand.fit_all();
+        stand
+    }
+
+    pub fn fit_all(&mut self) {
+        self.desk.memory.fit_wanted = true;
+        self.desk.memory.fit_close = false;
+        self.frames(2);
+    }
+
+    fn open(&mut self, id: &str, minute: i64) {
+        let stand = self;
+        stand.room.open(id).expect("it opens");
         let seat = stand.room.facilitator();
         stand.room.submit(seat, Order::Control(Control::Begin)).expect("it begins");
         stand.room.run_to(SimTime::START + Span::mins(minute));
         stand.desk.memory.surface = Surface::Console;
         stand.read();
         stand.frames(3);
-        stand
     }
 
     pub fn read(&mut self) {
@@ -130,6 +157,20 @@ impl Stand {
         std::mem::take(&mut self.desk.asks)
     }
 
+    /// What a screen reader asks of the entry whose name begins like this.
+    pub fn reader(&mut self, name: &str, action: accesskit::Action) {
+        let entry = |f: &Found| f.role == accesskit::Role::ListBoxOption && f.name.starts_with(name);
+        let target = self.frames(2).into_iter().find(entry).unwrap_or_else(|| panic!("no entry named {name}"));
+        let request = accesskit::ActionRequest {
+            action,
+            target_tree: accesskit::TreeId::ROOT,
+            target_node: target.id,
+            data: None,
+        };
+        self.frame(vec![egui::Event::AccessKitActionRequest(request)]);
+        self.frames(2);
+    }
+
     /// Types words into whatever has the keyboard.
     pub fn write(&mut self, text: &str) {
         self.frame(vec![egui::Event::Text(text.into())]);
@@ -166,16 +207,18 @@ fn found(tree: &accesskit::TreeUpdate) -> Vec<Found> {
     let mut found: Vec<Found> = tree
         .nodes
         .iter()
-        .map(|(_, node)| {
+        .map(|(id, node)| {
             let b = node.bounds().unwrap_or_default();
             let rect =
                 egui::Rect::from_min_max(egui::pos2(b.x0 as f32, b.y0 as f32), egui::pos2(b.x1 as f32, b.y1 as f32));
             Found {
+                id: *id,
                 // Text stands in the value of a label.
                 name: node.label().or_else(|| node.value()).unwrap_or_default().to_string(),
                 role: node.role(),
                 rect,
                 disabled: node.is_disabled(),
+                selected: node.is_selected() == Some(true),
                 clickable: node.supports_action(accesskit::Action::Click),
             }
         })

@@ -328,6 +328,7 @@ s-pace-v = Ritmo { $a }×
 s-discussion-the-clock-stands-still = Debate: el reloj está parado
 s-fired-v-by-hand = Lanzado «{ $a }» a mano
 s-held-v = Retenido «{ $a }»
+s-new-time-for-v-v = Nueva hora para «{ $a }»: { $b }
 s-released-v = Liberado «{ $a }»
 s-skipped-v-v = Omitido «{ $a }»: { $b }
 s-goes-out-in-5-s-v = Sale en 5 s: { $a }

@@ -59,6 +59,7 @@ fn totals(ui: &mut Ui, t: &Totals) {
         (tr!("count-way"), t.on_the_way),
         (tr!("count-hospital"), t.in_hospital),
         (tr!("count-waiting"), t.waiting),
+        (tr!("count-home"), t.gone_home),
         (tr!("count-died"), t.died),
     ];
     ui.horizontal(|ui| {

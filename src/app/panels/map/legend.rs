@@ -18,6 +18,12 @@ pub fn reserved(rect: Rect, open: bool) -> Vec<Rect> {
     vec![foot, word, Rect::from_min_size(rect.min + vec2(8.0, 8.0), size)]
 }
 
+/// The plate of the question that the map answers, below the legend.
+pub fn question(painter: &Painter, rect: Rect, desk: &Desk, t: &Tokens) -> Option<super::question::Plate> {
+    let below = if desk.memory.legend { LEGEND.y } else { 32.0 };
+    super::question::plate(painter, rect.min + vec2(8.0, 16.0 + below), desk, t)
+}
+
 pub fn draw(ui: &mut Ui, painter: &Painter, rect: Rect, desk: &mut Desk) {
     let t = tokens(ui);
     foot(painter, rect, desk, t);
@@ -129,9 +135,14 @@ fn foot(painter: &Painter, rect: Rect, desk: &Desk, t: &Tokens) {
     let bar = [pos2(right - width, y - 4.0), pos2(right - width, y + 4.0), pos2(right, y + 4.0), pos2(right, y - 4.0)];
     painter.line(bar.to_vec(), Stroke::new(1.5, Color32::from(t.text)));
     painter.text(pos2(right - width * 0.5, y - 2.0), Align2::CENTER_CENTER, words, font(12.0), Color32::from(t.text));
-    if desk.memory.names_hidden > 0 {
-        let text = tr!("names-hidden", n = desk.memory.names_hidden);
-        painter.text(pos2(right - width - 16.0, y), Align2::RIGHT_CENTER, text, font(12.0), ink);
+    if desk.memory.drawn.names_hidden > 0 {
+        let end = right - width - 16.0;
+        let text = tr!("names-hidden", n = desk.memory.drawn.names_hidden);
+        let long = painter.layout_no_wrap(text, font(12.0), ink);
+        // The plain number where large text leaves no room for the words.
+        let fits = end - long.size().x > rect.left() + sources + 8.0;
+        let text = if fits { long.text().to_string() } else { format!("+{}", desk.memory.drawn.names_hidden) };
+        painter.text(pos2(end, y), Align2::RIGHT_CENTER, text, font(12.0), ink);
     }
 }
 

@@ -5,7 +5,10 @@ pub mod labels;
 mod legend;
 mod marks;
 mod movers;
+mod people;
 mod place;
+mod question;
+mod reader;
 
 pub use marks::{badge, hatch, outline, triage_mark, triage_row};
 pub use place::{battery, kind_word, letter};
@@ -13,13 +16,17 @@ pub use place::{battery, kind_word, letter};
 use super::widgets::{font, tokens};
 use crate::app::desk::{Desk, Thing, needs_attention, on_the_map};
 use crate::app::flat::{Flat, MapCam};
+use crate::app::look::{Drawn, Question};
 use crate::app::theme::Tokens;
 use crate::scenario::PlaceKind;
 use crate::tr;
 use crate::units::LatLon;
-use crate::view::{MapView, PlaceMark};
-use bevy_egui::egui::{Color32, Id, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use crate::view::{MapView, PlaceMark, SiteMark, UnitMark};
+use bevy_egui::egui::{
+    Color32, Id, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
+};
 use labels::{Wanted, nudge};
+use people::Crowd;
 use place::Detail;
 
 /// Something that was drawn and can be picked.
@@ -37,7 +44,15 @@ struct Sheet<'a> {
     rect: Rect,
     map: &'a MapView,
     selected: Option<Thing>,
+    question: Option<Question>,
+    /// The middle of the region.
+    centre: LatLon,
     t: &'static Tokens,
+    /// Every facility that is drawn, also barely.
+    glyphs: Vec<Rect>,
+    crowd: Crowd,
+    /// Codes and names that found no room.
+    hidden: usize,
     taken: Vec<Rect>,
     spots: Vec<Spot>,
     names: Vec<(Wanted, String)>,
@@ -61,29 +76,50 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
     if desk.memory.fit_wanted {
         fit(desk);
     }
+    desk.follow_selection();
     let response = ui.interact(rect, Id::new("map"), Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Other, true, tr!("map-name")));
     steer(ui, &response, &mut desk.memory.cam, rect);
+    let painter = ui.painter_at(rect);
+    let plate = legend::question(&painter, rect, desk, tokens(ui));
     let mut sheet = Sheet {
-        painter: ui.painter_at(rect),
+        painter,
         cam: desk.memory.cam,
         flat: Flat::around(desk.map_centre),
         rect,
         map: &desk.view.map,
         selected: desk.memory.selected,
+        question: desk.memory.question,
+        centre: desk.map_centre,
         t: tokens(ui),
+        glyphs: Vec::new(),
+        crowd: Crowd::default(),
+        hidden: 0,
         taken: legend::reserved(rect, desk.memory.legend),
         spots: Vec::new(),
         names: Vec::new(),
     };
+    sheet.taken.extend(plate.iter().map(|p| p.rect));
+    question::ground(&mut sheet);
     closures(&sheet);
     let plates = site_room(&mut sheet);
     units(&mut sheet);
     places(&mut sheet);
-    walkers(&sheet);
+    let grouped = people::walkers(&mut sheet, desk.memory.drawn.grouped);
     sites(&mut sheet, plates);
-    let hidden = names(&mut sheet);
-    let Sheet { painter, spots, .. } = sheet;
-    desk.memory.names_hidden = hidden;
+    let names = names(&mut sheet);
+    let Sheet { painter, spots, glyphs, crowd, hidden, .. } = sheet;
+    let corners = |r: &Rect| [r.left(), r.top(), r.right(), r.bottom()];
+    desk.memory.drawn = Drawn {
+        glyphs: glyphs.iter().map(corners).collect(),
+        names: names.iter().map(corners).collect(),
+        names_hidden: hidden,
+        alone: crowd.alone,
+        counted: crowd.counted,
+        grouped,
+        followed: desk.memory.drawn.followed,
+    };
+    reader::list(ui, &spots, desk);
     let picked = pick(&response, &spots);
     if let (Some(thing), true) = (picked.map(|s| s.thing), response.clicked()) {
         desk.memory.select(thing);
@@ -91,15 +127,14 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
         desk.memory.selected = None;
     }
     if let Some(spot) = picked {
-        painter.rect_stroke(
-            spot.rect.expand(3.0),
-            6.0,
-            Stroke::new(1.0, Color32::from(tokens(ui).text2)),
-            StrokeKind::Outside,
-        );
+        let line = Stroke::new(1.0, Color32::from(tokens(ui).text2));
+        painter.rect_stroke(spot.rect.expand(3.0), 6.0, line, StrokeKind::Outside);
         response.on_hover_text_at_pointer(spot.tip.clone());
     }
     legend::draw(ui, &painter, rect, desk);
+    if let Some(plate) = plate {
+        plate.draw(&painter, tokens(ui));
+    }
     frame::draw(&painter, rect, desk, tokens(ui));
 }
 
@@ -141,7 +176,7 @@ fn pick<'a>(response: &bevy_egui::egui::Response, spots: &'a [Spot]) -> Option<&
     let p = response.hover_pos()?;
     spots
         .iter()
-        .filter(|s| s.rect.expand(7.0).contains(p))
+        .filter(|s| s.rect.expand(reader::GRACE).contains(p))
         .min_by(|a, b| a.rect.center().distance_sq(p).total_cmp(&b.rect.center().distance_sq(p)))
 }
 
@@ -154,16 +189,6 @@ fn closures(sheet: &Sheet) {
         let middle = lines.get(lines.len() / 2).and_then(|l| l.get(l.len() / 2));
         if let Some(at) = middle.filter(|at| sheet.near(**at)) {
             movers::no_entry(&sheet.painter, *at, closure.closed, sheet.t);
-        }
-    }
-}
-
-/// At most 150 single people are drawn.
-fn walkers(sheet: &Sheet) {
-    for w in sheet.map.walkers.iter().take(150) {
-        let at = sheet.at(w.at);
-        if sheet.near(at) {
-            movers::walker(&sheet.painter, at, w.severity, sheet.t);
         }
     }
 }
@@ -204,9 +229,10 @@ fn sites(sheet: &mut Sheet, placed: Vec<(Pos2, usize)>) {
             sheet.painter.line_segment([own, at], Stroke::new(1.5, Color32::from(sheet.t.text)));
         }
         let rect = movers::site(&sheet.painter, at, s, units, sheet.t);
+        sheet.crowd.counted += s.people();
         let mine = Thing::Site(s.site);
         ring(sheet, mine, rect);
-        sheet.spots.push(Spot { thing: mine, rect, tip: tr!("site-tip", letter = s.letter, name = s.name) });
+        sheet.spots.push(Spot { thing: mine, rect, tip: site_words(s) });
         let size = label_size(sheet, &s.name);
         sheet.names.push((Wanted { anchor: rect, size, importance: 9_000 }, s.name.clone()));
     }
@@ -214,7 +240,7 @@ fn sites(sheet: &mut Sheet, placed: Vec<(Pos2, usize)>) {
 
 /// Units that stand together are one mark with their count.
 fn units(sheet: &mut Sheet) {
-    let mut standing: Vec<(Pos2, usize, u32)> = Vec::new();
+    let mut standing: Vec<(Pos2, usize, u32, [u32; 5])> = Vec::new();
     let mut moving = Vec::new();
     let far = sheet.cam.m_per_pt > 25.0;
     for (i, u) in sheet.map.units.iter().enumerate() {
@@ -225,19 +251,25 @@ fn units(sheet: &mut Sheet) {
         if !sheet.near(at) || (idle && !chosen) {
             continue;
         }
+        // The hospital's mark shows those who wait on stretchers at its door.
+        let aboard = if u.at_door { [0; 5] } else { u.aboard };
         let same = standing.iter_mut().find(|s| !u.moving && s.0.distance(at) < 18.0);
         match same {
-            Some(stack) => stack.2 += 1,
+            Some(stack) => {
+                stack.2 += 1;
+                stack.3.iter_mut().zip(aboard).for_each(|(sum, n)| *sum += n);
+            }
             None if u.moving => moving.push((at, i)),
-            None => standing.push((at, i, 1)),
+            None => standing.push((at, i, 1, aboard)),
         }
     }
-    for (at, i, n) in standing {
+    for (at, i, n, aboard) in standing {
         let (u, thing) = (&sheet.map.units[i], Thing::Unit(sheet.map.units[i].unit));
+        let stack = UnitMark { aboard, ..u.clone() };
         // Off to the lower left, so that a unit at a hospital does not hide behind it.
         let at = at + vec2(-14.0, 14.0);
         let rect = Rect::from_center_size(at, Vec2::splat(if far { 12.0 } else { 18.0 }));
-        movers::unit(&sheet.painter, at, u, if far { 0.6 } else { 0.9 }, sheet.t);
+        movers::unit(&sheet.painter, at, &stack, if far { 0.6 } else { 0.9 }, &mut sheet.crowd, sheet.t);
         if n > 1 {
             movers::count(&sheet.painter, at + vec2(9.0, 7.0), n, sheet.t);
         }
@@ -248,15 +280,17 @@ fn units(sheet: &mut Sheet) {
     for (at, i) in moving {
         let (u, thing) = (&sheet.map.units[i], Thing::Unit(sheet.map.units[i].unit));
         let rect = Rect::from_center_size(at, Vec2::splat(20.0));
-        movers::unit(&sheet.painter, at, u, 1.0, sheet.t);
+        movers::unit(&sheet.painter, at, u, 1.0, &mut sheet.crowd, sheet.t);
         ring(sheet, thing, rect);
         sheet.spots.push(Spot { thing, rect, tip: format!("{}: {}", u.name, u.doing) });
     }
 }
 
 /// The biggest detail that the zoom allows.
-fn most_detail(p: &PlaceMark, cam: &MapCam) -> Detail {
-    let near = cam.m_per_pt < 45.0;
+fn most_detail(p: &PlaceMark, sheet: &Sheet) -> Detail {
+    let cam = &sheet.cam;
+    // One number a hospital while the map answers for one kind of bed.
+    let near = cam.m_per_pt < 45.0 && !matches!(sheet.question, Some(Question::Beds(_)));
     match p.kind {
         PlaceKind::Hospital if near && !p.battery.is_empty() => Detail::Battery,
         PlaceKind::Hospital => Detail::Number,
@@ -294,7 +328,8 @@ fn places(sheet: &mut Sheet) {
         if !on_the_map(p, &sheet.cam) && !chosen {
             continue;
         }
-        let most = if chosen { most_detail(p, &sheet.cam).max(Detail::Number) } else { most_detail(p, &sheet.cam) };
+        let most = most_detail(p, sheet);
+        let most = if chosen { most.max(Detail::Number) } else { most };
         let found = [Detail::Battery, Detail::Number]
             .into_iter()
             .filter(|d| *d <= most)
@@ -302,7 +337,10 @@ fn places(sheet: &mut Sheet) {
         let (detail, rect) = found.unwrap_or((Detail::Bare, Rect::from_center_size(at, place::size(p, Detail::Bare))));
         if detail != Detail::Bare {
             sheet.taken.push(rect);
+        } else if most != Detail::Bare {
+            sheet.hidden += 1;
         }
+        sheet.glyphs.push(rect);
         drawn.push((p, at, rect, detail));
     }
     for (_, at, rect, detail) in &drawn {
@@ -312,10 +350,15 @@ fn places(sheet: &mut Sheet) {
     }
     // The worthiest last, so that nothing covers it.
     for (p, _, rect, detail) in drawn.into_iter().rev() {
-        place::draw(&sheet.painter, rect, p, detail, sheet.t);
+        let answer = match sheet.question {
+            Some(Question::Beds(kind)) if p.kind == PlaceKind::Hospital => question::free(p, kind),
+            _ => p.number,
+        };
+        let shown = PlaceMark { number: answer, ..p.clone() };
+        place::draw(&sheet.painter, rect, &shown, detail, &mut sheet.crowd, sheet.t);
         let thing = Thing::Place(p.place);
         ring(sheet, thing, rect);
-        sheet.spots.push(Spot { thing, rect, tip: tip(p) });
+        sheet.spots.push(Spot { thing, rect, tip: place_words(p) });
         let named = detail == Detail::Battery && sheet.cam.m_per_pt < 22.0 || sheet.selected == Some(thing);
         if named {
             let size = label_size(sheet, &p.name);
@@ -330,7 +373,12 @@ fn leader(sheet: &Sheet, at: Pos2, rect: Rect) {
     sheet.painter.circle_filled(at, 2.5, Color32::from(sheet.t.text2));
 }
 
-fn tip(p: &PlaceMark) -> String {
+fn site_words(s: &SiteMark) -> String {
+    tr!("site-row", there = s.people(), letter = s.letter, name = s.name)
+}
+
+/// A place in words, for pointer and screen reader.
+fn place_words(p: &PlaceMark) -> String {
     let age = match p.age_min {
         None => tr!("report-never").to_string(),
         Some(0..15) => tr!("report-now").to_string(),
@@ -361,14 +409,14 @@ fn label_size(sheet: &Sheet, text: &str) -> Vec2 {
     galley.size() + vec2(6.0, 0.0)
 }
 
-/// Draws the names that find room; returns how many did not.
-fn names(sheet: &mut Sheet) -> usize {
+/// Draws the names that find room, and counts those that do not.
+fn names(sheet: &mut Sheet) -> Vec<Rect> {
     let wanted: Vec<Wanted> = sheet.names.iter().map(|n| n.0).collect();
-    let placed = labels::place(&wanted, &sheet.taken, sheet.rect);
-    let mut hidden = 0;
+    let obstacles: Vec<Rect> = sheet.taken.iter().chain(&sheet.glyphs).copied().collect();
+    let placed = labels::place(&wanted, &obstacles, sheet.rect);
     for (spot, (_, text)) in placed.iter().zip(&sheet.names) {
         let Some(r) = spot else {
-            hidden += 1;
+            sheet.hidden += 1;
             continue;
         };
         let plate = Color32::from(sheet.t.map_ground);
@@ -376,5 +424,5 @@ fn names(sheet: &mut Sheet) -> usize {
         let galley = sheet.painter.layout_no_wrap(text.clone(), font(13.0), Color32::from(sheet.t.text));
         sheet.painter.galley(r.min + vec2(3.0, 0.0), galley, Color32::from(sheet.t.text));
     }
-    hidden
+    placed.into_iter().flatten().collect()
 }

@@ -1,6 +1,7 @@
 //! What moves or is not a place: incident sites, units, people on the road, closures.
 
 use super::marks::{triage_mark, triage_row};
+use super::people::Crowd;
 use crate::app::panels::widgets::bold_font;
 use crate::app::theme::Tokens;
 use crate::scenario::Severity;
@@ -70,8 +71,9 @@ fn digit(kind: UnitGlyph) -> char {
     }
 }
 
-/// An arrow pentagon along the way of travel; the worst patient aboard rides on it.
-pub fn unit(painter: &Painter, at: Pos2, u: &UnitMark, scale: f32, t: &Tokens) {
+/// An arrow pentagon along the way of travel; the worst patient aboard rides on it, and a number if there are several or
+/// no room for a mark of one person.
+pub fn unit(painter: &Painter, at: Pos2, u: &UnitMark, scale: f32, crowd: &mut Crowd, t: &Tokens) {
     // On the screen y points down, so the heading turns the other way.
     let (sin, cos) = (-u.heading).sin_cos();
     let r = 10.0 * scale;
@@ -81,7 +83,9 @@ pub fn unit(painter: &Painter, at: Pos2, u: &UnitMark, scale: f32, t: &Tokens) {
     let fill = if u.moving { ink } else { Color32::from(t.raised) };
     let ring = Stroke::new(1.5, if u.moving { Color32::from(t.ground) } else { ink });
     painter.add(Shape::convex_polygon(points, fill, ring));
-    let worst = u.aboard.iter().position(|n| *n > 0);
+    let aboard: u32 = u.aboard.iter().sum();
+    let alone = crowd.show(aboard, u32::from(aboard == 1));
+    let worst = u.aboard.iter().position(|n| *n > 0).filter(|_| aboard > 1 || alone == 1);
     match worst {
         Some(category) => triage_mark(painter, at, 6.5 * scale, category, t),
         None if scale > 0.8 => {
@@ -90,8 +94,7 @@ pub fn unit(painter: &Painter, at: Pos2, u: &UnitMark, scale: f32, t: &Tokens) {
         }
         None => {}
     }
-    let aboard: u32 = u.aboard.iter().sum();
-    if aboard > 1 {
+    if aboard > alone {
         count(painter, at + vec2(9.0, -9.0), aboard, t);
     }
 }

@@ -1,6 +1,8 @@
 //! Places on the map: frame = what it is, line = how it is, letter = which kind, number = the one that matters.
 
 use super::marks::{badge, hatch, outline, triage_mark};
+use super::movers::count;
+use super::people::Crowd;
 use crate::app::panels::widgets::{bold_font, font};
 use crate::app::theme::Tokens;
 use crate::scenario::{PlaceKind, Status};
@@ -61,8 +63,9 @@ fn waiting_room(p: &PlaceMark) -> f32 {
     if p.waiting.iter().sum::<u32>() > 0 { 14.0 } else { 0.0 }
 }
 
-pub fn draw(painter: &Painter, rect: Rect, p: &PlaceMark, detail: Detail, t: &Tokens) {
+pub fn draw(painter: &Painter, rect: Rect, p: &PlaceMark, detail: Detail, crowd: &mut Crowd, t: &Tokens) {
     let quiet = !p.in_use;
+    let waiting: u32 = p.waiting.iter().sum();
     match detail {
         Detail::Bare => bare(painter, rect.center(), p, t),
         Detail::Number => {
@@ -74,8 +77,13 @@ pub fn draw(painter: &Painter, rect: Rect, p: &PlaceMark, detail: Detail, t: &To
             let head = Rect::from_min_size(rect.min, vec2(rect.width(), 36.0));
             words(painter, head, p, quiet, t);
             battery(painter, pos2(rect.center().x, head.bottom()), &p.battery, t);
-            queue(painter, pos2(rect.left() + 6.0, rect.bottom() - 9.0), rect.width() - 12.0, &p.waiting, t);
+            let shown = crowd.show(waiting, tokens_that_fit(waiting, rect.width() - 12.0));
+            queue(painter, pos2(rect.left() + 6.0, rect.bottom() - 9.0), &p.waiting, shown, t);
         }
+    }
+    if waiting > 0 && detail != Detail::Battery {
+        crowd.show(waiting, 0);
+        count(painter, rect.left_bottom(), waiting, t);
     }
     let alert = !p.trouble.is_empty();
     if alert && detail != Detail::Bare {
@@ -206,14 +214,15 @@ pub fn battery(painter: &Painter, top_centre: Pos2, cells: &[BatteryCell], t: &T
     }
 }
 
-/// Up to as many tokens as fit, then "+n".
-fn queue(painter: &Painter, left: Pos2, width: f32, waiting: &[u32; 5], t: &Tokens) {
-    let total: u32 = waiting.iter().sum();
-    if total == 0 {
-        return;
-    }
+/// Tokens of a queue for which there is room, and for a "+n" behind them.
+fn tokens_that_fit(waiting: u32, width: f32) -> u32 {
     let fits = ((width / 10.0) as u32).min(12);
-    let shown = if total > fits { fits.saturating_sub(2) } else { total };
+    if waiting > fits { fits.saturating_sub(2) } else { waiting }
+}
+
+/// So many tokens, then "+n".
+fn queue(painter: &Painter, left: Pos2, waiting: &[u32; 5], shown: u32, t: &Tokens) {
+    let total: u32 = waiting.iter().sum();
     let mut x = left.x + 4.0;
     let mut drawn = 0;
     for (i, n) in waiting.iter().enumerate() {

@@ -6,7 +6,7 @@ use crate::app::panels::timeline::state_word;
 use crate::app::panels::widgets::{attention, bold, button, cells, field, option, secondary, sheet_head, small};
 use crate::drill::Control;
 use crate::tr;
-use crate::units::SeatId;
+use crate::units::{SeatId, SimTime, Span};
 use crate::view::{MarkState, MselLine};
 use bevy_egui::egui::{Label, RichText, ScrollArea, Ui};
 
@@ -40,7 +40,8 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         }
         ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
             for (i, row) in rows.iter().enumerate() {
-                line(ui, row, i % 2 == 0, desk.view.seat, &mut desk.asks);
+                let (now, end) = (desk.view.clock.now, desk.view.clock.length);
+                line(ui, row, i % 2 == 0, (desk.view.seat, now, end), &mut desk.asks);
             }
         });
     });
@@ -84,7 +85,10 @@ fn rows(desk: &Desk) -> Vec<MselLine> {
     rows
 }
 
-fn line(ui: &mut Ui, l: &MselLine, fill: bool, seat: SeatId, asks: &mut Vec<Ask>) {
+/// Who orders, now and the end.
+type Frame = (SeatId, SimTime, SimTime);
+
+fn line(ui: &mut Ui, l: &MselLine, fill: bool, frame: Frame, asks: &mut Vec<Ask>) {
     let text = |ui: &mut Ui, words: &str| {
         ui.add(Label::new(RichText::new(words).size(14.0)).wrap());
     };
@@ -112,11 +116,14 @@ fn line(ui: &mut Ui, l: &MselLine, fill: bool, seat: SeatId, asks: &mut Vec<Ask>
                 small(ui, &l.skipped);
             }
         }
-        _ => actions(ui, l, seat, asks),
+        _ => actions(ui, l, frame, asks),
     });
 }
 
-fn actions(ui: &mut Ui, l: &MselLine, seat: SeatId, asks: &mut Vec<Ask>) {
+/// A step by which an inject is moved.
+const STEP: Span = Span::mins(5);
+
+fn actions(ui: &mut Ui, l: &MselLine, (seat, now, end): Frame, asks: &mut Vec<Ask>) {
     if l.fired.is_some() || l.state == MarkState::Skipped {
         return;
     }
@@ -137,6 +144,12 @@ fn actions(ui: &mut Ui, l: &MselLine, seat: SeatId, asks: &mut Vec<Ask>) {
         }
         if button(ui, tr!("skip")).clicked() {
             asks.push(Ask::control(seat, Control::Skip { inject, reason: tr!("skip-reason").into() }));
+        }
+        let Some(planned) = l.card.at else { return };
+        for (at, word) in [(planned - STEP, tr!("msel-earlier")), (planned + STEP, tr!("msel-later"))] {
+            if at > now && at <= end && button(ui, word).clicked() {
+                asks.push(Ask::control(seat, Control::Reschedule { inject, at }));
+            }
         }
     });
 }

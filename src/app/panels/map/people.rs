@@ -1,0 +1,85 @@
+//! People on the map: one mark each while there are few, a number where there are many. Nobody is left out.
+
+use super::{Sheet, movers};
+use crate::scenario::Severity;
+use bevy_egui::egui::{Pos2, Vec2, vec2};
+use std::collections::BTreeMap;
+
+/// More marks than this that stand for one person each would be confetti.
+const MOST_ALONE: u32 = 150;
+/// Once grouped, people on the road stay so until there are this much fewer, so that nothing flickers.
+const SLACK: u32 = 30;
+/// Side of the square whose people are one group, points.
+const CELL: f32 = 40.0;
+
+/// How many people the frame shows, and how.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Crowd {
+    pub alone: u32,
+    pub counted: u32,
+}
+
+impl Crowd {
+    pub fn room(&self) -> u32 {
+        MOST_ALONE.saturating_sub(self.alone)
+    }
+
+    /// People of whom at most `fits` get a mark of their own, and all others a number. Returns how many marks.
+    pub fn show(&mut self, people: u32, fits: u32) -> u32 {
+        let alone = people.min(fits).min(self.room());
+        self.alone += alone;
+        self.counted += people - alone;
+        alone
+    }
+}
+
+/// People who make their own way. True: in groups.
+pub fn walkers(sheet: &mut Sheet, grouped_before: bool) -> bool {
+    let there = sheet.map.walkers.iter().map(|w| (sheet.at(w.at), w.severity));
+    let near: Vec<(Pos2, Severity)> = there.filter(|(at, _)| sheet.near(*at)).collect();
+    let room = sheet.crowd.room().saturating_sub(if grouped_before { SLACK } else { 0 });
+    let grouped = near.len() as u32 > room;
+    if grouped {
+        groups(sheet, &near);
+    } else {
+        for (at, severity) in &near {
+            movers::walker(&sheet.painter, *at, *severity, sheet.t);
+        }
+        sheet.crowd.show(near.len() as u32, u32::MAX);
+    }
+    grouped
+}
+
+/// One mark for each square of the ground: how many, and the worst of them.
+fn groups(sheet: &mut Sheet, people: &[(Pos2, Severity)]) {
+    // Squares of the ground and not of the screen: they move with the map.
+    let origin = sheet.at(sheet.centre);
+    let mut cells: BTreeMap<(i32, i32), (Vec2, u32, Severity)> = BTreeMap::new();
+    for (at, severity) in people {
+        let from = *at - origin;
+        let key = ((from.x / CELL).floor() as i32, (from.y / CELL).floor() as i32);
+        let cell = cells.entry(key).or_insert((Vec2::ZERO, 0, *severity));
+        *cell = (cell.0 + from, cell.1 + 1, cell.2.min(*severity));
+    }
+    for (sum, n, worst) in cells.into_values() {
+        let at = origin + sum / n as f32;
+        movers::walker(&sheet.painter, at, worst, sheet.t);
+        movers::count(&sheet.painter, at + vec2(10.0, -8.0), n, sheet.t);
+        sheet.crowd.counted += n;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_left_out_and_no_more_than_150_stand_alone() {
+        let mut crowd = Crowd::default();
+        assert_eq!(crowd.show(10, 12), 10);
+        assert_eq!(crowd.show(30, 12), 12);
+        assert_eq!(crowd.show(500, u32::MAX), 128);
+        assert_eq!(crowd.show(7, 12), 0);
+        assert_eq!((crowd.alone, crowd.counted), (150, 397));
+    }
+}

@@ -1,0 +1,49 @@
+//! What the facilitator's screen counts is everybody: each minute of every shipped scenario, with bots in all seats.
+
+use crate::scenarios::shipped;
+use sandtable::drill::{Bots, Control, Drill, Header, Order};
+use sandtable::map::CoalitionMap;
+use sandtable::scenario::builtins;
+use sandtable::units::{SimTime, Span};
+use sandtable::view::build;
+use std::sync::Arc;
+
+#[test]
+fn at_every_minute_the_numbers_on_the_screen_and_the_marks_on_the_map_add_up_to_everybody() {
+    let mut most = 0;
+    for id in builtins() {
+        let scenario = shipped(id).scenario.expect("it has no errors");
+        let header = Header {
+            format: 1,
+            engine_version: "test".into(),
+            scenario: scenario.id.clone(),
+            scenario_hash: scenario.hash.clone(),
+            title: scenario.title.en.clone(),
+            seed: scenario.seed,
+            bots: Bots::Everywhere,
+            created_ms: 0,
+            parent: None,
+        };
+        let mut drill = Drill::new(scenario.clone(), Arc::new(CoalitionMap::new(&scenario)), header);
+        let facilitator = scenario.facilitator();
+        drill.submit(facilitator, Order::Control(Control::Begin), 0).expect("it begins");
+        let mut now = SimTime::START;
+        while now < scenario.ends() {
+            now += Span::mins(1);
+            drill.advance_unattended(now);
+            let view = build(&drill, facilitator);
+            let (t, map) = (&view.totals, &view.map);
+            let all = drill.coalition().counts_of_patients().total;
+            most = most.max(all);
+            let shown = t.at_scene + t.on_the_way + t.waiting + t.in_hospital + t.gone_home + t.died;
+            assert_eq!((shown, t.casualties), (all, all), "{id} at {now}: {t:?}");
+            let at_scenes: u32 = map.sites.iter().map(|s| s.people()).sum();
+            // Whoever lies on a stretcher at a hospital's door is counted there.
+            let aboard: u32 = map.units.iter().filter(|u| !u.at_door).flat_map(|u| u.aboard).sum();
+            let waiting: u32 = map.places.iter().flat_map(|p| p.waiting).sum();
+            let marks = (at_scenes, aboard + map.walkers.len() as u32, waiting);
+            assert_eq!(marks, (t.at_scene, t.on_the_way, t.waiting), "{id} at {now}");
+        }
+    }
+    assert!(most > 100, "the largest had {most} patients");
+}
