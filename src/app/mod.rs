@@ -31,6 +31,7 @@ mod options;
 pub mod palette;
 pub mod panels;
 mod projector;
+mod registry;
 mod room;
 pub mod session;
 pub mod settings;
