@@ -2,8 +2,8 @@
 
 use sandtable::cli::random_decision;
 use sandtable::drill::{
-    Asked, Control, Drill, Duty, Evaluate, General, Level, Observation, ObservationKind, Order, Rated, Rating,
-    RequestStep, Say, SignIn, Sitrep, Supply,
+    Asked, Control, Corrective, Drill, Duty, Evaluate, Feedback, General, Level, Observation, ObservationKind, Order,
+    Rated, Rating, RequestStep, Say, SignIn, Sitrep, Supply,
 };
 use sandtable::units::{Dice, InjectId, ObjectiveId, SeatId, Span, Stream, Subject};
 
@@ -77,7 +77,7 @@ fn control(drill: &Drill, s: &mut Stream) -> Control {
 }
 
 /// What an evaluator might write.
-pub fn evaluation(text: &str) -> [Order; 2] {
+pub fn evaluation(text: &str) -> [Order; 4] {
     let of = Rated::Objective(ObjectiveId(0));
     let what = Observation {
         kind: ObservationKind::Improvement,
@@ -88,5 +88,13 @@ pub fn evaluation(text: &str) -> [Order; 2] {
         evidence: vec![1],
     };
     let rating = Rating { of, level: Level::Unable, why: text.into(), evidence: Vec::new() };
-    [Order::Evaluate(Evaluate::Observe { what }), Order::Evaluate(Evaluate::Rate { what: rating })]
+    let plan = Corrective { issue: text.into(), action: text.into(), ..Corrective::default() };
+    let form = Feedback { needs: text.into(), ..Feedback::default() };
+    [
+        Evaluate::Observe { what },
+        Evaluate::Rate { what: rating },
+        Evaluate::Agree { what: plan },
+        Evaluate::Feedback { what: form },
+    ]
+    .map(Order::Evaluate)
 }
