@@ -9,6 +9,7 @@
 //! palette   finding any action by its words   settings  what is kept between drills
 //! ahead     many futures, and what to talk about
 //! idle      sleeping between frames          shot    pictures of the screens
+//! undo      which actions can be taken back
 //! ```
 //!
 //! `stage` knows Bevy and not egui; `panels` knows egui and not Bevy; a panel reads a view and leaves what it asks for
@@ -33,6 +34,7 @@ pub mod settings;
 mod shot;
 mod stage;
 pub mod theme;
+pub mod undo;
 mod window;
 
 pub use drive::{carry_out, enter, read};

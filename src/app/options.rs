@@ -24,6 +24,8 @@ pub enum Screen {
     Ready,
     #[default]
     Console,
+    /// The console with the map's legend open.
+    Legend,
     Decide,
     Journal,
     Summary,
@@ -38,10 +40,11 @@ pub enum Screen {
 
 impl Screen {
     /// Every surface, with its name on the command line and in the files of a tour.
-    pub const ALL: [(&str, Screen); 32] = [
+    pub const ALL: [(&str, Screen); 33] = [
         ("start", Screen::Start),
         ("ready", Screen::Ready),
         ("console", Screen::Console),
+        ("legend", Screen::Legend),
         ("decide", Screen::Decide),
         ("journal", Screen::Journal),
         ("composer", Screen::Composer),

@@ -1,10 +1,20 @@
 //! The panels without a window: found by their accessible names, pressed with a pointer, read by what they ask for.
 
+mod alerts;
+mod calm;
 mod colours;
 mod fit;
+mod focus;
 mod labels;
+mod marks;
 mod panels;
+mod pictures;
+mod png;
 mod rooms;
+mod said;
 mod sheets;
 mod stand;
+mod tips;
 mod tools;
+mod undo;
+mod walk;

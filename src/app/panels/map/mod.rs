@@ -7,9 +7,10 @@ mod marks;
 mod movers;
 mod place;
 
-pub use marks::{badge, hatch, outline, triage_mark, triage_row};
+pub use marks::{alert_badge, badge, hatch, outline, triage_mark, triage_row};
 pub use place::{battery, kind_word, letter};
 
+use super::tip::Tip;
 use super::widgets::{font, tokens};
 use crate::app::desk::{Desk, Thing, needs_attention, on_the_map};
 use crate::app::flat::{Flat, MapCam};
@@ -18,7 +19,9 @@ use crate::scenario::PlaceKind;
 use crate::tr;
 use crate::units::LatLon;
 use crate::view::{MapView, PlaceMark};
-use bevy_egui::egui::{Color32, Id, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use bevy_egui::egui::{
+    Color32, Id, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
+};
 use labels::{Wanted, nudge};
 use place::Detail;
 
@@ -62,6 +65,7 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
         fit(desk);
     }
     let response = ui.interact(rect, Id::new("map"), Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, tr!("wall-map")));
     steer(ui, &response, &mut desk.memory.cam, rect);
     let mut sheet = Sheet {
         painter: ui.painter_at(rect),
@@ -97,7 +101,7 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
             Stroke::new(1.0, Color32::from(tokens(ui).text2)),
             StrokeKind::Outside,
         );
-        response.on_hover_text_at_pointer(spot.tip.clone());
+        response.tip_beside(spot.rect, spot.tip.clone());
     }
     legend::draw(ui, &painter, rect, desk);
     frame::draw(&painter, rect, desk, tokens(ui));

@@ -1,6 +1,7 @@
 //! Places on the map: frame = what it is, line = how it is, letter = which kind, number = the one that matters.
 
-use super::marks::{badge, hatch, outline, triage_mark};
+use super::marks::{alert_badge, hatch, outline, triage_mark};
+use crate::app::panels::alert::{Alert, Rank};
 use crate::app::panels::widgets::{bold_font, font};
 use crate::app::theme::Tokens;
 use crate::scenario::{PlaceKind, Status};
@@ -77,9 +78,9 @@ pub fn draw(painter: &Painter, rect: Rect, p: &PlaceMark, detail: Detail, t: &To
             queue(painter, pos2(rect.left() + 6.0, rect.bottom() - 9.0), rect.width() - 12.0, &p.waiting, t);
         }
     }
-    let alert = !p.trouble.is_empty();
-    if alert && detail != Detail::Bare {
-        badge(painter, rect.right_top() + vec2(-2.0, 2.0), 8.0, t);
+    if !p.trouble.is_empty() && detail != Detail::Bare {
+        let alert = Alert::new(Rank::Place, (p.place, &p.trouble));
+        alert_badge(painter, rect.right_top() + vec2(-2.0, 2.0), 8.0, alert, t);
     }
 }
 
