@@ -1,9 +1,10 @@
 //! Looking ahead, and back: many futures from the present in the background, and what to talk about at the end.
 
-use crate::drill::{Deciders, Drill};
-use crate::forecast::{Fan, Future, Job, Outlook, Quantity, begin, said};
+use crate::drill::{Control, Deciders, Drill, Order, What};
+use crate::forecast::{Fan, Future, Job, Outlook, Quantity, Threshold, begin, said};
 use crate::report::{Moment, Words, moments};
 use crate::scenario::Scenario;
+use crate::tr;
 use crate::units::SimTime;
 use crate::words::{self, Language};
 use std::sync::Arc;
@@ -39,6 +40,10 @@ pub struct Told {
     pub chances: Vec<(String, usize)>,
     /// Names of the fans.
     pub fans: Vec<String>,
+    /// For each fan the line that matters: how many, and in words.
+    pub limits: Vec<(i64, String)>,
+    /// What was decided since, or came unplanned; empty: the futures still begin where the drill stands.
+    pub stale: String,
 }
 
 impl Ahead {
@@ -55,6 +60,8 @@ pub struct Looking {
     deciders: Deciders,
     since: Instant,
     seen: Ahead,
+    /// Entries of the journal that the futures know.
+    known: usize,
 }
 
 impl Looking {
@@ -64,11 +71,21 @@ impl Looking {
         let until = drill.scenario.ends();
         let job = begin(drill.standing(), FUTURES, until, deciders, threads);
         let seen = Ahead { wanted: FUTURES, from: drill.now(), ..Ahead::default() };
-        Looking { job, scenario: drill.scenario.clone(), until, deciders, since: Instant::now(), seen }
+        let known = drill.entries().len();
+        Looking { job, scenario: drill.scenario.clone(), until, deciders, since: Instant::now(), seen, known }
     }
 
-    pub fn seen(&self) -> &Ahead {
-        &self.seen
+    /// What the futures say, and whether the drill has left the way on which they began.
+    pub fn seen(&self, drill: &Drill) -> Ahead {
+        let mut seen = self.seen.clone();
+        let newer = drill.entries().get(self.known..).unwrap_or_default();
+        if let Some(entry) = newer.iter().find(|e| turns(&e.what)) {
+            for (language, told) in &mut seen.told {
+                let story = words::in_language(*language, || words::story_time(&self.scenario, entry.at));
+                told.stale = words::in_language(*language, || tr!("ahead-stale", story = story));
+            }
+        }
+        seen
     }
 
     /// Takes in what has come since.
@@ -91,6 +108,43 @@ impl Looking {
     }
 }
 
+/// Whether the drill goes another way than any future that began before this.
+fn turns(what: &What) -> bool {
+    match what {
+        What::Ordered { order: Order::Decide(_) | Order::Request(_), .. } | What::InjectFired { .. } => true,
+        What::Ordered { order: Order::Control(control), .. } => matches!(
+            control,
+            Control::Fire { .. }
+                | Control::Hold { .. }
+                | Control::Release { .. }
+                | Control::Skip { .. }
+                | Control::AdHoc { .. }
+                | Control::Pressure { .. }
+                | Control::NextMove
+                | Control::Bot { .. }
+        ),
+        _ => false,
+    }
+}
+
+/// The line of a fan that its sentence is about.
+fn limit(outlook: &Outlook, quantity: Quantity, fan: &[Fan]) -> (i64, String) {
+    let queue = outlook.chances.iter().find_map(|c| match c.what {
+        Threshold::EdQueue(n) => Some(i64::from(n)),
+        _ => None,
+    });
+    match quantity {
+        Quantity::IcuFree => (0, tr!("limit-icu").into()),
+        Quantity::EdWaiting => {
+            let n = queue.unwrap_or_default();
+            (n, tr!("limit-queue", n = n))
+        }
+        Quantity::WithoutCare => (0, tr!("limit-care").into()),
+        Quantity::UnitsReady => (0, tr!("limit-units").into()),
+        Quantity::Died => (fan.first().map_or(0, |f| f.p50), tr!("limit-died").into()),
+    }
+}
+
 fn told(outlook: &Outlook, scenario: &Scenario, language: Language) -> Told {
     let words = Words::new(language);
     words::in_language(language, || Told {
@@ -105,6 +159,8 @@ fn told(outlook: &Outlook, scenario: &Scenario, language: Language) -> Told {
             })
             .collect(),
         fans: outlook.fans.iter().map(|(q, _)| said::quantity(&words, *q)).collect(),
+        limits: outlook.fans.iter().map(|(q, fan)| limit(outlook, *q, fan)).collect(),
+        stale: String::new(),
     })
 }
 

@@ -10,6 +10,7 @@
 //! ahead     many futures, and what to talk about
 //! idle      sleeping between frames          shot    pictures of the screens
 //! measure   how much work a frame is
+//! undo      which actions can be taken back
 //! ```
 //!
 //! `stage` knows Bevy and not egui; `panels` knows egui and not Bevy; a panel reads a view and leaves what it asks for
@@ -38,6 +39,7 @@ pub mod settings;
 mod shot;
 mod stage;
 pub mod theme;
+pub mod undo;
 pub mod wash;
 mod window;
 

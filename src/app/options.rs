@@ -25,6 +25,8 @@ pub enum Screen {
     Ready,
     #[default]
     Console,
+    /// The console with the map's legend open.
+    Legend,
     Decide,
     Journal,
     Summary,
@@ -39,10 +41,11 @@ pub enum Screen {
 
 impl Screen {
     /// Every surface, with its name on the command line and in the files of a tour.
-    pub const ALL: [(&str, Screen); 35] = [
+    pub const ALL: [(&str, Screen); 36] = [
         ("start", Screen::Start),
         ("ready", Screen::Ready),
         ("console", Screen::Console),
+        ("legend", Screen::Legend),
         ("decide", Screen::Decide),
         ("journal", Screen::Journal),
         ("composer", Screen::Composer),

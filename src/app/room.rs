@@ -438,7 +438,8 @@ impl Session for LocalRoom {
     }
 
     fn ahead(&self) -> Option<Ahead> {
-        self.live.as_ref()?.looking.as_ref().map(|l| l.seen().clone())
+        let live = self.live.as_ref()?;
+        live.looking.as_ref().map(|l| l.seen(&live.drill))
     }
 
     fn moments(&self) -> Vec<Moment> {

@@ -230,6 +230,7 @@ fn pose(session: &mut dyn Session, desk: &mut Desk, screen: Screen) {
     m.wall.picture = Wall::Map;
     m.why = None;
     m.trouble = None;
+    m.legend = screen == Screen::Legend;
     read(session, desk);
     match screen {
         Screen::Decide => decide(session, desk),

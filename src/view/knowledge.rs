@@ -53,6 +53,15 @@ impl<'a> Knowledge<'a> {
         self.drill.hears_the_board(self.seat)
     }
 
+    /// The count of beds that the seat's number of a place comes from.
+    pub fn count_of(&self, at: PlaceId) -> Option<BedReport> {
+        match self.of_place(at) {
+            Source::OwnEyes(report) => Some(report),
+            Source::Reported(report) => Some(report.clone()),
+            Source::Nothing => None,
+        }
+    }
+
     pub fn of_place(&self, at: PlaceId) -> Source<'a> {
         if self.everything() || self.commands(at) {
             return Source::OwnEyes(self.world().own_count(at));

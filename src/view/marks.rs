@@ -1,12 +1,13 @@
 //! The moving and changing part of the map.
 
 use super::knowledge::{Knowledge, Source};
+use super::why::Number;
 use super::{
     BatteryCell, ClosureMark, MapView, PlaceMark, SiteMark, Totals, UnitGlyph, UnitMark, WalkerMark, ZoneMark, minutes,
 };
 use crate::retold as format;
 use crate::scenario::{BedKind, PlaceKind, RoadState, Severity, Status};
-use crate::sim::{BedReport, Power, Task, Trip, Unit, UnitKind, Whereabouts};
+use crate::sim::{BedReport, Patient, Power, Task, Trip, Unit, UnitKind, Whereabouts};
 use crate::units::{LatLon, PatientId, PlaceId, SiteId, UnitId, ZoneId};
 use crate::words;
 
@@ -288,6 +289,26 @@ pub(super) fn closures(knows: &Knowledge) -> Vec<ClosureMark> {
         .collect()
 }
 
+/// Where somebody is counted, as far as this seat sees them; who has gone home counts among all and nowhere else.
+pub(super) fn standing(knows: &Knowledge, p: &Patient) -> Option<Number> {
+    let live = knows.live();
+    let (sees, counts) = match &p.whereabouts {
+        Whereabouts::Trapped(site) | Whereabouts::AtScene(site) => {
+            let sized_up = knows.sees_scenes() && live.sites[site.index()].first_unit.is_some();
+            (knows.everything() || sized_up, Number::AtScene)
+        }
+        Whereabouts::Aboard(_) => (knows.sees_scenes(), Number::OnTheWay),
+        Whereabouts::OnTheRoad(..) => (knows.sees_walkers(), Number::OnTheWay),
+        Whereabouts::Waiting(at) => (knows.everything() || knows.commands(*at), Number::Waiting),
+        Whereabouts::FastTrack(at) | Whereabouts::InBed(at, _) | Whereabouts::Boarding(at, _) => {
+            (knows.everything() || knows.commands(*at), Number::InHospital)
+        }
+        Whereabouts::Home => (knows.everything(), Number::Casualties),
+        Whereabouts::Dead => (knows.everything(), Number::Died),
+    };
+    sees.then_some(counts)
+}
+
 /// Sums over what this seat sees.
 pub(super) fn totals(knows: &Knowledge) -> Totals {
     let live = knows.live();
@@ -295,39 +316,18 @@ pub(super) fn totals(knows: &Knowledge) -> Totals {
     if knows.sees_shelters() {
         t.in_shelters = live.shelters.values().map(|s| s.people).sum();
     }
-    for p in &live.patients {
-        let (seen, died) = match &p.whereabouts {
-            Whereabouts::Trapped(site) | Whereabouts::AtScene(site) => {
-                let sees = knows.everything() || (knows.sees_scenes() && live.sites[site.index()].first_unit.is_some());
-                t.at_scene += u32::from(sees);
-                (sees, false)
-            }
-            Whereabouts::Aboard(_) => {
-                t.on_the_way += u32::from(knows.sees_scenes());
-                (knows.sees_scenes(), false)
-            }
-            Whereabouts::OnTheRoad(..) => {
-                t.on_the_way += u32::from(knows.sees_walkers());
-                (knows.sees_walkers(), false)
-            }
-            Whereabouts::Waiting(at) => {
-                let sees = knows.everything() || knows.commands(*at);
-                t.waiting += u32::from(sees);
-                (sees, false)
-            }
-            Whereabouts::FastTrack(at) | Whereabouts::InBed(at, _) | Whereabouts::Boarding(at, _) => {
-                let sees = knows.everything() || knows.commands(*at);
-                t.in_hospital += u32::from(sees);
-                (sees, false)
-            }
-            Whereabouts::Home => {
-                t.gone_home += u32::from(knows.everything());
-                (knows.everything(), false)
-            }
-            Whereabouts::Dead => (knows.everything(), true),
-        };
-        t.casualties += u32::from(seen);
-        t.died += u32::from(seen && died);
+    for counts in live.patients.iter().filter_map(|p| standing(knows, p)) {
+        t.casualties += 1;
+        match counts {
+            Number::AtScene => t.at_scene += 1,
+            Number::OnTheWay => t.on_the_way += 1,
+            Number::Waiting => t.waiting += 1,
+            Number::InHospital => t.in_hospital += 1,
+            Number::Died => t.died += 1,
+            // Who has gone home counts among all, and on no mark.
+            Number::Casualties => t.gone_home += 1,
+            Number::InShelters | Number::Free(_) => {}
+        }
     }
     t
 }

@@ -1,13 +1,16 @@
-//! Why a number is what it is: the events of the log that make it up, with their share. What the log does not itemize
-//! stands there as a remainder, so that the shares always add up.
+//! Why a number is what it is: the events of the log that make it up, with their share.
+//!
+//! Everybody who is counted now stands there with the last thing that happened to them. Free beds are what is staffed,
+//! less what is in use; everybody of this incident who lies in one is a line of their own. The shares add up.
 
 use super::knowledge::Knowledge;
-use crate::drill::{Drill, What};
-use crate::sim::Fact;
+use super::marks::standing;
+use crate::drill::{Drill, Entry, What};
+use crate::sim::{Fact, Patient, Whereabouts};
 use crate::tr;
-use crate::units::{PatientId, PlaceId, SeatId};
+use crate::units::{PatientId, PlaceId, SeatId, SimTime, SiteId};
 use crate::words;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// A number on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,21 +46,24 @@ pub struct WhyLine {
 /// The events behind a number, as far as this seat may see them.
 pub fn why(drill: &Drill, seat: SeatId, number: Number) -> Why {
     let knows = Knowledge::new(drill, seat);
-    let mut people = People::default();
-    let mut lines = Vec::new();
-    for entry in drill.entries().iter().filter(|e| knows.may_see_entry(e)) {
-        let What::Happened(fact) = &entry.what else { continue };
-        let change = people.change(number, fact);
-        if change != 0 {
-            let text = words::fact(knows.scenario(), knows.live(), fact);
-            lines.push(WhyLine { story: words::story_time(knows.scenario(), entry.at), text, change });
-        }
-    }
-    lines.reverse();
+    let mut lines = match number {
+        Number::InShelters => sheltered(&knows, None),
+        Number::Free(at) if knows.live().shelters.contains_key(&at) => room(&knows, at),
+        Number::Free(at) => beds(&knows, at),
+        _ => people(&knows, number),
+    };
+    lines.sort_by_key(|l| std::cmp::Reverse(l.0));
+    let lines: Vec<WhyLine> = lines
+        .into_iter()
+        .filter(|l| l.2 != 0)
+        .map(|(at, text, change)| WhyLine { story: words::story_time(knows.scenario(), at), text, change })
+        .collect();
     let value = value(&knows, number);
     let rest = value - lines.iter().map(|l| l.change).sum::<i64>();
     Why { title: title(&knows, number), value, lines, rest }
 }
+
+type Line = (SimTime, String, i64);
 
 fn title(knows: &Knowledge, number: Number) -> String {
     match number {
@@ -89,70 +95,133 @@ fn value(knows: &Knowledge, number: Number) -> i64 {
     })
 }
 
-/// Where the log has left each patient.
-#[derive(Default)]
-struct People {
-    scene: BTreeSet<PatientId>,
-    away: BTreeSet<PatientId>,
-    door: BTreeSet<PatientId>,
-    bed: BTreeSet<PatientId>,
+/// Everybody who is counted, each with the last thing that happened to them; whom no event has named yet stands with
+/// those who were hurt at the same place and time.
+fn people(knows: &Knowledge, number: Number) -> Vec<Line> {
+    let last = last_events(knows);
+    let mut lines = Vec::new();
+    let mut hurt: BTreeMap<(SimTime, SiteId), i64> = BTreeMap::new();
+    for (i, p) in knows.live().patients.iter().enumerate() {
+        let Some(stands) = standing(knows, p) else { continue };
+        if number == Number::Casualties {
+            *hurt.entry((p.injured, p.site)).or_default() += 1;
+        } else if stands == number {
+            match last.get(&PatientId::at(i)) {
+                Some(entry) => lines.push(event(knows, p, entry, 1)),
+                None => *hurt.entry((p.injured, p.site)).or_default() += 1,
+            }
+        }
+    }
+    let group = |((at, site), n): ((SimTime, SiteId), i64)| {
+        (at, tr!("why-hurt", n = n, site = words::site(knows.scenario(), site)), n)
+    };
+    lines.extend(hurt.into_iter().map(group));
+    lines
 }
 
-impl People {
-    /// What the fact does to the number.
-    fn change(&mut self, number: Number, fact: &Fact) -> i64 {
-        match fact {
-            Fact::WaveStruck { casualties, .. } if matches!(number, Number::Casualties | Number::AtScene) => {
-                return i64::from(*casualties);
-            }
-            Fact::PeopleSheltered { at, people } => {
-                return match number {
-                    Number::InShelters => i64::from(*people),
-                    Number::Free(place) if place == *at => -i64::from(*people),
-                    _ => 0,
-                };
-            }
-            Fact::BedsChanged { at, change, .. } if number == Number::Free(*at) => return i64::from(*change),
-            _ => {}
+/// What the log says of somebody last; being taken on at a hospital's door is no entry of its own.
+fn event(knows: &Knowledge, p: &Patient, entry: &Entry, change: i64) -> Line {
+    let inside = match p.whereabouts {
+        Whereabouts::FastTrack(at) | Whereabouts::InBed(at, _) | Whereabouts::Boarding(at, _) => Some(at),
+        _ => None,
+    };
+    match (&entry.what, inside, p.care_began) {
+        (_, Some(at), Some(began)) if began > entry.at => {
+            (began, tr!("why-taken-on", place = words::place(knows.scenario(), at)), change)
         }
-        let before = self.count(number);
-        let gone = i64::from(self.step(fact) && number == Number::AtScene);
-        let died = i64::from(number == Number::Died && matches!(fact, Fact::PatientDied { .. }));
-        self.count(number) - before - gone + died
+        (What::Happened(fact), ..) => (entry.at, words::fact(knows.scenario(), knows.live(), fact), change),
+        _ => (entry.at, String::new(), change),
     }
+}
 
-    fn count(&self, number: Number) -> i64 {
-        let n = match number {
-            Number::OnTheWay => self.away.len(),
-            Number::Waiting => self.door.len(),
-            Number::InHospital => self.bed.len(),
+fn last_events<'a>(knows: &Knowledge<'a>) -> BTreeMap<PatientId, &'a Entry> {
+    let seen = knows.drill.entries().iter().filter(|e| knows.may_see_entry(e));
+    seen.filter_map(|e| Some((named(e)?, e))).collect()
+}
+
+/// Whom an entry is about.
+fn named(entry: &Entry) -> Option<PatientId> {
+    let What::Happened(fact) = &entry.what else { return None };
+    match fact {
+        Fact::PatientTagged { patient, .. }
+        | Fact::PatientLeftScene { patient, .. }
+        | Fact::PatientSetOff { patient, .. }
+        | Fact::PatientArrived { patient, .. }
+        | Fact::DefinitiveCareBegan { patient, .. }
+        | Fact::PatientMoved { patient, .. }
+        | Fact::PatientReleased { patient, .. }
+        | Fact::PatientDied { patient, .. }
+        | Fact::PatientTransferred { patient, .. }
+        | Fact::PatientWashed { patient }
+        | Fact::PatientTreatedAtScene { patient, .. } => Some(*patient),
+        _ => None,
+    }
+}
+
+/// Staffed beds less those in use and those kept, by kind; more in use than staffed counts as none free.
+fn beds(knows: &Knowledge, at: PlaceId) -> Vec<Line> {
+    let Some(report) = knows.count_of(at) else { return Vec::new() };
+    let last = last_events(knows);
+    let mut lines = Vec::new();
+    for b in &report.beds {
+        let kind = words::bed_kind(b.kind);
+        let mut line = |words: String, change: i64| lines.push((report.made, words, change));
+        line(tr!("why-staffed", kind = kind), i64::from(b.staffed));
+        line(tr!("why-kept", kind = kind), -i64::from(b.reserved));
+        line(tr!("why-over", kind = kind), (-report.free(b.kind)).max(0));
+        let in_it = |p: &Patient| match p.whereabouts {
+            Whereabouts::InBed(place, bed) | Whereabouts::Boarding(place, bed) => place == at && bed == b.kind,
+            _ => false,
+        };
+        let all = knows.live().patients.iter().enumerate();
+        let hurt: Vec<(PatientId, &Patient)> =
+            all.filter(|(_, p)| knows.everything() && in_it(p)).map(|(i, p)| (PatientId::at(i), p)).collect();
+        line(tr!("why-usual", kind = kind), hurt.len() as i64 - i64::from(b.occupied));
+        for (id, p) in hurt {
+            lines.push(match last.get(&id) {
+                Some(entry) => event(knows, p, entry, -1),
+                None => (p.injured, tr!("why-taken-on", place = words::place(knows.scenario(), at)), -1),
+            });
+        }
+    }
+    lines
+}
+
+/// Places of a shelter, less whoever has come. Where rooms were set apart there may be more people than places.
+fn room(knows: &Knowledge, at: PlaceId) -> Vec<Line> {
+    let Some(shelter) = knows.live().shelters.get(&at) else { return Vec::new() };
+    let (capacity, people) = (i64::from(shelter.capacity), i64::from(shelter.people));
+    let mut lines: Vec<Line> = sheltered(knows, Some(at)).into_iter().map(|(t, w, n)| (t, w, -n)).collect();
+    lines.push((SimTime::START, tr!("why-places").into(), capacity));
+    lines.push((knows.drill.now(), tr!("why-crowded").into(), (people - capacity).max(0)));
+    lines
+}
+
+/// Who came to shelters and who left them, at one place or at all.
+fn sheltered(knows: &Knowledge, only: Option<PlaceId>) -> Vec<Line> {
+    let is_shelter = |at: &PlaceId| knows.live().shelters.contains_key(at) && only.is_none_or(|o| o == *at);
+    let mut lines = Vec::new();
+    // Where the residents of a home went: of those who fall ill after a move the log names the home.
+    let mut moved: BTreeMap<PlaceId, PlaceId> = BTreeMap::new();
+    for entry in knows.drill.entries().iter().filter(|e| knows.may_see_entry(e)) {
+        let What::Happened(fact) = &entry.what else { continue };
+        let change = match fact {
+            Fact::PeopleSheltered { at, people } if is_shelter(at) => i64::from(*people),
+            // Each brings somebody who cares for them: see the order to drive people.
+            Fact::PeopleDriven { to, people, .. } if is_shelter(to) => i64::from(people + people * 71 / 100),
+            Fact::ShelterDecompensation { at, people } if is_shelter(at) => -i64::from(*people),
+            Fact::ResidentsMoved { from, to, people } => {
+                moved.insert(*from, *to);
+                if is_shelter(to) { i64::from(*people) } else { 0 }
+            }
+            Fact::ResidentsSuffered { at, ill, died } if moved.get(at).is_some_and(&is_shelter) => {
+                -i64::from(ill + died).min(1)
+            }
             _ => 0,
         };
-        n as i64
+        if change != 0 {
+            lines.push((entry.at, words::fact(knows.scenario(), knows.live(), fact), change));
+        }
     }
-
-    /// Moves the patient. True: they were at a scene until now.
-    fn step(&mut self, fact: &Fact) -> bool {
-        let (patient, into) = match fact {
-            Fact::PatientLeftScene { patient, .. }
-            | Fact::PatientSetOff { patient, .. }
-            | Fact::PatientTransferred { patient, .. } => (*patient, Some(0)),
-            Fact::PatientArrived { patient, .. } => (*patient, Some(1)),
-            Fact::PatientMoved { patient, .. } | Fact::DefinitiveCareBegan { patient, .. } => (*patient, Some(2)),
-            Fact::PatientReleased { patient, .. }
-            | Fact::PatientDied { patient, .. }
-            | Fact::PatientTreatedAtScene { patient, .. } => (*patient, None),
-            _ => return false,
-        };
-        let sets = [&mut self.away, &mut self.door, &mut self.bed];
-        let known = sets.map(|set| set.remove(&patient)).contains(&true);
-        match into {
-            Some(0) => self.away.insert(patient),
-            Some(1) => self.door.insert(patient),
-            Some(_) => self.bed.insert(patient),
-            None => false,
-        };
-        // Once away from the scene, nobody comes back to it.
-        !known && self.scene.insert(patient)
-    }
+    lines
 }

@@ -1,13 +1,23 @@
 //! The panels without a window: found by their accessible names, pressed with a pointer, read by what they ask for.
 
+mod alerts;
+mod calm;
 mod colours;
 mod fit;
+mod focus;
 mod hot_wash;
 mod labels;
 mod map;
+mod marks;
 mod panels;
 mod phases;
+mod pictures;
+mod png;
 mod rooms;
+mod said;
 mod sheets;
 mod stand;
+mod tips;
 mod tools;
+mod undo;
+mod walk;

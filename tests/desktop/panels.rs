@@ -3,7 +3,6 @@
 use crate::stand::Stand;
 use bevy_egui::egui::{self, Key, Modifiers, accesskit};
 use sandtable::app::desk::{Answer, Ask, Surface, Tab};
-use sandtable::app::panels;
 use sandtable::app::session::Session;
 use sandtable::drill::{Control, Order, Say};
 use sandtable::units::SimTime;
@@ -250,16 +249,6 @@ fn the_heads_of_the_facility_table_stand_over_their_numbers_and_use_the_window()
     assert!(heads.last().expect("columns").right() > 1340.0, "the table leaves the window unused");
     let names = rect(&summary.facilities[0][0]);
     assert!((names.left() - heads[0].left()).abs() < 1.0);
-}
-
-#[test]
-fn at_most_three_late_marks_ask_for_attention_and_the_rest_are_counted() {
-    use sandtable::view::{MarkState, TimelineMark};
-    let mut stand = Stand::console(10);
-    let late = |m: i64| TimelineMark { at: SimTime(m * 60_000), label: "late".into(), state: MarkState::Late };
-    stand.desk.view.timeline.injects = (1..=8).map(late).collect();
-    assert_eq!(panels::timeline::loud(&stand.desk.view.timeline.injects), vec![7, 6, 5]);
-    assert!(stand.frames(2).iter().any(|f| f.name == "5 more are late"));
 }
 
 #[test]

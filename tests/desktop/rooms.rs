@@ -44,3 +44,74 @@ fn a_journal_of_another_scenario_is_refused_in_words_and_left_alone() {
     assert!(!room.is_open());
     std::fs::remove_dir_all(folder).expect("removed");
 }
+
+/// Each rewind is a drill of its own beside the others; no journal loses a byte, and every decision stands in exactly one
+/// of them as its own.
+#[test]
+fn after_three_rewinds_there_are_four_drills_and_every_decision_that_was_taken() {
+    let folder = std::env::temp_dir().join(format!("sandtable-rewinds-{}", std::process::id()));
+    let _left_over = std::fs::remove_dir_all(&folder);
+    let mut room = LocalRoom::new(Some(folder.clone()));
+    let id = room.cards()[0].id.clone();
+    room.open(&id).expect("opens");
+    let seat = room.facilitator();
+    room.submit(seat, Order::Control(Control::Begin)).expect("begins");
+    let (mut entered, mut minute) = (0, 2);
+    let mut old: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    for rewind in 0..=3 {
+        for _ in 0..2 {
+            minute += 2;
+            room.run_to(SimTime::START + Span::mins(minute));
+            decide(&mut room);
+            entered += 1;
+        }
+        if rewind == 3 {
+            break;
+        }
+        let log = room.view(seat).journal;
+        let back = log[log.len() * 2 / 3].number;
+        room.branch(back).expect("there is such a moment");
+        room.submit(seat, Order::Control(Control::Resume)).expect("it was paused");
+        minute = room.view(seat).clock.now.secs() / 60;
+        let journal = |d: &std::path::Path| std::fs::read(d.join("journal.sandtable")).expect("its journal");
+        old = room.past().into_iter().map(|p| (p.path.clone(), journal(&p.path))).collect();
+        assert_eq!(old.len(), rewind + 2);
+        let newest = room.about().folder;
+        old.retain(|(path, _)| path.display().to_string() != newest);
+    }
+    room.close();
+    let past = room.past();
+    assert_eq!(past.len(), 4, "three rewinds make four drills");
+    for (path, bytes) in &old {
+        let now = std::fs::read(path.join("journal.sandtable")).expect("still there");
+        assert!(now == *bytes, "{} is another one", path.display());
+    }
+    let own: usize = past.iter().map(|p| own_decisions(&p.path)).sum();
+    assert_eq!(own, entered, "a decision is lost, or stands twice");
+    std::fs::remove_dir_all(folder).expect("removed");
+}
+
+/// The first thing that any seat of people may decide now.
+fn decide(room: &mut LocalRoom) {
+    let seats = room.view(room.facilitator()).seats;
+    for s in seats.iter().filter(|s| !s.bot) {
+        for choice in room.view(s.seat).choices.iter().filter(|c| c.closed.is_none()) {
+            let decision = choice.decision(&choice.start());
+            if decision.is_some_and(|d| room.submit(s.seat, Order::Decide(d)).is_ok()) {
+                return;
+            }
+        }
+    }
+    panic!("nobody could decide anything");
+}
+
+/// Decisions that people took in this drill, and not in the one that it branched off.
+fn own_decisions(folder: &std::path::Path) -> usize {
+    use sandtable::drill::journal::DrillFolder;
+    use sandtable::drill::{Entry, Header, What};
+    let read = DrillFolder::read_only::<Header, Entry>(folder).expect("whole");
+    let header: Header = read.header;
+    let shared = header.parent.map_or(0, |p| p.entry);
+    let own = read.entries.iter().filter(|e: &&Entry| e.number > shared);
+    own.filter(|e| matches!(&e.what, What::Ordered { order: Order::Decide(_), bot: false })).count()
+}

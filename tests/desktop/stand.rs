@@ -11,22 +11,28 @@ use sandtable::units::{SeatId, SimTime, Span};
 #[derive(Clone, Debug)]
 pub struct Found {
     pub id: accesskit::NodeId,
+    /// Its own name, or that of its label.
     pub name: String,
+    pub description: String,
     pub role: accesskit::Role,
     pub rect: egui::Rect,
     pub disabled: bool,
     pub selected: bool,
     pub clickable: bool,
+    /// Takes the keyboard.
+    pub focusable: bool,
 }
 
 pub struct Stand {
-    ctx: egui::Context,
+    pub ctx: egui::Context,
     pub desk: Desk,
     pub room: LocalRoom,
     time: f64,
     pub size: egui::Vec2,
     /// What the last frame painted.
     pub shapes: Vec<egui::epaint::ClippedShape>,
+    /// What the last frame said.
+    pub found: Vec<Found>,
 }
 
 const SIZE: egui::Vec2 = egui::vec2(1440.0, 900.0);
@@ -41,7 +47,7 @@ impl Stand {
         ctx.enable_accesskit();
         theme::install_fonts(&ctx);
         theme::apply(&ctx, theme::Theme::Dark);
-        let mut stand = Stand { ctx, desk, room, time: 0.0, size: SIZE, shapes: Vec::new() };
+        let mut stand = Stand { ctx, desk, room, time: 0.0, size: SIZE, shapes: Vec::new(), found: Vec::new() };
         stand.frames(3);
         stand
     }
@@ -94,7 +100,12 @@ impl Stand {
     }
 
     pub fn frame(&mut self, events: Vec<egui::Event>) -> Vec<Found> {
-        self.time += 0.05;
+        self.frame_after(0.05, events)
+    }
+
+    /// A frame so many seconds after the last one.
+    pub fn frame_after(&mut self, seconds: f64, events: Vec<egui::Event>) -> Vec<Found> {
+        self.time += seconds;
         let input = egui::RawInput {
             screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, self.size)),
             time: Some(self.time),
@@ -110,7 +121,8 @@ impl Stand {
         let tree = output.platform_output.accesskit_update.clone();
         self.shapes = output.shapes.clone();
         output.drop_without_applying_deltas();
-        tree.map(|t| found(&t)).unwrap_or_default()
+        self.found = tree.map(|t| found(&t)).unwrap_or_default();
+        self.found.clone()
     }
 
     pub fn frames(&mut self, n: usize) -> Vec<Found> {
@@ -204,6 +216,12 @@ impl Stand {
 }
 
 fn found(tree: &accesskit::TreeUpdate) -> Vec<Found> {
+    let own = |node: &accesskit::Node| node.label().or_else(|| node.value()).unwrap_or_default().to_string();
+    let by_id: std::collections::HashMap<_, _> = tree.nodes.iter().map(|(id, node)| (*id, node)).collect();
+    let name = |node: &accesskit::Node| match node.labelled_by().first().and_then(|id| by_id.get(id)) {
+        Some(label) => own(label),
+        None => own(node),
+    };
     let mut found: Vec<Found> = tree
         .nodes
         .iter()
@@ -214,12 +232,14 @@ fn found(tree: &accesskit::TreeUpdate) -> Vec<Found> {
             Found {
                 id: *id,
                 // Text stands in the value of a label.
-                name: node.label().or_else(|| node.value()).unwrap_or_default().to_string(),
+                name: name(node),
+                description: node.description().unwrap_or_default().to_string(),
                 role: node.role(),
                 rect,
                 disabled: node.is_disabled(),
                 selected: node.is_selected() == Some(true),
                 clickable: node.supports_action(accesskit::Action::Click),
+                focusable: node.supports_action(accesskit::Action::Focus),
             }
         })
         .collect();

@@ -4,6 +4,7 @@ use crate::stand::Stand;
 use bevy_egui::egui::{self, Key, Modifiers, Shape};
 use sandtable::app::desk::{Ask, Tab};
 use sandtable::app::drafts::What;
+use sandtable::app::ground::Ground;
 use sandtable::app::panels::projector;
 use sandtable::app::session::Session;
 use sandtable::app::theme;
@@ -137,23 +138,46 @@ fn exercise_control_writes_with_second_thoughts_and_a_seat_without() {
 
 /// Every text of the wall, with its font size.
 fn painted(view: &PublicView, size: egui::Vec2, hung: &projector::Hung) -> Vec<(String, f32)> {
+    let stand = Stand::console(1);
+    let ground = stand.room.region().map(|r| Ground::of(&r));
+    let mut found = Vec::new();
+    for clipped in &wall_shapes(view, size, ground.as_ref(), hung) {
+        texts(&clipped.shape, &mut found);
+    }
+    found
+}
+
+pub fn wall_shapes(
+    view: &PublicView,
+    size: egui::Vec2,
+    ground: Option<&Ground>,
+    hung: &projector::Hung,
+) -> Vec<egui::epaint::ClippedShape> {
+    wall_frame(&wall_context(), view, size, ground, hung)
+}
+
+/// Dressed as the projector's window.
+pub fn wall_context() -> egui::Context {
     let ctx = egui::Context::default();
     theme::install_fonts(&ctx);
     theme::apply(&ctx, theme::Theme::Light);
-    let input = || egui::RawInput {
-        screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, size)),
-        ..Default::default()
-    };
-    let stand = Stand::console(1);
-    let ground = stand.room.region().map(|r| sandtable::app::ground::Ground::of(&r));
-    ctx.run_ui(input(), |_| {}).drop_without_applying_deltas();
-    let output = ctx.run_ui(input(), |_| projector::draw(&ctx, view, ground.as_ref(), hung));
-    let mut found = Vec::new();
-    for clipped in &output.shapes {
-        texts(&clipped.shape, &mut found);
-    }
+    ctx.run_ui(egui::RawInput::default(), |_| {}).drop_without_applying_deltas();
+    ctx
+}
+
+pub fn wall_frame(
+    ctx: &egui::Context,
+    view: &PublicView,
+    size: egui::Vec2,
+    ground: Option<&Ground>,
+    hung: &projector::Hung,
+) -> Vec<egui::epaint::ClippedShape> {
+    let rect = egui::Rect::from_min_size(egui::Pos2::ZERO, size);
+    let input = egui::RawInput { screen_rect: Some(rect), ..Default::default() };
+    let output = ctx.run_ui(input, |_| projector::draw(ctx, view, ground, hung));
+    let shapes = output.shapes.clone();
     output.drop_without_applying_deltas();
-    found
+    shapes
 }
 
 fn texts(shape: &Shape, found: &mut Vec<(String, f32)>) {
@@ -274,6 +298,15 @@ fn the_facilitator_looks_ahead_and_shows_it_when_asked() {
         assert!(words.contains("futures"), "{words}");
     }
     assert!(all.contains(&english.assumption), "what it assumes is always said");
+    // How many, seen from when, and the line that each fan is about.
+    let (runs, from) = (format!("{} of {} futures", ahead.made, ahead.wanted), format!("Seen from {}", english.from));
+    assert!(all.contains(&runs) && all.contains(&from), "{all:?}");
+    assert_eq!(english.from, before.story);
+    for (name, (_, limit)) in english.fans.iter().zip(&english.limits) {
+        assert!(all.iter().any(|n| n.starts_with(name.as_str()) && n.contains(limit.as_str())), "{name}: {limit}");
+        let drawn = painted_texts(&stand);
+        assert!(drawn.contains(limit), "{limit} is not beside its line: {drawn:?}");
+    }
     assert_ne!(stand.desk.memory.wall.picture, Picture::Forecast);
     stand.click("Show on the projector");
     assert!(stand.desk.memory.projector && stand.desk.memory.wall.picture == Picture::Forecast);
@@ -305,4 +338,45 @@ fn the_hot_wash_proposes_moments_and_writes_the_report() {
     }
     assert!(stand.room.notice().is_some_and(|words| words.contains(&folder.display().to_string())));
     std::fs::remove_dir_all(&folder).expect("removable");
+}
+
+fn painted_texts(stand: &Stand) -> Vec<String> {
+    let mut found = Vec::new();
+    stand.shapes.iter().for_each(|s| texts(&s.shape, &mut found));
+    found.into_iter().map(|t| t.0).collect()
+}
+
+/// Whatever turns the drill from the way on which the futures began marks them, on the next reading; talk does not.
+#[test]
+fn a_forecast_is_out_of_date_as_soon_as_somebody_decides_and_says_so_on_the_sheet_and_on_the_wall() {
+    use sandtable::app::desk::{Picture, Sheet, WallMemory};
+    let mut stand = Stand::console(20);
+    stand.room.look_ahead(sandtable::drill::Deciders::Nobody).expect("there is a future");
+    while stand.room.ahead().is_some_and(|a| !a.over) {
+        stand.room.advance_wall(0);
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    stand.desk.memory.sheet = Some(Sheet::Ahead);
+    let stale = |stand: &mut Stand| {
+        stand.read();
+        names(stand).iter().any(|n| n.starts_with("Out of date since"))
+    };
+    let seat = stand.facilitator();
+    let note = Order::Say(Say::Note { text: "They ask for buses.".into() });
+    for talk in [note, Order::Control(Control::Pause { why: "a word".into() }), Order::Control(Control::Resume)] {
+        stand.room.submit(seat, talk).expect("accepted");
+        assert!(!stale(&mut stand), "talk and pauses change no future");
+    }
+    let by = stand.desk.view.seats[0].seat;
+    let choices = stand.room.view(by).choices;
+    let decision = choices.iter().filter(|c| c.closed.is_none()).find_map(|c| c.decision(&c.start()));
+    let begun = std::time::Instant::now();
+    stand.room.submit(by, Order::Decide(decision.expect("an open choice"))).expect("decided");
+    assert!(stale(&mut stand), "a decision makes the futures old");
+    assert!(begun.elapsed().as_secs_f32() < 1.0);
+    let ahead = stand.desk.ahead.clone().expect("it was made");
+    let wall = WallMemory { picture: Picture::Forecast, ..WallMemory::default() };
+    let hung = projector::Hung { wall, credit: "", told: Some(&ahead.told[0].1) };
+    let all = painted(&stand.room.public(), egui::vec2(1920.0, 1080.0), &hung);
+    assert!(all.iter().any(|(words, _)| words.starts_with("Out of date since")), "{all:?}");
 }

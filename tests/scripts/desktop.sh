@@ -45,6 +45,23 @@ picture() { # width, height
     echo "desktop: $1x$2: $bytes bytes"
 }
 
+# The legend as the screen shows it, against the colours that the panels ask for.
+legend() { # theme
+    local png="$shots/legend-$1.png" pid status=0
+    rm -f "$png"
+    display 1440 900
+    timeout 420 "${program[@]}" open "$scenario" --screenshot "$png" --after 10min --screen legend --theme "$1" \
+        >"$scratch/log" 2>&1 &
+    pid=$!
+    started+=("$pid")
+    window 1440 900
+    wait "$pid" || status=$?
+    [ "$status" = 0 ] || fail "the legend: exit $status: $(tail -n 5 "$scratch/log")"
+    SANDTABLE_PICTURE="$png" SANDTABLE_THEME="$1" cargo test --locked --test desktop -- --exact --nocapture \
+        marks::the_legend_on_the_screen_has_the_colours_of_the_tokens || fail "the colours of the legend, $1"
+    echo "desktop: the legend has its colours, $1"
+}
+
 ticks() { # process: user and system time, in hundredths of a second
     sed 's/.*) //' "/proc/$1/stat" | awk '{ print $12 + $13 }'
 }
@@ -91,5 +108,7 @@ cargo test --locked --no-run
 without_display
 picture 1440 900
 picture 1920 1080
+legend light
+legend dark
 idle
 echo "desktop: all checks passed"

@@ -163,12 +163,13 @@ fn bar(ui: &mut Ui, name: &str, words: &str, share: f32) {
     p.text(at, Align2::LEFT_CENTER, words, font(13.0), Color32::from(t.text));
 }
 
-/// The middle of many futures and the bands of 50 and 80 in a hundred, from now to the end.
-pub fn fan(ui: &mut Ui, title: &str, points: &[Fan]) {
+/// The middle of many futures and the bands of 50 and 80 in a hundred, from now to the end, and the line that matters.
+pub fn fan(ui: &mut Ui, title: &str, points: &[Fan], (limit, limit_words): &(i64, String)) {
     let t = tokens(ui);
     let (Some(first), Some(last)) = (points.first(), points.last()) else { return };
     let sentence = tr!("fan-sentence", at = elapsed(last.at), p10 = last.p10, p50 = last.p50, p90 = last.p90);
-    let most = points.iter().map(|p| p.p90).max().unwrap_or(1);
+    let sentence = format!("{sentence} {}", tr!("fan-limit", what = limit_words));
+    let most = points.iter().map(|p| p.p90).max().unwrap_or(1).max(*limit);
     let frame = Frame::draw(ui, title, &sentence, (first.at, last.at), most);
     let painter = &frame.painter;
     // One mesh: polygons side by side would show their seams.
@@ -188,6 +189,14 @@ pub fn fan(ui: &mut Ui, title: &str, points: &[Fan]) {
     band(|p| p.p10, |p| p.p90, Color32::from(t.ramp[0]));
     band(|p| p.p25, |p| p.p75, Color32::from(t.ramp[1]));
     painter.line(points.iter().map(|p| frame.at(p.at, p.p50)).collect(), Stroke::new(2.0, Color32::from(t.text)));
+    let (from, to) = (frame.at(first.at, *limit), frame.at(last.at, *limit));
+    let ink = Color32::from(t.text);
+    painter.extend(Shape::dashed_line(&[from, to], Stroke::new(2.0, ink), 8.0, 4.0));
+    let words = painter.layout_no_wrap(limit_words.clone(), font(12.0), ink);
+    // Above the line, on a plate: a band may lie under it.
+    let plate = Rect::from_min_size(from + vec2(6.0, -3.0 - words.size().y), words.size());
+    painter.rect_filled(plate.expand2(vec2(3.0, 0.0)), 2.0, Color32::from(t.ground));
+    painter.galley(plate.min, words, ink);
     let end = frame.at(last.at, last.p50) + vec2(6.0, 0.0);
     painter.text(end, Align2::LEFT_CENTER, last.p50.to_string(), bold_font(13.0), Color32::from(t.text));
     super::widgets::small(ui, sentence);

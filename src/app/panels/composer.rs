@@ -1,7 +1,7 @@
 //! The inject composer: what happens, who hears of it, in which words. Three fields are enough, and Enter goes from one
 //! to the next.
 
-use super::widgets::{bold, button, field, option, primary_button, secondary, small, tokens};
+use super::widgets::{button, field, option, primary_button, secondary, sheet_title, small, tokens};
 use crate::app::desk::{Ask, Desk};
 use crate::app::drafts::{InjectDraft, Step, What};
 use crate::app::palette::fold;
@@ -16,7 +16,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         let Some(mut draft) = desk.memory.drafts.inject.take() else { return };
         let mut keep = true;
         ui.horizontal(|ui| {
-            ui.label(bold(tr!("inject-new")).size(24.0));
+            sheet_title(ui, tr!("inject-new"));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 keep &= !button(ui, tr!("close-esc")).clicked();
             });

@@ -1,5 +1,6 @@
 //! Decide as a seat: what the seat may do now, as forms; the answer stands right there, in words.
 
+use super::alert::{Alert, Rank};
 use super::widgets::{attention, bold, button_or_reason, card, heading, primary_button, secondary, small, tokens};
 use crate::app::desk::{Answer, Ask, Desk, Form};
 use crate::drill::Order;
@@ -71,7 +72,7 @@ fn reply(ui: &mut Ui, answer: &Answer) {
                 secondary(ui, &answer.words);
             }
         } else {
-            attention(ui, tr!("answer-refused", what = answer.what));
+            attention(ui, Alert::new(Rank::Program, &answer.words), tr!("answer-refused", what = answer.what));
             ui.add(Label::new(RichText::new(&answer.words).size(15.0)).wrap());
         }
     });
@@ -90,7 +91,7 @@ fn choices(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
         let open = desk.memory.form.as_ref().is_some_and(|f| f.kind == choice.kind && f.label == choice.label);
         if open {
             form(ui, desk, view, choice);
-        } else if button_or_reason(ui, &choice.label, choice.closed.as_deref()).on_hover_text(&choice.hint).clicked() {
+        } else if button_or_reason(ui, &choice.label, choice.closed.as_deref(), &choice.hint).clicked() {
             desk.memory.answer = None;
             desk.memory.form = Some(Form { kind: choice.kind, label: choice.label.clone(), values: choice.start() });
         } else if let Some(why) = &choice.closed {
@@ -109,7 +110,7 @@ fn form(ui: &mut Ui, desk: &mut Desk, view: &SeatView, choice: &Choice) {
             field(ui, i, f, value);
         }
         if let Some(why) = &choice.closed {
-            attention(ui, why);
+            attention(ui, Alert::new(Rank::Listed, why), why);
         }
         let decision = choice.decision(&form.values);
         ui.horizontal(|ui| {

@@ -1,5 +1,6 @@
 //! The inspector. Fixed order for everything: identity, state, age and author, numbers, queue, history, actions.
 
+use super::alert::{Alert, Rank};
 use super::map::{kind_word, letter, triage_row};
 use super::widgets::{attention, bold, button, heading, primary_button, private, row, secondary, small, tokens};
 use crate::app::desk::{Desk, Sheet, Tab, Thing};
@@ -101,7 +102,7 @@ fn place(ui: &mut Ui, desk: &mut Desk, id: PlaceId) {
         private(ui, tr!("true-now", truth = truth));
     }
     if let Some(trouble) = mark.map(|m| m.trouble).filter(|w| !w.is_empty()) {
-        attention(ui, &trouble);
+        attention(ui, Alert::new(Rank::Place, (id, &trouble)), &trouble);
     }
     beds(ui, &sheet);
     if sheet.kind == PlaceKind::Hospital {

@@ -1,5 +1,6 @@
 //! The journal: what was decided and what happened, newest first. Refused orders are marked by word.
 
+use super::alert::{Alert, Rank};
 use super::widgets::{attention, secondary, small};
 use crate::app::desk::Desk;
 use crate::tr;
@@ -18,7 +19,7 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
             let who = if line.who.is_empty() { String::new() } else { format!(" · {}", line.who) };
             small(ui, format!("{}{who}", line.story));
             if line.refused {
-                attention(ui, tr!("refused"));
+                attention(ui, Alert::new(Rank::Listed, ("journal", line.number)), tr!("refused"));
             }
             ui.add(Label::new(RichText::new(&line.text).size(14.0)).wrap());
             ui.separator();

@@ -1,8 +1,10 @@
 //! The panels: read a view, draw, and put what was asked for into `desk.asks`. No timers, no files, no Bevy.
 
+pub mod alert;
 mod chart;
 mod composer;
 mod decide;
+mod focus;
 mod inspector;
 mod journal;
 pub mod map;
@@ -20,6 +22,7 @@ mod summary;
 mod talk;
 mod thumb;
 pub mod timeline;
+mod tip;
 mod topbar;
 pub mod widgets;
 
@@ -28,8 +31,9 @@ use super::keys::{self, Act, BINDINGS, Reach};
 use crate::drill::Control;
 use crate::tr;
 use crate::words::in_language;
+use alert::{Alert, Rank};
 use bevy_egui::egui::{
-    self, Align2, Color32, Context, Frame, Id, Key, LayerId, Margin, Modifiers, Order, Rect, Stroke, StrokeKind, Ui,
+    self, Align2, Color32, Context, Frame, Id, Key, LayerId, Margin, Modifiers, Order, Stroke, StrokeKind, Ui,
     UiBuilder, pos2, vec2,
 };
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -41,6 +45,9 @@ pub fn draw(ctx: &Context, desk: &mut Desk) {
 }
 
 fn speak(ctx: &Context, desk: &mut Desk) {
+    alert::begin(ctx, desk.view.clock.now);
+    tip::hush(ctx);
+    focus::walk(ctx);
     shortcuts(ctx, desk);
     let mut root = Ui::new(
         ctx.clone(),
@@ -55,7 +62,8 @@ fn speak(ctx: &Context, desk: &mut Desk) {
         surfaces(&mut root, desk);
     }
     sheets::ui(&mut root, desk);
-    focus_ring(ctx);
+    focus::ring(&root);
+    alert::end(ctx);
 }
 
 fn surfaces(root: &mut Ui, desk: &mut Desk) {
@@ -114,7 +122,7 @@ fn over_top(root: &mut Ui, desk: &mut Desk) {
         side(egui::Panel::top("trouble").exact_size(40.0), root, 4, |ui| {
             ui.horizontal_centered(|ui| {
                 ui.add_space(8.0);
-                widgets::attention(ui, &trouble);
+                widgets::attention(ui, Alert::new(Rank::Program, &trouble), &trouble);
                 if ui.button(tr!("close")).clicked() {
                     desk.memory.trouble = None;
                 }
@@ -177,7 +185,7 @@ pub(crate) fn sheet_over_all(root: &mut Ui, name: &str, width: f32, add: impl Fn
         .corner_radius(4)
         .inner_margin(Margin::same(24));
     let screen = root.ctx().viewport_rect();
-    egui::Area::new(Id::new(("sheet", name)))
+    let area = egui::Area::new(Id::new(("sheet", name)))
         // The clock stays in sight.
         .anchor(Align2::CENTER_CENTER, vec2(0.0, 20.0))
         .order(Order::Foreground)
@@ -188,32 +196,18 @@ pub(crate) fn sheet_over_all(root: &mut Ui, name: &str, width: f32, add: impl Fn
                 add(ui);
             });
         });
+    widgets::name_sheet(&area.response, name);
 }
 
 /// A scrolling column with the usual margins.
 pub(crate) fn column(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
-    egui::ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, |ui| {
+    focus::scrolled(ui, egui::ScrollArea::vertical().id_salt(name).auto_shrink(false), |ui| {
         Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 16 }).show(ui, |ui| {
             ui.set_width(ui.available_width());
             // A column of a pair would justify its lines.
             ui.with_layout(egui::Layout::top_down(egui::Align::Min), add);
-            reveal(ui);
         });
     });
-}
-
-/// Scrolls the control that has just got the keyboard into view: egui does not.
-fn reveal(ui: &Ui) {
-    let last = Id::new("focus before");
-    let now = ui.memory(|m| m.focused());
-    let Some(rect) = now.and_then(|id| ui.ctx().read_response(id)).map(|r| r.rect) else { return };
-    let mine = ui.min_rect().x_range().contains(rect.center().x);
-    if mine && ui.data(|d| d.get_temp::<Option<Id>>(last)).flatten() != now {
-        ui.data_mut(|d| d.insert_temp(last, now));
-        if !ui.clip_rect().contains_rect(rect) {
-            ui.scroll_to_rect(rect, Some(egui::Align::Center));
-        }
-    }
 }
 
 /// A fault in one panel must not end the drill: its words stand in its place, and the drill goes on.
@@ -295,17 +289,4 @@ fn pressed(ctx: &Context, b: &keys::Binding) -> bool {
         });
         hit
     })
-}
-
-/// One ring for every control, on top of everything, so that painted ones show it too.
-fn focus_ring(ctx: &Context) {
-    let Some(id) = ctx.memory(|m| m.focused()) else { return };
-    let Some(rect) = ctx.read_response(id).map(|r| r.rect) else { return };
-    let theme = super::theme::Theme::of(ctx);
-    let t = theme.tokens();
-    let painter = ctx.layer_painter(LayerId::new(Order::Foreground, Id::new("focus ring")));
-    let rect: Rect = rect.expand(2.0);
-    painter.rect_stroke(rect.expand(2.0), 5.0, Stroke::new(1.0, Color32::from(t.focus_gap)), StrokeKind::Outside);
-    let wide = if theme == super::theme::Theme::HighContrast { 3.0 } else { 2.0 };
-    painter.rect_stroke(rect, 5.0, Stroke::new(wide, Color32::from(t.focus)), StrokeKind::Outside);
 }

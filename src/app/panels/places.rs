@@ -1,23 +1,17 @@
 //! The list of places: the map's content as text, for reading, for the keyboard and for screen readers.
 
 use super::map::{kind_word, letter};
-use super::widgets::{heading, small, tokens};
+use super::widgets::{field, heading, small, tokens};
 use crate::app::desk::{Desk, Thing, needs_attention};
 use crate::scenario::{PlaceKind, Status};
 use crate::tr;
 use crate::view::PlaceMark;
-use bevy_egui::egui::{self, Align2, Color32, Sense, TextEdit, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Color32, Sense, Ui, pos2, vec2};
 
 pub fn ui(ui: &mut Ui, desk: &mut Desk) {
     sites(ui, desk);
     heading(ui, tr!("heading-places"), tr!("places-note"));
-    ui.add(
-        TextEdit::singleline(&mut desk.memory.filter)
-            .vertical_align(bevy_egui::egui::Align::Center)
-            .hint_text(tr!("places-find"))
-            .desired_width(f32::INFINITY)
-            .min_size(vec2(0.0, 32.0)),
-    );
+    field(ui, &mut desk.memory.filter, tr!("places-find"), f32::INFINITY);
     let wanted = desk.memory.filter.to_lowercase();
     let mut list: Vec<&PlaceMark> = desk
         .view

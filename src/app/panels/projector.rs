@@ -1,5 +1,6 @@
 //! The wall: what everybody may see, readable from the last row. Nothing scrolls and nothing is pressed here.
 
+mod budget;
 mod lists;
 
 use super::map::badge;
@@ -21,6 +22,7 @@ use bevy_egui::egui::{
     self, Align2, Color32, Context, FontId, Galley, Id, LayerId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui,
     UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
 };
+use budget::Budget;
 use std::sync::Arc;
 
 /// Cap height of Noto Sans, of its size.
@@ -89,7 +91,8 @@ impl Wall<'_> {
 pub fn on_the_wall(ctx: &Context, desk: &mut Desk) {
     let wall = desk.memory.wall;
     let mut view = desk.public.clone().unwrap_or_default();
-    if wall.picture == Picture::Replay {
+    // A replay moves without being data of now: who wants nothing to move sees its end.
+    if wall.picture == Picture::Replay && !desk.memory.calm {
         let now = ctx.input(|i| i.time);
         let since = *desk.memory.wall.replay_from.get_or_insert(now);
         if let Some(then) = replayed(&desk.history, now - since) {
@@ -145,23 +148,77 @@ pub fn draw(ctx: &Context, view: &PublicView, ground: Option<&Ground>, hung: &Hu
         Picture::Forecast => return lists::forecast(&wall, body, hung.told),
         Picture::Map | Picture::Replay => {}
     }
+    let mut budget = Budget::default();
+    budget.take([tr!("exercise"), &view.story, &view.elapsed, phase(&wall, hung.wall.picture), hung.credit]);
     if !view.end.is_empty() {
-        end(&wall, body);
+        end(&wall, body, &mut budget);
         return;
     }
-    let head = headline(&wall, body);
+    let said = Said::of(&wall, &mut budget);
+    let head = headline(&wall, body, &said.headline);
     let mut rest = Rect::from_min_max(pos2(rect.left(), head), rect.max);
-    if let Some(q) = &view.question {
-        rest.max.y = question(&wall, q, rest);
+    if !said.question.is_empty() {
+        rest.max.y = question(&wall, &said.question, rest);
     }
     let side = rest.right() - (rest.width() * 0.27).max(wall.h(0.36));
     let column = Rect::from_min_max(pos2(side, rest.top()), rest.max);
     let map = Rect::from_min_max(rest.min, pos2(side, rest.bottom()));
     if let Some(ground) = ground {
-        self::map(&wall, map, ground);
+        self::map(&wall, map, ground, &mut budget);
         self::credit(&wall, map, hung.credit);
     }
-    figures(&wall, column);
+    figures(&wall, column, &said.figures);
+}
+
+/// What the picture says beside the map, as far as the budget goes: the question first, then the numbers.
+struct Said<'a> {
+    /// Lines, with their weight.
+    question: Vec<(String, bool)>,
+    headline: String,
+    figures: Vec<&'a Figure>,
+}
+
+impl<'a> Said<'a> {
+    /// Words of a question and of a headline; the picture of the question alone has all of it.
+    const QUESTION: usize = 24;
+    const HEADLINE: usize = 14;
+
+    fn of(wall: &Wall<'a>, budget: &mut Budget) -> Said<'a> {
+        for site in &wall.view.sites {
+            budget.take([site.letter.to_string().as_str()]);
+        }
+        let question = wall.view.question.as_ref().map_or_else(Vec::new, |q| asked(q, budget));
+        let headline = budget.cut(&wall.view.headline, Said::HEADLINE);
+        let all = &wall.view.figures;
+        if all.len() < 2 {
+            budget.take([tr!("wall-no-numbers")]);
+        }
+        let figures = all.iter().filter(|f| budget.take([f.number.as_str(), &f.words])).collect();
+        Said { question, headline, figures }
+    }
+}
+
+fn asked(q: &PublicQuestion, budget: &mut Budget) -> Vec<(String, bool)> {
+    let head = budget.cut(&tr!("wall-question", text = q.text), Said::QUESTION);
+    let mut lines = vec![(head, true)];
+    if q.result.is_empty() {
+        let answered = budget.take([q.answered.as_str()]).then(|| (q.answered.clone(), true));
+        let options = !q.options.is_empty() && budget.take(q.options.iter().map(String::as_str));
+        lines.extend(options.then(|| (q.options.join("   ·   "), false)));
+        lines.extend(answered);
+    } else {
+        lines.extend(q.result.iter().take(4).filter(|r| budget.take([r.as_str()])).map(|r| (r.clone(), false)));
+    }
+    lines
+}
+
+/// The word for what the clock does; nothing while it runs.
+fn phase(wall: &Wall, picture: Picture) -> &'static str {
+    match wall.view.phase {
+        _ if picture == Picture::Replay => tr!("word-replay"),
+        Phase::Running => "",
+        other => phase_word(other),
+    }
 }
 
 /// EXERCISE, the clocks and the phase. Returns its height.
@@ -179,11 +236,7 @@ fn band(wall: &Wall, picture: Picture) -> f32 {
     };
     let band = write(pos2(rect.left() + pad, y), Align2::LEFT_CENTER, tr!("exercise"), wall.bold(P1));
     let clock = write(pos2(rect.center().x, y), Align2::CENTER_CENTER, &wall.view.story, wall.bold(P1 * 1.25));
-    let phase = match wall.view.phase {
-        _ if picture == Picture::Replay => tr!("word-replay"),
-        Phase::Running => "",
-        other => phase_word(other),
-    };
+    let phase = phase(wall, picture);
     let mut right = rect.right() - pad;
     if !phase.is_empty() {
         right = write(pos2(right, y), Align2::RIGHT_CENTER, phase, wall.bold(P1)).left() - pad;
@@ -196,15 +249,15 @@ fn band(wall: &Wall, picture: Picture) -> f32 {
 }
 
 /// Returns its lower edge.
-fn headline(wall: &Wall, body: Rect) -> f32 {
+fn headline(wall: &Wall, body: Rect, words: &str) -> f32 {
     let pad = wall.h(0.025);
-    let galley = wall.galley(&wall.view.headline, wall.bold(P1), body.width() - 2.0 * pad, 2);
+    let galley = wall.galley(words, wall.bold(P1), body.width() - 2.0 * pad, 2);
     let low = wall.put(body.min + vec2(pad, pad * 0.5), galley).bottom() + pad * 0.5;
     wall.painter.hline(body.x_range(), low, Stroke::new(2.0, Color32::from(wall.t.line)));
     low
 }
 
-fn figures(wall: &Wall, column: Rect) {
+fn figures(wall: &Wall, column: Rect, list: &[&Figure]) {
     let pad = wall.h(0.02);
     wall.painter.rect_filled(column, 0.0, Color32::from(wall.t.panel));
     wall.painter.vline(column.left(), column.y_range(), Stroke::new(2.0, Color32::from(wall.t.line)));
@@ -216,7 +269,7 @@ fn figures(wall: &Wall, column: Rect) {
         y = wall.put(pos2(column.left() + pad, y + pad * 0.5), galley).bottom() + pad;
         wall.painter.hline(column.x_range(), y - pad * 0.5, Stroke::new(1.0, Color32::from(wall.t.line)));
     }
-    for Figure { number, words } in &wall.view.figures {
+    for Figure { number, words } in list {
         let digits = wall.galley(number, wall.bold(P0), wide, 1);
         let under = wall.galley(words, wall.plain(P2), wide, 3);
         // The line of the large digits has much air above and below.
@@ -231,19 +284,11 @@ fn figures(wall: &Wall, column: Rect) {
 }
 
 /// At the foot. Returns its upper edge.
-fn question(wall: &Wall, q: &PublicQuestion, body: Rect) -> f32 {
+fn question(wall: &Wall, lines: &[(String, bool)], body: Rect) -> f32 {
     let pad = wall.h(0.02);
     let wide = body.width() - 2.0 * pad;
-    let words = tr!("wall-question", text = q.text);
-    let mut lines = vec![wall.galley(&words, wall.bold(P1), wide, 3)];
-    if q.result.is_empty() {
-        if !q.options.is_empty() {
-            lines.push(wall.galley(&q.options.join("   ·   "), wall.plain(P1), wide, 2));
-        }
-        lines.push(wall.galley(&q.answered, wall.bold(P1), wide, 1));
-    } else {
-        lines.extend(q.result.iter().take(4).map(|r| wall.galley(r, wall.plain(P1), wide, 1)));
-    }
+    let font = |bold: bool| if bold { wall.bold(P1) } else { wall.plain(P1) };
+    let lines: Vec<Arc<Galley>> = lines.iter().map(|(words, bold)| wall.galley(words, font(*bold), wide, 3)).collect();
     let height: f32 = lines.iter().map(|g| g.size().y).sum::<f32>() + 2.0 * pad;
     let top = body.bottom() - height;
     let plate = Rect::from_min_max(pos2(body.left(), top), body.max);
@@ -256,10 +301,10 @@ fn question(wall: &Wall, q: &PublicQuestion, body: Rect) -> f32 {
     top
 }
 
-fn end(wall: &Wall, body: Rect) {
+fn end(wall: &Wall, body: Rect, budget: &mut Budget) {
     let pad = wall.h(0.04);
     let mut y = body.top() + pad;
-    for line in &wall.view.end {
+    for line in wall.view.end.iter().filter(|line| budget.take([line.as_str()])) {
         let galley = wall.galley(line, wall.plain(P1), body.width() - 2.0 * pad, 3);
         if y + galley.size().y > body.bottom() {
             break;
@@ -283,7 +328,7 @@ fn emergency(wall: &Wall) {
 }
 
 /// The ground, closures, sites, and the places that matter most.
-fn map(wall: &Wall, rect: Rect, ground: &Ground) {
+fn map(wall: &Wall, rect: Rect, ground: &Ground, budget: &mut Budget) {
     let painter = wall.painter.with_clip_rect(rect);
     let t = wall.t;
     painter.rect_filled(rect, 0.0, Color32::from(t.map_ground));
@@ -316,6 +361,8 @@ fn map(wall: &Wall, rect: Rect, ground: &Ground) {
             painter.line(line, Stroke::new(wall.h(0.008), Color32::from(t.attention)));
             if let Some(middle) = middle.filter(|_| closure.closed) {
                 badge(&painter, middle, wall.h(0.02), t);
+                let named = tr!("wall-road-closed", name = closure.name);
+                wall.name(Rect::from_center_size(middle, vec2(wall.h(0.04), wall.h(0.04))), &named);
             }
         }
     }
@@ -325,7 +372,8 @@ fn map(wall: &Wall, rect: Rect, ground: &Ground) {
     places.sort_by_key(|p| std::cmp::Reverse((p.number.is_some(), p.status != Status::Open, p.importance)));
     let room = rect.shrink(wall.h(0.01));
     let plates = places.into_iter().filter_map(|p| Plate::of(wall, &painter, room, on(p.at), p, &mut taken));
-    let plates: Vec<Plate> = plates.take(PLACES).collect();
+    let written = |p: &Plate| budget.take([p.words().as_str()]);
+    let plates: Vec<Plate> = plates.filter(written).take(PLACES).collect();
     // All lines below all plates.
     for plate in plates.iter().filter(|p| !p.rect.contains(p.at)) {
         let line = Stroke::new(wall.h(0.003), Color32::from(t.line));
@@ -433,10 +481,18 @@ impl<'a> Plate<'a> {
         if let Some(number) = &self.number {
             put(number, y + self.row);
         }
-        let words = match self.place.number {
+        let status = match self.place.status {
+            Status::Open => "",
+            Status::Divert => tr!("status-divert"),
+            Status::Closed => tr!("status-closed"),
+        };
+        wall.name(self.rect, format!("{} {status}", self.words()).trim());
+    }
+
+    fn words(&self) -> String {
+        match self.place.number {
             Some(n) => format!("{} {n}", self.place.code),
             None => self.place.code.clone(),
-        };
-        wall.name(self.rect, &words);
+        }
     }
 }

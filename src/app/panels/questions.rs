@@ -1,6 +1,7 @@
 //! Questions: the facilitator sees who has answered and reveals; a seat commits to its answer before any is shown.
 
-use super::widgets::{bold, button, card, heading, primary_button, secondary, small};
+use super::tip::Tip;
+use super::widgets::{bold, button, card, heading, named, primary_button, secondary, small};
 use crate::app::desk::{Ask, Desk};
 use crate::drill::{Control, Order, Say};
 use crate::tr;
@@ -31,7 +32,7 @@ pub fn asked(ui: &mut Ui, view: &SeatView, asks: &mut Vec<Ask>) {
             if !q.answered_by.is_empty() {
                 small(ui, q.answered_by.join(", "));
             }
-            if button(ui, tr!("reveal")).on_hover_text(tr!("reveal-hint")).clicked() {
+            if button(ui, tr!("reveal")).tip(tr!("reveal-hint")).clicked() {
                 asks.push(Ask::control(view.seat, Control::Reveal { inject: q.inject }));
             }
         });
@@ -75,7 +76,7 @@ fn form(ui: &mut Ui, desk: &mut Desk, view: &SeatView, q: &InjectCard) {
     }
     let hint = if q.options.is_empty() { tr!("answer-words") } else { tr!("answer-why") };
     let edit = TextEdit::multiline(&mut draft.text).hint_text(hint).desired_rows(2).desired_width(f32::INFINITY);
-    ui.add(edit.min_size(vec2(0.0, 32.0)));
+    named(ui.add(edit.min_size(vec2(0.0, 32.0))), hint);
     let ready = if q.options.is_empty() { !draft.text.trim().is_empty() } else { draft.choice.is_some() };
     let hit = ui.add_enabled_ui(ready, |ui| primary_button(ui, tr!("answer-commit"), "")).inner.clicked();
     if hit && ready {

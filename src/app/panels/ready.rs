@@ -1,6 +1,6 @@
 //! The Ready sheet: the defaults in sentences, and one button.
 
-use super::widgets::{bold, button, heading, primary_button, secondary, tokens};
+use super::widgets::{bold, button, heading, name_sheet, primary_button, secondary, tokens};
 use crate::app::desk::{Ask, Desk};
 use crate::tr;
 use bevy_egui::egui::{self, Align2, Color32, Frame, Label, Margin, RichText, Stroke, Ui, vec2};
@@ -13,7 +13,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         .corner_radius(4)
         .inner_margin(Margin::same(28));
     let width = 560.0_f32.min(root.available_width().max(320.0));
-    egui::Area::new(egui::Id::new("ready sheet"))
+    let area = egui::Area::new(egui::Id::new("ready sheet"))
         .anchor(Align2::CENTER_CENTER, vec2(0.0, 16.0))
         .order(egui::Order::Middle)
         .show(root.ctx(), |ui| {
@@ -22,6 +22,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
                 sheet(ui, desk);
             });
         });
+    name_sheet(&area.response, &desk.view.title);
 }
 
 fn sheet(ui: &mut Ui, desk: &mut Desk) {

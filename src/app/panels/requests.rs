@@ -1,13 +1,17 @@
 //! The board of resource requests, by column. Every card moves with buttons: nothing needs dragging.
 
-use super::widgets::{attention, bold, button, heading, primary_button, secondary, small, tokens};
+use super::alert::{Alert, Rank};
+use super::focus::scroll;
+use super::widgets::{
+    attention, bold, button, field, heading, named, primary_button, secondary, sheet_title, small, tokens,
+};
 use crate::app::desk::{Ask, Desk};
 use crate::drill::{Order, RequestState, RequestStep, Supply};
 use crate::tr;
 use crate::units::SeatId;
 use crate::view::{RequestLine, SeatView};
 use bevy_egui::egui::{
-    Align, Color32, ComboBox, DragValue, Label, Layout, RichText, ScrollArea, TextEdit, Ui, UiBuilder, vec2,
+    Align, Color32, ComboBox, DragValue, Label, Layout, Rect, RichText, TextEdit, Ui, UiBuilder, pos2, vec2,
 };
 
 /// The last two share a column.
@@ -26,7 +30,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
     super::sheet_over_all(root, "requests", 1640.0, |ui| {
         ui.set_min_height(440.0_f32.min(ui.available_height()));
         ui.horizontal(|ui| {
-            ui.label(bold(tr!("requests-title")).size(24.0));
+            sheet_title(ui, tr!("requests-title"));
             secondary(ui, count(&desk.view.requests));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if button(ui, tr!("close-esc")).clicked() {
@@ -35,13 +39,27 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
             });
         });
         let acting = desk.seat_view.take();
-        as_seat(ui, desk);
-        if let Some(view) = &acting {
-            ask(ui, desk, view);
+        if ui.available_width() < NARROWEST * columns().len() as f32 {
+            scroll(ui, "requests", |ui| {
+                fields(ui, desk, acting.as_ref());
+                stacked(ui, desk, acting.as_ref());
+            });
+        } else {
+            fields(ui, desk, acting.as_ref());
+            lanes(ui, desk, acting.as_ref());
         }
-        board(ui, desk, acting.as_ref());
         desk.seat_view = acting;
     });
+}
+
+fn fields(ui: &mut Ui, desk: &mut Desk, acting: Option<&SeatView>) {
+    as_seat(ui, desk);
+    if let Some(view) = acting {
+        ask(ui, desk, view);
+    }
+    if desk.view.requests.is_empty() {
+        secondary(ui, tr!("requests-empty"));
+    }
 }
 
 fn count(all: &[RequestLine]) -> String {
@@ -97,27 +115,27 @@ fn ask(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
     let now = desk.view.clock.now;
     let draft = &mut desk.memory.drafts.request;
     ui.horizontal_wrapped(|ui| {
-        ui.label(tr!("request-ask-for"));
-        ui.add(DragValue::new(&mut draft.quantity).range(1..=100_000));
-        ComboBox::from_id_salt("supply").selected_text(supply_word(draft.supply)).width(170.0).show_ui(ui, |ui| {
+        let text = ui.label(tr!("request-ask-for"));
+        ui.add(DragValue::new(&mut draft.quantity).range(1..=100_000)).labelled_by(text.id);
+        let pick = ComboBox::from_id_salt("supply").selected_text(supply_word(draft.supply)).width(170.0);
+        let shown = pick.show_ui(ui, |ui| {
             for supply in SUPPLIES {
                 ui.selectable_value(&mut draft.supply, supply, supply_word(supply));
             }
         });
+        shown.response.labelled_by(text.id);
         let shown = places.iter().find(|p| Some(p.0) == draft.at).map_or(tr!("request-no-place"), |p| p.1.as_str());
-        ComboBox::from_id_salt("for place").selected_text(shown).width(200.0).truncate().show_ui(ui, |ui| {
+        let pick = ComboBox::from_id_salt("for place").selected_text(shown).width(200.0).truncate();
+        let picked = pick.show_ui(ui, |ui| {
             ui.selectable_value(&mut draft.at, None, tr!("request-no-place"));
             for (id, name) in &places {
                 ui.selectable_value(&mut draft.at, Some(*id), name);
             }
         });
-        ui.label(tr!("request-within"));
-        ui.add(DragValue::new(&mut draft.within_min).range(0..=2880).suffix(tr!("suffix-min")));
-        let edit = TextEdit::singleline(&mut draft.text)
-            .vertical_align(bevy_egui::egui::Align::Center)
-            .hint_text(tr!("request-what"))
-            .desired_width(200.0);
-        ui.add(edit.min_size(vec2(0.0, 32.0)));
+        named(picked.response, tr!("request-place"));
+        let text = ui.label(tr!("request-within"));
+        ui.add(DragValue::new(&mut draft.within_min).range(0..=2880).suffix(tr!("suffix-min"))).labelled_by(text.id);
+        field(ui, &mut draft.text, tr!("request-what"), 200.0);
         let ready = draft.supply != Supply::Other || !draft.text.trim().is_empty();
         let hit = ui.add_enabled_ui(ready, |ui| primary_button(ui, tr!("verb-ask"), "")).inner.clicked();
         if hit && ready {
@@ -127,39 +145,44 @@ fn ask(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
     });
 }
 
-fn board(ui: &mut Ui, desk: &mut Desk, acting: Option<&SeatView>) {
-    if desk.view.requests.is_empty() {
-        secondary(ui, tr!("requests-empty"));
-    }
-    let all = desk.view.requests.clone();
-    ScrollArea::horizontal().id_salt("board").auto_shrink([false, true]).show(ui, |ui| lanes(ui, desk, &all, acting));
-}
-
-/// Narrower than this a column is not read any more: the board then scrolls sideways.
+/// Narrower than this a column is not read any more: then they stand below each other.
 const NARROWEST: f32 = 190.0;
 
-fn lanes(ui: &mut Ui, desk: &mut Desk, all: &[RequestLine], acting: Option<&SeatView>) {
+fn of<'a>(all: &'a [RequestLine], states: &[RequestState]) -> Vec<&'a RequestLine> {
+    all.iter().filter(|r| states.contains(&r.column)).collect()
+}
+
+fn stacked(ui: &mut Ui, desk: &mut Desk, acting: Option<&SeatView>) {
+    let all = desk.view.requests.clone();
+    for (name, states) in columns() {
+        let mine = of(&all, states);
+        heading(ui, name, mine.len().to_string());
+        for line in mine {
+            card(ui, desk, line, acting);
+        }
+    }
+}
+
+fn lanes(ui: &mut Ui, desk: &mut Desk, acting: Option<&SeatView>) {
+    let all = desk.view.requests.clone();
     let top = ui.cursor().min;
-    let width = (ui.available_width() / columns().len() as f32).max(NARROWEST);
+    let width = ui.available_width() / columns().len() as f32;
     let height = ui.available_height().max(240.0);
     let mut low = top.y;
     for (k, (name, states)) in columns().into_iter().enumerate() {
-        let mine: Vec<&RequestLine> = all.iter().filter(|r| states.contains(&r.column)).collect();
+        let mine = of(&all, states);
         let left = top + vec2(width * k as f32, 0.0);
-        let room = bevy_egui::egui::Rect::from_min_size(left, vec2(width - 20.0, height));
+        let room = Rect::from_min_size(left, vec2(width - 20.0, height));
         let mut column = ui.new_child(UiBuilder::new().max_rect(room).layout(Layout::top_down(Align::Min)));
         heading(&mut column, name, mine.len().to_string());
-        ScrollArea::vertical().id_salt(name).auto_shrink([false, true]).show(&mut column, |ui| {
+        scroll(&mut column, name, |ui| {
             for line in mine {
                 card(ui, desk, line, acting);
             }
         });
         low = low.max(column.min_rect().bottom());
     }
-    ui.advance_cursor_after_rect(bevy_egui::egui::Rect::from_min_max(
-        top,
-        bevy_egui::egui::pos2(top.x + width * columns().len() as f32, low),
-    ));
+    ui.advance_cursor_after_rect(Rect::from_min_max(top, pos2(top.x + width * columns().len() as f32, low)));
 }
 
 fn card(ui: &mut Ui, desk: &mut Desk, line: &RequestLine, acting: Option<&SeatView>) {
@@ -169,7 +192,7 @@ fn card(ui: &mut Ui, desk: &mut Desk, line: &RequestLine, acting: Option<&SeatVi
         ui.add(Label::new(bold(format!("#{}  {}", line.request + 1, line.what)).size(14.0)).wrap());
         small(ui, tr!("request-needed", by = line.by, when = line.needed_by_story));
         if line.late {
-            attention(ui, tr!("late"));
+            attention(ui, Alert::new(Rank::Request, ("request", line.request)), tr!("late"));
         }
         for words in [&line.text, &line.reason, &line.from].into_iter().filter(|w| !w.is_empty()) {
             ui.add(Label::new(RichText::new(words).size(13.0).color(Color32::from(t.text2))).wrap());

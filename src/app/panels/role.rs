@@ -1,11 +1,12 @@
 //! The shared laptop: a curtain between two people, and the screen of one seat. Nothing of the facilitator's is drawn
 //! while either is up.
 
+use super::alert::{Alert, Rank};
 use super::widgets::{attention, bold, button, card, heading, primary_button, secondary, small, tokens};
 use crate::app::desk::{Desk, Surface};
 use crate::tr;
 use crate::view::SeatView;
-use bevy_egui::egui::{self, Frame, Key, Label, Margin, Modifiers, RichText, Ui};
+use bevy_egui::egui::{self, Align, Frame, Key, Label, Layout, Margin, Modifiers, RichText, Ui, vec2};
 
 /// True: it filled the window.
 pub fn ui(root: &mut Ui, desk: &mut Desk) -> bool {
@@ -59,8 +60,13 @@ fn screen(root: &mut Ui, desk: &mut Desk) {
     egui::Panel::top("role bar").exact_size(52.0).resizable(false).frame(frame).show(root, |ui| {
         ui.horizontal_centered(|ui| {
             super::topbar::exercise(ui);
-            ui.label(bold(tr!("role-you-are", seat = view.seat_name)).size(22.0));
-            ui.label(bold(&view.clock.story).size(22.0));
+            // With very large letters the name of the seat gives way.
+            let tight = ui.available_width() < 900.0;
+            let room = ui.available_width() - if tight { 330.0 } else { 400.0 };
+            let size = if tight { 16.0 } else { 22.0 };
+            let name = Label::new(bold(tr!("role-you-are", seat = view.seat_name)).size(size)).truncate();
+            ui.allocate_ui_with_layout(vec2(room, 32.0), Layout::left_to_right(Align::Center), |ui| ui.add(name));
+            ui.label(bold(&view.clock.story).size(size));
             if primary_button(ui, tr!("role-pass-on"), "Y").clicked() {
                 desk.memory.draw_curtain(&desk.view);
             }
@@ -102,7 +108,7 @@ fn known(ui: &mut Ui, view: &SeatView) {
             ui.add(Label::new(RichText::new(format!("{}{age}", p.name)).size(15.0)).wrap());
         });
         if !p.trouble.is_empty() {
-            attention(ui, &p.trouble);
+            attention(ui, Alert::new(Rank::Place, (p.place, &p.trouble)), &p.trouble);
         }
     }
     heading(ui, tr!("role-log"), "");

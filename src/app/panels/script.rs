@@ -1,7 +1,8 @@
 //! Now and next: the script for someone who runs three drills a year. This panel alone is enough to run a drill.
 
+use super::alert::{self, Alert, Rank};
 use super::widgets::{
-    attention, bold, bold_font, button, card, font, heading, primary_button, private, secondary, small, tokens,
+    attention, bold, bold_font, button, card, field, font, heading, primary_button, private, secondary, small, tokens,
 };
 use crate::app::desk::{Ask, Desk, TopItem, by_hand, send};
 use crate::app::keys::{Act, perform};
@@ -20,6 +21,13 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
             ui.with_layout(bevy_egui::egui::Layout::right_to_left(bevy_egui::egui::Align::Center), |ui| {
                 small(ui, "F2")
             });
+        });
+        let others = alert::others(ui.ctx());
+        // In a scope of its own: the controls below keep their ids, and so the keyboard, when the line comes and goes.
+        ui.scope(|ui| {
+            if others > 0 {
+                small(ui, tr!("alerts-more", n = others));
+            }
         });
         let view = desk.view.clone();
         let top = TopItem::of(&view);
@@ -93,7 +101,7 @@ fn due(ui: &mut Ui, view: &SeatView, top: Option<TopItem>, asks: &mut Vec<Ask>) 
             if let Some(at) = item.at.filter(|at| *at < view.clock.now && !item.held) {
                 let late = (view.clock.now.secs() - at.secs()) / 60;
                 if late >= 1 {
-                    attention(ui, tr!("minutes-late", late = late));
+                    attention(ui, Alert::new(Rank::Due, item.inject), tr!("minutes-late", late = late));
                 }
             }
             hidden_part(ui, item);
@@ -226,7 +234,7 @@ fn expectation(ui: &mut Ui, view: &SeatView, e: &ExpectLine) {
             small(ui, tr!("expected-done", who = e.who));
         }
         (None, true) => {
-            attention(ui, tr!("expected-missed", who = e.who));
+            attention(ui, Alert::new(Rank::Missed, (&e.text, e.due)), tr!("expected-missed", who = e.who));
         }
         (None, false) => {
             small(ui, tr!("expected-left", left = left, who = e.who));
@@ -261,12 +269,7 @@ fn requests(ui: &mut Ui, desk: &mut Desk) {
 /// An observation for the debrief.
 fn note(ui: &mut Ui, desk: &mut Desk) {
     heading(ui, tr!("heading-note"), "");
-    let edit = bevy_egui::egui::TextEdit::singleline(&mut desk.memory.note)
-        .vertical_align(bevy_egui::egui::Align::Center)
-        .hint_text(tr!("note-hint"))
-        .desired_width(f32::INFINITY)
-        .min_size(bevy_egui::egui::vec2(0.0, 32.0));
-    let r = ui.add(edit);
+    let r = field(ui, &mut desk.memory.note, tr!("note-hint"), f32::INFINITY);
     let enter = r.lost_focus() && ui.input(|i| i.key_pressed(bevy_egui::egui::Key::Enter));
     let text = desk.memory.note.trim().to_string();
     let clicked = ui.add_enabled_ui(!text.is_empty(), |ui| button(ui, tr!("note-keep"))).inner.clicked();

@@ -1,5 +1,7 @@
 //! The start screen: the recommended drill first, then what was begun, then everything there is.
 
+use super::alert::{Alert, Rank};
+use super::tip::Tip;
 use super::topbar::exercise;
 use super::widgets::{bold, button, card, field, heading, primary_button, secondary, small, tokens};
 use crate::app::desk::{Ask, Desk, Sheet, StartMemory};
@@ -18,7 +20,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
     egui::Panel::top("start bar").exact_size(48.0).resizable(false).frame(bar).show(root, |ui| top(ui, desk));
     let frame = Frame::new().fill(t.ground.into());
     egui::CentralPanel::default().frame(frame).show(root, |ui| {
-        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        super::focus::scrolled(ui, egui::ScrollArea::vertical().auto_shrink(false), |ui| {
             let width = ui.available_width().min(1360.0);
             let pad = ((ui.available_width() - width) * 0.5).max(24.0);
             ui.horizontal_top(|ui| {
@@ -50,11 +52,11 @@ fn top(ui: &mut Ui, desk: &mut Desk) {
             if button(ui, tr!("theme-button", theme = desk.memory.theme.word())).clicked() {
                 perform(Act::Theme, desk);
             }
-            if button(ui, "A+").on_hover_text(tr!("text-larger-tip")).clicked() {
+            if button(ui, "A+").tip(tr!("text-larger-tip")).clicked() {
                 perform(Act::TextLarger, desk);
             }
             ui.label(tr!("text-size", pct = desk.memory.text_pct));
-            if button(ui, "A−").on_hover_text(tr!("text-smaller-tip")).clicked() {
+            if button(ui, "A−").tip(tr!("text-smaller-tip")).clicked() {
                 perform(Act::TextSmaller, desk);
             }
         });
@@ -64,7 +66,7 @@ fn top(ui: &mut Ui, desk: &mut Desk) {
 fn body(ui: &mut Ui, desk: &mut Desk) {
     ui.add_space(12.0);
     if let Some(trouble) = desk.memory.trouble.clone() {
-        super::widgets::attention(ui, &trouble);
+        super::widgets::attention(ui, Alert::new(Rank::Program, &trouble), &trouble);
     }
     let cards = desk.cards.clone();
     let first = cards.iter().position(|c| c.recommended && c.broken.is_none());
@@ -158,6 +160,8 @@ fn filters(ui: &mut Ui, desk: &mut Desk, cards: &[ScenarioCard]) {
     hazards.sort();
     hazards.dedup();
     let m = &mut desk.memory.start;
+    // A list does not wrap by itself: with very large letters it is narrower.
+    let wide = if ui.available_width() < 760.0 { 140.0 } else { 200.0 };
     ui.horizontal_wrapped(|ui| {
         field(ui, &mut m.search, tr!("start-search"), 240.0);
         let words = |n: Option<u32>| n.map_or(tr!("any-length").to_string(), |n| tr!("up-to-minutes", n = n));
@@ -171,7 +175,7 @@ fn filters(ui: &mut Ui, desk: &mut Desk, cards: &[ScenarioCard]) {
         shown.response.labelled_by(label.id);
         let label = ui.label(tr!("filter-hazard"));
         let now = m.hazard.clone().unwrap_or_else(|| tr!("any-hazard").into());
-        let shown = ComboBox::from_id_salt("hazard").selected_text(now).width(200.0).truncate().show_ui(ui, |ui| {
+        let shown = ComboBox::from_id_salt("hazard").selected_text(now).width(wide).truncate().show_ui(ui, |ui| {
             ui.selectable_value(&mut m.hazard, None, tr!("any-hazard"));
             for h in &hazards {
                 ui.selectable_value(&mut m.hazard, Some(h.clone()), h);
@@ -259,7 +263,7 @@ fn tile(ui: &mut Ui, desk: &mut Desk, i: usize, c: &ScenarioCard) {
     inner.add(Label::new(bold(&c.title).size(15.0)).wrap());
     match &c.broken {
         Some(why) => {
-            super::widgets::attention(&mut inner, tr!("card-broken"));
+            super::widgets::attention(&mut inner, Alert::new(Rank::Listed, &c.id), tr!("card-broken"));
             small(&mut inner, why);
         }
         None => {

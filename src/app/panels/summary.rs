@@ -1,5 +1,6 @@
 //! The hot wash: what happened, in sentences first, then by objective and by facility.
 
+use super::alert::{Alert, Rank};
 use super::widgets::{attention, bold, button, card, heading, primary_button, secondary, tokens};
 use crate::app::desk::{Ask, Desk, Sheet, elapsed};
 use crate::app::keys::Act;
@@ -38,7 +39,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
             secondary(ui, tr!("summary-later"));
             return;
         };
-        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        super::focus::scrolled(ui, egui::ScrollArea::vertical().auto_shrink(false), |ui| {
             ui.set_width(ui.available_width());
             content(ui, &summary);
             ui.add_space(12.0);
@@ -129,7 +130,7 @@ fn moments(ui: &mut Ui, timeline: &Timeline) {
                     secondary(ui, elapsed(m.at));
                 }
                 1 if m.state == MarkState::Late => {
-                    attention(ui, tr!("moment-late"));
+                    attention(ui, Alert::new(Rank::Listed, (m.at, &m.label)), tr!("moment-late"));
                 }
                 1 => {
                     secondary(ui, tr!("moment-note"));
@@ -156,7 +157,7 @@ fn objective(ui: &mut Ui, o: &ObjectiveLine) {
                 ui.label(bold(tr!("objective-reached")).size(14.0));
             }
             Some(false) => {
-                attention(ui, tr!("objective-missed"));
+                attention(ui, Alert::new(Rank::Missed, (&o.objective, &o.task)), tr!("objective-missed"));
             }
             None => {
                 secondary(ui, tr!("objective-unmeasured"));

@@ -1,6 +1,7 @@
 //! Messages and reports of the seat that is decided for; without a seat, exercise control speaks.
 
-use super::widgets::{attention, bold, button, card, heading, small};
+use super::alert::{Alert, Rank};
+use super::widgets::{attention, bold, button, card, field, heading, named, small};
 use crate::app::desk::{Ask, Desk};
 use crate::drill::{Control, Order, Outgoing, Say};
 use crate::tr;
@@ -24,7 +25,7 @@ pub fn message(ui: &mut Ui, desk: &mut Desk, seat: Option<SeatId>) {
     });
     response.response.labelled_by(text.id);
     let edit = TextEdit::multiline(&mut draft.text).hint_text(tr!("message-hint")).desired_rows(2);
-    ui.add(edit.desired_width(f32::INFINITY).min_size(vec2(0.0, 32.0)));
+    named(ui.add(edit.desired_width(f32::INFINITY).min_size(vec2(0.0, 32.0))), tr!("message-hint"));
     let words = draft.text.trim().to_string();
     let hit = ui.add_enabled_ui(!words.is_empty(), |ui| button(ui, tr!("message-send"))).inner.clicked();
     if hit && !words.is_empty() {
@@ -67,7 +68,7 @@ pub fn eei(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
             }
             match (e.overdue, e.due) {
                 (true, _) => {
-                    attention(ui, tr!("overdue"));
+                    attention(ui, Alert::new(Rank::Request, ("eei", e.eei)), tr!("overdue"));
                 }
                 (false, Some(due)) => {
                     let left = (due.secs() - view.clock.now.secs()) / 60;
@@ -76,11 +77,7 @@ pub fn eei(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
                 _ => {}
             }
             let value = desk.memory.drafts.eei.entry((view.seat, e.eei)).or_default();
-            let edit = TextEdit::singleline(value)
-                .vertical_align(bevy_egui::egui::Align::Center)
-                .hint_text(tr!("eei-hint"))
-                .desired_width(f32::INFINITY);
-            ui.add(edit.min_size(vec2(0.0, 32.0)));
+            field(ui, value, tr!("eei-hint"), f32::INFINITY);
             let words = value.trim().to_string();
             let hit = ui.add_enabled_ui(!words.is_empty(), |ui| button(ui, tr!("report"))).inner.clicked();
             if hit && !words.is_empty() {

@@ -1,5 +1,7 @@
 //! The strip of time: what happened, what is planned, where now is, and how the ICU beds went.
 
+use super::alert::{self, Alert, Rank};
+use super::tip::Tip;
 use super::widgets::{bold_font, font, tokens};
 use crate::app::desk::Desk;
 use crate::app::theme::Tokens;
@@ -55,7 +57,7 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
     marks(ui, &strip, lane(0), tr!("lane-injects"), &tl.injects, false);
     marks(ui, &strip, lane(1), tr!("lane-decisions"), &tl.decisions, true);
     marks(ui, &strip, lane(2), tr!("lane-notes"), &tl.notes, true);
-    spark(&strip, lane(3), tr!("lane-icu"), &tl.icu_free);
+    spark(ui, &strip, lane(3), tr!("lane-icu"), &tl.icu_free);
     now_line(&strip);
 }
 
@@ -99,46 +101,37 @@ fn story_minutes(story: &str) -> i64 {
 fn marks(ui: &mut Ui, strip: &Strip, lane: Rect, name: &str, list: &[TimelineMark], round: bool) {
     lane_name(strip, lane, name);
     let painter = strip.painter.with_clip_rect(lane.expand2(vec2(8.0, 0.0)));
-    let loud = loud(list);
-    for (i, m) in list.iter().enumerate() {
+    let mut quiet = 0;
+    // The newest first: of equals, it is the one that is loud.
+    for (i, m) in list.iter().enumerate().rev() {
         let at = pos2(strip.x(m.at), lane.center().y);
-        let quiet = m.state == MarkState::Late && !loud.contains(&i);
-        if round {
-            dot(&painter, at, m.state, strip.t)
-        } else if quiet {
-            wedge(&painter, at, MarkState::Done, strip.t)
+        if m.state == MarkState::Late {
+            let alert = Alert::new(Rank::Mark, (name, m.at, &m.label));
+            quiet += usize::from(!alert::is_loud(ui.ctx(), alert, true));
+            super::map::alert_badge(&painter, at, 8.0, alert, strip.t);
+        } else if round {
+            dot(&painter, at, m.state, strip.t);
         } else {
-            wedge(&painter, at, m.state, strip.t)
+            wedge(&painter, at, m.state, strip.t);
         }
         let hit = Rect::from_center_size(at, vec2(14.0, lane.height().max(20.0)));
         let r = ui.interact(hit, Id::new((name, i)), Sense::hover());
         let words = format!("{}  {}\n{}", crate::app::desk::elapsed(m.at), state_word(m.state), m.label);
-        r.on_hover_text(words);
+        r.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, words.replace('\n', ", ")));
+        r.tip(words);
     }
-    let more = list.iter().filter(|m| m.state == MarkState::Late).count().saturating_sub(LOUD);
-    if more > 0 {
+    if quiet > 0 {
         // Under the lane's name, where no mark ever stands.
         let at = pos2(strip.lanes.left() - 14.0, lane.center().y);
-        let text = format!("+{more}");
+        let text = format!("+{quiet}");
         let ink = Color32::from(strip.t.text);
         let place = strip.painter.text(at, Align2::RIGHT_CENTER, text, bold_font(12.0), ink);
         let hit = place.expand2(vec2(6.0, 4.0));
         let r = ui.interact(hit, Id::new((name, "more late")), Sense::hover());
-        let words = tr!("late-more", more = more);
+        let words = tr!("late-more", more = quiet);
         r.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &words));
-        r.on_hover_text(words);
+        r.tip(words);
     }
-}
-
-/// At most so many marks of a lane ask for attention at once.
-pub const LOUD: usize = 3;
-
-/// The newest late marks: the only ones with a badge.
-pub fn loud(list: &[TimelineMark]) -> Vec<usize> {
-    let mut late: Vec<usize> = (0..list.len()).filter(|i| list[*i].state == MarkState::Late).collect();
-    late.sort_by_key(|i| std::cmp::Reverse(list[*i].at));
-    late.truncate(LOUD);
-    late
 }
 
 pub fn state_word(state: MarkState) -> &'static str {
@@ -152,7 +145,7 @@ pub fn state_word(state: MarkState) -> &'static str {
     }
 }
 
-/// Sent: filled. Planned: hollow. Conditional: a diamond. Late: with the badge. Skipped: struck out.
+/// Sent: filled. Planned: hollow. Conditional: a diamond. Skipped: struck out.
 fn wedge(painter: &Painter, at: Pos2, state: MarkState, t: &Tokens) {
     let ink = Color32::from(t.text);
     let p = |x: f32, y: f32| at + vec2(x, y);
@@ -165,8 +158,7 @@ fn wedge(painter: &Painter, at: Pos2, state: MarkState, t: &Tokens) {
             let diamond = vec![p(0.0, -6.0), p(6.0, 0.0), p(0.0, 6.0), p(-6.0, 0.0)];
             painter.add(Shape::closed_line(diamond, Stroke::new(1.5, ink)));
         }
-        MarkState::Late => super::map::badge(painter, at, 8.0, t),
-        MarkState::Planned | MarkState::Skipped | MarkState::Refused => {
+        MarkState::Planned | MarkState::Skipped | MarkState::Refused | MarkState::Late => {
             painter.add(Shape::closed_line(down, Stroke::new(1.5, ink)));
         }
     }
@@ -182,14 +174,13 @@ fn dot(painter: &Painter, at: Pos2, state: MarkState, t: &Tokens) {
             painter.circle_stroke(at, 4.5, Stroke::new(1.5, ink));
             painter.line_segment([at + vec2(-5.0, 5.0), at + vec2(5.0, -5.0)], Stroke::new(1.5, ink));
         }
-        MarkState::Late => super::map::badge(painter, at, 8.0, t),
         _ => {
             painter.circle_filled(at, 4.5, ink);
         }
     }
 }
 
-fn spark(strip: &Strip, lane: Rect, name: &str, points: &[(SimTime, i64)]) {
+fn spark(ui: &Ui, strip: &Strip, lane: Rect, name: &str, points: &[(SimTime, i64)]) {
     lane_name(strip, lane, name);
     let (Some(last), Some(most)) = (points.last(), points.iter().map(|p| p.1).max()) else { return };
     let most = most.max(1) as f32;
@@ -201,7 +192,9 @@ fn spark(strip: &Strip, lane: Rect, name: &str, points: &[(SimTime, i64)]) {
     strip.painter.circle_filled(end, 3.0, Color32::from(strip.t.series[0]));
     let text = last.1.to_string();
     let beside = pos2(end.x.max(strip.x(strip.now)) + 8.0, end.y);
-    strip.painter.text(beside, Align2::LEFT_CENTER, text, bold_font(13.0), Color32::from(strip.t.text));
+    let place = strip.painter.text(beside, Align2::LEFT_CENTER, &text, bold_font(13.0), Color32::from(strip.t.text));
+    let r = ui.interact(place, Id::new((name, "last")), Sense::hover());
+    r.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("{name} {text}")));
 }
 
 fn now_line(strip: &Strip) {

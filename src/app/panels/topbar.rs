@@ -1,5 +1,6 @@
 //! The top bar: EXERCISE, what runs, in which phase, which time, how fast.
 
+use super::tip::Tip;
 use super::widgets::{bold, bold_font, button, chip, primary_button, tokens};
 use crate::app::desk::{Ask, Desk, Surface, elapsed};
 use crate::app::keys::{self, Act, BINDINGS, Group};
@@ -67,7 +68,7 @@ fn menu(ui: &mut Ui, desk: &mut Desk) {
                     let button = egui::Button::new(does()).shortcut_text(b.shown);
                     let r = ui.add_enabled(closed.is_none(), button);
                     if let Some(why) = closed {
-                        r.on_disabled_hover_text(why);
+                        r.tip(why);
                     } else if r.clicked() {
                         chosen = Some(b.act);
                         ui.close();
@@ -145,7 +146,7 @@ fn pace(ui: &mut Ui, desk: &mut Desk, tight: bool) {
         let text = if on { bold(format!("{p}×")) } else { RichText::new(format!("{p}×")) };
         let r = ui.add(egui::Button::selectable(on, text).min_size(vec2(32.0, 32.0)));
         let usual = if p == c.usual_pace { tr!("pace-own") } else { "" };
-        let r = r.on_hover_text(tr!("pace-tip", p = p, usual = usual));
+        let r = r.tip(tr!("pace-tip", p = p, usual = usual));
         if r.clicked() {
             desk.asks.push(Ask::control(seat, Control::SetPace { pace: p }));
         }
@@ -181,5 +182,5 @@ fn end_button(ui: &mut Ui, desk: &mut Desk) {
     let word = if holding { tr!("end-holding") } else { tr!("end-button") };
     let font = egui::FontId::proportional(15.0);
     ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, word, font, Color32::from(t.text));
-    r.on_hover_text(tr!("end-tip"));
+    r.tip(tr!("end-tip"));
 }

@@ -1,10 +1,12 @@
 //! Small parts that several panels share.
 
+use super::alert::Alert;
+use super::tip::Tip;
 use crate::app::theme::{BOLD, Theme, Tokens};
 use crate::tr;
 use bevy_egui::egui::{
-    Align, Button, Color32, CornerRadius, FontFamily, FontId, Frame, Label, Layout, Margin, Response, RichText, Sense,
-    Stroke, Ui, Vec2, vec2,
+    Align, Button, Color32, CornerRadius, FontFamily, FontId, Frame, Id, Label, Layout, Margin, Response, RichText,
+    Sense, Stroke, Ui, Vec2, accesskit, vec2,
 };
 
 pub fn tokens(ui: &Ui) -> &'static Tokens {
@@ -67,14 +69,10 @@ pub fn button(ui: &mut Ui, text: impl Into<RichText>) -> Response {
     ui.add(Button::new(text).min_size(vec2(32.0, 32.0)))
 }
 
-/// A button that can be switched off, with the reason on hover and beside it for screen readers.
-pub fn button_or_reason(ui: &mut Ui, text: &str, closed: Option<&str>) -> Response {
+/// A button that can be switched off: its tip then says why, and what it does otherwise.
+pub fn button_or_reason(ui: &mut Ui, text: &str, closed: Option<&str>, does: &str) -> Response {
     let words = if closed.is_some() { disabled(tokens(ui), text) } else { RichText::new(text) };
-    let response = ui.add_enabled(closed.is_none(), Button::new(words).min_size(vec2(32.0, 32.0)));
-    match closed {
-        Some(why) => response.on_disabled_hover_text(why),
-        None => response,
-    }
+    ui.add_enabled(closed.is_none(), Button::new(words).min_size(vec2(32.0, 32.0))).tip(closed.unwrap_or(does))
 }
 
 /// A line of text height: egui's own rows are as high as a button.
@@ -157,13 +155,13 @@ pub fn quiet_line(t: &Tokens) -> Color32 {
 }
 
 /// Lateness and alerts: never the colour alone, always the badge and a word.
-pub fn attention(ui: &mut Ui, text: impl AsRef<str>) -> Response {
+pub fn attention(ui: &mut Ui, alert: Alert, text: impl AsRef<str>) -> Response {
     let text = text.as_ref();
     let t = tokens(ui);
     row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let (rect, _) = ui.allocate_exact_size(Vec2::splat(16.0), Sense::hover());
-        super::map::badge(ui.painter(), rect.center(), 8.0, t);
+        super::map::alert_badge(ui.painter(), rect.center(), 8.0, alert, t);
         // Words in the text colour: magenta on a card is a hair under 4.5:1.
         ui.add(Label::new(bold(text).size(14.0)).wrap());
     })
@@ -179,11 +177,32 @@ pub fn chip(ui: &mut Ui, text: &str, fill: Color32, ink: Color32) -> Response {
         .response
 }
 
+/// Where the title of the sheet that is being drawn is kept.
+fn title_id() -> Id {
+    Id::new("sheet title")
+}
+
+/// Title of a sheet; the sheet is called so for screen readers.
+pub fn sheet_title(ui: &mut Ui, title: impl Into<String>) {
+    let title: String = title.into();
+    ui.data_mut(|d| d.insert_temp(title_id(), title.clone()));
+    ui.label(bold(title).size(24.0));
+}
+
+/// The name and the role of a sheet, once its contents are drawn; `usual` if these have no title.
+pub fn name_sheet(sheet: &Response, usual: &str) {
+    let title = sheet.ctx.data_mut(|d| d.remove_temp::<String>(title_id())).unwrap_or_else(|| usual.into());
+    sheet.ctx.accesskit_node_builder(sheet.id, |node| {
+        node.set_role(accesskit::Role::Dialog);
+        node.set_label(title);
+    });
+}
+
 /// Title of a sheet, with its Close at the right. True: close it.
 pub fn sheet_head(ui: &mut Ui, title: impl Into<String>) -> bool {
     let mut close = false;
     ui.horizontal(|ui| {
-        ui.label(bold(title).size(24.0));
+        sheet_title(ui, title);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             close = button(ui, tr!("close-esc")).clicked();
         });

@@ -5,7 +5,9 @@ use crate::app::desk::Desk;
 use crate::app::panels::widgets::{bold_font, font, tokens};
 use crate::app::theme::{TRIAGE, Tokens};
 use crate::tr;
-use bevy_egui::egui::{Align2, Color32, Id, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::{
+    self, Align2, Color32, Id, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
+};
 
 const LEGEND: bevy_egui::egui::Vec2 = vec2(216.0, 352.0);
 
@@ -28,30 +30,39 @@ pub fn draw(ui: &mut Ui, painter: &Painter, rect: Rect, desk: &mut Desk) {
     let t = tokens(ui);
     foot(painter, rect, desk, t);
     sources(ui, painter, rect, desk, t);
-    let corner = rect.min + vec2(8.0, 8.0);
+    let mut corner = rect.min + vec2(8.0, 8.0);
     let size = if desk.memory.legend { LEGEND } else { vec2(96.0, 32.0) };
+    let mut painter = painter.clone();
+    if rect.width() < size.x + 16.0 {
+        // Letters so large that the map is narrower than its legend: it lies over the column beside it.
+        let window = ui.ctx().viewport_rect();
+        let over = egui::LayerId::new(egui::Order::Middle, Id::new("legend over"));
+        corner.x = corner.x.min(window.right() - size.x - 8.0);
+        painter = ui.ctx().layer_painter(over).with_clip_rect(window);
+    }
+    let painter = &painter;
     let plate = Rect::from_min_size(corner, size);
     painter.rect(plate, 4.0, Color32::from(t.panel), Stroke::new(1.0, Color32::from(t.line)), StrokeKind::Inside);
     let head = Rect::from_min_size(corner, vec2(size.x, 32.0));
     let response = ui.interact(head, Id::new("legend"), Sense::click());
-    response.widget_info(|| {
-        bevy_egui::egui::WidgetInfo::labeled(bevy_egui::egui::WidgetType::Button, true, tr!("act-legend"))
-    });
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, tr!("act-legend")));
     if response.clicked() {
         desk.memory.legend = !desk.memory.legend;
     }
     let word = if desk.memory.legend { tr!("legend-open") } else { tr!("legend-closed") };
     painter.text(head.left_center() + vec2(12.0, 0.0), Align2::LEFT_CENTER, word, font(14.0), Color32::from(t.text));
     if desk.memory.legend {
-        rows(painter, corner + vec2(12.0, 44.0), t);
+        rows(ui, painter, corner + vec2(12.0, 44.0), t);
     }
 }
 
-fn rows(painter: &Painter, at: bevy_egui::egui::Pos2, t: &Tokens) {
+fn rows(ui: &Ui, painter: &Painter, at: bevy_egui::egui::Pos2, t: &Tokens) {
     let ink = Color32::from(t.text);
     let mut y = at.y;
     let line = |y: f32, words: &str| {
-        painter.text(pos2(at.x + 32.0, y), Align2::LEFT_CENTER, words, font(13.0), ink);
+        let place = painter.text(pos2(at.x + 32.0, y), Align2::LEFT_CENTER, words, font(13.0), ink);
+        let r = ui.interact(place, Id::new(("legend", words)), Sense::hover());
+        r.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, words));
     };
     for (i, look) in TRIAGE.iter().enumerate() {
         triage_mark(painter, pos2(at.x + 10.0, y), 8.0, i, t);
@@ -97,9 +108,7 @@ fn rows(painter: &Painter, at: bevy_egui::egui::Pos2, t: &Tokens) {
 fn sources(ui: &mut Ui, painter: &Painter, rect: Rect, desk: &mut Desk, t: &Tokens) {
     let plate = Rect::from_min_size(pos2(rect.left() + 8.0, rect.bottom() - 25.0), vec2(sources_width(painter), 24.0));
     let response = ui.interact(plate, Id::new("sources"), Sense::click());
-    response.widget_info(|| {
-        bevy_egui::egui::WidgetInfo::labeled(bevy_egui::egui::WidgetType::Button, true, tr!("sources-button"))
-    });
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, tr!("sources-button")));
     if response.clicked() {
         desk.memory.show(crate::app::desk::Sheet::Sources);
     }
@@ -128,7 +137,10 @@ fn foot(painter: &Painter, rect: Rect, desk: &Desk, t: &Tokens) {
     );
     job.wrap = bevy_egui::egui::text::TextWrapping::truncate_at_width(room.max(80.0));
     let galley = painter.layout_job(job);
-    painter.galley(pos2(left, y - galley.size().y * 0.5), galley, ink);
+    // With very large letters there is room for the button only, which tells all of it.
+    if room >= 80.0 {
+        painter.galley(pos2(left, y - galley.size().y * 0.5), galley, ink);
+    }
     let (metres, words) = round_scale(desk.memory.cam.m_per_pt * 110.0);
     let width = (metres / desk.memory.cam.m_per_pt) as f32;
     let right = rect.right() - 14.0;

@@ -1,12 +1,14 @@
 //! Marks that are drawn, not typed: triage shapes, the attention badge, hatching, dashed frames.
 
+use crate::app::panels::alert::{self, Alert};
 use crate::app::panels::widgets::bold_font;
 use crate::app::theme::{TRIAGE, Tokens};
 use bevy_egui::egui::{
     Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, epaint::CornerRadiusF32, pos2, vec2,
 };
 
-/// One triage mark. `radius` is half its height. Letters are drawn from a radius of 6 points up.
+/// One triage mark. `radius` is half its height. Letters are drawn from a radius of 6 points up. Drawn on whole pixels
+/// with its keyline, no shape shares more than three quarters with another.
 pub fn triage_mark(painter: &Painter, at: Pos2, radius: f32, category: usize, t: &Tokens) {
     let look = TRIAGE[category.min(4)];
     let line = Stroke::new(if radius < 6.0 { 1.0 } else { 1.5 }, Color32::from(t.keyline));
@@ -18,11 +20,11 @@ pub fn triage_mark(painter: &Painter, at: Pos2, radius: f32, category: usize, t:
             painter.add(Shape::convex_polygon(points, fill, line));
         }
         1 => {
-            let r = Rect::from_center_size(at, vec2(1.68, 1.68) * radius);
+            let r = Rect::from_center_size(at, vec2(1.84, 1.84) * radius);
             painter.rect(r, 0.0, fill, line, StrokeKind::Middle);
         }
         2 => {
-            painter.circle(at, 0.8 * radius, fill, line);
+            painter.circle(at, 0.78 * radius, fill, line);
         }
         3 => {
             let r = Rect::from_center_size(at, vec2(2.0, 0.92) * radius);
@@ -38,9 +40,9 @@ pub fn triage_mark(painter: &Painter, at: Pos2, radius: f32, category: usize, t:
     }
 }
 
-/// Two crossing bars, 0.60 wide, reaching 1.1: the outline is drawn as twelve corners round one black cross.
+/// Two crossing bars, 0.48 wide, reaching 1.1: the outline is drawn as twelve corners round one black cross.
 fn saltire(painter: &Painter, at: Pos2, radius: f32, fill: Color32, line: Stroke) {
-    let (h, reach) = (0.30, 1.1);
+    let (h, reach) = (0.24, 1.1);
     // A cross along the axes, turned by 45 degrees.
     let cross = [
         (h, h),
@@ -87,6 +89,19 @@ pub fn badge(painter: &Painter, at: Pos2, radius: f32, t: &Tokens) {
     painter.add(Shape::convex_polygon(points, Color32::from(t.attention), ring));
     let centre = pos2(at.x, at.y + 0.15 * radius);
     painter.text(centre, Align2::CENTER_CENTER, "!", bold_font(radius * 1.4), Color32::from(t.attention_ink));
+}
+
+/// The same where many may ask at once: only the loudest have the colour, the others its outline.
+pub fn alert_badge(painter: &Painter, at: Pos2, radius: f32, alert: Alert, t: &Tokens) {
+    if alert::is_loud(painter.ctx(), alert, painter.clip_rect().contains(at)) {
+        return badge(painter, at, radius, t);
+    }
+    let p = |x: f32, y: f32| pos2(at.x + x * radius, at.y - y * radius);
+    let (ground, ink) = (Color32::from(t.panel), Color32::from(t.text));
+    let points = vec![p(0.0, 1.0), p(1.1, -0.85), p(-1.1, -0.85)];
+    painter.add(Shape::convex_polygon(points, ground, Stroke::new(1.0, ink)));
+    let centre = pos2(at.x, at.y + 0.15 * radius);
+    painter.text(centre, Align2::CENTER_CENTER, "!", bold_font(radius * 1.4), ink);
 }
 
 /// 45 degree hatching inside a rectangle.

@@ -10,9 +10,10 @@ mod place;
 mod question;
 mod reader;
 
-pub use marks::{badge, hatch, outline, triage_mark, triage_row};
+pub use marks::{alert_badge, badge, hatch, outline, triage_mark, triage_row};
 pub use place::{battery, kind_word, letter};
 
+use super::tip::Tip;
 use super::widgets::{font, tokens};
 use crate::app::desk::{Desk, Thing, needs_attention, on_the_map};
 use crate::app::flat::{Flat, MapCam};
@@ -78,7 +79,7 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
     }
     desk.follow_selection();
     let response = ui.interact(rect, Id::new("map"), Sense::click_and_drag());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Other, true, tr!("map-name")));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, tr!("map-name")));
     steer(ui, &response, &mut desk.memory.cam, rect);
     let painter = ui.painter_at(rect);
     let plate = legend::question(&painter, rect, desk, tokens(ui));
@@ -127,9 +128,13 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
         desk.memory.selected = None;
     }
     if let Some(spot) = picked {
-        let line = Stroke::new(1.0, Color32::from(tokens(ui).text2));
-        painter.rect_stroke(spot.rect.expand(3.0), 6.0, line, StrokeKind::Outside);
-        response.on_hover_text_at_pointer(spot.tip.clone());
+        painter.rect_stroke(
+            spot.rect.expand(3.0),
+            6.0,
+            Stroke::new(1.0, Color32::from(tokens(ui).text2)),
+            StrokeKind::Outside,
+        );
+        response.tip_beside(spot.rect, spot.tip.clone());
     }
     legend::draw(ui, &painter, rect, desk);
     if let Some(plate) = plate {

@@ -1,8 +1,9 @@
 //! Places on the map: frame = what it is, line = how it is, letter = which kind, number = the one that matters.
 
-use super::marks::{badge, hatch, outline, triage_mark};
+use super::marks::{alert_badge, hatch, outline, triage_mark};
 use super::movers::count;
 use super::people::Crowd;
+use crate::app::panels::alert::{Alert, Rank};
 use crate::app::panels::widgets::{bold_font, font};
 use crate::app::theme::Tokens;
 use crate::scenario::{PlaceKind, Status};
@@ -85,9 +86,9 @@ pub fn draw(painter: &Painter, rect: Rect, p: &PlaceMark, detail: Detail, crowd:
         crowd.show(waiting, 0);
         count(painter, rect.left_bottom(), waiting, t);
     }
-    let alert = !p.trouble.is_empty();
-    if alert && detail != Detail::Bare {
-        badge(painter, rect.right_top() + vec2(-2.0, 2.0), 8.0, t);
+    if !p.trouble.is_empty() && detail != Detail::Bare {
+        let alert = Alert::new(Rank::Place, (p.place, &p.trouble));
+        alert_badge(painter, rect.right_top() + vec2(-2.0, 2.0), 8.0, alert, t);
     }
 }
 

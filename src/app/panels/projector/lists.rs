@@ -46,7 +46,8 @@ pub(super) fn numbers(wall: &Wall, body: Rect) {
     }
     for Figure { number, words } in &wall.view.figures {
         all.push((number.clone(), wall.bold(P0)));
-        all.push((words.clone(), wall.plain(P1)));
+        // Four figures fill the height: their words are smaller then.
+        all.push((words.clone(), wall.plain(if wall.view.figures.len() > 3 { P2 } else { P1 })));
     }
     lines(wall, body, &all);
 }
@@ -73,6 +74,9 @@ pub(super) fn forecast(wall: &Wall, body: Rect, told: Option<&Told>) {
     let mut all = vec![(tr!("ahead-from", story = told.from), wall.bold(P1 * 1.2))];
     let (may, never): (Vec<_>, Vec<_>) = told.chances.iter().partition(|(_, filled)| *filled > 0);
     all.extend(may.into_iter().chain(never).take(MOST).map(|(words, _)| (words.clone(), wall.plain(P1))));
+    if !told.stale.is_empty() {
+        all.insert(1, (told.stale.clone(), wall.bold(P1)));
+    }
     all.push((told.assumption.clone(), wall.plain(P1)));
     lines(wall, body, &all);
 }

@@ -3,12 +3,14 @@
 
 use crate::app::ahead::{Ahead, DOTS};
 use crate::app::desk::{Ask, Desk, Picture};
+use crate::app::panels::alert::{Alert, Rank};
 use crate::app::panels::chart::fan;
+use crate::app::panels::focus::scroll;
 use crate::app::panels::widgets::{
-    bold, button, heading, option, primary_button, secondary, sheet_head, small, tokens,
+    attention, bold, button, heading, option, primary_button, secondary, sheet_head, small, tokens,
 };
 use crate::tr;
-use bevy_egui::egui::{Align, Color32, Label, Layout, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
+use bevy_egui::egui::{Align, Color32, Label, Layout, Sense, Stroke, Ui, pos2, vec2};
 
 pub fn ui(root: &mut Ui, desk: &mut Desk) {
     crate::app::panels::sheet_over_all(root, "ahead", 1240.0, |ui| {
@@ -34,7 +36,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
             secondary(ui, tr!("ahead-empty"));
             return;
         };
-        ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+        scroll(ui, "sheet", |ui| {
             if ui.available_width() < 760.0 {
                 sentences(ui, desk, ahead);
                 fans(ui, desk, ahead);
@@ -54,7 +56,11 @@ fn sentences(ui: &mut Ui, desk: &Desk, ahead: &Ahead) {
         secondary(ui, tr!("ahead-working", made = ahead.made, wanted = ahead.wanted));
         return;
     };
-    heading(ui, tr!("ahead-from", story = told.from), format!("{} / {}", ahead.made, ahead.wanted));
+    let runs = tr!("ahead-runs", made = ahead.made, wanted = ahead.wanted);
+    heading(ui, tr!("ahead-from", story = told.from), runs);
+    if !told.stale.is_empty() {
+        attention(ui, Alert::new(Rank::Listed, &told.stale), &told.stale);
+    }
     for (words, filled) in &told.chances {
         ui.add(Label::new(bold(words).size(15.0)).wrap());
         dots(ui, *filled);
@@ -80,11 +86,11 @@ fn dots(ui: &mut Ui, filled: usize) {
 }
 
 fn fans(ui: &mut Ui, desk: &Desk, ahead: &Ahead) {
-    let names = ahead.told_in(desk.memory.language).map_or(&[][..], |told| &told.fans);
-    for (name, (_, points)) in names.iter().zip(&ahead.fans) {
-        fan(ui, name, points);
+    let Some(told) = ahead.told_in(desk.memory.language) else { return };
+    for ((name, limit), (_, points)) in told.fans.iter().zip(&told.limits).zip(&ahead.fans) {
+        fan(ui, name, points, limit);
     }
-    if !names.is_empty() {
+    if !told.fans.is_empty() {
         small(ui, tr!("ahead-bands"));
     }
 }

@@ -1,10 +1,11 @@
 //! Moments to go back to. Going back makes a new drill that begins like this one; this one is kept.
 
 use crate::app::desk::{Ask, Desk};
+use crate::app::panels::focus::scroll;
 use crate::app::panels::widgets::{bold, button, cells, field, heading, primary_button, secondary, sheet_head, small};
 use crate::drill::Control;
 use crate::tr;
-use bevy_egui::egui::{Label, RichText, ScrollArea, Ui};
+use bevy_egui::egui::{Label, RichText, Ui};
 
 /// The newest lines of the log that are offered.
 const LINES: usize = 30;
@@ -19,7 +20,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
             ui.add(Label::new(bold(tr!("branches-from", parent = desk.about.parent))).wrap());
         }
         mark(ui, desk);
-        ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+        scroll(ui, "sheet", |ui| {
             heading(ui, tr!("heading-checkpoints"), "");
             if desk.view.checkpoints.is_empty() {
                 secondary(ui, tr!("checkpoints-empty"));

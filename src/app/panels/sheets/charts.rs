@@ -2,18 +2,19 @@
 
 use crate::app::desk::Desk;
 use crate::app::panels::chart::{Chart, Line, bars, plot};
+use crate::app::panels::focus::scroll;
 use crate::app::panels::widgets::{heading, secondary, sheet_head};
 use crate::scenario::PlaceKind;
 use crate::tr;
 use crate::units::SimTime;
-use bevy_egui::egui::{Align, Layout, ScrollArea, Ui};
+use bevy_egui::egui::{Align, Layout, Ui};
 
 pub fn ui(root: &mut Ui, desk: &mut Desk) {
     crate::app::panels::sheet_over_all(root, "charts", 1240.0, |ui| {
         if sheet_head(ui, tr!("charts-title")) {
             desk.memory.sheet = None;
         }
-        ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+        scroll(ui, "sheet", |ui| {
             if ui.available_width() < 760.0 {
                 over_time(ui, desk);
                 hospitals(ui, desk);

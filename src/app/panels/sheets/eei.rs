@@ -1,9 +1,11 @@
 //! Essential elements of information: who has answered what, how old it is, what is overdue.
 
 use crate::app::desk::Desk;
+use crate::app::panels::alert::{Alert, Rank};
+use crate::app::panels::focus::scroll;
 use crate::app::panels::widgets::{attention, bold, card, secondary, sheet_head, small};
 use crate::tr;
-use bevy_egui::egui::{Label, RichText, ScrollArea, Ui};
+use bevy_egui::egui::{Label, RichText, Ui};
 
 pub fn ui(root: &mut Ui, desk: &mut Desk) {
     crate::app::panels::sheet_over_all(root, "eei", 820.0, |ui| {
@@ -13,12 +15,12 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         if desk.view.eei.is_empty() {
             secondary(ui, tr!("eei-none"));
         }
-        ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+        scroll(ui, "sheet", |ui| {
             for e in &desk.view.eei {
                 card(ui, false, |ui| {
                     ui.add(Label::new(bold(&e.question).size(15.0)).wrap());
                     if e.overdue {
-                        attention(ui, tr!("overdue"));
+                        attention(ui, Alert::new(Rank::Request, ("eei", e.eei)), tr!("overdue"));
                     }
                     if e.answers.is_empty() {
                         secondary(ui, tr!("eei-unanswered"));

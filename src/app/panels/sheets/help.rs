@@ -2,6 +2,7 @@
 
 use crate::app::desk::Desk;
 use crate::app::keys::{BINDINGS, Group};
+use crate::app::panels::focus::scroll;
 use crate::app::panels::widgets::{bold, cells, sheet_head, small};
 use crate::tr;
 use bevy_egui::egui::{self, RichText, Ui};
@@ -13,7 +14,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         }
         small(ui, tr!("help-note"));
         small(ui, tr!("help-palette"));
-        egui::ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+        scroll(ui, "sheet", |ui| {
             ui.columns(2, |columns| {
                 for group in Group::ALL {
                     let right = matches!(group, Group::Look | Group::Window);

@@ -1,9 +1,11 @@
 //! Everything that was said to exercise control, how the channels are, and a word back.
 
 use crate::app::desk::Desk;
+use crate::app::panels::alert::{Alert, Rank};
+use crate::app::panels::focus::scroll;
 use crate::app::panels::widgets::{attention, card, heading, private, secondary, sheet_head, small};
 use crate::tr;
-use bevy_egui::egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
+use bevy_egui::egui::{Align, Label, Layout, RichText, Ui};
 
 pub fn ui(root: &mut Ui, desk: &mut Desk) {
     crate::app::panels::sheet_over_all(root, "inbox", 900.0, |ui| {
@@ -27,7 +29,7 @@ fn messages(ui: &mut Ui, desk: &Desk) {
     if list.is_empty() {
         secondary(ui, tr!("inbox-empty"));
     }
-    ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+    scroll(ui, "sheet", |ui| {
         for m in list {
             card(ui, false, |ui| {
                 small(ui, format!("{} · {}", m.story, m.from));
@@ -47,7 +49,7 @@ fn channels(ui: &mut Ui, desk: &Desk) {
         secondary(ui, tr!("channels-well"));
     }
     for c in &desk.view.channels {
-        attention(ui, &c.name);
+        attention(ui, Alert::new(Rank::Listed, &c.name), &c.name);
         let until = c
             .until
             .map_or(tr!("channel-open-end").to_string(), |t| tr!("channel-until", when = crate::app::desk::elapsed(t)));

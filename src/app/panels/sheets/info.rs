@@ -1,9 +1,10 @@
 //! What this drill is, what the model can and cannot tell, and the licences.
 
 use crate::app::desk::Desk;
+use crate::app::panels::focus::scroll;
 use crate::app::panels::widgets::{bold, cells, heading, secondary, sheet_head};
 use crate::tr;
-use bevy_egui::egui::{Label, RichText, ScrollArea, Ui};
+use bevy_egui::egui::{Label, RichText, Ui};
 
 const LICENCES: &str = include_str!("../../../../docs/LICENCES.md");
 
@@ -12,7 +13,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         if sheet_head(ui, tr!("info-title")) {
             desk.memory.sheet = None;
         }
-        ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+        scroll(ui, "sheet", |ui| {
             let a = &desk.about;
             heading(ui, tr!("info-scenario"), "");
             ui.add(Label::new(bold(&a.title).size(18.0)).wrap());

@@ -2,13 +2,15 @@
 
 use crate::app::desk::{Ask, Desk, MselOrder, send};
 use crate::app::palette::fold;
+use crate::app::panels::alert::{Alert, Rank};
+use crate::app::panels::focus::scroll;
 use crate::app::panels::timeline::state_word;
 use crate::app::panels::widgets::{attention, bold, button, cells, field, option, secondary, sheet_head, small};
 use crate::drill::Control;
 use crate::tr;
 use crate::units::{SeatId, SimTime, Span};
 use crate::view::{MarkState, MselLine};
-use bevy_egui::egui::{Label, RichText, ScrollArea, Ui};
+use bevy_egui::egui::{Label, RichText, Ui};
 
 const SHARES: [f32; 7] = [0.05, 0.1, 0.25, 0.17, 0.16, 0.1, 0.2];
 
@@ -38,7 +40,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         if rows.is_empty() {
             secondary(ui, tr!("msel-empty"));
         }
-        ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+        scroll(ui, "sheet", |ui| {
             for (i, row) in rows.iter().enumerate() {
                 let (now, end) = (desk.view.clock.now, desk.view.clock.length);
                 line(ui, row, i % 2 == 0, (desk.view.seat, now, end), &mut desk.asks);
@@ -108,7 +110,7 @@ fn line(ui: &mut Ui, l: &MselLine, fill: bool, frame: Frame, asks: &mut Vec<Ask>
         4 => text(ui, &l.expected),
         5 => {
             if l.state == MarkState::Late {
-                attention(ui, state_word(l.state));
+                attention(ui, Alert::new(Rank::Listed, ("msel", l.number)), state_word(l.state));
             } else {
                 text(ui, if l.card.held { tr!("held") } else { state_word(l.state) });
             }

@@ -1,6 +1,8 @@
 //! The evaluator's pad: what was seen, and a rating of every task (performed, some or major challenges, unable).
 
 use crate::app::desk::{Ask, Desk};
+use crate::app::panels::focus::scroll;
+use crate::app::panels::tip::Tip;
 use crate::app::panels::widgets::{
     bold, button, cells, field, heading, option, primary_button, secondary, sheet_head, small,
 };
@@ -8,7 +10,7 @@ use crate::drill::{Control, Duty, Evaluate, Level, Observation, ObservationKind,
 use crate::tr;
 use crate::view::{EvaluatorView, GuideLine};
 use crate::words;
-use bevy_egui::egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
+use bevy_egui::egui::{Align, Label, Layout, RichText, Ui};
 
 const LEVELS: [Level; 4] = [Level::Performed, Level::SomeChallenges, Level::MajorChallenges, Level::Unable];
 const KINDS: [ObservationKind; 3] = [ObservationKind::Strength, ObservationKind::Improvement, ObservationKind::Neutral];
@@ -26,7 +28,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         ui.columns(2, |columns| {
             let [left, right] = columns else { return };
             left.with_layout(Layout::top_down(Align::Min), |ui| observe(ui, desk, &view));
-            ScrollArea::vertical().id_salt("guide").auto_shrink([false, true]).show(right, |ui| {
+            scroll(right, "guide", |ui| {
                 heading(ui, tr!("pad-guide"), "");
                 small(ui, tr!("pad-reason"));
                 for line in &view.guide {
@@ -76,7 +78,7 @@ fn observe(ui: &mut Ui, desk: &mut Desk, view: &EvaluatorView) {
         let what = Observation { kind, text, seat: None, inject: None, of: None, evidence: Vec::new() };
         desk.asks.push(Ask::SubmitBy(view.person, Order::Evaluate(Evaluate::Observe { what })));
     }
-    ScrollArea::vertical().id_salt("observations").auto_shrink([false, true]).show(ui, |ui| {
+    scroll(ui, "observations", |ui| {
         for o in view.observations.iter().rev() {
             small(ui, format!("{} · {}", o.story, words::observation_kind(o.kind)));
             ui.add(Label::new(RichText::new(&o.text).size(14.0)).wrap());
@@ -104,7 +106,7 @@ fn rate(ui: &mut Ui, desk: &mut Desk, view: &EvaluatorView, line: &GuideLine) {
                 let text = if on { bold(letter) } else { RichText::new(letter) };
                 let r =
                     ui.add(bevy_egui::egui::Button::selectable(on, text).min_size(bevy_egui::egui::vec2(32.0, 32.0)));
-                if r.on_hover_text(words::level(level)).clicked() {
+                if r.tip(words::level(level)).clicked() {
                     // What is written at the left is the reason; anything but P needs one.
                     let why = std::mem::take(&mut desk.memory.pad.text).trim().to_string();
                     let what = Rating { of: line.of.clone(), level, why, evidence: Vec::new() };

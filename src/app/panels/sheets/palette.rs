@@ -2,7 +2,7 @@
 
 use crate::app::desk::Desk;
 use crate::app::palette::{Row, rows, run};
-use crate::app::panels::widgets::{bold_font, field, font, small, tokens};
+use crate::app::panels::widgets::{bold_font, field, font, name_sheet, small, tokens};
 use crate::tr;
 use bevy_egui::egui::{
     self, Align2, Color32, Id, Key, Modifiers, Order, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2,
@@ -18,16 +18,17 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         .stroke(egui::Stroke::new(2.0, Color32::from(t.line)))
         .corner_radius(4)
         .inner_margin(egui::Margin::same(16));
-    egui::Area::new(Id::new("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 64.0)).order(Order::Foreground).show(
-        root.ctx(),
-        |ui| {
+    let area = egui::Area::new(Id::new("palette"))
+        .anchor(Align2::CENTER_TOP, vec2(0.0, 64.0))
+        .order(Order::Foreground)
+        .show(root.ctx(), |ui| {
             frame.show(ui, |ui| {
                 ui.set_width(WIDE.min(screen.width() - 80.0));
                 ui.set_max_height(screen.height() - 160.0);
                 content(ui, desk);
             });
-        },
-    );
+        });
+    name_sheet(&area.response, tr!("act-palette"));
 }
 
 fn content(ui: &mut Ui, desk: &mut Desk) {
@@ -61,20 +62,24 @@ fn content(ui: &mut Ui, desk: &mut Desk) {
         small(ui, tr!("palette-none"));
     }
     ui.spacing_mut().item_spacing.y = 0.0;
-    egui::ScrollArea::vertical().auto_shrink([false, true]).max_height(520.0).show(ui, |ui| {
-        let mut group = "";
-        for (i, row) in list.iter().enumerate() {
-            if desk.memory.palette.query.is_empty() && row.group != group {
-                group = row.group;
-                ui.add_space(6.0);
-                small(ui, group);
+    super::super::focus::scrolled(
+        ui,
+        egui::ScrollArea::vertical().auto_shrink([false, true]).max_height(520.0),
+        |ui| {
+            let mut group = "";
+            for (i, row) in list.iter().enumerate() {
+                if desk.memory.palette.query.is_empty() && row.group != group {
+                    group = row.group;
+                    ui.add_space(6.0);
+                    small(ui, group);
+                }
+                let clicked = line(ui, row, i == at, moved && i == at);
+                if clicked {
+                    chosen = Some(row.clone());
+                }
             }
-            let clicked = line(ui, row, i == at, moved && i == at);
-            if clicked {
-                chosen = Some(row.clone());
-            }
-        }
-    });
+        },
+    );
     if let Some(row) = chosen {
         run(&row, desk);
     }
@@ -83,7 +88,8 @@ fn content(ui: &mut Ui, desk: &mut Desk) {
 fn line(ui: &mut Ui, row: &Row, on: bool, reveal: bool) -> bool {
     let t = tokens(ui);
     let high = if row.closed.is_some() { 44.0 } else { 32.0 };
-    let (rect, r) = ui.allocate_exact_size(vec2(ui.available_width() - 12.0, high), Sense::click());
+    // The keyboard stays in the field, and the arrows choose: the rows are no stops for Tab.
+    let (rect, r) = ui.allocate_exact_size(vec2(ui.available_width() - 12.0, high), Sense::CLICK);
     let words = match row.closed {
         Some(why) => format!("{}, {why}", row.words),
         None => row.words.clone(),

@@ -2,6 +2,7 @@
 //! action, with an owner and a day.
 
 use crate::app::desk::{Ask, Desk};
+use crate::app::panels::alert::{Alert, Rank};
 use crate::app::panels::widgets::{
     attention, bold, button, card, field, heading, option, primary_button, secondary, sheet_head, small,
 };
@@ -113,7 +114,7 @@ fn shown(ui: &mut Ui, desk: &mut Desk, line: &PlanLine) {
         if !line.agreed {
             secondary(ui, tr!("plan-suggested"));
         } else if draft {
-            attention(ui, tr!("plan-draft"));
+            attention(ui, Alert::new(Rank::Listed, ("draft", &what.issue)), tr!("plan-draft"));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let words = if line.agreed { tr!("plan-change") } else { tr!("plan-take-up") };

@@ -2,18 +2,20 @@
 
 use crate::app::desk::{Ask, Desk, WallTheme};
 use crate::app::keys::{Act, perform};
+use crate::app::panels::focus::scroll;
+use crate::app::panels::tip::Tip;
 use crate::app::panels::widgets::{button, heading, option, sheet_head, small};
 use crate::app::theme::Theme;
 use crate::tr;
 use crate::words::Language;
-use bevy_egui::egui::{self, Ui};
+use bevy_egui::egui::Ui;
 
 pub fn ui(root: &mut Ui, desk: &mut Desk) {
     crate::app::panels::sheet_over_all(root, "settings", 640.0, |ui| {
         if sheet_head(ui, tr!("settings-title")) {
             desk.memory.sheet = None;
         }
-        egui::ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+        scroll(ui, "sheet", |ui| {
             this_window(ui, desk);
             projector(ui, desk);
             keyboard(ui, desk);
@@ -36,11 +38,11 @@ fn this_window(ui: &mut Ui, desk: &mut Desk) {
         }
     });
     ui.horizontal(|ui| {
-        if button(ui, "A−").on_hover_text(tr!("text-smaller-tip")).clicked() {
+        if button(ui, "A−").tip(tr!("text-smaller-tip")).clicked() {
             perform(Act::TextSmaller, desk);
         }
         ui.label(tr!("text-size", pct = desk.memory.text_pct));
-        if button(ui, "A+").on_hover_text(tr!("text-larger-tip")).clicked() {
+        if button(ui, "A+").tip(tr!("text-larger-tip")).clicked() {
             perform(Act::TextLarger, desk);
         }
         if button(ui, tr!("act-text-usual")).clicked() {

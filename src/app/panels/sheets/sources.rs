@@ -1,9 +1,10 @@
 //! Whose data the map shows: every credit in full, as the licences ask.
 
 use crate::app::desk::Desk;
+use crate::app::panels::focus::scroll;
 use crate::app::panels::widgets::{bold, secondary, sheet_head, small};
 use crate::tr;
-use bevy_egui::egui::{self, Label, RichText, Ui};
+use bevy_egui::egui::{Label, RichText, Ui};
 
 pub fn ui(root: &mut Ui, desk: &mut Desk) {
     crate::app::panels::sheet_over_all(root, "sources", 760.0, |ui| {
@@ -11,7 +12,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
             desk.memory.sheet = None;
         }
         small(ui, tr!("sources-note"));
-        egui::ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+        scroll(ui, "sheet", |ui| {
             if desk.credits.is_empty() {
                 secondary(ui, tr!("sources-empty"));
             }

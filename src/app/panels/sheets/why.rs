@@ -1,10 +1,11 @@
 //! Why this number? The events behind it, newest first; their shares add up to it.
 
 use crate::app::desk::{Ask, Desk, Thing};
+use crate::app::panels::focus::scroll;
 use crate::app::panels::widgets::{bold, cells, heading, option, secondary, sheet_head, small};
 use crate::tr;
 use crate::view::Number;
-use bevy_egui::egui::{Label, RichText, ScrollArea, Ui};
+use bevy_egui::egui::{Label, RichText, Ui};
 
 /// Rows that are drawn; the older ones are summed up.
 const SHOWN: usize = 80;
@@ -21,7 +22,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         };
         ui.label(bold(format!("{}  {}", why.value, why.title)).size(20.0));
         heading(ui, tr!("why-lines"), "");
-        ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+        scroll(ui, "sheet", |ui| {
             for l in why.lines.iter().take(SHOWN) {
                 line(ui, &l.story, &l.text, l.change);
             }

@@ -1,0 +1,120 @@
+//! The keyboard's way through the controls: Tab in reading order, one ring for all, and nothing that has the keyboard is
+//! out of sight.
+
+use super::widgets::tokens;
+use crate::app::theme::Theme;
+use crate::tr;
+use bevy_egui::egui::{
+    self, Align, Color32, Context, FocusDirection, Id, Key, LayerId, Order, Rect, ScrollArea, Stroke, StrokeKind, Ui,
+    WidgetRect,
+};
+
+/// Controls whose middles are this close in height stand in one row, points.
+const ROW: f32 = 8.0;
+
+/// Tab and Shift+Tab, instead of egui's own: egui goes in the order of drawing, which runs backwards where a row is laid
+/// out from the right, and goes on behind a sheet that lies over everything.
+pub fn walk(ctx: &Context) {
+    let Some(back) = tab(ctx) else { return };
+    ctx.memory_mut(|m| m.move_focus(FocusDirection::None));
+    let order = reading_order(ctx);
+    let now = ctx.memory(|m| m.focused()).and_then(|id| order.iter().position(|o| *o == id));
+    let last = order.len().saturating_sub(1);
+    let next = match now {
+        None if back => last,
+        None => 0,
+        Some(at) if back => at.checked_sub(1).unwrap_or(last),
+        Some(at) if at == last => 0,
+        Some(at) => at + 1,
+    };
+    if let Some(id) = order.get(next) {
+        ctx.memory_mut(|m| m.request_focus(*id));
+    }
+}
+
+/// `Some(true)`: backwards.
+fn tab(ctx: &Context) -> Option<bool> {
+    ctx.input(|i| {
+        i.events.iter().find_map(|e| match e {
+            egui::Event::Key { key: Key::Tab, pressed: true, modifiers: m, .. } if !m.command && !m.alt => {
+                Some(m.shift)
+            }
+            _ => None,
+        })
+    })
+}
+
+/// What Tab visits now: the controls of the topmost sheet or menu, or else of the window.
+pub fn reading_order(ctx: &Context) -> Vec<Id> {
+    let layers: Vec<LayerId> = ctx.memory(|m| m.layer_ids().collect());
+    ctx.viewport(|v| {
+        let widgets = &v.prev_pass.widgets;
+        let of = |layer: LayerId| -> Vec<WidgetRect> {
+            let wanted = |w: &&WidgetRect| w.enabled && w.sense.is_focusable() && w.rect.is_positive();
+            widgets.get_layer(layer).filter(wanted).copied().collect()
+        };
+        let above = layers.iter().rev().filter(|l| matches!(l.order, Order::Middle | Order::Foreground));
+        let over = above.map(|l| of(*l)).find(|list| !list.is_empty());
+        let mut list = over.unwrap_or_else(|| of(LayerId::background()));
+        let mut from = 0;
+        while from < list.len() {
+            let y = list[from].rect.center().y;
+            let row = list[from..].iter().take_while(|w| (w.rect.center().y - y).abs() < ROW).count();
+            list[from..from + row].sort_by(|a, b| a.rect.left().total_cmp(&b.rect.left()));
+            from += row;
+        }
+        list.into_iter().map(|w| w.id).collect()
+    })
+}
+
+/// A scrolled part of a sheet, as wide as there is room and as high as it must be.
+pub fn scroll(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    scrolled(ui, ScrollArea::vertical().id_salt(name).auto_shrink([false, true]), add);
+}
+
+/// A scroll area that keeps whatever has the keyboard in sight.
+pub fn scrolled<R>(ui: &mut Ui, area: ScrollArea, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let out = area.show(ui, |ui| {
+        let shown = add(ui);
+        reveal(ui);
+        shown
+    });
+    // egui's bar for going up and down has this id, when there is one.
+    let bar = out.id.with(1_usize);
+    if ui.ctx().read_response(bar).is_some() {
+        ui.ctx().accesskit_node_builder(bar, |node| node.set_label(tr!("scroll-bar")));
+    }
+    out.inner
+}
+
+/// Room for the ring around a control, points.
+const RING: f32 = 6.0;
+
+/// Scrolls the control that has just got the keyboard into view: egui does not.
+fn reveal(ui: &Ui) {
+    let last = Id::new("focus before");
+    let now = ui.memory(|m| m.focused());
+    let Some(at) = now.and_then(|id| ui.ctx().read_response(id)) else { return };
+    let mine = at.layer_id == ui.layer_id() && ui.min_rect().expand(RING).contains(at.rect.center());
+    if mine && ui.data(|d| d.get_temp::<Option<Id>>(last)).flatten() != now {
+        ui.data_mut(|d| d.insert_temp(last, now));
+        let rect = at.rect.expand(RING);
+        let clip = ui.clip_rect();
+        if rect.top() < clip.top() || rect.bottom() > clip.bottom() {
+            ui.scroll_to_rect(rect, Some(Align::Center));
+        }
+    }
+}
+
+/// One ring for every control, on top of everything, so that painted ones show it too.
+pub fn ring(ui: &Ui) {
+    let ctx = ui.ctx();
+    let Some(id) = ctx.memory(|m| m.focused()) else { return };
+    let Some(rect) = ctx.read_response(id).map(|r| r.rect) else { return };
+    let t = tokens(ui);
+    let painter = ctx.layer_painter(LayerId::new(Order::Foreground, Id::new("focus ring")));
+    let rect: Rect = rect.expand(2.0);
+    painter.rect_stroke(rect.expand(2.0), 5.0, Stroke::new(1.0, Color32::from(t.focus_gap)), StrokeKind::Outside);
+    let wide = if Theme::of(ctx) == Theme::HighContrast { 3.0 } else { 2.0 };
+    painter.rect_stroke(rect, 5.0, Stroke::new(wide, Color32::from(t.focus)), StrokeKind::Outside);
+}
