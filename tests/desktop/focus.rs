@@ -2,7 +2,8 @@
 
 use crate::stand::Stand;
 use crate::walk::{Dress, surfaces};
-use bevy_egui::egui::{self, Key, LayerId, Modifiers, Order, Rect, Shape, WidgetRect, accesskit::NodeId};
+use bevy_egui::egui::accesskit::{NodeId, Role};
+use bevy_egui::egui::{self, Key, LayerId, Modifiers, Order, Rect, Shape, WidgetRect};
 use sandtable::app::theme::Theme;
 use sandtable::words::Language;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +22,8 @@ fn wanted(stand: &Stand) -> BTreeSet<NodeId> {
     let takers: Vec<(NodeId, LayerId)> = stand
         .found
         .iter()
+        // The entries of the map's list are one control: arrows go from one to the next.
+        .filter(|f| f.role != Role::ListBoxOption)
         .filter(|f| f.focusable && !f.disabled && f.rect.is_positive())
         .filter_map(|f| at.get(&f.id).map(|w| (f.id, w.layer_id)))
         .collect();

@@ -21,20 +21,9 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
                 if primary_button(ui, tr!("back-to-start"), tr!("key-enter")).clicked() {
                     desk.asks.push(Ask::BackToStart);
                 }
-                if button(ui, tr!("report-write")).clicked() {
-                    desk.asks.push(Ask::Report);
-                }
-                for (sheet, words) in [
-                    (Sheet::Form, tr!("act-form")),
-                    (Sheet::Instead, tr!("instead-title")),
-                    (Sheet::Plan, tr!("act-plan")),
-                ] {
-                    if button(ui, words).clicked() {
-                        crate::app::keys::perform(Act::Show(sheet), desk);
-                    }
-                }
             });
         });
+        ui.horizontal_wrapped(|ui| tools(ui, desk));
         let Some(summary) = desk.view.summary.clone() else {
             secondary(ui, tr!("summary-later"));
             return;
@@ -48,6 +37,20 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
             moments(ui, &desk.view.timeline);
         });
     });
+}
+
+/// What the hot wash is done with.
+fn tools(ui: &mut Ui, desk: &mut Desk) {
+    let sheets =
+        [(Sheet::Plan, tr!("act-plan")), (Sheet::Instead, tr!("instead-title")), (Sheet::Form, tr!("act-form"))];
+    for (sheet, words) in sheets {
+        if button(ui, words).clicked() {
+            crate::app::keys::perform(Act::Show(sheet), desk);
+        }
+    }
+    if button(ui, tr!("report-write")).clicked() {
+        desk.asks.push(Ask::Report);
+    }
 }
 
 fn content(ui: &mut Ui, s: &Summary) {

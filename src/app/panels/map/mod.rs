@@ -19,7 +19,7 @@ use crate::app::desk::{Desk, Thing, needs_attention, on_the_map};
 use crate::app::flat::{Flat, MapCam};
 use crate::app::look::{Drawn, Question};
 use crate::app::theme::Tokens;
-use crate::scenario::PlaceKind;
+use crate::scenario::{PlaceKind, Status};
 use crate::tr;
 use crate::units::LatLon;
 use crate::view::{MapView, PlaceMark, SiteMark, UnitMark};
@@ -395,8 +395,15 @@ fn place_words(p: &PlaceMark) -> String {
         (PlaceKind::Shelter, Some(n)) => format!("\n{}", tr!("tip-places", n = n)),
         (_, Some(n)) => format!("\n{n}"),
     };
+    let status = match p.status {
+        Status::Divert if p.in_use => format!("\n{}", tr!("status-divert")),
+        Status::Closed if p.in_use => format!("\n{}", tr!("status-closed")),
+        _ => String::new(),
+    };
+    let waiting: u32 = p.waiting.iter().sum();
+    let door = if waiting > 0 { format!("\n{}", tr!("row-door", waiting = waiting)) } else { String::new() };
     let trouble = if p.trouble.is_empty() { String::new() } else { format!("\n{}", p.trouble) };
-    format!("{} ({}), {age}{number}{trouble}", p.name, kind_word(p.kind))
+    format!("{} ({}), {age}{number}{status}{door}{trouble}", p.name, kind_word(p.kind))
 }
 
 /// Selection is a ring, never a tint.

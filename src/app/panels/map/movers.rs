@@ -54,11 +54,20 @@ fn plate(painter: &Painter, at: Pos2, s: &SiteMark, units: usize, t: &Tokens) ->
     } else {
         units.trim_start_matches(" · ").to_string()
     };
-    let galley = painter.layout_no_wrap(words, bold_font(13.0), Color32::from(t.text));
+    let room = painter.clip_rect().shrink(2.0);
+    let mut galley = painter.layout_no_wrap(words, bold_font(13.0), Color32::from(t.text));
+    if galley.size().x + 14.0 > room.width() {
+        // A map no wider than a button: the number alone.
+        galley = painter.layout_no_wrap(there.to_string(), bold_font(13.0), Color32::from(t.text));
+    }
     let tags: Vec<f32> = s.tagged.iter().filter(|n| **n > 0).map(|n| if *n > 9 { 43.0 } else { 35.0 }).collect();
     let width = galley.size().x.max(tags.iter().sum()) + 14.0;
     let size = vec2(width, if tags.is_empty() { 24.0 } else { 44.0 });
-    let plate = Rect::from_min_size(pos2(at.x + SITE + 4.0, at.y - size.y * 0.5), size);
+    // On the right of the diamond, on its left at the right edge of the map.
+    let right = at.x + SITE + 4.0;
+    let left = if right + width > room.right() { at.x - SITE - 4.0 - width } else { right };
+    let left = left.clamp(room.left(), (room.right() - width).max(room.left()));
+    let plate = Rect::from_min_size(pos2(left, at.y - size.y * 0.5), size);
     Some((plate, galley))
 }
 

@@ -77,7 +77,9 @@ fn entry(
         for wish in WISHES {
             node.add_action(wish);
         }
-        if let Some(r) = rect.map(|r| r.expand(GRACE)) {
+        // As far as it is in sight.
+        let sight = list.ctx().content_rect();
+        if let Some(r) = rect.map(|r| r.expand(GRACE).intersect(sight)).filter(Rect::is_positive) {
             let [x0, y0, x1, y1] = [r.left(), r.top(), r.right(), r.bottom()].map(f64::from);
             node.set_bounds(Bounds { x0, y0, x1, y1 });
         }
