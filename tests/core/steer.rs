@@ -365,7 +365,7 @@ fn a_planned_inject_gets_another_time_and_goes_out_then() {
         "injects: [
             (id: \"late\", at: \"+0:10\", text: \"Late.\"),
             (id: \"early\", at: \"+0:30\", text: \"Early.\"),
-            (id: \"by-hand\", text: \"By hand.\"),
+            (id: \"by-hand\", kind: Contingency, text: \"By hand.\"),
             (id: \"window\", at: \"+0:40\", not_before: \"+0:35\", text: \"Not sooner.\"),
         ],",
     );
