@@ -221,6 +221,7 @@ fn others() -> Vec<Order> {
         C::Hold { inject },
         C::Release { inject },
         C::Skip { inject, reason: text() },
+        C::Reschedule { inject, at: SimTime(60_000) },
         C::Send { what: Outgoing::Inject { inject } },
         C::Recall { sent: 1 },
         C::Deliver { sent: 1 },
