@@ -63,11 +63,36 @@ pub fn bare(region: &str) -> Arc<Scenario> {
     loaded.scenario.clone().unwrap_or_else(|| panic!("{}", loaded.render()))
 }
 
-/// One row a size. Run through the drill, as `sandtable run --no-bots` does.
+/// One row a size, each in a process of its own, so that its memory is its own. Run through the drill, as
+/// `sandtable run --no-bots` does.
 pub fn rows() -> Vec<String> {
-    let one = std::env::args().nth(2).and_then(|n| n.parse().ok());
-    let sizes = one.map_or(vec![1_000, 5_000, 20_000, 50_000, 100_000], |n| vec![n]);
-    sizes.into_iter().map(row).collect()
+    if let Some(people) = std::env::args().nth(2).and_then(|n| n.parse().ok()) {
+        return vec![row(people)];
+    }
+    let mut rows: Vec<String> = SIZES.iter().map(|people| alone(*people)).collect();
+    let peak = |row: &String| row.split('|').nth(6).and_then(|cell| cell.trim().parse::<f64>().ok());
+    if let (Some(small), Some(large)) = (peak(&rows[2]), peak(&rows[4])) {
+        let each = (large - small) * 1024.0 * 1024.0 / (SIZES[4] - SIZES[2]) as f64;
+        rows.push(format!("\nFrom {} to {} patients each costs {each:.0} bytes more.", SIZES[2], SIZES[4]));
+    }
+    rows
+}
+
+const SIZES: [usize; 5] = [1_000, 5_000, 20_000, 50_000, 100_000];
+
+fn alone(people: usize) -> String {
+    let program = std::env::current_exe().expect("this program has a file");
+    let ran = std::process::Command::new(program).args(["county", &people.to_string()]).output();
+    let said = String::from_utf8(ran.expect("it can be started again").stdout).expect("rows are text");
+    let row = said.lines().find(|l| l.starts_with(&format!("| {people} |")));
+    row.unwrap_or_else(|| panic!("no row of {people} in {said:?}")).to_owned()
+}
+
+/// The most memory this process ever held, MiB; `–` where the system does not say.
+fn peak() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let kib = status.lines().find_map(|l| l.strip_prefix("VmHWM:")?.trim().split(' ').next()?.parse::<f64>().ok());
+    kib.map_or("–".to_owned(), |kib| format!("{:.1}", kib / 1024.0))
 }
 
 fn row(people: usize) -> String {
@@ -80,10 +105,11 @@ fn row(people: usize) -> String {
     });
     let seconds = start.elapsed().as_secs_f64();
     format!(
-        "| {} | {seconds:.2} | {} | {:.0} | {} |",
+        "| {} | {seconds:.2} | {} | {:.0} | {} | {} |",
         counts.total,
         events,
         seconds * 1e6 / f64::from(counts.total),
         counts.died(),
+        peak(),
     )
 }

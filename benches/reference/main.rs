@@ -36,7 +36,10 @@ fn main() {
         put("routing", table("| network | what | time |", w3::rows()));
     }
     if wanted("county") {
-        put("county", table("| patients | seconds | events | µs a patient | died |", county::rows()));
+        put(
+            "county",
+            table("| patients | seconds | events | µs a patient | died | most memory, MiB |", county::rows()),
+        );
     }
     if wanted("drill") {
         put("drill", table("| what | how much | time |", drill::rows()));

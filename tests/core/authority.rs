@@ -227,7 +227,6 @@ fn others() -> Vec<Order> {
         C::Deliver { sent: 1 },
         C::AdHoc { what: ad_hoc() },
         C::Checkpoint { name: text() },
-        C::Reschedule { inject, at: SimTime(60_000) },
         C::Reveal { inject },
         C::Bot { seat: SeatId(0), on: true },
         C::Hint { inject },
