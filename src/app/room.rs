@@ -398,10 +398,8 @@ impl Session for LocalRoom {
     fn advance_wall(&mut self, ms: u64) {
         // Without a drill nothing moves, and a fault tells itself.
         let _told_by_the_notice = self.guarded(|drill| drill.tick(Span(ms as i64), wall_ms()));
-        if let Some(looking) = self.live.as_mut().and_then(|l| l.looking.as_mut()) {
-            looking.poll();
-        }
         if let Some(live) = self.live.as_mut() {
+            live.looking.iter_mut().for_each(Looking::poll);
             live.questions.poll();
         }
     }

@@ -128,12 +128,8 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
         desk.memory.selected = None;
     }
     if let Some(spot) = picked {
-        painter.rect_stroke(
-            spot.rect.expand(3.0),
-            6.0,
-            Stroke::new(1.0, Color32::from(tokens(ui).text2)),
-            StrokeKind::Outside,
-        );
+        let line = Stroke::new(1.0, Color32::from(tokens(ui).text2));
+        painter.rect_stroke(spot.rect.expand(3.0), 6.0, line, StrokeKind::Outside);
         response.tip_beside(spot.rect, spot.tip.clone());
     }
     legend::draw(ui, &painter, rect, desk);
