@@ -1,7 +1,8 @@
 //! Does every text fit? Every surface in three window sizes and in English, Spanish and longer than both.
 
-use crate::stand::Stand;
+use crate::stand::{Found, Stand};
 use crate::walk::{Dress, surfaces};
+use bevy_egui::egui::accesskit::Role;
 use bevy_egui::egui::{self, Shape};
 use sandtable::app::keys::{Act, BINDINGS};
 use sandtable::app::theme::TRIAGE;
@@ -91,7 +92,9 @@ fn at_twice_the_text_size_nothing_is_cut_and_no_control_is_lost() {
         let dress = Dress { language: Language::English, size: egui::vec2(1440.0, 900.0) / pct };
         surfaces(dress, |stand, name| {
             let window = egui::Rect::from_min_size(egui::Pos2::ZERO, stand.size).expand(0.5);
-            let buttons: Vec<_> = stand.found.iter().filter(|f| f.clickable && f.focusable).cloned().collect();
+            // Which units stand alone on the map depends on its scale.
+            let counts = |f: &&Found| f.clickable && f.focusable && f.role != Role::ListBoxOption;
+            let buttons: Vec<_> = stand.found.iter().filter(counts).cloned().collect();
             for f in &buttons {
                 let wide = f.rect.x_range();
                 if !window.x_range().contains(wide.min) || !window.x_range().contains(wide.max) {

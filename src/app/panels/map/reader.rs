@@ -70,6 +70,8 @@ fn entry(
     let none = list.max_rect();
     let entry = list.new_child(UiBuilder::new().id_salt(thing).max_rect(none));
     let id = entry.unique_id();
+    // Asked before the entry is filled: egui holds its lock meanwhile.
+    let sight = list.ctx().content_rect();
     let fill = |node: &mut Node| {
         node.set_role(Role::ListBoxOption);
         node.set_label(words);
@@ -78,7 +80,6 @@ fn entry(
             node.add_action(wish);
         }
         // As far as it is in sight.
-        let sight = list.ctx().content_rect();
         if let Some(r) = rect.map(|r| r.expand(GRACE).intersect(sight)).filter(Rect::is_positive) {
             let [x0, y0, x1, y1] = [r.left(), r.top(), r.right(), r.bottom()].map(f64::from);
             node.set_bounds(Bounds { x0, y0, x1, y1 });
