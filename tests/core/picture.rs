@@ -1,32 +1,19 @@
 //! What the facilitator's screen counts is everybody: each minute of every shipped scenario, with bots in all seats.
 
 use crate::scenarios::shipped;
-use sandtable::drill::{Bots, Control, Drill, Header, Order};
-use sandtable::map::CoalitionMap;
+use crate::shipped::begun;
+use sandtable::drill::Bots;
 use sandtable::scenario::builtins;
 use sandtable::units::{SimTime, Span};
 use sandtable::view::build;
-use std::sync::Arc;
 
 #[test]
 fn at_every_minute_the_numbers_on_the_screen_and_the_marks_on_the_map_add_up_to_everybody() {
     let mut most = 0;
     for id in builtins() {
         let scenario = shipped(id).scenario.expect("it has no errors");
-        let header = Header {
-            format: 1,
-            engine_version: "test".into(),
-            scenario: scenario.id.clone(),
-            scenario_hash: scenario.hash.clone(),
-            title: scenario.title.en.clone(),
-            seed: scenario.seed,
-            bots: Bots::Everywhere,
-            created_ms: 0,
-            parent: None,
-        };
-        let mut drill = Drill::new(scenario.clone(), Arc::new(CoalitionMap::new(&scenario)), header);
+        let mut drill = begun(&scenario, Bots::Everywhere);
         let facilitator = scenario.facilitator();
-        drill.submit(facilitator, Order::Control(Control::Begin), 0).expect("it begins");
         let mut now = SimTime::START;
         while now < scenario.ends() {
             now += Span::mins(1);

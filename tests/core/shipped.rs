@@ -10,7 +10,7 @@ use sandtable::units::{SeatId, SimTime};
 use sandtable::view::{Choice, Field, Value};
 use std::sync::Arc;
 
-fn begun(scenario: &Arc<Scenario>, bots: Bots) -> Drill {
+pub fn begun(scenario: &Arc<Scenario>, bots: Bots) -> Drill {
     let header = Header {
         format: 1,
         engine_version: "test".into(),

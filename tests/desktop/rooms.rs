@@ -6,15 +6,21 @@ use sandtable::drill::{Control, Order};
 use sandtable::units::{SimTime, Span};
 use std::path::PathBuf;
 
-/// A drill of ten minutes in a folder of its own.
-fn kept(name: &str) -> (PathBuf, PathBuf) {
+/// A drill that has begun, in a folder of its own.
+fn begun(name: &str) -> (PathBuf, LocalRoom) {
     let folder = std::env::temp_dir().join(format!("sandtable-{name}-{}", std::process::id()));
     let _left_over = std::fs::remove_dir_all(&folder);
     let mut room = LocalRoom::new(Some(folder.clone()));
     let id = room.cards()[0].id.clone();
     room.open(&id).expect("opens");
+    room.submit(room.facilitator(), Order::Control(Control::Begin)).expect("begins");
+    (folder, room)
+}
+
+/// The same after ten minutes, closed.
+fn kept(name: &str) -> (PathBuf, PathBuf) {
+    let (folder, mut room) = begun(name);
     let seat = room.facilitator();
-    room.submit(seat, Order::Control(Control::Begin)).expect("begins");
     room.run_to(SimTime::START + Span::mins(10));
     room.submit(seat, Order::Control(Control::Pause { why: "lunch".into() })).expect("pauses");
     assert_eq!(room.notice(), None);
@@ -49,13 +55,8 @@ fn a_journal_of_another_scenario_is_refused_in_words_and_left_alone() {
 /// of them as its own.
 #[test]
 fn after_three_rewinds_there_are_four_drills_and_every_decision_that_was_taken() {
-    let folder = std::env::temp_dir().join(format!("sandtable-rewinds-{}", std::process::id()));
-    let _left_over = std::fs::remove_dir_all(&folder);
-    let mut room = LocalRoom::new(Some(folder.clone()));
-    let id = room.cards()[0].id.clone();
-    room.open(&id).expect("opens");
+    let (folder, mut room) = begun("rewinds");
     let seat = room.facilitator();
-    room.submit(seat, Order::Control(Control::Begin)).expect("begins");
     let (mut entered, mut minute) = (0, 2);
     let mut old: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     for rewind in 0..=3 {
