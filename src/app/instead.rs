@@ -75,10 +75,6 @@ impl Questions {
         Ok(())
     }
 
-    pub fn is_busy(&self) -> bool {
-        self.now.as_ref().is_some_and(|a| !a.is_over()) || self.now.is_some() && self.seen.is_none()
-    }
-
     /// Takes in what has come since.
     pub fn poll(&mut self) {
         let Some(asking) = &self.now else { return };
@@ -87,7 +83,8 @@ impl Questions {
             return;
         }
         let found = asking.so_far();
-        if over {
+        // Where the engine failed in nearly every pair there is nothing to report.
+        if over && found.runs > 1 {
             self.done.retain(|(change, was)| (change, was.entry) != (&asking.change, asking.entry));
             self.done.push((asking.change.clone(), found.clone()));
         }
