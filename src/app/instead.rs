@@ -58,6 +58,8 @@ pub struct Questions {
     now: Option<Asking>,
     told: u32,
     seen: Option<WhatIf>,
+    /// Every pair was run, and what came of them was taken in: only then does a screen say so.
+    over: bool,
     /// Questions that were answered in full.
     pub done: Vec<(Change, WhatIf)>,
 }
@@ -71,15 +73,16 @@ impl Questions {
             Shift::Later(minutes) => Change::Move((at + Span::mins(minutes)).max(SimTime::START).min(drill.now())),
         };
         self.now = Some(ask(drill, entry, change, PAIRS, threads).map_err(|e| e.to_string())?);
-        (self.told, self.seen) = (0, None);
+        (self.told, self.seen, self.over) = (0, None, false);
         Ok(())
     }
 
     /// Takes in what has come since.
     pub fn poll(&mut self) {
         let Some(asking) = &self.now else { return };
+        // In this order: once it is over, nothing is added to what was made.
         let (over, (made, _)) = (asking.is_over(), asking.progress());
-        if self.seen.as_ref().is_some_and(|s| s.runs == made) || (!over && made < self.told + STEP) {
+        if self.over || (!over && made < self.told + STEP) {
             return;
         }
         let found = asking.so_far();
@@ -88,7 +91,7 @@ impl Questions {
             self.done.retain(|(change, was)| (change, was.entry) != (&asking.change, asking.entry));
             self.done.push((asking.change.clone(), found.clone()));
         }
-        (self.told, self.seen) = (made, Some(found));
+        (self.told, self.seen, self.over) = (made, Some(found), over);
     }
 
     /// In the language of the screen.
@@ -107,7 +110,7 @@ impl Questions {
             question: said::what_if(&report, drill, &asking.change, &asked),
             made,
             wanted,
-            over: asking.is_over(),
+            over: self.over,
             heads: said::columns(&report).to_vec(),
             same: found.differences.len() - lines.len(),
             lines,
