@@ -4,6 +4,11 @@ use clap::Parser;
 use sandtable::cli::{Args, FAULT, run};
 use std::process::ExitCode;
 
+/// A frame makes and drops thousands of short texts and lists; the system's allocator hands their pages back and asks for
+/// them again every time.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {

@@ -163,7 +163,7 @@ impl InjectDraft {
         let effects = self.place.and_then(|p| self.what.effect(p)).into_iter().collect();
         let (to, from) = (self.to.iter().copied().collect(), self.from.trim().to_string());
         let what = AdHoc { to, text: self.text.trim().to_string(), from, mode: Mode::Phone, effects };
-        Some(Order::Control(Control::Send { what: Outgoing::AdHoc { what } }))
+        Some(Order::Control(Control::Send { what: Outgoing::AdHoc { what: what.into() } }))
     }
 }
 
@@ -213,7 +213,7 @@ impl RequestDraft {
         let needed_by = now + Span::mins(i64::from(self.within_min));
         let text = self.text.trim().to_string();
         let (supply, quantity, at) = (self.supply, self.quantity, self.at);
-        RequestStep::Ask { asked: Asked { supply, quantity, at, needed_by, text, details: Default::default() } }
+        RequestStep::Ask { asked: Asked { supply, quantity, at, needed_by, text, details: Default::default() }.into() }
     }
 
     /// The step that brings a request to that column, with the words and minutes typed above the board.

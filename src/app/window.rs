@@ -15,9 +15,11 @@ use super::{desk::Ask, drive, panels};
 use bevy::a11y::ActionRequest;
 use bevy::camera::CameraOutputMode;
 use bevy::camera::visibility::RenderLayers;
+use bevy::ecs::schedule::SingleThreadedExecutor;
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
 use bevy::render::error_handler::{RenderError, RenderErrorHandler, RenderErrorPolicy};
+use bevy::render::RenderApp;
 use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
 use bevy::render::render_resource::BlendState;
 use bevy::render::renderer::RenderAdapterInfo;
@@ -179,7 +181,28 @@ fn build(options: &AppOptions, session: Box<dyn Session>, table: Table) -> App {
     if let Some(measure) = options.measure {
         app.add_plugins(MeasurePlugin(measure));
     }
+    app.add_plugins(InOrder);
     app
+}
+
+/// Systems run one after the other on one thread. Ours are short and few: handing them to other threads costs more than
+/// they take, on a laptop's battery too.
+struct InOrder;
+
+impl Plugin for InOrder {
+    fn build(&self, _: &mut App) {}
+
+    fn finish(&self, app: &mut App) {
+        let one_by_one = |world: &mut World| {
+            for (_, schedule) in world.resource_mut::<Schedules>().iter_mut() {
+                schedule.set_executor(SingleThreadedExecutor::new());
+            }
+        };
+        one_by_one(app.world_mut());
+        if let Some(render) = app.get_sub_app_mut(RenderApp) {
+            one_by_one(render.world_mut());
+        }
+    }
 }
 
 /// The camera of the panels: a sheet of glass over the map.

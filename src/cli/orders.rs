@@ -331,8 +331,8 @@ impl Names<'_> {
             | W::Withdraw { .. }
             | W::Comment { .. } => self.paper(written, at)?,
             W::Join(_) | W::Sit { .. } | W::Leave { .. } | W::Observe(_) | W::Rate(_) => self.of_people(written)?,
-            W::Agree(what) => Order::Evaluate(Evaluate::Agree { what }),
-            W::Feedback(what) => Order::Evaluate(Evaluate::Feedback { what }),
+            W::Agree(what) => Evaluate::Agree { what }.into(),
+            W::Feedback(what) => Evaluate::Feedback { what }.into(),
             decision => Order::Decide(self.decision(decision)?),
         })
     }

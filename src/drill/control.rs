@@ -95,7 +95,7 @@ impl Drill {
             Control::Send { what } => self.send(number, what.clone()),
             Control::Recall { sent } => self.recall(*sent),
             Control::Deliver { sent } => self.deliver(*sent, number),
-            Control::AdHoc { what } => self.improvise(what.clone(), number),
+            Control::AdHoc { what } => self.improvise(*what.clone(), number),
             Control::Checkpoint { name } => {
                 let at = self.coalition.now();
                 e.checkpoints.push(Checkpoint { entry: number, at, name: name.clone() });
@@ -109,7 +109,7 @@ impl Drill {
             Control::Jump => self.jump(),
             Control::ByHand { on } => e.by_hand = *on,
             Control::EmergencyOver { .. } => e.real_emergency = false,
-            Control::Join { who } => self.sign_in(who.clone()),
+            Control::Join { who } => self.sign_in(*who.clone()),
             Control::Sit { person, seats } => self.reseat(*person, seats),
             Control::Leave { person } => self.leave(*person),
             Control::RealEmergency => {

@@ -40,7 +40,7 @@ pub struct Sitrep {
 pub enum Form {
     #[default]
     Plain,
-    General(General),
+    General(Box<General>),
     Sitrep(Box<Sitrep>),
 }
 

@@ -222,7 +222,7 @@ impl Drill {
 
     fn apply(&mut self, hand: Hand, order: Order, number: u64) {
         match (order, hand.seat) {
-            (Order::Evaluate(what), _) => self.evaluate(hand.person, what, number),
+            (Order::Evaluate(what), _) => self.evaluate(hand.person, *what, number),
             (Order::Decide(decision), Some(seat)) => {
                 self.coalition.decide(&decision);
                 self.exercise.decided.push((self.now(), seat, decision.kind()));

@@ -12,7 +12,7 @@ pub enum Order {
     Say(Say),
     Request(RequestStep),
     /// What evaluators write.
-    Evaluate(Evaluate),
+    Evaluate(Box<Evaluate>),
 }
 
 /// The facilitator's controls.
@@ -62,7 +62,7 @@ pub enum Control {
     },
     /// An inject that nobody planned goes out now.
     AdHoc {
-        what: AdHoc,
+        what: Box<AdHoc>,
     },
     /// Marks this moment, to rewind to it.
     Checkpoint {
@@ -104,7 +104,7 @@ pub enum Control {
     },
     /// Somebody comes into the room.
     Join {
-        who: SignIn,
+        who: Box<SignIn>,
     },
     /// Somebody takes other seats: shares one, holds several, takes one over from its bot.
     Sit {
@@ -141,7 +141,7 @@ pub enum Say {
     /// A message on ICS-213.
     General {
         to: Vec<SeatId>,
-        form: General,
+        form: Box<General>,
         text: String,
     },
     /// A situation report. The drill numbers it.
@@ -162,6 +162,12 @@ pub enum Say {
     Note {
         text: String,
     },
+}
+
+impl From<Evaluate> for Order {
+    fn from(what: Evaluate) -> Order {
+        Order::Evaluate(Box::new(what))
+    }
 }
 
 impl Order {

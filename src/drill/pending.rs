@@ -15,7 +15,7 @@ pub const RECALL_WITHIN: Span = Span::secs(5);
 pub enum Outgoing {
     Inject { inject: InjectId },
     Message { to: Vec<SeatId>, text: String },
-    AdHoc { what: AdHoc },
+    AdHoc { what: Box<AdHoc> },
 }
 
 /// Sent, and not yet out.
@@ -85,7 +85,7 @@ impl Drill {
             Some(Outgoing::Message { to, text }) => {
                 self.post(self.scenario.facilitator(), number, &to, (Form::Plain, text));
             }
-            Some(Outgoing::AdHoc { what }) => self.improvise(what, number),
+            Some(Outgoing::AdHoc { what }) => self.improvise(*what, number),
             None => {}
         }
     }

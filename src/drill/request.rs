@@ -69,7 +69,7 @@ pub struct Logistics {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RequestStep {
     Ask {
-        asked: Asked,
+        asked: Box<Asked>,
     },
     Approve {
         request: u16,
@@ -312,7 +312,7 @@ impl Drill {
             self.exercise.requests.push(Request {
                 number,
                 by: seat,
-                asked,
+                asked: *asked,
                 state,
                 path: vec![(state, now, Some(seat))],
                 reason: String::new(),

@@ -73,7 +73,9 @@ impl Coalition {
             D::CloseReferrals { at } => self.chase_referrals(at),
             D::EndorseMessage => self.endorse(),
             D::ControlRumour => self.control_rumour(),
-            D::RecordDecision { text, reason } => self.tell(Fact::DecisionRecorded { text, reason }),
+            D::RecordDecision { text, reason } => {
+                self.tell(Fact::DecisionRecorded { text: text.into(), reason: reason.into() })
+            }
             _ => self.decide_in_a_hospital(decision),
         }
     }

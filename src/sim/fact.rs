@@ -138,7 +138,7 @@ pub enum Fact {
     RumourControlled,
     WeatherChanged { speed_pct: u8 },
     DemandChanged { pct: u16 },
-    DecisionRecorded { text: String, reason: String },
+    DecisionRecorded { text: Box<str>, reason: Box<str> },
     ChannelChanged { channel: Channel, delay: Span, lost_pct: u8 },
     OffloadSlowed { at: PlaceId, extra: Span },
     ReliefOrdered { kind: DecisionKind, at: Option<PlaceId>, zone: Option<ZoneId> },

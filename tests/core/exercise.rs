@@ -281,7 +281,7 @@ fn an_ad_hoc_inject_reaches_its_seats_changes_the_world_and_stands_in_the_msel()
     let what = improvised(&room, &["ems"], "Water is running into the emergency department now.", vec![fewer]);
     let beds = |room: &Room| room.0.coalition().truth().facilities[0].wards[0].staffed;
     let before = beds(&room);
-    room.control(Control::AdHoc { what }).unwrap();
+    room.control(Control::AdHoc { what: what.into() }).unwrap();
     assert_eq!(beds(&room), before - 4);
     let card = &room.view("ems").script.say[0];
     assert_eq!((card.title.as_str(), card.from.as_str()), ("Water is running into the emergency", "Neighbour"));
@@ -298,10 +298,10 @@ fn an_ad_hoc_inject_reaches_its_seats_changes_the_world_and_stands_in_the_msel()
 fn an_ad_hoc_inject_can_be_recalled_and_is_checked_like_an_authors() {
     let mut room = Room::begun(MANUAL);
     let what = improvised(&room, &[], "Is anybody there?", vec![]);
-    let sent = room.control(Control::Send { what: Outgoing::AdHoc { what: what.clone() } }).unwrap();
+    let sent = room.control(Control::Send { what: Outgoing::AdHoc { what: what.clone().into() } }).unwrap();
     room.control(Control::Recall { sent }).unwrap();
     assert!(room.0.exercise().ad_hoc.is_empty());
-    let sent = room.control(Control::Send { what: Outgoing::AdHoc { what } }).unwrap();
+    let sent = room.control(Control::Send { what: Outgoing::AdHoc { what: what.into() } }).unwrap();
     room.0.tick(Span::ZERO, 5_000);
     assert_eq!(room.control(Control::Recall { sent }), Err(Refusal::TooLate));
     assert_eq!(room.view("public-health").script.say[0].text, "Is anybody there?");
@@ -314,10 +314,10 @@ fn an_ad_hoc_inject_can_be_recalled_and_is_checked_like_an_authors() {
     ];
     for (effect, why) in wrong {
         let what = improvised(&room, &["ems"], "More.", vec![effect]);
-        assert_eq!(room.control(Control::AdHoc { what }), Err(why));
+        assert_eq!(room.control(Control::AdHoc { what: what.into() }), Err(why));
     }
     let what = improvised(&room, &["ems"], " ", vec![]);
-    assert_eq!(room.control(Control::AdHoc { what: what.clone() }), Err(Refusal::EmptyText));
-    assert_eq!(room.order("ems", Order::Control(Control::AdHoc { what })), Err(Refusal::FacilitatorOnly));
+    assert_eq!(room.control(Control::AdHoc { what: what.clone().into() }), Err(Refusal::EmptyText));
+    assert_eq!(room.order("ems", Order::Control(Control::AdHoc { what: what.into() })), Err(Refusal::FacilitatorOnly));
     room.replays();
 }

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 fn in_the_hot_wash(drill: &mut Drill, what: Evaluate) -> u64 {
     let facilitator = drill.scenario.facilitator();
-    drill.submit(facilitator, Order::Evaluate(what), 0).expect("the facilitator may, also after the end")
+    drill.submit(facilitator, what.into(), 0).expect("the facilitator may, also after the end")
 }
 
 /// What is written down in the hot wash is in the journal, and so in the report: asks beside strengths, the plan with the last
@@ -46,7 +46,7 @@ fn the_hot_wash_is_written_down_and_stands_in_the_report() {
         Evaluate::Feedback { what: Feedback { answers: vec![0, 0, 0, 0, 0, 0, 0, 0, 5], ..Feedback::default() } },
     ];
     for what in refused {
-        drill.submit(facilitator, Order::Evaluate(what), 0).expect_err("half a form is no form");
+        drill.submit(facilitator, what.into(), 0).expect_err("half a form is no form");
     }
     let files = set(&drill, &Options::default());
     let table = text(&files, "tables/improvement-plan.csv");

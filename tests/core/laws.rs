@@ -188,7 +188,7 @@ macro_rules! laws {
                     let secret = Say::Message { to: vec![to], text: "The generator test was faked.".into() };
                     told.submit(from, Order::Say(secret), 0).expect("anybody may write to anybody");
                     let form = General { subject: "Fuel".into(), approved_by: "Chief".into(), reply_to: None };
-                    let secret = Say::General { to: vec![to], form, text: "The second tank leaks.".into() };
+                    let secret = Say::General { to: vec![to], form: form.into(), text: "The second tank leaks.".into() };
                     told.submit(from, Order::Say(secret), 0).expect("anybody may write to anybody");
                     let form = Sitrep { situation: "The basement is under water.".into(), ..Sitrep::default() };
                     told.submit(from, Order::Say(Say::Sitrep { to: vec![to], form: Box::new(form) }), 0).expect("it fits");
@@ -201,7 +201,7 @@ macro_rules! laws {
                         effects: Vec::new(),
                     };
                     let facilitator = told.scenario.facilitator();
-                    told.submit(facilitator, Order::Control(Control::AdHoc { what: secret }), 0).expect("it fits");
+                    told.submit(facilitator, Order::Control(Control::AdHoc { what: secret.into() }), 0).expect("it fits");
                     for order in evaluation("They did not ask.") {
                         told.submit(facilitator, order, 0).expect("the facilitator may evaluate");
                     }
@@ -303,7 +303,7 @@ macro_rules! laws {
                     asked.advance(at);
                     let (seat, needed_by) = (SeatId::at(who), at + Span::mins(30));
                     let what = Asked { supply: Supply::Ventilators, quantity: number, at: None, needed_by, text: "now".into(), details: Default::default() };
-                    asked.submit(seat, Order::Request(RequestStep::Ask { asked: what }), 0).expect("anybody may ask");
+                    asked.submit(seat, Order::Request(RequestStep::Ask { asked: what.into() }), 0).expect("anybody may ask");
                     let end = at + Span::mins(15);
                     plain.advance(end);
                     asked.advance(end);

@@ -19,7 +19,7 @@ fn ask(supply: Supply, quantity: u32, at: Option<usize>) -> Order {
         text: String::new(),
         details: Default::default(),
     };
-    Order::Request(RequestStep::Ask { asked })
+    Order::Request(RequestStep::Ask { asked: asked.into() })
 }
 
 fn column(room: &Room, seat: &str) -> Vec<RequestState> {

@@ -15,7 +15,7 @@ const TABLE: &str = "seats: [ (role: Ems), (role: PublicHealth, bot: true), (rol
 fn join(room: &mut Room, name: &str, duty: Duty, seats: &[&str]) -> Result<u64, Refusal> {
     let seats = seats.iter().map(|s| room.seat(s)).collect();
     let who = SignIn { name: name.into(), organization: "County".into(), duty, seats };
-    room.control(Control::Join { who })
+    room.control(Control::Join { who: who.into() })
 }
 
 fn note(text: &str) -> Order {
@@ -72,12 +72,12 @@ fn observation(text: &str) -> Order {
         of: Some(Rated::Objective(ObjectiveId(0))),
         evidence: vec![1],
     };
-    Order::Evaluate(Evaluate::Observe { what })
+    Evaluate::Observe { what }.into()
 }
 
 fn rating(level: Level, why: &str) -> Order {
     let of = Rated::Task(TaskRef { objective: ObjectiveId(0), task: 0 });
-    Order::Evaluate(Evaluate::Rate { what: Rating { of, level, why: why.into(), evidence: Vec::new() } })
+    Evaluate::Rate { what: Rating { of, level, why: why.into(), evidence: Vec::new() } }.into()
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn what_is_rated_and_what_shows_it_must_be_there() {
     let mut room = Room::begun(TABLE);
     let wrong =
         Rating { of: Rated::Objective(ObjectiveId(7)), level: Level::Performed, why: "".into(), evidence: vec![] };
-    let rate = |what| Order::Evaluate(Evaluate::Rate { what });
+    let rate = |what| Order::from(Evaluate::Rate { what });
     assert_eq!(room.order("facilitator", rate(wrong.clone())), Err(Refusal::NoSuchThing));
     let unseen = Rating { of: Rated::Capability("Medical surge".into()), evidence: vec![99], ..wrong.clone() };
     assert_eq!(room.order("facilitator", rate(unseen.clone())), Err(Refusal::NoSuchThing));

@@ -34,7 +34,7 @@ fn paper(drill: &Drill, seat: SeatId, s: &mut Stream) -> (SeatId, Order) {
         0 => Order::Say(Say::Message { to, text }),
         1 => {
             let form = General { subject: "beds".into(), approved_by: "Chief".into(), reply_to: None };
-            Order::Say(Say::General { to, form, text })
+            Order::Say(Say::General { to, form: form.into(), text })
         }
         2 => {
             let form = Sitrep { situation: text, hurt: Some(s.below(50)), ..Sitrep::default() };
@@ -49,7 +49,7 @@ fn paper(drill: &Drill, seat: SeatId, s: &mut Stream) -> (SeatId, Order) {
             let needed_by = drill.now() + Span::mins(20);
             let (supply, quantity) = (Supply::Ventilators, 1 + s.below(4));
             let asked = Asked { supply, quantity, at: None, needed_by, text, details: Default::default() };
-            Order::Request(RequestStep::Ask { asked })
+            Order::Request(RequestStep::Ask { asked: asked.into() })
         }
     };
     (seat, order)
@@ -71,7 +71,9 @@ fn control(drill: &Drill, s: &mut Stream) -> Control {
         8 => Control::Checkpoint { name: "here".into() },
         _ => {
             let seats = vec![some_seat(drill, s)];
-            Control::Join { who: SignIn { name: "Kim".into(), organization: String::new(), duty: Duty::Player, seats } }
+            Control::Join {
+                who: Box::new(SignIn { name: "Kim".into(), organization: String::new(), duty: Duty::Player, seats }),
+            }
         }
     }
 }
@@ -96,5 +98,5 @@ pub fn evaluation(text: &str) -> [Order; 4] {
         Evaluate::Agree { what: plan },
         Evaluate::Feedback { what: form },
     ]
-    .map(Order::Evaluate)
+    .map(Order::from)
 }

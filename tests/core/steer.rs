@@ -297,14 +297,14 @@ fn forms_arrive_as_they_were_filled_in() {
     let mut room = Room::begun("");
     let ems = room.seat("ems");
     let form = General { subject: "Fuel".into(), approved_by: "R. Diaz, Logistics".into(), reply_to: None };
-    let say = Say::General { to: vec![ems], form: form.clone(), text: "Two trucks.".into() };
+    let say = Say::General { to: vec![ems], form: form.clone().into(), text: "Two trucks.".into() };
     let number = room.say("public-health", say).unwrap();
     let line = room.view("ems").script.inbox[0].clone();
-    assert_eq!((line.number, &line.form), (number, &Form::General(form.clone())));
+    assert_eq!((line.number, &line.form), (number, &Form::General(form.clone().into())));
     let reply = General { subject: "Re: Fuel".into(), reply_to: Some(number), ..General::default() };
     let health = room.seat("public-health");
-    room.say("ems", Say::General { to: vec![health], form: reply, text: "Thanks.".into() }).unwrap();
-    let wrong = |form: General| Say::General { to: vec![ems], form, text: "x".into() };
+    room.say("ems", Say::General { to: vec![health], form: reply.into(), text: "Thanks.".into() }).unwrap();
+    let wrong = |form: General| Say::General { to: vec![ems], form: form.into(), text: "x".into() };
     assert_eq!(room.say("ems", wrong(General { reply_to: Some(99), ..form.clone() })), Err(Refusal::NoSuchThing));
     assert_eq!(room.say("ems", wrong(General { subject: " ".into(), ..form })), Err(Refusal::EmptyText));
     for _ in 0..2 {

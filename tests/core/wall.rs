@@ -50,7 +50,7 @@ fn the_wall_does_not_change_by_what_only_some_were_told() {
         mode: Mode::Phone,
         effects: Vec::new(),
     };
-    told.submit(facilitator, Order::Control(Control::AdHoc { what: secret }), 0).expect("it fits");
+    told.submit(facilitator, Order::Control(Control::AdHoc { what: secret.into() }), 0).expect("it fits");
     let letter = Say::Message { to, text: "The generator test was faked.".into() };
     told.submit(SeatId::at(1), Order::Say(letter), 0).expect("anybody may write");
     let note = Say::Note { text: "The lead hesitates.".into() };

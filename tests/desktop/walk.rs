@@ -126,7 +126,7 @@ pub fn busy() -> Stand {
         (by, Order::Request(asked)),
         (by, Order::Say(Say::Message { to: vec![seat], text: "Where do the buses go?".into() })),
         (seat, Order::Say(note)),
-        (seat, Order::Control(Control::Join { who })),
+        (seat, Order::Control(Control::Join { who: who.into() })),
         (
             seat,
             Order::Control(Control::Send { what: Outgoing::Message { to: vec![by], text: "To the school.".into() } }),

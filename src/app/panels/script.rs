@@ -29,15 +29,15 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
                 small(ui, tr!("alerts-more", n = others));
             }
         });
-        let view = desk.view.clone();
-        let top = TopItem::of(&view);
-        say(ui, &view, top, &mut desk.asks);
-        super::questions::asked(ui, &view, &mut desk.asks);
-        due(ui, &view, top, &mut desk.asks);
-        next(ui, &view, &mut desk.memory.open_next, &mut desk.asks);
-        hand(ui, &view, &mut desk.memory.open_next, &mut desk.asks);
-        expected(ui, &view);
-        inbox(ui, &view);
+        let view = &desk.view;
+        let top = TopItem::of(view);
+        say(ui, view, top, &mut desk.asks);
+        super::questions::asked(ui, view, &mut desk.asks);
+        due(ui, view, top, &mut desk.asks);
+        next(ui, view, &mut desk.memory.open_next, &mut desk.asks);
+        hand(ui, view, &mut desk.memory.open_next, &mut desk.asks);
+        expected(ui, view);
+        inbox(ui, view);
         requests(ui, desk);
         note(ui, desk);
     });

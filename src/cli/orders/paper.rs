@@ -127,7 +127,7 @@ impl Names<'_> {
             W::AdHoc(w) => {
                 let (to, mode) = (self.seats(&w.to)?, w.mode.unwrap_or(Mode::Phone));
                 let what = AdHoc { to, text: w.text, from: w.from, mode, effects: self.effects(w.effects)? };
-                Order::Control(Control::AdHoc { what })
+                Order::Control(Control::AdHoc { what: what.into() })
             }
             W::Send { inject } => {
                 Order::Control(Control::Send { what: Outgoing::Inject { inject: self.inject(&inject)? } })
@@ -137,7 +137,7 @@ impl Names<'_> {
             }
             W::General(w) => {
                 let form = General { subject: w.subject, approved_by: w.approved_by, reply_to: w.reply_to };
-                Order::Say(Say::General { to: self.seats(&w.to)?, form, text: w.text })
+                Order::Say(Say::General { to: self.seats(&w.to)?, form: form.into(), text: w.text })
             }
             W::Sitrep(w) => {
                 let to = self.seats(&w.to)?;
@@ -172,7 +172,7 @@ impl Names<'_> {
                     requester: w.requester,
                 };
                 RequestStep::Ask {
-                    asked: Asked { supply, quantity, at: place(w.at)?, needed_by, text: w.text, details },
+                    asked: Asked { supply, quantity, at: place(w.at)?, needed_by, text: w.text, details }.into(),
                 }
             }
             W::Approve { request } => RequestStep::Approve { request: number(request)? },

@@ -50,7 +50,7 @@ impl Names<'_> {
             W::Join(w) => {
                 let seats = self.seats(&w.seats)?;
                 let who = SignIn { name: w.name, organization: w.organization, duty: w.duty, seats };
-                Order::Control(Control::Join { who })
+                Order::Control(Control::Join { who: who.into() })
             }
             W::Sit { person: n, seats } => {
                 Order::Control(Control::Sit { person: person(n)?, seats: self.seats(&seats)? })
@@ -65,11 +65,11 @@ impl Names<'_> {
                     of: w.of.map(|of| self.rated(&of)).transpose()?,
                     evidence: w.evidence,
                 };
-                Order::Evaluate(Evaluate::Observe { what })
+                Evaluate::Observe { what }.into()
             }
             W::Rate(w) => {
                 let what = Rating { of: self.rated(&w.of)?, level: w.level, why: w.why, evidence: w.evidence };
-                Order::Evaluate(Evaluate::Rate { what })
+                Evaluate::Rate { what }.into()
             }
             _ => return Err("this is not an order about people".into()),
         })

@@ -2,7 +2,7 @@
 
 use crate::app::desk::{Ask, Desk};
 use crate::app::panels::widgets::{cells, field, option, primary_button, secondary, sheet_head};
-use crate::drill::{Evaluate, Order, highest};
+use crate::drill::{Evaluate, highest};
 use crate::tr;
 use bevy_egui::egui::{Label, RichText, ScrollArea, Ui};
 
@@ -27,7 +27,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
             let keep = ui.add_enabled_ui(ready, |ui| primary_button(ui, tr!("form-keep"), "")).inner;
             if keep.clicked() && ready {
                 let what = std::mem::take(form);
-                desk.asks.push(Ask::Submit(desk.view.seat, Order::Evaluate(Evaluate::Feedback { what })));
+                desk.asks.push(Ask::Submit(desk.view.seat, Evaluate::Feedback { what }.into()));
             }
         });
     });

@@ -6,7 +6,7 @@ use crate::app::panels::tip::Tip;
 use crate::app::panels::widgets::{
     bold, button, cells, field, heading, option, primary_button, secondary, sheet_head, small,
 };
-use crate::drill::{Control, Duty, Evaluate, Level, Observation, ObservationKind, Order, Rated, Rating, SignIn};
+use crate::drill::{Control, Duty, Evaluate, Level, Observation, ObservationKind, Rated, Rating, SignIn};
 use crate::tr;
 use crate::view::{EvaluatorView, GuideLine};
 use crate::words;
@@ -55,7 +55,7 @@ fn who(ui: &mut Ui, desk: &mut Desk) {
         if hit && !name.is_empty() {
             desk.memory.pad.name.clear();
             let who = SignIn { name, organization: String::new(), duty: Duty::Evaluator, seats: Vec::new() };
-            desk.asks.push(Ask::control(desk.view.seat, Control::Join { who }));
+            desk.asks.push(Ask::control(desk.view.seat, Control::Join { who: who.into() }));
         }
     });
 }
@@ -76,7 +76,7 @@ fn observe(ui: &mut Ui, desk: &mut Desk, view: &EvaluatorView) {
         desk.memory.pad.text.clear();
         let kind = desk.memory.pad.kind;
         let what = Observation { kind, text, seat: None, inject: None, of: None, evidence: Vec::new() };
-        desk.asks.push(Ask::SubmitBy(view.person, Order::Evaluate(Evaluate::Observe { what })));
+        desk.asks.push(Ask::SubmitBy(view.person, Evaluate::Observe { what }.into()));
     }
     scroll(ui, "observations", |ui| {
         for o in view.observations.iter().rev() {
@@ -110,7 +110,7 @@ fn rate(ui: &mut Ui, desk: &mut Desk, view: &EvaluatorView, line: &GuideLine) {
                     // What is written at the left is the reason; anything but P needs one.
                     let why = std::mem::take(&mut desk.memory.pad.text).trim().to_string();
                     let what = Rating { of: line.of.clone(), level, why, evidence: Vec::new() };
-                    desk.asks.push(Ask::SubmitBy(view.person, Order::Evaluate(Evaluate::Rate { what })));
+                    desk.asks.push(Ask::SubmitBy(view.person, Evaluate::Rate { what }.into()));
                 }
             }
         });

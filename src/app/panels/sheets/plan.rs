@@ -7,7 +7,7 @@ use crate::app::panels::widgets::{
     attention, bold, button, card, field, heading, option, primary_button, secondary, sheet_head, small,
 };
 use crate::app::wash::{PlanLine, Wash};
-use crate::drill::{Element, Evaluate, Observation, ObservationKind, Order};
+use crate::drill::{Element, Evaluate, Observation, ObservationKind};
 use crate::tr;
 use crate::words;
 use bevy_egui::egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
@@ -47,7 +47,7 @@ fn said(ui: &mut Ui, desk: &mut Desk, wash: &Wash) {
         let kind = draft.kind;
         draft.said.clear();
         let what = Observation { kind, text, seat: None, inject: None, of: None, evidence: Vec::new() };
-        desk.asks.push(Ask::Submit(desk.view.seat, Order::Evaluate(Evaluate::Observe { what })));
+        desk.asks.push(Ask::Submit(desk.view.seat, Evaluate::Observe { what }.into()));
     }
     if wash.said.is_empty() {
         secondary(ui, tr!("plan-said-empty"));
@@ -93,7 +93,7 @@ fn write(ui: &mut Ui, desk: &mut Desk) {
     let ready = !draft.issue.trim().is_empty() && !draft.action.trim().is_empty();
     if keep(ui, ready, tr!("plan-agree")) {
         let what = std::mem::take(draft);
-        desk.asks.push(Ask::Submit(desk.view.seat, Order::Evaluate(Evaluate::Agree { what })));
+        desk.asks.push(Ask::Submit(desk.view.seat, Evaluate::Agree { what }.into()));
     }
 }
 
