@@ -1,8 +1,7 @@
 //! How much work a frame is: `open SCENARIO --measure-frames 20 --after 40min`. Console and projector are open, the clock
 //! runs at 15 story minutes a minute, and frames come as fast as they can, first alone and then while a look ahead is under
 //! way. What counts is the processor time of all systems, of egui, and of the extraction for the adapter; not the drawing,
-//! which is another processor's work unless this one plays the adapter. So that the two do not mix, drawing waits for the
-//! systems here and does not go beside them. Linux only, where each thread has a count of its own.
+//! which is another processor's work unless this one plays the adapter. Linux only, where each thread has a count of its own.
 
 use super::desk::{Ask, Surface};
 use super::drive::{Room, Step, Table, carry_out, read};
@@ -64,6 +63,8 @@ struct Counts {
     since: Option<Instant>,
     before: Option<(Instant, Threads)>,
     frames: BTreeMap<Part, Vec<Spent>>,
+    /// Of all look aheads.
+    futures: u32,
 }
 
 /// Frames until windows, fonts and meshes are there.
@@ -138,10 +139,14 @@ fn conduct(
             carry_out(&mut *room.0, &mut table.0, Ask::LookAhead { bots: true });
             next(&mut counts, Part::Ahead);
         }
-        // The forecast has its own limit, which comes first.
-        Part::Ahead if over || room.0.ahead().is_none_or(|a| a.over) => {
-            let made = room.0.ahead().map_or(0, |a| a.made);
-            match report(&counts, made) {
+        // The forecast has its own limit: when it is over, the next one begins.
+        Part::Ahead if room.0.ahead().is_none_or(|a| a.over) || over => {
+            counts.futures += room.0.ahead().map_or(0, |a| a.made);
+            if !over {
+                carry_out(&mut *room.0, &mut table.0, Ask::LookAhead { bots: true });
+                return;
+            }
+            match report(&counts) {
                 Some(text) => print(&text),
                 None => fail(AppError::Picture("this system does not count the processor time of threads".into())),
             }
@@ -177,7 +182,7 @@ fn begin(what: &Measure, room: &mut Room, table: &mut Table) {
     desk.memory.fit_close = false;
 }
 
-fn report(counts: &Counts, futures: u32) -> Option<String> {
+fn report(counts: &Counts) -> Option<String> {
     let mut text = String::new();
     for (part, what) in [(Part::Alone, "console and projector"), (Part::Ahead, "the same during a look ahead")] {
         let frames = counts.frames.get(&part)?;
@@ -199,6 +204,6 @@ fn report(counts: &Counts, futures: u32) -> Option<String> {
             ms(wall.p50),
         );
     }
-    let _infallible = writeln!(text, "futures made meanwhile: {futures}");
+    let _infallible = writeln!(text, "futures made meanwhile: {}", counts.futures);
     Some(text)
 }

@@ -146,17 +146,15 @@ fn build(options: &AppOptions, session: Box<dyn Session>, table: Table) -> App {
     };
     let unattended = options.picture.is_some() || options.measure.is_some();
     let log = LogPlugin { filter: "warn,wgpu=error,naga=error,wgpu_hal=error".into(), ..default() };
-    let mut plugins = DefaultPlugins
+    let plugins = DefaultPlugins
         .set(WindowPlugin {
             primary_window: Some(window),
             // The projector's window alone keeps nothing alive, and ends nothing.
             exit_condition: ExitCondition::OnPrimaryClosed,
             ..default()
         })
-        .set(log);
-    if options.measure.is_some() {
-        plugins = plugins.disable::<PipelinedRenderingPlugin>();
-    }
+        .set(log)
+        .disable::<PipelinedRenderingPlugin>();
     app.add_plugins(plugins)
         .add_plugins(EguiPlugin::default())
         .insert_resource(Room(session))
@@ -185,8 +183,8 @@ fn build(options: &AppOptions, session: Box<dyn Session>, table: Table) -> App {
     app
 }
 
-/// Systems run one after the other on one thread. Ours are short and few: handing them to other threads costs more than
-/// they take, on a laptop's battery too.
+/// Systems run one after the other on one thread, and drawing comes after them. Ours are short and few: handing them to
+/// other threads costs more than they take, on a laptop's battery too.
 struct InOrder;
 
 impl Plugin for InOrder {
