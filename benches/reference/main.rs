@@ -14,6 +14,10 @@ mod w3;
 
 use shared::Measured;
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let only = std::env::args().nth(1).filter(|a| !a.starts_with("--"));
     let wanted = |name: &str| only.as_deref().is_none_or(|o| o == name);

@@ -111,19 +111,22 @@ impl Looking {
 /// Whether the drill goes another way than any future that began before this.
 fn turns(what: &What) -> bool {
     match what {
-        What::Ordered { order: Order::Decide(_) | Order::Request(_), .. } | What::InjectFired { .. } => true,
-        What::Ordered { order: Order::Control(control), .. } => matches!(
-            control,
-            Control::Fire { .. }
-                | Control::Hold { .. }
-                | Control::Release { .. }
-                | Control::Skip { .. }
-                | Control::AdHoc { .. }
-                | Control::Pressure { .. }
-                | Control::NextMove
-                | Control::Bot { .. }
-        ),
-        _ => false,
+        What::InjectFired { .. } => true,
+        _ => match what.order() {
+            Some(Order::Decide(_) | Order::Request(_)) => true,
+            Some(Order::Control(control)) => matches!(
+                control,
+                Control::Fire { .. }
+                    | Control::Hold { .. }
+                    | Control::Release { .. }
+                    | Control::Skip { .. }
+                    | Control::AdHoc { .. }
+                    | Control::Pressure { .. }
+                    | Control::NextMove
+                    | Control::Bot { .. }
+            ),
+            _ => false,
+        },
     }
 }
 

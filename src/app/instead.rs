@@ -127,16 +127,16 @@ impl Questions {
 /// Every decision of the drill, in its order.
 pub fn taken(drill: &Drill) -> Vec<Taken> {
     let scenario = &drill.scenario;
-    let decided = drill.entries().iter().filter_map(|e| match &e.what {
-        What::Ordered { order: order @ Order::Decide(_), .. } => Some(Taken {
+    let decided = drill.entries().iter().filter(|e| e.what.decision().is_some());
+    let taken = decided.filter_map(|e| {
+        Some(Taken {
             entry: e.number,
             story: words::story_time(scenario, e.at),
             who: e.by.map_or(String::new(), |s| words::seat(scenario, s).to_owned()),
-            what: words::order(drill, order, false),
-        }),
-        _ => None,
+            what: words::order(drill, e.what.order()?, false),
+        })
     });
-    decided.collect()
+    taken.collect()
 }
 
 /// The report in the language of the screen, with what was asked: the folder beside the journal, else among temporary files.

@@ -246,7 +246,7 @@ fn ended(entries: &[Entry]) -> bool {
         .iter()
         .rev()
         .take(50)
-        .any(|e| matches!(&e.what, What::TimeUp | What::Ordered { order: Order::Control(Control::End), .. }))
+        .any(|e| e.what == What::TimeUp || e.what.order() == Some(&Order::Control(Control::End)))
 }
 
 fn past_drill(dir: &Path) -> Option<PastDrill> {

@@ -1,9 +1,10 @@
 //! What the journal holds: a header, then numbered entries.
 
 use super::{Order, Parent};
-use crate::sim::{Fact, Refusal};
+use crate::sim::{Decision, Fact, Refusal};
 use crate::units::{InjectId, MoveId, PersonId, SeatId, SimTime};
 use serde::{Deserialize, Serialize};
+use std::num::NonZeroU64;
 
 /// The format of the journal. Older ones are migrated or refused by name, never guessed (`journal/migrate.rs`).
 pub const FORMAT: u32 = super::journal::migrate::NEWEST;
@@ -45,18 +46,18 @@ pub struct Entry {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<PersonId>,
     /// The entry that caused this one.
-    pub cause: Option<u64>,
+    pub cause: Option<NonZeroU64>,
     pub what: What,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum What {
     Ordered {
-        order: Order,
+        order: Box<Order>,
         bot: bool,
     },
     Refused {
-        order: Order,
+        order: Box<Order>,
         why: Refusal,
         bot: bool,
     },
@@ -95,6 +96,29 @@ pub enum What {
     },
     /// The scenario's length is over.
     TimeUp,
+}
+
+/// Orders are large and rare among what happens: they stand elsewhere, so that a long drill's entries stay small.
+impl What {
+    pub fn ordered(order: Order, bot: bool) -> What {
+        What::Ordered { order: Box::new(order), bot }
+    }
+
+    /// The order that was carried out.
+    pub fn order(&self) -> Option<&Order> {
+        if let What::Ordered { order, .. } = self { Some(order) } else { None }
+    }
+
+    /// The decision that was taken.
+    pub fn decision(&self) -> Option<&Decision> {
+        if let Order::Decide(decision) = self.order()? { Some(decision) } else { None }
+    }
+
+    /// The decision that was refused, and why.
+    pub fn refused_decision(&self) -> Option<(&Decision, &Refusal)> {
+        let What::Refused { order, why, .. } = self else { return None };
+        if let Order::Decide(decision) = &**order { Some((decision, why)) } else { None }
+    }
 }
 
 impl Entry {

@@ -62,6 +62,7 @@ use crate::units::{PersonId, SeatId, SimTime};
 use journal::Journal;
 use people::Hand;
 use std::collections::BTreeMap;
+use std::num::NonZeroU64;
 use std::sync::Arc;
 
 /// One run of a scenario: the only owner of anything that changes.
@@ -169,8 +170,8 @@ impl Drill {
         let number = self.next_number();
         let bot = hand.bot;
         match &verdict {
-            Ok(()) => self.write_by(hand, What::Ordered { order: order.clone(), bot }),
-            Err(why) => self.write_by(hand, What::Refused { order: order.clone(), why: why.clone(), bot }),
+            Ok(()) => self.write_by(hand, What::ordered(order.clone(), bot)),
+            Err(why) => self.write_by(hand, What::Refused { order: Box::new(order.clone()), why: why.clone(), bot }),
         }
         self.commit();
         if let Some(reason) = self.broken() {
@@ -326,6 +327,7 @@ impl Drill {
 
     fn write(&mut self, by: Option<SeatId>, cause: Option<u64>, what: What) {
         let (number, at, wall_ms) = (self.next_number(), self.now(), self.wall_ms);
+        let cause = cause.and_then(NonZeroU64::new);
         self.entries.push(Entry { number, at, wall_ms, by, person: None, cause, what });
     }
 
@@ -350,7 +352,15 @@ impl Drill {
     fn record_facts(&mut self, cause: Option<u64>) {
         for (at, fact) in self.coalition.take_facts() {
             let (number, wall_ms) = (self.next_number(), self.wall_ms);
-            self.entries.push(Entry { number, at, wall_ms, by: None, person: None, cause, what: What::Happened(fact) });
+            self.entries.push(Entry {
+                number,
+                at,
+                wall_ms,
+                by: None,
+                person: None,
+                cause: cause.and_then(NonZeroU64::new),
+                what: What::Happened(fact),
+            });
         }
     }
 }

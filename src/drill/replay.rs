@@ -88,12 +88,12 @@ impl Drill {
         self.wall_ms = entry.wall_ms;
         self.advance(entry.at);
         if *bot && Some(entry.at) == self.cut {
-            let given = self.bots_due.iter().position(|(seat, o)| Some(*seat) == entry.by && o == order);
+            let given = self.bots_due.iter().position(|(seat, o)| Some(*seat) == entry.by && *o == **order);
             given.map(|i| self.bots_due.remove(i));
         }
         let hand = Hand { seat: entry.by, person: entry.person, bot: *bot };
         // Accepted or refused, as then: whoever compares tells.
-        let _as_then = self.submit_as(hand, order.clone(), entry.wall_ms);
+        let _as_then = self.submit_as(hand, (**order).clone(), entry.wall_ms);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Forecasts and what-ifs in words, and as a section of the report.
 
 use super::{Chance, Change, Difference, Outlook, Quantity, Threshold, WhatIf};
-use crate::drill::{Drill, Order, What};
+use crate::drill::{Drill, Order};
 use crate::report::Words;
 use crate::report::document::{Cell, Section, Table};
 use crate::scenario::Scenario;
@@ -43,8 +43,8 @@ pub fn quantity(words: &Words, quantity: Quantity) -> String {
 /// Which decision, what was done to it, and what it assumes.
 pub fn what_if(words: &Words, drill: &Drill, change: &Change, found: &WhatIf) -> String {
     let entry = drill.entries().get((found.entry as usize).wrapping_sub(1));
-    let (what, at) = match entry.map(|e| (&e.what, e.at)) {
-        Some((What::Ordered { order, .. }, at)) => (names::order(drill, order, false), at),
+    let (what, at) = match entry.map(|e| (e.what.order(), e.at)) {
+        Some((Some(order), at)) => (names::order(drill, order, false), at),
         _ => (String::new(), found.from),
     };
     let time = names::story_time(&drill.scenario, at);

@@ -5,7 +5,7 @@
 
 use super::background::Job;
 use super::{seed_of, values};
-use crate::drill::{Control, Deciders, Drill, Order, Outgoing, Say, Standing, What};
+use crate::drill::{Control, Deciders, Drill, Order, Outgoing, Say, Standing};
 use crate::map::Router;
 use crate::units::{SeatId, SimTime};
 use serde::Serialize;
@@ -143,26 +143,20 @@ impl Plan {
         let no = WhatIfError::NotADecision(number);
         let position = (number as usize).wrapping_sub(1);
         let entry = drill.entries().get(position).ok_or(no.clone())?;
-        let What::Ordered { order: Order::Decide(_), .. } = entry.what else { return Err(no) };
+        let (Some(decision), Some(seat)) = (entry.what.decision(), entry.by) else { return Err(no) };
+        let was = Order::Decide(decision.clone());
         let new_at = match change {
             Change::Remove => entry.at,
             Change::Move(at) | Change::Replace { at, .. } => *at,
         };
         // The copy stands before the decision, or before the moment to which it is moved if that is earlier.
         let first = drill.entries().iter().position(|e| e.at >= new_at).unwrap_or(position).min(position);
-        let begun = drill
-            .entries()
-            .iter()
-            .position(|e| matches!(e.what, What::Ordered { order: Order::Control(Control::Begin), .. }));
+        let begun = drill.entries().iter().position(|e| e.what.order() == Some(&Order::Control(Control::Begin)));
         let first = first.max(begun.map_or(0, |b| b + 1));
         let branch = drill.branch_at(first as u64).ok_or(no.clone())?;
         let rest = || drill.entries()[first..].iter().filter_map(|e| given(drill, e).map(|g| (e.number, g)));
         let as_it_was: Vec<Given> = rest().map(|(_, g)| g).collect();
         let mut changed: Vec<Given> = rest().filter(|(n, _)| *n != number).map(|(_, g)| g).collect();
-        let (seat, was) = match (&entry.what, entry.by) {
-            (What::Ordered { order, .. }, Some(seat)) => (seat, order.clone()),
-            _ => return Err(no),
-        };
         let instead = match change {
             Change::Remove => None,
             Change::Move(at) => Some(Given { at: *at, seat, order: was }),
@@ -197,12 +191,11 @@ impl Plan {
 /// An order that changes something, as it can be given again. What was sent with five seconds' grace is given at the moment
 /// it went out; pauses and paces are of the room and not of the story.
 fn given(drill: &Drill, entry: &crate::drill::Entry) -> Option<Given> {
-    let What::Ordered { order, .. } = &entry.what else { return None };
-    let order = match order {
+    let order = match entry.what.order()? {
         Order::Control(Control::Deliver { sent }) => {
             let position = (*sent as usize).wrapping_sub(1);
-            match drill.entries().get(position).map(|e| &e.what) {
-                Some(What::Ordered { order: Order::Control(Control::Send { what }), .. }) => match what.clone() {
+            match drill.entries().get(position)?.what.order()? {
+                Order::Control(Control::Send { what }) => match what.clone() {
                     Outgoing::Inject { inject } => Order::Control(Control::Fire { inject }),
                     Outgoing::AdHoc { what } => Order::Control(Control::AdHoc { what }),
                     Outgoing::Message { to, text } => Order::Say(Say::Message { to, text }),
@@ -217,9 +210,9 @@ fn given(drill: &Drill, entry: &crate::drill::Entry) -> Option<Given> {
             | Control::Skip { .. }
             | Control::Reschedule { .. }
             | Control::AdHoc { .. },
-        ) => order.clone(),
+        ) => entry.what.order()?.clone(),
         Order::Control(_) | Order::Evaluate(_) => return None,
-        _ => order.clone(),
+        order => order.clone(),
     };
     Some(Given { at: entry.at, seat: entry.by?, order })
 }

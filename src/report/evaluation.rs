@@ -140,11 +140,7 @@ fn expectations(drill: &Drill, objective: ObjectiveId, task: usize) -> Vec<u64> 
 }
 
 fn of_guide(drill: &Drill, words: &super::words::Words, task: &GuideTask) -> TaskLine {
-    use crate::drill::Order;
-    let decided = drill.entries().iter().find(|e| match &e.what {
-        What::Ordered { order: Order::Decide(d), .. } => task.check.contains(&d.kind()),
-        _ => false,
-    });
+    let decided = drill.entries().iter().find(|e| e.what.decision().is_some_and(|d| task.check.contains(&d.kind())));
     let called =
         drill.entries().iter().find(|e| matches!(e.what, What::Happened(crate::sim::Fact::CallReceived { .. })));
     let alarm = called.map_or(SimTime::START, |e| e.at);

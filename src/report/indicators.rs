@@ -95,7 +95,7 @@ fn first(drill: &Drill, check: &Check) -> Option<SimTime> {
         Check::Decided(kinds) => decided(kinds),
         Check::Said(role) => {
             let said = |e: &&crate::drill::Entry| {
-                let message = matches!(&e.what, What::Ordered { order: Order::Say(Say::Message { .. }), .. });
+                let message = matches!(e.what.order(), Some(Order::Say(Say::Message { .. })));
                 message && e.by.is_some_and(|s| drill.scenario.seat(s).role == *role)
             };
             drill.entries().iter().find(said).map(|e| e.at)

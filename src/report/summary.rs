@@ -1,6 +1,6 @@
 //! The summary of one run. Field names are a contract: other programs read them.
 
-use crate::drill::{Drill, Order, What};
+use crate::drill::Drill;
 use crate::scenario::{PlaceKind, Severity};
 use crate::sim::{Counts, Patient, Wait};
 use crate::units::{PlaceId, SimTime};
@@ -218,11 +218,8 @@ fn injects(drill: &Drill) -> InjectCounts {
 fn decisions(drill: &Drill) -> DecisionCounts {
     let mut counts = DecisionCounts { accepted: 0, refused: 0 };
     for entry in drill.entries() {
-        match &entry.what {
-            What::Ordered { order: Order::Decide(_), .. } => counts.accepted += 1,
-            What::Refused { order: Order::Decide(_), .. } => counts.refused += 1,
-            _ => {}
-        }
+        counts.accepted += u32::from(entry.what.decision().is_some());
+        counts.refused += u32::from(entry.what.refused_decision().is_some());
     }
     counts
 }

@@ -1,7 +1,7 @@
 //! One match: decision to handler. The caller has checked.
 
 use super::transport::FireWork;
-use super::{Coalition, Decision, Destination, Due, Fact, Live};
+use super::{Coalition, Decision, Destination, Due, Fact, Live, Recorded};
 use crate::scenario::Evacuation;
 use crate::units::{PlaceId, Span, ZoneId};
 
@@ -73,9 +73,7 @@ impl Coalition {
             D::CloseReferrals { at } => self.chase_referrals(at),
             D::EndorseMessage => self.endorse(),
             D::ControlRumour => self.control_rumour(),
-            D::RecordDecision { text, reason } => {
-                self.tell(Fact::DecisionRecorded { text: text.into(), reason: reason.into() })
-            }
+            D::RecordDecision { text, reason } => self.tell(Fact::DecisionRecorded(Recorded { text, reason }.into())),
             _ => self.decide_in_a_hospital(decision),
         }
     }

@@ -7,6 +7,14 @@ use crate::scenario::{BedKind, Channel, Danger, DecisionKind, Good, Holder, Seve
 use crate::units::{PatientId, PlaceId, SiteId, Span, UnitId, ZoneId};
 use serde::{Deserialize, Serialize};
 
+/// A decision that changes nothing in the model.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recorded {
+    pub text: String,
+    pub reason: String,
+}
+
+/// Kept small: a drill of a county holds hundreds of thousands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fact {
     WaveStruck { site: SiteId, casualties: u32 },
@@ -138,7 +146,7 @@ pub enum Fact {
     RumourControlled,
     WeatherChanged { speed_pct: u8 },
     DemandChanged { pct: u16 },
-    DecisionRecorded { text: Box<str>, reason: Box<str> },
+    DecisionRecorded(Box<Recorded>),
     ChannelChanged { channel: Channel, delay: Span, lost_pct: u8 },
     OffloadSlowed { at: PlaceId, extra: Span },
     ReliefOrdered { kind: DecisionKind, at: Option<PlaceId>, zone: Option<ZoneId> },

@@ -20,7 +20,7 @@ impl Coalition {
             now: SimTime::START,
             dice: Dice(seed),
             agenda: Agenda::default(),
-            patients: Vec::new(),
+            patients: Vec::with_capacity(scenario.waves.iter().flat_map(|w| w.counts).sum::<u32>() as usize),
             unfinished: Vec::new(),
             died: 0,
             sites: scenario.sites.iter().map(|_| Site::default()).collect(),

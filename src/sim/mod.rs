@@ -39,7 +39,7 @@ pub use facility::{
     MoveBy, OfferState, Power, Ride, Rides, Staff, Stage, Stock, Stocks, TransferOffer, Visitors, Ward, Who,
     nedocs_band, transport_time,
 };
-pub use fact::{Fact, Refusal};
+pub use fact::{Fact, Recorded, Refusal};
 pub use line::Line;
 pub use patient::{
     Accuracy, Age, Body, DueTo, Outcome, Patient, Step, TravelMode, Trip, Whereabouts, baux_death, crush_share,

@@ -61,8 +61,7 @@ pub fn evaluator(drill: &Drill, person: PersonId) -> Option<EvaluatorView> {
     // What other evaluators wrote stays with them until the report.
     let others = |n: u64| {
         let entry = &drill.entries()[n as usize - 1];
-        entry.person != Some(person)
-            && matches!(&entry.what, crate::drill::What::Ordered { order, .. } if order.is_evaluation())
+        entry.person != Some(person) && entry.what.order().is_some_and(crate::drill::Order::is_evaluation)
     };
     let mut journal = timeline::journal(&knows);
     journal.retain(|line| !others(line.number));

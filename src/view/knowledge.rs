@@ -156,40 +156,46 @@ impl<'a> Knowledge<'a> {
             return true;
         }
         match &entry.what {
-            What::Ordered { order: Order::Say(Say::Note { .. }), .. } => entry.by == Some(self.seat),
-            What::Ordered {
-                order: Order::Say(Say::Message { .. } | Say::General { .. } | Say::Sitrep { .. }), ..
-            } => entry.by == Some(self.seat) || self.has_got(entry.number),
-            What::Ordered { order: Order::Say(Say::ReportEei { .. }), .. } => {
-                let prompt =
-                    self.drill.exercise().eei.iter().any(|r| r.number == entry.number && r.arrives == Some(r.at));
-                entry.by == Some(self.seat) || (prompt && entry.by.is_some_and(|s| self.may_see_eei(s)))
-            }
+            What::Ordered { order, .. } => self.may_see_order(entry, order),
+            What::Refused { .. } => entry.by == Some(self.seat),
             What::ReportArrived { report } => {
                 let report = self.drill.exercise().eei.get(*report as usize);
                 report.is_some_and(|r| r.seat != self.seat && self.may_see_eei(r.seat))
             }
-            What::Ordered { order: Order::Control(Control::Hint { inject }), .. } => self.may_see_inject(*inject),
-            What::Ordered { order: Order::Control(Control::RealEmergency | Control::EmergencyOver { .. }), .. } => true,
-            What::MoveBegan { .. } => true,
-            What::Ordered { order: Order::Say(Say::HandLead { .. }), .. } => true,
-            What::Ordered { order: Order::Request(step), .. } => self.may_see_step(entry, step),
             What::MessageArrived { message } => self.drill.mail(*message).is_some_and(|m| m.to.contains(&self.seat)),
             What::RequestArrived { request } => {
                 let request = self.drill.exercise().requests.get(usize::from(*request));
                 request.is_some_and(|r| self.may_see_request(r))
             }
-            What::Ordered { order: Order::Control(Control::Deliver { .. }), .. } => self.has_got(entry.number),
-            What::Ordered { order: Order::Control(Control::Reveal { .. }), .. } => true,
-            What::Ordered { order: Order::Control(_), .. } => false,
-            What::Ordered { .. } | What::Refused { .. } => entry.by == Some(self.seat),
             What::InjectFired { inject } => self.may_see_inject(*inject),
             What::Happened(fact) => self.may_see_fact(fact),
-            What::TimeUp => true,
+            What::MoveBegan { .. } | What::TimeUp => true,
             What::InjectMissed { .. }
             | What::ExpectationMet { .. }
             | What::ExpectationMissed { .. }
             | What::Checked { .. } => false,
+        }
+    }
+
+    fn may_see_order(&self, entry: &Entry, order: &Order) -> bool {
+        let own = entry.by == Some(self.seat);
+        match order {
+            Order::Say(Say::Message { .. } | Say::General { .. } | Say::Sitrep { .. }) => {
+                own || self.has_got(entry.number)
+            }
+            Order::Say(Say::ReportEei { .. }) => {
+                let prompt =
+                    self.drill.exercise().eei.iter().any(|r| r.number == entry.number && r.arrives == Some(r.at));
+                own || (prompt && entry.by.is_some_and(|s| self.may_see_eei(s)))
+            }
+            Order::Say(Say::HandLead { .. }) => true,
+            Order::Request(step) => self.may_see_step(entry, step),
+            Order::Control(Control::Hint { inject }) => self.may_see_inject(*inject),
+            Order::Control(Control::Deliver { .. }) => self.has_got(entry.number),
+            Order::Control(control) => {
+                matches!(control, Control::RealEmergency | Control::EmergencyOver { .. } | Control::Reveal { .. })
+            }
+            _ => own,
         }
     }
 

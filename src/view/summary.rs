@@ -14,11 +14,7 @@ pub(super) fn summary(drill: &Drill) -> Option<Summary> {
 
 pub(super) fn of(drill: &Drill) -> Summary {
     let decided = |accepted: bool| {
-        let decides = |w: &What| match w {
-            What::Ordered { order: crate::drill::Order::Decide(_), .. } => accepted,
-            What::Refused { order: crate::drill::Order::Decide(_), .. } => !accepted,
-            _ => false,
-        };
+        let decides = |w: &What| if accepted { w.decision().is_some() } else { w.refused_decision().is_some() };
         drill.entries().iter().filter(|e| decides(&e.what)).count() as u32
     };
     // Of the plan only: what came ad hoc stands in the MSEL as executed.

@@ -15,21 +15,13 @@ const MOST_LINES: usize = 400;
 pub(super) fn timeline(knows: &Knowledge) -> Timeline {
     let mut t = Timeline { injects: injects(knows), ..Timeline::default() };
     for entry in knows.drill.entries().iter().filter(|e| knows.may_see_entry(e)) {
-        match &entry.what {
-            What::Ordered { order: Order::Decide(d), .. } => t.decisions.push(TimelineMark {
-                at: entry.at,
-                label: words::decision(knows.scenario(), d),
-                state: MarkState::Done,
-            }),
-            What::Refused { order: Order::Decide(d), .. } => t.decisions.push(TimelineMark {
-                at: entry.at,
-                label: words::decision(knows.scenario(), d),
-                state: MarkState::Refused,
-            }),
-            What::Ordered { order: Order::Say(Say::Note { text }), .. } => {
-                t.notes.push(TimelineMark { at: entry.at, label: text.clone(), state: MarkState::Done });
-            }
-            _ => {}
+        let taken = entry.what.decision().map(|d| (d, MarkState::Done));
+        let refused = || entry.what.refused_decision().map(|(d, _)| (d, MarkState::Refused));
+        if let Some((d, state)) = taken.or_else(refused) {
+            t.decisions.push(TimelineMark { at: entry.at, label: words::decision(knows.scenario(), d), state });
+        }
+        if let Some(Order::Say(Say::Note { text })) = entry.what.order() {
+            t.notes.push(TimelineMark { at: entry.at, label: text.clone(), state: MarkState::Done });
         }
     }
     if knows.everything() {

@@ -220,7 +220,7 @@ impl Names<'_> {
             Fact::RumourControlled => "The rumor is answered; onlookers leave".into(),
             Fact::WeatherChanged { speed_pct } => format!("All roads are at {speed_pct} % of their usual speed"),
             Fact::DemandChanged { pct } => format!("Ordinary 911 calls are at {pct} % of usual"),
-            Fact::DecisionRecorded { text, .. } => format!("Decision recorded: {text}"),
+            Fact::DecisionRecorded(said) => format!("Decision recorded: {}", said.text),
             other => format!("{other:?}"),
         }
     }

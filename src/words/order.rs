@@ -1,7 +1,7 @@
 //! Orders in words, for the journal.
 
 use super::{decision, evaluation, request, seat, story_time};
-use crate::drill::{AdHoc, Control, Drill, Order, Outgoing, Say, What};
+use crate::drill::{AdHoc, Control, Drill, Order, Outgoing, Say};
 use crate::retold as format;
 use crate::units::{InjectId, PersonId, SeatId};
 
@@ -83,8 +83,8 @@ fn ad_hoc(drill: &Drill, what: &AdHoc) -> String {
 /// What the entry sent.
 fn sent_by(drill: &Drill, number: u64) -> String {
     let entry = drill.entries().get((number as usize).wrapping_sub(1));
-    match entry.map(|e| &e.what) {
-        Some(What::Ordered { order: Order::Control(Control::Send { what }), .. }) => outgoing(drill, what),
+    match entry.and_then(|e| e.what.order()) {
+        Some(Order::Control(Control::Send { what })) => outgoing(drill, what),
         _ => format!("what entry {number} sent"),
     }
 }

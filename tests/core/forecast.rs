@@ -129,7 +129,7 @@ fn inside_eighty(futures: &[i64], truth: i64) -> f64 {
 }
 
 fn decision(drill: &Drill, kind: DecisionKind) -> Option<u64> {
-    let is = |w: &What| matches!(w, What::Ordered { order: Order::Decide(d), .. } if d.kind() == kind);
+    let is = |w: &What| w.decision().is_some_and(|d| d.kind() == kind);
     drill.entries().iter().find(|e| is(&e.what)).map(|e| e.number)
 }
 

@@ -148,10 +148,10 @@ fn each_step_brings_what_it_should() {
         assert_eq!((a.number, a.at, a.by, &a.what), (b.number, b.at, b.by, &b.what));
         assert_eq!((a.wall_ms, a.cause), (b.wall_ms / 1000 * 1000, None));
     }
-    let asked = |e: &&Entry| matches!(&e.what, What::Ordered { order: Order::Request(RequestStep::Ask { .. }), .. });
+    let asked = |e: &&Entry| matches!(e.what.order(), Some(Order::Request(RequestStep::Ask { .. })));
     let all: Vec<Entry> = folders(1).iter().flat_map(|d| read(d).entries).collect();
     let request = all.iter().find(asked).expect("somebody asked for blood");
-    let What::Ordered { order: Order::Request(RequestStep::Ask { asked }), .. } = &request.what else { unreachable!() };
+    let Some(Order::Request(RequestStep::Ask { asked })) = request.what.order() else { unreachable!() };
     assert_eq!((asked.text.as_str(), &asked.details), ("O negative", &Default::default()));
 }
 

@@ -36,9 +36,9 @@ fn number_in(text: &str) -> Option<u64> {
 
 /// The number of a script's order, read back from the journal.
 pub fn script_number(what: &What) -> Option<u64> {
-    match what {
-        What::Ordered { order: Order::Say(Say::Note { text } | Say::Message { text, .. }), .. } => number_in(text),
-        What::Ordered { order: Order::Decide(Decision::RecordDecision { text, .. }), .. } => number_in(text),
+    match what.order()? {
+        Order::Say(Say::Note { text } | Say::Message { text, .. }) => number_in(text),
+        Order::Decide(Decision::RecordDecision { text, .. }) => number_in(text),
         _ => None,
     }
 }
@@ -119,7 +119,7 @@ impl Acknowledged {
         }
         if let Some(number) = self.begun {
             let begun = &entries[number as usize - 1].what;
-            assert!(matches!(begun, What::Ordered { order: Order::Control(Control::Begin), .. }), "kill {kill}");
+            assert_eq!(begun.order(), Some(&Order::Control(Control::Begin)), "kill {kill}");
         }
     }
 }

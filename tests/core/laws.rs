@@ -228,7 +228,7 @@ macro_rules! laws {
                     for entry in &parent.entries()[..cut as usize] {
                         fresh.advance(entry.at);
                         if let (Some(seat), What::Ordered { order, .. } | What::Refused { order, .. }) = (entry.by, &entry.what) {
-                            let _as_then = fresh.submit(seat, order.clone(), 0);
+                            let _as_then = fresh.submit(seat, (**order).clone(), 0);
                         }
                     }
                     prop_assert_eq!(branch.digest(), fresh.digest());

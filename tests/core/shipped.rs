@@ -95,13 +95,12 @@ fn in_the_starter_deciding_makes_a_difference() {
 /// The two-hour drill is the broad one: nearly every decision, nearly every effect, and its journal replays.
 #[test]
 fn the_two_hour_drill_uses_most_of_what_there_is() {
-    use sandtable::drill::What;
     use std::collections::BTreeSet;
     let s = shipped("ground-shakes").scenario.unwrap();
     let drill = played(&s, Bots::Everywhere);
     let mut kinds = BTreeSet::new();
     for entry in drill.entries() {
-        if let What::Ordered { order: Order::Decide(d), .. } = &entry.what {
+        if let Some(d) = entry.what.decision() {
             kinds.insert(d.kind());
         }
     }

@@ -176,6 +176,8 @@ fn head(node: &Node) -> &str {
 fn vocabulary() -> BTreeMap<String, Vec<String>> {
     let mut all = variants("src/sim/fact.rs", "Fact");
     all.extend(variants("src/drill/entry.rs", "What"));
+    // Its fields stand in a struct of their own.
+    all.insert("DecisionRecorded".into(), vec!["text".into(), "reason".into()]);
     for word in ["Ordered", "Refused", "Happened", "Checked"] {
         all.remove(word);
     }
@@ -309,10 +311,8 @@ fn tell(name: &str, story: &Story, (scenario, map): Ground) -> Told {
         wrong.push(format!("replays otherwise, first at entry {:?}", replayed.first_mismatch));
     }
     // Only what the story is about counts: what it orders, and what it expects.
-    let ordered = drill.entries().iter().filter_map(|entry| match &entry.what {
-        What::Ordered { order: Order::Decide(decision), bot: false } => Some(decision.kind()),
-        _ => None,
-    });
+    let by_people = drill.entries().iter().filter(|e| matches!(e.what, What::Ordered { bot: false, .. }));
+    let ordered = by_people.filter_map(|e| e.what.decision().map(|d| d.kind()));
     let fired = scenario.injects.iter().zip(&drill.exercise().rows).filter(|(_, row)| row.fired.is_some());
     Told {
         stories: 1,

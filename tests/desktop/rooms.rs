@@ -114,5 +114,5 @@ fn own_decisions(folder: &std::path::Path) -> usize {
     let header: Header = read.header;
     let shared = header.parent.map_or(0, |p| p.entry);
     let own = read.entries.iter().filter(|e: &&Entry| e.number > shared);
-    own.filter(|e| matches!(&e.what, What::Ordered { order: Order::Decide(_), bot: false })).count()
+    own.filter(|e| e.what.decision().is_some() && matches!(&e.what, What::Ordered { bot: false, .. })).count()
 }

@@ -153,8 +153,8 @@ pub(super) fn activity(source: &Source) -> Section {
         let mut table = Table { long: true, ..Table::new(&format!("ics-214-{}", seat.id), title, columns) };
         for entry in source.drill.entries().iter().filter(|e| e.by == Some(id)) {
             let (order, suffix) = match &entry.what {
-                What::Ordered { order, .. } => (order, String::new()),
-                What::Refused { order, why, .. } => (order, format!(" ({})", names::refusal(scenario, why))),
+                What::Ordered { order, .. } => (&**order, String::new()),
+                What::Refused { order, why, .. } => (&**order, format!(" ({})", names::refusal(scenario, why))),
                 _ => continue,
             };
             if matches!(order, Order::Say(Say::Acknowledge { .. })) || !source.may_print(id, order) {

@@ -37,16 +37,17 @@ fn lines(source: &Source) -> BTreeMap<u64, Vec<Cell>> {
 /// Not what only the controllers did or noted.
 fn in_the_open(source: &Source, entry: &Entry) -> bool {
     match &entry.what {
-        What::Ordered { order: Order::Control(control), .. } => {
-            matches!(
-                control,
-                Control::Begin | Control::End | Control::Discuss | Control::Resume | Control::Reveal { .. }
-            )
-        }
-        What::Ordered { order, .. } | What::Refused { order, .. } => {
-            let by = entry.by.unwrap_or(source.drill.scenario.facilitator());
-            !matches!(order, Order::Control(_) | Order::Evaluate(_)) && source.may_print(by, order)
-        }
+        What::Ordered { order, .. } | What::Refused { order, .. } => match &**order {
+            Order::Control(control) => {
+                let done = matches!(entry.what, What::Ordered { .. });
+                done && matches!(
+                    control,
+                    Control::Begin | Control::End | Control::Discuss | Control::Resume | Control::Reveal { .. }
+                )
+            }
+            Order::Evaluate(_) => false,
+            order => source.may_print(entry.by.unwrap_or(source.drill.scenario.facilitator()), order),
+        },
         // What never went out was never theirs to know.
         What::InjectMissed { .. } => false,
         What::InjectFired { inject } | What::ExpectationMet { inject } | What::ExpectationMissed { inject } => {

@@ -1,7 +1,7 @@
 //! The rules by which moments and corrective actions are proposed, most telling first.
 
 use super::{Action, Moment};
-use crate::drill::{Drill, Entry, Order, RequestState, What};
+use crate::drill::{Drill, Entry, RequestState, What};
 use crate::report::words::Words;
 use crate::scenario::Shown;
 use crate::sim::Fact;
@@ -67,7 +67,7 @@ impl Rules<'_> {
     /// From the first call to the first decision of anybody.
     fn alarm(&self) -> Option<Moment> {
         let call = self.find(|w| matches!(w, What::Happened(Fact::CallReceived { .. })))?;
-        let decides = |e: &&Entry| matches!(e.what, What::Ordered { order: Order::Decide(_), .. });
+        let decides = |e: &&Entry| e.what.decision().is_some();
         let first = self.drill.entries().iter().filter(decides).find(|e| e.at >= call.at)?;
         let took = (first.at - call.at).to_string();
         Some(self.moment(call, "alarm", &[("took", &took)], &[first.number]))
@@ -132,7 +132,7 @@ impl Rules<'_> {
     }
 
     fn refused(&self) -> Option<Moment> {
-        let e = self.find(|w| matches!(w, What::Refused { order: Order::Decide(_), .. }))?;
+        let e = self.find(|w| w.refused_decision().is_some())?;
         let What::Refused { order, why, .. } = &e.what else { return None };
         let values =
             [("what", names::order(self.drill, order, false)), ("why", names::refusal(&self.drill.scenario, why))];
@@ -145,17 +145,17 @@ impl Rules<'_> {
     }
 
     fn first_decision(&self) -> Option<Moment> {
-        let e = self.find(|w| matches!(w, What::Ordered { order: Order::Decide(_), .. }))?;
+        let e = self.find(|w| w.decision().is_some())?;
         Some(self.decision(e))
     }
 
     fn last_decision(&self) -> Option<Moment> {
-        let decides = |e: &&Entry| matches!(e.what, What::Ordered { order: Order::Decide(_), .. });
+        let decides = |e: &&Entry| e.what.decision().is_some();
         Some(self.decision(self.drill.entries().iter().rev().find(decides)?))
     }
 
     fn decision(&self, e: &Entry) -> Moment {
-        let What::Ordered { order, .. } = &e.what else { return self.moment(e, "decision", &[], &[]) };
+        let Some(order) = e.what.order() else { return self.moment(e, "decision", &[], &[]) };
         let who = e.by.map_or("", |s| self.words.text(&self.drill.scenario.seat(s).name));
         let what = names::order(self.drill, order, false);
         self.moment(e, "decision", &[("who", who), ("what", &what)], &[])

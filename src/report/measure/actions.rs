@@ -70,7 +70,7 @@ fn read(log: &Log) -> Measure {
 fn acknowledged(log: &Log, seat: SeatId, inject: InjectId) -> Option<u64> {
     let said = Order::Say(Say::Acknowledge { inject });
     let mine = log.drill.entries().iter().filter(|e| e.by == Some(seat));
-    mine.into_iter().find(|e| matches!(&e.what, What::Ordered { order, .. } if *order == said)).map(|e| e.number)
+    mine.into_iter().find(|e| e.what.order() == Some(&said)).map(|e| e.number)
 }
 
 /// Each element has a grid of periods since StartEx; an answer within its period is on time.
@@ -79,8 +79,8 @@ pub(super) fn eei(log: &Log) -> Measure {
     let answers: Vec<(u64, SimTime, SeatId, u16)> = drill
         .entries()
         .iter()
-        .filter_map(|e| match &e.what {
-            What::Ordered { order: Order::Say(Say::ReportEei { eei, .. }), .. } => Some((e.number, e.at, e.by?, *eei)),
+        .filter_map(|e| match e.what.order() {
+            Some(Order::Say(Say::ReportEei { eei, .. })) => Some((e.number, e.at, e.by?, *eei)),
             _ => None,
         })
         .collect();
@@ -133,9 +133,9 @@ fn requests(log: &Log) -> Vec<Measure> {
 
 /// The entries of one request, from asking to arrival.
 pub(super) fn steps(log: &Log, n: usize, asked: u64) -> Vec<u64> {
-    let about = |w: &What| match w {
-        What::Ordered { order: Order::Request(step), .. } => step.request().is_some_and(|r| usize::from(r) == n),
-        What::RequestArrived { request } => usize::from(*request) == n,
+    let about = |w: &What| match (w, w.order()) {
+        (_, Some(Order::Request(step))) => step.request().is_some_and(|r| usize::from(r) == n),
+        (What::RequestArrived { request }, _) => usize::from(*request) == n,
         _ => false,
     };
     let later = log.drill.entries().iter().filter(|e| about(&e.what)).map(|e| e.number);
@@ -146,9 +146,9 @@ pub(super) fn steps(log: &Log, n: usize, asked: u64) -> Vec<u64> {
 fn decisions(log: &Log) -> Vec<Measure> {
     let (mut taken, mut refused) = (Vec::new(), Vec::new());
     for e in log.drill.entries() {
-        let (list, decision) = match &e.what {
-            What::Ordered { order: Order::Decide(d), .. } => (&mut taken, d),
-            What::Refused { order: Order::Decide(d), .. } => (&mut refused, d),
+        let (list, decision) = match (e.what.decision(), e.what.refused_decision()) {
+            (Some(d), _) => (&mut taken, d),
+            (_, Some((d, _))) => (&mut refused, d),
             _ => continue,
         };
         list.push(Item::one(crate::words::decision(&log.drill.scenario, decision), vec![e.number]));
