@@ -6,10 +6,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . tests/scripts/display.sh
+SANDTABLE_PROFILE=${1:-debug}
 
 packages
 prepare
-program=("${program[@]:0:${#program[@]}-1}" "$target/${1:-debug}/sandtable")
 display 1920 1080
 timeout 300 "${program[@]}" open benches/frames/ten-thousand.ron --measure-frames "${2:-20}" --after 25min 2>"$scratch/log" ||
     fail "it did not finish: $(tail -n 3 "$scratch/log")"

@@ -38,7 +38,8 @@ packages() {
     ${root[@]+"${root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${need[@]}"
 }
 
-# The program with a home of its own, so that it finds no drills of the person who runs this.
+# The program with a home of its own, so that it finds no drills of the person who runs this. SANDTABLE_PROFILE=release:
+# the build that is shipped, which somebody has made.
 prepare() {
     local icd
     icd=$(compgen -G '/usr/share/vulkan/icd.d/lvp_icd*.json' | head -n 1) || fail "no software Vulkan driver"
@@ -47,7 +48,7 @@ prepare() {
     unset WAYLAND_DISPLAY WAYLAND_SOCKET
     program=(env HOME="$scratch/home" XDG_DATA_HOME="$scratch/data" XDG_CONFIG_HOME="$scratch/config"
         XDG_RUNTIME_DIR="$scratch/run" WGPU_BACKEND=vulkan WGPU_FORCE_FALLBACK_ADAPTER=1 VK_DRIVER_FILES="$icd"
-        VK_ICD_FILENAMES="$icd" "$target/debug/sandtable")
+        VK_ICD_FILENAMES="$icd" "$target/${SANDTABLE_PROFILE:-debug}/sandtable")
 }
 
 display() { # width, height
