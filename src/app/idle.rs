@@ -26,8 +26,10 @@ impl Plugin for IdlePlugin {
 /// How long a frame may wait for something to happen.
 fn wait(table: &Table) -> Duration {
     let view = &table.0.view;
+    // Nothing moves by itself; a key or the pointer wakes it at once.
+    const ASLEEP: Duration = Duration::from_secs(5);
     if table.0.memory.surface != Surface::Console || view.clock.real_emergency {
-        return Duration::from_secs(5);
+        return ASLEEP;
     }
     if !view.script.pending.is_empty() || table.0.ahead.as_ref().is_some_and(|a| !a.over) {
         return Duration::from_millis(200);
@@ -36,7 +38,7 @@ fn wait(table: &Table) -> Duration {
         (Phase::Running, 0..=2) => Duration::from_millis(250),
         (Phase::Running, 3..=9) => Duration::from_millis(100),
         (Phase::Running, _) => Duration::from_millis(50),
-        _ => Duration::from_secs(2),
+        _ => ASLEEP,
     }
 }
 

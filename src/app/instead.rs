@@ -1,7 +1,7 @@
 //! “What if we had…”: one decision changed, in pairs of runs, in the background. What was asked stands in the report.
 
-use crate::drill::journal::put_whole;
 use crate::drill::Drill;
+use crate::drill::journal::put_whole;
 use crate::forecast::{Asking, Change, WhatIf, ask, said};
 use crate::report::document::Section;
 use crate::report::{Options, Words, report_set};
