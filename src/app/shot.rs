@@ -18,7 +18,7 @@ use crate::view::Number;
 use crate::words::Language;
 use bevy::prelude::*;
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured, save_to_disk};
-use bevy::window::PrimaryWindow;
+use bevy::window::{PrimaryWindow, WindowResized};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -101,7 +101,7 @@ fn shoot(
     mut shot: ResMut<Shot>,
     mut drill: (ResMut<Room>, ResMut<Table>, ResMut<Freshness>),
     projector: Res<Projector>,
-    mut windows: Query<(Entity, &mut Window, Has<PrimaryWindow>)>,
+    (mut windows, mut resized): (Query<(Entity, &mut Window, Has<PrimaryWindow>)>, MessageWriter<WindowResized>),
     mut commands: Commands,
     mut exit: MessageWriter<AppExit>,
 ) {
@@ -123,9 +123,12 @@ fn shoot(
             exit.write(AppExit::error());
         }
         if let Some(((wide, high), ..)) = still.look {
-            for (_, mut window, primary) in &mut windows {
+            for (entity, mut window, primary) in &mut windows {
                 if primary != still.screen.public() {
-                    window.resolution.set(wide as f32, high as f32);
+                    let (width, height) = (wide as f32, high as f32);
+                    window.resolution.set(width, height);
+                    // The cameras must hear of it in the same frame, not from the window system in the next.
+                    resized.write(WindowResized { window: entity, width, height });
                 }
             }
         }
