@@ -12,7 +12,7 @@ use crate::words::Language;
 
 /// The key printed for an action.
 pub fn shown(act: Act) -> &'static str {
-    BINDINGS.iter().find(|b| b.act == act && !b.shown.is_empty()).map_or("", |b| b.shown)
+    BINDINGS.iter().find(|b| b.act == act && !b.shown.is_empty()).map_or("", Binding::printed)
 }
 
 /// Why an action can do nothing now; `None`: it can.

@@ -66,7 +66,7 @@ fn all(desk: &Desk) -> Vec<(Vec<String>, Row)> {
         let row = Row {
             words: does().to_string(),
             group: b.group.word(),
-            shown: b.shown,
+            shown: b.printed(),
             closed: keys::closed(b.act, desk),
             run: Run::Act(b.act),
         };

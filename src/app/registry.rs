@@ -70,11 +70,26 @@ pub struct Binding {
     pub key: &'static str,
     pub with: Modifiers,
     pub reach: Reach,
-    /// As printed in the help and on buttons.
+    /// The keys in English; `printed` says them in the language of the screen.
     pub shown: &'static str,
     /// What it does; `None`: an alias that help and palette leave out.
     pub does: Option<fn() -> &'static str>,
     pub group: Group,
+}
+
+impl Binding {
+    /// As printed in the help and on buttons: keyboards have their words, too.
+    pub fn printed(&self) -> &'static str {
+        match self.shown {
+            "Space" => tr!("key-space"),
+            "Enter" => tr!("key-enter"),
+            "Ctrl+Space" => tr!("key-control-space"),
+            "Ctrl+Shift+F12" => tr!("key-emergency"),
+            "Shift+0" => tr!("key-shift-0"),
+            "Shift+↑ ↓ ← →" => tr!("key-shift-arrows"),
+            other => other,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

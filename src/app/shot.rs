@@ -92,7 +92,8 @@ fn stage_of(screen: Screen) -> u8 {
     match screen {
         Screen::Start => 0,
         Screen::Ready => 1,
-        Screen::Summary => 3,
+        // These end the drill.
+        Screen::Summary | Screen::Sheet(Sheet::Form | Sheet::Instead | Sheet::Plan) => 3,
         _ => 2,
     }
 }

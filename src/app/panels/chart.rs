@@ -193,8 +193,10 @@ pub fn fan(ui: &mut Ui, title: &str, points: &[Fan], (limit, limit_words): &(i64
     let ink = Color32::from(t.text);
     painter.extend(Shape::dashed_line(&[from, to], Stroke::new(2.0, ink), 8.0, 4.0));
     let words = painter.layout_no_wrap(limit_words.clone(), font(12.0), ink);
-    // Above the line, on a plate: a band may lie under it.
-    let plate = Rect::from_min_size(from + vec2(6.0, -3.0 - words.size().y), words.size());
+    // Above the line, or under it if it is the highest, on a plate: a band may lie under it.
+    let above = -3.0 - words.size().y;
+    let fits = from.y + above >= painter.clip_rect().top();
+    let plate = Rect::from_min_size(from + vec2(6.0, if fits { above } else { 3.0 }), words.size());
     painter.rect_filled(plate.expand2(vec2(3.0, 0.0)), 2.0, Color32::from(t.ground));
     painter.galley(plate.min, words, ink);
     let end = frame.at(last.at, last.p50) + vec2(6.0, 0.0);

@@ -65,7 +65,7 @@ fn menu(ui: &mut Ui, desk: &mut Desk) {
                 for b in BINDINGS.iter().filter(|b| b.group == group) {
                     let Some(does) = b.does else { continue };
                     let closed = keys::closed(b.act, desk);
-                    let button = egui::Button::new(does()).shortcut_text(b.shown);
+                    let button = egui::Button::new(does()).shortcut_text(b.printed());
                     let r = ui.add_enabled(closed.is_none(), button);
                     if let Some(why) = closed {
                         r.tip(why);

@@ -235,6 +235,17 @@ pub fn option(ui: &mut Ui, on: bool, text: impl Into<String>) -> bool {
     ui.add(Button::selectable(on, text).min_size(vec2(32.0, 32.0))).clicked()
 }
 
+/// Two columns, far enough apart that what ends one is not read with what begins the other.
+pub fn halves(ui: &mut Ui, add: impl FnOnce(&mut [Ui])) {
+    let usual = ui.spacing().item_spacing;
+    ui.spacing_mut().item_spacing.x = 28.0;
+    ui.columns(2, |columns| {
+        columns.iter_mut().for_each(|c| c.spacing_mut().item_spacing = usual);
+        add(columns)
+    });
+    ui.spacing_mut().item_spacing = usual;
+}
+
 /// A row of cells over the whole width, by shares; it grows with the tallest of them.
 pub fn cells(ui: &mut Ui, shares: &[f32], fill: bool, mut add: impl FnMut(&mut Ui, usize)) {
     use bevy_egui::egui::{Rect, Shape, UiBuilder, pos2};

@@ -7,7 +7,7 @@ use crate::app::panels::alert::{Alert, Rank};
 use crate::app::panels::chart::fan;
 use crate::app::panels::focus::scroll;
 use crate::app::panels::widgets::{
-    attention, bold, button, heading, option, primary_button, secondary, sheet_head, small, tokens,
+    attention, bold, button, halves, heading, option, primary_button, secondary, sheet_head, small, tokens,
 };
 use crate::tr;
 use bevy_egui::egui::{Align, Color32, Label, Layout, Sense, Stroke, Ui, pos2, vec2};
@@ -42,7 +42,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
                 fans(ui, desk, ahead);
                 return;
             }
-            ui.columns(2, |columns| {
+            halves(ui, |columns| {
                 let [left, right] = columns else { return };
                 left.with_layout(Layout::top_down(Align::Min), |ui| sentences(ui, desk, ahead));
                 right.with_layout(Layout::top_down(Align::Min), |ui| fans(ui, desk, ahead));

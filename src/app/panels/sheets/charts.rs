@@ -3,7 +3,7 @@
 use crate::app::desk::Desk;
 use crate::app::panels::chart::{Chart, Line, bars, plot};
 use crate::app::panels::focus::scroll;
-use crate::app::panels::widgets::{heading, secondary, sheet_head};
+use crate::app::panels::widgets::{halves, heading, secondary, sheet_head};
 use crate::scenario::PlaceKind;
 use crate::tr;
 use crate::units::SimTime;
@@ -20,7 +20,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
                 hospitals(ui, desk);
                 return;
             }
-            ui.columns(2, |columns| {
+            halves(ui, |columns| {
                 let [left, right] = columns else { return };
                 left.with_layout(Layout::top_down(Align::Min), |ui| over_time(ui, desk));
                 right.with_layout(Layout::top_down(Align::Min), |ui| hospitals(ui, desk));

@@ -3,7 +3,7 @@
 use crate::app::desk::Desk;
 use crate::app::keys::{BINDINGS, Group};
 use crate::app::panels::focus::scroll;
-use crate::app::panels::widgets::{bold, cells, sheet_head, small};
+use crate::app::panels::widgets::{bold, cells, halves, sheet_head, small};
 use crate::tr;
 use bevy_egui::egui::{self, RichText, Ui};
 
@@ -15,7 +15,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         small(ui, tr!("help-note"));
         small(ui, tr!("help-palette"));
         scroll(ui, "sheet", |ui| {
-            ui.columns(2, |columns| {
+            halves(ui, |columns| {
                 for group in Group::ALL {
                     let right = matches!(group, Group::Look | Group::Window);
                     keys_of(&mut columns[usize::from(right)], group);
@@ -31,7 +31,7 @@ fn keys_of(ui: &mut Ui, group: Group) {
     for b in BINDINGS.iter().filter(|b| b.group == group && !b.key.is_empty()) {
         let Some(does) = b.does else { continue };
         cells(ui, &[0.3, 0.7], false, |ui, k| {
-            let text = if k == 0 { bold(b.shown).size(14.0) } else { RichText::new(does()).size(14.0) };
+            let text = if k == 0 { bold(b.printed()).size(14.0) } else { RichText::new(does()).size(14.0) };
             ui.add(egui::Label::new(text).wrap());
         });
     }

@@ -3,7 +3,7 @@
 use crate::app::desk::Desk;
 use crate::app::panels::alert::{Alert, Rank};
 use crate::app::panels::focus::scroll;
-use crate::app::panels::widgets::{attention, card, heading, private, secondary, sheet_head, small};
+use crate::app::panels::widgets::{attention, card, halves, heading, private, secondary, sheet_head, small};
 use crate::tr;
 use bevy_egui::egui::{Align, Label, Layout, RichText, Ui};
 
@@ -12,7 +12,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         if sheet_head(ui, tr!("inbox-title")) {
             desk.memory.sheet = None;
         }
-        ui.columns(2, |columns| {
+        halves(ui, |columns| {
             let [left, right] = columns else { return };
             left.with_layout(Layout::top_down(Align::Min), |ui| messages(ui, desk));
             right.with_layout(Layout::top_down(Align::Min), |ui| {

@@ -2,7 +2,7 @@
 
 use crate::app::desk::{Ask, Desk};
 use crate::app::instead::{Answered, Shift};
-use crate::app::panels::widgets::{bold, cells, heading, option, primary_button, secondary, sheet_head, small};
+use crate::app::panels::widgets::{bold, cells, halves, heading, option, primary_button, secondary, sheet_head, small};
 use crate::tr;
 use bevy_egui::egui::{Align, Button, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
@@ -15,7 +15,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
             secondary(ui, tr!("instead-empty"));
             return;
         }
-        ui.columns(2, |columns| {
+        halves(ui, |columns| {
             let [left, right] = columns else { return };
             ScrollArea::vertical().id_salt("taken").auto_shrink([false, true]).show(left, |ui| taken(ui, desk));
             right.with_layout(Layout::top_down(Align::Min), |ui| {

@@ -4,7 +4,7 @@ use crate::app::desk::{Ask, Desk};
 use crate::app::panels::focus::scroll;
 use crate::app::panels::tip::Tip;
 use crate::app::panels::widgets::{
-    bold, button, cells, field, heading, option, primary_button, secondary, sheet_head, small,
+    bold, button, cells, field, halves, heading, option, primary_button, secondary, sheet_head, small,
 };
 use crate::drill::{Control, Duty, Evaluate, Level, Observation, ObservationKind, Rated, Rating, SignIn};
 use crate::tr;
@@ -25,7 +25,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
             secondary(ui, tr!("pad-nobody"));
             return;
         };
-        ui.columns(2, |columns| {
+        halves(ui, |columns| {
             let [left, right] = columns else { return };
             left.with_layout(Layout::top_down(Align::Min), |ui| observe(ui, desk, &view));
             scroll(right, "guide", |ui| {

@@ -4,7 +4,7 @@
 use crate::app::desk::{Ask, Desk};
 use crate::app::panels::alert::{Alert, Rank};
 use crate::app::panels::widgets::{
-    attention, bold, button, card, field, heading, option, primary_button, secondary, sheet_head, small,
+    attention, bold, button, card, field, halves, heading, option, primary_button, secondary, sheet_head, small,
 };
 use crate::app::wash::{PlanLine, Wash};
 use crate::drill::{Element, Evaluate, Observation, ObservationKind};
@@ -23,7 +23,7 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
             secondary(ui, tr!("no-drill-open"));
             return;
         };
-        ui.columns(2, |columns| {
+        halves(ui, |columns| {
             let [left, right] = columns else { return };
             ScrollArea::vertical().id_salt("said").auto_shrink([false, true]).show(left, |ui| said(ui, desk, &wash));
             ScrollArea::vertical().id_salt("plan").auto_shrink([false, true]).show(right, |ui| plan(ui, desk, &wash));
