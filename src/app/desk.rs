@@ -401,8 +401,8 @@ pub struct Desk {
     pub grounds: BTreeMap<String, Arc<Ground>>,
     /// Whose data the map shows, roads first.
     pub credits: Vec<Credit>,
-    /// The public picture, one a story minute since this program opened the drill.
-    pub history: Vec<PublicView>,
+    /// The public picture, one a story minute since this program opened the drill, in each language of a wall.
+    pub history: Vec<[PublicView; Language::ALL.len()]>,
     pub about: About,
     /// Why the number in question is what it is.
     pub why: Option<Why>,

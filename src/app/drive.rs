@@ -8,7 +8,7 @@ use super::session::Session;
 use crate::drill::{Control, Deciders, Order, Phase};
 use crate::tr;
 use crate::units::SeatId;
-use crate::words::in_language;
+use crate::words::{Language, in_language};
 use bevy::prelude::*;
 use bevy::window::{MonitorSelection, PrimaryWindow, RequestRedraw, WindowMode};
 use std::sync::Arc;
@@ -300,9 +300,9 @@ const MOST_MINUTES: usize = 24 * 60;
 /// Keeps the public picture, one a story minute.
 fn remember(session: &dyn Session, desk: &mut Desk) {
     let begun = !matches!(desk.view.clock.phase, Phase::Ready);
-    let new = desk.history.last().is_none_or(|p| p.story != desk.view.clock.story);
+    let new = desk.history.last().is_none_or(|[p, ..]| p.story != desk.view.clock.story);
     if begun && new && desk.history.len() < MOST_MINUTES {
-        desk.history.push(in_language(desk.memory.wall.language, || session.public()));
+        desk.history.push(Language::ALL.map(|l| in_language(l, || session.public())));
     }
 }
 

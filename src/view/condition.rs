@@ -21,16 +21,15 @@ pub(super) fn condition_words(knows: &Knowledge, when: &When) -> String {
         When::Fired(inject, span) => format!("{span} after “{}”", title(knows, *inject)),
         When::Acknowledged(inject, by) => format!("“{}” is read by {}", title(knows, *inject), who(knows, by, "all")),
         When::Answered(inject, choice, by) => {
-            let option =
-                choice.and_then(|n| Some(&scenario.injects.get(inject.index())?.options.get(usize::from(n))?.en));
-            let said = option.map_or("in any way".to_owned(), |o| format!("“{o}”"));
+            let option = choice.and_then(|n| scenario.injects.get(inject.index())?.options.get(usize::from(n)));
+            let said = option.map_or("in any way".to_owned(), |o| format!("“{}”", words::text(o)));
             format!("{} answered “{}”: {said}", who(knows, by, "somebody"), title(knows, *inject))
         }
         When::Decided(kind, by) => {
             format!("{} did “{}”", who(knows, by, "somebody"), words::decision_label(*kind).to_lowercase())
         }
         When::Reported(eei, by, within) => {
-            let question = scenario.eei.get(usize::from(*eei)).map_or("an element", |e| &e.text.en);
+            let question = scenario.eei.get(usize::from(*eei)).map_or("an element", |e| words::text(&e.text));
             let fresh = within.map_or(String::new(), |w| format!(" in the last {w}"));
             format!("{} reported “{question}”{fresh}", who(knows, by, "somebody"))
         }
@@ -49,7 +48,7 @@ pub(super) fn condition_words(knows: &Knowledge, when: &When) -> String {
             format!("{} {sign} {value}", metric_words(knows, *metric))
         }
         When::InMove(which) => {
-            let title = scenario.moves.get(which.index()).map_or("a move", |m| &m.title.en);
+            let title = scenario.moves.get(which.index()).map_or("a move", |m| words::text(&m.title));
             format!("“{title}” has begun")
         }
         When::Flag(name) => format!("mark “{name}”"),
@@ -70,7 +69,7 @@ fn metric_words(knows: &Knowledge, metric: Metric) -> String {
 }
 
 fn title<'a>(knows: &'a Knowledge, inject: InjectId) -> &'a str {
-    knows.scenario().injects.get(inject.index()).map_or("an inject", |i| &i.title.en)
+    knows.scenario().injects.get(inject.index()).map_or("an inject", |i| words::text(&i.title))
 }
 
 fn who(knows: &Knowledge, seats: &[SeatId], nobody: &str) -> String {

@@ -23,9 +23,9 @@ pub(super) fn moves(knows: &Knowledge) -> Vec<MoveLine> {
     let all = knows.scenario().moves.iter().zip(&knows.drill.exercise().moves).enumerate();
     all.filter(|(_, (_, began))| knows.everything() || began.is_some())
         .map(|(i, (written, began))| MoveLine {
-            title: written.title.en.clone(),
-            text: written.text.en.clone(),
-            questions: written.questions.iter().map(|q| q.en.clone()).collect(),
+            title: words::text(&written.title).to_owned(),
+            text: words::text(&written.text).to_owned(),
+            questions: written.questions.iter().map(|q| words::text(q).to_owned()).collect(),
             began: *began,
             current: current.is_some_and(|c| c.index() == i),
             when: match &written.enter {

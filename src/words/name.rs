@@ -82,7 +82,7 @@ pub fn cause(cause: Cause) -> &'static str {
 }
 
 pub fn seat(scenario: &Scenario, id: SeatId) -> &str {
-    scenario.seats.get(id.index()).map_or("a seat", |s| &s.name.en)
+    scenario.seats.get(id.index()).map_or("a seat", |s| super::text(&s.name))
 }
 
 pub fn bed_kind(kind: BedKind) -> &'static str {

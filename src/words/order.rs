@@ -1,6 +1,6 @@
 //! Orders in words, for the journal.
 
-use super::{decision, evaluation, request, seat, story_time};
+use super::{decision, evaluation, request, seat, story_time, text as text_of};
 use crate::drill::{AdHoc, Control, Drill, Order, Outgoing, Say};
 use crate::retold as format;
 use crate::units::{InjectId, PersonId, SeatId};
@@ -17,7 +17,7 @@ pub fn order(drill: &Drill, order: &Order, open: bool) -> String {
 }
 
 fn title(drill: &Drill, inject: InjectId) -> &str {
-    drill.inject(inject).map_or("an inject", |i| &i.title.en)
+    drill.inject(inject).map_or("an inject", |i| text_of(&i.title))
 }
 
 fn say(drill: &Drill, say: &Say, open: bool) -> String {
@@ -36,7 +36,7 @@ fn say(drill: &Drill, say: &Say, open: bool) -> String {
         Say::Sitrep { to, form } => format!("Situation report to {}: {}", seats(drill, to), form.situation.trim()),
         Say::ReportEei { eei, value } => {
             let question =
-                drill.scenario.eei.get(usize::from(*eei)).map_or("an element of information", |e| &e.text.en);
+                drill.scenario.eei.get(usize::from(*eei)).map_or("an element of information", |e| text_of(&e.text));
             format!("Reported “{question}”: {value}")
         }
         Say::HandLead { to } => format!("The lead of the coalition goes to {}", seat(&drill.scenario, *to)),
@@ -48,8 +48,8 @@ fn say(drill: &Drill, say: &Say, open: bool) -> String {
 pub fn answer(drill: &Drill, inject: InjectId, choice: Option<u16>, text: &str) -> String {
     let options = drill.inject(inject).map_or(&[][..], |i| &i.options);
     match choice.and_then(|n| options.get(usize::from(n))) {
-        Some(option) if text.trim().is_empty() => option.en.clone(),
-        Some(option) => format!("{} ({})", option.en, text.trim()),
+        Some(option) if text.trim().is_empty() => text_of(option).to_owned(),
+        Some(option) => format!("{} ({})", text_of(option), text.trim()),
         None => text.trim().to_owned(),
     }
 }

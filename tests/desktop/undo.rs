@@ -4,7 +4,7 @@ use sandtable::app::desk::{Ask, Desk, Surface};
 use sandtable::app::keys::{Act, BINDINGS, perform};
 use sandtable::app::undo::undone_by;
 use sandtable::cli::find_scenario;
-use sandtable::drill::{AdHoc, Bots, Control, Drill, Header, Order, Outgoing};
+use sandtable::drill::{Bots, Control, Drill, Header, Order, Outgoing};
 use sandtable::map::CoalitionMap;
 use sandtable::units::{SimTime, Span};
 use std::sync::Arc;
@@ -99,7 +99,7 @@ fn whatever_is_sent_and_called_back_leaves_the_drill_as_it_was() {
     (draft.what, draft.place) = (sandtable::app::drafts::What::PowerFails, Some(place));
     draft.text = "The lights are out.".into();
     let composed: Vec<Order> = draft.order().into_iter().collect();
-    assert!(matches!(&composed[..], [Order::Control(Control::Send { what: Outgoing::AdHoc { what: AdHoc { .. } } })]));
+    assert!(matches!(&composed[..], [Order::Control(Control::Send { what: Outgoing::AdHoc { what: _ } })]));
     let send = |what| Order::Control(Control::Send { what });
     let message = Outgoing::Message { to: vec![by], text: "Come to the phone.".into() };
     for order in composed.into_iter().chain([send(Outgoing::Inject { inject }), send(message)]) {

@@ -82,21 +82,28 @@ fn choices(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
     if view.choices.is_empty() {
         secondary(ui, tr!("decide-none", seat = view.seat_name));
     }
-    let mut group = "";
+    // What belongs together stands together, in the order in which a group is first seen.
+    let mut groups: Vec<&str> = Vec::new();
     for choice in &view.choices {
-        if choice.group != group {
-            group = &choice.group;
-            heading(ui, group.to_uppercase(), "");
+        if !groups.contains(&choice.group.as_str()) {
+            groups.push(&choice.group);
         }
-        let open = desk.memory.form.as_ref().is_some_and(|f| f.kind == choice.kind && f.label == choice.label);
-        if open {
-            form(ui, desk, view, choice);
-        } else if button_or_reason(ui, &choice.label, choice.closed.as_deref(), &choice.hint).clicked() {
-            desk.memory.answer = None;
-            desk.memory.form = Some(Form { kind: choice.kind, label: choice.label.clone(), values: choice.start() });
-        } else if let Some(why) = &choice.closed {
-            small(ui, why);
-        }
+    }
+    for group in groups {
+        heading(ui, group.to_uppercase(), "");
+        view.choices.iter().filter(|c| c.group == group).for_each(|c| self::choice(ui, desk, view, c));
+    }
+}
+
+fn choice(ui: &mut Ui, desk: &mut Desk, view: &SeatView, choice: &Choice) {
+    let open = desk.memory.form.as_ref().is_some_and(|f| f.kind == choice.kind && f.label == choice.label);
+    if open {
+        form(ui, desk, view, choice);
+    } else if button_or_reason(ui, &choice.label, choice.closed.as_deref(), &choice.hint).clicked() {
+        desk.memory.answer = None;
+        desk.memory.form = Some(Form { kind: choice.kind, label: choice.label.clone(), values: choice.start() });
+    } else if let Some(why) = &choice.closed {
+        small(ui, why);
     }
 }
 

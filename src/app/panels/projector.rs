@@ -17,7 +17,7 @@ use crate::scenario::{PlaceKind, RoadClass, Status};
 use crate::tr;
 use crate::units::LatLon;
 use crate::view::{Figure, PublicPlace, PublicQuestion, PublicView};
-use crate::words::in_language;
+use crate::words::{Language, in_language};
 use bevy_egui::egui::{
     self, Align2, Color32, Context, FontId, Galley, Id, LayerId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui,
     UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
@@ -95,7 +95,7 @@ pub fn on_the_wall(ctx: &Context, desk: &mut Desk) {
     if wall.picture == Picture::Replay && !desk.memory.calm {
         let now = ctx.input(|i| i.time);
         let since = *desk.memory.wall.replay_from.get_or_insert(now);
-        if let Some(then) = replayed(&desk.history, now - since) {
+        if let Some(then) = replayed(&desk.history, wall.language, now - since) {
             view = then.clone();
             ctx.request_repaint_after(std::time::Duration::from_millis(100));
         }
@@ -109,9 +109,10 @@ pub fn on_the_wall(ctx: &Context, desk: &mut Desk) {
 /// How long the whole replay takes, seconds.
 const REPLAY: f64 = 20.0;
 
-fn replayed(history: &[PublicView], seconds: f64) -> Option<&PublicView> {
+fn replayed(history: &[[PublicView; 2]], language: Language, seconds: f64) -> Option<&PublicView> {
     let share = (seconds / REPLAY).clamp(0.0, 1.0);
-    history.get(((history.len().saturating_sub(1)) as f64 * share) as usize)
+    let then = history.get(((history.len().saturating_sub(1)) as f64 * share) as usize)?;
+    then.get(Language::ALL.iter().position(|l| *l == language).unwrap_or_default())
 }
 
 /// How the picture hangs.

@@ -5,7 +5,7 @@ use crate::app::ahead::Told;
 use crate::app::theme::TRIAGE;
 use crate::tr;
 use crate::view::Figure;
-use bevy_egui::egui::{FontId, Rect, pos2};
+use bevy_egui::egui::{FontId, Rect, pos2, vec2};
 
 /// Lines under each other, as many as fit.
 fn lines(wall: &Wall, body: Rect, lines: &[(String, FontId)]) {
@@ -44,12 +44,18 @@ pub(super) fn numbers(wall: &Wall, body: Rect) {
     if wall.view.figures.is_empty() {
         all.push((tr!("wall-no-numbers").to_string(), wall.plain(P1)));
     }
-    for Figure { number, words } in &wall.view.figures {
-        all.push((number.clone(), wall.bold(P0)));
-        // Four figures fill the height: their words are smaller then.
-        all.push((words.clone(), wall.plain(if wall.view.figures.len() > 3 { P2 } else { P1 })));
+    // Side by side from three on: large figures need height, and the wall is wide.
+    let figures = &wall.view.figures;
+    let columns = if figures.len() > 2 { 2 } else { 1 };
+    let cell = vec2(body.width() / columns as f32, body.height() / figures.len().div_ceil(columns).max(1) as f32);
+    for (k, Figure { number, words }) in figures.iter().enumerate() {
+        let at = body.min + cell * vec2((k % columns) as f32, (k / columns) as f32);
+        let said = [(number.clone(), wall.bold(P0 * 1.3)), (words.clone(), wall.plain(P2 * 1.3))];
+        lines(wall, Rect::from_min_size(at, cell), &said);
     }
-    lines(wall, body, &all);
+    if !all.is_empty() {
+        lines(wall, body, &all);
+    }
 }
 
 pub(super) fn question_alone(wall: &Wall, body: Rect) {

@@ -2,7 +2,7 @@
 
 use crate::app::desk::{Desk, Picture};
 use crate::app::keys::{Act, perform};
-use crate::app::panels::widgets::{button, heading, option, primary_button, secondary, sheet_head, small};
+use crate::app::panels::widgets::{button, cells, heading, option, primary_button, secondary, sheet_head, small};
 use crate::tr;
 use bevy_egui::egui::Ui;
 
@@ -37,11 +37,16 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         heading(ui, tr!("wall-pick"), "");
         for picture in Picture::ALL {
             let (name, note) = word(picture);
-            if option(ui, desk.memory.wall.picture == picture, name) {
-                desk.memory.wall.picture = picture;
-                desk.memory.wall.replay_from = None;
-            }
-            small(ui, note);
+            cells(ui, &[0.3, 0.7], false, |ui, k| match k {
+                0 if option(ui, desk.memory.wall.picture == picture, name) => {
+                    desk.memory.wall.picture = picture;
+                    desk.memory.wall.replay_from = None;
+                }
+                0 => {}
+                _ => {
+                    small(ui, note);
+                }
+            });
         }
     });
 }
