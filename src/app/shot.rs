@@ -165,6 +165,7 @@ fn prepare(session: &mut dyn Session, desk: &mut Desk, still: &Still, after: Spa
         }
     }
     if still.screen == Screen::Start {
+        carry_out(session, desk, Ask::BackToStart);
         return Ok(());
     }
     if !session.is_open() {

@@ -100,7 +100,7 @@ const KINDS: [DecisionKind; DecisionKind::ALL.len()] = {
         K::DeliverFuel,
         K::AssessDamage,
         K::DrawCache,
-        K::ShelterHospital,
+        K::ShelterInPlace,
         K::RunEarlySessions,
         K::ExtendHours,
         K::SetPowerPlan,
@@ -285,4 +285,16 @@ fn roads(knows: &Knowledge) -> Field {
     let changes = knows.live().road_changes.iter().enumerate();
     let open = changes.filter(|(_, c)| c.ended.is_none() && !c.crew_sent);
     Field::Pick { label: "Road".into(), options: open.map(|(i, c)| (c.name.clone(), i as u32)).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_decision_has_one_form() {
+        for kind in DecisionKind::ALL {
+            assert_eq!(KINDS.iter().filter(|k| *k == kind).count(), 1, "{kind:?}");
+        }
+    }
 }

@@ -116,3 +116,30 @@ fn own_decisions(folder: &std::path::Path) -> usize {
     let own = read.entries.iter().filter(|e: &&Entry| e.number > shared);
     own.filter(|e| e.what.decision().is_some() && matches!(&e.what, What::Ordered { bot: false, .. })).count()
 }
+
+/// A drill of a whole county: the journal is longer than anybody reads. It is taken up, drawn, and goes on.
+#[test]
+fn a_journal_of_ten_thousand_lines_is_taken_up_and_goes_on() {
+    let folder = std::env::temp_dir().join(format!("sandtable-long-{}", std::process::id()));
+    let _left_over = std::fs::remove_dir_all(&folder);
+    let mut stand = super::stand::Stand::start();
+    stand.room = LocalRoom::new(Some(folder.clone()));
+    stand.room.open("benches/frames/ten-thousand.ron").expect("a file opens like a name");
+    let seat = stand.facilitator();
+    stand.room.submit(seat, Order::Control(Control::Begin)).expect("begins");
+    stand.room.run_to(SimTime::START + Span::mins(50));
+    stand.room.close();
+    let path = stand.room.past().into_iter().next().expect("it was kept").path;
+    stand.room.resume(&path).expect("the same program and scenario");
+    sandtable::app::enter(&mut stand.room, &mut stand.desk, sandtable::app::desk::Surface::Console);
+    stand.read();
+    stand.desk.memory.tab = sandtable::app::desk::Tab::Journal;
+    let last = stand.desk.view.journal.last().expect("something happened").clone();
+    assert!(last.number > 10_000, "only {}", last.number);
+    assert!(stand.frames(2).iter().any(|f| f.name.contains(&last.text)), "its newest line is on the screen");
+    decide(&mut stand.room);
+    stand.read();
+    assert!(stand.desk.view.journal.last().expect("a decision").number > last.number);
+    stand.room.close();
+    std::fs::remove_dir_all(folder).expect("removed");
+}
