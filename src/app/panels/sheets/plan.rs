@@ -81,7 +81,7 @@ fn write(ui: &mut Ui, desk: &mut Desk) {
     field(ui, &mut draft.action, tr!("plan-action"), f32::INFINITY);
     ui.horizontal_wrapped(|ui| {
         for element in Element::ALL {
-            if option(ui, draft.element == element, words::element(element)) {
+            if option(ui, draft.element == element, word(element)) {
                 draft.element = element;
             }
         }
@@ -108,7 +108,7 @@ fn shown(ui: &mut Ui, desk: &mut Desk, line: &PlanLine) {
     ui.add(Label::new(RichText::new(&what.action).size(14.0)).wrap());
     let draft = what.owner.trim().is_empty() || what.due.trim().is_empty();
     if !draft {
-        small(ui, format!("{} · {} · {}", words::element(what.element), what.owner, what.due));
+        small(ui, format!("{} · {} · {}", word(what.element), what.owner, what.due));
     }
     ui.horizontal_wrapped(|ui| {
         if !line.agreed {
@@ -123,4 +123,14 @@ fn shown(ui: &mut Ui, desk: &mut Desk, line: &PlanLine) {
             }
         });
     });
+}
+
+fn word(element: Element) -> &'static str {
+    match element {
+        Element::Planning => tr!("element-planning"),
+        Element::Organization => tr!("element-organization"),
+        Element::Equipment => tr!("element-equipment"),
+        Element::Training => tr!("element-training"),
+        Element::Exercise => tr!("element-exercise"),
+    }
 }
