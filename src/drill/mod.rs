@@ -350,17 +350,10 @@ impl Drill {
     }
 
     fn record_facts(&mut self, cause: Option<u64>) {
+        let cause = cause.and_then(NonZeroU64::new);
         for (at, fact) in self.coalition.take_facts() {
             let (number, wall_ms) = (self.next_number(), self.wall_ms);
-            self.entries.push(Entry {
-                number,
-                at,
-                wall_ms,
-                by: None,
-                person: None,
-                cause: cause.and_then(NonZeroU64::new),
-                what: What::Happened(fact),
-            });
+            self.entries.push(Entry { number, at, wall_ms, by: None, person: None, cause, what: What::Happened(fact) });
         }
     }
 }

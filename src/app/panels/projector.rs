@@ -109,7 +109,7 @@ pub fn on_the_wall(ctx: &Context, desk: &mut Desk) {
 /// How long the whole replay takes, seconds.
 const REPLAY: f64 = 20.0;
 
-fn replayed(history: &[[PublicView; 2]], language: Language, seconds: f64) -> Option<&PublicView> {
+fn replayed(history: &[[PublicView; Language::ALL.len()]], language: Language, seconds: f64) -> Option<&PublicView> {
     let share = (seconds / REPLAY).clamp(0.0, 1.0);
     let then = history.get(((history.len().saturating_sub(1)) as f64 * share) as usize)?;
     then.get(Language::ALL.iter().position(|l| *l == language).unwrap_or_default())

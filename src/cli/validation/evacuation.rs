@@ -19,17 +19,17 @@ pub fn row() -> Row {
         model: "a hospital's evacuation (A7): nurses make patients ready, carriers bring them down one of two stairwells and climb by the other, each \
                 rides alone to the nearest bed; two dozen ambulances in batches (B11); the night shift sends nobody home. Two orders: \
                 command center, everybody leaves",
-        // About 13 to 15 h were observed; the page of targets asks for 12 to 16.
+        // About 13 to 15 h were observed; 20 % of the middle.
         claims: vec![Claim::new(
             "from the decision to the last patient loaded",
             " h",
-            Bar::Band { low: 12.0, high: 16.0 },
+            Bar::Moment { from: 13.0, until: 15.0, minutes: 2.8 },
         )],
-        note: "Judge this pass with care. It was a miss, 9.7 h, with three dozen ambulances, our reading of “dozens”; the press says \
-               “more than two dozen”, and with two dozen it is within. One more dozen decides, and when each came no source says; \
-               nor how many stairwells could be used. What the model leaves out: a storm on the roads, beds that were full of \
-               others who had been moved before, telephone calls for every bed, exhaustion. Drives are a few minutes, on today's \
-               roads, to the nearest free bed",
+        note: "Its median is within the margin; no run reaches what was observed. With three dozen ambulances, our first reading of \
+               “dozens”, it was 9.7 h; two dozen are the “24+” of the press. When each came no source says, nor how many \
+               stairwells could be used. What the model leaves out: a storm on the roads, beds that were full of others who had \
+               been moved before, telephone calls for every bed, exhaustion. Drives are a few minutes, on today's roads, to the \
+               nearest free bed",
         play: emptied,
         fold: None,
     }

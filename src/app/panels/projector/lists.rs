@@ -40,9 +40,8 @@ pub(super) fn requests(wall: &Wall, body: Rect) {
 }
 
 pub(super) fn numbers(wall: &Wall, body: Rect) {
-    let mut all = Vec::new();
     if wall.view.figures.is_empty() {
-        all.push((tr!("wall-no-numbers").to_string(), wall.plain(P1)));
+        return lines(wall, body, &[(tr!("wall-no-numbers").to_string(), wall.plain(P1))]);
     }
     // Side by side from three on: large figures need height, and the wall is wide.
     let figures = &wall.view.figures;
@@ -52,9 +51,6 @@ pub(super) fn numbers(wall: &Wall, body: Rect) {
         let at = body.min + cell * vec2((k % columns) as f32, (k / columns) as f32);
         let said = [(number.clone(), wall.bold(P0 * 1.3)), (words.clone(), wall.plain(P2 * 1.3))];
         lines(wall, Rect::from_min_size(at, cell), &said);
-    }
-    if !all.is_empty() {
-        lines(wall, body, &all);
     }
 }
 
