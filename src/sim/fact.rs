@@ -33,7 +33,7 @@ pub enum Fact {
     PatientTransferred { patient: PatientId, from: PlaceId, to: PlaceId },
     SceneCleared { site: SiteId },
     BusSent { unit: UnitId, site: SiteId },
-    AidRequested { from: u16, due_in: Span },
+    AidRequested { from: u16 },
     AidArrived { from: u16, units: u16 },
     UnitsMisdirected { units: u16 },
     IncidentsMerged { units: u16 },

@@ -270,7 +270,7 @@ fn sites(knows: &Knowledge) -> Field {
 
 fn aid(knows: &Knowledge) -> Field {
     let aid = knows.scenario().mutual_aid.iter().enumerate();
-    let options = aid.map(|(i, a)| (format!("{} (after {})", a.name, a.after), i as u32)).collect();
+    let options = aid.map(|(i, a)| (format!("{} (after {})", a.name, a.comes), i as u32)).collect();
     Field::Pick { label: "Neighbor".into(), options }
 }
 

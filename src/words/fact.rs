@@ -102,9 +102,9 @@ impl Names<'_> {
             Fact::TriageFinished { site } => format!("Triage finished at {}", s(*site)),
             Fact::SceneCleared { site } => format!("The last patient has left {}", s(*site)),
             Fact::BusSent { unit, site } => format!("{} sent to {} for the walking", self.u(*unit), s(*site)),
-            Fact::AidRequested { from, due_in } => {
-                let name = self.scenario.mutual_aid.get(usize::from(*from)).map_or("a neighbor", |a| &a.name);
-                format!("Mutual aid requested from {name}; due in {due_in}")
+            Fact::AidRequested { from } => {
+                let aid = self.scenario.mutual_aid.get(usize::from(*from))?;
+                format!("Mutual aid requested from {}; due in {}", aid.name, aid.comes)
             }
             Fact::AidArrived { from, units } => {
                 let name = self.scenario.mutual_aid.get(usize::from(*from)).map_or("a neighbor", |a| &a.name);

@@ -1,7 +1,7 @@
 //! EMS and fire: vehicles, help from outside, the rules that hold at StartEx.
 
 use super::{Ctx, title_from};
-use crate::scenario::checked::{MutualAid, Place};
+use crate::scenario::checked::{Comes, MutualAid, Place};
 use crate::scenario::decode::At;
 use crate::scenario::defaults;
 use crate::scenario::ems::{EmsRules, Fleet, STRIKE_TEAM};
@@ -91,10 +91,20 @@ impl Ctx<'_> {
                 id: id.clone(),
                 name: m.name.as_ref().map_or_else(|| title_from(id), |n| n.value.0.clone()),
                 fleet,
-                after: m.after.map_or(defaults::MUTUAL_AID_AFTER, |a| a.value),
+                comes: self.comes(m.after, m.at_latest, defaults::MUTUAL_AID),
                 at,
             });
         }
         out
+    }
+
+    /// Without a latest moment, help comes exactly when it is said to.
+    pub(super) fn comes(&mut self, after: Option<At<Span>>, latest: Option<At<Span>>, usual: Comes) -> Comes {
+        let from = after.map_or(usual.after, |a| a.value);
+        let at_latest = latest.map_or(from, |l| l.value);
+        if let Some(l) = latest.filter(|l| l.value < from) {
+            self.error(l.pos, "E-TIM-04", "This is before the first moment.", "Make at_latest longer than after.");
+        }
+        Comes { after: from, at_latest: at_latest.max(from) }
     }
 }

@@ -223,7 +223,7 @@ impl Ctx<'_> {
             bls: n(t.bls, usual.bls),
             vans: n(t.vans, usual.vans),
             buses: n(t.buses, usual.buses),
-            after: t.after.map_or(usual.after, |a| a.value),
+            comes: self.comes(t.after, t.at_latest, usual.comes),
         };
         let mut batches = vec![first];
         for l in &t.later {
@@ -232,7 +232,8 @@ impl Ctx<'_> {
                 let hint = "Say how many: als, bls, vans or buses.";
                 self.error(l.after.pos, "E-VAL-10", "No vehicle comes with this.", hint);
             }
-            batches.push(TransportBatch { als, bls, vans, buses, after: l.after.value });
+            let comes = self.comes(Some(l.after), l.at_latest, usual.comes);
+            batches.push(TransportBatch { als, bls, vans, buses, comes });
         }
         PatientTransport { batches }
     }

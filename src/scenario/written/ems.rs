@@ -47,6 +47,8 @@ record! {
         helicopters: Option<At<u16>> = "0",
         /// Time from the request until they are here.
         after: Option<At<Span>> = "`\"45 min\"`",
+        /// They may take this long: any moment between the two is as likely.
+        at_latest: Option<At<Span>> = "the same as `after`",
         /// Where they come in.
         enters_at: Option<At<Spot>> = "the EMS base farthest from the first site",
     }

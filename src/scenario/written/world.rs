@@ -231,6 +231,8 @@ record! {
         buses: Option<At<u32>> = "2",
         /// Time from the first call until they stand by.
         after: Option<At<Span>> = "`\"45 min\"`",
+        /// They may take this long: any moment between the two is as likely.
+        at_latest: Option<At<Span>> = "the same as `after`",
         /// What comes from farther away, and later.
         later: Vec<LaterTransport> = "none",
     }
@@ -249,6 +251,8 @@ record! {
         buses: Option<At<u32>> = "0",
         /// Time from the first call until they stand by.
         after: At<Span>,
+        /// They may take this long: any moment between the two is as likely.
+        at_latest: Option<At<Span>> = "the same as `after`",
     }
 }
 

@@ -46,15 +46,17 @@ impl Ride {
 const BUSLOAD: usize = 8;
 /// Nobody has a bed, or no road is open: asked again after this long [A].
 const ASK_AGAIN: Span = Span::mins(10);
-/// Keeps the luck of these trips apart from that of others.
+/// Keeps the luck of these trips, and of the batches that come, apart from that of others.
 const TRIPS: u64 = 1 << 42;
+const BATCHES: u64 = 1 << 43;
 
 impl Coalition {
     /// The first who needs them calls them.
     pub(in crate::sim) fn call_rides(&mut self) {
         if !std::mem::replace(&mut self.live.rides.called, true) {
             for (n, batch) in self.scenario.patient_transport.batches.iter().enumerate() {
-                self.live.agenda.put(self.live.now + batch.after, Due::RidesStandBy(n as u16));
+                let mut luck = self.live.dice.stream(Subject::Travel, BATCHES | n as u64, 0);
+                self.live.agenda.put(self.live.now + batch.comes.draw(&mut luck), Due::RidesStandBy(n as u16));
             }
         }
     }

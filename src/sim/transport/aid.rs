@@ -3,15 +3,18 @@
 use super::unit::kinds_of;
 use super::{Duty, Task, Unit, UnitKind};
 use crate::sim::{Coalition, Due, Fact};
-use crate::units::{NodeId, PlaceId, SiteId, UnitId};
+use crate::units::{NodeId, PlaceId, SiteId, Subject, UnitId};
+
+/// Keeps the luck of these batches apart from that of other trips.
+const BATCHES: u64 = 1 << 44;
 
 impl Coalition {
     pub(in crate::sim) fn request_aid(&mut self, n: u16) {
         let aid = &self.scenario.mutual_aid[usize::from(n)];
-        let due_in = aid.after;
+        let takes = aid.comes.draw(&mut self.live.dice.stream(Subject::Travel, BATCHES | u64::from(n), 0));
         self.live.aid_requested[usize::from(n)] = true;
-        self.live.agenda.put(self.live.now + due_in, Due::AidArrives(n));
-        self.tell(Fact::AidRequested { from: n, due_in });
+        self.live.agenda.put(self.live.now + takes, Due::AidArrives(n));
+        self.tell(Fact::AidRequested { from: n });
     }
 
     /// Mutual aid arrives as a batch, not as a rate [table B11].

@@ -56,7 +56,7 @@ fn name_of(drill: &Drill, kind: &str, key: &str, n: i64) -> Option<String> {
         "inject" => s.injects.get(i).map(|x| x.id.clone()),
         "seat" => s.seats.get(i).map(|x| x.id.clone()),
         "unit" => drill.coalition().truth().units.get(i).map(|u| u.name.clone()),
-        "extra" | "fuel" | "due_in" | "until_more" => Some(format!("{} min", n / 60_000)),
+        "extra" | "fuel" | "until_more" => Some(format!("{} min", n / 60_000)),
         _ => None,
     }
 }
@@ -64,7 +64,7 @@ fn name_of(drill: &Drill, kind: &str, key: &str, n: i64) -> Option<String> {
 /// Is the id one of this scenario's? For fields whose words are not ids: yes.
 pub fn known(drill: &Drill, kind: &str, key: &str, id: &str) -> bool {
     let all = (0..2000).map_while(|n| name_of(drill, kind, key, n));
-    let spans = matches!(key, "extra" | "fuel" | "due_in" | "until_more" | "unit");
+    let spans = matches!(key, "extra" | "fuel" | "until_more" | "unit");
     spans || name_of(drill, kind, key, 0).is_none() || all.into_iter().any(|known| known == id)
 }
 
