@@ -219,7 +219,11 @@ impl Comes {
 
 impl fmt::Display for Comes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.after == self.at_latest { write!(f, "{}", self.after) } else { write!(f, "{} to {}", self.after, self.at_latest) }
+        if self.after == self.at_latest {
+            write!(f, "{}", self.after)
+        } else {
+            write!(f, "{} to {}", self.after, self.at_latest)
+        }
     }
 }
 
@@ -484,6 +488,9 @@ mod tests {
         assert!((440..560).contains(&early), "{early} of 1000 in the first half");
         let sure = Comes::sure(Span::mins(35));
         assert_eq!(sure.draw(&mut Dice(1).stream(Subject::Test, 0, 0)), Span::mins(35));
-        assert_eq!((sure.to_string(), window.to_string()), ("35 min".to_owned(), "4 h 00 min to 12 h 00 min".to_owned()));
+        assert_eq!(
+            (sure.to_string(), window.to_string()),
+            ("35 min".to_owned(), "4 h 00 min to 12 h 00 min".to_owned())
+        );
     }
 }

@@ -5,8 +5,8 @@ use crate::scenarios::shipped;
 use sandtable::drill::{Bots, Control, Drill, FORMAT, Header, Order};
 use sandtable::map::CoalitionMap;
 use sandtable::report::community;
-use sandtable::scenario::{PlaceKind, Scenario};
-use sandtable::sim::{Cause, Coalition, Decision, Languages};
+use sandtable::scenario::{Hazard, HazardKind, PlaceKind, Scenario};
+use sandtable::sim::{Cause, Coalition, Decision, Languages, Power};
 use sandtable::units::{SimTime, Span, ZoneId};
 use std::sync::Arc;
 
@@ -123,4 +123,27 @@ fn a_county_in_which_nobody_decides_fares_worse_in_the_storm() {
     assert!(with.ed_visits * 10 < without.ed_visits * 9, "{} and {}", with.ed_visits, without.ed_visits);
     assert!(with.died < without.died && with.sessions_missed <= without.sessions_missed);
     assert!(with.early_sessions > 0 && with.zones_dark_at_end < without.zones_dark_at_end);
+}
+
+/// Where two blackouts lie over each other, the end of the first is not the end.
+#[test]
+fn what_a_second_blackout_holds_stays_dark_when_the_first_ends() {
+    let mut scenario = (*shipped("broward-hurricane").scenario.expect("it is without findings")).clone();
+    let hazards = &mut scenario.community.hazards;
+    hazards.retain(|h| h.kind == HazardKind::Blackout);
+    let whole = Hazard { strength_pct: 100, from: SimTime::START + Span::hours(1), ..hazards[0].clone() };
+    let until = |hours| Some(SimTime::START + Span::hours(hours));
+    *hazards = vec![Hazard { until: until(4), ..whole.clone() }, Hazard { until: until(8), ..whole }];
+    let map = Arc::new(CoalitionMap::new(&scenario));
+    let mut world = Coalition::found(Arc::new(scenario), map, 1);
+    let mut dark = |hours| {
+        world.advance(SimTime::START + Span::hours(hours));
+        let zones = world.truth().zones.iter().filter(|z| z.dark_since.is_some()).count();
+        let places = world.truth().facilities.iter().filter(|f| f.power != Power::Mains).count();
+        (zones, places)
+    };
+    let (first, between, after) = (dark(2), dark(6), dark(9));
+    assert!(first.0 > 40 && first.1 > 40, "{first:?}");
+    assert_eq!(between, first);
+    assert_eq!(after, (0, 0));
 }

@@ -65,16 +65,16 @@ impl Bar {
     fn words(self, unit: &str) -> String {
         match self {
             Bar::Near { observed, share } | Bar::Median { observed, share } => {
-                format!("{}{unit} ± {:.0} %", number(observed), share * 100.0)
+                format!("{observed}{unit} ± {:.0} %", share * 100.0)
             }
             Bar::Moment { from, until, minutes } if from == until => {
-                format!("{}{unit} ± {}", number(from), number(minutes))
+                format!("{from}{unit} ± {minutes}")
             }
             Bar::Moment { from, until, minutes } => {
-                format!("{}–{}{unit} ± {}", number(from), number(until), number(minutes))
+                format!("{from}–{until}{unit} ± {minutes}")
             }
-            Bar::Band { low, high } if high == f64::INFINITY => format!("at least {}{unit}", number(low)),
-            Bar::Band { low, high } => format!("{}–{}{unit}", number(low), number(high)),
+            Bar::Band { low, high } if high == f64::INFINITY => format!("at least {low}{unit}"),
+            Bar::Band { low, high } => format!("{low}–{high}{unit}"),
             Bar::Pattern => "in ≥ 95 % of runs".to_owned(),
             Bar::OfTheMean => "the mean over all runs".to_owned(),
         }

@@ -76,13 +76,14 @@ macro_rules! texts {
     };
 }
 
-const TEXTS: [(&str, &str); 9] = texts![
+const TEXTS: [(&str, &str); 10] = texts![
     "s06-trauma-surge",
     "s07-open-air-blast",
     "s08-orlando-2016",
     "s09-las-vegas-2017",
     "s10b-nyu-langone-2012",
     "s11-madrid-2004",
+    "s12-dialysis-2012",
     "s13a-pooled-bombings",
     "s13b-one-hospital",
     "s13c-rich-city",

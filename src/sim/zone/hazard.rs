@@ -93,7 +93,7 @@ impl Coalition {
         match kind {
             HazardKind::Blackout | HazardKind::Shaking => {
                 let loses = if kind == HazardKind::Blackout { force } else { force / 2.0 };
-                if s.chance(loses) && self.live.zones[zone].dark_since.is_none() {
+                if s.chance(loses) {
                     self.live.relief.hazards[usize::from(n)].zones.push(ZoneId::at(zone));
                     self.zone_dark(zone);
                 }
@@ -144,11 +144,17 @@ impl Coalition {
         let (zones, places, road) = (active.zones.clone(), active.places.clone(), active.road);
         let floods = active.hazard.kind == HazardKind::Flood;
         self.tell(Fact::HazardEnded { hazard: n });
-        for zone in zones {
+        // What another field still holds stays dark.
+        let (mut held, mut held_zones) = (Vec::new(), Vec::new());
+        for other in self.live.relief.hazards.iter().filter(|h| !h.ended) {
+            held.extend_from_slice(&other.places);
+            held_zones.extend_from_slice(&other.zones);
+        }
+        for zone in zones.into_iter().filter(|z| !held_zones.contains(z)) {
             self.zone_lit(zone.index());
         }
         for at in places {
-            if self.live.facilities[at.index()].power != Power::Mains {
+            if self.live.facilities[at.index()].power != Power::Mains && !held.contains(&at) {
                 self.power_back(at);
             }
             if floods {

@@ -54,8 +54,9 @@ pub struct ZoneState {
     pub water_unsafe: bool,
     /// Points of trust over what the scenario gives.
     pub trust: i16,
-    /// Two groups that take turns; each by where its people stand: ahead, on time, one, two, three or more missed.
-    pub dialysis: [[u32; 5]; 2],
+    /// Two groups that take turns; in each who would find another center, who would go to an emergency department, and
+    /// who would do without.
+    pub dialysis: [[dialysis::Standing; 3]; 2],
     /// At home with equipment that needs current.
     pub on_power: u32,
     pub barriers: BTreeSet<Barrier>,
@@ -102,7 +103,7 @@ pub struct Relief {
 
 pub(super) fn found(scenario: &Scenario) -> Vec<ZoneState> {
     let zone = |p: &crate::scenario::People| ZoneState {
-        dialysis: [[0, p.dialysis / 2, 0, 0, 0], [0, p.dialysis - p.dialysis / 2, 0, 0, 0]],
+        dialysis: dialysis::groups(p.dialysis),
         on_power: p.on_power,
         barriers: p.barriers.iter().copied().collect(),
         ..ZoneState::default()
