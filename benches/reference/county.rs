@@ -69,9 +69,9 @@ pub fn rows() -> Vec<String> {
     if let Some(people) = std::env::args().nth(2).and_then(|n| n.parse().ok()) {
         return vec![row(people)];
     }
+    let for_the_run = |row: &String| row.split('|').nth(7).and_then(|cell| cell.trim().parse::<f64>().ok());
     let mut rows: Vec<String> = SIZES.iter().map(|people| alone(*people)).collect();
-    let peak = |row: &String| row.split('|').nth(6).and_then(|cell| cell.trim().parse::<f64>().ok());
-    if let (Some(small), Some(large)) = (peak(&rows[2]), peak(&rows[4])) {
+    if let (Some(small), Some(large)) = (for_the_run(&rows[2]), for_the_run(&rows[4])) {
         let each = (large - small) * 1024.0 * 1024.0 / (SIZES[4] - SIZES[2]) as f64;
         rows.push(format!("\nFrom {} to {} patients each costs {each:.0} bytes more.", SIZES[2], SIZES[4]));
     }
@@ -80,36 +80,42 @@ pub fn rows() -> Vec<String> {
 
 const SIZES: [usize; 5] = [1_000, 5_000, 20_000, 50_000, 100_000];
 
+/// Without huge pages, which round what a process holds to 2 MiB here and there.
 fn alone(people: usize) -> String {
     let program = std::env::current_exe().expect("this program has a file");
-    let ran = std::process::Command::new(program).args(["county", &people.to_string()]).output();
+    let mut child = std::process::Command::new(program);
+    let ran = child.args(["county", &people.to_string()]).env("MIMALLOC_ALLOW_THP", "0").output();
     let said = String::from_utf8(ran.expect("it can be started again").stdout).expect("rows are text");
     let row = said.lines().find(|l| l.starts_with(&format!("| {people} |")));
     row.unwrap_or_else(|| panic!("no row of {people} in {said:?}")).to_owned()
 }
 
-/// The most memory this process ever held, MiB; `–` where the system does not say.
-fn peak() -> String {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let kib = status.lines().find_map(|l| l.strip_prefix("VmHWM:")?.trim().split(' ').next()?.parse::<f64>().ok());
-    kib.map_or("–".to_owned(), |kib| format!("{:.1}", kib / 1024.0))
+/// Memory of this process in MiB: `VmRSS` now, `VmHWM` the most ever. Nothing where the system does not say.
+fn held(which: &str) -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|l| l.strip_prefix(which)?.strip_prefix(':'))?;
+    Some(line.trim().split(' ').next()?.parse::<f64>().ok()? / 1024.0)
 }
 
 fn row(people: usize) -> String {
     let scenario = scenario(people, 72);
     let map = Arc::new(CoalitionMap::new(&scenario));
+    let before = held("VmRSS");
     let start = Instant::now();
     let (counts, events) = Runner::new(scenario, map, Bots::Nowhere).play(1, |drill| {
         let world = drill.coalition();
         (world.counts_of_patients(), world.steps())
     });
     let seconds = start.elapsed().as_secs_f64();
+    let most = held("VmHWM");
+    let mib = |held: Option<f64>| held.map_or("–".to_owned(), |mib| format!("{mib:.1}"));
     format!(
-        "| {} | {seconds:.2} | {} | {:.0} | {} | {} |",
+        "| {} | {seconds:.2} | {} | {:.0} | {} | {} | {} |",
         counts.total,
         events,
         seconds * 1e6 / f64::from(counts.total),
         counts.died(),
-        peak(),
+        mib(most),
+        mib(most.zip(before).map(|(most, before)| most - before)),
     )
 }

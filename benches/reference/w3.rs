@@ -5,7 +5,8 @@ use crate::shared::{SplitMix64, median};
 use sandtable::map::{CoalitionMap, Router, Traffic};
 use sandtable::scenario::pack;
 use sandtable::units::{LatLon, NodeId, PlaceId};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::time::Instant;
 
 const WIDE: usize = 400;
@@ -97,7 +98,66 @@ pub fn rows() -> Vec<String> {
     assert!(total > 0);
     rows.push(format!("| {city} | a query to a known destination | {each:.1} ns |"));
     rows.extend(pack::embedded_ids().map(region));
+    rows.extend(std::env::var_os("SANDTABLE_CITY").map(|dir| tables(Path::new(&dir))).unwrap_or_default());
     rows
+}
+
+/// A city from tables that are not in the repository: `roads_nodes.csv`, `roads_edges.csv` and `hospitals.csv` as a region
+/// is built from.
+fn tables(dir: &Path) -> Vec<String> {
+    let read =
+        |name: &str| std::fs::read_to_string(dir.join(name)).unwrap_or_else(|e| panic!("SANDTABLE_CITY: {name}: {e}"));
+    let number = |cell: &str| cell.parse::<f64>().unwrap_or_else(|e| panic!("SANDTABLE_CITY: `{cell}`: {e}"));
+    let nodes = read("roads_nodes.csv");
+    let nodes: Vec<Vec<&str>> = nodes.lines().skip(1).map(|l| l.split(',').collect()).collect();
+    let index: BTreeMap<&str, u32> = nodes.iter().zip(0..).map(|(n, i)| (n[0], i)).collect();
+    let at: Vec<LatLon> = nodes.iter().map(|n| LatLon::degrees(number(n[1]), number(n[2]))).collect();
+    let mut arcs = Vec::new();
+    for line in read("roads_edges.csv").lines().skip(1) {
+        let e: Vec<&str> = line.split(',').collect();
+        let (a, b, ms) = (index[e[0]], index[e[1]], (number(e[2]) * 3600.0 / number(e[3])).round() as u32);
+        arcs.push((a, b, ms));
+        if e[5] != "1" {
+            arcs.push((b, a, ms));
+        }
+    }
+    let map = CoalitionMap::from_arcs(&at, &arcs);
+    // `id, name, lat, lon`; a name may have commas in quotes, but not in these tables.
+    let hospitals: Vec<NodeId> = read("hospitals.csv")
+        .lines()
+        .skip(1)
+        .map(|l| l.split(',').collect::<Vec<_>>())
+        .map(|h| map.nearest_node(LatLon::degrees(number(h[2]), number(h[3]))))
+        .collect();
+    let name = dir.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = format!("{name}, {} junctions", at.len());
+    let traffic = Traffic::default();
+    let rebuilt = (0..31).map(|_| {
+        let (mut router, start) = (Router::new(), Instant::now());
+        for to in &hospitals {
+            router.tree_to(&map, &traffic, 0, *to, true);
+        }
+        start.elapsed().as_secs_f64()
+    });
+    let rebuilt = median(rebuilt.collect()) * 1e3;
+    let mut draws = SplitMix64(7);
+    let mut any = || NodeId((draws.next() % at.len() as u64) as u32);
+    let (mut router, start) = (Router::new(), Instant::now());
+    let far = (0..1_000).filter_map(|_| router.tree_to(&map, &traffic, 0, any(), false).time(any())).max();
+    let each = start.elapsed().as_secs_f64();
+    assert!(far.is_some());
+    let (start, mut total) = (Instant::now(), 0u64);
+    for i in 0..5_000_000u32 {
+        let time = router.tree_to(&map, &traffic, 0, hospitals[0], false).time(NodeId(i % at.len() as u32));
+        total = total.wrapping_add(time.map_or(0, |t| t.0 as u64));
+    }
+    assert!(total > 0);
+    let known = start.elapsed().as_secs_f64() * 200.0;
+    vec![
+        format!("| {name} | trees to all {} hospitals after a closure | {rebuilt:.2} ms |", hospitals.len()),
+        format!("| {name} | a way between any two junctions, the tree made for it | {each:.2} ms |"),
+        format!("| {name} | a query to a known destination | {known:.1} ns |"),
+    ]
 }
 
 /// Trees to every hospital, all anew, as after a closure.

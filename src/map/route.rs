@@ -39,7 +39,7 @@ pub struct Router {
 struct Shelf {
     traffic: Traffic,
     /// Milliseconds by arc, ordinary and with sirens; made when first needed.
-    costs: [Arc<[u32]>; 2],
+    costs: [Vec<u32>; 2],
     trees: BTreeMap<(NodeId, bool), Arc<Tree>>,
     reaches: BTreeMap<(NodeId, bool), Arc<Reach>>,
 }
@@ -68,8 +68,9 @@ impl Router {
 
     /// The tree towards `dest`. `version` must change whenever `traffic` does (and only one map may be used).
     pub fn tree_to(&mut self, map: &CoalitionMap, traffic: &Traffic, version: u64, dest: NodeId, siren: bool) -> &Tree {
-        let (shelf, costs) = self.shelf(map, traffic, version, siren);
-        shelf.trees.entry((dest, siren)).or_insert_with(|| Arc::new(Tree::grow(map, &costs, dest)))
+        let Shelf { traffic, costs, trees, .. } = self.shelf(traffic, version);
+        let grow = || Arc::new(Tree::grow(map, today(costs, map, traffic, siren), dest));
+        trees.entry((dest, siren)).or_insert_with(grow)
     }
 
     /// The times from `start`, equal to those of the trees to every junction. The same holds for `version`.
@@ -81,24 +82,18 @@ impl Router {
         start: NodeId,
         siren: bool,
     ) -> &Reach {
-        let (shelf, costs) = self.shelf(map, traffic, version, siren);
-        shelf.reaches.entry((start, siren)).or_insert_with(|| Arc::new(Reach::grow(map, &costs, start)))
+        let Shelf { traffic, costs, reaches, .. } = self.shelf(traffic, version);
+        let grow = || Arc::new(Reach::grow(map, today(costs, map, traffic, siren), start));
+        reaches.entry((start, siren)).or_insert_with(grow)
     }
 
-    fn shelf(&mut self, map: &CoalitionMap, traffic: &Traffic, version: u64, siren: bool) -> (&mut Shelf, Arc<[u32]>) {
+    fn shelf(&mut self, traffic: &Traffic, version: u64) -> &mut Shelf {
         if self.version != Some(version) || self.shelves.is_empty() {
             self.turn_to(traffic);
             self.version = Some(version);
         }
-        let today = self.shelves.len() - 1;
-        let shelf = &mut self.shelves[today];
-        let costs = &mut shelf.costs[usize::from(siren)];
-        if costs.len() != map.graph.edge_count() {
-            let today = |stretch| traffic.millis(stretch, siren).unwrap_or(NONE);
-            *costs = map.graph.edge_weights().map(today).collect();
-        }
-        let costs = Arc::clone(costs);
-        (shelf, costs)
+        let last = self.shelves.len() - 1;
+        &mut self.shelves[last]
     }
 
     /// Puts the shelf for `traffic` last, and throws away what was not used for longest.
@@ -106,7 +101,7 @@ impl Router {
         let known = self.shelves.iter().position(|s| s.traffic == *traffic);
         let shelf = known.map(|i| self.shelves.remove(i)).unwrap_or_else(|| Shelf {
             traffic: traffic.clone(),
-            costs: [Arc::default(), Arc::default()],
+            costs: [const { Vec::new() }; 2],
             trees: BTreeMap::new(),
             reaches: BTreeMap::new(),
         });
@@ -119,6 +114,16 @@ impl Router {
         self.shelves.drain(..first.map_or(0, |i| i + 1).max(too_many));
         self.shelves.push(shelf);
     }
+}
+
+/// What every arc costs in this state of the roads, made once.
+fn today<'a>(costs: &'a mut [Vec<u32>; 2], map: &CoalitionMap, traffic: &Traffic, siren: bool) -> &'a [u32] {
+    let costs = &mut costs[usize::from(siren)];
+    if costs.len() != map.graph.edge_count() {
+        let today = |stretch| traffic.millis(stretch, siren).unwrap_or(NONE);
+        *costs = map.graph.edge_weights().map(today).collect();
+    }
+    costs
 }
 
 /// Time and junction in one number, so that the heap compares once.
