@@ -2,12 +2,13 @@
 
 use crate::scenarios::shipped;
 use sandtable::cli::find_scenario;
-use sandtable::drill::{Bots, Control, Drill, Header, Order, may};
+use sandtable::drill::{Bots, Control, Drill, Header, Order, What, may};
 use sandtable::map::CoalitionMap;
-use sandtable::scenario::{Scenario, Shown, Trigger, builtins};
+use sandtable::scenario::{DecisionKind, Scenario, Shown, Trigger, builtins};
 use sandtable::sim::Decision;
 use sandtable::units::{SeatId, SimTime};
 use sandtable::view::{Choice, Field, Value};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub fn begun(scenario: &Arc<Scenario>, bots: Bots) -> Drill {
@@ -46,6 +47,29 @@ fn whoever_is_expected_to_decide_may_decide() {
             }
         }
     }
+}
+
+/// No decision of the catalog is there for its own sake: somewhere in what ships an inject asks for it, or a bot takes it.
+#[test]
+fn every_decision_has_its_place_in_a_scenario_that_ships() {
+    let mut kinds: BTreeSet<DecisionKind> = BTreeSet::new();
+    for id in builtins() {
+        let s = shipped(id).scenario.unwrap();
+        for expect in s.injects.iter().filter_map(|i| i.expect.as_ref()) {
+            if let Shown::Decided(asked) = &expect.what {
+                kinds.extend(asked);
+            }
+        }
+        for entry in played(&s, Bots::Everywhere).entries() {
+            if let What::Ordered { order, .. } = &entry.what
+                && let Order::Decide(decision) = &**order
+            {
+                kinds.insert(decision.kind());
+            }
+        }
+    }
+    let nowhere: Vec<_> = DecisionKind::ALL.iter().filter(|k| !kinds.contains(k)).collect();
+    assert!(nowhere.is_empty(), "{nowhere:?}");
 }
 
 #[test]
