@@ -26,7 +26,7 @@ const PLACES: [&str; 9] = ["src", "tests", "benches", "examples", "fuzz", "scena
 const WRITTEN: [&str; 6] = [".rs", ".md", ".toml", ".sh", ".ron", "/run"];
 
 fn tree() -> (House, Vec<Source>) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = Path::new(".");
     let mut sources = Vec::new();
     for place in PLACES {
         collect(root, place, place != ".", &mut sources);

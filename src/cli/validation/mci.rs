@@ -195,7 +195,9 @@ fn s9() -> Row {
                center received 40 % of everybody, the level I 20 %, and the other 40 % went to hospitals that the target's \
                inputs do not name. A smaller share would fit this event; it is not tuned to it. What would be needed is a \
                published distribution of hospital choice by distance. By the doctrine of its time it misses by a little more than \
-               with a bed board.",
+               with a bed board. Tried and put back, because only listed inputs count: the valley's thirteen emergency departments \
+               as they stand. Desert Springs, 600 m nearer than the level II, then gets 316, the level II 143, the level I 14: \
+               where several are about as near, four of five to the nearest is wrong.",
         play: |bench, seed| bench.drill(0, seed, Bots::Everywhere, las_vegas),
         fold: None,
     }

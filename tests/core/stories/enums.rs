@@ -1,12 +1,10 @@
 //! What an enum of the sources can be, read from the sources themselves: no list that somebody must remember to keep.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// The variants of `pub enum NAME` in a source file, each with the names of its fields.
 pub fn variants(file: &str, name: &str) -> BTreeMap<String, Vec<String>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{file}: {e}"));
+    let text = std::fs::read_to_string(file).unwrap_or_else(|e| panic!("{file}: {e}"));
     let start = text.find(&format!("pub enum {name} {{")).unwrap_or_else(|| panic!("{file} has no enum {name}"));
     let body = &text[start..];
     let body = &body[body.find('{').unwrap_or(0)..];
