@@ -25,7 +25,7 @@ impl Leaf for Span {
         span
     }
     fn words() -> String {
-        "length of time like `\"12 min\"`, `\"1 h 30 min\"`, `\"90 s\"`".into()
+        "length of time like `\"12 min\"`, `\"1 h 30 min\"`, `\"1.5 h\"`, `\"90 s\"`".into()
     }
 }
 
@@ -46,20 +46,25 @@ fn read_span(text: &str) -> Option<Span> {
             _ => return None,
         };
         // Larger units first, each once; a year is beyond any drill.
-        if unit_ms >= last || number > 366 * 86_400 {
+        if unit_ms >= last || number > 366 * 86_400 * 1000 {
             return None;
         }
         last = unit_ms;
-        total += number * unit_ms;
+        total += number * unit_ms / 1000;
         rest = after;
     }
     (total <= 366 * 86_400_000).then_some(Span(total))
 }
 
-/// `12 min rest` → 12, `min`, `rest`.
+/// `1.5 h rest` → 1500 thousandths, `h`, `rest`. At most three decimals.
 fn quantity(text: &str) -> Option<(i64, &str, &str)> {
-    let cut = text.find(|c: char| !c.is_ascii_digit())?;
-    let number = text[..cut].parse().ok()?;
+    let cut = text.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+    let (whole, decimals) = text[..cut].split_once('.').unwrap_or((&text[..cut], "0"));
+    if decimals.is_empty() || decimals.len() > 3 || decimals.contains('.') {
+        return None;
+    }
+    let thousandths: i64 = format!("{decimals:0<3}").parse().ok()?;
+    let number = whole.parse::<i64>().ok()?.checked_mul(1000)? + thousandths;
     let tail = text[cut..].trim_start();
     let end = tail.find(|c: char| c.is_whitespace() || c.is_ascii_digit()).unwrap_or(tail.len());
     Some((number, &tail[..end], tail[end..].trim_start()))
@@ -68,7 +73,10 @@ fn quantity(text: &str) -> Option<(i64, &str, &str)> {
 /// A number with one unit: `"45 km/h"`.
 fn measured(node: &Node, units: &[(&str, i64)], example: &str, range: (i64, i64), out: &mut Out) -> Option<i64> {
     let need = format!("a value with its unit, like \"{example}\",");
-    let hint = format!("Write \"{example}\".");
+    let hint = match units {
+        [_] => format!("Write a whole number and its unit, like \"{example}\"."),
+        _ => format!("Write \"{example}\"."),
+    };
     if let Kind::Number(n) = &node.kind {
         out.wrong(node, &need, format!("Write \"{n} {}\".", units[0].0));
         return None;
@@ -76,6 +84,8 @@ fn measured(node: &Node, units: &[(&str, i64)], example: &str, range: (i64, i64)
     let t = text(node, &need, &hint, out)?;
     let read = quantity(t).filter(|(_, _, rest)| rest.is_empty());
     let value = read.and_then(|(n, unit, _)| units.iter().find(|(u, _)| *u == unit).map(|(_, k)| n.saturating_mul(*k)));
+    // What is counted in whole units stays whole: half a percent is none.
+    let value = value.filter(|v| v % 1000 == 0).map(|v| v / 1000);
     match value {
         Some(v) if (range.0..=range.1).contains(&v) => Some(v),
         Some(_) => {
@@ -124,7 +134,7 @@ impl Leaf for Distance {
         measured(node, &[("m", 1), ("km", 1000)], "300 m", (1, 100_000), out).map(|v| Distance(v as u32))
     }
     fn words() -> String {
-        "distance like `\"300 m\"` or `\"2 km\"`".into()
+        "distance like `\"300 m\"`, `\"2 km\"` or `\"1.5 km\"`".into()
     }
 }
 
@@ -279,5 +289,23 @@ impl Leaf for Spot {
     }
     fn words() -> String {
         "position `(latitude, longitude)`, or the id of a place or site".into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{quantity, read_span};
+    use crate::units::Span;
+
+    #[test]
+    fn halves_are_understood_and_nonsense_is_not() {
+        assert_eq!(read_span("1.5 h"), Some(Span::mins(90)));
+        assert_eq!(read_span("0.25 h"), Some(Span::mins(15)));
+        assert_eq!(read_span("1 h 2.5 min"), Some(Span::secs(3_750)));
+        for wrong in ["1. h", ".5 h", "1.2.3 h", "1,5 h", "1.0001 h", "1.5", "h"] {
+            assert_eq!(read_span(wrong), None, "{wrong}");
+        }
+        assert_eq!(quantity("3.6 km"), Some((3_600, "km", "")));
+        assert_eq!(quantity("12 min 5 s"), Some((12_000, "min", "5 s")));
     }
 }
