@@ -1,4 +1,7 @@
 //! Dialysis three times a week: sessions kept, missed, and run early.
+//!
+//! Sources: Kelman15 Am J Kidney Dis 65:109; Murakami15 Clin J Am Soc Nephrol 10:1389; Lin14 Prehosp Disaster Med 29:374;
+//! for what comes of missed sessions (`harm.rs`) Anderson09 Kidney Int 75:1202 and Howard12 Prehosp Disaster Med 27(4).
 
 use super::super::{Coalition, Fact, Power};
 use super::Cause;
