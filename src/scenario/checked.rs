@@ -1,9 +1,8 @@
 //! The scenario as checked: every reference resolved, every default filled in.
 
-use super::{Danger, EmsRules, Fleet, Inject, Move, PlaceKind, Pressure, Profile, Region, TraumaLevel};
-use crate::units::{ConditionId, LatLon, ObjectiveId, PlaceId, SeatId, SimTime, SiteId, Span, Stream, ZoneId};
+use super::{Comes, Danger, EmsRules, Fleet, Inject, Move, PlaceKind, Pressure, Profile, Region, TraumaLevel};
+use crate::units::{ConditionId, LatLon, ObjectiveId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
 use serde::{Deserialize, Serialize};
-use std::fmt;
 use std::sync::Arc;
 
 /// Text in one language or both.
@@ -196,35 +195,6 @@ pub struct TransportBatch {
     pub buses: u32,
     /// From the first call until they stand by.
     pub comes: Comes,
-}
-
-/// When help comes, counted from the request: any moment between the two is as likely as another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Comes {
-    pub after: Span,
-    /// Not before `after`; the same moment if it is sure.
-    pub at_latest: Span,
-}
-
-impl Comes {
-    pub const fn sure(after: Span) -> Comes {
-        Comes { after, at_latest: after }
-    }
-
-    pub fn draw(self, s: &mut Stream) -> Span {
-        let slack = (self.at_latest - self.after).0 as f64;
-        self.after + Span((slack * s.unit()) as i64)
-    }
-}
-
-impl fmt::Display for Comes {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.after == self.at_latest {
-            write!(f, "{}", self.after)
-        } else {
-            write!(f, "{} to {}", self.after, self.at_latest)
-        }
-    }
 }
 
 /// EMS acceptance and operating state of a facility (EDXL-HAVE words).
@@ -470,27 +440,5 @@ impl Scenario {
 impl Place {
     pub fn beds_of(&self, kind: BedKind) -> Option<&Beds> {
         self.beds.iter().find(|b| b.kind == kind)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Comes;
-    use crate::units::{Dice, Span, Subject};
-
-    #[test]
-    fn help_comes_within_its_window_and_spreads_over_it() {
-        let window = Comes { after: Span::hours(4), at_latest: Span::hours(12) };
-        let draw = |seed| window.draw(&mut Dice(seed).stream(Subject::Test, 0, 0));
-        let drawn: Vec<Span> = (0..1_000).map(draw).collect();
-        assert!(drawn.iter().all(|d| (window.after..=window.at_latest).contains(d)));
-        let early = drawn.iter().filter(|d| **d < Span::hours(8)).count();
-        assert!((440..560).contains(&early), "{early} of 1000 in the first half");
-        let sure = Comes::sure(Span::mins(35));
-        assert_eq!(sure.draw(&mut Dice(1).stream(Subject::Test, 0, 0)), Span::mins(35));
-        assert_eq!(
-            (sure.to_string(), window.to_string()),
-            ("35 min".to_owned(), "4 h 00 min to 12 h 00 min".to_owned())
-        );
     }
 }

@@ -1,7 +1,8 @@
 //! What holds when neither the author nor the region pack says anything. Each value with its source, or marked [A]: our
 //! assumption. Rounding is half up, in whole numbers.
 
-use super::checked::{BedKind, Beds, Comes, Role, Text, TransportBatch};
+use super::Comes;
+use super::checked::{BedKind, Beds, Role, Text, TransportBatch};
 use super::region::{PlaceKind, TraumaLevel};
 use crate::units::Span;
 

@@ -5,6 +5,7 @@
 
 mod check;
 mod checked;
+mod comes;
 mod community;
 pub mod decode;
 pub mod defaults;
@@ -23,6 +24,7 @@ mod when;
 pub mod written;
 
 pub use checked::*;
+pub use comes::Comes;
 pub use community::*;
 pub use department::Department;
 pub use ems::*;

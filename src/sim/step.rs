@@ -98,7 +98,10 @@ pub enum Due {
         hands: u32,
     },
     /// Position in the scenario's list of batches.
-    RidesStandBy(u16),
+    RidesStandBy {
+        batch: u16,
+        slack: Span,
+    },
     RideLeaves {
         evacuation: u16,
         ride: Ride,
@@ -120,7 +123,10 @@ pub enum Due {
     WaterBack(PlaceId),
     HouseWorks(PlaceId, Utility),
     GeneratorEnds(PlaceId),
-    AidArrives(u16),
+    AidArrives {
+        from: u16,
+        slack: Span,
+    },
     Evacuation(u16),
     /// A group of evacuees leaves home; position in the list of departures.
     GroupLeaves(u16),
@@ -209,7 +215,7 @@ impl Coalition {
             Due::WaterBack(at) => self.water_due(at),
             Due::HouseWorks(at, utility) => self.house_works(at, utility, true),
             Due::GeneratorEnds(at) => self.generator_ends(at),
-            Due::AidArrives(n) => self.aid_arrives(n),
+            Due::AidArrives { from, slack } => self.aid_arrives(from, slack),
             Due::Evacuation(n) => self.evacuation(n),
             Due::GroupLeaves(n) => self.group_leaves(n),
             Due::GroupArrives { at, departure, people } => self.group_arrives(at, departure, people),
@@ -251,7 +257,7 @@ impl Coalition {
             Due::EvacueeReady { evacuation, who } => self.evacuee_ready(evacuation, who),
             Due::EvacueeDown { evacuation, who } => self.evacuee_down(evacuation, who),
             Due::CarriersBack { evacuation, hands } => self.carriers_back(evacuation, hands),
-            Due::RidesStandBy(batch) => self.rides_stand_by(batch),
+            Due::RidesStandBy { batch, slack } => self.rides_stand_by(batch, slack),
             Due::RideLeaves { evacuation, ride, riders } => self.ride_leaves(evacuation, ride, riders),
             Due::RideArrives { evacuation, ride, to, riders, way } => {
                 self.ride_arrives(evacuation, ride, to, riders, way)

@@ -1,7 +1,8 @@
 //! EMS and fire: vehicles, help from outside, the rules that hold at StartEx.
 
 use super::{Ctx, title_from};
-use crate::scenario::checked::{Comes, MutualAid, Place};
+use crate::scenario::Comes;
+use crate::scenario::checked::{MutualAid, Place};
 use crate::scenario::decode::At;
 use crate::scenario::defaults;
 use crate::scenario::ems::{EmsRules, Fleet, STRIKE_TEAM};
@@ -103,7 +104,8 @@ impl Ctx<'_> {
         let from = after.map_or(usual.after, |a| a.value);
         let at_latest = latest.map_or(from, |l| l.value);
         if let Some(l) = latest.filter(|l| l.value < from) {
-            self.error(l.pos, "E-TIM-04", "This is before the first moment.", "Make at_latest longer than after.");
+            let hint = format!("Make at_latest longer than after, which is {from}.");
+            self.error(l.pos, "E-TIM-04", "This is before they can be here at all.", hint);
         }
         Comes { after: from, at_latest: at_latest.max(from) }
     }

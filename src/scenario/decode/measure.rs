@@ -8,7 +8,7 @@ use crate::units::{LatLon, SimTime, Span};
 /// `"12 min"`, `"1 h 30 min"`, in milliseconds.
 impl Leaf for Span {
     fn read(node: &Node, out: &mut Out) -> Option<Self> {
-        let hint = "Write \"90 s\", \"12 min\", \"6 h\", \"1 h 30 min\" or \"2 d\".";
+        let hint = "Write \"90 s\", \"12 min\", \"1.5 h\", \"1 h 30 min\" or \"2 d\".";
         if let Kind::Number(n) = &node.kind {
             out.wrong(
                 node,

@@ -1,7 +1,7 @@
 //! Vehicles outside the 911 fleet: who rides in what, loading at the door, the way to a bed elsewhere, and back.
 
 use super::evacuation::{Mobility, Stage, Who};
-use crate::scenario::{BedKind, PlaceKind, Status};
+use crate::scenario::{BedKind, Comes, PlaceKind, Status};
 use crate::sim::{Coalition, Due, Fact, Trip, Whereabouts};
 use crate::units::{NodeId, PatientId, PlaceId, Span, Subject};
 use serde::{Deserialize, Serialize};
@@ -48,20 +48,24 @@ const BUSLOAD: usize = 8;
 const ASK_AGAIN: Span = Span::mins(10);
 /// Keeps the luck of these trips, and of the batches that come, apart from that of others.
 const TRIPS: u64 = 1 << 42;
-const BATCHES: u64 = 1 << 43;
+const BATCHES: u64 = 1 << 45;
 
 impl Coalition {
     /// The first who needs them calls them.
     pub(in crate::sim) fn call_rides(&mut self) {
         if !std::mem::replace(&mut self.live.rides.called, true) {
             for (n, batch) in self.scenario.patient_transport.batches.iter().enumerate() {
-                let mut luck = self.live.dice.stream(Subject::Travel, BATCHES | n as u64, 0);
-                self.live.agenda.put(self.live.now + batch.comes.draw(&mut luck), Due::RidesStandBy(n as u16));
+                let due = Due::RidesStandBy { batch: n as u16, slack: batch.comes.slack() };
+                self.live.agenda.put(self.live.now + batch.comes.after, due);
             }
         }
     }
 
-    pub(in crate::sim) fn rides_stand_by(&mut self, batch: u16) {
+    pub(in crate::sim) fn rides_stand_by(&mut self, batch: u16, slack: Span) {
+        let mut luck = self.live.dice.stream(Subject::Travel, BATCHES | u64::from(batch), self.live.now.0 as u64);
+        if let Some(step) = Comes::not_yet(slack, &mut luck) {
+            return self.live.agenda.put(self.live.now + step, Due::RidesStandBy { batch, slack: slack - step });
+        }
         let t = self.scenario.patient_transport.batches[usize::from(batch)];
         for (kind, came) in [t.als, t.bls, t.vans, t.buses].into_iter().enumerate() {
             self.live.rides.all[kind] += came;

@@ -2,23 +2,27 @@
 
 use super::unit::kinds_of;
 use super::{Duty, Task, Unit, UnitKind};
+use crate::scenario::Comes;
 use crate::sim::{Coalition, Due, Fact};
-use crate::units::{NodeId, PlaceId, SiteId, Subject, UnitId};
+use crate::units::{NodeId, PlaceId, SiteId, Span, Subject, UnitId};
 
 /// Keeps the luck of these batches apart from that of other trips.
-const BATCHES: u64 = 1 << 44;
+const BATCHES: u64 = 1 << 46;
 
 impl Coalition {
     pub(in crate::sim) fn request_aid(&mut self, n: u16) {
-        let aid = &self.scenario.mutual_aid[usize::from(n)];
-        let takes = aid.comes.draw(&mut self.live.dice.stream(Subject::Travel, BATCHES | u64::from(n), 0));
+        let comes = self.scenario.mutual_aid[usize::from(n)].comes;
         self.live.aid_requested[usize::from(n)] = true;
-        self.live.agenda.put(self.live.now + takes, Due::AidArrives(n));
+        self.live.agenda.put(self.live.now + comes.after, Due::AidArrives { from: n, slack: comes.slack() });
         self.tell(Fact::AidRequested { from: n });
     }
 
     /// Mutual aid arrives as a batch, not as a rate [table B11].
-    pub(in crate::sim) fn aid_arrives(&mut self, n: u16) {
+    pub(in crate::sim) fn aid_arrives(&mut self, n: u16, slack: Span) {
+        let mut luck = self.live.dice.stream(Subject::Travel, BATCHES | u64::from(n), self.live.now.0 as u64);
+        if let Some(step) = Comes::not_yet(slack, &mut luck) {
+            return self.live.agenda.put(self.live.now + step, Due::AidArrives { from: n, slack: slack - step });
+        }
         let scenario = self.scenario.clone();
         let aid = &scenario.mutual_aid[usize::from(n)];
         let at = self.map.nearest_node(aid.at);

@@ -152,9 +152,7 @@ impl Coalition {
         if come == 0 {
             return;
         }
-        let limited = self.scenario.community.people[zone].limited_english;
-        let share = f64::from(limited) / f64::from(self.scenario.zones[zone].population.max(1));
-        let foreign = ((f64::from(come) * share + u) as u32).min(come);
+        let foreign = ((f64::from(come) * self.limited_english(zone) + u) as u32).min(come);
         let harm = self.live.zones[zone].harm.entry(Cause::Dialysis).or_default();
         harm[0].ed += come - foreign;
         harm[1].ed += foreign;

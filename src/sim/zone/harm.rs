@@ -42,8 +42,7 @@ impl Coalition {
 
     /// Draws for both language groups. One uniform number each, so that a smaller risk never harms more in the same run.
     fn befalls(&mut self, zone: usize, risk: &Risk) -> Harm {
-        let population = f64::from(self.scenario.zones[zone].population.max(1));
-        let foreign = f64::from(self.scenario.community.people[zone].limited_english) / population;
+        let foreign = self.limited_english(zone);
         let hour = (self.live.now.0 / Span::hours(1).0) as u64;
         let mut sum = Harm::default();
         for (group, share) in [(0, 1.0 - foreign), (1, foreign)] {
@@ -66,6 +65,12 @@ impl Coalition {
             self.come_to_ed(ZoneId::at(zone), sum.ed, sum.admitted);
         }
         sum
+    }
+
+    /// The share of a zone's people who follow little English.
+    pub(super) fn limited_english(&self, zone: usize) -> f64 {
+        let population = f64::from(self.scenario.zones[zone].population.max(1));
+        f64::from(self.scenario.community.people[zone].limited_english) / population
     }
 
     /// Who is in hospital is no longer at home waiting for it.
