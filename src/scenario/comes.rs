@@ -38,7 +38,7 @@ impl fmt::Display for Comes {
         if self.after == self.at_latest {
             write!(f, "{}", self.after)
         } else {
-            write!(f, "{} to {}", self.after, self.at_latest)
+            write!(f, "{} – {}", self.after, self.at_latest)
         }
     }
 }
@@ -66,7 +66,7 @@ mod tests {
         assert_eq!(Comes::not_yet(sure.slack(), &mut Dice(1).stream(Subject::Test, 0, 0)), None);
         assert_eq!(
             (sure.to_string(), window.to_string()),
-            ("35 min".to_owned(), "4 h 00 min to 12 h 00 min".to_owned())
+            ("35 min".to_owned(), "4 h 00 min – 12 h 00 min".to_owned())
         );
     }
 }

@@ -7,7 +7,7 @@ use super::knowledge::Knowledge;
 use super::{Choice, Field, hospital};
 use crate::drill::Order;
 use crate::retold as format;
-use crate::scenario::{DecisionKind, PlaceKind};
+use crate::scenario::{DecisionKind, MutualAid, PlaceKind};
 use crate::sim::{Diversion, Languages, Refusal};
 use crate::units::PlaceId;
 use crate::words;
@@ -145,7 +145,7 @@ fn closed(knows: &Knowledge, choice: &mut Choice) -> Option<String> {
     if let Some(Field::Pick { label, options }) = choice.fields.first()
         && options.is_empty()
     {
-        return Some(format!("There is no {} to choose.", label.to_lowercase()));
+        return Some(format!("This seat knows of no {}.", label.to_lowercase()));
     }
     // Free text is always open; a number or a second place is the player's to get right.
     if choice.kind == DecisionKind::RecordDecision {
@@ -270,7 +270,8 @@ fn sites(knows: &Knowledge) -> Field {
 
 fn aid(knows: &Knowledge) -> Field {
     let aid = knows.scenario().mutual_aid.iter().enumerate();
-    let options = aid.map(|(i, a)| (format!("{} (after {})", a.name, a.comes), i as u32)).collect();
+    let line = |a: &MutualAid| format!("{}: {} ALS, {} BLS, after {}", a.name, a.fleet.als, a.fleet.bls, a.comes);
+    let options = aid.map(|(i, a)| (line(a), i as u32)).collect();
     Field::Pick { label: "Neighbor".into(), options }
 }
 

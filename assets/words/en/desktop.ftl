@@ -97,7 +97,10 @@ legend-battery = free, no staff, in use
 legend-number = staffed beds free
 legend-units = ALS, BLS, bus, helicopter
 sources-button = Sources
-names-hidden = { $n } names hidden, zoom in
+names-hidden = { $n ->
+    [one] 1 name hidden, zoom in
+   *[other] { $n } names hidden, zoom in
+}
 site-tip = Site { $letter }: { $name }
 units-tip = { $n } units here, one is { $name }
 report-never = never reported

@@ -97,7 +97,10 @@ legend-battery = libre, sin personal, en uso
 legend-number = camas con personal libres
 legend-units = SVA, SVB, autobús, helicóptero
 sources-button = Fuentes
-names-hidden = { $n } nombres ocultos, acerque
+names-hidden = { $n ->
+    [one] 1 nombre oculto, acerque
+   *[other] { $n } nombres ocultos, acerque
+}
 site-tip = Lugar { $letter }: { $name }
 units-tip = { $n } unidades aquí, una es { $name }
 report-never = nunca informó

@@ -7,7 +7,7 @@ use crate::drill::Order;
 use crate::tr;
 use crate::units::SeatId;
 use crate::view::{Choice, Field, SeatView, Value};
-use bevy_egui::egui::{Color32, ComboBox, DragValue, Label, RichText, TextEdit, Ui, vec2};
+use bevy_egui::egui::{Color32, ComboBox, DragValue, Label, RichText, TextEdit, TextStyle, Ui, vec2};
 
 pub fn ui(ui: &mut Ui, desk: &mut Desk) {
     super::column(ui, "decide", |ui| {
@@ -91,20 +91,30 @@ fn choices(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
     }
     for group in groups {
         heading(ui, group.to_uppercase(), "");
-        view.choices.iter().filter(|c| c.group == group).for_each(|c| self::choice(ui, desk, view, c));
+        let group: Vec<&Choice> = view.choices.iter().filter(|c| c.group == group).collect();
+        for (i, c) in group.iter().enumerate() {
+            self::choice(ui, desk, view, c);
+            // A reason that several in a row have is said once, under the last of them.
+            let next = group.get(i + 1).and_then(|next| next.closed.as_deref());
+            if let Some(why) = c.closed.as_deref().filter(|why| next != Some(*why) && !open(desk, c)) {
+                small(ui, why);
+            }
+        }
     }
 }
 
 fn choice(ui: &mut Ui, desk: &mut Desk, view: &SeatView, choice: &Choice) {
-    let open = desk.memory.form.as_ref().is_some_and(|f| f.kind == choice.kind && f.label == choice.label);
-    if open {
+    if open(desk, choice) {
         form(ui, desk, view, choice);
     } else if button_or_reason(ui, &choice.label, choice.closed.as_deref(), &choice.hint).clicked() {
         desk.memory.answer = None;
         desk.memory.form = Some(Form { kind: choice.kind, label: choice.label.clone(), values: choice.start() });
-    } else if let Some(why) = &choice.closed {
-        small(ui, why);
     }
+}
+
+/// Whether its form is the one that is open.
+fn open(desk: &Desk, choice: &Choice) -> bool {
+    desk.memory.form.as_ref().is_some_and(|f| f.kind == choice.kind && f.label == choice.label)
 }
 
 fn form(ui: &mut Ui, desk: &mut Desk, view: &SeatView, choice: &Choice) {
@@ -148,12 +158,17 @@ fn field(ui: &mut Ui, i: usize, field: &Field, value: &mut Value) {
         (Field::Pick { options, .. }, Value::Pick(v)) => {
             let shown = options.iter().find(|o| o.1 == *v).map_or(tr!("pick-one"), |o| o.0.as_str());
             let pick = ComboBox::from_id_salt(("field", i)).selected_text(shown).width(ui.available_width()).truncate();
-            let shown = pick.show_ui(ui, |ui| {
+            let response = pick.show_ui(ui, |ui| {
                 for (name, number) in options {
                     ui.selectable_value(v, *number, name);
                 }
             });
-            shown.response.labelled_by(text.id);
+            // What does not fit into the list's own line stands under it, whole.
+            let wide = ui.painter().layout_no_wrap(shown.into(), TextStyle::Button.resolve(ui.style()), t.text2.into());
+            if wide.size().x > ui.available_width() - 40.0 {
+                small(ui, shown);
+            }
+            response.response.labelled_by(text.id);
         }
         (Field::Number { min, max, .. }, Value::Number(v)) => {
             ui.horizontal(|ui| {

@@ -423,11 +423,26 @@ fn bounds(region: &Region) -> Option<(LatLon, LatLon)> {
     }))
 }
 
-/// `first-call` → "First call".
+/// Written in capitals by the field.
+const CAPITALS: [&str; 10] = ["ed", "ems", "eoc", "icu", "mci", "ppe", "pio", "hcc", "bls", "als"];
+
+/// `first-call` → "First call", `eoc-stands` → "EOC stands".
 fn title_from(id: &str) -> String {
-    super::decode::capital(&id.replace('-', " "))
+    let word = |w: &str| if CAPITALS.contains(&w) { w.to_uppercase() } else { w.to_string() };
+    let words: Vec<String> = id.split('-').map(word).collect();
+    super::decode::capital(&words.join(" "))
 }
 
 fn words(t: &Option<At<Text>>) -> Text {
     t.as_ref().map(|t| t.value.clone()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_title_made_from_an_id_keeps_the_capitals_of_the_field() {
+        assert_eq!(super::title_from("first-call"), "First call");
+        assert_eq!(super::title_from("eoc-stands"), "EOC stands");
+        assert_eq!(super::title_from("more-ppe"), "More PPE");
+    }
 }
