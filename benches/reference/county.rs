@@ -80,11 +80,16 @@ pub fn rows() -> Vec<String> {
 
 const SIZES: [usize; 5] = [1_000, 5_000, 20_000, 50_000, 100_000];
 
-/// Without huge pages, which round what a process holds to 2 MiB here and there.
+/// Without huge pages, which round what a process holds to 2 MiB here and there; what is freed goes back at once and not
+/// after 10 ms, or the figure depends on how fast the run is.
 fn alone(people: usize) -> String {
     let program = std::env::current_exe().expect("this program has a file");
     let mut child = std::process::Command::new(program);
-    let ran = child.args(["county", &people.to_string()]).env("MIMALLOC_ALLOW_THP", "0").output();
+    let ran = child
+        .args(["county", &people.to_string()])
+        .env("MIMALLOC_ALLOW_THP", "0")
+        .env("MIMALLOC_PURGE_DELAY", "0")
+        .output();
     let said = String::from_utf8(ran.expect("it can be started again").stdout).expect("rows are text");
     let row = said.lines().find(|l| l.starts_with(&format!("| {people} |")));
     row.unwrap_or_else(|| panic!("no row of {people} in {said:?}")).to_owned()

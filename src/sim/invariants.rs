@@ -1,5 +1,6 @@
 //! What must hold at every moment: every patient in exactly one place, every bed and unit accounted for.
 
+use super::patient::Counted;
 use super::{Coalition, Task, Whereabouts};
 use crate::scenario::BedKind;
 use crate::units::{PatientId, PlaceId, UnitId};
@@ -13,7 +14,19 @@ impl Coalition {
         self.units_match_patients(&mut broken);
         self.scenes_match_patients(&mut broken);
         self.houses_are_in_order(&mut broken);
+        self.counts_match_patients(&mut broken);
         broken
+    }
+
+    /// The line of every minute looks only at those who were touched: nobody may change without being so.
+    fn counts_match_patients(&self, broken: &mut Vec<String>) {
+        let patients = &self.live.patients;
+        let stale = patients.iter().position(|p| !p.touched && p.counted != Counted::of(p));
+        broken.extend(stale.map(|i| format!("patient {i} changed and was not touched")));
+        let counted = |as_what| patients.iter().filter(|p| p.counted == as_what).count() as u32;
+        if (self.live.died, self.live.without_care) != (counted(Counted::Dead), counted(Counted::WithoutCare)) {
+            broken.push(format!("{} dead and {} without care were counted", self.live.died, self.live.without_care));
+        }
     }
 
     fn beds_match_patients(&self, broken: &mut Vec<String>) {

@@ -1,6 +1,7 @@
 //! Numbers read off the true state: for conditions, charts and the summary.
 
-use super::{Coalition, Due, Sample, Whereabouts};
+use super::patient::Counted;
+use super::{Coalition, Due, Live, Sample};
 use crate::scenario::{BedKind, Effect, Metric};
 use crate::units::Span;
 
@@ -24,18 +25,13 @@ impl Coalition {
     }
 
     pub(super) fn sample(&mut self) {
-        let waiting = |w: &Whereabouts| {
-            matches!(w, Whereabouts::Trapped(_) | Whereabouts::AtScene(_) | Whereabouts::OnTheRoad(..))
-                || matches!(w, Whereabouts::Aboard(_) | Whereabouts::Waiting(_))
-        };
-        self.strike_off_finished();
+        self.count_touched();
         let live = &self.live;
-        let patients = live.unfinished.iter().map(|p| &live.patients[p.index()]);
         let sample = Sample {
             at: live.now,
             icu_free: live.facilities.iter().map(|f| f.free(BedKind::AdultIcu).max(0) as i32).sum(),
             ed_waiting: live.facilities.iter().map(super::Facility::ed_waiting).sum(),
-            without_care: patients.filter(|p| waiting(&p.whereabouts)).count() as u32,
+            without_care: live.without_care,
             units_ready: self.units_ready() as u32,
             sheltered: self.sheltered(),
             died: live.died,
@@ -44,15 +40,17 @@ impl Coalition {
         self.live.agenda.put(self.live.now + Span::mins(1), Due::Sample);
     }
 
-    /// A long drill has many whose story is over: nobody looks at them every minute.
-    fn strike_off_finished(&mut self) {
-        let (patients, mut died) = (&self.live.patients, 0);
-        self.live.unfinished.retain(|p| {
-            let outcome = patients[p.index()].outcome;
-            died += u32::from(outcome.is_some_and(super::Outcome::died));
-            outcome.is_none()
-        });
-        self.live.died += died;
+    fn count_touched(&mut self) {
+        let Live { patients, touched, died, without_care, .. } = &mut self.live;
+        for id in touched.drain(..) {
+            let patient = &mut patients[id.index()];
+            patient.touched = false;
+            let (was, is) = (patient.counted, Counted::of(patient));
+            patient.counted = is;
+            *without_care -= u32::from(was == Counted::WithoutCare);
+            *without_care += u32::from(is == Counted::WithoutCare);
+            *died += u32::from(was != is && is == Counted::Dead);
+        }
     }
 
     /// What an inject does to the world.

@@ -78,10 +78,11 @@ pub struct Live {
     pub dice: Dice,
     pub agenda: Agenda<Due>,
     pub patients: Vec<Patient>,
-    /// Those without an outcome at the last sample, and all who came since.
-    pub unfinished: Vec<PatientId>,
-    /// Deaths up to the last sample.
+    /// Whose state may have changed since the last sample: a long drill has many that nobody need look at every minute.
+    pub touched: Vec<PatientId>,
+    /// Deaths up to the last sample, and who was without care at it.
     pub died: u32,
+    pub without_care: u32,
     pub sites: Vec<Site>,
     /// One for every place of the scenario.
     pub facilities: Vec<Facility>,
@@ -200,7 +201,12 @@ impl Coalition {
     }
 
     fn patient(&mut self, id: PatientId) -> &mut Patient {
-        &mut self.live.patients[id.index()]
+        let patient = &mut self.live.patients[id.index()];
+        if !patient.touched {
+            patient.touched = true;
+            self.live.touched.push(id);
+        }
+        patient
     }
 
     fn facility(&mut self, id: PlaceId) -> &mut Facility {

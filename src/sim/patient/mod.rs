@@ -75,6 +75,9 @@ pub struct Patient {
     pub outcome_at: Option<SimTime>,
     pub preventable: bool,
     pub due_to: Option<DueTo>,
+    /// How the last sample counted them, and whether they stand in `Live::touched` since.
+    pub counted: Counted,
+    pub touched: bool,
     /// Counts changes of plan, so that due items of an older plan are recognised.
     pub plan: u32,
 }
@@ -111,6 +114,28 @@ pub enum Whereabouts {
     Boarding(PlaceId, BedKind),
     Home,
     Dead,
+}
+
+/// What the line of every minute says of a patient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Counted {
+    /// In care, or gone home.
+    Neither,
+    WithoutCare,
+    Dead,
+}
+
+impl Counted {
+    pub fn of(patient: &Patient) -> Counted {
+        use Whereabouts as W;
+        match (patient.outcome, &patient.whereabouts) {
+            (Some(outcome), _) if outcome.died() => Counted::Dead,
+            (None, W::Trapped(_) | W::AtScene(_) | W::OnTheRoad(..) | W::Aboard(_) | W::Waiting(_)) => {
+                Counted::WithoutCare
+            }
+            _ => Counted::Neither,
+        }
+    }
 }
 
 /// A way along the roads, from one moment to another.

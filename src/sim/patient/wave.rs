@@ -1,6 +1,6 @@
 //! A batch of casualties comes into the world.
 
-use super::{Age, Body, Patient, TravelMode, Whereabouts, body};
+use super::{Age, Body, Counted, Patient, TravelMode, Whereabouts, body};
 use crate::scenario::{Danger, Severity, Wave};
 use crate::sim::transport::FOUND_LATE;
 use crate::sim::{Coalition, Due, Fact, Outcome};
@@ -109,8 +109,9 @@ impl Coalition {
         } else {
             self.live.sites[patient.site.index()].trapped += 1;
         }
-        self.live.unfinished.push(PatientId::at(self.live.patients.len()));
+        let id = PatientId::at(self.live.patients.len());
         self.live.patients.push(patient);
+        self.patient(id);
     }
 
     fn start_journey(&mut self, id: PatientId, wave: &Wave, trapped_for: Span) {
@@ -191,6 +192,8 @@ fn newly_hurt(wave: &Wave, severity: Severity, age: Age, limited_english: bool, 
         outcome: dead.then_some(Outcome::DiedAtScene),
         outcome_at: dead.then_some(now),
         preventable: false,
+        counted: Counted::Neither,
+        touched: false,
         due_to: None,
         plan: 0,
     }
