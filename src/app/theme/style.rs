@@ -80,6 +80,7 @@ fn sizes(style: &mut Style) {
     s.item_spacing = vec2(8.0, 8.0);
     // Ten seats or a dozen hospitals are seen at once.
     s.combo_height = 440.0;
+    s.default_area_size.y = 480.0;
     s.button_padding = vec2(12.0, 4.0);
     s.interact_size = Vec2::new(32.0, 32.0);
     s.window_margin = Margin::same(16);

@@ -206,10 +206,16 @@ fn share_out_hospitals(seats: &mut [Seat], places: &[Place]) {
     }
 }
 
+/// The role and its places: both of two, else the first and how many more, so that a list of seats stays a list.
 fn seat_name(role: Role, at: &[PlaceId], places: &[Place]) -> Text {
     let mut name = defaults::role_name(role);
-    if !at.is_empty() {
-        let list = at.iter().map(|p| places[p.index()].name.as_str()).collect::<Vec<_>>().join(", ");
+    if let Some(first) = at.first() {
+        let called = |p: &PlaceId| places[p.index()].name.as_str();
+        let list = match at {
+            [_] => called(first).to_string(),
+            [_, second] => format!("{}, {}", called(first), called(second)),
+            _ => format!("{} + {}", called(first), at.len() - 1),
+        };
         name.en = format!("{}: {list}", name.en);
         name.es = name.es.map(|es| format!("{es}: {list}"));
     }

@@ -15,7 +15,7 @@ record! {
         /// Unique among seats.
         id: Option<At<Name>> = "the role, and the first place: `hospital-command-harborview`",
         /// For people.
-        name: Option<At<Text>> = "the role, and its places",
+        name: Option<At<Text>> = "the role, and its places (of more than two the first)",
         /// Played by the program from the start.
         bot: Option<At<bool>> = "false",
     }
