@@ -5,6 +5,7 @@ use super::scenarios::scenario_or_findings;
 use super::{Format, GOOD, Output, orders, print_json, shake};
 use crate::drill::{Bots, Control, Drill, Order};
 use crate::report::{RunSummary, patients_csv, summarise};
+use crate::scenario::decode::read_span;
 use crate::units::{SimTime, Span};
 use crate::{view, words};
 use std::path::PathBuf;
@@ -151,36 +152,17 @@ pub fn print_summary(drill: &Drill, s: &RunSummary) {
 
 /// For clap.
 pub(super) fn span_arg(text: &str) -> Result<Span, String> {
-    parse_span(text).ok_or_else(|| "write a time like `6h`, `90 min` or `90s`".to_owned())
+    parse_span(text).ok_or_else(|| "write a time like `6h`, `1.5h`, `90 min` or `90s`, at most a year".to_owned())
 }
 
-/// `6h`, `90 min`, `1h30m`, `45s`; a bare number is minutes.
+/// As in a scenario file; a bare number is minutes, and so is `m`, which cannot be a distance here.
 fn parse_span(text: &str) -> Option<Span> {
-    let mut total = Span::ZERO;
-    let mut number = String::new();
-    let mut unit = String::new();
-    let mut add = |number: &mut String, unit: &mut String| -> Option<()> {
-        let n: i64 = std::mem::take(number).parse().ok()?;
-        total += match std::mem::take(unit).as_str() {
-            "h" | "hour" | "hours" => Span::hours(n),
-            "" | "m" | "min" | "minutes" => Span::mins(n),
-            "s" | "sec" | "seconds" => Span::secs(n),
-            _ => return None,
-        };
-        Some(())
-    };
-    for c in text.chars().filter(|c| !c.is_whitespace()) {
-        if c.is_ascii_digit() {
-            if !unit.is_empty() {
-                add(&mut number, &mut unit)?;
-            }
-            number.push(c);
-        } else {
-            unit.push(c.to_ascii_lowercase());
-        }
+    let text = text.trim().to_ascii_lowercase();
+    if text.chars().all(|c| c.is_ascii_digit()) {
+        return read_span(&format!("{text} min"));
     }
-    add(&mut number, &mut unit)?;
-    Some(total)
+    let short = text.replace("minutes", "m").replace("minute", "m").replace("min", "m");
+    read_span(&short.replace('m', " min "))
 }
 
 #[cfg(test)]
@@ -193,6 +175,10 @@ mod tests {
         assert_eq!(parse_span("90 min"), Some(Span::mins(90)));
         assert_eq!(parse_span("1h30m"), Some(Span::mins(90)));
         assert_eq!(parse_span("90s"), Some(Span::secs(90)));
+        assert_eq!(parse_span("90"), Some(Span::mins(90)));
+        assert_eq!(parse_span("1.5h"), Some(Span::mins(90)));
+        assert_eq!(parse_span("1 Hour 30 Minutes 5s"), Some(Span::secs(5_405)));
+        assert_eq!(parse_span("99999999999999999h"), None);
         assert_eq!(parse_span("soon"), None);
         assert_eq!(parse_span(""), None);
     }

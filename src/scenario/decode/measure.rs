@@ -29,7 +29,8 @@ impl Leaf for Span {
     }
 }
 
-fn read_span(text: &str) -> Option<Span> {
+/// `1 h 30 min`: larger units first, each once.
+pub fn read_span(text: &str) -> Option<Span> {
     let mut total: i64 = 0;
     let mut last = i64::MAX;
     let mut rest = text.trim();
