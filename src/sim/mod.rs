@@ -200,6 +200,7 @@ impl Coalition {
         self.told.push((self.live.now, fact));
     }
 
+    /// To change them, and the only way to: the next sample looks at whoever was asked for here.
     fn patient(&mut self, id: PatientId) -> &mut Patient {
         let patient = &mut self.live.patients[id.index()];
         if !patient.touched {

@@ -111,6 +111,7 @@ impl Coalition {
         }
         let id = PatientId::at(self.live.patients.len());
         self.live.patients.push(patient);
+        // The next sample counts them for the first time.
         self.patient(id);
     }
 
