@@ -1,15 +1,15 @@
 //! What the screens remember and what they ask for. Plain data: no Bevy, no egui.
 
-use super::ahead::Ahead;
+use super::base_map::Ground;
 use super::drafts::Drafts;
 pub use super::drafts::{MselMemory, MselOrder, PadMemory, PaletteMemory};
-use super::flat::MapCam;
-use super::ground::Ground;
-use super::instead::{Answered, Shift, Taken};
-use super::look::{Drawn, Question};
+use super::hot_wash::Wash;
+use super::look_ahead::Ahead;
+use super::map_camera::MapCam;
+use super::map_question::{Drawn, Question};
 use super::session::{PastDrill, ScenarioCard};
 use super::theme::Theme;
-use super::wash::Wash;
+use super::what_if::{Answered, Shift, Taken};
 use crate::drill::{Control, Order, Outgoing, Say};
 use crate::report::Moment;
 use crate::scenario::{Credit, DecisionKind, PlaceKind, Status};

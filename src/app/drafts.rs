@@ -1,6 +1,6 @@
 //! What is being typed and is not sent yet: injects, messages, answers, requests; what is looked for in a sheet.
 
-use super::wash::WashDraft;
+use super::hot_wash::WashDraft;
 use crate::drill::{AdHoc, Asked, Control, ObservationKind, Order, Outgoing, RequestState, RequestStep, Supply};
 use crate::scenario::{Effect, Mode, Status, Utility};
 use crate::tr;

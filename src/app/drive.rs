@@ -1,9 +1,9 @@
 //! The one place that touches the drill. Every frame: take what the screens ask for, let time pass, read the views,
 //! show them.
 
+use super::base_map::Ground;
 use super::desk::{Answer, Ask, Desk, Sheet, Surface, Tab};
 use super::drafts::Drafts;
-use super::ground::Ground;
 use super::session::Session;
 use crate::drill::{Control, Deciders, Order, Phase};
 use crate::tr;

@@ -2,7 +2,7 @@
 
 use super::desk::{Ask, Desk, Picture, Sheet, Surface, Tab, Thing, TopItem, needs_attention, on_the_map};
 use super::drafts::InjectDraft;
-use super::look::Question;
+use super::map_question::Question;
 pub use super::registry::{Act, BINDINGS, Binding, Group, Modifiers, Reach};
 use crate::drill::{Control, Order, Phase, Say};
 use crate::tr;
@@ -205,7 +205,7 @@ fn enter(desk: &mut Desk) {
 /// Moves the selection to the nearest drawn place in a direction (a cone of 45 degrees to each side).
 fn neighbour(desk: &mut Desk, x: i8, y: i8) {
     let cam = desk.memory.cam;
-    let flat = super::flat::Flat::around(desk.map_centre);
+    let flat = super::map_camera::Flat::around(desk.map_centre);
     let spots: Vec<(PlaceId, [f32; 2])> = desk
         .view
         .map

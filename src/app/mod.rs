@@ -16,17 +16,17 @@
 //! `stage` knows Bevy and not egui; `panels` knows egui and not Bevy; a panel reads a view and leaves what it asks for
 //! on the desk.
 
-pub mod ahead;
+pub mod base_map;
 pub mod desk;
 pub mod drafts;
 mod drive;
-pub mod flat;
-pub mod ground;
+pub mod hot_wash;
 mod idle;
 mod input;
-pub mod instead;
 pub mod keys;
-pub mod look;
+pub mod look_ahead;
+pub mod map_camera;
+pub mod map_question;
 mod measure;
 mod options;
 pub mod palette;
@@ -40,7 +40,7 @@ mod shot;
 mod stage;
 pub mod theme;
 pub mod undo;
-pub mod wash;
+pub mod what_if;
 mod window;
 
 pub use drive::{DrivePlugin, Room, Table, carry_out, enter, read};

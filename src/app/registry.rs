@@ -1,7 +1,7 @@
 //! The registry of actions: one list drives the shortcuts, the palette, the help page and the tests.
 
 use super::desk::Sheet;
-use super::look::Topic;
+use super::map_question::Topic;
 use crate::tr;
 
 /// Everything a key can do.

@@ -1,10 +1,10 @@
 //! The drill in this computer: built-in scenarios and scenario files, and drills kept in folders.
 
-use super::ahead::{Ahead, Looking, proposed};
 use super::desk::About;
-use super::instead::{Answered, Questions, Shift, Taken, taken, write_report};
+use super::hot_wash::{Wash, wash};
+use super::look_ahead::{Ahead, Looking, proposed};
 use super::session::{PastDrill, ScenarioCard, Session};
-use super::wash::{Wash, wash};
+use super::what_if::{Answered, Questions, Shift, Taken, taken, write_report};
 use crate::drill::journal::{DrillFolder, Source, space};
 use crate::drill::{Bots, Control, Deciders, Drill, Entry, FORMAT, Header, Order, Phase, What, resume};
 use crate::map::CoalitionMap;

@@ -1,9 +1,9 @@
 //! What the desktop needs from whoever owns the drill. The only door to it.
 
-use crate::app::ahead::Ahead;
 use crate::app::desk::About;
-use crate::app::instead::{Answered, Shift, Taken};
-use crate::app::wash::Wash;
+use crate::app::hot_wash::Wash;
+use crate::app::look_ahead::Ahead;
+use crate::app::what_if::{Answered, Shift, Taken};
 use crate::drill::{Deciders, Order};
 use crate::report::Moment;
 use crate::scenario::{PlaceKind, Region};

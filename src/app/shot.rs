@@ -3,12 +3,12 @@
 
 use super::desk::{Ask, Desk, Form, Picture as Wall, Sheet, Surface, Tab, WallTheme};
 use super::drive::{Freshness, Room, Step, Table, carry_out, read};
-use super::instead::Shift;
 use super::keys::{Act, perform};
 use super::options::{AppError, Picture, Screen};
 use super::projector::Projector;
 use super::session::Session;
 use super::theme::Theme;
+use super::what_if::Shift;
 use super::window::fail;
 use crate::drill::{Control, Deciders, Order, Phase};
 use crate::scenario::Role;

@@ -5,7 +5,7 @@ use super::scenarios::scenario_or_findings;
 use super::{Format, GOOD, NOT_GOOD, Output, orders, print_json};
 use crate::drill::journal::DrillFolder;
 use crate::drill::{Bots, Control, Deciders, Drill, Order};
-use crate::forecast::{Change, Outlook, WhatIf, begin, said, what_if};
+use crate::forecast::{Change, Outlook, WhatIf, begin, statement, what_if};
 use crate::report::Words;
 use crate::report::document::Section;
 use crate::units::{SimTime, Span};
@@ -129,14 +129,14 @@ fn standing(args: &ForecastArgs) -> Result<Drill, u8> {
 fn print_outlook(drill: &Drill, outlook: &Outlook, wall_s: f64) {
     say!("{} from {}", drill.scenario.title.en, words::story_time(&drill.scenario, outlook.from));
     let own = Words::default();
-    say!("{}", said::assumption(&own, outlook));
+    say!("{}", statement::assumption(&own, outlook));
     for chance in &outlook.chances {
-        say!("  {}", said::chance(&own, &drill.scenario, chance));
+        say!("  {}", statement::chance(&own, &drill.scenario, chance));
     }
     say!("\n  {:<14} {:>6} {:>6} {:>6} {:>6} {:>6}", "at the end", "p10", "p25", "p50", "p75", "p90");
     for (quantity, fan) in &outlook.fans {
         if let Some(last) = fan.last() {
-            let name = said::quantity(&own, *quantity);
+            let name = statement::quantity(&own, *quantity);
             say!("  {name:<14} {:>6} {:>6} {:>6} {:>6} {:>6}", last.p10, last.p25, last.p50, last.p75, last.p90);
         }
     }
@@ -186,7 +186,7 @@ pub fn sections(drill: &Drill, entries: &[u64], words: &Words, language: Languag
     if found.is_empty() {
         Ok(Vec::new())
     } else {
-        Ok(vec![in_language(language, || said::section(words, drill, &found))])
+        Ok(vec![in_language(language, || statement::section(words, drill, &found))])
     }
 }
 
@@ -202,7 +202,7 @@ fn change(args: &WhatIfArgs, drill: &Drill) -> Result<Change, String> {
 }
 
 fn print_what_if(drill: &Drill, change: &Change, found: &WhatIf) {
-    say!("{}", said::what_if(&Words::default(), drill, change, found));
+    say!("{}", statement::what_if(&Words::default(), drill, change, found));
     say!(
         "\n  {:<24} {:>9} {:>9} {:>9} {:>9}  {:>17}  {:>5} {:>5} {:>5}",
         "",

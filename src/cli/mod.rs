@@ -18,18 +18,18 @@ mod forecast;
 mod new;
 mod open;
 pub mod orders;
+mod random_orders;
 pub mod region;
 mod replay;
 mod report;
 mod run;
 mod scenarios;
 pub mod selftest;
-mod shake;
 pub mod validation;
 
 pub use drills::{DrillError, branch_drill, create_drill, drills_folder, list_drills, now_ms, open_drill};
+pub use random_orders::random_decision;
 pub use scenarios::{Packs, find_scenario};
-pub use shake::random_decision;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -167,7 +167,7 @@ fn docs(out: &std::path::Path) -> u8 {
     ];
     for (name, text) in pages {
         let path = out.join(name);
-        if let Err(e) = crate::drill::journal::put_whole(&path, text) {
+        if let Err(e) = crate::drill::journal::write_file_atomically(&path, text) {
             return fail(&format!("{}: {e}", path.display()));
         }
         say!("{}", path.display());

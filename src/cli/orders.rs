@@ -7,11 +7,11 @@
 //! ]
 //! ```
 
+mod community;
 mod effects;
-mod hospital;
+mod facility;
 mod paper;
 mod people;
-mod relief;
 
 use crate::drill::{Control, Corrective, Evaluate, Feedback, Order, Say};
 use crate::scenario::{Barrier, BedKind, Holder, Scenario};
@@ -95,7 +95,7 @@ enum Written {
     DeclareCrisisStandards,
     EvacuateResidents { from: String, to: String },
     AcceptStepDown { at: String },
-    Outreach(relief::WrittenOutreach),
+    Outreach(community::WrittenOutreach),
     CloseReferrals { at: String },
     EndorseMessage,
     ControlRumour,

@@ -3,7 +3,7 @@
 use super::drills::read_drill;
 use super::{GOOD, NOT_GOOD};
 use crate::drill::Drill;
-use crate::drill::journal::{DrillFolder, put_whole};
+use crate::drill::journal::{DrillFolder, write_file_atomically};
 use crate::report::document::Reader;
 use crate::report::sheet::{Filled, Row, rows};
 use crate::report::{Options, Template, Words, report_set};
@@ -128,8 +128,8 @@ fn own_template(dir: &Path) -> Result<Template, String> {
 
 fn write_template(dir: &Path) -> std::io::Result<()> {
     let ours = Template::default();
-    put_whole(&dir.join("report.html"), ours.page)?;
-    put_whole(&dir.join("style.css"), ours.style)
+    write_file_atomically(&dir.join("report.html"), ours.page)?;
+    write_file_atomically(&dir.join("style.css"), ours.style)
 }
 
 /// Writes the set and gives the page's path.
@@ -140,7 +140,7 @@ pub fn write(drill: &Drill, out: &Path) -> std::io::Result<PathBuf> {
 pub fn write_with(drill: &Drill, out: &Path, options: &Options) -> std::io::Result<PathBuf> {
     let files = report_set(drill, options).map_err(std::io::Error::other)?;
     for file in files {
-        put_whole(&out.join(&file.path), file.bytes)?;
+        write_file_atomically(&out.join(&file.path), file.bytes)?;
     }
     Ok(out.join("after-action.html"))
 }

@@ -2,7 +2,7 @@
 
 use super::drills::{create_drill, loose_drill, now_ms};
 use super::scenarios::scenario_or_findings;
-use super::{Format, GOOD, Output, orders, print_json, shake};
+use super::{Format, GOOD, Output, orders, print_json, random_orders};
 use crate::drill::{Bots, Control, Drill, Order};
 use crate::report::{RunSummary, patients_csv, summarise};
 use crate::scenario::decode::read_span;
@@ -65,12 +65,12 @@ pub fn run(args: &RunArgs) -> u8 {
         },
     };
     let timeline = args.output.format == Format::Text && !args.output.quiet;
-    let shaken = shake::moments(seed, args.shake, until);
+    let shaken = random_orders::moments(seed, args.shake, until);
     play(&mut drill, until, &script, &shaken, timeline);
     let mut summary = summarise(&drill);
     summary.wall_s = started.elapsed().as_secs_f64();
     if let Some(path) = &args.patients
-        && let Err(e) = crate::drill::journal::put_whole(path, patients_csv(&drill))
+        && let Err(e) = crate::drill::journal::write_file_atomically(path, patients_csv(&drill))
     {
         return super::fail(&format!("{}: {e}", path.display()));
     }
@@ -104,7 +104,7 @@ pub fn play(drill: &mut Drill, until: SimTime, script: &[orders::Scripted], shak
         } else {
             let Some((at, dice)) = shaken.next() else { break };
             advance(drill, *at, timeline, &mut shown);
-            shake::random_order(drill, *dice)
+            random_orders::random_order(drill, *dice)
         };
         if let Some((seat, order)) = given
             && let Err(why) = drill.submit(seat, order, now_ms())

@@ -97,7 +97,7 @@ impl Drill {
 
     /// The same drill, sooner: with the ways that another drill on this map has already looked for.
     pub fn with_ways(scenario: Arc<Scenario>, map: Arc<CoalitionMap>, header: Header, ways: Router) -> Drill {
-        let coalition = Coalition::found_with(scenario.clone(), map, header.seed, ways);
+        let coalition = Coalition::at_startex_with(scenario.clone(), map, header.seed, ways);
         let exercise = Exercise::new(&scenario, header.bots);
         Drill {
             scenario,

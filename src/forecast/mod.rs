@@ -8,7 +8,7 @@ mod background;
 mod fold;
 mod outlook;
 mod part;
-pub mod said;
+pub mod statement;
 mod what_if;
 
 pub use background::Job;

@@ -34,7 +34,7 @@ pub struct Shard {
 /// What one shard found. One JSON document; the summary's keys are in it too, over the part's own runs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Part {
-    /// Comes first in the file, so that a file can be told from others by its beginning.
+    /// ArrivalWindow first in the file, so that a file can be told from others by its beginning.
     pub sandtable_ensemble: u32,
     #[serde(flatten)]
     pub making: Making,

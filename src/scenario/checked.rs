@@ -1,6 +1,6 @@
 //! The scenario as checked: every reference resolved, every default filled in.
 
-use super::{Comes, Danger, EmsRules, Fleet, Inject, Move, PlaceKind, Pressure, Profile, Region, TraumaLevel};
+use super::{ArrivalWindow, Danger, EmsRules, Fleet, Inject, Move, PlaceKind, Pressure, Profile, Region, TraumaLevel};
 use crate::units::{ConditionId, LatLon, ObjectiveId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -194,7 +194,7 @@ pub struct TransportBatch {
     pub vans: u32,
     pub buses: u32,
     /// From the first call until they stand by.
-    pub comes: Comes,
+    pub comes: ArrivalWindow,
 }
 
 /// EMS acceptance and operating state of a facility (EDXL-HAVE words).
@@ -317,7 +317,7 @@ pub struct MutualAid {
     pub name: String,
     pub fleet: Fleet,
     /// From the request until they are here.
-    pub comes: Comes,
+    pub comes: ArrivalWindow,
     /// Where they come in.
     pub at: LatLon,
 }

@@ -1,7 +1,7 @@
 //! What holds when neither the author nor the region pack says anything. Each value with its source, or marked [A]: our
 //! assumption. Rounding is half up, in whole numbers.
 
-use super::Comes;
+use super::ArrivalWindow;
 use super::checked::{BedKind, Beds, Role, Text, TransportBatch};
 use super::region::{PlaceKind, TraumaLevel};
 use crate::units::Span;
@@ -24,7 +24,7 @@ pub const ROAD_RADIUS_M: u32 = 250;
 /// City streets [A].
 pub const LINK_SPEED_KMH: u16 = 40;
 /// Local mutual aid comes in 15–45 min [M/A]: the slow end.
-pub const MUTUAL_AID: Comes = Comes::sure(Span::mins(45));
+pub const MUTUAL_AID: ArrivalWindow = ArrivalWindow::sure(Span::mins(45));
 /// Share of evacuees who go to a public shelter: 15.5 % in a county plan [V2].
 pub const TO_SHELTER_PCT: u8 = 15;
 /// Mean time until a household leaves [A].
@@ -53,7 +53,7 @@ pub fn beds(kind: BedKind, staffed: u32, occupancy_pct: u8) -> Beds {
 /// Vehicles outside the 911 fleet that a county's ambulance companies and transit can send in three quarters of an
 /// hour [A].
 pub const PATIENT_TRANSPORT: TransportBatch =
-    TransportBatch { als: 6, bls: 6, vans: 4, buses: 2, comes: Comes::sure(Span::mins(45)) };
+    TransportBatch { als: 6, bls: 6, vans: 4, buses: 2, comes: ArrivalWindow::sure(Span::mins(45)) };
 
 /// Standby power: hospitals 72 h, long-term care 24 h [A]; others none.
 pub fn generator(kind: PlaceKind) -> Option<Span> {

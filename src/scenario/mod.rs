@@ -3,9 +3,9 @@
 //! Two types for everything: *as written* (`written`: keeps the author's words and where they stand in the file) and *as
 //! checked* (this module's [`Scenario`]: complete, consistent, immutable). Everything downstream sees the second only.
 
+mod arrival_window;
 mod check;
 mod checked;
-mod comes;
 mod community;
 pub mod decode;
 pub mod defaults;
@@ -23,8 +23,8 @@ pub mod text;
 mod when;
 pub mod written;
 
+pub use arrival_window::ArrivalWindow;
 pub use checked::*;
-pub use comes::Comes;
 pub use community::*;
 pub use department::Department;
 pub use ems::*;

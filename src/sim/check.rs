@@ -1,6 +1,6 @@
 //! Can it be done? Reads and never changes (the dry-run law). Authority is the drill's business, not asked here.
 
-use super::transport::FireWork;
+use super::ems::FireWork;
 use super::{ActiveRoadChange, Coalition, Decision, Destination, Diversion, Power, Refusal};
 use crate::scenario::{BedKind, DecisionKind, PlaceKind, RoadState, Status};
 use crate::units::{LatLon, PlaceId, SiteId, ZoneId};

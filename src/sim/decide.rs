@@ -1,6 +1,6 @@
 //! One match: decision to handler. The caller has checked.
 
-use super::transport::FireWork;
+use super::ems::FireWork;
 use super::{Coalition, Decision, Destination, Due, Fact, Live, Recorded};
 use crate::scenario::Evacuation;
 use crate::units::{PlaceId, Span, ZoneId};

@@ -1,6 +1,6 @@
 //! What happens: a pure, deterministic discrete-event model of patients, EMS, hospitals, shelters, utilities and reports.
 //!
-//! A [`Coalition`] is the whole simulated truth. Its verbs: [`Coalition::found`], [`Coalition::check`] (reads),
+//! A [`Coalition`] is the whole simulated truth. Its verbs: [`Coalition::at_startex`], [`Coalition::check`] (reads),
 //! [`Coalition::decide`] (writes), [`Coalition::advance`] (time passes). It has no clock, no files and no sentences; chance
 //! enters only through its own dice. `step.rs` and `decide.rs` hold the only large matches, one call per arm.
 
@@ -11,46 +11,42 @@ mod community;
 mod count;
 mod decide;
 mod decision;
+mod ems;
 mod facility;
 mod fact;
-mod found;
 mod future;
 mod invariants;
-mod line;
-mod longterm;
 mod metric;
 mod patient;
-mod population;
+mod priority_queue;
 mod report;
 mod road;
 mod shelter;
+mod startex;
 mod step;
-mod transport;
 mod utility;
-mod zone;
 
 pub use agenda::Agenda;
 pub use channel::{Channels, Degraded};
-pub use community::Community;
+pub use community::{ActiveHazard, Cause, Community, Detail, Harm, Relief, ZoneState};
 pub use count::{Counts, Wait};
 pub use decision::*;
+pub use ems::{Duty, FireWork, Site, Task, Unit, UnitKind, WaitList, policy};
 pub use facility::{
     Building, Crowding, Decontamination, Doors, Evacuation, EvacuationScope, Evacuee, Facility, Item, Limits, Mobility,
     MoveBy, OfferState, Power, Ride, Rides, Staff, Stage, Stock, Stocks, TransferOffer, Visitors, Ward, Who,
     nedocs_band, transport_time,
 };
 pub use fact::{Fact, Recorded, Refusal};
-pub use line::Line;
 pub use patient::{
     Accuracy, Age, Body, DueTo, Outcome, Patient, Step, TravelMode, Trip, Whereabouts, baux_death, crush_share,
     dose_death, luck, past_saving, pathway, physiology, revised_baux, tag, with_odds,
 };
+pub use priority_queue::Line;
 pub use report::{BedCount, BedReport};
 pub use road::ActiveRoadChange;
 pub use shelter::Shelter;
 pub use step::Due;
-pub use transport::{Duty, FireWork, Site, Task, Unit, UnitKind, WaitList, policy};
-pub use zone::{ActiveHazard, Cause, Detail, Harm, Relief, ZoneState};
 
 use crate::map::{CoalitionMap, Router, Traffic};
 use crate::scenario::Scenario;
@@ -94,7 +90,7 @@ pub struct Live {
     pub traffic_version: u64,
     /// The bed board: what each place last reported, as the coordinator and EMS have it.
     pub board: Vec<Option<BedReport>>,
-    pub ems: transport::EmsPlan,
+    pub ems: ems::EmsPlan,
     pub coalition_active: bool,
     pub eoc_active: bool,
     pub aid_requested: Vec<bool>,
@@ -112,7 +108,7 @@ pub struct Live {
     pub residents_moved: u32,
     /// Places of long-term care that have taken step-down patients.
     pub step_down: std::collections::BTreeSet<PlaceId>,
-    pub evacuations: Vec<population::Departure>,
+    pub evacuations: Vec<community::Departure>,
     /// Inpatients on their way out of a hospital, by order.
     pub moves: Vec<Evacuation>,
     pub offers: Vec<TransferOffer>,

@@ -1,10 +1,11 @@
 //! The decisions open to a seat, as forms, with the reason where one is closed.
 
-mod relief;
+mod community;
+mod facility;
 
 use super::assemble::{DESTINATION, DISPATCH, DIVERSION, LANGUAGES, PRIORITY, SURGE, TRIAGE};
 use super::knowledge::Knowledge;
-use super::{Choice, Field, hospital};
+use super::{Choice, Field};
 use crate::drill::Order;
 use crate::retold as format;
 use crate::scenario::{DecisionKind, MutualAid, PlaceKind};
@@ -226,7 +227,7 @@ fn fields(knows: &Knowledge, kind: DecisionKind) -> Vec<Field> {
         K::RecordDecision => vec![line("What was decided"), line("Why")],
         K::MergeIncidents | K::RelieveCrews | K::ActivateEoc | K::ActivateCoalition | K::RequestStatus => Vec::new(),
         K::OpenNurseLine | K::DeclareCrisisStandards | K::EndorseMessage | K::ControlRumour => Vec::new(),
-        _ => hospital::fields(knows, kind).unwrap_or_else(|| relief::fields(knows, kind)),
+        _ => facility::fields(knows, kind).unwrap_or_else(|| community::fields(knows, kind)),
     }
 }
 

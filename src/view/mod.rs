@@ -8,7 +8,6 @@ mod choices;
 mod condition;
 mod evaluator;
 mod forms;
-mod hospital;
 mod knowledge;
 mod lists;
 mod marks;

@@ -1,6 +1,6 @@
 //! Decisions in words: verb first on a button, one line of what it does and costs, one sentence in the journal.
 
-use super::{ems, hospital, name, relief};
+use super::{community, ems, facility, name};
 use crate::retold as format;
 use crate::scenario::{DecisionKind, Scenario};
 use crate::sim::{Decision, Diversion, Languages};
@@ -59,7 +59,7 @@ pub fn decision_label(kind: DecisionKind) -> &'static str {
         K::EndorseMessage => "Stand behind the message",
         K::ControlRumour => "Answer the rumor",
         K::RecordDecision => "Record a decision",
-        _ => hospital::label(kind).unwrap_or_else(|| relief::label(kind)),
+        _ => facility::label(kind).unwrap_or_else(|| community::label(kind)),
     }
 }
 
@@ -119,7 +119,7 @@ pub fn decision_hint(kind: DecisionKind) -> &'static str {
         K::EndorseMessage => "More people believe the health alert.",
         K::ControlRumour => "Onlookers leave the roads, the worried stay at home.",
         K::RecordDecision => "Anything the simulation has no button for.",
-        _ => hospital::hint(kind).unwrap_or_else(|| relief::hint(kind)),
+        _ => facility::hint(kind).unwrap_or_else(|| community::hint(kind)),
     }
 }
 
@@ -252,6 +252,6 @@ pub fn decision(scenario: &Scenario, decision: &Decision) -> String {
         D::ControlRumour => "Answer the rumor".into(),
         D::RecordDecision { text, reason } if reason.is_empty() => format!("Decision: {text}"),
         D::RecordDecision { text, reason } => format!("Decision: {text} (because {reason})"),
-        _ => hospital::decision(scenario, decision).unwrap_or_else(|| relief::sentence(scenario, decision)),
+        _ => facility::decision(scenario, decision).unwrap_or_else(|| community::sentence(scenario, decision)),
     }
 }

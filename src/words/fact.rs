@@ -1,7 +1,7 @@
 //! What happened, one sentence each.
 
+use super::community;
 use super::name::{bed_kind, destination, place, severity, site, status, surge, triage_system, unit, zone};
-use super::relief;
 use crate::retold as format;
 use crate::scenario::{Channel, Scenario};
 use crate::sim::{Diversion, Fact, Languages, Live};
@@ -14,7 +14,7 @@ pub fn fact(scenario: &Scenario, live: &Live, fact: &Fact) -> String {
         .or_else(|| w.ems_fact(fact))
         .or_else(|| super::ems::fact(scenario, live, fact))
         .or_else(|| w.hospital_fact(fact))
-        .or_else(|| relief::fact(scenario, live, fact))
+        .or_else(|| community::fact(scenario, live, fact))
         .unwrap_or_else(|| w.other_fact(fact))
 }
 
@@ -177,7 +177,7 @@ impl Names<'_> {
             Fact::StepDownAccepted { at, from, people } => {
                 format!("{} takes {people} step-down patients of {}", self.p(*at), self.p(*from))
             }
-            other => return super::hospital::fact(self.scenario, other),
+            other => return super::facility::fact(self.scenario, other),
         })
     }
 

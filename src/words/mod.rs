@@ -2,16 +2,16 @@
 
 mod authority;
 mod clock;
+mod community;
 mod decision;
 mod ems;
 mod evaluation;
+mod facility;
 mod fact;
-mod hospital;
 mod language;
 mod name;
 mod order;
 mod refusal;
-mod relief;
 mod request;
 mod retold;
 mod spoken;
@@ -20,7 +20,7 @@ pub use authority::authority_page;
 pub use clock::{story_date, story_time};
 pub use ems::{dispatch, fleet, hazard, priority};
 pub use evaluation::{level_letter, observation, rated};
-pub use hospital::{item, move_by, scope, visitors};
+pub use facility::{item, move_by, scope, visitors};
 pub use language::{FILES, Language, SENTENCES, Said, in_language, keys, language, phrase, sentence, source_of, text};
 pub use name::{
     allocation, barrier, bed_code, cache, cause, good, holder, inject_status, offer, place, seat, site, unit, zone,

@@ -50,7 +50,7 @@ fn pairs() -> u64 {
 /// and its report of the morning does not say so.
 fn played(seed: u64, staff_pct: u8, orders: &[(i64, Decision)]) -> Coalition {
     let (scenario, map) = ground();
-    let mut coalition = Coalition::found(scenario, map, seed);
+    let mut coalition = Coalition::at_startex(scenario, map, seed);
     coalition.take_effect(&Effect::Staff { place: NEAR, pct: staff_pct });
     for (minute, decision) in orders {
         coalition.advance(SimTime::START + Span::mins(*minute));
@@ -139,7 +139,7 @@ fn emptied_at(hour: u32, until: Span) -> Coalition {
         .replace("    places: [", "    patient_transport: (als: 0, bls: 2, vans: 0, buses: 0, after: \"30 min\", later: [ (bls: 3, after: \"2 h\") ]),\n    places: [");
     let loaded = check_source("night.ron", &text, &Packs);
     let scenario = loaded.scenario.clone().unwrap_or_else(|| panic!("{}", loaded.render()));
-    let mut coalition = Coalition::found(scenario.clone(), Arc::new(CoalitionMap::new(&scenario)), 3);
+    let mut coalition = Coalition::at_startex(scenario.clone(), Arc::new(CoalitionMap::new(&scenario)), 3);
     let scope = EvacuationScope::Unit(BedKind::MedSurg);
     for order in
         [Decision::ActivateCommandCenter { at: NEAR }, Decision::EvacuateHospital { at: NEAR, scope, by: MoveBy::Need }]
@@ -178,7 +178,7 @@ fn no_sequence_of_hospital_decisions_loses_anybody() {
     let mut taken = BTreeSet::new();
     for seed in 0..pairs() {
         let (scenario, map) = ground();
-        let mut coalition = Coalition::found(scenario, map, seed);
+        let mut coalition = Coalition::at_startex(scenario, map, seed);
         let mut s = Dice(seed).stream(Subject::Test, 77, 0);
         for minute in (0..360).step_by(3) {
             coalition.advance(SimTime::START + Span::mins(minute));

@@ -48,7 +48,7 @@ impl Town {
 
     /// (minutes that those in danger spent without definitive care, deaths) of one run.
     fn outcome(&self, seed: u64) -> (f64, usize) {
-        let mut town = Coalition::found(self.scenario.clone(), self.map.clone(), seed);
+        let mut town = Coalition::at_startex(self.scenario.clone(), self.map.clone(), seed);
         let end = self.scenario.ends();
         if self.asks_for_aid {
             town.advance(SimTime::START + Span::mins(5));

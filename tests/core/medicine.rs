@@ -22,7 +22,7 @@ fn plan(casualties: &str, als: u32, more: &str) -> Arc<Scenario> {
 }
 
 fn played(scenario: &Arc<Scenario>, seed: u64, until: Span) -> Coalition {
-    let mut c = Coalition::found(scenario.clone(), Arc::new(CoalitionMap::new(scenario)), seed);
+    let mut c = Coalition::at_startex(scenario.clone(), Arc::new(CoalitionMap::new(scenario)), seed);
     c.advance(SimTime::START + until);
     c
 }

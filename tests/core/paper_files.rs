@@ -1,6 +1,6 @@
 //! The Word file and the PDF, read back by readers of our own.
 
-use sandtable::drill::journal::write_whole;
+use sandtable::drill::journal::write_atomically;
 use sandtable::drill::{Bots, Control, Drill, Order};
 use sandtable::map::CoalitionMap;
 use sandtable::report::{Options, report_set};
@@ -161,10 +161,10 @@ fn unescaped(bytes: &[u8]) -> Vec<u8> {
 fn an_export_that_fails_half_way_leaves_the_old_file_and_nothing_else() {
     let home = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("export-{}", std::process::id()));
     let file = home.join("sub").join("after-action.html");
-    let whole = |text: &'static [u8]| write_whole(&file, move |f| f.write_all(text));
+    let whole = |text: &'static [u8]| write_atomically(&file, move |f| f.write_all(text));
     whole(b"last year's").expect("writable");
     for k in 0..4 {
-        let failed = write_whole(&file, |f| {
+        let failed = write_atomically(&file, |f| {
             (0..k).try_for_each(|_| f.write_all(b"half"))?;
             Err(std::io::ErrorKind::StorageFull.into())
         });

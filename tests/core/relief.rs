@@ -28,7 +28,7 @@ impl County {
 
     /// A run in which only these decisions are taken, at their minutes.
     fn run(&self, seed: u64, hours: i64, decisions: &[(i64, Decision)]) -> Coalition {
-        let mut world = Coalition::found(self.scenario.clone(), self.map.clone(), seed);
+        let mut world = Coalition::at_startex(self.scenario.clone(), self.map.clone(), seed);
         for (minute, decision) in decisions {
             world.advance(SimTime(minute * 60_000));
             assert_eq!(world.check(decision), Ok(()), "{decision:?}");
@@ -135,7 +135,7 @@ fn what_a_second_blackout_holds_stays_dark_when_the_first_ends() {
     let until = |hours| Some(SimTime::START + Span::hours(hours));
     *hazards = vec![Hazard { until: until(4), ..whole.clone() }, Hazard { until: until(8), ..whole }];
     let map = Arc::new(CoalitionMap::new(&scenario));
-    let mut world = Coalition::found(Arc::new(scenario), map, 1);
+    let mut world = Coalition::at_startex(Arc::new(scenario), map, 1);
     let mut dark = |hours| {
         world.advance(SimTime::START + Span::hours(hours));
         let zones = world.truth().zones.iter().filter(|z| z.dark_since.is_some()).count();

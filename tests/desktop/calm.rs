@@ -1,6 +1,6 @@
 //! Nothing moves that is not data, and nothing flashes.
 
-use crate::said::fills;
+use crate::accessible_names::fills;
 use crate::stand::Stand;
 use crate::walk::{Dress, surfaces};
 use bevy_egui::egui::{self, Shape};

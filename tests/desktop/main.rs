@@ -1,5 +1,6 @@
 //! The panels without a window: found by their accessible names, pressed with a pointer, read by what they ask for.
 
+mod accessible_names;
 mod alerts;
 mod calm;
 mod colours;
@@ -14,7 +15,6 @@ mod phases;
 mod pictures;
 mod png;
 mod rooms;
-mod said;
 mod sheets;
 mod stand;
 mod tips;

@@ -4,7 +4,7 @@ use crate::stand::{Found, Stand};
 use bevy_egui::egui::accesskit::{Action, Role};
 use bevy_egui::egui::{Key, Modifiers};
 use sandtable::app::desk::Thing;
-use sandtable::app::look::{BEDS, Question};
+use sandtable::app::map_question::{BEDS, Question};
 use sandtable::app::session::Session;
 use sandtable::scenario::{PlaceKind, builtins};
 use sandtable::units::{SimTime, Span};

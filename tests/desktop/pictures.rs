@@ -3,8 +3,8 @@
 use crate::stand::Stand;
 use crate::tools::{wall_context, wall_frame, wall_shapes};
 use bevy_egui::egui::{self, Shape, epaint::TextShape};
+use sandtable::app::base_map::Ground;
 use sandtable::app::desk::{Picture, WallMemory};
-use sandtable::app::ground::Ground;
 use sandtable::app::panels::projector::Hung;
 use sandtable::app::session::Session;
 use sandtable::drill::{Control, Order};

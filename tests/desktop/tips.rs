@@ -3,7 +3,7 @@
 use crate::stand::{Found, Stand};
 use crate::walk::{Dress, surfaces};
 use bevy_egui::egui::{self, Key, Modifiers, Pos2, Rect, pos2};
-use sandtable::app::flat::Flat;
+use sandtable::app::map_camera::Flat;
 use sandtable::words::Language;
 use std::collections::BTreeSet;
 

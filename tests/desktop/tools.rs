@@ -2,9 +2,9 @@
 
 use crate::stand::Stand;
 use bevy_egui::egui::{self, Key, Modifiers, Shape};
+use sandtable::app::base_map::Ground;
 use sandtable::app::desk::{Ask, Tab};
 use sandtable::app::drafts::What;
-use sandtable::app::ground::Ground;
 use sandtable::app::panels::projector;
 use sandtable::app::session::Session;
 use sandtable::app::theme;

@@ -1,8 +1,8 @@
 //! A small picture of a scenario's map, painted from the region itself: no artwork to maintain.
 
 use super::widgets::{bold_font, tokens};
-use crate::app::flat::MapCam;
-use crate::app::ground::{Ground, Triangles};
+use crate::app::base_map::{Ground, Triangles};
+use crate::app::map_camera::MapCam;
 use crate::app::session::ScenarioCard;
 use crate::app::theme::Tokens;
 use crate::scenario::{PlaceKind, RoadClass};

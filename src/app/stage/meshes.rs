@@ -1,6 +1,6 @@
 //! Plain triangles and lines to meshes.
 
-use crate::app::ground::Triangles;
+use crate::app::base_map::Triangles;
 use bevy::asset::RenderAssetUsages;
 use bevy::mesh::{Indices, PrimitiveTopology};
 use bevy::prelude::*;

@@ -2,9 +2,9 @@
 
 mod meshes;
 
+use super::base_map::{Ground, Triangles};
 use super::drive::{Step, Table};
-use super::flat::MapCam;
-use super::ground::{Ground, Triangles};
+use super::map_camera::MapCam;
 use super::theme::{Rgb, Theme, Tokens};
 use super::window::Sharpness;
 use crate::scenario::RoadClass;

@@ -56,7 +56,7 @@ fn storm(bench: &Bench, seed: u64, early: bool) -> Counts {
     let scenario = bench.scenarios[0].clone();
     let people = scenario.community.people.iter().map(|p| p.dialysis).sum();
     let ends = scenario.ends();
-    let mut world = Coalition::found(scenario, bench.maps[0].clone(), seed);
+    let mut world = Coalition::at_startex(scenario, bench.maps[0].clone(), seed);
     world.advance(SimTime::START + ORDERED);
     if early {
         world.check(&Decision::OrderEarlyDialysis).expect("there are centers");

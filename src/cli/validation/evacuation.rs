@@ -39,7 +39,7 @@ fn emptied(bench: &Bench, seed: u64) -> Values {
     let scenario = bench.scenarios[0].clone();
     let tower = scenario.places.iter().position(|p| p.id == "tower").expect("the scenario has this place");
     let (at, ends) = (PlaceId::at(tower), scenario.ends());
-    let mut world = Coalition::found(scenario, bench.maps[0].clone(), seed);
+    let mut world = Coalition::at_startex(scenario, bench.maps[0].clone(), seed);
     world.advance(SimTime::START + DECIDED);
     let orders = [
         Decision::ActivateCommandCenter { at },

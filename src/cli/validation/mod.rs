@@ -208,7 +208,7 @@ pub fn validation(runs: u32, out: Option<&PathBuf>, output: Output) -> u8 {
         }
     }
     if let Some(out) = out
-        && let Err(e) = crate::drill::journal::put_whole(out, page(&exact, &rows, &judged, runs))
+        && let Err(e) = crate::drill::journal::write_file_atomically(out, page(&exact, &rows, &judged, runs))
     {
         eprintln!("sandtable: {}: {e}", out.display());
         return FAULT;

@@ -65,7 +65,7 @@ fn level_of_care(bench: &Bench, seed: u64, (activated, over): (bool, f64), load:
     if over > 0.0 {
         scenario.waves.extend(stream(&usual, luck(1), over * load as f64, [0, 1, 0, 0, 0]));
     }
-    let mut world = Coalition::found(Arc::new(scenario), bench.maps[0].clone(), seed);
+    let mut world = Coalition::at_startex(Arc::new(scenario), bench.maps[0].clone(), seed);
     if activated {
         let at = PlaceId::at(0);
         let plan = [

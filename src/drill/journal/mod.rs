@@ -4,19 +4,19 @@
 //! [`Journal`] writes, [`recover`] reads, [`DrillFolder`] is the folder that can be carried to another laptop. What a
 //! record means is not known here.
 
+mod atomic_file;
 mod folder;
 mod frame;
 pub mod migrate;
 mod recover;
 pub mod space;
 mod store;
-mod whole;
 
+pub use atomic_file::{write_atomically, write_file_atomically};
 pub use folder::{DrillFolder, OpenError, Opened, ReadOnly, Source};
 pub use frame::{Chain, Flaw, Position};
 pub use recover::{Damage, Scan, Tail, TornTail, scan, scan_from};
 pub use store::{FileStorage, MemoryStorage, Storage};
-pub use whole::{put_whole, write_whole};
 
 use serde::Serialize;
 use std::fmt;

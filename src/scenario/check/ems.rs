@@ -1,7 +1,7 @@
 //! EMS and fire: vehicles, help from outside, the rules that hold at StartEx.
 
 use super::{Ctx, title_from};
-use crate::scenario::Comes;
+use crate::scenario::ArrivalWindow;
 use crate::scenario::checked::{MutualAid, Place};
 use crate::scenario::decode::At;
 use crate::scenario::defaults;
@@ -100,13 +100,18 @@ impl Ctx<'_> {
     }
 
     /// Without a latest moment, help comes exactly when it is said to.
-    pub(super) fn comes(&mut self, after: Option<At<Span>>, latest: Option<At<Span>>, usual: Comes) -> Comes {
+    pub(super) fn comes(
+        &mut self,
+        after: Option<At<Span>>,
+        latest: Option<At<Span>>,
+        usual: ArrivalWindow,
+    ) -> ArrivalWindow {
         let from = after.map_or(usual.after, |a| a.value);
         let at_latest = latest.map_or(from, |l| l.value);
         if let Some(l) = latest.filter(|l| l.value < from) {
             let hint = format!("Make at_latest longer than after, which is {from}.");
             self.error(l.pos, "E-TIM-04", "This is before they can be here at all.", hint);
         }
-        Comes { after: from, at_latest: at_latest.max(from) }
+        ArrivalWindow { after: from, at_latest: at_latest.max(from) }
     }
 }

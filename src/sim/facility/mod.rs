@@ -8,6 +8,7 @@ mod doors;
 mod emergency;
 mod evacuation;
 mod inpatient;
+mod long_term_care;
 mod offer;
 mod rides;
 mod rules;
@@ -155,10 +156,10 @@ pub struct Tally {
 }
 
 impl Facility {
-    pub fn found(place: &Place) -> Facility {
+    pub fn at_startex(place: &Place) -> Facility {
         Facility {
             kind: place.kind,
-            wards: place.beds.iter().map(Ward::found).collect(),
+            wards: place.beds.iter().map(Ward::at_startex).collect(),
             status: place.status,
             command_center: false,
             surge: Surge::Conventional,
@@ -167,11 +168,11 @@ impl Facility {
             discharging: false,
             staff_pct: i32::from(place.staff_pct),
             recalled: false,
-            staff: Staff::found(place),
-            stocks: Stocks::found(place),
+            staff: Staff::at_startex(place),
+            stocks: Stocks::at_startex(place),
             doors: Doors::default(),
             decontamination: Decontamination::default(),
-            building: Building::found(place),
+            building: Building::at_startex(place),
             power: Power::Mains,
             fuel: place.generator,
             crew_for_power: false,
@@ -339,7 +340,7 @@ impl Limits {
 
 impl Building {
     /// One elevator for 60 beds and at least two, two stairwells [A].
-    fn found(place: &Place) -> Building {
+    fn at_startex(place: &Place) -> Building {
         let beds: u32 = place.beds.iter().filter(|b| b.kind.is_inpatient()).map(|b| b.licensed).sum();
         Building {
             stairwells: place.house.stairwells.unwrap_or(2),
@@ -355,7 +356,7 @@ impl Building {
 }
 
 impl Ward {
-    fn found(beds: &Beds) -> Ward {
+    fn at_startex(beds: &Beds) -> Ward {
         Ward {
             kind: beds.kind,
             staffed: beds.staffed as i32,

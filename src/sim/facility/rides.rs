@@ -1,7 +1,7 @@
 //! Vehicles outside the 911 fleet: who rides in what, loading at the door, the way to a bed elsewhere, and back.
 
 use super::evacuation::{Mobility, Stage, Who};
-use crate::scenario::{BedKind, Comes, PlaceKind, Status};
+use crate::scenario::{ArrivalWindow, BedKind, PlaceKind, Status};
 use crate::sim::{Coalition, Due, Fact, Trip, Whereabouts};
 use crate::units::{NodeId, PatientId, PlaceId, Span, Subject};
 use serde::{Deserialize, Serialize};
@@ -63,7 +63,7 @@ impl Coalition {
 
     pub(in crate::sim) fn rides_stand_by(&mut self, batch: u16, slack: Span) {
         let mut luck = self.live.dice.stream(Subject::Travel, BATCHES | u64::from(batch), self.live.now.0 as u64);
-        if let Some(step) = Comes::not_yet(slack, &mut luck) {
+        if let Some(step) = ArrivalWindow::next_check(slack, &mut luck) {
             return self.live.agenda.put(self.live.now + step, Due::RidesStandBy { batch, slack: slack - step });
         }
         let t = self.scenario.patient_transport.batches[usize::from(batch)];

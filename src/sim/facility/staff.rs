@@ -31,7 +31,7 @@ const SHIFT_MIN: i64 = 12 * 60;
 const DAY_SHIFT_MIN: i64 = 7 * 60;
 
 impl Staff {
-    pub fn found(place: &Place) -> Staff {
+    pub fn at_startex(place: &Place) -> Staff {
         let nurses = place.beds.iter().map(|b| b.staffed.div_ceil(b.kind.department().per_nurse)).sum::<u32>() as i32;
         Staff { nurses, ..Staff::default() }
     }

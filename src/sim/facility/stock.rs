@@ -83,7 +83,7 @@ fn rates(kind: BedKind) -> [i64; 3] {
 }
 
 impl Stocks {
-    pub fn found(place: &Place) -> Stocks {
+    pub fn at_startex(place: &Place) -> Stocks {
         let mut usual = [0; 3];
         for b in &place.beds {
             for (u, rate) in usual.iter_mut().zip(rates(b.kind)) {

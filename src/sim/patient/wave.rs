@@ -2,7 +2,7 @@
 
 use super::{Age, Body, Counted, Patient, TravelMode, Whereabouts, body};
 use crate::scenario::{Danger, Severity, Wave};
-use crate::sim::transport::FOUND_LATE;
+use crate::sim::ems::FOUND_LATE;
 use crate::sim::{Coalition, Due, Fact, Outcome};
 use crate::units::{ConditionId, PatientId, SimTime, SiteId, Span, Stream, Subject, ZoneId};
 

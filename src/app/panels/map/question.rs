@@ -4,7 +4,7 @@ use super::labels::Wanted;
 use super::marks::outline;
 use super::{Sheet, label_size};
 use crate::app::desk::Desk;
-use crate::app::look::Question;
+use crate::app::map_question::Question;
 use crate::app::panels::widgets::{bold_font, font};
 use crate::app::theme::Tokens;
 use crate::scenario::{BedKind, PlaceKind};

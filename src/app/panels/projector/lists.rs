@@ -1,7 +1,7 @@
 //! Pictures of the wall that are lines of words.
 
 use super::{P0, P1, P2, Wall};
-use crate::app::ahead::Told;
+use crate::app::look_ahead::Told;
 use crate::app::theme::TRIAGE;
 use crate::tr;
 use crate::view::Figure;

@@ -1,6 +1,5 @@
 //! What lies over the console: one sheet at a time, closed with Esc. None of them stops the drill.
 
-mod ahead;
 mod branches;
 mod charts;
 mod eei;
@@ -8,7 +7,7 @@ mod form;
 mod help;
 mod inbox;
 mod info;
-mod instead;
+mod look_ahead;
 mod msel;
 mod pad;
 mod palette;
@@ -17,6 +16,7 @@ mod room;
 mod settings;
 mod sources;
 mod wall;
+mod what_if;
 mod why;
 
 use super::guarded;
@@ -35,12 +35,12 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         Some(Sheet::Branches) => guarded("branches", root, desk, branches::ui),
         Some(Sheet::Wall) => guarded("projector pictures", root, desk, wall::ui),
         Some(Sheet::Why) => guarded("why", root, desk, why::ui),
-        Some(Sheet::Ahead) => guarded("look ahead", root, desk, ahead::ui),
+        Some(Sheet::Ahead) => guarded("look ahead", root, desk, look_ahead::ui),
         Some(Sheet::Charts) => guarded("charts", root, desk, charts::ui),
         Some(Sheet::Eei) => guarded("essential information", root, desk, eei::ui),
         Some(Sheet::Pad) => guarded("evaluator's pad", root, desk, pad::ui),
         Some(Sheet::Plan) => guarded("improvement plan", root, desk, plan::ui),
-        Some(Sheet::Instead) => guarded("what if", root, desk, instead::ui),
+        Some(Sheet::Instead) => guarded("what if", root, desk, what_if::ui),
         Some(Sheet::Form) => guarded("participant's form", root, desk, form::ui),
         Some(Sheet::Info) => guarded("information", root, desk, info::ui),
         Some(Sheet::Sources) => guarded("sources", root, desk, sources::ui),

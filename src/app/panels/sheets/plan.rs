@@ -2,11 +2,11 @@
 //! action, with an owner and a day.
 
 use crate::app::desk::{Ask, Desk};
+use crate::app::hot_wash::{PlanLine, Wash};
 use crate::app::panels::alert::{Alert, Rank};
 use crate::app::panels::widgets::{
     attention, bold, button, card, field, halves, heading, option, primary_button, secondary, sheet_head, small,
 };
-use crate::app::wash::{PlanLine, Wash};
 use crate::drill::{Element, Evaluate, Observation, ObservationKind};
 use crate::tr;
 use crate::words;

@@ -1,12 +1,12 @@
 //! Forms of what hospitals decide about their own houses.
 
 use super::Field;
-use super::assemble::{MOVE_BY, VISITORS, scope_number};
-use super::forms::{is, list, places};
-use super::knowledge::Knowledge;
+use super::{is, list, places};
 use crate::scenario::{BedKind, DecisionKind, PlaceKind};
 use crate::sim::{EvacuationScope, Item, OfferState};
 use crate::units::PlaceId;
+use crate::view::assemble::{MOVE_BY, VISITORS, scope_number};
+use crate::view::knowledge::Knowledge;
 use crate::words;
 use std::collections::BTreeSet;
 

@@ -98,7 +98,7 @@ impl Sent {
 }
 
 impl EmsPlan {
-    pub fn found(rules: &EmsRules) -> EmsPlan {
+    pub fn at_startex(rules: &EmsRules) -> EmsPlan {
         EmsPlan {
             triage: rules.triage,
             dispatch: rules.dispatch,

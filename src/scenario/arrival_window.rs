@@ -6,15 +6,15 @@ use std::fmt;
 
 /// When help comes, counted from the request: any moment between the two is as likely as another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Comes {
+pub struct ArrivalWindow {
     pub after: Span,
     /// Not before `after`; the same moment if it is sure.
     pub at_latest: Span,
 }
 
-impl Comes {
-    pub const fn sure(after: Span) -> Comes {
-        Comes { after, at_latest: after }
+impl ArrivalWindow {
+    pub const fn sure(after: Span) -> ArrivalWindow {
+        ArrivalWindow { after, at_latest: after }
     }
 
     /// How late they may be.
@@ -24,8 +24,8 @@ impl Comes {
 
     /// They may still be late by `slack`: asked again after so long, or none: they are here. The moment is not drawn before it
     /// comes, so that a forecast made while they are on their way does not know it.
-    pub fn not_yet(slack: Span, s: &mut Stream) -> Option<Span> {
-        let step = slack.min(Comes::STEP);
+    pub fn next_check(slack: Span, s: &mut Stream) -> Option<Span> {
+        let step = slack.min(ArrivalWindow::STEP);
         let comes = slack <= Span::ZERO || s.chance(step.0 as f64 / slack.0 as f64);
         (!comes).then_some(step)
     }
@@ -33,7 +33,7 @@ impl Comes {
     const STEP: Span = Span::mins(5);
 }
 
-impl fmt::Display for Comes {
+impl fmt::Display for ArrivalWindow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.after == self.at_latest {
             write!(f, "{}", self.after)
@@ -45,15 +45,15 @@ impl fmt::Display for Comes {
 
 #[cfg(test)]
 mod tests {
-    use super::Comes;
+    use super::ArrivalWindow;
     use crate::units::{Dice, Span, Subject};
 
     #[test]
     fn help_comes_within_its_window_and_spreads_over_it() {
-        let window = Comes { after: Span::hours(4), at_latest: Span::hours(12) };
+        let window = ArrivalWindow { after: Span::hours(4), at_latest: Span::hours(12) };
         let draw = |seed| {
             let (mut s, mut came, mut slack) = (Dice(seed).stream(Subject::Test, 0, 0), window.after, window.slack());
-            while let Some(step) = Comes::not_yet(slack, &mut s) {
+            while let Some(step) = ArrivalWindow::next_check(slack, &mut s) {
                 (came, slack) = (came + step, slack - step);
             }
             came
@@ -62,8 +62,8 @@ mod tests {
         assert!(drawn.iter().all(|d| (window.after..=window.at_latest).contains(d)));
         let early = drawn.iter().filter(|d| **d < Span::hours(8)).count();
         assert!((440..560).contains(&early), "{early} of 1000 in the first half");
-        let sure = Comes::sure(Span::mins(35));
-        assert_eq!(Comes::not_yet(sure.slack(), &mut Dice(1).stream(Subject::Test, 0, 0)), None);
+        let sure = ArrivalWindow::sure(Span::mins(35));
+        assert_eq!(ArrivalWindow::next_check(sure.slack(), &mut Dice(1).stream(Subject::Test, 0, 0)), None);
         assert_eq!(
             (sure.to_string(), window.to_string()),
             ("35 min".to_owned(), "4 h 00 min – 12 h 00 min".to_owned())

@@ -1,16 +1,20 @@
 //! The people of each zone as counts: what they lack, whom they believe, what becomes of them. Nobody is an individual
 //! here; who falls ill becomes one more person at a hospital's door. Once an hour, and only where something is wrong.
 
+mod departure;
 mod dialysis;
 mod frail;
 mod harm;
 mod hazard;
 mod measure;
+mod message;
 mod order;
 mod supply;
 mod trust;
 
+pub(super) use departure::Departure;
 pub use hazard::ActiveHazard;
+pub use message::Community;
 pub use order::Detail;
 
 use super::{Allocation, Coalition, Due, Offer};
@@ -101,7 +105,7 @@ pub struct Relief {
     pub goods_out: BTreeSet<(PlaceId, Good)>,
 }
 
-pub(super) fn found(scenario: &Scenario) -> Vec<ZoneState> {
+pub(super) fn at_startex(scenario: &Scenario) -> Vec<ZoneState> {
     let zone = |p: &crate::scenario::People| ZoneState {
         dialysis: dialysis::groups(p.dialysis),
         on_power: p.on_power,

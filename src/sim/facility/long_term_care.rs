@@ -1,7 +1,7 @@
 //! Long-term care: residents who are moved, and beds that hospitals can empty into.
 
-use super::{Coalition, Due, Fact};
 use crate::scenario::{BedKind, PlaceKind};
+use crate::sim::{Coalition, Due, Fact};
 use crate::units::{PlaceId, Span, Subject};
 
 /// Wheelchair vans outside the 911 fleet take this many at once, one after the other at this gap [A].
@@ -14,11 +14,11 @@ const STEP_DOWN: u32 = 8;
 
 impl Coalition {
     /// People who live in a place of long-term care and could be moved.
-    pub(super) fn residents(&self, at: PlaceId) -> u32 {
+    pub(in crate::sim) fn residents(&self, at: PlaceId) -> u32 {
         self.live.facilities[at.index()].residents
     }
 
-    pub(super) fn evacuate_residents(&mut self, from: PlaceId, to: PlaceId) {
+    pub(in crate::sim) fn evacuate_residents(&mut self, from: PlaceId, to: PlaceId) {
         let people = self.residents(from);
         let (a, b) = (self.map.node_of_place(from), self.map.node_of_place(to));
         let drive = self.drive_time(a, b, false).unwrap_or(Span::mins(30));
@@ -35,7 +35,7 @@ impl Coalition {
     }
 
     /// A van arrives. Into a shelter they count as people there.
-    pub(super) fn residents_move(&mut self, from: PlaceId, to: PlaceId, people: u32) {
+    pub(in crate::sim) fn residents_move(&mut self, from: PlaceId, to: PlaceId, people: u32) {
         let people = people.min(self.residents(from));
         if people == 0 {
             return;
@@ -63,7 +63,7 @@ impl Coalition {
     }
 
     /// Free beds of a place of long-term care.
-    pub(super) fn step_down_room(&self, at: PlaceId) -> u32 {
+    pub(in crate::sim) fn step_down_room(&self, at: PlaceId) -> u32 {
         let free = self.live.facilities[at.index()].free(BedKind::MedSurg).max(0) as u32;
         let place = self.scenario.place(at);
         // The pack knows residents and not wards: a tenth of their number is taken as room [A].
@@ -71,7 +71,7 @@ impl Coalition {
     }
 
     /// The hospital with the most arrivals sends ward patients who need no hospital any more.
-    pub(super) fn accept_step_down(&mut self, at: PlaceId) {
+    pub(in crate::sim) fn accept_step_down(&mut self, at: PlaceId) {
         let hospitals = self.scenario.places_of(PlaceKind::Hospital).map(|(id, _)| id);
         let live = &self.live;
         let guests = |p: &PlaceId| live.facilities[p.index()].ward(BedKind::MedSurg).map_or(0, |w| w.guests);
@@ -88,7 +88,7 @@ impl Coalition {
         self.tell(Fact::StepDownAccepted { at, from, people });
     }
 
-    pub(super) fn steps_down(&mut self, from: PlaceId, to: PlaceId) {
+    pub(in crate::sim) fn steps_down(&mut self, from: PlaceId, to: PlaceId) {
         let there = self.live.facilities[from.index()].ward(BedKind::MedSurg).is_some_and(|w| w.guests > 0);
         if there {
             self.guest_leaves(from, BedKind::MedSurg);

@@ -2,7 +2,7 @@
 
 use super::unit::kinds_of;
 use super::{Duty, Task, Unit, UnitKind};
-use crate::scenario::Comes;
+use crate::scenario::ArrivalWindow;
 use crate::sim::{Coalition, Due, Fact};
 use crate::units::{NodeId, PlaceId, SiteId, Span, Subject, UnitId};
 
@@ -20,7 +20,7 @@ impl Coalition {
     /// Mutual aid arrives as a batch, not as a rate [table B11].
     pub(in crate::sim) fn aid_arrives(&mut self, n: u16, slack: Span) {
         let mut luck = self.live.dice.stream(Subject::Travel, BATCHES | u64::from(n), self.live.now.0 as u64);
-        if let Some(step) = Comes::not_yet(slack, &mut luck) {
+        if let Some(step) = ArrivalWindow::next_check(slack, &mut luck) {
             return self.live.agenda.put(self.live.now + step, Due::AidArrives { from: n, slack: slack - step });
         }
         let scenario = self.scenario.clone();

@@ -1,7 +1,7 @@
 //! The ground of a region, cut into triangles and lines in metres. Plain numbers: the stage draws it large, the start
 //! screen small.
 
-use super::flat::Flat;
+use super::map_camera::Flat;
 use crate::scenario::{Region, RoadClass};
 use crate::units::LatLon;
 use lyon_tessellation::path::Path;

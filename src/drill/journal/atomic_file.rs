@@ -4,14 +4,14 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Writes `bytes` as [`write_whole`] does.
-pub fn put_whole(path: &Path, bytes: impl AsRef<[u8]>) -> io::Result<()> {
-    write_whole(path, |file| file.write_all(bytes.as_ref()))
+/// Writes `bytes` as [`write_atomically`] does.
+pub fn write_file_atomically(path: &Path, bytes: impl AsRef<[u8]>) -> io::Result<()> {
+    write_atomically(path, |file| file.write_all(bytes.as_ref()))
 }
 
 /// Through a second file beside it, which is renamed when it is complete: whatever fails, the old file stays as it was and
 /// nothing half-written is left. Folders on the way are made.
-pub fn write_whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+pub fn write_atomically(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }

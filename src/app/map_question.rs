@@ -1,7 +1,7 @@
 //! What the map is asked to show: one question at a time, and where a thing stands.
 
 use super::desk::{Desk, Thing};
-use super::flat::Flat;
+use super::map_camera::Flat;
 use crate::scenario::BedKind;
 
 /// Kinds of questions, a key each.

@@ -1,8 +1,8 @@
 //! “What if we had…”: one decision changed, in pairs of runs, in the background. What was asked stands in the report.
 
 use crate::drill::Drill;
-use crate::drill::journal::put_whole;
-use crate::forecast::{Asking, Change, WhatIf, ask, said};
+use crate::drill::journal::write_file_atomically;
+use crate::forecast::{Asking, Change, WhatIf, ask, statement};
 use crate::report::document::Section;
 use crate::report::{Options, Words, report_set};
 use crate::units::{SimTime, Span};
@@ -104,14 +104,14 @@ impl Questions {
         let found = self.seen.as_ref().unwrap_or(&empty);
         let asked = WhatIf { runs: wanted, differences: Vec::new(), ..found.clone() };
         let differs = |d: &&crate::forecast::Difference| d.equal < d.n;
-        let lines: Vec<_> = found.differences.iter().filter(differs).map(|d| said::line(&report, d)).collect();
+        let lines: Vec<_> = found.differences.iter().filter(differs).map(|d| statement::line(&report, d)).collect();
         Some(Answered {
             entry: asking.entry,
-            question: said::what_if(&report, drill, &asking.change, &asked),
+            question: statement::what_if(&report, drill, &asking.change, &asked),
             made,
             wanted,
             over: self.over,
-            heads: said::columns(&report).to_vec(),
+            heads: statement::columns(&report).to_vec(),
             same: found.differences.len() - lines.len(),
             lines,
         })
@@ -120,7 +120,7 @@ impl Questions {
     /// For the report; `None`: nothing was asked to the end.
     pub fn section(&self, drill: &Drill) -> Option<Section> {
         let report = Words::new(words::language());
-        (!self.done.is_empty()).then(|| said::section(&report, drill, &self.done))
+        (!self.done.is_empty()).then(|| statement::section(&report, drill, &self.done))
     }
 }
 
@@ -145,7 +145,8 @@ pub fn write_report(drill: &Drill, home: Option<&Path>, asked: &Questions) -> Re
     let more = asked.section(drill).into_iter().collect();
     let options = Options { language: words::language(), more, ..Options::default() };
     for file in report_set(drill, &options).map_err(|e| e.to_string())? {
-        put_whole(&folder.join(&file.path), file.bytes).map_err(|e| format!("{}: {e}", folder.display()))?;
+        write_file_atomically(&folder.join(&file.path), file.bytes)
+            .map_err(|e| format!("{}: {e}", folder.display()))?;
     }
     Ok(folder)
 }

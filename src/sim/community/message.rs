@@ -1,7 +1,7 @@
 //! The public: what people have heard, whom they trust, and what that does to demand and to roads.
 
-use super::{Coalition, Due, Fact, Languages};
 use crate::scenario::RoadState;
+use crate::sim::{Coalition, Due, Fact, Languages};
 use crate::units::{PlaceId, SiteId, Span, ZoneId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -40,7 +40,7 @@ const ONLOOKERS_SPEED_PCT: u8 = 70;
 impl Coalition {
     /// Of those who would come to an ED for something else: the share that stays at home because they were told what to
     /// do, and the share that brings another worried person. All sizes are scenario-assigned; only the signs are known.
-    pub(super) fn public_mood(&self) -> (f64, f64) {
+    pub(in crate::sim) fn public_mood(&self) -> (f64, f64) {
         let c = &self.live.community;
         let told = match self.live.alerted {
             Some(Languages::TopFour) => 0.2,
@@ -59,7 +59,7 @@ impl Coalition {
         (told + trusted + line + self.seen_in_clinics(), if c.rumour.is_some() { 0.3 } else { 0.0 })
     }
 
-    pub(super) fn rumour(&mut self, site: SiteId, name: &str) {
+    pub(in crate::sim) fn rumour(&mut self, site: SiteId, name: &str) {
         if self.live.community.rumour.is_none() {
             let at = self.scenario.sites[site.index()].at;
             let n = self.change_road(name, at, ONLOOKERS_M, RoadState::Slow(ONLOOKERS_SPEED_PCT));
@@ -69,14 +69,14 @@ impl Coalition {
         }
     }
 
-    pub(super) fn control_rumour(&mut self) {
+    pub(in crate::sim) fn control_rumour(&mut self) {
         if let Some(n) = self.live.community.rumour.take() {
             self.tell(Fact::RumourControlled);
             self.road_ends(n);
         }
     }
 
-    pub(super) fn weather(&mut self, name: &str, speed_pct: u8, grounds: bool, lasts: Option<Span>) {
+    pub(in crate::sim) fn weather(&mut self, name: &str, speed_pct: u8, grounds: bool, lasts: Option<Span>) {
         let n = self.change_all_roads(name, RoadState::Slow(speed_pct));
         if grounds {
             self.ground_helicopters(n);
@@ -87,27 +87,27 @@ impl Coalition {
         self.tell(Fact::WeatherChanged { speed_pct });
     }
 
-    pub(super) fn open_nurse_line(&mut self) {
+    pub(in crate::sim) fn open_nurse_line(&mut self) {
         self.live.community.nurse_line = true;
         self.tell(Fact::NurseLineOpened);
     }
 
-    pub(super) fn declare_crisis_standards(&mut self) {
+    pub(in crate::sim) fn declare_crisis_standards(&mut self) {
         self.live.community.crisis_standards = true;
         self.tell(Fact::CrisisStandardsDeclared);
     }
 
-    pub(super) fn outreach(&mut self, zone: ZoneId, languages: Languages) {
+    pub(in crate::sim) fn outreach(&mut self, zone: ZoneId, languages: Languages) {
         self.live.community.outreach.insert(zone, languages);
         self.tell(Fact::OutreachDone { zone });
     }
 
-    pub(super) fn endorse(&mut self) {
+    pub(in crate::sim) fn endorse(&mut self) {
         self.live.community.endorsed = true;
         self.tell(Fact::MessageEndorsed);
     }
 
-    pub(super) fn chase_referrals(&mut self, at: PlaceId) {
+    pub(in crate::sim) fn chase_referrals(&mut self, at: PlaceId) {
         if let Some(shelter) = self.live.shelters.get_mut(&at) {
             shelter.chased = true;
             self.tell(Fact::ReferralsChased { at });

@@ -1,7 +1,7 @@
 //! Looking ahead, and back: many futures from the present in the background, and what to talk about at the end.
 
 use crate::drill::{Control, Deciders, Drill, Order, What};
-use crate::forecast::{Fan, Future, Job, Outlook, Quantity, Threshold, begin, said};
+use crate::forecast::{Fan, Future, Job, Outlook, Quantity, Threshold, begin, statement};
 use crate::report::{Moment, Words, moments};
 use crate::scenario::Scenario;
 use crate::tr;
@@ -152,16 +152,16 @@ fn told(outlook: &Outlook, scenario: &Scenario, language: Language) -> Told {
     let words = Words::new(language);
     words::in_language(language, || Told {
         from: words::story_time(scenario, outlook.from),
-        assumption: said::assumption(&words, outlook),
+        assumption: statement::assumption(&words, outlook),
         chances: outlook
             .chances
             .iter()
             .map(|c| {
                 let filled = (c.futures as usize * DOTS + c.of as usize / 2) / (c.of as usize).max(1);
-                (said::chance(&words, scenario, c), filled)
+                (statement::chance(&words, scenario, c), filled)
             })
             .collect(),
-        fans: outlook.fans.iter().map(|(q, _)| said::quantity(&words, *q)).collect(),
+        fans: outlook.fans.iter().map(|(q, _)| statement::quantity(&words, *q)).collect(),
         limits: outlook.fans.iter().map(|(q, fan)| limit(outlook, *q, fan)).collect(),
         stale: String::new(),
     })

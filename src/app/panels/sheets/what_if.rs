@@ -1,8 +1,8 @@
 //! What if: a decision is picked, left out or moved, and two hundred pairs of runs say what it did.
 
 use crate::app::desk::{Ask, Desk};
-use crate::app::instead::{Answered, Shift};
 use crate::app::panels::widgets::{bold, cells, halves, heading, option, primary_button, secondary, sheet_head, small};
+use crate::app::what_if::{Answered, Shift};
 use crate::tr;
 use bevy_egui::egui::{Align, Button, Label, Layout, RichText, ScrollArea, Ui, vec2};
 

@@ -1,8 +1,8 @@
 //! Looking ahead: in how many futures something comes, and how far they spread. For the facilitator; the projector shows the
 //! sentences when it is told to.
 
-use crate::app::ahead::{Ahead, DOTS};
 use crate::app::desk::{Ask, Desk, Picture};
+use crate::app::look_ahead::{Ahead, DOTS};
 use crate::app::panels::alert::{Alert, Rank};
 use crate::app::panels::chart::fan;
 use crate::app::panels::focus::scroll;

@@ -1,7 +1,7 @@
 //! People who leave home and look for a roof.
 
-use super::{Coalition, Due, Fact};
 use crate::scenario::Evacuation;
+use crate::sim::{Coalition, Due, Fact};
 use crate::units::{PlaceId, SimTime, Span, Subject, ZoneId};
 use serde::{Deserialize, Serialize};
 
@@ -20,12 +20,12 @@ pub struct Departure {
 const GROUP: u32 = 12;
 
 impl Coalition {
-    pub(super) fn evacuation(&mut self, n: u16) {
+    pub(in crate::sim) fn evacuation(&mut self, n: u16) {
         let evacuation = self.scenario.evacuations[usize::from(n)].clone();
         self.people_leave(&evacuation);
     }
 
-    pub(super) fn people_leave(&mut self, e: &Evacuation) {
+    pub(in crate::sim) fn people_leave(&mut self, e: &Evacuation) {
         self.tell(Fact::PeopleLeft { zone: e.zone, people: e.people });
         // Warned, a tenth more of them know where the shelter is; a fifth more where somebody they trust has told them
         // [scenario-assigned].
@@ -47,7 +47,7 @@ impl Coalition {
     }
 
     /// To the nearest open shelter with room as they know it; with none open they wait and try again.
-    pub(super) fn group_leaves(&mut self, n: u16) {
+    pub(in crate::sim) fn group_leaves(&mut self, n: u16) {
         let group = self.live.evacuations[usize::from(n)].clone();
         if group.arrived.is_some() {
             return;

@@ -1,6 +1,6 @@
 //! The world at StartEx.
 
-use super::transport::{Duty, EmsPlan, Site, Unit, kinds_of};
+use super::ems::{Duty, EmsPlan, Site, Unit, kinds_of};
 use super::{Agenda, Coalition, Community, Due, Facility, Live, Shelter};
 use crate::map::{CoalitionMap, Router, Traffic};
 use crate::scenario::{PlaceKind, Scenario};
@@ -10,12 +10,12 @@ use std::sync::Arc;
 
 impl Coalition {
     /// The coalition at StartEx: everything ready, nothing happened yet.
-    pub fn found(scenario: Arc<Scenario>, map: Arc<CoalitionMap>, seed: u64) -> Coalition {
-        Coalition::found_with(scenario, map, seed, Router::new())
+    pub fn at_startex(scenario: Arc<Scenario>, map: Arc<CoalitionMap>, seed: u64) -> Coalition {
+        Coalition::at_startex_with(scenario, map, seed, Router::new())
     }
 
     /// The same coalition, sooner: with the ways that another run on this map has already looked for.
-    pub fn found_with(scenario: Arc<Scenario>, map: Arc<CoalitionMap>, seed: u64, ways: Router) -> Coalition {
+    pub fn at_startex_with(scenario: Arc<Scenario>, map: Arc<CoalitionMap>, seed: u64, ways: Router) -> Coalition {
         let live = Live {
             now: SimTime::START,
             dice: Dice(seed),
@@ -25,14 +25,14 @@ impl Coalition {
             died: 0,
             without_care: 0,
             sites: scenario.sites.iter().map(|_| Site::default()).collect(),
-            facilities: scenario.places.iter().map(Facility::found).collect(),
+            facilities: scenario.places.iter().map(Facility::at_startex).collect(),
             shelters: shelters(&scenario),
             units: Vec::new(),
             traffic: Traffic::default(),
             road_changes: Vec::new(),
             traffic_version: 0,
             board: vec![None; scenario.places.len()],
-            ems: EmsPlan::found(&scenario.ems),
+            ems: EmsPlan::at_startex(&scenario.ems),
             coalition_active: false,
             eoc_active: false,
             aid_requested: vec![false; scenario.mutual_aid.len()],
@@ -55,7 +55,7 @@ impl Coalition {
             series: Vec::new(),
             steps: 0,
             channels: super::Channels::default(),
-            zones: super::zone::found(&scenario),
+            zones: super::community::at_startex(&scenario),
             relief: super::Relief::default(),
             drawn_before: BTreeMap::new(),
         };
