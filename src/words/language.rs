@@ -156,8 +156,31 @@ fn catalog(language: Language) -> &'static Catalog {
 
 /// A phrase without values. Use `tr!`.
 pub fn phrase(key: &'static str) -> &'static str {
+    phrase_at(key).unwrap_or(key)
+}
+
+/// A phrase whose key is made at run time; `None`: no language has it.
+pub fn phrase_at(key: &str) -> Option<&'static str> {
     let find = |l| catalog(l).fixed.get(key).copied();
-    find(language()).or_else(|| find(Language::English)).unwrap_or(key)
+    find(language()).or_else(|| find(Language::English))
+}
+
+/// The phrase of one variant of an enum: `phrase_of("role", Role::PublicHealth)` is `role-public-health`. Only for enums
+/// with an `ALL` that `tests/core/languages.rs` goes through; elsewhere a `match` with `tr!` lets the compiler check.
+pub fn phrase_of(subject: &str, variant: impl std::fmt::Debug) -> &'static str {
+    phrase_at(&key_for(subject, variant)).unwrap_or("?")
+}
+
+/// `key_for("role", Role::PublicHealth)`: `role-public-health`.
+pub fn key_for(subject: &str, variant: impl std::fmt::Debug) -> String {
+    let mut key = subject.to_owned();
+    for c in format!("{variant:?}").chars().take_while(|c| c.is_ascii_alphanumeric()) {
+        if c.is_ascii_uppercase() {
+            key.push('-');
+        }
+        key.push(c.to_ascii_lowercase());
+    }
+    key
 }
 
 /// A sentence of the other catalog, found by its English: its values are called `a`, `b`, `c`... in their order.
@@ -181,13 +204,13 @@ pub(super) fn known(key: &str, english: &'static str) -> &'static str {
 }
 
 /// A sentence with values. Use `tr!`.
-pub fn sentence(key: &'static str, values: &[(&'static str, FluentValue<'_>)]) -> String {
+pub fn sentence(key: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
     let values: FluentArgs = values.iter().map(|(name, value)| (*name, value.clone())).collect();
     let spoken = language();
     let said = catalog(spoken).format(key, Some(&values));
     let said = said.or_else(|| catalog(Language::English).format(key, Some(&values)));
     let said = said.unwrap_or_else(|| key.to_owned());
-    if spoken == Language::Long { lengthened(&said) } else { said }
+    if spoken == Language::Long { lengthened(&said.replace(['‹', '›', '~'], "")) } else { said }
 }
 
 /// Whether a language has the key, and with which text: for the tests.

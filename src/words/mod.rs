@@ -21,7 +21,10 @@ pub use clock::{story_date, story_time};
 pub use ems::{dispatch, fleet, hazard, priority};
 pub use evaluation::{level_letter, observation, rated};
 pub use facility::{item, move_by, scope, visitors};
-pub use language::{FILES, Language, SENTENCES, Said, in_language, keys, language, phrase, sentence, source_of, text};
+pub use language::{
+    FILES, Language, SENTENCES, Said, in_language, key_for, keys, language, phrase, phrase_at, phrase_of, sentence,
+    source_of, text,
+};
 pub use name::{
     allocation, barrier, bed_code, cache, cause, good, holder, inject_status, offer, place, seat, site, unit, zone,
 };

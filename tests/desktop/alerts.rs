@@ -1,7 +1,7 @@
 //! What asks for attention is counted, over every scenario that ships.
 
-use crate::pictures::played;
 use crate::accessible_names::fills;
+use crate::pictures::played;
 use crate::stand::Stand;
 use bevy_egui::egui::Color32;
 use sandtable::app::desk::Surface;
