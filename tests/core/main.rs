@@ -8,6 +8,7 @@ mod ensemble;
 mod exercise;
 mod forecast;
 mod golden;
+mod golden_runs;
 mod hot_wash;
 mod journal;
 mod kill;
