@@ -15,7 +15,7 @@ impl Marking {
     /// For a corner, a header, a file.
     pub fn short(self) -> &'static str {
         match self {
-            Marking::Exercise => "EXERCISE · SIMULACRO",
+            Marking::Exercise => "EXERCISE · EJERCICIO",
             Marking::RealEmergency => "REAL EMERGENCY · EMERGENCIA REAL",
         }
     }
@@ -23,9 +23,9 @@ impl Marking {
     /// For a whole screen.
     pub fn long(self) -> &'static str {
         match self {
-            Marking::Exercise => "EXERCISE: nothing here is real · SIMULACRO: nada de esto es real",
+            Marking::Exercise => "EXERCISE: nothing here is real · EJERCICIO: nada de esto es real",
             Marking::RealEmergency => {
-                "REAL EMERGENCY: the exercise is stopped · EMERGENCIA REAL: el simulacro se ha detenido"
+                "REAL EMERGENCY: the exercise is stopped · EMERGENCIA REAL: el ejercicio está detenido"
             }
         }
     }

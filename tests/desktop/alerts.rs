@@ -47,8 +47,8 @@ fn of_eight_late_marks_three_are_loud_and_the_rest_are_counted() {
     stand.desk.view.timeline.injects = (1..=8).map(late).collect();
     stand.frames(2);
     assert_eq!(loud_marks(&stand), 3);
-    assert!(stand.found.iter().any(|f| f.name == "5 more are late"));
-    assert!(stand.found.iter().any(|f| f.name == "5 more ask for attention"));
+    assert!(stand.found.iter().any(|f| f.name == "5 more overdue"));
+    assert!(stand.found.iter().any(|f| f.name == "5 more alerts"));
 }
 
 #[test]

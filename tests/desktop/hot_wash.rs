@@ -41,25 +41,30 @@ fn what_was_said_and_what_was_agreed_on_is_written_down_with_a_keyboard_and_a_po
     stand.desk.asks = stand.key(Key::H, Modifiers::NONE);
     assert_eq!(stand.desk.memory.sheet, Some(Sheet::Plan));
     stand.carry_out();
-    assert!(names(&mut stand).iter().any(|n| n == "The plan is empty. When the drill has ended, it suggests an action for everything that was late or never came.")
-        != names(&mut stand).iter().any(|n| n == "Suggested by the drill"), "either something was late or nothing");
+    assert!(
+        names(&mut stand)
+            .iter()
+            .any(|n| n == "The plan is empty. After EndEx, each late or missing action suggests an entry.")
+            != names(&mut stand).iter().any(|n| n == "Suggested from the exercise log"),
+        "either something was late or nothing"
+    );
     press(&mut stand, "request to others");
-    type_into(&mut stand, "In their words", "Lend us your radios");
-    press(&mut stand, "Keep");
+    type_into(&mut stand, "In the speaker's words", "Lend us your radios");
+    press(&mut stand, "Add comment");
     assert_eq!(stand.desk.wash.as_ref().map(|w| w.said.len()), Some(1));
     assert!(names(&mut stand).contains(&"Lend us your radios".to_string()));
 
-    type_into(&mut stand, "What has to become better", "One channel");
-    type_into(&mut stand, "What will be done about it", "Buy radios");
+    type_into(&mut stand, "Area for improvement", "One channel");
+    type_into(&mut stand, "Corrective action", "Buy radios");
     press(&mut stand, "equipment");
-    press(&mut stand, "Put it in the plan");
+    press(&mut stand, "Save to plan");
     let lines = |stand: &Stand| stand.desk.wash.clone().expect("the sheet is open").plan;
-    assert!(lines(&stand)[0].agreed && names(&mut stand).contains(&"Draft: owner or day is missing".to_string()));
+    assert!(lines(&stand)[0].agreed && names(&mut stand).contains(&"Draft: no owner or date".to_string()));
     // The owner is found a minute later: the same issue, and no second line.
-    press(&mut stand, "Change");
-    type_into(&mut stand, "Who owns it", "EMS");
-    type_into(&mut stand, "By when", "2027-03-01");
-    press(&mut stand, "Put it in the plan");
+    press(&mut stand, "Edit");
+    type_into(&mut stand, "Responsible organization or person", "EMS");
+    type_into(&mut stand, "Completion date", "2027-03-01");
+    press(&mut stand, "Save to plan");
     let agreed: Vec<_> = lines(&stand).into_iter().filter(|l| l.agreed).collect();
     assert_eq!(agreed.len(), 1);
     assert!(names(&mut stand).contains(&"equipment · EMS · 2027-03-01".to_string()));
@@ -68,13 +73,13 @@ fn what_was_said_and_what_was_agreed_on_is_written_down_with_a_keyboard_and_a_po
 #[test]
 fn forms_go_round_one_after_the_other_and_nobody_sees_anothers() {
     let mut stand = ended();
-    press(&mut stand, "Participant's form");
+    press(&mut stand, "Participant feedback form");
     assert_eq!(stand.desk.memory.sheet, Some(Sheet::Form));
-    let disabled = |stand: &mut Stand| stand.frames(2).iter().any(|f| f.name == "Keep it, next person" && f.disabled);
+    let disabled = |stand: &mut Stand| stand.frames(2).iter().any(|f| f.name == "Save, next participant" && f.disabled);
     assert!(disabled(&mut stand), "an empty form is none");
     press(&mut stand, "4");
-    type_into(&mut stand, "What do we need?", "More radios");
-    press(&mut stand, "Keep it, next person");
+    type_into(&mut stand, "Areas for improvement", "More radios");
+    press(&mut stand, "Save, next participant");
     assert_eq!(stand.desk.wash.as_ref().map(|w| w.forms), Some(1));
     assert!(disabled(&mut stand) && !names(&mut stand).iter().any(|n| n.contains("More radios")));
     let folder = stand.room.report().expect("the report is written");
@@ -92,7 +97,7 @@ fn what_if_is_asked_about_a_decision_and_the_answer_stands_in_the_report() {
     let first = stand.desk.taken.first().expect("one was taken").clone();
     press(&mut stand, &format!("{} · {}", first.story, first.who));
     press(&mut stand, "10 min later");
-    press(&mut stand, "Ask");
+    press(&mut stand, "Compare");
     for _ in 0..6000 {
         stand.room.advance_wall(0);
         stand.read();
@@ -104,7 +109,7 @@ fn what_if_is_asked_about_a_decision_and_the_answer_stands_in_the_report() {
     let answer = stand.desk.answered.clone().expect("something was asked");
     assert!(answer.over && answer.made == 200 && answer.entry == first.entry, "{answer:?}");
     assert!(answer.lines.len() + answer.same > 20, "{answer:?}");
-    assert!(names(&mut stand).contains(&"This stands in the report.".to_string()));
+    assert!(names(&mut stand).contains(&"Included in the report.".to_string()));
     let folder = stand.room.report().expect("the report is written");
     let page = std::fs::read_to_string(folder.join("after-action.html")).expect("it is in the set");
     assert!(page.contains("What if") && page.contains(&answer.question), "{}", answer.question);

@@ -11,7 +11,7 @@ use sandtable::units::SimTime;
 fn the_start_screen_opens_the_recommended_drill_with_one_click_or_with_enter() {
     let mut stand = Stand::start();
     let id = stand.desk.cards[stand.desk.memory.card].id.clone();
-    assert_eq!(stand.click("Start drill"), vec![Ask::Open(id.clone())]);
+    assert_eq!(stand.click("Set up exercise"), vec![Ask::Open(id.clone())]);
     assert_eq!(stand.key(Key::Enter, Modifiers::NONE), vec![Ask::Open(id)]);
 }
 
@@ -26,7 +26,7 @@ fn every_scenario_has_a_card_and_a_broken_one_says_why_and_opens_nothing() {
     for card in &stand.desk.cards {
         assert!(names.iter().any(|n| n.starts_with(&card.title)), "no card for {}", card.title);
     }
-    assert!(names.iter().any(|n| n.contains("cannot be opened, flood.ron:12")));
+    assert!(names.iter().any(|n| n.contains("does not open, flood.ron:12")));
     assert!(stand.click("Flood").is_empty());
 }
 
@@ -37,7 +37,7 @@ fn the_ready_sheet_begins_with_one_click_and_escape_goes_back() {
     stand.room.open(&id).expect("opens");
     stand.desk.memory.surface = Surface::Ready;
     stand.read();
-    assert_eq!(stand.click("Begin"), vec![Ask::Begin]);
+    assert_eq!(stand.click("StartEx"), vec![Ask::Begin]);
     assert_eq!(stand.key(Key::Escape, Modifiers::NONE), vec![Ask::BackToStart]);
 }
 
@@ -46,7 +46,7 @@ fn said_it_acknowledges_the_top_inject_and_enter_does_the_same() {
     let mut stand = Stand::console(4);
     let inject = stand.desk.view.script.say.first().expect("something to say").inject;
     let wanted = vec![Ask::Submit(stand.facilitator(), Order::Say(Say::Acknowledge { inject }))];
-    assert_eq!(stand.click("Said it"), wanted);
+    assert_eq!(stand.click("Delivered"), wanted);
     assert_eq!(stand.key(Key::Enter, Modifiers::NONE), wanted);
 }
 
@@ -158,7 +158,7 @@ fn a_real_emergency_replaces_the_whole_console() {
     stand.room.submit(seat, Order::Control(Control::RealEmergency)).expect("always possible");
     stand.read();
     let names: Vec<String> = stand.frames(2).into_iter().map(|f| f.name).collect();
-    assert!(names.iter().any(|n| n.starts_with("Drill stopped – real-world event")));
+    assert!(names.iter().any(|n| n.starts_with("Exercise stopped – real-world event")));
     assert!(!names.iter().any(|n| n.starts_with("Pause")));
 }
 
@@ -190,7 +190,7 @@ fn the_help_page_lists_every_key_of_the_registry() {
 #[test]
 fn the_end_button_ends_after_a_second_of_holding_and_not_before() {
     let mut stand = Stand::console(4);
-    let button = stand.find("End drill").expect("the button");
+    let button = stand.find("EndEx").expect("the button");
     assert!(stand.click_at(button.rect.center()).is_empty(), "a click ends nothing");
     let asks = stand.hold(button.rect.center(), 0.8);
     assert!(asks.is_empty());
@@ -257,7 +257,7 @@ fn after_a_real_emergency_the_drill_can_be_ended_and_talked_about() {
     let seat = stand.facilitator();
     stand.room.submit(seat, Order::Control(Control::RealEmergency)).expect("always possible");
     stand.read();
-    assert_eq!(stand.click("End the drill and open the hot wash"), vec![Ask::control(seat, Control::End)]);
+    assert_eq!(stand.click("Call EndEx and open the hot wash"), vec![Ask::control(seat, Control::End)]);
     stand.room.submit(seat, Order::Control(Control::End)).expect("it ends");
     stand.read();
     stand.desk.memory.surface = Surface::Summary;

@@ -113,7 +113,7 @@ fn an_inject_is_sent_held_and_skipped_from_the_table() {
     stand.desk.memory.msel.open_only = true;
     let first = stand.desk.view.msel.iter().find(|l| l.fired.is_none() && l.card.at.is_some()).expect("planned");
     let (inject, first_at) = (first.card.inject, first.card.at.expect("planned"));
-    assert!(matches!(&stand.click("Send")[..], [Ask::Submit(_, Order::Control(Control::Send { .. }))]));
+    assert!(matches!(&stand.click("Release")[..], [Ask::Submit(_, Order::Control(Control::Send { .. }))]));
     let seat = stand.facilitator();
     assert_eq!(stand.click("Hold"), vec![Ask::control(seat, Control::Hold { inject })]);
     assert!(matches!(&stand.click("Skip")[..], [Ask::Submit(_, Order::Control(Control::Skip { .. }))]));
@@ -167,7 +167,7 @@ fn the_lines_behind_every_number_add_up_to_it_and_nothing_is_left_over() {
 fn the_sheet_lists_the_lines_behind_a_number_with_their_sum() {
     let mut stand = Stand::console(60);
     stand.key(Key::W, Modifiers::NONE);
-    stand.click("in all");
+    stand.click("total");
     stand.desk.memory.why = Some(Number::Casualties);
     stand.read();
     let why = stand.desk.why.clone().expect("it was asked");
@@ -175,7 +175,7 @@ fn the_sheet_lists_the_lines_behind_a_number_with_their_sum() {
     for line in &why.lines {
         assert!(all.contains(&line.text), "{} is not on the sheet", line.text);
     }
-    assert!(all.iter().any(|n| n == "Sum") && all.contains(&format!("{:+}", why.value)));
+    assert!(all.iter().any(|n| n == "Total") && all.contains(&format!("{:+}", why.value)));
 }
 
 #[test]
@@ -240,7 +240,7 @@ fn the_language_changes_within_a_second_on_this_surface_and_on_no_other() {
     stand.carry_out();
     let all = names(&mut stand);
     assert!(begun.elapsed().as_secs_f32() < 1.0);
-    assert!(all.iter().any(|n| n == "Ahora y después") && all.iter().any(|n| n == "SIMULACRO"), "{all:?}");
+    assert!(all.iter().any(|n| n == "Ahora y después") && all.iter().any(|n| n == "EJERCICIO"), "{all:?}");
     assert!(!all.iter().any(|n| n == "Now and next"));
     assert_eq!(stand.desk.public, wall, "the projector speaks its own language");
 }

@@ -81,7 +81,7 @@ fn what_was_sent_can_be_called_back_for_five_seconds() {
     assert_eq!(asks, recall);
     submit(&mut stand, asks);
     assert!(stand.desk.view.script.pending.is_empty());
-    assert!(!names(&mut stand).iter().any(|n| n.starts_with("goes out")));
+    assert!(!names(&mut stand).iter().any(|n| n.starts_with("releases in")));
 }
 
 #[test]
@@ -89,12 +89,12 @@ fn an_inject_is_composed_from_three_fields_and_waits_before_it_goes_out() {
     let mut stand = Stand::console(4);
     stand.key(Key::I, Modifiers::NONE);
     assert!(names(&mut stand).iter().any(|n| n == "New inject"));
-    let send = stand.frames(2).into_iter().find(|f| f.name == "Send inject").expect("the button");
+    let send = stand.frames(2).into_iter().find(|f| f.name == "Release inject").expect("the button");
     assert!(send.disabled, "an inject without words must not go out");
     let place = stand.desk.view.map.places[0].place;
     let draft = stand.desk.memory.drafts.inject.as_mut().expect("open");
     (draft.what, draft.place, draft.text) = (What::PowerFails, Some(place), "The lights are out.".into());
-    let asks = stand.click("Send inject");
+    let asks = stand.click("Release inject");
     assert!(matches!(&asks[..], [Ask::Submit(_, Order::Control(Control::Send { what: Outgoing::AdHoc { .. } }))]));
     submit(&mut stand, asks);
     assert_eq!(stand.desk.view.script.pending.len(), 1);
@@ -109,7 +109,7 @@ fn a_request_is_asked_and_moved_on_the_board() {
     stand.desk.memory.decide_seat = Some(stand.desk.view.seats[0].seat);
     stand.desk.memory.drafts.request.text = "cots with blankets".into();
     stand.read();
-    let ask = stand.frames(2).into_iter().find(|f| f.clickable && f.name == "Ask").expect("the button");
+    let ask = stand.frames(2).into_iter().find(|f| f.clickable && f.name == "Submit").expect("the button");
     let asks = stand.click_at(ask.rect.center());
     submit(&mut stand, asks);
     assert_eq!(stand.desk.view.requests[0].column, RequestState::Asked);
@@ -241,7 +241,7 @@ fn every_picture_of_the_wall_is_large_enough_and_says_exercise_in_its_language()
                     let least = if digits && !room_line { 0.042 } else { 0.025 };
                     assert!(cap >= least || words == "!", "{picture:?}: {words}: {cap}");
                 }
-                let exercise = if language == Language::Spanish { "SIMULACRO" } else { "EXERCISE" };
+                let exercise = if language == Language::Spanish { "EJERCICIO" } else { "EXERCISE" };
                 assert!(all.iter().any(|(words, _)| words == exercise), "{picture:?} does not say {exercise}");
             }
         }
@@ -255,7 +255,7 @@ fn the_wall_says_real_emergency_and_nothing_else() {
     stand.room.submit(seat, Order::Control(Control::RealEmergency)).expect("always possible");
     let all = painted(&stand.room.public(), egui::vec2(1920.0, 1080.0), &projector::Hung::default());
     assert_eq!(all.len(), 3);
-    assert!(all[0].0.starts_with("Drill stopped"));
+    assert!(all[0].0.starts_with("Exercise stopped"));
 }
 
 #[test]
@@ -263,7 +263,7 @@ fn the_projector_key_opens_and_closes_the_window() {
     let mut stand = Stand::console(1);
     stand.key(Key::P, Modifiers::NONE);
     assert!(stand.desk.memory.projector);
-    assert!(stand.find("Projector is on").is_some());
+    assert!(stand.find("Projector on").is_some());
     stand.key(Key::P, Modifiers::NONE);
     assert!(!stand.desk.memory.projector);
 }
@@ -275,7 +275,7 @@ fn the_facilitator_looks_ahead_and_shows_it_when_asked() {
     use sandtable::app::desk::{Picture, Sheet};
     let mut stand = Stand::console(20);
     stand.desk.memory.sheet = Some(Sheet::Ahead);
-    let asks = stand.click("Look ahead from now");
+    let asks = stand.click("Run forecast");
     assert_eq!(asks, [Ask::LookAhead { bots: true }]);
     let before = stand.desk.view.clock.clone();
     sandtable::app::carry_out(&mut stand.room, &mut stand.desk, asks[0].clone());
@@ -299,7 +299,7 @@ fn the_facilitator_looks_ahead_and_shows_it_when_asked() {
     }
     assert!(all.contains(&english.assumption), "what it assumes is always said");
     // How many, seen from when, and the line that each fan is about.
-    let (runs, from) = (format!("{} of {} futures", ahead.made, ahead.wanted), format!("Seen from {}", english.from));
+    let (runs, from) = (format!("{} of {} projections", ahead.made, ahead.wanted), format!("As of {}", english.from));
     assert!(all.contains(&runs) && all.contains(&from), "{all:?}");
     assert_eq!(english.from, before.story);
     for (name, (_, limit)) in english.fans.iter().zip(&english.limits) {
@@ -308,7 +308,7 @@ fn the_facilitator_looks_ahead_and_shows_it_when_asked() {
         assert!(drawn.contains(limit), "{limit} is not beside its line: {drawn:?}");
     }
     assert_ne!(stand.desk.memory.wall.picture, Picture::Forecast);
-    stand.click("Show on the projector");
+    stand.click("Show on projector");
     assert!(stand.desk.memory.projector && stand.desk.memory.wall.picture == Picture::Forecast);
     let wall = stand.desk.memory.wall;
     let hung = projector::Hung { wall, credit: "", told: Some(english) };
@@ -331,7 +331,7 @@ fn the_hot_wash_proposes_moments_and_writes_the_report() {
     let all = names(&mut stand);
     let (title, known) = (moments[0].title.clone(), moments[0].rows[0].1.clone());
     assert!(all.iter().any(|n| n.contains(&title)) && all.contains(&known), "{all:?}");
-    assert_eq!(stand.click("Write the report"), [Ask::Report]);
+    assert_eq!(stand.click("Write AAR/IP"), [Ask::Report]);
     let folder = stand.room.report().expect("written");
     for file in ["after-action.html", "after-action.pdf", "after-action.docx"] {
         assert!(folder.join(file).metadata().is_ok_and(|m| m.len() > 10_000), "{file}");

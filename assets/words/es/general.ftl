@@ -1,2 +1,2 @@
 # Palabras comunes a todas las pantallas. Glosario: una palabra para cada cosa.
-exercise = SIMULACRO
+exercise = EJERCICIO

@@ -231,9 +231,9 @@ fn emergency(root: &mut Ui, desk: &mut Desk) {
     egui::CentralPanel::default().frame(Frame::new().fill(t.ground.into())).show(root, |ui| {
         ui.vertical_centered(|ui| {
             ui.add_space(ui.available_height() * 0.3);
-            ui.label(widgets::bold("Drill stopped – real-world event").size(44.0));
+            ui.label(widgets::bold("Exercise stopped – real-world event").size(44.0));
             ui.add_space(12.0);
-            ui.label(widgets::bold("Simulacro detenido – emergencia real").size(28.0));
+            ui.label(widgets::bold("Ejercicio detenido – emergencia real").size(28.0));
             ui.add_space(24.0);
             ui.label(tr!("real-note"));
             ui.add_space(24.0);

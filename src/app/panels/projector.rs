@@ -319,8 +319,8 @@ fn emergency(wall: &Wall) {
     let left = wall.rect.left() + wall.rect.width() * 0.05;
     let mut y = wall.rect.top() + wall.h(0.3);
     for (words, tier) in [
-        ("Drill stopped – real-world event", P0),
-        ("Simulacro detenido – emergencia real", P1 * 1.2),
+        ("Exercise stopped – real-world event", P0),
+        ("Ejercicio detenido – emergencia real", P1 * 1.2),
         (tr!("real-short"), P1),
     ] {
         let galley = wall.galley(words, wall.bold(tier), wide, 2);
