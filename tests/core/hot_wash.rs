@@ -57,7 +57,7 @@ fn the_hot_wash_is_written_down_and_stands_in_the_report() {
     assert!(forms.contains("structured and organized,0,0,0,0,2,"), "{forms}");
     assert!(forms.contains("1 little … 4 much),1,0,0,0,0,"), "{forms}");
     let page = text(&files, "after-action.html");
-    let (asked, said) = (page.find("What was asked of others"), page.find("The county lends its radios"));
+    let (asked, said) = (page.find("Requests to partners"), page.find("The county lends its radios"));
     assert!(asked.is_some() && asked < said && page.contains(&format!("href=\"#e{last}\"")), "{asked:?} {said:?}");
     let map = Arc::new(CoalitionMap::new(&drill.scenario));
     let (again, _) = replay(drill.scenario.clone(), map, drill.header().clone(), drill.entries());

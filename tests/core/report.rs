@@ -226,7 +226,7 @@ fn the_page_is_well_formed_self_contained_and_has_no_dead_link() {
         assert!(links > 300, "{links} links");
         assert!(!page.contains("url(") && !page.contains("@import"));
         assert_eq!(attribute(&all[0].1, "lang"), Some(language.code()));
-        let mark = if language == Language::Spanish { "SIMULACRO" } else { "EXERCISE" };
+        let mark = if language == Language::Spanish { "EJERCICIO" } else { "EXERCISE" };
         assert!(page.matches(mark).count() >= 3);
         let (tables, captions) = (page.matches("<table").count(), page.matches("<caption").count());
         assert_eq!(tables, captions);
@@ -351,7 +351,7 @@ fn what_people_fill_in_stands_in_the_report() {
 
 #[test]
 fn every_file_that_can_travel_alone_is_marked_as_exercise() {
-    for (language, mark) in [(Language::English, "EXERCISE"), (Language::Spanish, "SIMULACRO")] {
+    for (language, mark) in [(Language::English, "EXERCISE"), (Language::Spanish, "EJERCICIO")] {
         let files = set(&STARTER, &Options { language, ..Options::default() });
         let alone: Vec<_> = files.keys().filter(|p| p.starts_with("tables/") || p.starts_with("pictures/")).collect();
         assert!(alone.len() > 20, "{alone:?}");

@@ -295,7 +295,7 @@ fn the_facilitator_looks_ahead_and_shows_it_when_asked() {
     assert!(!english.chances.is_empty());
     for (words, filled) in &english.chances {
         assert!(all.contains(words) && *filled <= 20, "{words}");
-        assert!(words.contains("futures"), "{words}");
+        assert!(words.contains("projections"), "{words}");
     }
     assert!(all.contains(&english.assumption), "what it assumes is always said");
     // How many, seen from when, and the line that each fan is about.
