@@ -53,7 +53,7 @@ tree() {
     install -Dm644 README.md "$1/share/doc/sandtable/README.md"
     install -Dm644 docs/SCENARIO_FORMAT.md "$1/share/doc/sandtable/SCENARIO_FORMAT.md"
     local notices="$1/share/doc/sandtable"
-    install -Dm644 docs/LICENCES.md "$notices/LICENCES.md"
+    install -Dm644 docs/LICENSES.md "$notices/LICENSES.md"
     install -m644 LICENSE-MIT LICENSE-APACHE assets/fonts/OFL.txt "$notices"
     libraries >"$notices/LIBRARIES.md"
 }
@@ -75,7 +75,7 @@ deb() {
     libc=$(objdump -T "$stage/sandtable" | grep -o 'GLIBC_[0-9.]*' | sed s/GLIBC_// | sort -Vu | tail -n 1)
     tree "$root/usr"
     {
-        cat docs/LICENCES.md
+        cat docs/LICENSES.md
         printf '\n'
         cat LICENSE-MIT
         printf '\nOn Debian systems the Apache License 2.0 is in /usr/share/common-licenses/Apache-2.0.\n'

@@ -26,7 +26,7 @@ runs() { # tree
         >"$scratch/run" 2>&1 || fail "it does not run: $(tail -n 3 "$scratch/run")"
     grep -q 'digest' "$scratch/run" || fail "the run says nothing: $(tail -n 3 "$scratch/run")"
     for file in bin/sandtable share/applications/sandtable.desktop share/icons/hicolor/scalable/apps/sandtable.svg \
-        share/doc/sandtable/LICENCES.md share/doc/sandtable/LIBRARIES.md share/doc/sandtable/OFL.txt; do
+        share/doc/sandtable/LICENSES.md share/doc/sandtable/LIBRARIES.md share/doc/sandtable/OFL.txt; do
         [ -s "$1/$file" ] || fail "$file is missing"
     done
     grep -q '^| bevy | ' "$1/share/doc/sandtable/LIBRARIES.md" || fail "the list of libraries is empty"

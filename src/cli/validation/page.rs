@@ -12,7 +12,7 @@ S6, the medians in S7: decision 11, below). *Exact*: within the stated tolerance
 published table. *Backcast*: built from published inputs alone; the observed value lies inside the simulated 90 % interval and
 the simulated median is within the stated share of it, or the median lies in the published range. *Pattern*: holds in at
 least 95 % of the runs, or for the mean over all of them where the target is about a mean. A row is within its bands only if every line of it is. Nothing is tuned to a row after it has missed:
-a general model may change, and then all rows are run again: `docs/decisions/0011-what-changed-after-misses.md` says what did,
+a general model may change, and then all rows are run again: `docs/decisions/0011-model-changes-after-misses.md` says what did,
 why, and what each row was before. Numbers marked as assumptions in the scenario files are ours.
 
 Historic rows (S7, S8, S9, S11, S13a) are played under the doctrine of their time: crews know the map and not the beds, take the

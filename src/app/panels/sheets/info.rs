@@ -6,7 +6,7 @@ use crate::app::panels::widgets::{bold, cells, heading, secondary, sheet_head};
 use crate::tr;
 use bevy_egui::egui::{Label, RichText, Ui};
 
-const LICENCES: &str = include_str!("../../../../docs/LICENCES.md");
+const LICENCES: &str = include_str!("../../../../docs/LICENSES.md");
 
 pub fn ui(root: &mut Ui, desk: &mut Desk) {
     crate::app::panels::sheet_over_all(root, "info", 900.0, |ui| {
