@@ -2,15 +2,16 @@
 //!
 //!     cargo bench --no-default-features --bench reference [-- w1|w2|treat|w3|county|drill]
 //!
+//! `-- --json` prints one JSON line a workload (W1, W2 at both sizes, W3): the contract of the command line.
 //! `-- guard` plays W2 beside a bare program and fails where the engine has less than `GUARD` of its speed, or answers
 //! otherwise. With `UPDATE_DOCS=1` and no name it also writes `docs/PERFORMANCE.md`, which says what each workload is.
 
 mod bare;
 mod county;
 mod drill;
-mod peers;
 mod shared;
 mod treat;
+mod turns;
 mod w1;
 mod w2;
 mod w3;
@@ -25,6 +26,10 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const GUARD: f64 = 0.4;
 
 fn main() {
+    if std::env::args().any(|a| a == "--json") {
+        let all = [w1::measure()].into_iter().chain(w2::measure()).chain([w3::measure()]);
+        return all.for_each(|measured| println!("{}", measured.json()));
+    }
     let only = std::env::args().nth(1).filter(|a| !a.starts_with("--"));
     let wanted = |name: &str| only.as_deref().is_none_or(|o| o == name);
     if only.as_deref() == Some("guard") {
@@ -49,7 +54,9 @@ fn main() {
         queues.push(treat::measure());
     }
     put("queues", table("| workload | n | events | seconds | events/s | check |", queues.iter().map(Measured::row)));
-    put("peers", peers::table(&queues));
+    if wanted("peers") {
+        put("peers", turns::table());
+    }
     if wanted("w3") {
         put("routing", table("| network | what | time |", w3::rows()));
     }

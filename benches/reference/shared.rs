@@ -42,6 +42,16 @@ impl Measured {
         self.events as f64 / self.seconds
     }
 
+    /// The line of the command line's contract.
+    pub fn json(&self) -> String {
+        let Measured { workload, n, events, seconds, check } = self;
+        let speed = self.per_second();
+        serde_json::json!({
+            "workload": workload, "n": n, "events": events, "wall_s": seconds, "events_per_s": speed, "check": check,
+        })
+        .to_string()
+    }
+
     pub fn row(&self) -> String {
         let Measured { workload, n, events, seconds, check } = self;
         format!("| {workload} | {n} | {events} | {seconds:.4} | {:.1} M | {check} |", self.per_second() / 1e6)

@@ -340,6 +340,22 @@ fn one((n, events, published): (usize, u64, [f64; 4]), logged: bool) -> Measured
     Measured { workload, n, events, seconds, check }
 }
 
+/// One turn a call: the median of a few runs, in events a second.
+pub fn turn(n: usize) -> impl FnMut() -> f64 {
+    let (roads, w) = (Roads::new(MILLISECONDS), Workload::new(n, MILLISECONDS));
+    let runs = if n > 100_000 { 1 } else { 7 };
+    move || {
+        let mut events = 0;
+        let seconds = (0..runs).map(|_| {
+            let (seconds, answers) = once(&roads, &w, false);
+            events = answers.events;
+            seconds
+        });
+        let seconds = median(seconds.collect());
+        events as f64 / seconds
+    }
+}
+
 /// The engine's speed over that of bare arrays and a heap, the two by turns in this process, and nothing that they answer
 /// differently.
 pub fn over_bare() -> f64 {

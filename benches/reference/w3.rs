@@ -1,7 +1,7 @@
 //! W3, routing: a made-up city of 100,000 junctions and 400,000 arcs on the product's map and router, and the three real
 //! region packs.
 
-use crate::shared::{SplitMix64, median};
+use crate::shared::{Measured, SplitMix64, median};
 use sandtable::map::{CoalitionMap, Router, Traffic};
 use sandtable::scenario::pack;
 use sandtable::units::{LatLon, NodeId, PlaceId};
@@ -67,8 +67,15 @@ fn kmh(line: usize) -> f64 {
     }
 }
 
-pub fn rows() -> Vec<String> {
-    let mut rows = Vec::new();
+/// The queries, each to a destination of its own: an event is one query.
+struct Cold {
+    map: CoalitionMap,
+    router: Router,
+    queries: Vec<(NodeId, NodeId)>,
+    seconds: f64,
+}
+
+fn cold() -> Cold {
     let mut city = City::new();
     let map = CoalitionMap::from_arcs(&vec![LatLon::default(); WIDE * HIGH], &city.arcs);
     let traffic = Traffic::default();
@@ -80,8 +87,20 @@ pub fn rows() -> Vec<String> {
         let time = router.tree_to(&map, &traffic, 0, *to, false).time(*from);
         sum += time.map_or(0, |t| t.0 as u64);
     }
-    let cold = start.elapsed().as_secs_f64() / QUERIES as f64;
+    let seconds = start.elapsed().as_secs_f64();
     assert_eq!(sum, ANSWER, "W3");
+    Cold { map, router, queries, seconds }
+}
+
+pub fn measure() -> Measured {
+    let check = format!("{QUERIES} distances sum to {ANSWER}");
+    Measured { workload: "W3", n: WIDE * HIGH, events: QUERIES as u64, seconds: cold().seconds, check }
+}
+
+pub fn rows() -> Vec<String> {
+    let mut rows = Vec::new();
+    let Cold { map, mut router, queries, seconds } = cold();
+    let (cold, sum, traffic) = (seconds / QUERIES as f64, ANSWER, Traffic::default());
     let city = "W3, 100,000 junctions";
     rows.push(format!(
         "| {city} | whole tree to a new destination; {QUERIES} queries sum to {sum} | {:.2} ms |",
