@@ -289,7 +289,7 @@ fn an_ad_hoc_inject_reaches_its_seats_changes_the_world_and_stands_in_the_msel()
     room.say("ems", Say::Acknowledge { inject: card.inject }).unwrap();
     assert!(room.view("ems").script.say.is_empty());
     let page = sandtable::report::after_action_html(&room.0);
-    assert!(page.contains("Water is running into the emergency (unscripted)"));
+    assert!(page.contains("Water is running into the emergency (ad hoc)"));
     room.minute(30);
     room.replays();
 }

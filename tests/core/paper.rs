@@ -302,14 +302,14 @@ fn time_standards_are_judged_from_the_first_call_and_the_rest_is_left_to_people(
         all.into_iter().find(|i| i.text == text).expect("it is in the pack")
     };
     assert_eq!(of(&room, "Major incident declared").points, Some(0));
-    assert_eq!(of(&room, "Own capacity judged enough or not").points, None);
+    assert_eq!(of(&room, "Own capacity assessed as sufficient or not").points, None);
     room.order("coalition-coordinator", Order::Decide(Decision::ActivateCoalition)).unwrap();
     let declared = of(&room, "Major incident declared");
     assert_eq!(declared.points, Some(1), "done, and late");
     assert!(declared.taken_min.is_some_and(|m| m > 10 && m <= 20));
     let rule = Decision::AnnounceDistribution { rule: sandtable::sim::Destination::Specialty };
     room.order("coalition-coordinator", Order::Decide(rule)).unwrap();
-    assert_eq!(of(&room, "Guidelines for referral announced").points, Some(2));
+    assert_eq!(of(&room, "Patient distribution guidelines announced").points, Some(2));
     assert!(sandtable::report::after_action_html(&room.0).contains("Time standards"));
 }
 
