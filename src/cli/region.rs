@@ -72,7 +72,7 @@ fn gather(from: &Path, about: &About) -> Result<(Region, Vec<String>), String> {
         water: geo::rings(&from.join("water.geojson"))?,
         nodes,
         roads,
-        places,
+        places: places.into(),
         zones,
         credits: credits(about),
     };
@@ -255,7 +255,7 @@ mod tests {
     #[test]
     fn estimates_follow_their_rules_and_are_named() {
         let (region, _) = built("rules");
-        let hospital = &region.places[0];
+        let hospital = &region.places[crate::units::PlaceId(0)];
         let staffed = |kind| hospital.beds.iter().find(|b| b.kind == kind).map(|b| (b.staffed, b.occupancy_pct));
         assert!(hospital.has_ed && hospital.estimated.contains(&"has_ed".to_string()));
         assert_eq!(staffed(BedKind::Ed), Some((12, 55)));
@@ -263,7 +263,7 @@ mod tests {
         assert_eq!(staffed(BedKind::AdultIcu), Some((10, 67)));
         assert_eq!(staffed(BedKind::MedSurg), Some((87, 100)), "what is left, and never above 100 %");
         assert_eq!(staffed(BedKind::Isolation), Some((3, 100)));
-        let home = &region.places[1];
+        let home = &region.places[crate::units::PlaceId(1)];
         assert_eq!((home.name.as_str(), home.people), ("Quiet Home", 40));
         assert_eq!(home.estimated, ["at", "people"]);
     }

@@ -27,7 +27,7 @@ impl Drill {
     /// An inject of the scenario, or one that came ad hoc.
     pub fn inject(&self, id: InjectId) -> Option<&Inject> {
         let planned = &self.scenario.injects;
-        planned.get(id.index()).or_else(|| self.exercise.ad_hoc.get(id.index().checked_sub(planned.len())?))
+        planned.get(id).or_else(|| self.exercise.ad_hoc.get(id.index().checked_sub(planned.len())?))
     }
 
     /// All injects with their rows: the planned ones in the order of the file, then the ad hoc ones.

@@ -129,8 +129,8 @@ impl Drill {
     fn due_inject(&mut self) -> Option<InjectId> {
         let now = self.now();
         let scenario = self.scenario.clone();
-        for (i, inject) in scenario.injects.iter().enumerate() {
-            let row = &self.exercise.rows[i];
+        for (id, inject) in scenario.injects.iter_ids() {
+            let row = &self.exercise.rows[id];
             if !row.runs() {
                 continue;
             }
@@ -138,15 +138,15 @@ impl Drill {
                 Trigger::At(_) => row.planned.is_some_and(|at| at <= now),
                 Trigger::Manual => false,
                 Trigger::When { condition, held_for } => {
-                    let holds = self.holds(Owner::Inject(InjectId::at(i)), condition);
-                    let row = &mut self.exercise.rows[i];
+                    let holds = self.holds(Owner::Inject(id), condition);
+                    let row = &mut self.exercise.rows[id];
                     row.true_since = if holds { row.true_since.or(Some(now)) } else { None };
                     row.true_since.is_some_and(|since| now - since >= *held_for)
                 }
             };
             let early = inject.window.not_before.is_some_and(|t| now < t);
             if due && !early && self.lets_out(inject) {
-                return Some(InjectId::at(i));
+                return Some(id);
             }
         }
         None
@@ -159,12 +159,12 @@ impl Drill {
         let over = scenario.injects.iter().zip(&self.exercise.rows).position(|(inject, row)| {
             row.runs() && row.times == 0 && inject.window.not_after.is_some_and(|t| t <= now)
         });
-        let Some(i) = over else { return false };
-        self.exercise.rows[i].missed = Some(now);
+        let Some(id) = over.map(InjectId::at) else { return false };
+        self.exercise.rows[id].missed = Some(now);
         let number = self.next_number();
-        self.write(None, None, What::InjectMissed { inject: InjectId::at(i) });
-        if let Some(other) = scenario.injects[i].otherwise
-            && self.exercise.rows[other.index()].runs()
+        self.write(None, None, What::InjectMissed { inject: id });
+        if let Some(other) = scenario.injects[id].otherwise
+            && self.exercise.rows[other].runs()
         {
             self.fire(other, Some(number));
         }
@@ -176,7 +176,7 @@ impl Drill {
         let number = self.next_number();
         let Some(written) = self.inject(inject).cloned() else { return };
         self.exercise.sent_out += 1;
-        let row = &mut self.exercise.rows[inject.index()];
+        let row = &mut self.exercise.rows[inject];
         let times = row.times.saturating_add(1);
         *row = Row { planned: row.planned, fired: Some(now), times, ..Row::default() };
         if let Some(again) = written.repeat.filter(|r| times < r.most) {
@@ -204,19 +204,18 @@ impl Drill {
     /// An expectation is met by the first fitting decision since the inject went out, or missed when its time is up.
     fn judge_expectations(&mut self) {
         let now = self.now();
-        for i in 0..self.exercise.rows.len() {
-            let Some(e) = self.exercise.rows[i].expectation else { continue };
+        for inject in self.exercise.rows.ids() {
+            let Some(e) = self.exercise.rows[inject].expectation else { continue };
             if e.met.is_some() || e.missed {
                 continue;
             }
-            let inject = InjectId::at(i);
             let Some(expect) = self.inject(inject).and_then(|i| i.expect.clone()) else { continue };
-            let Some(fired) = self.exercise.rows[i].fired else { continue };
+            let Some(fired) = self.exercise.rows[inject].fired else { continue };
             let met = match &expect.what {
                 Shown::Decided(kinds) => self.decided_since(fired, kinds, &expect.who),
                 Shown::Holds(when) => self.holds(Owner::Expectation(inject), when).then_some(now),
             };
-            let row = &mut self.exercise.rows[i];
+            let row = &mut self.exercise.rows[inject];
             if let Some(at) = met {
                 row.expectation = Some(Expectation { met: Some(at), ..e });
                 self.write(None, None, What::ExpectationMet { inject });

@@ -17,12 +17,10 @@ pub struct Answer {
 impl Drill {
     /// Seats whose answer is waited for: those that were asked and are played by people, or have answered all the same.
     pub fn asked(&self, inject: InjectId) -> Vec<SeatId> {
-        let (Some(written), Some(row)) =
-            (self.scenario.injects.get(inject.index()), self.exercise.rows.get(inject.index()))
-        else {
+        let (Some(written), Some(row)) = (self.scenario.injects.get(inject), self.exercise.rows.get(inject)) else {
             return Vec::new();
         };
-        let bot = |s: &SeatId| self.exercise.bots.get(s.index()).copied().unwrap_or(false);
+        let bot = |s: &SeatId| self.exercise.bots.get(*s).copied().unwrap_or(false);
         written.to.iter().copied().filter(|s| !bot(s) || row.answers.contains_key(s)).collect()
     }
 
@@ -33,9 +31,7 @@ impl Drill {
         choice: Option<u16>,
         text: &str,
     ) -> Result<(), Refusal> {
-        let (Some(written), Some(row)) =
-            (self.scenario.injects.get(inject.index()), self.exercise.rows.get(inject.index()))
-        else {
+        let (Some(written), Some(row)) = (self.scenario.injects.get(inject), self.exercise.rows.get(inject)) else {
             return Err(Refusal::NoSuchThing);
         };
         if written.kind != InjectKind::Question || row.fired.is_none() || !written.to.contains(&seat) {
@@ -54,11 +50,11 @@ impl Drill {
 
     pub(super) fn answer(&mut self, seat: SeatId, inject: InjectId, choice: Option<u16>, text: String) {
         let at = self.now();
-        self.exercise.rows[inject.index()].answers.insert(seat, Answer { at, choice, text });
+        self.exercise.rows[inject].answers.insert(seat, Answer { at, choice, text });
     }
 
     pub(super) fn check_reveal(&self, inject: InjectId) -> Result<(), Refusal> {
-        match self.exercise.rows.get(inject.index()) {
+        match self.exercise.rows.get(inject) {
             None => Err(Refusal::NoSuchThing),
             Some(row) if row.revealed.is_some() => Err(Refusal::AlreadyDone),
             Some(row) if row.answers.is_empty() => Err(Refusal::NothingToDo),

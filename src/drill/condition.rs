@@ -50,17 +50,17 @@ impl Look<'_> {
             When::HeldFor(span, part) => self.held_for(*span, part),
             When::After(at) => self.reached(*at),
             When::Fired(inject, span) => {
-                let fired = e.rows[inject.index()].fired;
+                let fired = e.rows[inject].fired;
                 fired.is_some_and(|at| self.reached(at + *span))
             }
             When::Acknowledged(inject, seats) => {
-                let row = &e.rows[inject.index()];
+                let row = &e.rows[inject];
                 let to = self.drill.inject(*inject).map_or(&[][..], |i| &i.to);
                 let by = if seats.is_empty() { to } else { seats };
                 row.fired.is_some() && by.iter().all(|s| row.acknowledged.contains_key(s))
             }
             When::Answered(inject, choice, seats) => {
-                let answers = &e.rows[inject.index()].answers;
+                let answers = &e.rows[inject].answers;
                 let fits = |(seat, answer): (&SeatId, &super::Answer)| {
                     among(*seat, seats) && (choice.is_none() || answer.choice == *choice)
                 };
@@ -81,9 +81,9 @@ impl Look<'_> {
                     Compare::AtMost => now <= *value,
                 }
             }
-            When::InMove(which) => e.moves[which.index()].is_some(),
+            When::InMove(which) => e.moves[which].is_some(),
             When::Flag(name) => e.flags.contains(name),
-            When::Bot(seats) => seats.iter().all(|s| e.bots[s.index()]),
+            When::Bot(seats) => seats.iter().all(|s| e.bots[s]),
         }
     }
 
@@ -117,7 +117,7 @@ impl Look<'_> {
     fn knows(&mut self, seat: SeatId, what: &Known) -> bool {
         match what {
             Known::Told(inject) => {
-                let fired = self.drill.exercise.rows[inject.index()].fired.is_some();
+                let fired = self.drill.exercise.rows[inject].fired.is_some();
                 fired && self.drill.inject(*inject).is_some_and(|i| i.goes_to(seat))
             }
             Known::Beds(place, within) => self.drill.commands(seat, *place) || self.has_reported(seat, *place, *within),
@@ -125,7 +125,7 @@ impl Look<'_> {
     }
 
     fn has_reported(&mut self, seat: SeatId, place: PlaceId, within: Option<Span>) -> bool {
-        let report = self.drill.coalition.truth().board.get(place.index()).and_then(Option::as_ref);
+        let report = self.drill.coalition.truth().board.get(place).and_then(Option::as_ref);
         self.drill.hears_the_board(seat) && report.is_some_and(|r| self.fresh(r.made, within))
     }
 }

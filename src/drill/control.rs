@@ -9,7 +9,7 @@ impl Drill {
         if seat != self.scenario.facilitator() {
             return Err(Refusal::FacilitatorOnly);
         }
-        let row = |inject: InjectId| self.exercise.rows.get(inject.index()).ok_or(Refusal::NoSuchThing);
+        let row = |inject: InjectId| self.exercise.rows.get(inject).ok_or(Refusal::NoSuchThing);
         let when = |ok: bool| if ok { Ok(()) } else { Err(Refusal::NotNow) };
         let phase = self.exercise.phase;
         let begun = self.begun();
@@ -50,7 +50,7 @@ impl Drill {
             Control::AdHoc { what } => self.check_ad_hoc(what),
             Control::Checkpoint { name } => self.check_checkpoint(name),
             Control::Reveal { inject } => self.check_reveal(*inject),
-            Control::Bot { seat, on } => match self.exercise.bots.get(seat.index()) {
+            Control::Bot { seat, on } => match self.exercise.bots.get(*seat) {
                 None => Err(Refusal::NoSuchThing),
                 Some(now) if now == on => Err(Refusal::AlreadyDone),
                 Some(_) if *seat == self.scenario.facilitator() => Err(Refusal::NoSuchThing),
@@ -88,10 +88,10 @@ impl Drill {
             }
             Control::SetPace { pace } => e.pace = *pace,
             Control::Fire { inject } => self.fire(*inject, Some(number)),
-            Control::Hold { inject } => e.rows[inject.index()].held = true,
-            Control::Release { inject } => e.rows[inject.index()].held = false,
-            Control::Reschedule { inject, at } => e.rows[inject.index()].planned = Some(*at),
-            Control::Skip { inject, reason } => e.rows[inject.index()].skipped = Some(reason.clone()),
+            Control::Hold { inject } => e.rows[inject].held = true,
+            Control::Release { inject } => e.rows[inject].held = false,
+            Control::Reschedule { inject, at } => e.rows[inject].planned = Some(*at),
+            Control::Skip { inject, reason } => e.rows[inject].skipped = Some(reason.clone()),
             Control::Send { what } => self.send(number, what.clone()),
             Control::Recall { sent } => self.recall(*sent),
             Control::Deliver { sent } => self.deliver(*sent, number),
@@ -100,10 +100,10 @@ impl Drill {
                 let at = self.coalition.now();
                 e.checkpoints.push(Checkpoint { entry: number, at, name: name.clone() });
             }
-            Control::Reveal { inject } => e.rows[inject.index()].revealed = Some(self.coalition.now()),
-            Control::Bot { seat, on } => e.bots[seat.index()] = *on,
-            Control::Hint { inject } => e.rows[inject.index()].hints_out += 1,
-            Control::Close { inject } => e.rows[inject.index()].closed = Some(self.coalition.now()),
+            Control::Reveal { inject } => e.rows[inject].revealed = Some(self.coalition.now()),
+            Control::Bot { seat, on } => e.bots[seat] = *on,
+            Control::Hint { inject } => e.rows[inject].hints_out += 1,
+            Control::Close { inject } => e.rows[inject].closed = Some(self.coalition.now()),
             Control::NextMove => self.begin_next_move(Some(number)),
             Control::Pressure { tempo, weight } => self.set_pressure(*tempo, *weight),
             Control::Jump => self.jump(),

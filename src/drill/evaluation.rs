@@ -143,7 +143,7 @@ impl Drill {
         let objectives = &self.scenario.objectives;
         match of {
             Rated::Objective(o) => o.index() < objectives.len(),
-            Rated::Task(t) => objectives.get(t.objective.index()).is_some_and(|o| usize::from(t.task) < o.tasks.len()),
+            Rated::Task(t) => objectives.get(t.objective).is_some_and(|o| usize::from(t.task) < o.tasks.len()),
             Rated::Capability(name) => objectives.iter().any(|o| o.capability == *name),
         }
     }

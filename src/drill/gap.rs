@@ -70,7 +70,7 @@ impl Drill {
 
     fn add_gap(&self, at: PlaceId, gap: &mut Gap) {
         let live = self.coalition.truth();
-        let (Some(facility), Some(board)) = (live.facilities.get(at.index()), live.board.get(at.index())) else {
+        let (Some(facility), Some(board)) = (live.facilities.get(at), live.board.get(at)) else {
             return;
         };
         let has = |kind| facility.ward(kind).is_some();

@@ -13,7 +13,7 @@ fn for_the_lead(kind: DecisionKind) -> bool {
 
 impl Drill {
     fn role(&self, seat: SeatId) -> Option<Role> {
-        self.scenario.seats.get(seat.index()).map(|s| s.role)
+        self.scenario.seats.get(seat).map(|s| s.role)
     }
 
     /// Leads the coalition: the coordinator, until the lead is handed over.
@@ -77,8 +77,7 @@ impl Drill {
 
     /// Under the seat's own command: its people count what is there.
     pub fn commands(&self, seat: SeatId, at: PlaceId) -> bool {
-        let (Some(seat), Some(place)) = (self.scenario.seats.get(seat.index()), self.scenario.places.get(at.index()))
-        else {
+        let (Some(seat), Some(place)) = (self.scenario.seats.get(seat), self.scenario.places.get(at)) else {
             return false;
         };
         let named = seat.at.is_empty() || seat.at.contains(&at);

@@ -242,7 +242,7 @@ impl Drill {
         match say {
             Say::Acknowledge { inject } => {
                 let now = self.now();
-                self.exercise.rows[inject.index()].acknowledged.entry(seat).or_insert(now);
+                self.exercise.rows[inject].acknowledged.entry(seat).or_insert(now);
             }
             Say::Answer { inject, choice, text } => self.answer(seat, inject, choice, text),
             Say::Message { to, text } => self.post(seat, number, &to, (Form::Plain, text)),
@@ -257,7 +257,7 @@ impl Drill {
     fn check_say(&self, seat: SeatId, say: &Say) -> Result<(), Refusal> {
         match say {
             Say::Answer { inject, choice, text } => self.check_answer(seat, *inject, *choice, text),
-            Say::Acknowledge { inject } => match self.exercise.rows.get(inject.index()) {
+            Say::Acknowledge { inject } => match self.exercise.rows.get(*inject) {
                 None => Err(Refusal::NoSuchThing),
                 Some(row) if row.fired.is_none() => Err(Refusal::NothingToDo),
                 Some(_) => Ok(()),

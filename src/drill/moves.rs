@@ -13,7 +13,7 @@ impl Drill {
     }
 
     pub(super) fn has_begun(&self, which: MoveId) -> bool {
-        self.exercise.moves.get(which.index()).is_some_and(Option::is_some)
+        self.exercise.moves.get(which).is_some_and(Option::is_some)
     }
 
     fn next_move(&self) -> Option<MoveId> {
@@ -31,7 +31,7 @@ impl Drill {
     pub(super) fn due_move(&mut self) -> Option<MoveId> {
         let next = self.next_move()?;
         let scenario = self.scenario.clone();
-        let due = match &scenario.moves[next.index()].enter {
+        let due = match &scenario.moves[next].enter {
             _ if next.index() == 0 => true,
             Trigger::At(at) => *at <= self.now(),
             Trigger::Manual => false,
@@ -59,9 +59,9 @@ impl Drill {
     }
 
     pub(super) fn begin_move(&mut self, which: MoveId, cause: Option<u64>) {
-        self.exercise.moves[which.index()] = Some(self.now());
+        self.exercise.moves[which] = Some(self.now());
         self.write(None, cause, What::MoveBegan { which });
-        let written = &self.scenario.moves[which.index()];
+        let written = &self.scenario.moves[which];
         if written.discuss {
             self.exercise.phase = Phase::Discussion;
             self.exercise.pause_reason = written.title.en.clone();

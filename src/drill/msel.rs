@@ -6,7 +6,7 @@ use super::{
     Request, Signature,
 };
 use crate::scenario::{DecisionKind, Inject, Role, Scenario, Trigger};
-use crate::units::{InjectId, SeatId, SimTime};
+use crate::units::{IdVec, InjectId, MoveId, PersonId, SeatId, SimTime};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,11 +17,11 @@ pub struct Exercise {
     pub pause_reason: String,
     pub real_emergency: bool,
     /// One for every inject of the scenario, then one for every ad hoc one.
-    pub rows: Vec<Row>,
+    pub rows: IdVec<InjectId, Row>,
     /// Injects from the composer.
     pub ad_hoc: Vec<Inject>,
     /// Seats that are played by their bots.
-    pub bots: Vec<bool>,
+    pub bots: IdVec<SeatId, bool>,
     pub decided: Vec<(SimTime, SeatId, DecisionKind)>,
     /// Moments at which conditions must be looked at although nothing happens in the world.
     pub wakes: BTreeSet<SimTime>,
@@ -30,7 +30,7 @@ pub struct Exercise {
     /// Marks that effects have set.
     pub flags: BTreeSet<String>,
     /// When each move of the scenario began.
-    pub moves: Vec<Option<SimTime>>,
+    pub moves: IdVec<MoveId, Option<SimTime>>,
     /// No clock runs: the facilitator goes from inject to inject.
     pub by_hand: bool,
     /// Pace of planned injects and numbers of people in effects, percent of what is written.
@@ -52,7 +52,7 @@ pub struct Exercise {
     /// Moments that the facilitator marked, oldest first.
     pub checkpoints: Vec<Checkpoint>,
     /// Who has signed in, in that order.
-    pub people: Vec<Person>,
+    pub people: IdVec<PersonId, Person>,
     /// What evaluators wrote, oldest first.
     pub observations: Vec<Signature<Observation>>,
     pub ratings: Vec<Signature<Rating>>,
@@ -136,7 +136,7 @@ impl Exercise {
             eei: Vec::new(),
             lead: None,
             checkpoints: Vec::new(),
-            people: Vec::new(),
+            people: IdVec::new(),
             observations: Vec::new(),
             ratings: Vec::new(),
             agreed: Vec::new(),
@@ -145,7 +145,7 @@ impl Exercise {
     }
 
     pub fn row(&self, inject: InjectId) -> &Row {
-        &self.rows[inject.index()]
+        &self.rows[inject]
     }
 }
 

@@ -32,7 +32,7 @@ impl Drill {
             return Err(Refusal::NotNow);
         }
         match what {
-            Outgoing::Inject { inject } => match self.exercise.rows.get(inject.index()) {
+            Outgoing::Inject { inject } => match self.exercise.rows.get(*inject) {
                 None => Err(Refusal::NoSuchThing),
                 Some(row) if row.open() && !row.pending => Ok(()),
                 Some(_) => Err(Refusal::AlreadyDone),
@@ -57,7 +57,7 @@ impl Drill {
 
     pub(super) fn send(&mut self, number: u64, what: Outgoing) {
         if let Outgoing::Inject { inject } = &what {
-            self.exercise.rows[inject.index()].pending = true;
+            self.exercise.rows[inject].pending = true;
         }
         self.exercise.pending.push(Pending { number, what });
         self.waits.insert(number, self.wall_ms);
@@ -67,9 +67,9 @@ impl Drill {
     pub(super) fn recall(&mut self, sent: u64) {
         let Some(Outgoing::Inject { inject }) = self.take_pending(sent) else { return };
         let now = self.now();
-        let row = &mut self.exercise.rows[inject.index()];
+        let row = &mut self.exercise.rows[inject];
         row.pending = false;
-        row.held |= match self.scenario.injects[inject.index()].trigger {
+        row.held |= match self.scenario.injects[inject].trigger {
             Trigger::At(_) => row.planned.is_some_and(|at| at <= now),
             Trigger::When { .. } => row.true_since.is_some(),
             Trigger::Manual => false,
@@ -79,7 +79,7 @@ impl Drill {
     pub(super) fn deliver(&mut self, sent: u64, number: u64) {
         match self.take_pending(sent) {
             Some(Outgoing::Inject { inject }) => {
-                self.exercise.rows[inject.index()].pending = false;
+                self.exercise.rows[inject].pending = false;
                 self.fire(inject, Some(number));
             }
             Some(Outgoing::Message { to, text }) => {

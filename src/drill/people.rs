@@ -67,7 +67,7 @@ const LONGEST_NAME: usize = 80;
 
 impl Drill {
     pub fn person(&self, id: PersonId) -> Option<&Person> {
-        self.exercise.people.get(id.index())
+        self.exercise.people.get(id)
     }
 
     /// Those who are there and hold the seat.
@@ -134,19 +134,19 @@ impl Drill {
 
     pub(super) fn reseat(&mut self, person: PersonId, seats: &[SeatId]) {
         self.take_over(seats);
-        self.exercise.people[person.index()].seats = seats.to_vec();
+        self.exercise.people[person].seats = seats.to_vec();
     }
 
     pub(super) fn leave(&mut self, person: PersonId) {
         let now = self.now();
-        let person = &mut self.exercise.people[person.index()];
+        let person = &mut self.exercise.people[person];
         person.left = Some(now);
     }
 
     /// Whoever sits down takes the seat over from its bot.
     fn take_over(&mut self, seats: &[SeatId]) {
         for seat in seats {
-            self.exercise.bots[seat.index()] = false;
+            self.exercise.bots[seat] = false;
         }
     }
 }

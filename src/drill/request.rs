@@ -254,7 +254,7 @@ impl Drill {
 
     /// The coordinator, emergency management, and whoever leads the coalition.
     pub fn approves(&self, seat: SeatId) -> bool {
-        self.scenario.seats.get(seat.index()).is_some_and(|s| may_approve(s.role)) || self.leads(seat)
+        self.scenario.seats.get(seat).is_some_and(|s| may_approve(s.role)) || self.leads(seat)
     }
 
     fn check_ask(&self, seat: SeatId, step: &RequestStep) -> Result<(), Refusal> {
@@ -294,7 +294,7 @@ impl Drill {
     /// Only blood is counted by the model; anything else is there if its owner says so. And only who commands the place
     /// can count it: somebody else's order goes out, and what is not there does not come.
     fn check_stock(&self, seat: SeatId, request: &Request, at: PlaceId) -> Result<(), Refusal> {
-        let Some(facility) = self.coalition.truth().facilities.get(at.index()) else {
+        let Some(facility) = self.coalition.truth().facilities.get(at) else {
             return Err(Refusal::NoSuchThing);
         };
         let (wanted, there) = (request.asked.quantity, facility.blood.max(0) as u32);
@@ -341,7 +341,7 @@ impl Drill {
                 let source = request.source;
                 if let (Supply::RedCells, Some(place)) = (request.asked.supply, source) {
                     // No more can be sent than is there, whoever ordered it.
-                    let there = self.coalition.truth().facilities[place.index()].blood.max(0) as u32;
+                    let there = self.coalition.truth().facilities[place].blood.max(0) as u32;
                     request.sent = Some(request.asked.quantity.min(there));
                 }
                 let (supply, units) = (request.asked.supply, request.quantity_sent() as i32);

@@ -7,7 +7,7 @@ use crate::units::{InjectId, SimTime, Span};
 
 impl Drill {
     pub(super) fn check_hint(&self, inject: InjectId) -> Result<(), Refusal> {
-        let row = self.exercise.rows.get(inject.index()).ok_or(Refusal::NoSuchThing)?;
+        let row = self.exercise.rows.get(inject).ok_or(Refusal::NoSuchThing)?;
         let hints = self.inject(inject).map_or(0, |i| i.hints.len());
         match usize::from(row.hints_out) {
             _ if row.fired.is_none() || hints == 0 => Err(Refusal::NothingToDo),
@@ -18,7 +18,7 @@ impl Drill {
 
     /// Only what waits for a time and is not out has one, between now and the end.
     pub(super) fn check_reschedule(&self, inject: InjectId, at: SimTime) -> Result<(), Refusal> {
-        let row = self.exercise.rows.get(inject.index()).ok_or(Refusal::NoSuchThing)?;
+        let row = self.exercise.rows.get(inject).ok_or(Refusal::NoSuchThing)?;
         let earliest = self.inject(inject).and_then(|i| i.window.not_before).unwrap_or(SimTime::START);
         match row.planned {
             None => Err(Refusal::NothingToDo),
@@ -30,7 +30,7 @@ impl Drill {
     }
 
     pub(super) fn check_close(&self, inject: InjectId) -> Result<(), Refusal> {
-        let row = self.exercise.rows.get(inject.index()).ok_or(Refusal::NoSuchThing)?;
+        let row = self.exercise.rows.get(inject).ok_or(Refusal::NoSuchThing)?;
         match (row.fired, row.closed) {
             (None, _) => Err(Refusal::NothingToDo),
             (_, Some(_)) => Err(Refusal::AlreadyDone),

@@ -3,9 +3,9 @@
 use super::grid::Grid;
 use super::{ArcInto, CoalitionMap, Projection, Stretch};
 use crate::scenario::{Region, Road, RoadClass, Scenario};
-use crate::units::{LatLon, NodeId, RoadId, Span};
+use crate::units::{IdVec, LatLon, NodeId, RoadId, Span};
 use petgraph::graph::{DiGraph, NodeIndex};
-use petgraph::visit::EdgeRef;
+use petgraph::visit::{EdgeRef, IntoNodeReferences};
 use std::sync::Arc;
 
 /// Ends of links this close to a junction are that junction.
@@ -200,7 +200,8 @@ impl Draft {
         let mut next = into_start.clone();
         let mut into = vec![ArcInto { from: 0, arc: 0 }; self.graph.edge_count()];
         for e in self.graph.edge_references() {
-            let slot = &mut next[e.target().index()];
+            let to = e.target().index();
+            let slot = &mut next[to];
             into[*slot as usize] = ArcInto { from: e.source().index() as u32, arc: e.id().index() as u32 };
             *slot += 1;
         }
@@ -211,11 +212,11 @@ impl Draft {
             graph: self.graph,
             into_start,
             into,
-            extents: Vec::new(),
+            extents: IdVec::new(),
             streets,
-            places: Vec::new(),
-            sites: Vec::new(),
-            zones: Vec::new(),
+            places: IdVec::new(),
+            sites: IdVec::new(),
+            zones: IdVec::new(),
             projection: self.plane,
         }
     }
@@ -233,8 +234,11 @@ impl Draft {
             street.fill(true);
         }
         let mut grid = Grid::default();
-        for n in self.graph.node_indices().filter(|n| street[n.index()]) {
-            grid.add(&self.plane, NodeId::at(n.index()), self.graph[n]);
+        for (node, at) in self.graph.node_references() {
+            let id = NodeId::at(node.index());
+            if street.get(id.index()) == Some(&true) {
+                grid.add(&self.plane, id, *at);
+            }
         }
         grid
     }

@@ -31,7 +31,7 @@ impl CoalitionMap {
         // A metre more, for what rounding may take away: most roads are not worth a closer look.
         let r = radius + 1.0;
         let may_be = |id: RoadId| {
-            let [west, south, east, north] = self.extents[id.index()];
+            let [west, south, east, north] = self.extents[id];
             west - r <= x && x <= east + r && south - r <= y && y <= north + r
         };
         let near = |id: RoadId| {

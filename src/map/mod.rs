@@ -13,7 +13,7 @@ pub use projection::Projection;
 pub use route::{Reach, Router, Tree};
 
 use crate::scenario::{Region, Road, RoadClass};
-use crate::units::{LatLon, NodeId, PlaceId, RoadId, SiteId, Span, ZoneId};
+use crate::units::{IdVec, LatLon, NodeId, PlaceId, RoadId, SiteId, Span, ZoneId};
 use grid::Grid;
 use petgraph::graph::DiGraph;
 use std::sync::Arc;
@@ -29,11 +29,11 @@ pub struct CoalitionMap {
     into_start: Vec<u32>,
     into: Vec<ArcInto>,
     /// West, south, east and north end of each road in metres of the projection, by road.
-    extents: Vec<[f64; 4]>,
+    extents: IdVec<RoadId, [f64; 4]>,
     streets: Grid,
-    places: Vec<Attachment>,
-    sites: Vec<Attachment>,
-    zones: Vec<Attachment>,
+    places: IdVec<PlaceId, Attachment>,
+    sites: IdVec<SiteId, Attachment>,
+    zones: IdVec<ZoneId, Attachment>,
     projection: Projection,
 }
 
@@ -122,15 +122,15 @@ impl CoalitionMap {
     }
 
     pub fn attachment_of_place(&self, id: PlaceId) -> Attachment {
-        self.places.get(id.index()).copied().unwrap_or_default()
+        self.places.get(id).copied().unwrap_or_default()
     }
 
     pub fn attachment_of_site(&self, id: SiteId) -> Attachment {
-        self.sites.get(id.index()).copied().unwrap_or_default()
+        self.sites.get(id).copied().unwrap_or_default()
     }
 
     pub fn attachment_of_zone(&self, id: ZoneId) -> Attachment {
-        self.zones.get(id.index()).copied().unwrap_or_default()
+        self.zones.get(id).copied().unwrap_or_default()
     }
 
     /// Joins any point to the roads: mutual aid's way in, a staging area.

@@ -154,7 +154,8 @@ impl Reach {
                 continue;
             }
             for arc in map.graph.edges(node.into()) {
-                let cost = costs[arc.id().index()];
+                let number = arc.id().index();
+                let cost = costs[number];
                 let (to, total) = (arc.target().index(), so_far.saturating_add(cost));
                 if cost != NONE && total < ms[to] {
                     ms[to] = total;
@@ -180,11 +181,9 @@ impl Tree {
     fn grow(map: &CoalitionMap, costs: &[u32], dest: NodeId) -> Tree {
         let n = map.graph.node_count();
         let mut tree = Tree { dest, ms: vec![NONE; n], next: vec![NONE; n], step_ms: vec![0; n] };
-        if dest.index() >= n {
-            return tree;
-        }
+        let Some(here) = tree.ms.get_mut(dest.index()) else { return tree };
+        *here = 0;
         let mut heap = BinaryHeap::from([key(0, dest.0)]);
-        tree.ms[dest.index()] = 0;
         while let Some((ms, node)) = heap.pop().map(unkey) {
             if ms > tree.ms[node as usize] {
                 continue;

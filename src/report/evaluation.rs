@@ -168,7 +168,7 @@ mod judged {
     type Ratings = Vec<(&'static str, String, u64)>;
 
     fn name(drill: &Drill, by: Option<PersonId>) -> String {
-        let person = by.and_then(|id| drill.exercise().people.get(id.index()));
+        let person = by.and_then(|id| drill.exercise().people.get(id));
         person.map_or_else(|| crate::words::role(crate::scenario::Role::Facilitator).to_owned(), |p| p.name.clone())
     }
 

@@ -90,7 +90,7 @@ fn house(then: &Drill, seat: SeatId, at: PlaceId, name: &str, words: &Words) -> 
             &[("ed", &r.free(BedKind::Ed).to_string()), ("icu", &r.free(BedKind::AdultIcu).to_string())],
         )
     };
-    let reported = world.truth().board.get(at.index()).and_then(Option::as_ref).filter(|_| then.hears_the_board(seat));
+    let reported = world.truth().board.get(at).and_then(Option::as_ref).filter(|_| then.hears_the_board(seat));
     let known = match reported {
         _ if then.commands(seat, at) => beds(&truth),
         Some(r) => {

@@ -42,15 +42,15 @@ pub fn best_achievable(drill: &Drill) -> Best {
     let rounds = (ids.len().max(1) as u64).div_ceil(fleet) as i64;
     // When a unit of the round is at the hospital with them.
     let care = |id: PatientId, round: i64| {
-        let p = &live.patients[id.index()];
-        p.injured + world.best_wait(id) + (live.sites[p.site.index()].best_care + TURNAROUND) * round
+        let p = &live.patients[id];
+        p.injured + world.best_wait(id) + (live.sites[p.site].best_care + TURNAROUND) * round
     };
-    let lives = |id: PatientId, at: SimTime| world.survival_after(id, at - live.patients[id.index()].injured);
+    let lives = |id: PatientId, at: SimTime| world.survival_after(id, at - live.patients[id].injured);
     let value = |k: usize, round: i64| (lives(ids[k], care(ids[k], round)) * 1e6) as i64;
     let shared = share_out(&vec![1; ids.len()], fleet as i64, rounds, &value);
     let given = ids.iter().zip(shared).map(|(id, by_round)| {
         let care = by_round.iter().position(|n| *n > 0).map(|round| care(*id, round as i64));
-        let hurt = live.patients[id.index()].injured;
+        let hurt = live.patients[id].injured;
         let alone = lives(*id, drill.now().max(hurt));
         Given { hurt, care, lives: care.map_or(alone, |at| lives(*id, at)), alone }
     });

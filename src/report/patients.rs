@@ -45,7 +45,7 @@ pub fn patients_csv(drill: &Drill) -> String {
             quoted(&scenario.condition(p.condition).id),
             p.age,
             p.severity,
-            quoted(&scenario.sites[p.site.index()].id),
+            quoted(&scenario.sites[p.site].id),
             p.injured.secs(),
             place(p.first_facility),
             secs(p.arrived),

@@ -3,7 +3,7 @@
 use crate::drill::Drill;
 use crate::scenario::{PlaceKind, Severity};
 use crate::sim::{Counts, Patient, Wait};
-use crate::units::{PlaceId, SimTime};
+use crate::units::SimTime;
 use serde::Serialize;
 
 /// Times are seconds of exercise time; counts are whole numbers.
@@ -124,11 +124,11 @@ pub fn summarise(drill: &Drill) -> RunSummary {
 /// Every hospital, and any other place that received somebody.
 fn facilities(drill: &Drill) -> Vec<FacilityLine> {
     let live = drill.coalition().truth();
-    let places = drill.scenario.places.iter().enumerate();
-    let shown = places.filter(|(i, p)| p.kind == PlaceKind::Hospital || !live.facilities[*i].tally.arrivals.is_empty());
+    let places = drill.scenario.places.iter_ids();
+    let shown = places.filter(|(i, p)| p.kind == PlaceKind::Hospital || !live.facilities[i].tally.arrivals.is_empty());
     shown
         .map(|(i, place)| {
-            let f = &live.facilities[PlaceId::at(i).index()];
+            let f = &live.facilities[i];
             let t = &f.tally;
             let arrivals = Wait::of(t.arrivals.iter().map(|at| at.secs()).collect());
             FacilityLine {
@@ -194,8 +194,8 @@ fn groups(drill: &Drill) -> Vec<GroupLine> {
         group("limited-english".into(), 0, &|p| p.limited_english),
         group("english".into(), 0, &|p| !p.limited_english),
     ];
-    for (i, zone) in scenario.zones.iter().enumerate() {
-        let of = |p: &Patient| p.zone.is_some_and(|z| z.index() == i);
+    for (id, zone) in scenario.zones.iter_ids() {
+        let of = |p: &Patient| p.zone == Some(id);
         if patients.iter().any(of) {
             lines.push(group(format!("zone-{}", zone.id), zone.population, &of));
         }
@@ -205,10 +205,11 @@ fn groups(drill: &Drill) -> Vec<GroupLine> {
 
 fn injects(drill: &Drill) -> InjectCounts {
     // Of the plan only: what came ad hoc stands in the MSEL as executed.
-    let rows = &drill.exercise().rows[..drill.scenario.injects.len()];
-    let count = |keep: fn(&crate::drill::Row) -> bool| rows.iter().filter(|r| keep(r)).count() as u32;
+    let planned = drill.scenario.injects.len();
+    let rows = || drill.exercise().rows.iter().take(planned);
+    let count = |keep: fn(&crate::drill::Row) -> bool| rows().filter(|r| keep(r)).count() as u32;
     InjectCounts {
-        planned: rows.len() as u32,
+        planned: planned as u32,
         fired: count(|r| r.fired.is_some()),
         skipped: count(|r| r.skipped.is_some()),
         never_fired: count(|r| r.open()),

@@ -1,7 +1,9 @@
 //! The scenario as checked: every reference resolved, every default filled in.
 
 use super::{ArrivalWindow, Danger, EmsRules, Fleet, Inject, Move, PlaceKind, Pressure, Profile, Region, TraumaLevel};
-use crate::units::{ConditionId, LatLon, ObjectiveId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
+use crate::units::{
+    ConditionId, IdVec, InjectId, LatLon, MoveId, ObjectiveId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId,
+};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -83,12 +85,12 @@ pub struct Scenario {
     /// blake3 of the source files and the pack, hex: two drills compare only if it is equal.
     pub hash: String,
     /// Region places first, then the scenario's own.
-    pub places: Vec<Place>,
+    pub places: IdVec<PlaceId, Place>,
     /// The scenario's own roads, as straight links between places or coordinates.
     pub links: Vec<Link>,
     /// Built-in conditions first, then the scenario's own.
-    pub conditions: Vec<Profile>,
-    pub sites: Vec<Site>,
+    pub conditions: IdVec<ConditionId, Profile>,
+    pub sites: IdVec<SiteId, Site>,
     pub waves: Vec<Wave>,
     pub triage_errors: TriageErrors,
     pub road_changes: Vec<RoadChange>,
@@ -96,20 +98,20 @@ pub struct Scenario {
     pub ems: EmsRules,
     pub mutual_aid: Vec<MutualAid>,
     pub patient_transport: PatientTransport,
-    pub zones: Vec<Zone>,
+    pub zones: IdVec<ZoneId, Zone>,
     pub evacuations: Vec<Evacuation>,
     /// People with needs, shelters' equipment, caches, hazard fields.
     pub community: super::Community,
-    pub seats: Vec<Seat>,
-    pub objectives: Vec<Objective>,
+    pub seats: IdVec<SeatId, Seat>,
+    pub objectives: IdVec<ObjectiveId, Objective>,
     /// Essential elements of information.
     pub eei: Vec<Eei>,
-    pub moves: Vec<Move>,
+    pub moves: IdVec<MoveId, Move>,
     pub pressure: Pressure,
     /// No clock runs: the facilitator goes from inject to inject.
     pub by_hand: bool,
     /// In the order they stand in the file.
-    pub injects: Vec<Inject>,
+    pub injects: IdVec<InjectId, Inject>,
 }
 
 /// A place and its starting state.
@@ -412,15 +414,15 @@ pub struct TaskRef {
 
 impl Scenario {
     pub fn place(&self, id: PlaceId) -> &Place {
-        &self.places[id.index()]
+        &self.places[id]
     }
 
     pub fn condition(&self, id: ConditionId) -> &Profile {
-        &self.conditions[id.index()]
+        &self.conditions[id]
     }
 
     pub fn seat(&self, id: SeatId) -> &Seat {
-        &self.seats[id.index()]
+        &self.seats[id]
     }
 
     /// The facilitator's seat: checking adds it as the last one.

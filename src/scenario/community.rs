@@ -1,6 +1,6 @@
 //! The chronic side of a disaster as checked: people with needs in each zone, shelters' equipment, caches, hazard fields.
 
-use crate::units::{LatLon, PlaceId, SimTime, Span};
+use crate::units::{IdVec, LatLon, PlaceId, SimTime, Span, ZoneId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Community {
     /// In the order of the zones.
-    pub people: Vec<People>,
+    pub people: IdVec<ZoneId, People>,
     pub shelters: BTreeMap<PlaceId, Roof>,
     pub caches: Vec<Cache>,
     pub hazards: Vec<Hazard>,

@@ -1,7 +1,7 @@
 //! A region pack as read from `assets/regions/<id>/`: the real geography that scenarios name and never copy.
 
 use super::BedKind;
-use crate::units::LatLon;
+use crate::units::{IdVec, LatLon, PlaceId};
 use serde::{Deserialize, Serialize};
 
 /// A whole region pack. Plain data; `map` builds the road graph from it.
@@ -17,7 +17,7 @@ pub struct Region {
     pub water: Vec<Vec<LatLon>>,
     pub nodes: Vec<LatLon>,
     pub roads: Vec<Road>,
-    pub places: Vec<RegionPlace>,
+    pub places: IdVec<PlaceId, RegionPlace>,
     pub zones: Vec<RegionZone>,
     /// Who made the data, under which licence: one line each, shown on the map and in reports.
     pub credits: Vec<Credit>,

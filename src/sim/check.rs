@@ -20,17 +20,15 @@ impl Coalition {
         use Decision as D;
         let live = &self.live;
         match decision {
-            D::ActivateCommandCenter { at } => {
-                self.hospital(*at).and(unless(live.facilities[at.index()].command_center))
-            }
+            D::ActivateCommandCenter { at } => self.hospital(*at).and(unless(live.facilities[at].command_center)),
             D::ReportStatus { at } => self.reports(*at),
             D::OpenSurge { at, level } => self.check_surge(*at, *level),
-            D::CancelElectives { at } => self.hospital(*at).and(unless(!live.facilities[at.index()].electives)),
+            D::CancelElectives { at } => self.hospital(*at).and(unless(!live.facilities[at].electives)),
             D::ReverseTriage { at } => self.check_reverse_triage(*at),
             D::SetDiversion { at, divert } => self.check_diversion(*at, *divert),
-            D::RecallStaff { at } => self.hospital(*at).and(unless(live.facilities[at.index()].recalled)),
+            D::RecallStaff { at } => self.hospital(*at).and(unless(live.facilities[at].recalled)),
             D::TransferPatients { from, to, count } => self.check_transfer(*from, *to, *count),
-            D::SendBuses { site, buses, to } => self.check_buses(site.index(), *buses, *to),
+            D::SendBuses { site, buses, to } => self.check_buses(*site, *buses, *to),
             D::SetTriageSystem { .. }
             | D::SetDestinationPolicy { .. }
             | D::SetQuota { .. }
@@ -102,8 +100,8 @@ impl Coalition {
             D::SendRescueTeams { .. } | D::Retriage { .. } | D::TreatAndRelease { .. } => {
                 self.check_at_a_scene(decision)
             }
-            D::LockDown { at } => self.hospital(*at).and(unless(live.facilities[at.index()].locked_down)),
-            D::AssignInterpreters { at } => self.hospital(*at).and(unless(live.facilities[at.index()].interpreters)),
+            D::LockDown { at } => self.hospital(*at).and(unless(live.facilities[at].locked_down)),
+            D::AssignInterpreters { at } => self.hospital(*at).and(unless(live.facilities[at].interpreters)),
             D::ConserveFuel { at } => self.check_fuel(*at),
             D::EvacuateResidents { from, to } => self.check_residents(*from, *to),
             D::AcceptStepDown { at } => self.check_step_down(*at),
@@ -118,7 +116,7 @@ impl Coalition {
         match decision {
             D::OpenNurseLine => unless(live.community.nurse_line),
             D::DeclareCrisisStandards => unless(live.community.crisis_standards),
-            D::Outreach { zone, .. } if zone.index() >= self.scenario.zones.len() => Err(Refusal::NoSuchThing),
+            D::Outreach { zone, .. } if !self.scenario.zones.contains_id(*zone) => Err(Refusal::NoSuchThing),
             D::Outreach { zone, languages } => unless(live.community.outreach.get(zone) == Some(languages)),
             D::CloseReferrals { at } => self.check_referrals(*at),
             D::EndorseMessage => first(DecisionKind::WarnPublic, live.warned.is_some() || live.alerted.is_some())
@@ -130,7 +128,7 @@ impl Coalition {
     }
 
     pub(super) fn exists(&self, at: PlaceId) -> Answer {
-        if at.index() < self.scenario.places.len() { Ok(()) } else { Err(Refusal::NoSuchThing) }
+        if self.scenario.places.contains_id(at) { Ok(()) } else { Err(Refusal::NoSuchThing) }
     }
 
     pub(super) fn hospital(&self, at: PlaceId) -> Answer {
@@ -145,19 +143,19 @@ impl Coalition {
 
     /// A closed place takes nobody in.
     pub(super) fn receives(&self, at: PlaceId) -> Answer {
-        let closed = self.live.facilities[at.index()].status == Status::Closed;
+        let closed = self.live.facilities[at].status == Status::Closed;
         if closed { Err(Refusal::WrongPlace { at }) } else { Ok(()) }
     }
 
     fn reports(&self, at: PlaceId) -> Answer {
         self.exists(at)?;
-        let facility = &self.live.facilities[at.index()];
+        let facility = &self.live.facilities[at];
         if facility.wards.is_empty() { Err(Refusal::WrongPlace { at }) } else { Ok(()) }
     }
 
     fn check_surge(&self, at: PlaceId, level: super::Surge) -> Answer {
         self.hospital(at)?;
-        let facility = &self.live.facilities[at.index()];
+        let facility = &self.live.facilities[at];
         first(DecisionKind::ActivateCommandCenter, facility.command_center)?;
         let lawful = level != super::Surge::Crisis || self.live.community.crisis_standards;
         first(DecisionKind::DeclareCrisisStandards, lawful)?;
@@ -166,13 +164,13 @@ impl Coalition {
 
     fn check_reverse_triage(&self, at: PlaceId) -> Answer {
         self.hospital(at)?;
-        unless(self.live.facilities[at.index()].discharging)?;
+        unless(self.live.facilities[at].discharging)?;
         if self.could_go_home(at) == 0 { Err(Refusal::NothingToDo) } else { Ok(()) }
     }
 
     fn check_diversion(&self, at: PlaceId, divert: Diversion) -> Answer {
         self.emergency_department(at)?;
-        let diverting = self.live.facilities[at.index()].status != Status::Open;
+        let diverting = self.live.facilities[at].status != Status::Open;
         unless(diverting == (divert == Diversion::Divert))
     }
 
@@ -186,7 +184,7 @@ impl Coalition {
         let there = self.transferable(from).len() as u32;
         let room: i64 = [BedKind::Ed, BedKind::AdultIcu, BedKind::MedSurg]
             .iter()
-            .map(|k| self.live.facilities[to.index()].free(*k).max(0))
+            .map(|k| self.live.facilities[to].free(*k).max(0))
             .sum();
         let wanted = u32::from(count);
         if there < wanted {
@@ -195,10 +193,10 @@ impl Coalition {
         if room < i64::from(wanted) { Err(Refusal::TooMany { wanted, limit: room as u32 }) } else { Ok(()) }
     }
 
-    fn check_buses(&self, site: usize, buses: u16, to: PlaceId) -> Answer {
+    fn check_buses(&self, site: SiteId, buses: u16, to: PlaceId) -> Answer {
         self.exists(to)?;
         self.receives(to)?;
-        if site >= self.live.sites.len() {
+        if !self.live.sites.contains_id(site) {
             return Err(Refusal::NoSuchThing);
         }
         let (wanted, there) = (u32::from(buses), self.buses_ready().len() as u32);
@@ -214,7 +212,7 @@ impl Coalition {
         if from == to || units == 0 {
             return Err(Refusal::NothingToDo);
         }
-        let (wanted, there) = (u32::from(units), self.live.facilities[from.index()].blood.max(0) as u32);
+        let (wanted, there) = (u32::from(units), self.live.facilities[from].blood.max(0) as u32);
         if there < wanted { Err(Refusal::NotEnough { wanted, there }) } else { Ok(()) }
     }
 
@@ -225,7 +223,7 @@ impl Coalition {
 
     fn check_evacuation(&self, zone: ZoneId) -> Answer {
         first(DecisionKind::ActivateEoc, self.live.eoc_active)?;
-        if zone.index() >= self.scenario.zones.len() {
+        if !self.scenario.zones.contains_id(zone) {
             return Err(Refusal::NoSuchThing);
         }
         unless(self.live.ordered_out.contains(&zone))
@@ -237,7 +235,7 @@ impl Coalition {
     }
 
     fn check_close(&self, near: SiteId) -> Answer {
-        let site = self.scenario.sites.get(near.index()).ok_or(Refusal::NoSuchThing)?;
+        let site = self.scenario.sites.get(near).ok_or(Refusal::NoSuchThing)?;
         unless(self.closed_around(site.at))
     }
 
@@ -254,7 +252,7 @@ impl Coalition {
 
     fn check_power(&self, at: PlaceId) -> Answer {
         self.exists(at)?;
-        let facility = &self.live.facilities[at.index()];
+        let facility = &self.live.facilities[at];
         if facility.power == Power::Mains {
             return Err(Refusal::NothingToDo);
         }
@@ -264,7 +262,7 @@ impl Coalition {
 
     fn check_fuel(&self, at: PlaceId) -> Answer {
         self.exists(at)?;
-        let facility = &self.live.facilities[at.index()];
+        let facility = &self.live.facilities[at];
         match facility.power {
             Power::Generator { .. } => unless(facility.conserving),
             _ => Err(Refusal::NothingToDo),
@@ -284,7 +282,7 @@ impl Coalition {
     fn check_residents(&self, from: PlaceId, to: PlaceId) -> Answer {
         self.long_term_care(from)?;
         self.exists(to)?;
-        unless(self.live.facilities[from.index()].evacuating)?;
+        unless(self.live.facilities[from].evacuating)?;
         let wanted = self.residents(from);
         if from == to || wanted == 0 {
             return Err(Refusal::NothingToDo);

@@ -176,7 +176,7 @@ impl Coalition {
 
     fn move_blood(&mut self, from: PlaceId, to: PlaceId, units: u16) {
         // Whoever orders it from elsewhere cannot count it: what is there goes.
-        let units = units.min(self.live.facilities[from.index()].blood.clamp(0, i32::from(u16::MAX)) as u16);
+        let units = units.min(self.live.facilities[from].blood.clamp(0, i32::from(u16::MAX)) as u16);
         self.facility(from).blood -= i32::from(units);
         self.live.agenda.put(self.live.now + Span::mins(30), Due::BloodArrives { at: to, units });
         self.tell(Fact::BloodMoved { from, to, units });
@@ -185,7 +185,7 @@ impl Coalition {
     /// An order reaches the part of the zone that can be reached at once: 2 % of its people, at most 600 [A]; of them
     /// 15 % look for a public shelter [Chatham, table B11].
     fn order_evacuation(&mut self, zone: ZoneId) {
-        let people = (self.scenario.zones[zone.index()].population / 50).min(600);
+        let people = (self.scenario.zones[zone].population / 50).min(600);
         self.live.ordered_out.push(zone);
         self.tell(Fact::EvacuationOrdered { zone });
         let (at, over) = (self.live.now, Span::mins(45));

@@ -9,8 +9,7 @@ impl Coalition {
     /// are on their way through the hospital already.
     pub fn with_luck(&self, seed: u64, ways: Router) -> Coalition {
         let mut live = self.live.clone();
-        for (i, patient) in self.live.patients.iter().enumerate() {
-            let id = PatientId::at(i);
+        for (id, patient) in self.live.patients.iter_ids() {
             if patient.care_began.is_some() || patient.outcome.is_some() {
                 live.drawn_before.entry(id).or_insert(self.live.dice);
             }

@@ -67,7 +67,7 @@ impl Coalition {
                 if held.insert(*p, UnitId::at(i)).is_some() {
                     broken.push(format!("{p:?} is on two units"));
                 }
-                let ok = match self.live.patients[p.index()].whereabouts {
+                let ok = match self.live.patients[p].whereabouts {
                     Whereabouts::Aboard(unit) => unit == UnitId::at(i),
                     Whereabouts::Waiting(at) => matches!(u.task, Task::Wall { at: wall, .. } if wall == at),
                     _ => false,
@@ -109,7 +109,7 @@ impl Coalition {
             }
             let tagging = self.live.units.iter().filter(|u| match u.task {
                 Task::Triaging { site: s, patient } => {
-                    s.index() == i && matches!(self.live.patients[patient.index()].whereabouts, Whereabouts::AtScene(_))
+                    s.index() == i && matches!(self.live.patients[patient].whereabouts, Whereabouts::AtScene(_))
                 }
                 _ => false,
             });

@@ -8,10 +8,10 @@ use crate::units::Span;
 impl Coalition {
     pub fn metric(&self, metric: Metric) -> i64 {
         match metric {
-            Metric::EdWaiting(at) => i64::from(self.live.facilities[at.index()].ed_waiting()),
-            Metric::BedsFree(at, kind) => self.live.facilities[at.index()].free(kind),
+            Metric::EdWaiting(at) => i64::from(self.live.facilities[at].ed_waiting()),
+            Metric::BedsFree(at, kind) => self.live.facilities[at].free(kind),
             Metric::AtScene(site) => {
-                let s = &self.live.sites[site.index()];
+                let s = &self.live.sites[site];
                 i64::from(s.trapped) + s.waiting_total() as i64
             }
             Metric::UnitsAvailable => self.units_ready() as i64,
@@ -43,7 +43,7 @@ impl Coalition {
     fn count_touched(&mut self) {
         let Live { patients, touched, died, without_care, .. } = &mut self.live;
         for id in touched.drain(..) {
-            let patient = &mut patients[id.index()];
+            let patient = &mut patients[id];
             patient.touched = false;
             let (was, is) = (patient.counted, Counted::of(patient));
             patient.counted = is;

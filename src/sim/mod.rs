@@ -50,7 +50,7 @@ pub use step::Due;
 
 use crate::map::{CoalitionMap, Router, Traffic};
 use crate::scenario::Scenario;
-use crate::units::{Dice, PatientId, PlaceId, SimTime, UnitId, ZoneId};
+use crate::units::{Dice, IdVec, PatientId, PlaceId, SimTime, SiteId, UnitId, ZoneId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -73,23 +73,23 @@ pub struct Live {
     pub now: SimTime,
     pub dice: Dice,
     pub agenda: Agenda<Due>,
-    pub patients: Vec<Patient>,
+    pub patients: IdVec<PatientId, Patient>,
     /// Whose state may have changed since the last sample: a long drill has many that nobody need look at every minute.
     pub touched: Vec<PatientId>,
     /// Deaths up to the last sample, and who was without care at it.
     pub died: u32,
     pub without_care: u32,
-    pub sites: Vec<Site>,
+    pub sites: IdVec<SiteId, Site>,
     /// One for every place of the scenario.
-    pub facilities: Vec<Facility>,
+    pub facilities: IdVec<PlaceId, Facility>,
     pub shelters: BTreeMap<PlaceId, Shelter>,
-    pub units: Vec<Unit>,
+    pub units: IdVec<UnitId, Unit>,
     pub traffic: Traffic,
     pub road_changes: Vec<ActiveRoadChange>,
     /// Counts changes of the traffic, so that the route cache knows when it is old.
     pub traffic_version: u64,
     /// The bed board: what each place last reported, as the coordinator and EMS have it.
-    pub board: Vec<Option<BedReport>>,
+    pub board: IdVec<PlaceId, Option<BedReport>>,
     pub ems: ems::EmsPlan,
     pub coalition_active: bool,
     pub eoc_active: bool,
@@ -122,7 +122,7 @@ pub struct Live {
     pub steps: u64,
     pub channels: Channels,
     /// The people of each zone, in the order of the scenario.
-    pub zones: Vec<ZoneState>,
+    pub zones: IdVec<ZoneId, ZoneState>,
     pub relief: Relief,
     /// Patients whose fate was drawn with other dice than today's: in futures only, empty in every drill that is played.
     pub drawn_before: BTreeMap<PatientId, Dice>,
@@ -198,7 +198,7 @@ impl Coalition {
 
     /// To change them, and the only way to: the next sample looks at whoever was asked for here.
     fn patient(&mut self, id: PatientId) -> &mut Patient {
-        let patient = &mut self.live.patients[id.index()];
+        let patient = &mut self.live.patients[id];
         if !patient.touched {
             patient.touched = true;
             self.live.touched.push(id);
@@ -207,7 +207,7 @@ impl Coalition {
     }
 
     fn facility(&mut self, id: PlaceId) -> &mut Facility {
-        &mut self.live.facilities[id.index()]
+        &mut self.live.facilities[id]
     }
 }
 

@@ -57,7 +57,7 @@ const SHARED_CADENCE: Span = Span::mins(10);
 
 impl Coalition {
     pub(super) fn counts(&self, at: PlaceId, made: SimTime) -> BedReport {
-        let f = &self.live.facilities[at.index()];
+        let f = &self.live.facilities[at];
         let beds = f
             .wards
             .iter()
@@ -92,18 +92,18 @@ impl Coalition {
     }
 
     pub(super) fn morning_board(&mut self) {
-        for i in 0..self.live.facilities.len() {
-            if !self.live.facilities[i].wards.is_empty() {
-                let mut report = self.counts(PlaceId::at(i), SimTime::START - MORNING);
+        for at in self.live.facilities.ids() {
+            if !self.live.facilities[at].wards.is_empty() {
+                let mut report = self.counts(at, SimTime::START - MORNING);
                 report.received = SimTime::START - MORNING;
-                self.live.board[i] = Some(report);
+                self.live.board[at] = Some(report);
             }
         }
     }
 
     /// A place sits down to count: 4 min with a command centre, 9 min without [A]; then the report travels for a minute.
     pub(super) fn ask_for_report(&mut self, at: PlaceId) {
-        let facility = &mut self.live.facilities[at.index()];
+        let facility = &mut self.live.facilities[at];
         if facility.status_asked {
             return;
         }
@@ -116,12 +116,12 @@ impl Coalition {
     }
 
     pub(super) fn report_made(&mut self, at: PlaceId) {
-        self.live.facilities[at.index()].status_asked = false;
+        self.live.facilities[at].status_asked = false;
         let report = self.counts(at, self.live.now);
         self.tell(Fact::ReportMade { at });
         self.report_leaves(at, report);
-        if self.live.coalition_active && self.live.facilities[at.index()].command_center {
-            self.live.facilities[at.index()].status_asked = true;
+        if self.live.coalition_active && self.live.facilities[at].command_center {
+            self.live.facilities[at].status_asked = true;
             let cadence = if self.picture_is_shared() { SHARED_CADENCE } else { CADENCE };
             self.live.agenda.put(self.live.now + cadence, Due::ReportMade(at));
         }
@@ -147,10 +147,10 @@ impl Coalition {
     pub(super) fn report_in(&mut self, at: PlaceId, mut report: BedReport) {
         report.received = self.live.now;
         // A report that was overtaken on its way does not turn the board back.
-        if self.live.board[at.index()].as_ref().is_some_and(|newer| newer.made > report.made) {
+        if self.live.board[at].as_ref().is_some_and(|newer| newer.made > report.made) {
             return;
         }
-        self.live.board[at.index()] = Some(report);
+        self.live.board[at] = Some(report);
         self.tell(Fact::ReportReceived { at });
     }
 
@@ -160,10 +160,10 @@ impl Coalition {
 
     pub(super) fn ask_everybody(&mut self) {
         self.tell(Fact::StatusRequested);
-        for i in 0..self.live.facilities.len() {
-            let member = self.picture_is_shared() && !self.live.facilities[i].wards.is_empty();
-            if self.scenario.places[i].has_ed || member {
-                self.ask_for_report(PlaceId::at(i));
+        for at in self.live.facilities.ids() {
+            let member = self.picture_is_shared() && !self.live.facilities[at].wards.is_empty();
+            if self.scenario.place(at).has_ed || member {
+                self.ask_for_report(at);
             }
         }
     }

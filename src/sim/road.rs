@@ -81,7 +81,7 @@ impl Coalition {
 
     pub(super) fn close_road_near(&mut self, site: SiteId) {
         let scenario = self.scenario.clone();
-        let site = &scenario.sites[site.index()];
+        let site = &scenario.sites[site];
         self.change_road(&site.name, site.at, 150, RoadState::Closed);
     }
 }

@@ -61,7 +61,7 @@ impl Coalition {
 
     /// Some of them depend on a device: as many as in their zone at large.
     fn devices_come(&mut self, at: PlaceId, departure: u16, people: u32) {
-        let zone = self.live.evacuations[usize::from(departure)].zone.index();
+        let zone = self.live.evacuations[usize::from(departure)].zone;
         let (on_power, all) = (self.live.zones[zone].on_power, self.scenario.zones[zone].population.max(1));
         let mean = f64::from(people) * f64::from(on_power) / f64::from(all);
         let u = self.live.dice.stream(Subject::Zone, 8 << 40 | u64::from(departure), 0).unit();

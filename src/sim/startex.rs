@@ -4,7 +4,7 @@ use super::ems::{Duty, EmsPlan, Site, Unit, kinds_of};
 use super::{Agenda, Coalition, Community, Due, Facility, Live, Shelter};
 use crate::map::{CoalitionMap, Router, Traffic};
 use crate::scenario::{PlaceKind, Scenario};
-use crate::units::{Dice, PlaceId, SimTime, SiteId, Span};
+use crate::units::{Dice, IdVec, PlaceId, SimTime, Span};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -20,18 +20,18 @@ impl Coalition {
             now: SimTime::START,
             dice: Dice(seed),
             agenda: Agenda::default(),
-            patients: Vec::with_capacity(scenario.waves.iter().flat_map(|w| w.counts).sum::<u32>() as usize),
+            patients: Vec::with_capacity(scenario.waves.iter().flat_map(|w| w.counts).sum::<u32>() as usize).into(),
             touched: Vec::new(),
             died: 0,
             without_care: 0,
             sites: scenario.sites.iter().map(|_| Site::default()).collect(),
             facilities: scenario.places.iter().map(Facility::at_startex).collect(),
             shelters: shelters(&scenario),
-            units: Vec::new(),
+            units: IdVec::new(),
             traffic: Traffic::default(),
             road_changes: Vec::new(),
             traffic_version: 0,
-            board: vec![None; scenario.places.len()],
+            board: scenario.places.iter().map(|_| None).collect(),
             ems: EmsPlan::at_startex(&scenario.ems),
             coalition_active: false,
             eoc_active: false,
@@ -96,7 +96,7 @@ impl Coalition {
     fn fleet(&mut self) {
         let scenario = self.scenario.clone();
         let duty = Duty::at(self.shift_began(SimTime::START));
-        for (id, place) in scenario.places.iter().enumerate().map(|(i, p)| (PlaceId::at(i), p)) {
+        for (id, place) in scenario.places.iter_ids() {
             for (kind, count, word) in kinds_of(&place.fleet) {
                 for i in 1..=count {
                     let code = &place.code;
@@ -110,14 +110,14 @@ impl Coalition {
     /// The yardstick for preventable deaths: call, turnout, drive from the nearest base, loading, drive to the nearest
     /// emergency department, nothing in the way.
     fn measure_best_care(&mut self) {
-        for i in 0..self.live.sites.len() {
-            let node = self.map.node_of_site(SiteId::at(i));
+        for site in self.live.sites.ids() {
+            let node = self.map.node_of_site(site);
             let homes: Vec<_> = self.live.units.iter().map(|u| u.home).collect();
             let out = homes.into_iter().filter_map(|h| self.drive_time(h, node, true)).min();
             let back = self.emergency_departments_by_time(node, true).first().map(|(t, _)| *t);
             let reach = Span::mins(3) + out.unwrap_or(Span::mins(8));
-            self.live.sites[i].best_reach = reach;
-            self.live.sites[i].best_care = reach + Span::mins(8) + back.unwrap_or(Span::mins(10));
+            self.live.sites[site].best_reach = reach;
+            self.live.sites[site].best_care = reach + Span::mins(8) + back.unwrap_or(Span::mins(10));
         }
     }
 }

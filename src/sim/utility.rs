@@ -43,24 +43,24 @@ impl Coalition {
 
     /// The end of an earlier loss does not end a later one.
     pub(super) fn power_due(&mut self, at: PlaceId) {
-        if self.live.facilities[at.index()].power_back == Some(self.live.now) {
+        if self.live.facilities[at].power_back == Some(self.live.now) {
             self.power_back(at);
         }
     }
 
     pub(super) fn water_due(&mut self, at: PlaceId) {
-        if self.live.facilities[at.index()].water_back == Some(self.live.now) {
+        if self.live.facilities[at].water_back == Some(self.live.now) {
             self.water(at, true);
         }
     }
 
     fn power_lost(&mut self, at: PlaceId) {
-        if self.live.facilities[at.index()].power != Power::Mains {
+        if self.live.facilities[at].power != Power::Mains {
             return;
         }
         self.tell(Fact::PowerLost { at });
         let fails = self.live.dice.stream(Subject::Utility, u64::from(at.0), 0).chance(GENERATOR_FAILS);
-        match self.live.facilities[at.index()].fuel {
+        match self.live.facilities[at].fuel {
             Some(fuel) if !fails => {
                 let until = self.live.now + fuel;
                 self.facility(at).power = Power::Generator { until };
@@ -76,7 +76,7 @@ impl Coalition {
     }
 
     pub(super) fn generator_ends(&mut self, at: PlaceId) {
-        if let Power::Generator { until } = self.live.facilities[at.index()].power
+        if let Power::Generator { until } = self.live.facilities[at].power
             && until <= self.live.now
         {
             self.facility(at).power = Power::Out;
@@ -88,7 +88,7 @@ impl Coalition {
     /// With lifts, cooling and half the operating rooms off, the fuel lasts half as long again [A].
     pub(super) fn conserve_fuel(&mut self, at: PlaceId) {
         let now = self.live.now;
-        if let Power::Generator { until } = self.live.facilities[at.index()].power {
+        if let Power::Generator { until } = self.live.facilities[at].power {
             let until_more = (until - now).scaled(1.5);
             let facility = self.facility(at);
             facility.conserving = true;
@@ -129,7 +129,7 @@ impl Coalition {
     }
 
     pub(super) fn water(&mut self, at: PlaceId, on: bool) {
-        if self.live.facilities[at.index()].water != on {
+        if self.live.facilities[at].water != on {
             self.facility(at).water = on;
             self.tell(if on { Fact::WaterRestored { at } } else { Fact::WaterLost { at } });
             self.serve_everything(at);

@@ -1,5 +1,6 @@
 //! Typed ids. Each is the position of its subject in a list of the scenario or of the coalition.
 
+use super::Id;
 use serde::{Deserialize, Serialize};
 
 macro_rules! ids {
@@ -17,6 +18,16 @@ macro_rules! ids {
             /// The id of the subject at `index`. Lists are bounded far below the id's range when a scenario is checked.
             pub const fn at(index: usize) -> Self {
                 $name(index as $repr)
+            }
+        }
+
+        impl Id for $name {
+            fn index(self) -> usize {
+                $name::index(self)
+            }
+
+            fn at(index: usize) -> Self {
+                $name::at(index)
             }
         }
     )*};

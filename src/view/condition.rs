@@ -21,7 +21,7 @@ pub(super) fn condition_words(knows: &Knowledge, when: &When) -> String {
         When::Fired(inject, span) => format!("{span} after “{}”", title(knows, *inject)),
         When::Acknowledged(inject, by) => format!("“{}” is read by {}", title(knows, *inject), who(knows, by, "all")),
         When::Answered(inject, choice, by) => {
-            let option = choice.and_then(|n| scenario.injects.get(inject.index())?.options.get(usize::from(n)));
+            let option = choice.and_then(|n| scenario.injects.get(*inject)?.options.get(usize::from(n)));
             let said = option.map_or("in any way".to_owned(), |o| format!("“{}”", words::text(o)));
             format!("{} answered “{}”: {said}", who(knows, by, "somebody"), title(knows, *inject))
         }
@@ -48,7 +48,7 @@ pub(super) fn condition_words(knows: &Knowledge, when: &When) -> String {
             format!("{} {sign} {value}", metric_words(knows, *metric))
         }
         When::InMove(which) => {
-            let title = scenario.moves.get(which.index()).map_or("a move", |m| words::text(&m.title));
+            let title = scenario.moves.get(*which).map_or("a move", |m| words::text(&m.title));
             format!("“{title}” has begun")
         }
         When::Flag(name) => format!("mark “{name}”"),
@@ -69,7 +69,7 @@ fn metric_words(knows: &Knowledge, metric: Metric) -> String {
 }
 
 fn title<'a>(knows: &'a Knowledge, inject: InjectId) -> &'a str {
-    knows.scenario().injects.get(inject.index()).map_or("an inject", |i| words::text(&i.title))
+    knows.scenario().injects.get(inject).map_or("an inject", |i| words::text(&i.title))
 }
 
 fn who(knows: &Knowledge, seats: &[SeatId], nobody: &str) -> String {

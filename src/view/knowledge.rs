@@ -22,7 +22,7 @@ pub(super) enum Source<'a> {
 
 impl<'a> Knowledge<'a> {
     pub fn new(drill: &'a Drill, seat: SeatId) -> Knowledge<'a> {
-        let role = drill.scenario.seats.get(seat.index()).map_or(Role::CommunityAdvisor, |s| s.role);
+        let role = drill.scenario.seats.get(seat).map_or(Role::CommunityAdvisor, |s| s.role);
         Knowledge { drill, seat, role }
     }
 
@@ -66,7 +66,7 @@ impl<'a> Knowledge<'a> {
         if self.everything() || self.commands(at) {
             return Source::OwnEyes(self.world().own_count(at));
         }
-        match self.live().board.get(at.index()) {
+        match self.live().board.get(at) {
             Some(Some(report)) if self.hears_the_board() => Source::Reported(report),
             _ => Source::Nothing,
         }
@@ -99,7 +99,7 @@ impl<'a> Knowledge<'a> {
     /// The utility tells the EOC where mains power failed.
     pub fn power_is_out(&self, at: PlaceId) -> bool {
         let hears = self.everything() || self.role == Role::EmergencyManagement || self.commands(at);
-        hears && self.live().facilities[at.index()].power != Power::Mains
+        hears && self.live().facilities[at].power != Power::Mains
     }
 
     pub fn sees_shelters(&self) -> bool {
@@ -143,7 +143,7 @@ impl<'a> Knowledge<'a> {
     /// seat that gave them, not even by the facilitator.
     pub fn may_read(&self, by: Option<SeatId>, order: &Order) -> bool {
         let Order::Say(Say::Answer { inject, .. }) = order else { return true };
-        let row = self.drill.exercise().rows.get(inject.index());
+        let row = self.drill.exercise().rows.get(*inject);
         by == Some(self.seat) || row.is_some_and(|r| r.revealed.is_some())
     }
 

@@ -8,7 +8,7 @@ use super::{
 use crate::retold as format;
 use crate::scenario::{BedKind, PlaceKind, RoadState, Severity, Status};
 use crate::sim::{BedReport, Patient, Power, Task, Trip, Unit, UnitKind, Whereabouts};
-use crate::units::{LatLon, PatientId, PlaceId, SiteId, UnitId, ZoneId};
+use crate::units::{IdVec, LatLon, PatientId, PlaceId, SiteId, UnitId, ZoneId};
 use crate::words;
 
 /// Bed categories on the battery, in order.
@@ -41,7 +41,7 @@ pub(super) fn map(knows: &Knowledge) -> MapView {
 fn place(knows: &Knowledge, id: PlaceId) -> PlaceMark {
     let place = knows.scenario().place(id);
     let live = knows.live();
-    let truth = &live.facilities[id.index()];
+    let truth = &live.facilities[id];
     let own = knows.everything() || knows.commands(id);
     let source = knows.of_place(id);
     let now = knows.drill.now();
@@ -114,14 +114,14 @@ pub(super) fn trouble(power: Power, water: bool) -> String {
 
 /// Waiting at the door, also for the shower, by tag.
 pub(super) fn waiting(knows: &Knowledge, id: PlaceId) -> [u32; 5] {
-    let f = &knows.live().facilities[id.index()];
+    let f = &knows.live().facilities[id];
     count_tags(knows, f.queue.iter().chain(&f.decontamination.line).chain(&f.decontamination.washing))
 }
 
 fn count_tags<'a>(knows: &Knowledge, patients: impl IntoIterator<Item = &'a PatientId>) -> [u32; 5] {
     let mut counts = [0; 5];
     for p in patients {
-        counts[knows.live().patients[p.index()].seen_as() as usize] += 1;
+        counts[knows.live().patients[p].seen_as() as usize] += 1;
     }
     counts
 }
@@ -130,20 +130,19 @@ fn sites(knows: &Knowledge) -> Vec<SiteMark> {
     let sees = knows.sees_scenes();
     let live = knows.live();
     // Whoever a crew is just tagging stands in no list: count people, not lists.
-    let mut here = vec![0u32; live.sites.len()];
+    let mut here: IdVec<SiteId, u32> = live.sites.iter().map(|_| 0).collect();
     for p in live.patients.iter().filter(|p| !p.hidden || knows.everything()) {
         if let Whereabouts::Trapped(at) | Whereabouts::AtScene(at) = p.whereabouts {
-            here[at.index()] += 1;
+            here[at] += 1;
         }
     }
     knows
         .scenario()
         .sites
-        .iter()
-        .enumerate()
-        .filter(|(i, _)| knows.everything() || live.sites[*i].called.is_some())
-        .map(|(i, site)| {
-            let truth = &live.sites[i];
+        .iter_ids()
+        .filter(|(id, _)| knows.everything() || live.sites[id].called.is_some())
+        .map(|(id, site)| {
+            let truth = &live.sites[id];
             let sized_up = sees && (truth.first_unit.is_some() || knows.everything());
             let mut tagged = [0; 5];
             if sized_up {
@@ -153,18 +152,18 @@ fn sites(knows: &Knowledge) -> Vec<SiteMark> {
                 tagged[Severity::Dead as usize] = truth.dead;
             }
             let waiting = truth.tagged.iter().map(|line| line.len()).sum::<usize>() as u32;
-            let people = if sized_up { here[i] } else { waiting };
+            let people = if sized_up { here[id] } else { waiting };
             let untagged = people.saturating_sub(waiting);
-            let letter = char::from(b'A' + (i % 26) as u8);
-            SiteMark { site: SiteId::at(i), letter, name: site.name.clone(), at: site.at, tagged, untagged }
+            let letter = char::from(b'A' + (id.0 % 26) as u8);
+            SiteMark { site: id, letter, name: site.name.clone(), at: site.at, tagged, untagged }
         })
         .collect()
 }
 
 fn units(knows: &Knowledge) -> Vec<UnitMark> {
-    let units = knows.live().units.iter().enumerate();
+    let units = knows.live().units.iter_ids();
     let there = units.filter(|(_, u)| u.task != Task::Gone && knows.sees_unit(u));
-    there.map(|(i, u)| unit(knows, UnitId::at(i), u)).collect()
+    there.map(|(id, u)| unit(knows, id, u)).collect()
 }
 
 fn unit(knows: &Knowledge, id: UnitId, unit: &Unit) -> UnitMark {
@@ -180,7 +179,7 @@ fn unit(knows: &Knowledge, id: UnitId, unit: &Unit) -> UnitMark {
         }
         Task::Gone => (map.position_of(unit.home), 0.0, false),
         Task::Triaging { site, .. } | Task::Staged { site } | Task::Loading { site } => {
-            (knows.scenario().sites[site.index()].at, 0.0, false)
+            (knows.scenario().sites[site].at, 0.0, false)
         }
         Task::Wall { at, .. } | Task::Handover { at } | Task::Cleaning { at } => {
             (knows.scenario().place(*at).at, 0.0, false)
@@ -294,7 +293,7 @@ pub(super) fn standing(knows: &Knowledge, p: &Patient) -> Option<Number> {
     let live = knows.live();
     let (sees, counts) = match &p.whereabouts {
         Whereabouts::Trapped(site) | Whereabouts::AtScene(site) => {
-            let sized_up = knows.sees_scenes() && live.sites[site.index()].first_unit.is_some();
+            let sized_up = knows.sees_scenes() && live.sites[site].first_unit.is_some();
             (knows.everything() || sized_up, Number::AtScene)
         }
         Whereabouts::Aboard(_) => (knows.sees_scenes(), Number::OnTheWay),

@@ -114,10 +114,9 @@ fn clock(knows: &Knowledge) -> ClockView {
 fn seats(knows: &Knowledge) -> Vec<SeatLine> {
     let drill = knows.drill;
     let exercise = drill.exercise();
-    let players = drill.scenario.seats.iter().enumerate().filter(|(_, s)| s.role != Role::Facilitator);
+    let players = drill.scenario.seats.iter_ids().filter(|(_, s)| s.role != Role::Facilitator);
     players
-        .map(|(i, seat)| {
-            let id = SeatId::at(i);
+        .map(|(id, seat)| {
             let unread = |(_, inject, row): &(crate::units::InjectId, &crate::scenario::Inject, &crate::drill::Row)| {
                 inject.goes_to(id) && row.fired.is_some() && !row.acknowledged.contains_key(&id)
             };
@@ -129,7 +128,7 @@ fn seats(knows: &Knowledge) -> Vec<SeatLine> {
                 name: words::text(&seat.name).to_owned(),
                 role: seat.role,
                 at: seat.at.clone(),
-                bot: exercise.bots[i],
+                bot: exercise.bots[id],
                 people: drill.people_at(id).map(|(_, p)| p.name.clone()).collect(),
                 waiting,
             }

@@ -8,7 +8,7 @@ use crate::retold as format;
 use crate::scenario::{BedKind, InjectKind, PlaceKind, Role, Status};
 use crate::sim::{BedReport, Fact, Whereabouts};
 use crate::tr;
-use crate::units::{LatLon, PlaceId, SeatId, SiteId};
+use crate::units::{IdVec, LatLon, PlaceId, SeatId, SiteId};
 use crate::words;
 
 /// The projector's picture.
@@ -80,7 +80,7 @@ pub struct PublicQuestion {
 pub fn public(drill: &Drill) -> PublicView {
     let (scenario, exercise) = (&drill.scenario, drill.exercise());
     let ended = exercise.phase == Phase::HotWash;
-    let in_move = drill.current_move().and_then(|m| scenario.moves.get(m.index()));
+    let in_move = drill.current_move().and_then(|m| scenario.moves.get(m));
     let talk = in_move.filter(|_| exercise.phase == Phase::Discussion);
     let view = PublicView {
         title: words::text(&scenario.title).to_owned(),
@@ -173,9 +173,9 @@ fn announcement(drill: &Drill, entry: &Entry) -> Option<String> {
 }
 
 /// The coalition's own board, which hangs in the room once the coalition is active.
-fn board(drill: &Drill) -> Option<&[Option<BedReport>]> {
+fn board(drill: &Drill) -> Option<&IdVec<PlaceId, Option<BedReport>>> {
     let live = drill.coalition().truth();
-    live.coalition_active.then_some(live.board.as_slice())
+    live.coalition_active.then_some(&live.board)
 }
 
 fn figures(drill: &Drill) -> Vec<Figure> {
@@ -184,7 +184,7 @@ fn figures(drill: &Drill) -> Vec<Figure> {
     let mut list = Vec::new();
     if let Some(board) = board(drill) {
         list.push(figure(at_scenes(drill).to_string(), "hurt people still at the scenes, counted by crews"));
-        let reports: Vec<&BedReport> = hospitals(drill).filter_map(|p| board.get(p.index())?.as_ref()).collect();
+        let reports: Vec<&BedReport> = hospitals(drill).filter_map(|p| board.get(p)?.as_ref()).collect();
         let icu: i64 = reports.iter().map(|r| r.free(BedKind::AdultIcu).max(0)).sum();
         list.push(figure(icu.to_string(), "staffed ICU beds free, as reported"));
         let fresh = reports.iter().filter(|r| minutes(r.made, drill.now()) <= 30).count();
@@ -206,7 +206,7 @@ fn hospitals(drill: &Drill) -> impl Iterator<Item = PlaceId> + '_ {
 /// The living at scenes that a crew has sized up.
 fn at_scenes(drill: &Drill) -> usize {
     let live = drill.coalition().truth();
-    let seen = |site: &SiteId| live.sites[site.index()].first_unit.is_some();
+    let seen = |site: &SiteId| live.sites[site].first_unit.is_some();
     let patients = live.patients.iter();
     let there = patients.filter(|p| match &p.whereabouts {
         Whereabouts::Trapped(site) | Whereabouts::AtScene(site) => seen(site),
@@ -218,11 +218,10 @@ fn at_scenes(drill: &Drill) -> usize {
 fn places(drill: &Drill) -> Vec<PublicPlace> {
     let live = drill.coalition().truth();
     let board = board(drill);
-    let all = drill.scenario.places.iter().enumerate();
-    all.filter_map(|(i, place)| {
-        let id = PlaceId::at(i);
+    let all = drill.scenario.places.iter_ids();
+    all.filter_map(|(id, place)| {
         let shelter = live.shelters.get(&id);
-        let report = board.and_then(|b| b.get(i)?.as_ref());
+        let report = board.and_then(|b| b.get(id)?.as_ref());
         let number = match (shelter, report) {
             (Some(s), _) => (s.open && board.is_some()).then(|| i64::from(s.room())),
             (None, Some(r)) if !r.beds.is_empty() => Some(r.beds.iter().map(|b| r.free(b.kind).max(0)).sum()),
@@ -246,8 +245,8 @@ fn places(drill: &Drill) -> Vec<PublicPlace> {
 /// Where somebody has called from.
 fn sites(drill: &Drill) -> Vec<PublicSite> {
     let live = drill.coalition().truth();
-    let all = drill.scenario.sites.iter().enumerate().filter(|(i, _)| live.sites[*i].called.is_some());
-    all.map(|(i, site)| PublicSite { letter: char::from(b'A' + (i % 26) as u8), at: site.at }).collect()
+    let all = drill.scenario.sites.iter_ids().filter(|(id, _)| live.sites[id].called.is_some());
+    all.map(|(id, site)| PublicSite { letter: char::from(b'A' + (id.0 % 26) as u8), at: site.at }).collect()
 }
 
 /// The newest question that was put to everybody, or whose answers everybody may see.

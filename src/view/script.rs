@@ -109,7 +109,7 @@ pub(super) fn card(knows: &Knowledge, id: InjectId, inject: &Inject, row: &Row) 
 
 fn objectives(knows: &Knowledge, inject: &Inject) -> Vec<String> {
     let all = &knows.scenario().objectives;
-    inject.objectives().iter().filter_map(|o| all.get(o.index())).map(|o| words::text(&o.text).to_owned()).collect()
+    inject.objectives().iter().filter_map(|o| all.get(*o)).map(|o| words::text(&o.text).to_owned()).collect()
 }
 
 fn seats(knows: &Knowledge, to: &[SeatId]) -> String {

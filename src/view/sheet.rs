@@ -16,7 +16,7 @@ pub(super) fn sheets(knows: &Knowledge) -> Vec<PlaceSheet> {
 fn sheet(knows: &Knowledge, id: PlaceId) -> PlaceSheet {
     let scenario = knows.scenario();
     let place = scenario.place(id);
-    let truth = &knows.live().facilities[id.index()];
+    let truth = &knows.live().facilities[id];
     let own = knows.everything() || knows.commands(id);
     let source = knows.of_place(id);
     let now = knows.drill.now();
@@ -58,7 +58,7 @@ fn shelter_status(knows: &Knowledge, id: PlaceId) -> String {
 /// What the room believes, for the facilitator's eyes beside the truth.
 fn reported_line(knows: &Knowledge, id: PlaceId) -> String {
     let now = knows.drill.now();
-    match knows.live().board.get(id.index()) {
+    match knows.live().board.get(id) {
         Some(Some(r)) => {
             format!("board: {}, {} min old", words::story_time(knows.scenario(), r.made), minutes(r.made, now))
         }
@@ -68,8 +68,8 @@ fn reported_line(knows: &Knowledge, id: PlaceId) -> String {
 
 /// The true status, if the board says something else.
 fn differs(knows: &Knowledge, id: PlaceId) -> Option<String> {
-    let truth = &knows.live().facilities[id.index()];
-    let board = knows.live().board.get(id.index())?.as_ref()?;
+    let truth = &knows.live().facilities[id];
+    let board = knows.live().board.get(id)?.as_ref()?;
     let said: i64 = board.beds.iter().map(|b| board.free(b.kind).max(0)).sum();
     let real: i64 = BedKind::ALL.iter().map(|k| truth.free(*k).max(0)).sum();
     if board.status == truth.status && said == real {
@@ -125,7 +125,7 @@ fn inbound(knows: &Knowledge, id: PlaceId) -> u32 {
 fn facts(knows: &Knowledge, id: PlaceId, own: bool) -> Vec<(String, String)> {
     let (scenario, now) = (knows.scenario(), knows.drill.now());
     let place = scenario.place(id);
-    let truth = &knows.live().facilities[id.index()];
+    let truth = &knows.live().facilities[id];
     let mut facts: Vec<(String, String)> = Vec::new();
     let mut say = |label: &str, value: String| facts.push((label.to_owned(), value));
     if let Some(level) = place.trauma {

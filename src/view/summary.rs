@@ -18,7 +18,7 @@ pub(super) fn of(drill: &Drill) -> Summary {
         drill.entries().iter().filter(|e| decides(&e.what)).count() as u32
     };
     // Of the plan only: what came ad hoc stands in the MSEL as executed.
-    let rows = &drill.exercise().rows[..drill.scenario.injects.len()];
+    let planned = drill.scenario.injects.len();
     Summary {
         headline: headline(drill),
         objectives: objectives(drill),
@@ -28,8 +28,8 @@ pub(super) fn of(drill: &Drill) -> Summary {
             .to_vec(),
         decisions_accepted: decided(true),
         decisions_refused: decided(false),
-        injects_fired: rows.iter().filter(|r| r.fired.is_some()).count() as u32,
-        injects_planned: rows.len() as u32,
+        injects_fired: drill.exercise().rows.iter().take(planned).filter(|r| r.fired.is_some()).count() as u32,
+        injects_planned: planned as u32,
     }
 }
 
@@ -139,7 +139,7 @@ fn facilities(drill: &Drill) -> Vec<Vec<String>> {
         .scenario
         .places_of(PlaceKind::Hospital)
         .filter_map(|(id, place)| {
-            let tally = &live.facilities[id.index()].tally;
+            let tally = &live.facilities[id].tally;
             let first = tally.arrivals.first()?;
             Some((
                 tally.arrivals.len(),

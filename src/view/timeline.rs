@@ -111,7 +111,7 @@ fn line(knows: &Knowledge, entry: &Entry) -> Option<JournalLine> {
             ("Inject".to_owned(), format!("Did not go out in its time: {}", words::text(&inject.title)), false)
         }
         What::MoveBegan { which } => {
-            let title = scenario.moves.get(which.index()).map_or("", |m| words::text(&m.title));
+            let title = scenario.moves.get(*which).map_or("", |m| words::text(&m.title));
             (String::new(), format!("The move “{title}” begins"), false)
         }
         What::ReportArrived { report } => {

@@ -108,7 +108,7 @@ pub(super) fn fact(scenario: &Scenario, live: &Live, fact: &Fact) -> Option<Stri
         Fact::SectorSearched { site, found } => format!("Search of {} finished: {found} people found", s(*site)),
         Fact::LanesOpened { site } => format!("Decontamination lanes are open at {}", s(*site)),
         Fact::PatientWashed { patient } => {
-            let tag = live.patients.get(patient.index()).map_or("", |p| severity(p.seen_as()));
+            let tag = live.patients.get(*patient).map_or("", |p| severity(p.seen_as()));
             format!("Patient {} ({tag}) is decontaminated", patient.0 + 1)
         }
         Fact::CrewExposed { unit } => format!("The crew of {} was exposed", u(*unit)),

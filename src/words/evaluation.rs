@@ -55,9 +55,9 @@ pub fn element(element: Element) -> &'static str {
 pub fn rated(drill: &Drill, of: &Rated) -> String {
     let objectives = &drill.scenario.objectives;
     match of {
-        Rated::Objective(o) => objectives.get(o.index()).map_or(String::new(), |o| text(&o.text).to_owned()),
+        Rated::Objective(o) => objectives.get(*o).map_or(String::new(), |o| text(&o.text).to_owned()),
         Rated::Task(t) => {
-            let task = objectives.get(t.objective.index()).and_then(|o| o.tasks.get(usize::from(t.task)));
+            let task = objectives.get(t.objective).and_then(|o| o.tasks.get(usize::from(t.task)));
             task.map_or(String::new(), |t| text(&t.text).to_owned())
         }
         Rated::Capability(name) => name.clone(),

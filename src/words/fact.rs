@@ -48,7 +48,7 @@ impl Names<'_> {
     }
 
     fn who(&self, id: PatientId) -> String {
-        let sort = self.live.patients.get(id.index()).map_or("", |p| severity(p.seen_as()));
+        let sort = self.live.patients.get(id).map_or("", |p| severity(p.seen_as()));
         format!("Patient {} ({sort})", id.0 + 1)
     }
 

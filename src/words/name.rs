@@ -5,18 +5,18 @@ use crate::scenario::{
     Barrier, BedKind, Good, Holder, Inject, InjectKind, Mode, PlaceKind, Role, Scenario, Severity, Stage, Status,
 };
 use crate::sim::{Allocation, Cause, Destination, Offer, Surge, TriageSystem, Unit, UnitKind};
-use crate::units::{PlaceId, SeatId, SiteId, ZoneId};
+use crate::units::{IdVec, PlaceId, SeatId, SiteId, UnitId, ZoneId};
 
 pub fn place(scenario: &Scenario, id: PlaceId) -> &str {
-    scenario.places.get(id.index()).map_or("a place", |p| &p.name)
+    scenario.places.get(id).map_or("a place", |p| &p.name)
 }
 
 pub fn site(scenario: &Scenario, id: SiteId) -> &str {
-    scenario.sites.get(id.index()).map_or("the site", |s| &s.name)
+    scenario.sites.get(id).map_or("the site", |s| &s.name)
 }
 
 pub fn zone(scenario: &Scenario, id: ZoneId) -> &str {
-    scenario.zones.get(id.index()).map_or("a zone", |z| &z.name)
+    scenario.zones.get(id).map_or("a zone", |z| &z.name)
 }
 
 pub fn cache(scenario: &Scenario, n: u16) -> &str {
@@ -82,7 +82,7 @@ pub fn cause(cause: Cause) -> &'static str {
 }
 
 pub fn seat(scenario: &Scenario, id: SeatId) -> &str {
-    scenario.seats.get(id.index()).map_or("a seat", |s| super::text(&s.name))
+    scenario.seats.get(id).map_or("a seat", |s| super::text(&s.name))
 }
 
 pub fn bed_kind(kind: BedKind) -> &'static str {
@@ -231,6 +231,6 @@ pub fn unit_kind(kind: UnitKind) -> &'static str {
     }
 }
 
-pub fn unit(units: &[Unit], id: crate::units::UnitId) -> &str {
-    units.get(id.index()).map_or("a unit", |u| &u.name)
+pub fn unit(units: &IdVec<UnitId, Unit>, id: UnitId) -> &str {
+    units.get(id).map_or("a unit", |u| &u.name)
 }

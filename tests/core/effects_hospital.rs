@@ -127,8 +127,10 @@ fn an_emptied_ward_is_found_again_elsewhere() {
         assert!(order.over.is_some(), "seed {seed}: six hours and {} of {} moved", order.moved(), order.people.len());
         let count = |stage| order.people.iter().filter(|e| e.stage == stage).count();
         assert_eq!(count(Stage::Arrived) + count(Stage::Home) + count(Stage::Gone), order.people.len());
-        assert_eq!(live.facilities[0].in_use(BedKind::MedSurg), 0, "seed {seed}");
-        assert!(live.facilities[1].tally.received as usize == count(Stage::Arrived) && count(Stage::Arrived) > 20);
+        assert_eq!(live.facilities[PlaceId(0)].in_use(BedKind::MedSurg), 0, "seed {seed}");
+        assert!(
+            live.facilities[PlaceId(1)].tally.received as usize == count(Stage::Arrived) && count(Stage::Arrived) > 20
+        );
     }
 }
 

@@ -221,13 +221,13 @@ fn an_inject_whose_time_comes_while_it_waits_does_not_go_out_when_it_is_recalled
     room.minute(9);
     let sent = room.control(Control::Send { what: inject(1) }).unwrap();
     room.minute(11);
-    assert!(room.0.exercise().rows[1].fired.is_none(), "it waits for its five seconds");
+    assert!(room.0.exercise().rows[InjectId(1)].fired.is_none(), "it waits for its five seconds");
     room.control(Control::Recall { sent }).unwrap();
     room.minute(12);
-    assert!(room.0.exercise().rows[1].fired.is_none() && room.0.exercise().rows[1].held);
+    assert!(room.0.exercise().rows[InjectId(1)].fired.is_none() && room.0.exercise().rows[InjectId(1)].held);
     room.control(Control::Release { inject: InjectId::at(1) }).unwrap();
     room.minute(13);
-    assert!(room.0.exercise().rows[1].fired.is_some());
+    assert!(room.0.exercise().rows[InjectId(1)].fired.is_some());
     room.replays();
 }
 
@@ -244,7 +244,7 @@ fn what_waits_when_the_program_dies_still_waits_when_it_comes_back() {
     back.tick(Span::ZERO, hours_later);
     assert_eq!(back.exercise().pending.len(), 1, "five seconds anew for whoever has just sat down");
     back.tick(Span::ZERO, hours_later + 5_000);
-    assert!(back.exercise().pending.is_empty() && back.exercise().rows[0].fired.is_some());
+    assert!(back.exercise().pending.is_empty() && back.exercise().rows[InjectId(0)].fired.is_some());
 }
 
 #[test]
@@ -253,7 +253,7 @@ fn in_a_real_emergency_nothing_that_waits_goes_out() {
     let sent = room.control(Control::Send { what: inject(0) }).unwrap();
     room.control(Control::RealEmergency).unwrap();
     room.0.tick(Span::ZERO, 60_000);
-    assert!(room.0.exercise().rows[0].fired.is_none());
+    assert!(room.0.exercise().rows[InjectId(0)].fired.is_none());
     assert_eq!(room.control(Control::Deliver { sent }), Err(Refusal::RealEmergency));
     assert_eq!(room.control(Control::Send { what: inject(1) }), Err(Refusal::RealEmergency));
 }
@@ -279,7 +279,7 @@ fn an_ad_hoc_inject_reaches_its_seats_changes_the_world_and_stands_in_the_msel()
     room.minute(2);
     let fewer = Effect::Beds { place: PlaceId::at(0), kind: BedKind::Ed, change: -4 };
     let what = improvised(&room, &["ems"], "Water is running into the emergency department now.", vec![fewer]);
-    let beds = |room: &Room| room.0.coalition().truth().facilities[0].wards[0].staffed;
+    let beds = |room: &Room| room.0.coalition().truth().facilities[PlaceId(0)].wards[0].staffed;
     let before = beds(&room);
     room.control(Control::AdHoc { what: what.into() }).unwrap();
     assert_eq!(beds(&room), before - 4);

@@ -423,7 +423,7 @@ fn a_decision_does_not_reshuffle_the_luck_of_those_it_cannot_touch() {
         .scenario
         .places_of(PlaceKind::Hospital)
         .map(|(id, _)| id)
-        .filter(|id| commanded(*id) && live.facilities[id.index()].tally.arrivals.is_empty())
+        .filter(|id| commanded(*id) && live.facilities[id].tally.arrivals.is_empty())
         .collect();
     assert!(!quiet.is_empty(), "the starter has a hospital with a seat and without arrivals when nobody decides");
     for at in quiet {

@@ -47,8 +47,8 @@ fn scenario_of(region: Arc<Region>) -> Scenario {
         seed: 1,
         hash: String::new(),
         links: vec![],
-        conditions: vec![],
-        sites: vec![],
+        conditions: IdVec::new(),
+        sites: IdVec::new(),
         waves: vec![],
         triage_errors: Default::default(),
         road_changes: vec![],
@@ -58,16 +58,16 @@ fn scenario_of(region: Arc<Region>) -> Scenario {
         patient_transport: sandtable::scenario::PatientTransport {
             batches: vec![sandtable::scenario::defaults::PATIENT_TRANSPORT],
         },
-        zones: vec![],
+        zones: IdVec::new(),
         evacuations: vec![],
         community: Default::default(),
-        seats: vec![],
+        seats: IdVec::new(),
         eei: Vec::new(),
-        moves: Vec::new(),
+        moves: IdVec::new(),
         pressure: sandtable::scenario::Pressure { tempo: (100, 100), weight: (100, 100) },
         by_hand: false,
-        objectives: vec![],
-        injects: vec![],
+        objectives: IdVec::new(),
+        injects: IdVec::new(),
     }
 }
 
@@ -127,11 +127,11 @@ fn every_pack_is_read_and_has_the_counts_on_its_page() {
 #[test]
 fn known_hospitals_are_what_their_county_knows_them_as() {
     let region = pack::embedded("king-county-wa").unwrap();
-    let harborview = &region.places[place_id(&region, "harborview").index()];
+    let harborview = &region.places[place_id(&region, "harborview")];
     assert_eq!((harborview.trauma, harborview.has_ed, harborview.helipad), (Some(TraumaLevel::I), true, true));
     assert!(harborview.beds.iter().any(|b| b.kind == BedKind::Burn && b.staffed > 0));
     assert!(harborview.estimated.contains(&"beds.Burn".to_string()));
-    let childrens = &region.places[place_id(&region, "seattle-childrens").index()];
+    let childrens = &region.places[place_id(&region, "seattle-childrens")];
     assert!(childrens.beds.iter().all(|b| b.kind != BedKind::MedSurg && b.kind != BedKind::AdultIcu));
     assert!(childrens.trauma.is_none(), "a level for children is not one for adults");
 }
@@ -317,7 +317,7 @@ fn a_hospital_inside_a_closure_is_reached_at_an_escorts_pace() {
     let cordon = RoadChange {
         id: "cordon".into(),
         name: String::new(),
-        at: region.places[here.index()].at,
+        at: region.places[here].at,
         radius_m: 700,
         state: RoadState::Closed,
         from: SimTime::START,
@@ -371,7 +371,7 @@ fn places_of_a_scenario_without_roads_reach_each_other() {
     let mut router = Router::new();
     let tree = router.tree_to(&map, &Traffic::default(), 1, map.node_of_place(PlaceId(0)), false);
     for i in 0..scenario.places.len() {
-        assert!(tree.time(map.node_of_place(PlaceId::at(i))).is_some(), "{}", scenario.places[i].id);
+        assert!(tree.time(map.node_of_place(PlaceId::at(i))).is_some(), "{}", scenario.places[PlaceId::at(i)].id);
     }
     assert_eq!(map.access_of_place(PlaceId(3)), Span::ZERO);
 }
@@ -382,13 +382,11 @@ fn every_place_of_every_pack_is_reached_from_every_ems_base() {
         let region = pack::embedded(id).unwrap();
         let map = CoalitionMap::new(&scenario_of(Arc::clone(&region)));
         let mut router = Router::new();
-        let bases: Vec<PlaceId> = (0..region.places.len())
-            .map(PlaceId::at)
-            .filter(|p| region.places[p.index()].kind == PlaceKind::EmsBase)
-            .collect();
+        let bases: Vec<PlaceId> =
+            (0..region.places.len()).map(PlaceId::at).filter(|p| region.places[p].kind == PlaceKind::EmsBase).collect();
         assert!(!bases.is_empty());
         for place in (0..region.places.len()).map(PlaceId::at) {
-            let name = &region.places[place.index()].id;
+            let name = &region.places[place].id;
             let access = map.access_of_place(place);
             assert!(access < Span::mins(15), "{id}: {name} is {access} from the nearest junction");
             let tree = router.tree_to(&map, &Traffic::default(), 1, map.node_of_place(place), true);

@@ -127,7 +127,7 @@ fn the_whole_simulation_loses_patients_as_the_tables_say() {
             let delay = Span::mins(delay);
             let c = played(&s, 11, delay);
             let saved = |id: &PatientId| {
-                let alive = c.truth().patients[id.index()].alive();
+                let alive = c.truth().patients[id].alive();
                 alive && luck(c.truth().dice, *id) < c.survival_after(*id, delay)
             };
             let share = (0..PEOPLE).map(PatientId).filter(saved).count() as f64 / f64::from(PEOPLE);
@@ -225,7 +225,7 @@ fn burns_kill_by_the_revised_baux_score_and_late_fluids() {
     let s = plan("(condition: Burn, immediate: 300, minimal: 100)", 0, "");
     let c = played(&s, 3, Span::ZERO);
     for id in (0..300).map(PatientId) {
-        let p = &c.truth().patients[id.index()];
+        let p = &c.truth().patients[id];
         let Body::Burned { area, inhaled } = p.body else { panic!("{:?}", p.body) };
         let score = revised_baux(f64::from(p.years), f64::from(area), inhaled);
         let (now, later) = (c.survival_after(id, Span::mins(30)), c.survival_after(id, Span::hours(6)));

@@ -29,7 +29,7 @@ fn column(room: &Room, seat: &str) -> Vec<RequestState> {
 #[test]
 fn a_resource_request_goes_from_asked_to_arrived_and_then_it_is_there() {
     let mut room = Room::begun("");
-    let blood = |room: &Room, n: usize| room.0.coalition().truth().facilities[n].blood;
+    let blood = |room: &Room, n: usize| room.0.coalition().truth().facilities[PlaceId::at(n)].blood;
     room.order("hospital-command", ask(Supply::RedCells, 12, Some(0))).unwrap();
     for seat in ["hospital-command", "coalition-coordinator", "emergency-management", "facilitator"] {
         assert_eq!(column(&room, seat), [RequestState::Asked], "{seat}");
@@ -276,7 +276,7 @@ fn lost_bed_reports_leave_the_board_as_it_was() {
     let mut room = Room::begun(DEAF);
     room.minute(21);
     assert!(room.0.coalition().degraded(Channel::BedReports).is_some());
-    let made = |room: &Room| room.0.coalition().truth().board[0].as_ref().map(|r| r.made);
+    let made = |room: &Room| room.0.coalition().truth().board[PlaceId(0)].as_ref().map(|r| r.made);
     let before = made(&room);
     room.order("hospital-command", Order::Decide(Decision::ReportStatus { at: PlaceId::at(0) })).unwrap();
     room.minute(49);

@@ -28,8 +28,8 @@ fn people_share_a_seat_hold_several_and_take_a_seat_over_from_its_bot() {
     join(&mut room, "Ana", Duty::Player, &["ems"]).unwrap();
     join(&mut room, "Ben", Duty::Player, &["ems", "public-health"]).unwrap();
     let (ems, health) = (room.seat("ems"), room.seat("public-health"));
-    assert!(!room.0.exercise().bots[health.index()], "Ben has taken the seat over");
-    let line = |room: &Room| room.view("ems").seats[ems.index()].people.clone();
+    assert!(!room.0.exercise().bots[health], "Ben has taken the seat over");
+    let line = |room: &Room| room.view("ems").seats[usize::from(ems.0)].people.clone();
     assert_eq!(line(&room), ["Ana", "Ben"]);
     let (ana, ben) = (PersonId(0), PersonId(1));
     room.0.submit_by(ana, Some(ems), note("by Ana"), 0).unwrap();

@@ -10,7 +10,7 @@ use sandtable::report::measure::{Measure, Value, measures};
 use sandtable::report::{File, Options, Words, moments, report_set};
 use sandtable::scenario::{BedKind, builtin, check_source};
 use sandtable::sim::{Decision, EvacuationScope, Fact, MoveBy};
-use sandtable::units::{PlaceId, SeatId, SimTime};
+use sandtable::units::{PatientId, PlaceId, SeatId, SimTime};
 use sandtable::words::Language;
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -108,7 +108,7 @@ fn every_figure_is_what_the_journal_says_when_it_is_read_again_by_itself() {
         let patients = &drill.coalition().truth().patients;
         for (name, severity) in [("immediate", "Immediate"), ("delayed", "Delayed"), ("minimal", "Minimal")] {
             let began = journal.first_by_patient("DefinitiveCareBegan");
-            let mine = began.iter().filter(|(p, _)| format!("{:?}", patients[**p].severity) == severity);
+            let mine = began.iter().filter(|(p, _)| format!("{:?}", patients[PatientId::at(**p)].severity) == severity);
             let waits: Vec<i64> = mine.map(|(p, (at, _))| at.div_euclid(1000) - hurt[*p].div_euclid(1000)).collect();
             assert_eq!(value(&all, &format!("wait-{name}-median")), median(waits), "{name}");
         }

@@ -4,7 +4,7 @@ use sandtable::scenario::{
     CheckReport, InjectKind, Level, Loaded, MAX_BYTES, Region, Regions, Role, TaskRef, Trigger, builtin, builtins,
     check_source, docs, load, pack,
 };
-use sandtable::units::{ObjectiveId, PlaceId, SimTime, Span};
+use sandtable::units::{InjectId, ObjectiveId, PlaceId, SeatId, SimTime, Span};
 use std::sync::Arc;
 
 /// The embedded region packs.
@@ -119,10 +119,10 @@ fn a_plan_without_region_plays_on_its_own_places_and_roads() {
     assert!(loaded.findings.is_empty(), "{}", loaded.render());
     let s = loaded.scenario.unwrap();
     assert_eq!((s.places.len(), s.links.len(), s.seats.len()), (2, 3, 6));
-    let (general, icu) = (&s.places[0], s.places[0].beds[1]);
+    let (general, icu) = (&s.places[PlaceId(0)], s.places[PlaceId(0)].beds[1]);
     assert!(general.has_ed && general.generator == Some(Span::hours(72)));
     assert_eq!((icu.staffed, icu.occupied, icu.surge_contingency, icu.surge_crisis), (5, 3, 1, 5));
-    assert_eq!(s.seats[0].at, [PlaceId(0)]);
+    assert_eq!(s.seats[SeatId(0)].at, [PlaceId(0)]);
     assert_eq!(s.seat(s.facilitator()).role, Role::Facilitator);
 }
 
@@ -135,7 +135,7 @@ fn the_starter_says_what_the_table_must_know() {
     assert_eq!(s.objectives.len(), 5);
     let late = s.injects.iter().find(|i| i.id == "examiner").unwrap();
     assert_eq!(late.trigger, Trigger::At(SimTime(95 * 60_000)));
-    let first = s.injects[0].expect.as_ref().unwrap();
+    let first = s.injects[InjectId(0)].expect.as_ref().unwrap();
     assert_eq!(first.tasks, [TaskRef { objective: ObjectiveId(0), task: 0 }]);
     assert_eq!(s.seat(first.who[0]).role, Role::CoalitionCoordinator);
     let has = |kind| s.injects.iter().any(|i| i.kind == kind);
@@ -150,7 +150,8 @@ fn a_clock_time_and_an_offset_mean_the_same_moment() {
             "Scenario(format: 1, id: \"t\", title: \"T\", starts: \"2026-11-12 23:50\", injects: [ (id: \"a\", at: \"{at}\", text: \"x\") ])"
         )
     };
-    let trigger = |at: &str| check_source("t.ron", &plan(at), &Packs).scenario.unwrap().injects[0].trigger.clone();
+    let trigger =
+        |at: &str| check_source("t.ron", &plan(at), &Packs).scenario.unwrap().injects[InjectId(0)].trigger.clone();
     assert_eq!(trigger("+0:25"), trigger("00:15"));
     assert_ne!(
         check_source("t", &plan("+0:25"), &Packs).scenario.unwrap().hash,

@@ -6,7 +6,7 @@ use sandtable::drill::{Bots, Control, Drill, Header, Order, What, may};
 use sandtable::map::CoalitionMap;
 use sandtable::scenario::{DecisionKind, Scenario, Shown, Trigger, builtins};
 use sandtable::sim::Decision;
-use sandtable::units::{SeatId, SimTime};
+use sandtable::units::{InjectId, SeatId, SimTime};
 use sandtable::view::{Choice, Field, Value};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -109,7 +109,7 @@ fn in_the_starter_deciding_makes_a_difference() {
     assert!(waiting(&played) * 2 < waiting(&idle), "{} and {}", waiting(&played), waiting(&idle));
     let fired = |d: &Drill, id: &str| {
         let n = s.injects.iter().position(|i| i.id == id).unwrap();
-        d.exercise().rows[n].fired.is_some()
+        d.exercise().rows[InjectId::at(n)].fired.is_some()
     };
     assert!(fired(&idle, "overload") && !fired(&played, "overload"));
     assert!(fired(&idle, "generator-low") && !fired(&played, "generator-low"));

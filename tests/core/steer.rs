@@ -130,10 +130,10 @@ fn an_expectation_is_met_by_what_the_table_knows_or_says() {
     room.minute(8);
     assert_eq!(room.view("facilitator").script.say.len(), 1, "an expected action is told to nobody");
     room.say("ems", Say::ReportEei { eei: 0, value: "12".into() }).unwrap();
-    let met = room.0.exercise().rows[0].expectation.and_then(|e| e.met);
+    let met = room.0.exercise().rows[InjectId(0)].expectation.and_then(|e| e.met);
     assert_eq!(met, Some(SimTime(8 * 60_000)));
     room.minute(16);
-    assert!(room.0.exercise().rows[1].expectation.is_some_and(|e| e.missed));
+    assert!(room.0.exercise().rows[InjectId(1)].expectation.is_some_and(|e| e.missed));
     room.control(Control::End).unwrap();
     let tasks = room.view("facilitator").summary.expect("it has ended").objectives;
     assert!(tasks.iter().all(|t| t.met == Some(true)), "both tasks: {tasks:?}");
@@ -325,7 +325,7 @@ fn forms_arrive_as_they_were_filled_in() {
 fn no_refusal_tells_how_much_blood_lies_in_another_house() {
     let (general, mercy) = (PlaceId(0), PlaceId(1));
     let mut room = Room::begun("");
-    let blood = |room: &Room, at: PlaceId| room.0.coalition().truth().facilities[at.index()].blood;
+    let blood = |room: &Room, at: PlaceId| room.0.coalition().truth().facilities[at].blood;
     assert_eq!((blood(&room, general), blood(&room, mercy)), (40, 30));
     // Public health cannot count it: the order goes out, and what is there comes.
     let order = Order::Decide(Decision::AllocateBlood { from: mercy, to: general, units: 90 });

@@ -129,7 +129,7 @@ fn figure(drill: &Drill, what: &Node) -> Result<i64, String> {
         BedKind::ALL.into_iter().find(|k| format!("{k:?}") == kind).ok_or(format!("no kind of bed `{kind}`"))
     };
     let truth = drill.coalition().truth();
-    let facility = || place().map(|p| &truth.facilities[p.index()]);
+    let facility = || place().map(|p| &truth.facilities[p]);
     let counts = drill.coalition().counts_of_patients();
     Ok(match name {
         "EdWaiting" => drill.coalition().metric(Metric::EdWaiting(place()?)),

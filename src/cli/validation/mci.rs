@@ -6,7 +6,7 @@ use super::{Bench, Row, Values};
 use crate::drill::{Bots, Drill};
 use crate::scenario::{Scenario, Severity};
 use crate::sim::{Facility, Patient, TravelMode};
-use crate::units::{PlaceId, SimTime, Span};
+use crate::units::{PlaceId, SimTime, SiteId, Span};
 
 const INF: f64 = f64::INFINITY;
 
@@ -15,7 +15,7 @@ fn place(scenario: &Scenario, id: &str) -> PlaceId {
 }
 
 fn facility<'a>(drill: &'a Drill, id: &str) -> &'a Facility {
-    &drill.coalition().truth().facilities[place(&drill.scenario, id).index()]
+    &drill.coalition().truth().facilities[place(&drill.scenario, id)]
 }
 
 fn patients(drill: &Drill) -> &[Patient] {
@@ -41,7 +41,7 @@ fn ratio(part: usize, whole: usize) -> Option<f64> {
 
 /// Where the emergency departments are, the nearest first.
 fn nearest(scenario: &Scenario) -> Vec<PlaceId> {
-    let site = scenario.sites[0].at;
+    let site = scenario.sites[SiteId(0)].at;
     let mut all: Vec<PlaceId> =
         (0..scenario.places.len()).map(PlaceId::at).filter(|p| scenario.place(*p).has_ed).collect();
     all.sort_by(|a, b| scenario.place(*a).at.distance_m(site).total_cmp(&scenario.place(*b).at.distance_m(site)));
@@ -86,7 +86,7 @@ fn s7() -> Row {
 
 fn arrival_shape(drill: &Drill) -> Values {
     let near = nearest(&drill.scenario);
-    let at = |p: PlaceId| &drill.coalition().truth().facilities[p.index()].tally.arrivals;
+    let at = |p: PlaceId| &drill.coalition().truth().facilities[p].tally.arrivals;
     let closest = at(near[0]);
     let first = closest.first().copied();
     let within = |arrivals: &[SimTime], until: SimTime| arrivals.iter().filter(|t| **t <= until).count();

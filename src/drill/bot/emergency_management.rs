@@ -40,7 +40,7 @@ impl Doctrine<'_> {
     fn roomiest_closed_shelter(&self) -> Option<PlaceId> {
         let live = self.live();
         let first = live.evacuations.iter().find(|d| d.arrived.is_none())?;
-        let zone = self.drill.scenario.zones[first.zone.index()].at;
+        let zone = self.drill.scenario.zones[first.zone].at;
         let closed = live.shelters.iter().filter(|(_, s)| !s.open && s.capacity >= 50).map(|(p, _)| *p);
         let metres = |p: &PlaceId| self.drill.scenario.place(*p).at.distance_m(zone) as i64;
         closed.min_by_key(|p| (metres(p), *p))

@@ -83,7 +83,7 @@ impl Doctrine<'_> {
         let site = live.sites.iter().position(|s| s.waiting(Severity::Minimal).len() >= 8).map(SiteId::at)?;
         let sent = |p: &PlaceId| live.ems.sent.get(p).map_or(0, |s| i64::from(s.total()));
         let bound = |p: &PlaceId| live.bus_orders.values().filter(|to| *to == p).count() as i64 * 30;
-        let room = |p: &PlaceId| live.board[p.index()].as_ref().map_or(0, |r| r.free(BedKind::Ed)) - sent(p) - bound(p);
+        let room = |p: &PlaceId| live.board[p].as_ref().map_or(0, |r| r.free(BedKind::Ed)) - sent(p) - bound(p);
         let hospitals = self.drill.scenario.places_of(PlaceKind::Hospital).filter(|(_, p)| p.has_ed).map(|(id, _)| id);
         let to = hospitals.max_by_key(|p| (room(p), std::cmp::Reverse(*p)))?;
         Some((site, to))

@@ -9,7 +9,7 @@ impl Doctrine<'_> {
     pub(super) fn hospital(&self) -> Vec<Decision> {
         let mut wanted = Vec::new();
         for at in self.my_hospitals() {
-            let f = &self.live().facilities[at.index()];
+            let f = &self.live().facilities[at];
             let strained = f.ed_waiting() >= 4 || f.free(BedKind::Ed) <= 0;
             let trauma = self.drill.scenario.place(at).trauma.is_some();
             if self.after(4) {

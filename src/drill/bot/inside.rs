@@ -11,7 +11,7 @@ const LENDS_PCT: u32 = 10;
 
 impl Doctrine<'_> {
     pub(super) fn inside(&self, at: PlaceId) -> Vec<Decision> {
-        let f = &self.live().facilities[at.index()];
+        let f = &self.live().facilities[at];
         let mut wanted = self.offers_to(at);
         if self.contaminated_people_are_about() {
             wanted.push(Decision::OpenDecontamination { at });

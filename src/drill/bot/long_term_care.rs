@@ -14,7 +14,7 @@ impl Doctrine<'_> {
         let homes: Vec<PlaceId> = scenario.places_of(PlaceKind::LongTermCare).map(|(id, _)| id).filter(mine).collect();
         let mut wanted = Vec::new();
         for at in &homes {
-            let f = &live.facilities[at.index()];
+            let f = &live.facilities[at];
             let short = match f.power {
                 Power::Mains => false,
                 Power::Generator { until } => until - self.drill.now() < Span::mins(40),
@@ -31,7 +31,7 @@ impl Doctrine<'_> {
         }
         wanted.extend(self.long_term_care_relief(&homes));
         if self.after(30) {
-            let free = homes.into_iter().find(|p| live.facilities[p.index()].power == Power::Mains);
+            let free = homes.into_iter().find(|p| live.facilities[p].power == Power::Mains);
             wanted.extend(free.filter(|_| live.step_down.len() < 2).map(|at| Decision::AcceptStepDown { at }));
         }
         wanted

@@ -21,8 +21,7 @@ use crate::units::{PlaceId, SeatId, SimTime, Span};
 /// What the bots order now. Only what would be accepted; at most two orders a seat and minute.
 pub(super) fn orders(drill: &Drill) -> Vec<(SeatId, Order)> {
     let mut all = Vec::new();
-    let bots: Vec<SeatId> =
-        (0..drill.exercise.bots.len()).filter(|i| drill.exercise.bots[*i]).map(SeatId::at).collect();
+    let bots: Vec<SeatId> = drill.exercise.bots.iter_ids().filter(|(_, bot)| **bot).map(|(seat, _)| seat).collect();
     for seat in bots {
         let doctrine = Doctrine { drill, seat, since: since_alarm(drill) };
         let mut wanted = match drill.scenario.seat(seat).role {
@@ -86,7 +85,7 @@ impl Doctrine<'_> {
             let live = self.live();
             return (0..live.facilities.len())
                 .map(PlaceId::at)
-                .filter(|p| !live.facilities[p.index()].tally.arrivals.is_empty())
+                .filter(|p| !live.facilities[p].tally.arrivals.is_empty())
                 .collect();
         }
         seat.at.clone()

@@ -48,7 +48,7 @@ impl Doctrine<'_> {
             Role::HospitalCommand => {
                 let free = |kind| {
                     let hospitals = self.my_hospitals().into_iter();
-                    hospitals.map(|p| live.facilities[p.index()].free(kind).max(0)).sum::<i64>()
+                    hospitals.map(|p| live.facilities[p].free(kind).max(0)).sum::<i64>()
                 };
                 format!("{} ED and {} ICU places free", free(BedKind::Ed), free(BedKind::AdultIcu))
             }

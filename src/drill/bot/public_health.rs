@@ -43,8 +43,8 @@ impl Doctrine<'_> {
         let live = self.live();
         let hospitals: Vec<PlaceId> =
             self.drill.scenario.places_of(PlaceKind::Hospital).filter(|(_, p)| p.has_ed).map(|(id, _)| id).collect();
-        let stock = |p: &PlaceId| live.facilities[p.index()].blood;
-        let operates = |p: &PlaceId| live.facilities[p.index()].tally.operated > 0;
+        let stock = |p: &PlaceId| live.facilities[p].blood;
+        let operates = |p: &PlaceId| live.facilities[p].tally.operated > 0;
         let to = hospitals.iter().filter(|p| operates(p)).min_by_key(|p| (stock(p), **p)).copied()?;
         let from = hospitals.iter().max_by_key(|p| (stock(p), std::cmp::Reverse(**p))).copied()?;
         let recent =

@@ -15,18 +15,19 @@ impl Doctrine<'_> {
     }
 
     /// Zones that fit, those first of which there is most.
-    fn zones_by(&self, keep: impl Fn(&ZoneState) -> bool, most: impl Fn(usize) -> u32) -> Vec<ZoneId> {
-        let zones = self.live().zones.iter().enumerate();
-        let mut found: Vec<usize> = zones.filter(|(_, z)| keep(z)).map(|(i, _)| i).collect();
+    fn zones_by(&self, keep: impl Fn(&ZoneState) -> bool, most: impl Fn(ZoneId) -> u32) -> Vec<ZoneId> {
+        let zones = self.live().zones.iter_ids();
+        let mut found: Vec<ZoneId> = zones.filter(|(_, z)| keep(z)).map(|(id, _)| id).collect();
         found.sort_by_key(|z| (std::cmp::Reverse(most(*z)), *z));
-        found.into_iter().take(6).map(ZoneId::at).collect()
+        found.truncate(6);
+        found
     }
 
-    fn older(&self, zone: usize) -> u32 {
+    fn older(&self, zone: ZoneId) -> u32 {
         self.drill.scenario.zones[zone].age_65_plus
     }
 
-    fn limited(&self, zone: usize) -> u32 {
+    fn limited(&self, zone: ZoneId) -> u32 {
         self.drill.scenario.community.people[zone].limited_english
     }
 
@@ -224,7 +225,7 @@ impl Doctrine<'_> {
             let places = self.drill.scenario.places_of(kind).map(|(p, _)| p);
             places.filter(|p| seat.at.is_empty() || seat.at.contains(p)).take(10).collect::<Vec<_>>()
         };
-        let dark = |p: &PlaceId| live.facilities[p.index()].power == Power::Out;
+        let dark = |p: &PlaceId| live.facilities[p].power == Power::Out;
         let calm = live.relief.hazards.is_empty();
         for at in mine(PlaceKind::Dialysis) {
             if calm {

@@ -181,6 +181,6 @@ impl Source<'_> {
     /// May what was committed in secret be said?
     pub(super) fn open(&self, order: &Order) -> bool {
         let Order::Say(Say::Answer { inject, .. }) = order else { return true };
-        self.drill.exercise().rows.get(inject.index()).is_some_and(|r| r.revealed.is_some())
+        self.drill.exercise().rows.get(*inject).is_some_and(|r| r.revealed.is_some())
     }
 }

@@ -57,7 +57,7 @@ pub(super) fn overview(source: &Source) -> Section {
     let mut table = Table::new("overview", source.say("section-overview"), source.columns(&["col-item", "col-text"]));
     let mut capabilities: Vec<&str> = scenario.objectives.iter().map(|o| o.capability.as_str()).collect();
     capabilities.dedup();
-    let played: Vec<&str> = scenario.seats[..scenario.seats.len() - 1].iter().map(|s| words.text(&s.name)).collect();
+    let played: Vec<&str> = scenario.seats.iter().take(scenario.seats.len() - 1).map(|s| words.text(&s.name)).collect();
     let story = format!(
         "{} {}",
         names::story_date(scenario, crate::units::SimTime::START),

@@ -5,7 +5,6 @@ use crate::drill::{Feedback, QUESTIONS};
 use crate::report::document::{Cell, Section, Table};
 use crate::report::hotwash;
 use crate::report::sheet::Row;
-use crate::units::SeatId;
 
 pub(super) fn plan(source: &Source) -> Section {
     let mut section = source.section("plan");
@@ -38,9 +37,9 @@ pub(super) fn participants(source: &Source) -> Section {
     let mut table = Table::new("participants", source.say("section-participants"), source.columns(&keys));
     let scenario = &source.drill.scenario;
     let exercise = source.drill.exercise();
-    for (i, seat) in scenario.seats.iter().enumerate().take(scenario.seats.len() - 1) {
-        let by_bot = exercise.bots.get(i).copied().unwrap_or(false);
-        let decisions = exercise.decided.iter().filter(|(_, s, _)| *s == SeatId::at(i)).count();
+    for (id, seat) in scenario.seats.iter_ids().take(scenario.seats.len() - 1) {
+        let by_bot = exercise.bots.get(id).copied().unwrap_or(false);
+        let decisions = exercise.decided.iter().filter(|(_, s, _)| *s == id).count();
         table.row(vec![
             source.words.text(&seat.name).into(),
             crate::words::role(seat.role).into(),

@@ -58,7 +58,7 @@ fn picture(source: &Source) -> Option<Figure> {
     let truth = source.drill.coalition().truth();
     let busy: Vec<_> = scenario
         .places_of(PlaceKind::Hospital)
-        .map(|(id, p)| (p, truth.facilities[id.index()].tally.arrivals.len()))
+        .map(|(id, p)| (p, truth.facilities[id].tally.arrivals.len()))
         .filter(|(_, n)| *n > 0)
         .collect();
     let points: Vec<LatLon> = scenario.sites.iter().map(|s| s.at).chain(busy.iter().map(|(p, _)| p.at)).collect();

@@ -70,7 +70,7 @@ impl<'a> Source<'a> {
     }
 
     fn seat(&self, seat: SeatId) -> &'a str {
-        self.drill.scenario.seats.get(seat.index()).map_or("", |s| self.words.text(&s.name))
+        self.drill.scenario.seats.get(seat).map_or("", |s| self.words.text(&s.name))
     }
 
     fn time(&self, at: crate::units::SimTime) -> String {

@@ -5,7 +5,7 @@ use crate::drill::{Drill, Entry, RequestState, What};
 use crate::report::words::Words;
 use crate::scenario::Shown;
 use crate::sim::Fact;
-use crate::units::{SimTime, Span};
+use crate::units::{SeatId, SimTime, Span};
 use crate::words as names;
 
 /// Every moment that a rule proposes, most telling first.
@@ -81,7 +81,7 @@ impl Rules<'_> {
         };
         let all = gaps.iter().filter_map(|s| worst(s).map(|(n, i)| (n, i, s.at)));
         let (n, seat, at) = all.max_by_key(|(n, _, at)| (*n, std::cmp::Reverse(*at))).filter(|(n, ..)| *n > 0)?;
-        let name = self.words.text(&self.drill.scenario.seats[seat].name);
+        let name = self.words.text(&self.drill.scenario.seats[SeatId::at(seat)].name);
         Some(self.moment(self.entry_at(at)?, "belief", &[("seat", name), ("n", &n.to_string())], &[]))
     }
 

@@ -54,7 +54,7 @@ fn read(log: &Log) -> Measure {
     for (id, inject, row) in drill.injects().filter(|(.., row)| row.fired.is_some()) {
         let out = entry(log, |w| *w == What::InjectFired { inject: id });
         for seat in &inject.to {
-            if drill.exercise().bots.get(seat.index()).copied().unwrap_or(false) {
+            if drill.exercise().bots.get(*seat).copied().unwrap_or(false) {
                 continue;
             }
             let name = format!("{}: {}", crate::words::seat(&drill.scenario, *seat), inject.title.en);

@@ -3,7 +3,7 @@
 use crate::drill::{Drill, Entry, What};
 use crate::scenario::BedKind;
 use crate::sim::{Fact, Patient};
-use crate::units::{PatientId, PlaceId, SimTime, SiteId};
+use crate::units::{IdVec, PatientId, PlaceId, SimTime, SiteId};
 
 /// An entry and its moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,14 +32,14 @@ pub struct Course {
 
 pub struct Log<'a> {
     pub drill: &'a Drill,
-    pub courses: Vec<Course>,
+    pub courses: IdVec<PatientId, Course>,
     /// (entry, site, people).
     pub waves: Vec<(Mark, SiteId, u32)>,
 }
 
 impl<'a> Log<'a> {
     pub fn read(drill: &'a Drill) -> Log<'a> {
-        let courses = vec![Course::default(); drill.coalition().truth().patients.len()];
+        let courses = drill.coalition().truth().patients.iter().map(|_| Course::default()).collect();
         let mut log = Log { drill, courses, waves: Vec::new() };
         let mut hurt = 0;
         for entry in drill.entries() {
@@ -55,7 +55,7 @@ impl<'a> Log<'a> {
             // Patients are numbered in the order in which they are hurt.
             Fact::WaveStruck { site, casualties } => {
                 let until = (*hurt + casualties as usize).min(self.courses.len());
-                for course in &mut self.courses[*hurt..until] {
+                for course in self.courses.iter_mut().take(until).skip(*hurt) {
                     course.hurt = Some(mark);
                 }
                 *hurt = until;
@@ -93,7 +93,7 @@ impl<'a> Log<'a> {
     }
 
     fn course(&mut self, patient: PatientId, change: impl FnOnce(&mut Course)) {
-        if let Some(course) = self.courses.get_mut(patient.index()) {
+        if let Some(course) = self.courses.get_mut(patient) {
             change(course);
         }
     }

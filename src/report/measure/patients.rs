@@ -9,7 +9,7 @@ pub(super) fn measures(log: &Log) -> Vec<Measure> {
     let waves = log
         .waves
         .iter()
-        .map(|(mark, site, n)| Item::of(&log.drill.scenario.sites[site.index()].name, i64::from(*n), vec![mark.entry]));
+        .map(|(mark, site, n)| Item::of(&log.drill.scenario.sites[site].name, i64::from(*n), vec![mark.entry]));
     let hurt: Vec<Item> = waves.collect();
     let arrived = some(log, |c| c.arrived);
     let by_ems = items(log, |_, c| c.arrived.filter(|_| c.by_ems).map(|m| (1, vec![m.entry])));
@@ -49,7 +49,7 @@ fn sites(log: &Log) -> Vec<Measure> {
     let called = log.facts(|f| if let Fact::CallReceived { site } = f { Some(*site) } else { None });
     let mut all = Vec::new();
     for (call, site) in called {
-        let place = &log.drill.scenario.sites[site.index()];
+        let place = &log.drill.scenario.sites[site];
         let one = vec![Item::one(&place.name, vec![call.entry])];
         let first = |wanted: &dyn Fn(&Fact) -> bool| log.facts(|f| wanted(f).then_some(())).first().map(|(m, ())| *m);
         let since = |mark: Option<Mark>| -> Vec<Item> {

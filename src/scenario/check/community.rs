@@ -66,7 +66,7 @@ impl Ctx<'_> {
             shelters.insert(PlaceId::at(at), roof(row));
         }
         Community {
-            people,
+            people: people.into(),
             shelters,
             caches: self.caches(w),
             hazards: self.hazards(w),

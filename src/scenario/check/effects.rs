@@ -15,7 +15,7 @@ impl Ctx<'_> {
             W::Road(r) => self.road_effect(r)?,
             W::UtilityLoss(u) => {
                 let place = self.place(&u.at)?;
-                self.real_facility(place.index(), u.at.pos);
+                self.real_facility(place, u.at.pos);
                 Effect::UtilityLoss { utility: u.lost.value, place, lasts: u.lasts.map(|l| l.value) }
             }
             W::Beds(b) => {
@@ -25,7 +25,7 @@ impl Ctx<'_> {
             W::FacilityStatus(s) => {
                 let place = self.place(&s.at)?;
                 if s.is.value == Status::Closed {
-                    self.real_facility(place.index(), s.at.pos);
+                    self.real_facility(place, s.at.pos);
                 }
                 Effect::FacilityStatus { place, status: s.is.value }
             }

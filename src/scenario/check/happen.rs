@@ -7,7 +7,7 @@ use crate::scenario::defaults;
 use crate::scenario::finding::{Issue, Pos};
 use crate::scenario::profile::Profile;
 use crate::scenario::written::{self, Casualties, RoadIs};
-use crate::units::{LatLon, PlaceId, SimTime, SiteId, Span, ZoneId};
+use crate::units::{ConditionId, IdVec, LatLon, PlaceId, SimTime, SiteId, Span, ZoneId};
 
 impl Ctx<'_> {
     pub(super) fn all_sites(&mut self, w: &written::Scenario) -> Vec<Site> {
@@ -48,12 +48,12 @@ impl Ctx<'_> {
         }
     }
 
-    pub(super) fn waves(&mut self, w: &written::Scenario, conditions: &[Profile]) -> Vec<Wave> {
+    pub(super) fn waves(&mut self, w: &written::Scenario, conditions: &IdVec<ConditionId, Profile>) -> Vec<Wave> {
         let mut waves = Vec::new();
         let mut total: u64 = 0;
         for c in &w.casualties {
             let condition = self.ailment(c.condition.as_ref());
-            let counts = self.counts(c, &conditions[condition.index()]);
+            let counts = self.counts(c, &conditions[condition]);
             let people: u64 = counts.iter().map(|n| u64::from(*n)).sum();
             total += people;
             self.parts(c, people);
@@ -173,7 +173,7 @@ impl Ctx<'_> {
     }
 
     /// The rule for authors: a facility that fails is fictional.
-    pub(super) fn real_facility(&mut self, place: usize, pos: Pos) {
+    pub(super) fn real_facility(&mut self, place: PlaceId, pos: Pos) {
         if let Some(p) = self.region.places.get(place) {
             let message = format!("{} is a real place.", p.name);
             let hint = "In an exercise for others, let a fictional facility fail: add one under places.";
@@ -186,8 +186,9 @@ impl Ctx<'_> {
         for u in &w.utilities {
             let (from, until) = self.window(u.from.as_ref(), u.until.as_ref());
             let Some(place) = self.find_place(&u.at) else { continue };
+            let place = PlaceId::at(place);
             self.real_facility(place, u.at.pos);
-            out.push(UtilityChange { utility: u.lost.value, place: PlaceId::at(place), from, until });
+            out.push(UtilityChange { utility: u.lost.value, place, from, until });
         }
         out
     }

@@ -14,13 +14,14 @@ mod table;
 
 pub use profiles::assembled;
 
-use super::checked::{Scenario, Text, TriageErrors};
+use super::checked::{Place, Scenario, Text, TriageErrors};
 use super::decode::{At, Lost, Moment, Percent, Ref, Spot};
 use super::defaults;
 use super::finding::{Issue, Pos, did_you_mean};
+use super::profile::Profile;
 use super::region::Region;
 use super::written;
-use crate::units::{LatLon, SimTime, Span};
+use crate::units::{ConditionId, IdVec, LatLon, PlaceId, SimTime, Span};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -133,8 +134,8 @@ fn triage_errors(w: &written::Scenario) -> TriageErrors {
 impl Ctx<'_> {
     fn scenario(&mut self, w: &written::Scenario) -> Scenario {
         self.header(w);
-        let conditions = self.profiles(w);
-        let places = self.all_places(w);
+        let conditions: IdVec<ConditionId, Profile> = self.profiles(w).into();
+        let places: IdVec<PlaceId, Place> = self.all_places(w).into();
         let sites = self.all_sites(w);
         let zones = self.all_zones(w);
         let community = self.community(w, &zones, &places);
@@ -178,7 +179,7 @@ impl Ctx<'_> {
             places,
             links,
             conditions,
-            sites,
+            sites: sites.into(),
             waves,
             triage_errors: triage_errors(w),
             road_changes,
@@ -186,16 +187,16 @@ impl Ctx<'_> {
             ems,
             mutual_aid,
             patient_transport: self.patient_transport(w.patient_transport.as_ref()),
-            zones,
+            zones: zones.into(),
             evacuations,
             community,
-            seats,
-            objectives,
+            seats: seats.into(),
+            objectives: objectives.into(),
             eei,
-            moves,
+            moves: moves.into(),
             pressure: self.pressure(w),
             by_hand: w.by_hand.is_some_and(|b| b.value),
-            injects,
+            injects: injects.into(),
         };
         self.can_fire(w, &scenario);
         scenario

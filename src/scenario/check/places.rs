@@ -7,7 +7,7 @@ use crate::scenario::defaults;
 use crate::scenario::ems::Fleet;
 use crate::scenario::region::{PlaceKind, RegionPlace};
 use crate::scenario::written::{self, BedRow, Facility, LocalPlace};
-use crate::units::Span;
+use crate::units::{PlaceId, Span};
 
 impl Ctx<'_> {
     pub(super) fn all_places(&mut self, w: &written::Scenario) -> Vec<Place> {
@@ -31,7 +31,7 @@ impl Ctx<'_> {
                 self.error(f.id.pos, "E-DUP-01", message, "Put everything about one place into one record.");
             }
             seen.push(i);
-            let usual = region.places.get(i);
+            let usual = region.places.get(PlaceId::at(i));
             self.apply(f, &mut places[i], usual);
         }
         self.bases(&w.ems, &mut places);

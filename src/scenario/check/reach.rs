@@ -9,7 +9,7 @@ use crate::scenario::finding::Level;
 use crate::scenario::inject::{Compare, Effect, Inject, Metric, Trigger};
 use crate::scenario::when::{Known, When};
 use crate::scenario::written;
-use crate::units::{SiteId, Span};
+use crate::units::{InjectId, MoveId, SiteId, Span};
 
 /// First and last moment, in milliseconds since StartEx.
 type Moments = Option<(i64, i64)>;
@@ -127,12 +127,12 @@ impl Reach<'_> {
     }
 
     fn inject(&self, n: usize) -> Option<i64> {
-        let inject = &self.s.injects[n];
+        let inject = &self.s.injects[InjectId::at(n)];
         // In another's stead, when that one's time is over.
         let stead = self.s.injects.iter().filter(|o| o.otherwise.is_some_and(|o| o.index() == n));
         let stead = stead.filter_map(|o| o.window.not_after.map(|t| t.0)).min();
         let begun = match inject.in_move {
-            Some(m) => self.moves[m.index()]?,
+            Some(m) => self.moves.get(m.index()).copied()??,
             None => 0,
         };
         let (low, high) = (
@@ -147,7 +147,7 @@ impl Reach<'_> {
         if n == 0 {
             return Some(0);
         }
-        self.first(&self.s.moves[n].enter, self.moves[n - 1]?, self.s.length.0)
+        self.first(&self.s.moves[MoveId::at(n)].enter, self.moves[n - 1]?, self.s.length.0)
     }
 
     /// The first moment from `low` to `high` at which the trigger may go off.
@@ -188,10 +188,10 @@ impl Reach<'_> {
             When::Fired(id, after) => self.after(id.index(), *after),
             When::Acknowledged(id, _) | When::Answered(id, ..) => self.after(id.index(), Span::ZERO),
             When::Knows(seats, Known::Told(id)) => {
-                let told = seats.iter().all(|s| self.s.injects[id.index()].goes_to(*s));
+                let told = seats.iter().all(|s| self.s.injects[id].goes_to(*s));
                 if told { self.after(id.index(), Span::ZERO) } else { None }
             }
-            When::InMove(m) => self.moves[m.index()].map(|t| (t, i64::MAX)),
+            When::InMove(m) => self.moves.get(m.index()).copied()?.map(|t| (t, i64::MAX)),
             When::Flag(name) => {
                 let first = setters(&self.s.injects, name).filter_map(|i| self.injects[i]).min();
                 first.map(|t| (t, i64::MAX))
@@ -252,15 +252,15 @@ fn most(metric: Metric, s: &Scenario) -> Option<i64> {
         waves.chain(effects).flatten().map(|n| i64::from(*n)).sum()
     };
     match metric {
-        Metric::EdWaiting(place) => (!s.places[place.index()].has_ed).then_some(0),
+        Metric::EdWaiting(place) => (!s.places[place].has_ed).then_some(0),
         Metric::AtScene(site) => Some(hurt(Some(site))),
         Metric::Died => Some(hurt(None)),
         Metric::BedsFree(place, kind) => {
-            let beds = s.places[place.index()].beds.iter().find(|b| b.kind == kind);
+            let beds = s.places[place].beds.iter().find(|b| b.kind == kind);
             Some(beds.map_or(0, |b| i64::from(b.staffed) + i64::from(b.surge_crisis)) + added_beds(s))
         }
         Metric::ShelterPeople(place) => {
-            (s.places[place.index()].kind != crate::scenario::region::PlaceKind::Shelter).then_some(0)
+            (s.places[place].kind != crate::scenario::region::PlaceKind::Shelter).then_some(0)
         }
         Metric::UnitsAvailable => None,
     }

@@ -7,10 +7,10 @@ use crate::scenario::defaults;
 use crate::scenario::finding::Pos;
 use crate::scenario::region::PlaceKind;
 use crate::scenario::written::{self, Many, ROLES, Who};
-use crate::units::{PlaceId, SeatId, Span};
+use crate::units::{IdVec, PlaceId, SeatId, Span};
 
 impl Ctx<'_> {
-    pub(super) fn all_seats(&mut self, w: &written::Scenario, places: &[Place]) -> Vec<Seat> {
+    pub(super) fn all_seats(&mut self, w: &written::Scenario, places: &Places) -> Vec<Seat> {
         let mut seats: Vec<Seat> = Vec::new();
         for s in &w.seats {
             if s.role.value == Role::Facilitator {
@@ -20,7 +20,7 @@ impl Ctx<'_> {
             let at = self.seat_places(s, places, &seats);
             let id = match &s.id {
                 Some(id) => id.value.0.clone(),
-                None => self.free_seat_id(s.role.value, at.first().map(|p| places[p.index()].id.as_str())),
+                None => self.free_seat_id(s.role.value, at.first().map(|p| places[p].id.as_str())),
             };
             let name = match &s.name {
                 Some(name) => name.value.clone(),
@@ -189,28 +189,28 @@ impl Ctx<'_> {
 /// Most tasks of one objective.
 pub(super) const TASKS: usize = 1000;
 
+type Places = IdVec<PlaceId, Place>;
+
 /// Every seat but the facilitator's, which is the last one.
 pub(super) fn players(seats: &[Seat]) -> Vec<SeatId> {
     (0..seats.len().saturating_sub(1)).map(SeatId::at).collect()
 }
 
 /// Hospital command without places has all hospitals that nobody else has.
-fn share_out_hospitals(seats: &mut [Seat], places: &[Place]) {
+fn share_out_hospitals(seats: &mut [Seat], places: &Places) {
     let taken: Vec<PlaceId> = seats.iter().flat_map(|s| s.at.iter().copied()).collect();
-    let rest: Vec<PlaceId> = (0..places.len())
-        .map(PlaceId::at)
-        .filter(|p| places[p.index()].kind == PlaceKind::Hospital && !taken.contains(p))
-        .collect();
+    let rest: Vec<PlaceId> =
+        (places.ids()).filter(|p| places[p].kind == PlaceKind::Hospital && !taken.contains(p)).collect();
     if let Some(seat) = seats.iter_mut().find(|s| s.role == Role::HospitalCommand && s.at.is_empty()) {
         seat.at = rest;
     }
 }
 
 /// The role and its places: both of two, else the first and how many more, so that a list of seats stays a list.
-fn seat_name(role: Role, at: &[PlaceId], places: &[Place]) -> Text {
+fn seat_name(role: Role, at: &[PlaceId], places: &Places) -> Text {
     let mut name = defaults::role_name(role);
     if let Some(first) = at.first() {
-        let called = |p: &PlaceId| places[p.index()].name.as_str();
+        let called = |p: &PlaceId| places[p].name.as_str();
         let list = match at {
             [_] => called(first).to_string(),
             [_, second] => format!("{}, {}", called(first), called(second)),

@@ -32,7 +32,7 @@ impl Coalition {
         let reached = self.live.community.outreach.contains_key(&e.zone);
         let bonus = u32::from(self.live.warned.is_some()) * 10 + u32::from(reached) * 20;
         // A tenth fewer for each thing that keeps them away [A].
-        let kept_away = self.barriers(e.zone.index()) * 10;
+        let kept_away = self.barriers(e.zone) * 10;
         let share = (u32::from(e.to_shelter_pct) + bonus).min(100);
         let mut seeking = e.people * share / 100 * (100 - kept_away.min(50)) / 100;
         while seeking > 0 {
@@ -52,7 +52,7 @@ impl Coalition {
         if group.arrived.is_some() {
             return;
         }
-        let from = self.map.nearest_node(self.scenario.zones[group.zone.index()].at);
+        let from = self.map.nearest_node(self.scenario.zones[group.zone].at);
         let open: Vec<PlaceId> =
             self.live.shelters.iter().filter(|(_, s)| s.open && s.room() >= group.people).map(|(p, _)| *p).collect();
         let nearest =

@@ -50,11 +50,11 @@ pub(super) fn groups(people: u32) -> [[Standing; 3]; 2] {
 
 impl Coalition {
     /// People of the zone who stand at position `m`: 0 ahead, 1 on time, then sessions missed.
-    pub(super) fn missed(&self, zone: usize, m: usize) -> u32 {
+    pub(super) fn missed(&self, zone: ZoneId, m: usize) -> u32 {
         self.live.zones[zone].dialysis.iter().flatten().map(|group| group[m]).sum()
     }
 
-    pub(super) fn dialysed_in_hospital(&mut self, zone: usize, mut people: u32) {
+    pub(super) fn dialysed_in_hospital(&mut self, zone: ZoneId, mut people: u32) {
         for group in self.live.zones[zone].dialysis.iter_mut().flatten() {
             for m in (2..5).rev() {
                 let n = group[m].min(people);
@@ -66,12 +66,12 @@ impl Coalition {
     }
 
     fn treats(&self, at: PlaceId) -> bool {
-        let f = &self.live.facilities[at.index()];
+        let f = &self.live.facilities[at];
         f.power != Power::Out && f.water && f.status != Status::Closed
     }
 
     fn sessions(&self, at: PlaceId, shifts: u32) -> u32 {
-        let staff = self.live.facilities[at.index()].staff_pct.max(0) as u32;
+        let staff = self.live.facilities[at].staff_pct.max(0) as u32;
         let careful = if self.live.relief.everywhere.contains(&DecisionKind::IssueWaterOrder) { 90 } else { 100 };
         self.scenario.place(at).people * shifts * staff / 100 * careful / 100
     }
@@ -102,9 +102,9 @@ impl Coalition {
         let due: u32 = self.live.zones.iter().map(|z| z.dialysis[group].iter().flatten().sum::<u32>()).sum();
         let room = (f64::from(capacity) / f64::from(due.max(1))).min(1.0);
         let mut missed = 0;
-        for zone in 0..self.live.zones.len() {
+        for zone in self.live.zones.ids() {
             let shares = self.comes(zone, &centers);
-            let mut s = self.live.dice.stream(Subject::Zone, 1 << 40 | zone as u64, self.live.now.0 as u64);
+            let mut s = self.live.dice.stream(Subject::Zone, 1 << 40 | u64::from(zone.0), self.live.now.0 as u64);
             for (kind, share) in shares.into_iter().enumerate() {
                 let Some(share) = share else {
                     self.dialysed_in_ed(zone, group, s.unit());
@@ -125,7 +125,7 @@ impl Coalition {
     }
 
     /// The share of each kind that is treated today, as far as there is room; none: they go to an emergency department.
-    fn comes(&self, zone: usize, centers: &[PlaceId]) -> [Option<f64>; 3] {
+    fn comes(&self, zone: ZoneId, centers: &[PlaceId]) -> [Option<f64>; 3] {
         if self.strength(HazardKind::Wind, zone) > 0.0 {
             return [Some(0.0); 3];
         }
@@ -144,7 +144,7 @@ impl Coalition {
 
     /// For want of a chair: whoever is not ahead comes, is dialysed and goes home. The next time there is a chair elsewhere
     /// for them: those who came to hospitals were fewer every day after the second [Lin14].
-    fn dialysed_in_ed(&mut self, zone: usize, group: usize, u: f64) {
+    fn dialysed_in_ed(&mut self, zone: ZoneId, group: usize, u: f64) {
         let kinds = &mut self.live.zones[zone].dialysis[group];
         let come: u32 = kinds[TO_ED][1..].iter().sum();
         kinds[TO_ED] = [0, kinds[TO_ED][0], 0, 0, 0];
@@ -157,7 +157,7 @@ impl Coalition {
         harm[0].ed += come - foreign;
         harm[1].ed += foreign;
         self.tell(Fact::PeopleFellIll { cause: Cause::Dialysis, people: come, died: 0 });
-        self.come_to_ed(ZoneId::at(zone), come, 0);
+        self.come_to_ed(zone, come, 0);
     }
 
     /// Sessions ahead of schedule, at one center or at all.
@@ -167,7 +167,7 @@ impl Coalition {
         let shifts = if self.weekday() == 0 { SHIFTS } else { EARLY_SHIFTS };
         let mut capacity: u32 = centers.iter().filter(works).map(|p| self.sessions(*p, shifts)).sum();
         let mut treated = 0;
-        for zone in 0..self.live.zones.len() {
+        for zone in self.live.zones.ids() {
             let at = self.scenario.zones[zone].at;
             let far = |p: &PlaceId| self.scenario.place(*p).at.distance_m(at) as i64;
             let own = centers.iter().min_by_key(|p| (far(p), **p)).copied();

@@ -19,7 +19,7 @@ impl Coalition {
     pub(super) fn homes_hour(&mut self) {
         let homes: Vec<PlaceId> = self.scenario.places_of(PlaceKind::LongTermCare).map(|(p, _)| p).collect();
         for at in homes {
-            let f = &self.live.facilities[at.index()];
+            let f = &self.live.facilities[at];
             if f.power != Power::Out || f.residents == 0 {
                 self.live.relief.dark_homes.remove(&at);
                 continue;
@@ -52,7 +52,7 @@ impl Coalition {
     /// To the emergency department next to a place.
     pub(super) fn come_from_a_place(&mut self, at: PlaceId, people: u32, admitted: u32) {
         let mut near = self.emergency_departments_by_time(self.map.node_of_place(at), false);
-        near.retain(|(_, ed)| self.live.facilities[ed.index()].takes_walk_ins());
+        near.retain(|(_, ed)| self.live.facilities[ed].takes_walk_ins());
         if let Some(&(_, ed)) = near.first().filter(|_| people > 0) {
             self.at_the_door(ed, people, admitted);
         }

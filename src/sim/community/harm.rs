@@ -26,7 +26,7 @@ const DAY_H: f64 = 24.0;
 impl Coalition {
     pub(super) fn harm_hour(&mut self) {
         let mut ill = std::collections::BTreeMap::new();
-        for zone in 0..self.live.zones.len() {
+        for zone in self.live.zones.ids() {
             for risk in self.risks(zone) {
                 let harm = self.befalls(zone, &risk);
                 if harm.ed + harm.died > 0 {
@@ -41,7 +41,7 @@ impl Coalition {
     }
 
     /// Draws for both language groups. One uniform number each, so that a smaller risk never harms more in the same run.
-    fn befalls(&mut self, zone: usize, risk: &Risk) -> Harm {
+    fn befalls(&mut self, zone: ZoneId, risk: &Risk) -> Harm {
         let foreign = self.limited_english(zone);
         let hour = (self.live.now.0 / Span::hours(1).0) as u64;
         let mut sum = Harm::default();
@@ -51,7 +51,7 @@ impl Coalition {
             if mean <= 0.0 {
                 continue;
             }
-            let name = (zone as u64) << 8 | (risk.cause as u64) << 1 | group as u64;
+            let name = u64::from(zone.0) << 8 | (risk.cause as u64) << 1 | group as u64;
             let mut s = self.live.dice.stream(Subject::Zone, name, hour);
             let ed = if risk.cause == Cause::General { 0 } else { poisson(s.unit(), mean) };
             let died = poisson(s.unit(), mean * risk.died);
@@ -62,19 +62,19 @@ impl Coalition {
         }
         if sum.ed > 0 {
             self.leave_the_count(zone, risk.cause, sum.ed);
-            self.come_to_ed(ZoneId::at(zone), sum.ed, sum.admitted);
+            self.come_to_ed(zone, sum.ed, sum.admitted);
         }
         sum
     }
 
     /// The share of a zone's people who follow little English.
-    pub(super) fn limited_english(&self, zone: usize) -> f64 {
+    pub(super) fn limited_english(&self, zone: ZoneId) -> f64 {
         let population = f64::from(self.scenario.zones[zone].population.max(1));
         f64::from(self.scenario.community.people[zone].limited_english) / population
     }
 
     /// Who is in hospital is no longer at home waiting for it.
-    fn leave_the_count(&mut self, zone: usize, cause: Cause, people: u32) {
+    fn leave_the_count(&mut self, zone: ZoneId, cause: Cause, people: u32) {
         match cause {
             Cause::Power => {
                 let z = &mut self.live.zones[zone];
@@ -85,7 +85,7 @@ impl Coalition {
         }
     }
 
-    fn risks(&self, zone: usize) -> Vec<Risk> {
+    fn risks(&self, zone: ZoneId) -> Vec<Risk> {
         let mut risks = vec![self.missed_dialysis(zone)];
         let z = &self.live.zones[zone];
         if let Some(since) = z.dark_since {
@@ -118,7 +118,7 @@ impl Coalition {
     /// sessions two and a third days apart that is 0.82 in a hundred a day [computed]. 23 % of those who come are dialysed
     /// in the emergency department [Kelman15] and, we take it, go home [A]. Extra deaths 0.36 points within 30 days over 26 %
     /// who missed a median of two [Kelman15, Murakami15].
-    fn missed_dialysis(&self, zone: usize) -> Risk {
+    fn missed_dialysis(&self, zone: ZoneId) -> Risk {
         const ADMITTED: f64 = 0.77;
         const VISITS: f64 = 0.0082 / ADMITTED / DAY_H;
         const DEATHS: f64 = 0.007 / (30.0 * DAY_H);
@@ -126,7 +126,7 @@ impl Coalition {
         risk(Cause::Dialysis, missed * VISITS, 0.0, (ADMITTED, DEATHS / VISITS))
     }
 
-    fn in_the_dark(&self, zone: usize, hours: f64) -> Vec<Risk> {
+    fn in_the_dark(&self, zone: ZoneId, hours: f64) -> Vec<Risk> {
         let z = &self.live.zones[zone];
         let population = f64::from(self.scenario.zones[zone].population);
         let visited = if self.has(zone, DecisionKind::CheckOnPeople) { 0.6 } else { 1.0 };
@@ -167,7 +167,7 @@ impl Coalition {
 
     /// A cool place halves and more: odds 0.3 with working air conditioning [Semenza96]. A third admitted; 38 deaths for
     /// some 450 visits in one heat wave [scenarios fact base].
-    fn heat(&self, zone: usize, mean: f64) -> Risk {
+    fn heat(&self, zone: ZoneId, mean: f64) -> Risk {
         let cool = if self.live.zones[zone].centers.contains(&Offer::Cooling) { 0.7 } else { 0.3 };
         risk(Cause::Heat, mean, cool, (0.3, 0.08))
     }
@@ -175,7 +175,7 @@ impl Coalition {
     /// By their own means to the nearest emergency department that takes them, into the crowd that is there.
     pub(super) fn come_to_ed(&mut self, zone: ZoneId, people: u32, admitted: u32) {
         let mut near = self.emergency_departments_by_time(self.zone_node(zone), false);
-        near.retain(|(_, at)| self.live.facilities[at.index()].takes_walk_ins());
+        near.retain(|(_, at)| self.live.facilities[at].takes_walk_ins());
         if let Some(&(_, at)) = near.first() {
             self.at_the_door(at, people, admitted);
         }
@@ -185,7 +185,7 @@ impl Coalition {
     pub(super) fn at_the_door(&mut self, at: crate::units::PlaceId, people: u32, admitted: u32) {
         for n in 0..people {
             let kind = if n < admitted { BedKind::MedSurg } else { BedKind::Ed };
-            if self.live.facilities[at.index()].free(kind) > 0 {
+            if self.live.facilities[at].free(kind) > 0 {
                 self.guest_lies_down(at, kind);
             } else {
                 self.facility(at).guests_waiting += 1;

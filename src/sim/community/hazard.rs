@@ -32,7 +32,7 @@ fn strength(h: &Hazard, at: LatLon) -> f64 {
 }
 
 impl Coalition {
-    pub(super) fn strength(&self, kind: HazardKind, zone: usize) -> f64 {
+    pub(super) fn strength(&self, kind: HazardKind, zone: ZoneId) -> f64 {
         self.strength_at(kind, self.scenario.zones[zone].at)
     }
 
@@ -59,11 +59,11 @@ impl Coalition {
         let active = ActiveHazard { hazard, ended: false, road, zones: Vec::new(), places: Vec::new() };
         self.live.relief.hazards.push(active);
         self.tell(Fact::HazardBegan { hazard: n });
-        for zone in 0..self.live.zones.len() {
+        for zone in self.live.zones.ids() {
             self.hazard_on_zone(n, zone);
         }
-        for place in 0..self.live.facilities.len() {
-            self.hazard_on_place(n, PlaceId::at(place));
+        for at in self.live.facilities.ids() {
+            self.hazard_on_place(n, at);
         }
         if let Some(lasts) = lasts {
             self.live.agenda.put(self.live.now + lasts, Due::HazardEnds(n));
@@ -82,19 +82,19 @@ impl Coalition {
         Some(self.change_road(&h.name, h.at, radius, state))
     }
 
-    fn hazard_on_zone(&mut self, n: u16, zone: usize) {
+    fn hazard_on_zone(&mut self, n: u16, zone: ZoneId) {
         let h = &self.live.relief.hazards[usize::from(n)].hazard;
         let (kind, force) = (h.kind, strength(h, self.scenario.zones[zone].at));
         if force <= 0.0 {
             return;
         }
-        let mut s = self.live.dice.stream(Subject::Zone, 4 << 40 | u64::from(n) << 20 | zone as u64, 0);
+        let mut s = self.live.dice.stream(Subject::Zone, 4 << 40 | u64::from(n) << 20 | u64::from(zone.0), 0);
         let population = f64::from(self.scenario.zones[zone].population);
         match kind {
             HazardKind::Blackout | HazardKind::Shaking => {
                 let loses = if kind == HazardKind::Blackout { force } else { force / 2.0 };
                 if s.chance(loses) {
-                    self.live.relief.hazards[usize::from(n)].zones.push(ZoneId::at(zone));
+                    self.live.relief.hazards[usize::from(n)].zones.push(zone);
                     self.zone_dark(zone);
                 }
             }
@@ -112,7 +112,7 @@ impl Coalition {
             let harm = Harm { ed, admitted: ed / 5, died: 0 };
             self.live.zones[zone].harm.entry(cause).or_default()[0].add(harm);
             self.tell(Fact::PeopleFellIll { cause, people: ed, died: 0 });
-            self.come_to_ed(ZoneId::at(zone), ed, harm.admitted);
+            self.come_to_ed(zone, ed, harm.admitted);
         }
     }
 
@@ -151,10 +151,10 @@ impl Coalition {
             held_zones.extend_from_slice(&other.zones);
         }
         for zone in zones.into_iter().filter(|z| !held_zones.contains(z)) {
-            self.zone_lit(zone.index());
+            self.zone_lit(zone);
         }
         for at in places {
-            if self.live.facilities[at.index()].power != Power::Mains && !held.contains(&at) {
+            if self.live.facilities[at].power != Power::Mains && !held.contains(&at) {
                 self.power_back(at);
             }
             if floods {

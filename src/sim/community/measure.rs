@@ -42,7 +42,7 @@ impl Coalition {
             }
             D::OpenCommunityCenter { zone, offer } => {
                 self.zone_exists(*zone)?;
-                let there = self.live.zones[zone.index()].centers.contains(offer);
+                let there = self.live.zones[zone].centers.contains(offer);
                 return if there { Err(Refusal::AlreadyDone) } else { self.team_for(Some(*zone)) };
             }
             D::SetPriorities { zone } | D::PublishMessage { zone } => self.zone_exists(*zone),
@@ -69,7 +69,7 @@ impl Coalition {
     }
 
     fn of_kind(&self, at: PlaceId, kinds: &[PlaceKind]) -> Answer {
-        match self.scenario.places.get(at.index()) {
+        match self.scenario.places.get(at) {
             None => Err(Refusal::NoSuchThing),
             Some(p) if kinds.contains(&p.kind) => Ok(()),
             Some(_) => Err(Refusal::WrongPlace { at }),
@@ -77,7 +77,7 @@ impl Coalition {
     }
 
     fn zone_exists(&self, zone: ZoneId) -> Answer {
-        if zone.index() < self.live.zones.len() { Ok(()) } else { Err(Refusal::NoSuchThing) }
+        if self.live.zones.contains_id(zone) { Ok(()) } else { Err(Refusal::NoSuchThing) }
     }
 
     fn coalition_first(&self) -> Answer {
@@ -91,7 +91,7 @@ impl Coalition {
 
     /// A team of community health workers that is free; where the community has set priorities one always is.
     fn team_for(&self, zone: Option<ZoneId>) -> Answer {
-        let first = zone.is_some_and(|z| self.has(z.index(), DecisionKind::SetPriorities));
+        let first = zone.is_some_and(|z| self.has(z, DecisionKind::SetPriorities));
         let busy = self.live.relief.teams_busy.iter().filter(|until| **until > self.live.now).count() as u32;
         let limit = self.teams();
         if first || busy < limit { Ok(()) } else { Err(Refusal::TooMany { wanted: busy + 1, limit }) }
@@ -134,7 +134,7 @@ impl Coalition {
 
     fn check_restore_zone(&self, zone: ZoneId) -> Answer {
         self.zone_exists(zone)?;
-        let z = &self.live.zones[zone.index()];
+        let z = &self.live.zones[zone];
         match z.dark_since {
             None => Err(Refusal::NothingToDo),
             Some(_) if z.crew => Err(Refusal::AlreadyDone),
@@ -143,7 +143,7 @@ impl Coalition {
     }
 
     fn check_fuel_truck(&self, at: PlaceId) -> Answer {
-        let Some(f) = self.live.facilities.get(at.index()) else { return Err(Refusal::NoSuchThing) };
+        let Some(f) = self.live.facilities.get(at) else { return Err(Refusal::NoSuchThing) };
         if f.fuel.is_none() || f.power == Power::Mains {
             return Err(Refusal::NothingToDo);
         }
@@ -172,7 +172,7 @@ impl Coalition {
 
     fn check_barrier(&self, zone: ZoneId, barrier: Barrier, raised: bool) -> Answer {
         self.zone_exists(zone)?;
-        let z = &self.live.zones[zone.index()];
+        let z = &self.live.zones[zone];
         let kind = DecisionKind::RaiseBarrier;
         match (z.barriers.contains(&barrier), z.raised.contains_key(&barrier)) {
             (false, _) => Err(Refusal::NothingToDo),
@@ -204,7 +204,7 @@ impl Coalition {
         self.coalition_first()?;
         self.of_kind(at, &[PlaceKind::Hospital])?;
         let asked = self.live.relief.ordered.contains(&(DecisionKind::TaskMember, Some(at), None));
-        let done = self.live.facilities[at.index()].command_center;
+        let done = self.live.facilities[at].command_center;
         if asked || done { Err(Refusal::AlreadyDone) } else { Ok(()) }
     }
 

@@ -61,7 +61,7 @@ impl Coalition {
 
     pub(in crate::sim) fn rumour(&mut self, site: SiteId, name: &str) {
         if self.live.community.rumour.is_none() {
-            let at = self.scenario.sites[site.index()].at;
+            let at = self.scenario.sites[site].at;
             let n = self.change_road(name, at, ONLOOKERS_M, RoadState::Slow(ONLOOKERS_SPEED_PCT));
             self.live.road_changes[usize::from(n)].crew_sent = true;
             self.live.community.rumour = Some(n);

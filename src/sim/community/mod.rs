@@ -19,7 +19,7 @@ pub use order::Detail;
 
 use super::{Allocation, Coalition, Due, Offer};
 use crate::scenario::{Barrier, DecisionKind, Good, Holder, Scenario};
-use crate::units::{PlaceId, SimTime, Span, ZoneId};
+use crate::units::{IdVec, PlaceId, SimTime, Span, ZoneId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -105,7 +105,7 @@ pub struct Relief {
     pub goods_out: BTreeSet<(PlaceId, Good)>,
 }
 
-pub(super) fn at_startex(scenario: &Scenario) -> Vec<ZoneState> {
+pub(super) fn at_startex(scenario: &Scenario) -> IdVec<ZoneId, ZoneState> {
     let zone = |p: &crate::scenario::People| ZoneState {
         dialysis: dialysis::groups(p.dialysis),
         on_power: p.on_power,
@@ -134,11 +134,11 @@ impl Coalition {
     }
 
     pub(super) fn zone_node(&self, zone: ZoneId) -> crate::units::NodeId {
-        self.map.nearest_node(self.scenario.zones[zone.index()].at)
+        self.map.nearest_node(self.scenario.zones[zone].at)
     }
 
     /// Is the decision in force in the zone?
-    pub(super) fn has(&self, zone: usize, kind: DecisionKind) -> bool {
+    pub(super) fn has(&self, zone: ZoneId, kind: DecisionKind) -> bool {
         self.live.zones[zone].measures.contains(&kind)
     }
 
@@ -146,18 +146,18 @@ impl Coalition {
         self.live.relief.at.get(&at).is_some_and(|m| m.contains(&kind))
     }
 
-    pub(super) fn zone_dark(&mut self, zone: usize) {
+    pub(super) fn zone_dark(&mut self, zone: ZoneId) {
         if self.live.zones[zone].dark_since.is_none() {
             self.live.zones[zone].dark_since = Some(self.live.now);
-            self.tell(super::Fact::ZoneDark { zone: ZoneId::at(zone) });
+            self.tell(super::Fact::ZoneDark { zone: zone });
         }
     }
 
-    pub(super) fn zone_lit(&mut self, zone: usize) {
+    pub(super) fn zone_lit(&mut self, zone: ZoneId) {
         let z = &mut self.live.zones[zone];
         z.crew = false;
         if z.dark_since.take().is_some() {
-            self.tell(super::Fact::ZoneLit { zone: ZoneId::at(zone) });
+            self.tell(super::Fact::ZoneLit { zone: zone });
         }
     }
 

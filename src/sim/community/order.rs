@@ -57,12 +57,12 @@ impl Coalition {
             }
             D::ContestAllocation => self.live.relief.contested = true,
             D::RestoreZone { zone } => {
-                self.live.zones[zone.index()].crew = true;
+                self.live.zones[zone].crew = true;
                 after = self.crew_needs(*zone);
             }
             D::DeliverFuel { .. } => self.live.relief.trucks_out += 1,
             D::RaiseBarrier { zone, barrier } => {
-                self.live.zones[zone.index()].raised.insert(*barrier, self.live.now);
+                self.live.zones[zone].raised.insert(*barrier, self.live.now);
             }
             D::OpenPod { .. }
             | D::ProvideLanguages { .. }
@@ -95,7 +95,7 @@ impl Coalition {
         use DecisionKind as K;
         match (at, zone) {
             (Some(at), _) => drop(self.live.relief.at.entry(at).or_default().insert(kind)),
-            (_, Some(zone)) => drop(self.live.zones[zone.index()].measures.insert(kind)),
+            (_, Some(zone)) => drop(self.live.zones[zone].measures.insert(kind)),
             _ => drop(self.live.relief.everywhere.insert(kind)),
         }
         self.tell(Fact::ReliefBegan { kind, at, zone });
@@ -107,7 +107,7 @@ impl Coalition {
             (K::SetPowerPlan, Some(at), ..) => self.more_fuel(at),
             (K::ProvideTransport, _, Some(zone), _) => self.drive_people(zone),
             (K::OpenCommunityCenter, _, Some(zone), Detail::Center(offer)) => {
-                self.live.zones[zone.index()].centers.insert(offer);
+                self.live.zones[zone].centers.insert(offer);
             }
             (K::AnswerBarrier, _, Some(zone), Detail::Barrier(barrier)) => {
                 self.live.relief.ordered.remove(&(kind, None, Some(zone)));
@@ -137,8 +137,8 @@ impl Coalition {
     }
 
     fn zone_restored(&mut self, zone: ZoneId) {
-        self.live.zones[zone.index()].measures.remove(&DecisionKind::RestoreZone);
-        self.zone_lit(zone.index());
+        self.live.zones[zone].measures.remove(&DecisionKind::RestoreZone);
+        self.zone_lit(zone);
     }
 
     /// Everybody counts, and what was contested is talked over.
@@ -151,7 +151,7 @@ impl Coalition {
     }
 
     fn member_acts(&mut self, at: PlaceId) {
-        if self.live.facilities[at.index()].status != Status::Closed {
+        if self.live.facilities[at].status != Status::Closed {
             self.facility(at).command_center = true;
             self.tell(Fact::CommandCenterActivated { at });
             self.ask_for_report(at);
@@ -169,12 +169,12 @@ impl Coalition {
     /// People with devices, and their families, to the nearest medical shelter that is open; more of them where their
     /// names are known [A: six of ten registered, two of ten others].
     fn drive_people(&mut self, zone: ZoneId) {
-        let share = if self.has(zone.index(), DecisionKind::RegisterNeeds) { 0.6 } else { 0.2 };
-        let here = self.scenario.zones[zone.index()].at;
+        let share = if self.has(zone, DecisionKind::RegisterNeeds) { 0.6 } else { 0.2 };
+        let here = self.scenario.zones[zone].at;
         let far = |p: PlaceId| self.scenario.place(p).at.distance_m(here) as i64;
         let open = self.live.shelters.iter().filter(|(_, s)| s.open && s.roof.medical && s.room() > 0);
         let Some((to, room)) = open.map(|(p, s)| (*p, s.room())).min_by_key(|(p, _)| (far(*p), *p)) else { return };
-        let z = &mut self.live.zones[zone.index()];
+        let z = &mut self.live.zones[zone];
         let people = ((f64::from(z.on_power) * share) as u32).min(room / 2);
         z.on_power -= people;
         if let Some(shelter) = self.live.shelters.get_mut(&to).filter(|_| people > 0) {

@@ -24,7 +24,7 @@ impl Coalition {
     }
 
     fn shelter_hour(&mut self, at: PlaceId) {
-        let lit = self.live.facilities[at.index()].power != Power::Out;
+        let lit = self.live.facilities[at].power != Power::Out;
         let dark_outside = self.live.zones.iter().any(|z| z.dark_since.is_some());
         let hour = (self.live.now.0 / Span::hours(1).0) as u64;
         let Some(s) = self.live.shelters.get_mut(&at) else { return };
@@ -135,7 +135,7 @@ impl Coalition {
                 self.serve_everything(at);
             }
         }
-        if let Power::Generator { until } = self.live.facilities[at.index()].power {
+        if let Power::Generator { until } = self.live.facilities[at].power {
             self.live.agenda.put(until, Due::GeneratorEnds(at));
         }
     }

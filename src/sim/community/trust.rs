@@ -9,7 +9,7 @@ const PATIENCE: Span = Span::hours(2);
 
 impl Coalition {
     /// Percent who believe what officials say.
-    pub fn trust(&self, zone: usize) -> f64 {
+    pub fn trust(&self, zone: ZoneId) -> f64 {
         let (z, c) = (&self.live.zones[zone], &self.live.community);
         let base = i32::from(self.scenario.community.people[zone].trust_pct) + i32::from(z.trust);
         let endorsed = if c.endorsed { 10 } else { 0 };
@@ -19,7 +19,7 @@ impl Coalition {
     }
 
     /// Share whom messages reach in words that they understand: `limited`, of those with limited English.
-    fn reach(&self, zone: usize, limited: bool) -> f64 {
+    fn reach(&self, zone: ZoneId, limited: bool) -> f64 {
         let says = |by: Option<Languages>, english: f64, others: f64| match (by, limited) {
             (None, _) => 0.0,
             (Some(_), false) => english,
@@ -28,7 +28,7 @@ impl Coalition {
             (Some(Languages::EnglishOnly), true) => others / 5.0,
         };
         let c = &self.live.community;
-        let outreach = c.outreach.get(&ZoneId::at(zone)).copied();
+        let outreach = c.outreach.get(&zone).copied();
         let published = self.has(zone, DecisionKind::PublishMessage);
         let specific = self.live.relief.everywhere.contains(&DecisionKind::StartSurveillance);
         let base = if limited { 0.15 } else { 0.45 };
@@ -40,7 +40,7 @@ impl Coalition {
     }
 
     /// Share of a group that does what messages advise.
-    pub fn heeds(&self, zone: usize, limited: bool) -> f64 {
+    pub fn heeds(&self, zone: ZoneId, limited: bool) -> f64 {
         let kept_away = 0.85f64;
         let mut share = self.reach(zone, limited) * self.trust(zone);
         for _ in 0..self.barriers(zone) {
@@ -50,11 +50,11 @@ impl Coalition {
     }
 
     /// How many things keep people of the zone from help; some are gone once there is what they lack.
-    pub(in crate::sim) fn barriers(&self, zone: usize) -> u32 {
+    pub(in crate::sim) fn barriers(&self, zone: ZoneId) -> u32 {
         let stands = |b: &&Barrier| match b {
             Barrier::Pets => !self.live.shelters.values().any(|s| s.open && s.roof.pets),
             Barrier::Rides => !self.has(zone, DecisionKind::ProvideTransport),
-            Barrier::Language => self.live.community.outreach.get(&ZoneId::at(zone)) != Some(&Languages::TopFour),
+            Barrier::Language => self.live.community.outreach.get(&zone) != Some(&Languages::TopFour),
             Barrier::Papers | Barrier::Cost => true,
         };
         self.live.zones[zone].barriers.iter().filter(stands).count() as u32
@@ -63,7 +63,7 @@ impl Coalition {
     pub(in crate::sim) fn trust_changes(&mut self, zone: Option<ZoneId>, points: i8) {
         let change = |z: &mut super::ZoneState| z.trust = (z.trust + i16::from(points)).clamp(-100, 100);
         match zone {
-            Some(zone) => change(&mut self.live.zones[zone.index()]),
+            Some(zone) => change(&mut self.live.zones[zone]),
             None => self.live.zones.iter_mut().for_each(change),
         }
         self.tell(Fact::TrustChanged { zone, points });
@@ -72,15 +72,15 @@ impl Coalition {
     pub(super) fn barriers_hour(&mut self) {
         let now = self.live.now;
         let waited = |since: &SimTime| now - *since >= PATIENCE && now - *since < PATIENCE + Span::hours(1);
-        let cold: Vec<usize> =
-            (0..self.live.zones.len()).filter(|z| self.live.zones[*z].raised.values().any(waited)).collect();
+        let cold: Vec<ZoneId> =
+            self.live.zones.iter_ids().filter(|(_, z)| z.raised.values().any(waited)).map(|(id, _)| id).collect();
         for zone in cold {
-            self.trust_changes(Some(ZoneId::at(zone)), -5);
+            self.trust_changes(Some(zone), -5);
         }
     }
 
     pub(super) fn barrier_falls(&mut self, zone: ZoneId, barrier: Barrier) {
-        let z = &mut self.live.zones[zone.index()];
+        let z = &mut self.live.zones[zone];
         z.barriers.remove(&barrier);
         z.raised.remove(&barrier);
     }

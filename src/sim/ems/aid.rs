@@ -62,10 +62,10 @@ impl Coalition {
 
     pub(in crate::sim) fn send_buses(&mut self, site: SiteId, buses: u16, to: PlaceId) {
         for unit in self.buses_ready().into_iter().take(usize::from(buses)) {
-            let Some(at) = self.live.units[unit.index()].ready_at() else { continue };
+            let Some(at) = self.live.units[unit].ready_at() else { continue };
             self.live.bus_orders.insert(unit, to);
             self.rolls(unit, at, site);
-            if matches!(self.live.units[unit.index()].task, Task::ToSite { .. }) {
+            if matches!(self.live.units[unit].task, Task::ToSite { .. }) {
                 self.tell(Fact::BusSent { unit, site });
             } else {
                 // No way there: the bus stays, and nobody waits for it.
@@ -77,14 +77,14 @@ impl Coalition {
     /// Ambulances that a stand-down to `keep` would release: the last in line first.
     pub(in crate::sim) fn surplus(&self, site: SiteId, keep: u16) -> Vec<UnitId> {
         let releasable = |u: &&UnitId| {
-            let u = &self.live.units[u.index()];
+            let u = &self.live.units[*u];
             let under_way = matches!(u.task, Task::Turnout { .. } | Task::ToSite { .. } | Task::Staged { .. });
             u.kind.is_ambulance() && u.aboard.is_empty() && under_way
         };
         let many = self.assigned(site).saturating_sub(usize::from(keep));
-        let mut units: Vec<UnitId> = self.live.sites[site.index()].crews.iter().filter(releasable).copied().collect();
+        let mut units: Vec<UnitId> = self.live.sites[site].crews.iter().filter(releasable).copied().collect();
         // Whoever is there already stays rather than who is still on the road.
-        units.sort_by_key(|u| (matches!(self.live.units[u.index()].task, Task::Staged { .. }), *u));
+        units.sort_by_key(|u| (matches!(self.live.units[u].task, Task::Staged { .. }), *u));
         units.truncate(many);
         units
     }
@@ -92,16 +92,16 @@ impl Coalition {
     /// The units go back to ordinary calls; mutual aid that nobody else wants goes home for good.
     pub(in crate::sim) fn stand_down(&mut self, site: SiteId, keep: u16) {
         let surplus = self.surplus(site, keep);
-        self.live.sites[site.index()].keep = Some(keep);
+        self.live.sites[site].keep = Some(keep);
         self.tell(Fact::StoodDown { site, units: surplus.len() as u32 });
         for unit in surplus {
-            let at = match &self.live.units[unit.index()].task {
+            let at = match &self.live.units[unit].task {
                 Task::Turnout { at, .. } => *at,
                 Task::ToSite { trip, .. } => self.next_junction(trip),
                 _ => self.map.node_of_site(site),
             };
             self.free_unit(unit, at);
-            let u = &self.live.units[unit.index()];
+            let u = &self.live.units[unit];
             if u.aid.is_some() && u.ready_at().is_some() {
                 self.set_task(unit, Task::Gone);
             }

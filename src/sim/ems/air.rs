@@ -32,11 +32,9 @@ impl Coalition {
 
     /// Emergency departments with a pad, nearest first.
     pub(super) fn helipads_by_time(&self, from: NodeId) -> Vec<(Span, PlaceId)> {
-        let pads = self.scenario.places.iter().enumerate().filter(|(_, p)| p.has_ed && p.helipad);
-        let mut found: Vec<(Span, PlaceId)> = pads
-            .map(|(i, _)| PlaceId::at(i))
-            .map(|at| (self.flight_time(from, self.map.node_of_place(at)), at))
-            .collect();
+        let pads = self.scenario.places.iter_ids().filter(|(_, p)| p.has_ed && p.helipad);
+        let mut found: Vec<(Span, PlaceId)> =
+            pads.map(|(at, _)| (self.flight_time(from, self.map.node_of_place(at)), at)).collect();
         found.sort_unstable();
         found
     }
@@ -50,7 +48,7 @@ impl Coalition {
         let node = self.map.node_of_site(site);
         let free: Vec<UnitId> = self.idle_of(UnitKind::Helicopter).collect();
         let nearest = free.into_iter().filter_map(|u| {
-            let at = self.live.units[u.index()].ready_at()?;
+            let at = self.live.units[u].ready_at()?;
             Some((self.flight_time(at, node), u))
         });
         let Some((_, unit)) = nearest.min() else { return };
@@ -62,11 +60,11 @@ impl Coalition {
     /// Weather has come up: who is still on the ground stays there.
     pub(in crate::sim) fn ground_helicopters(&mut self, change: u16) {
         self.live.ems.grounding.push(change);
-        for i in 0..self.live.units.len() {
-            if self.live.units[i].kind == UnitKind::Helicopter
-                && let Task::Turnout { at, .. } = self.live.units[i].task
+        for unit in self.live.units.ids() {
+            if self.live.units[unit].kind == UnitKind::Helicopter
+                && let Task::Turnout { at, .. } = self.live.units[unit].task
             {
-                self.set_task(UnitId::at(i), Task::Ready { at });
+                self.set_task(unit, Task::Ready { at });
             }
         }
     }

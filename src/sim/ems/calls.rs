@@ -3,7 +3,7 @@
 use super::{Call911, Task};
 use crate::scenario::PlaceKind;
 use crate::sim::{Coalition, Due, Fact};
-use crate::units::{NodeId, PlaceId, Span, Subject, UnitId};
+use crate::units::{NodeId, PlaceId, Span, Subject, UnitId, ZoneId};
 use std::collections::BTreeMap;
 
 /// Mean length of an ordinary call, from dispatch to clear [A].
@@ -26,7 +26,7 @@ impl Coalition {
         if zones == 0 {
             return;
         }
-        let at = self.map.nearest_node(self.scenario.zones[s.below(zones) as usize].at);
+        let at = self.map.nearest_node(self.scenario.zones[ZoneId::at(s.below(zones) as usize)].at);
         self.live.ems.calls_waiting.push_back(Call911 { number, since: self.live.now, at, minutes });
         self.answer_calls();
     }
@@ -42,13 +42,13 @@ impl Coalition {
         while let Some(call) = self.live.ems.calls_waiting.front().copied() {
             let Some(unit) = self.pick_unit(call.at, false) else { return };
             self.live.ems.calls_waiting.pop_front();
-            let Some(from) = self.live.units[unit.index()].ready_at() else { return };
+            let Some(from) = self.live.units[unit].ready_at() else { return };
             let drive = self.drive_time(from, call.at, true).unwrap_or_default();
             let luck = self.live.dice.stream(Subject::Emergency911, 1, u64::from(call.number));
             let turnout = self.turnout(unit, luck);
             let response = (self.live.now - call.since) + turnout + drive;
             self.live.ems.responses_s.push(response.as_secs().clamp(0, i64::from(u32::MAX)) as u32);
-            self.live.units[unit.index()].duty.leaves_base(self.live.now);
+            self.live.units[unit].duty.leaves_base(self.live.now);
             let span = (turnout + drive).max(Span::from_mins(call.minutes));
             self.busy_for(unit, Task::Busy { at: call.at }, span);
             self.live.ems.on_calls.insert(unit);
@@ -68,7 +68,7 @@ impl Coalition {
     pub(super) fn idle_by_base(&self) -> BTreeMap<NodeId, usize> {
         let mut idle = BTreeMap::new();
         for unit in &self.live.ems.idle {
-            let u = &self.live.units[unit.index()];
+            let u = &self.live.units[unit];
             if u.kind.is_ambulance() {
                 *idle.entry(u.home).or_default() += 1;
             }
@@ -81,12 +81,12 @@ impl Coalition {
         let idle = self.idle_by_base();
         let node = self.map.node_of_place(to);
         let spare = |u: &&UnitId| {
-            let u = &self.live.units[u.index()];
+            let u = &self.live.units[*u];
             u.kind.is_ambulance() && u.home != node && idle.get(&u.home).is_some_and(|n| *n > 1)
         };
         let spare: Vec<UnitId> = self.live.ems.idle.iter().filter(spare).copied().collect();
         let drives = spare.into_iter().filter_map(|u| {
-            let from = self.live.units[u.index()].ready_at()?;
+            let from = self.live.units[u].ready_at()?;
             Some((self.drive_time(from, node, false)?, u))
         });
         drives.min().map(|(_, u)| u)
@@ -109,9 +109,9 @@ impl Coalition {
     /// The unit stands by there from now on.
     pub(in crate::sim) fn move_up(&mut self, to: PlaceId) -> bool {
         let Some(unit) = self.who_moves_up(to) else { return false };
-        let Some(from) = self.live.units[unit.index()].ready_at() else { return false };
+        let Some(from) = self.live.units[unit].ready_at() else { return false };
         let home = self.map.node_of_place(to);
-        self.live.units[unit.index()].home = home;
+        self.live.units[unit].home = home;
         self.tell(Fact::MovedUp { unit, to });
         self.drives_home(unit, from);
         true

@@ -56,7 +56,7 @@ impl Coalition {
 
     /// Something to do at a scene, and crews to do it.
     fn check_scene(&self, site: SiteId, crews: u32, done: fn(&Site) -> bool, work: fn(&Site) -> bool) -> Answer {
-        let scene = self.live.sites.get(site.index()).ok_or(Refusal::NoSuchThing)?;
+        let scene = self.live.sites.get(site).ok_or(Refusal::NoSuchThing)?;
         unless(done(scene))?;
         if !work(scene) {
             return Err(Refusal::NothingToDo);
@@ -65,7 +65,7 @@ impl Coalition {
     }
 
     fn check_air(&self, site: SiteId) -> Answer {
-        let scene = self.live.sites.get(site.index()).ok_or(Refusal::NoSuchThing)?;
+        let scene = self.live.sites.get(site).ok_or(Refusal::NoSuchThing)?;
         if scene.called.is_none() || scene.cleared.is_some() || !self.has_a_helipad() {
             return Err(Refusal::NothingToDo);
         }
@@ -78,7 +78,7 @@ impl Coalition {
 
     /// As long as somebody is there, somebody stays.
     fn check_stand_down(&self, site: SiteId, keep: u16) -> Answer {
-        let scene = self.live.sites.get(site.index()).ok_or(Refusal::NoSuchThing)?;
+        let scene = self.live.sites.get(site).ok_or(Refusal::NoSuchThing)?;
         if keep == 0 && scene.waiting_total() + scene.trapped as usize > 0 {
             return Err(Refusal::NotEnough { wanted: 1, there: 0 });
         }

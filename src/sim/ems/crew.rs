@@ -95,15 +95,15 @@ impl Coalition {
     pub(in crate::sim) fn relieve_crews(&mut self) {
         let now = self.live.now;
         let mut units = 0;
-        for i in 0..self.live.units.len() {
-            let u = &mut self.live.units[i];
+        for id in self.live.units.ids() {
+            let u = &mut self.live.units[id];
             if now - u.duty.since < RELIEVABLE || u.task == Task::Gone {
                 continue;
             }
             units += 1;
             u.duty.relief = true;
             if let Task::Ready { at } = u.task {
-                self.goes_off(UnitId::at(i), at);
+                self.goes_off(id, at);
             }
         }
         self.tell(Fact::CrewsRelieved { units });
@@ -118,7 +118,7 @@ impl Coalition {
     /// Out of service if relief, treatment or a meal is due. A meal is taken only at the base.
     pub(in crate::sim) fn goes_off(&mut self, unit: UnitId, at: NodeId) -> bool {
         let now = self.live.now;
-        let u = &mut self.live.units[unit.index()];
+        let u = &mut self.live.units[unit];
         let span = if std::mem::take(&mut u.exposed) {
             EXPOSED_FOR
         } else if u.duty.relief {
@@ -136,7 +136,7 @@ impl Coalition {
 
     /// How much longer everything takes a tired crew.
     pub(in crate::sim) fn slowed(&self, unit: UnitId) -> f64 {
-        let duty = &self.live.units[unit.index()].duty;
+        let duty = &self.live.units[unit].duty;
         if self.live.now - duty.since > TIRED_AFTER { TIRED } else { 1.0 }
     }
 }

@@ -11,7 +11,7 @@ impl Coalition {
         let from = self.map.node_of_site(site);
         let air = kind == UnitKind::Helicopter;
         let near = if air { self.helipads_by_time(from) } else { self.emergency_departments_by_time(from, true) };
-        let tag = self.live.patients[id.index()].seen_as();
+        let tag = self.live.patients[id].seen_as();
         let mut options: Vec<Candidate> = near
             .into_iter()
             .filter(|(_, at)| self.accepts(*at) && self.under_quota(*at, tag))
@@ -21,7 +21,7 @@ impl Coalition {
             return if air { None } else { self.lesser_evil(from) };
         }
         // A house for children takes an adult only if there is no other.
-        if self.live.patients[id.index()].age != Age::Child && options.iter().any(|o| self.for_adults(o.at)) {
+        if self.live.patients[id].age != Age::Child && options.iter().any(|o| self.for_adults(o.at)) {
             options.retain(|o| self.for_adults(o.at));
         }
         self.live.ems.destination.pick(&options, tag)
@@ -40,7 +40,7 @@ impl Coalition {
     /// closed one only if there is no other.
     pub(in crate::sim) fn lesser_evil(&mut self, from: NodeId) -> Option<PlaceId> {
         let near = self.emergency_departments_by_time(from, true);
-        let rank = |at: &PlaceId| match self.live.facilities[at.index()].status {
+        let rank = |at: &PlaceId| match self.live.facilities[at].status {
             Status::Open => 0,
             Status::Divert => 1,
             Status::Closed => 2,
@@ -50,7 +50,7 @@ impl Coalition {
 
     /// Another emergency department for those who stand at a closed door.
     pub(in crate::sim) fn elsewhere(&mut self, closed: PlaceId) -> Option<PlaceId> {
-        let receives = |live: &crate::sim::Live, at: PlaceId| live.facilities[at.index()].status != Status::Closed;
+        let receives = |live: &crate::sim::Live, at: PlaceId| live.facilities[at].status != Status::Closed;
         if receives(&self.live, closed) {
             return None;
         }
@@ -60,7 +60,7 @@ impl Coalition {
 
     /// Open to ambulances, as EMS knows it: diversion is announced to dispatch at once.
     fn accepts(&self, at: PlaceId) -> bool {
-        self.live.facilities[at.index()].status == Status::Open
+        self.live.facilities[at].status == Status::Open
     }
 
     fn under_quota(&self, at: PlaceId, tag: Severity) -> bool {
@@ -75,8 +75,8 @@ impl Coalition {
     }
 
     fn option(&self, at: PlaceId, drive: Span, id: PatientId) -> Candidate {
-        let patient = &self.live.patients[id.index()];
-        let report = self.live.board[at.index()].as_ref();
+        let patient = &self.live.patients[id];
+        let report = self.live.board[at].as_ref();
         let made = report.map_or(SimTime(i64::MIN), |r| r.made);
         let sent = self.live.ems.sent.get(&at).map_or(0, |s: &Sent| s.since(made)) as i64;
         let room = report.map_or(0, |r| believed_room(r, patient.seen_as())) - sent;

@@ -19,12 +19,12 @@ const WALKING_WAIT: Span = Span::mins(60);
 
 impl Coalition {
     pub(in crate::sim) fn incident_call(&mut self, site: SiteId) {
-        if self.live.sites[site.index()].called.is_none() {
-            self.live.sites[site.index()].called = Some(self.live.now);
+        if self.live.sites[site].called.is_none() {
+            self.live.sites[site].called = Some(self.live.now);
             self.tell(Fact::CallReceived { site });
             // When the walking are due a ride, somebody must look.
             self.live.agenda.put(self.live.now + WALKING_WAIT, Due::IncidentCall(site));
-            if self.live.sites[site.index()].threatened(Danger::Unstable) {
+            if self.live.sites[site].threatened(Danger::Unstable) {
                 self.schedule_collapse(site);
             }
         }
@@ -33,7 +33,7 @@ impl Coalition {
 
     /// Units wanted at a site beyond those assigned. Before the first crew's size-up only the first alarm rolls.
     fn wanted(&self, site: SiteId) -> usize {
-        let s = &self.live.sites[site.index()];
+        let s = &self.live.sites[site];
         if s.called.is_none() || s.cleared.is_some() {
             return 0;
         }
@@ -51,17 +51,17 @@ impl Coalition {
     /// Ambulances on their way or there that can still take somebody: a crew that is loading has its patient.
     pub(in crate::sim) fn assigned(&self, site: SiteId) -> usize {
         let can_take = |u: &&UnitId| {
-            let u = &self.live.units[u.index()];
+            let u = &self.live.units[*u];
             u.kind.is_ambulance() && u.aboard.is_empty()
         };
-        self.live.sites[site.index()].crews.iter().filter(can_take).count()
+        self.live.sites[site].crews.iter().filter(can_take).count()
     }
 
     /// The walking wait for buses; after an hour, with none on its way here, ambulances take them too.
     pub(in crate::sim) fn walking_ride(&self, site: SiteId) -> bool {
-        let s = &self.live.sites[site.index()];
+        let s = &self.live.sites[site];
         let waited = s.called.is_some_and(|at| self.live.now - at >= WALKING_WAIT);
-        waited && !s.crews.iter().any(|u| self.live.units[u.index()].kind == UnitKind::Bus)
+        waited && !s.crews.iter().any(|u| self.live.units[u].kind == UnitKind::Bus)
     }
 
     /// Sends units to every site that wants some, keeping the reserve.
@@ -69,8 +69,7 @@ impl Coalition {
         if self.live.ems.idle.is_empty() {
             return;
         }
-        for i in 0..self.live.sites.len() {
-            let site = SiteId::at(i);
+        for site in self.live.sites.ids() {
             self.send_vans(site);
             let mut wanted = self.wanted(site);
             while wanted > 0 {
@@ -86,11 +85,11 @@ impl Coalition {
 
     /// Wheelchair vans take the walking, four at a time; nobody keeps them back for anything else.
     fn send_vans(&mut self, site: SiteId) {
-        let s = &self.live.sites[site.index()];
+        let s = &self.live.sites[site];
         if s.first_unit.is_none() || s.cleared.is_some() || s.waiting(Severity::Minimal).is_empty() {
             return;
         }
-        let here = s.crews.iter().filter(|u| self.live.units[u.index()].kind == UnitKind::WheelchairVan).count();
+        let here = s.crews.iter().filter(|u| self.live.units[*u].kind == UnitKind::WheelchairVan).count();
         let wanted = s.waiting(Severity::Minimal).len().div_ceil(UnitKind::WheelchairVan.seats()).saturating_sub(here);
         let vans: Vec<UnitId> = self.idle_of(UnitKind::WheelchairVan).take(wanted).collect();
         vans.into_iter().for_each(|van| self.send(van, site));
@@ -99,8 +98,8 @@ impl Coalition {
     /// The idle ambulance that the dispatch policy picks; `None` if there is none, or only the reserve.
     pub(in crate::sim) fn pick_unit(&mut self, to: NodeId, keep_reserve: bool) -> Option<UnitId> {
         let ready: Vec<(NodeId, UnitId)> = (self.live.ems.idle.iter())
-            .filter(|u| self.live.units[u.index()].kind.is_ambulance())
-            .filter_map(|u| Some((self.live.units[u.index()].ready_at()?, *u)))
+            .filter(|u| self.live.units[*u].kind.is_ambulance())
+            .filter_map(|u| Some((self.live.units[u].ready_at()?, *u)))
             .collect();
         if ready.is_empty() || (keep_reserve && ready.len() <= self.reserve()) {
             return None;
@@ -110,7 +109,7 @@ impl Coalition {
         let live = &self.live;
         let tree = self.router.tree_to(&self.map, &live.traffic, live.traffic_version, to, true);
         let seen = |(at, unit): (NodeId, UnitId)| {
-            let base_keeps = keeps.get(&live.units[unit.index()].home).map_or(0, |n| n - 1);
+            let base_keeps = keeps.get(&live.units[unit].home).map_or(0, |n| n - 1);
             Some(Ready { unit, drive: tree.time(at)?, base_keeps })
         };
         let ready: Vec<Ready> = ready.into_iter().filter_map(seen).collect();
@@ -125,24 +124,24 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn send(&mut self, unit: UnitId, site: SiteId) {
-        let Some(at) = self.live.units[unit.index()].ready_at() else { return };
-        let trips = u64::from(self.live.units[unit.index()].trips);
+        let Some(at) = self.live.units[unit].ready_at() else { return };
+        let trips = u64::from(self.live.units[unit].trips);
         let luck = self.live.dice.stream(Subject::Scene, 1 << 40 | u64::from(unit.0), trips);
         let turnout = self.turnout(unit, luck);
-        self.live.units[unit.index()].duty.leaves_base(self.live.now);
+        self.live.units[unit].duty.leaves_base(self.live.now);
         self.busy_for(unit, Task::Turnout { at, site }, turnout);
         self.tell(Fact::UnitDispatched { unit, site });
     }
 
     pub(in crate::sim) fn turnout(&self, unit: UnitId, mut luck: Stream) -> Span {
-        let air = self.live.units[unit.index()].kind == UnitKind::Helicopter;
+        let air = self.live.units[unit].kind == UnitKind::Helicopter;
         let mean = if air { TAKE_OFF_MIN } else { TURNOUT_MIN };
         Span::from_mins(luck.lognormal(mean, 0.3)).scaled(self.slowed(unit))
     }
 
     /// Out of the door: on the road to the site.
     pub(in crate::sim) fn rolls(&mut self, unit: UnitId, at: NodeId, site: SiteId) {
-        let u = &mut self.live.units[unit.index()];
+        let u = &mut self.live.units[unit];
         u.trips += 1;
         let (kind, trips) = (u.kind, u.trips);
         let noise = self.trip_noise(TripOf::Scene(unit, trips));
@@ -162,13 +161,13 @@ impl Coalition {
         self.answer_calls_first();
         self.dispatch();
         self.answer_calls();
-        if matches!(self.live.units[unit.index()].task, Task::Ready { .. }) {
+        if matches!(self.live.units[unit].task, Task::Ready { .. }) {
             self.drives_home(unit, at);
         }
     }
 
     pub(in crate::sim) fn drives_home(&mut self, unit: UnitId, at: NodeId) {
-        let u = &self.live.units[unit.index()];
+        let u = &self.live.units[unit];
         if u.home == at {
             return;
         }
@@ -182,21 +181,20 @@ impl Coalition {
     /// Units answer a second call card for the same crash, until somebody merges the two incidents.
     pub(in crate::sim) fn split_response(&mut self, units: u16) {
         let site = SiteId(0);
-        let mut going: Vec<UnitId> = (0..self.live.units.len())
-            .map(UnitId::at)
-            .filter(|u| self.live.units[u.index()].kind.is_ambulance())
-            .filter(|u| match &self.live.units[u.index()].task {
+        let mut going: Vec<UnitId> = (self.live.units.ids())
+            .filter(|u| self.live.units[*u].kind.is_ambulance())
+            .filter(|u| match &self.live.units[u].task {
                 Task::Turnout { site: s, .. } | Task::ToSite { site: s, .. } => *s == site,
                 Task::Ready { .. } => true,
                 _ => false,
             })
             .collect();
         // Those already rolling first: that is what a wrong address does.
-        going.sort_by_key(|u| (matches!(self.live.units[u.index()].task, Task::Ready { .. }), *u));
+        going.sort_by_key(|u| (matches!(self.live.units[u].task, Task::Ready { .. }), *u));
         going.truncate(usize::from(units));
         for unit in &going {
             // They are no nearer to the crash than they were: on the way, or still at their base.
-            let at = match &self.live.units[unit.index()].task {
+            let at = match &self.live.units[unit].task {
                 Task::Turnout { at, .. } | Task::Ready { at } => *at,
                 Task::ToSite { trip, .. } => self.next_junction(trip),
                 _ => self.map.node_of_site(site),
@@ -218,7 +216,7 @@ impl Coalition {
 
     pub(in crate::sim) fn split_ends(&mut self) {
         for unit in std::mem::take(&mut self.live.misdirected) {
-            if let Task::Busy { at } = self.live.units[unit.index()].task {
+            if let Task::Busy { at } = self.live.units[unit].task {
                 self.free_unit(unit, at);
             }
         }

@@ -25,11 +25,11 @@ impl Coalition {
             return;
         }
         self.set_task(unit, Task::Wall { at, since: self.live.now });
-        let aboard = self.live.units[unit.index()].aboard.clone();
+        let aboard = self.live.units[unit].aboard.clone();
         for &id in &aboard {
-            let walks = self.live.patients[id.index()].seen_as() == Severity::Minimal;
+            let walks = self.live.patients[id].seen_as() == Severity::Minimal;
             if walks {
-                self.live.units[unit.index()].aboard.retain(|p| *p != id);
+                self.live.units[unit].aboard.retain(|p| *p != id);
             } else {
                 self.live.ems.on_wall.insert(id, unit);
             }
@@ -40,12 +40,12 @@ impl Coalition {
 
     /// Closed while they were under way: to the next hospital with everybody aboard.
     pub(in crate::sim) fn drives_on(&mut self, unit: UnitId, from: PlaceId, to: PlaceId) -> bool {
-        let u = &self.live.units[unit.index()];
+        let u = &self.live.units[unit];
         let kind = u.kind;
         let noise = self.trip_noise(u.aboard.first().map_or(TripOf::Home(unit), |id| TripOf::Patient(*id, to)));
         let (a, b) = (self.map.attachment_of_place(from), self.map.attachment_of_place(to));
         let Some(trip) = self.plan_trip(kind, a, b, noise) else { return false };
-        for id in self.live.units[unit.index()].aboard.clone() {
+        for id in self.live.units[unit].aboard.clone() {
             self.count_sent(id, to);
         }
         self.drive(unit, Task::ToHospital { trip, at: to });
@@ -53,20 +53,20 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn count_sent(&mut self, id: PatientId, to: PlaceId) {
-        let tag = self.live.patients[id.index()].seen_as();
+        let tag = self.live.patients[id].seen_as();
         self.live.ems.sent.entry(to).or_default().add(self.live.now, tag);
     }
 
     /// Somebody got a place (or died) who may lie on a unit's stretcher: when nobody is left aboard, the handover runs.
     pub(in crate::sim) fn taken_over(&mut self, id: PatientId) {
         if let Some(unit) = self.live.ems.on_wall.remove(&id) {
-            self.live.units[unit.index()].aboard.retain(|p| *p != id);
+            self.live.units[unit].aboard.retain(|p| *p != id);
             self.leave_wall_if_free(unit, Some(id));
         }
     }
 
     fn leave_wall_if_free(&mut self, unit: UnitId, last: Option<PatientId>) {
-        let u = &self.live.units[unit.index()];
+        let u = &self.live.units[unit];
         let Task::Wall { at, .. } = u.task else { return };
         if !u.aboard.is_empty() {
             return;
@@ -77,20 +77,20 @@ impl Coalition {
         let whose = last.map_or(1 << 47 | u64::from(unit.0), |id| 1 << 41 | u64::from(id.0));
         let count = last.map_or(u64::from(u.trips), |_| 0);
         let minutes = self.live.dice.stream(Subject::Scene, whose, count).lognormal(mean, 0.4);
-        let extra = self.live.facilities[at.index()].offload_extra;
+        let extra = self.live.facilities[at].offload_extra;
         self.busy_for(unit, Task::Handover { at }, Span::from_mins(minutes) + extra);
     }
 
     /// The fuller the department, the longer its nurses take to come to the door [growth A].
     fn handover_min(&self, at: PlaceId) -> f64 {
-        let f = &self.live.facilities[at.index()];
+        let f = &self.live.facilities[at];
         let full = f64::from(f.in_use(BedKind::Ed)) / f64::from(f.capacity(BedKind::Ed).max(1));
         let crowding = ((full - CROWDED_FROM) / (1.0 - CROWDED_FROM)).clamp(0.0, 1.0);
         HANDOVER_MIN + (CROWDED_MIN - HANDOVER_MIN) * crowding
     }
 
     pub(in crate::sim) fn handed_over(&mut self, unit: UnitId, at: PlaceId) {
-        let u = &mut self.live.units[unit.index()];
+        let u = &mut self.live.units[unit];
         let minutes = if std::mem::take(&mut u.soiled) { SOILED_MIN } else { CLEANING_MIN };
         let span = Span::from_mins(minutes) + u.duty.fuel_stop();
         self.busy_for(unit, Task::Cleaning { at }, span);
@@ -98,8 +98,8 @@ impl Coalition {
 
     /// A death on board: the crew still drives to the hospital if others are aboard, else is free.
     pub(in crate::sim) fn died_aboard(&mut self, unit: UnitId, id: PatientId) {
-        self.live.units[unit.index()].aboard.retain(|p| *p != id);
-        let u = &self.live.units[unit.index()];
+        self.live.units[unit].aboard.retain(|p| *p != id);
+        let u = &self.live.units[unit];
         if !u.aboard.is_empty() {
             return;
         }
@@ -117,8 +117,7 @@ impl Coalition {
 
     /// Is the patient still on the ambulance's stretcher at this door?
     pub(in crate::sim) fn on_the_wall(&self, id: PatientId) -> bool {
-        matches!(self.live.patients[id.index()].whereabouts, Whereabouts::Waiting(_))
-            && self.live.ems.on_wall.contains_key(&id)
+        matches!(self.live.patients[id].whereabouts, Whereabouts::Waiting(_)) && self.live.ems.on_wall.contains_key(&id)
     }
 
     /// A critical-care transport of the fleet takes a transfer: when it leaves with the patient, and back to its base
@@ -127,7 +126,7 @@ impl Coalition {
         let free: Vec<UnitId> = self.idle_of(UnitKind::CriticalCare).collect();
         let door = self.map.node_of_place(from);
         let drives = free.into_iter().filter_map(|u| {
-            let at = self.live.units[u.index()].ready_at()?;
+            let at = self.live.units[u].ready_at()?;
             Some((self.drive_time(at, door, true)?, u))
         });
         let (drive, unit) = drives.min()?;

@@ -64,7 +64,7 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn check_fire_work(&self, site: SiteId, work: FireWork) -> Result<(), Refusal> {
-        let s = self.live.sites.get(site.index()).ok_or(Refusal::NoSuchThing)?;
+        let s = self.live.sites.get(site).ok_or(Refusal::NoSuchThing)?;
         if s.work.contains_key(&work) {
             return Err(Refusal::AlreadyDone);
         }
@@ -80,7 +80,7 @@ impl Coalition {
 
     pub(in crate::sim) fn fire_work(&mut self, site: SiteId, work: FireWork) {
         let (companies, minutes, stays) = work.cost();
-        self.live.sites[site.index()].work.insert(work, None);
+        self.live.sites[site].work.insert(work, None);
         self.live.ems.companies_busy += companies;
         let entity = 1 << 44 | u64::from(site.0) << 8 | work as u64;
         let takes = self.live.dice.stream(Subject::Scene, entity, 0).lognormal(minutes, 0.3);
@@ -91,7 +91,7 @@ impl Coalition {
 
     pub(in crate::sim) fn fire_work_done(&mut self, site: SiteId, work: FireWork) {
         let now = self.live.now;
-        self.live.sites[site.index()].work.insert(work, Some(now));
+        self.live.sites[site].work.insert(work, Some(now));
         match work {
             FireWork::Water => self.deals_with(site, Danger::Fire),
             FireWork::Assessment => self.deals_with(site, Danger::Unstable),
@@ -114,7 +114,7 @@ impl Coalition {
 
     /// A scene catches fire, becomes unstable or contaminated during the exercise.
     pub(in crate::sim) fn danger_begins(&mut self, site: SiteId, hazard: Danger) {
-        if self.live.sites[site.index()].threatened(hazard) {
+        if self.live.sites[site].threatened(hazard) {
             return;
         }
         self.repace(site, |s| {
@@ -129,7 +129,7 @@ impl Coalition {
             };
             self.live.patients.iter_mut().filter(|p| here(p)).for_each(|p| p.contaminated = true);
         }
-        if hazard == Danger::Unstable && self.live.sites[site.index()].called.is_some() {
+        if hazard == Danger::Unstable && self.live.sites[site].called.is_some() {
             self.schedule_collapse(site);
         }
     }
@@ -142,7 +142,7 @@ impl Coalition {
 
     /// What was left standing comes down on crews that wait under it; rescue begins anew.
     pub(in crate::sim) fn collapses(&mut self, site: SiteId) {
-        let s = &self.live.sites[site.index()];
+        let s = &self.live.sites[site];
         if s.came_down || !s.threatened(Danger::Unstable) {
             return;
         }
@@ -158,13 +158,13 @@ impl Coalition {
 
     /// A crew takes somebody who was not washed. Inside zones it is protected.
     pub(in crate::sim) fn soils(&mut self, unit: UnitId, site: SiteId, ids: &[PatientId]) {
-        if !ids.iter().any(|p| self.live.patients[p.index()].contaminated) {
+        if !ids.iter().any(|p| self.live.patients[p].contaminated) {
             return;
         }
         let whose = ids.first().map_or(0, |p| u64::from(p.0));
         let mut luck = self.live.dice.stream(Subject::Scene, 1 << 43 | whose, 0);
-        let breathes = self.live.sites[site.index()].threatened(Danger::Contamination) && luck.chance(EXPOSED);
-        let u = &mut self.live.units[unit.index()];
+        let breathes = self.live.sites[site].threatened(Danger::Contamination) && luck.chance(EXPOSED);
+        let u = &mut self.live.units[unit];
         u.soiled = true;
         if breathes && !u.exposed {
             u.exposed = true;
@@ -174,21 +174,20 @@ impl Coalition {
 
     /// Inside a zone people are told to stay until they are washed; half of them do.
     pub(in crate::sim) fn held_back(&self, id: PatientId, site: SiteId) -> bool {
-        let patient = &self.live.patients[id.index()];
+        let patient = &self.live.patients[id];
         patient.contaminated
-            && self.live.sites[site.index()].has(FireWork::Zone)
+            && self.live.sites[site].has(FireWork::Zone)
             && self.live.dice.stream(Subject::SelfPresent, u64::from(id.0), 3).chance(HELD_BACK)
     }
 
     fn opens_lanes(&mut self, site: SiteId) {
         let now = self.live.now;
-        self.live.sites[site.index()].lanes = LANES.map(|places| vec![now; places]);
+        self.live.sites[site].lanes = LANES.map(|places| vec![now; places]);
         self.tell(Fact::LanesOpened { site });
-        let waiting: Vec<PatientId> =
-            self.live.sites[site.index()].tagged.iter().flat_map(|line| line.in_order()).collect();
+        let waiting: Vec<PatientId> = self.live.sites[site].tagged.iter().flat_map(|line| line.in_order()).collect();
         for id in waiting {
-            if self.live.patients[id.index()].contaminated {
-                self.live.sites[site.index()].forget(id);
+            if self.live.patients[id].contaminated {
+                self.live.sites[site].forget(id);
                 self.wash(id, site);
             }
         }
@@ -197,10 +196,10 @@ impl Coalition {
     /// Into the lane, at the place that is free first.
     pub(in crate::sim) fn wash(&mut self, id: PatientId, site: SiteId) {
         let now = self.live.now;
-        let lies = self.live.patients[id.index()].seen_as() != Severity::Minimal;
+        let lies = self.live.patients[id].seen_as() != Severity::Minimal;
         let mut luck = self.live.dice.stream(Subject::Scene, 1 << 46 | u64::from(id.0), 0);
         let minutes = luck.lognormal(WASH_MIN[usize::from(lies)], 0.3);
-        let s = &mut self.live.sites[site.index()];
+        let s = &mut self.live.sites[site];
         s.washing.put(id, 0);
         let Some(place) = s.lanes[usize::from(lies)].iter_mut().min() else { return };
         let done = (*place).max(now) + Span::from_mins(minutes);
@@ -209,10 +208,10 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn washed(&mut self, id: PatientId) {
-        let patient = &self.live.patients[id.index()];
+        let patient = &self.live.patients[id];
         let Whereabouts::AtScene(site) = patient.whereabouts else { return };
         let tag = patient.seen_as();
-        if !self.live.sites[site.index()].washing.forget(id) {
+        if !self.live.sites[site].washing.forget(id) {
             return;
         }
         self.patient(id).contaminated = false;

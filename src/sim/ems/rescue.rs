@@ -27,7 +27,7 @@ impl Coalition {
     /// How fast people are freed, against a site without dangers: rescue teams double it; a fire without water, a
     /// structure nobody has looked at and one that came down halve it [A].
     fn rescue_pace(&self, site: SiteId) -> f64 {
-        let s = &self.live.sites[site.index()];
+        let s = &self.live.sites[site];
         let slow = [s.threatened(Danger::Fire), s.threatened(Danger::Unstable), s.came_down];
         let halved = slow.iter().filter(|on| **on).count() as i32;
         let teams = if s.rescue_teams { 2.0 } else { 1.0 };
@@ -35,17 +35,17 @@ impl Coalition {
     }
 
     fn still_trapped(&self, site: SiteId) -> Vec<PatientId> {
-        let trapped = |p: &PatientId| self.live.patients[p.index()].whereabouts == Whereabouts::Trapped(site);
-        (0..self.live.patients.len()).map(PatientId::at).filter(trapped).collect()
+        let trapped = |p: &PatientId| self.live.patients[p].whereabouts == Whereabouts::Trapped(site);
+        self.live.patients.ids().filter(trapped).collect()
     }
 
     /// Something changes how fast people are freed: the time that each still needs becomes shorter or longer.
     pub(in crate::sim) fn repace(&mut self, site: SiteId, change: impl FnOnce(&mut super::Site)) -> usize {
         let old = self.rescue_pace(site);
-        change(&mut self.live.sites[site.index()]);
+        change(&mut self.live.sites[site]);
         let (factor, trapped, now) = (old / self.rescue_pace(site), self.still_trapped(site), self.live.now);
         for id in &trapped {
-            let left = (self.live.patients[id.index()].free_at - now).scaled(factor);
+            let left = (self.live.patients[id].free_at - now).scaled(factor);
             self.frees_at(*id, now + left);
         }
         trapped.len()
@@ -65,7 +65,7 @@ impl Coalition {
     pub(in crate::sim) fn send_rescue_teams(&mut self, site: SiteId) {
         self.set_crews_aside(site, CREWS, BUSY);
         let trapped = self.repace(site, |s| s.rescue_teams = true);
-        let hidden = self.still_trapped(site).iter().filter(|p| self.live.patients[p.index()].hidden).count();
+        let hidden = self.still_trapped(site).iter().filter(|p| self.live.patients[*p].hidden).count();
         self.tell(Fact::RescueTeamsSent { site, trapped: (trapped - hidden) as u32 });
     }
 
@@ -90,17 +90,16 @@ impl Coalition {
         self.set_crews_aside(site, CREWS, BUSY);
         let usual = self.field_accuracy();
         let second = Accuracy { over: usual.over, under: usual.under / 2.0 };
-        let round = u64::from(self.live.sites[site.index()].retriaged) + 2;
-        self.live.sites[site.index()].retriaged += 1;
-        let waiting: Vec<PatientId> =
-            self.live.sites[site.index()].tagged.iter().flat_map(|line| line.in_order()).collect();
+        let round = u64::from(self.live.sites[site].retriaged) + 2;
+        self.live.sites[site].retriaged += 1;
+        let waiting: Vec<PatientId> = self.live.sites[site].tagged.iter().flat_map(|line| line.in_order()).collect();
         let mut changed = 0;
         for id in waiting {
             let truth = self.severity_now(id);
             let given = tag(truth, second, &mut self.live.dice.stream(Subject::Triage, u64::from(id.0), round));
-            if self.live.patients[id.index()].tag != Some(given) {
+            if self.live.patients[id].tag != Some(given) {
                 changed += 1;
-                self.live.sites[site.index()].forget(id);
+                self.live.sites[site].forget(id);
                 self.gets_tag(id, site, given);
             }
         }
@@ -112,8 +111,8 @@ impl Coalition {
     /// A treatment point for the walking: each goes home from the scene after 20 to 60 min.
     pub(in crate::sim) fn treat_and_release(&mut self, site: SiteId) {
         self.set_crews_aside(site, CREWS, BUSY);
-        self.live.sites[site.index()].treats_here = true;
-        let walking = self.live.sites[site.index()].waiting(Severity::Minimal).in_order();
+        self.live.sites[site].treats_here = true;
+        let walking = self.live.sites[site].waiting(Severity::Minimal).in_order();
         walking.into_iter().for_each(|id| self.treat_here(id));
     }
 
@@ -125,13 +124,13 @@ impl Coalition {
     /// Treated and gone; whoever turns out worse than the tag is sent to the ambulances.
     pub(in crate::sim) fn treated_here(&mut self, id: PatientId) {
         let now = self.live.now;
-        let patient = &self.live.patients[id.index()];
+        let patient = &self.live.patients[id];
         let Whereabouts::AtScene(site) = patient.whereabouts else { return };
-        if !self.live.sites[site.index()].waiting(Severity::Minimal).contains(id) {
+        if !self.live.sites[site].waiting(Severity::Minimal).contains(id) {
             return;
         }
         let truth = self.severity_now(id);
-        self.live.sites[site.index()].forget(id);
+        self.live.sites[site].forget(id);
         if truth == Severity::Minimal {
             let patient = self.patient(id);
             patient.whereabouts = Whereabouts::Home;
@@ -152,14 +151,14 @@ impl Coalition {
     /// Units wait there and not in each other's way; each is called forward.
     pub(in crate::sim) fn open_staging(&mut self, site: SiteId) {
         self.set_crews_aside(site, ONE_CREW, RUNS_THE_PLACE);
-        self.live.sites[site.index()].staging = true;
+        self.live.sites[site].staging = true;
         self.tell(Fact::StagingOpened { site });
     }
 
     /// Patients are brought together and made ready: loading is quicker.
     pub(in crate::sim) fn open_collection_point(&mut self, site: SiteId) {
         self.set_crews_aside(site, CREWS, RUNS_THE_PLACE);
-        self.live.sites[site.index()].collection_point = true;
+        self.live.sites[site].collection_point = true;
         self.tell(Fact::CollectionPointOpened { site });
     }
 
@@ -167,7 +166,7 @@ impl Coalition {
     pub(in crate::sim) fn gets_tag(&mut self, id: PatientId, site: SiteId, given: Severity) {
         self.patient(id).tag = Some(given);
         self.tell(Fact::PatientTagged { patient: id, tag: given });
-        if self.live.patients[id.index()].contaminated && self.live.sites[site.index()].has(FireWork::Decontamination) {
+        if self.live.patients[id].contaminated && self.live.sites[site].has(FireWork::Decontamination) {
             self.wash(id, site);
         } else {
             self.lines_up(id, site, given);
@@ -175,9 +174,9 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn lines_up(&mut self, id: PatientId, site: SiteId, given: Severity) {
-        let rank = self.live.patients[id.index()].rpm;
-        self.live.sites[site.index()].tagged[given as usize].put(id, rank);
-        if given == Severity::Minimal && self.live.sites[site.index()].treats_here {
+        let rank = self.live.patients[id].rpm;
+        self.live.sites[site].tagged[given as usize].put(id, rank);
+        if given == Severity::Minimal && self.live.sites[site].treats_here {
             self.treat_here(id);
         }
     }

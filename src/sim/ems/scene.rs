@@ -31,7 +31,7 @@ const LYING: [Severity; 3] = [Severity::Immediate, Severity::Delayed, Severity::
 impl Coalition {
     /// One step of a unit is over.
     pub(in crate::sim) fn unit_done(&mut self, unit: UnitId, plan: u32) {
-        let u = &self.live.units[unit.index()];
+        let u = &self.live.units[unit];
         if u.plan != plan {
             return;
         }
@@ -60,9 +60,9 @@ impl Coalition {
 
     fn at_scene(&mut self, unit: UnitId, site: SiteId) {
         self.tell(Fact::UnitArrived { unit, site });
-        let first = self.live.sites[site.index()].first_unit.is_none();
+        let first = self.live.sites[site].first_unit.is_none();
         if first {
-            self.live.sites[site.index()].first_unit = Some(self.live.now);
+            self.live.sites[site].first_unit = Some(self.live.now);
         }
         self.works_at_scene(unit, site);
         if first {
@@ -72,15 +72,15 @@ impl Coalition {
 
     /// Out in the open: joins those who wait for a tag. “Everybody who can walk, come over here”: the others are seen first.
     pub(in crate::sim) fn waits_for_tag(&mut self, id: PatientId, site: SiteId) {
-        let walks = self.live.patients[id.index()].severity == Severity::Minimal;
+        let walks = self.live.patients[id].severity == Severity::Minimal;
         let lot = self.live.dice.stream(Subject::Triage, u64::from(id.0), 1 << 32).below(u32::from(LOTS)) as u8;
-        self.live.sites[site.index()].untagged.put(id, lot + if walks { WALKS } else { LIES });
+        self.live.sites[site].untagged.put(id, lot + if walks { WALKS } else { LIES });
     }
 
     /// What a free crew does at the scene: triage while there is somebody to tag and few do it, else load.
     pub(in crate::sim) fn works_at_scene(&mut self, unit: UnitId, site: SiteId) {
-        let scene = &mut self.live.sites[site.index()];
-        if self.live.units[unit.index()].kind.is_ambulance()
+        let scene = &mut self.live.sites[site];
+        if self.live.units[unit].kind.is_ambulance()
             && scene.triaging < TRIAGE_CREWS
             && let Some(patient) = scene.untagged.lowest()
         {
@@ -95,7 +95,7 @@ impl Coalition {
 
     fn tagged(&mut self, unit: UnitId, site: SiteId, id: PatientId) {
         let accuracy = self.field_accuracy();
-        let patient = &self.live.patients[id.index()];
+        let patient = &self.live.patients[id];
         // Somebody may have set off, or died, while the crew was with them.
         if patient.whereabouts == Whereabouts::AtScene(site) {
             let truth = self.severity_now(id);
@@ -105,7 +105,7 @@ impl Coalition {
             self.give_antidote(id);
             self.gets_tag(id, site, given);
         }
-        let scene = &mut self.live.sites[site.index()];
+        let scene = &mut self.live.sites[site];
         if scene.untagged.is_empty() && scene.trapped == 0 && !scene.triage_done {
             scene.triage_done = true;
             self.tell(Fact::TriageFinished { site });
@@ -117,7 +117,7 @@ impl Coalition {
 
     /// Whom a unit of this kind takes next of those who lie, by the priority policy.
     fn next_lying(&self, kind: UnitKind, site: SiteId) -> Option<PatientId> {
-        let scene = &self.live.sites[site.index()];
+        let scene = &self.live.sites[site];
         let policy = self.live.ems.priority;
         let mut first = Vec::new();
         for tag in LYING.into_iter().filter(|t| kind.may_carry(*t)) {
@@ -128,7 +128,7 @@ impl Coalition {
             }
         }
         let group = |id: &PatientId| {
-            let p = &self.live.patients[id.index()];
+            let p = &self.live.patients[id];
             Group { tag: p.seen_as(), score: p.rpm, minutes: (self.live.now - p.injured).as_mins() }
         };
         let groups: Vec<Group> = first.iter().map(group).collect();
@@ -137,12 +137,12 @@ impl Coalition {
 
     /// The first of those who walk, as many as there are seats.
     fn next_walking(&self, kind: UnitKind, site: SiteId) -> Vec<PatientId> {
-        self.live.sites[site.index()].waiting(Severity::Minimal).first(kind.seats())
+        self.live.sites[site].waiting(Severity::Minimal).first(kind.seats())
     }
 
     /// Takes on whoever is next; with nobody to take, the crew stages.
     fn takes_patients(&mut self, unit: UnitId, site: SiteId) {
-        let kind = self.live.units[unit.index()].kind;
+        let kind = self.live.units[unit].kind;
         let lying = self.next_lying(kind, site);
         let (taken, minutes): (Vec<PatientId>, f64) = match (kind, lying) {
             (UnitKind::Bus, _) => (self.next_walking(kind, site), BUS_LOADING_MIN),
@@ -153,7 +153,7 @@ impl Coalition {
             (_, None) => (Vec::new(), 0.0),
         };
         let Some(&first) = taken.first() else {
-            if !matches!(self.live.units[unit.index()].task, Task::Staged { .. }) {
+            if !matches!(self.live.units[unit].task, Task::Staged { .. }) {
                 self.set_task(unit, Task::Staged { site });
             }
             self.scene_may_be_clear(site);
@@ -161,12 +161,12 @@ impl Coalition {
             return;
         };
         for id in &taken {
-            self.live.sites[site.index()].forget(*id);
+            self.live.sites[site].forget(*id);
             self.patient(*id).whereabouts = Whereabouts::Aboard(unit);
             self.in_the_crews_hands(*id, kind);
         }
         self.soils(unit, site, &taken);
-        self.live.units[unit.index()].aboard = taken;
+        self.live.units[unit].aboard = taken;
         let minutes = self.live.dice.stream(Subject::Scene, u64::from(first.0), 0).lognormal(minutes, 0.4);
         let span = Span::from_mins(minutes).scaled(self.slowed(unit));
         self.busy_for(unit, Task::Loading { site }, span);
@@ -174,7 +174,7 @@ impl Coalition {
 
     /// A crew looks after whoever lies; those who walk only ride.
     fn in_the_crews_hands(&mut self, id: PatientId, kind: UnitKind) {
-        let lies = self.live.patients[id.index()].seen_as() != Severity::Minimal;
+        let lies = self.live.patients[id].seen_as() != Severity::Minimal;
         if lies && (kind.is_ambulance() || kind == UnitKind::Helicopter) {
             let now = self.live.now;
             self.patient(id).with_crew = Some(now);
@@ -184,9 +184,9 @@ impl Coalition {
 
     /// Mean minutes to load somebody who lies.
     fn loading_min(&self, unit: UnitId, site: SiteId) -> f64 {
-        let scene = &self.live.sites[site.index()];
+        let scene = &self.live.sites[site];
         let here = |u: &&UnitId| {
-            let task = &self.live.units[u.index()].task;
+            let task = &self.live.units[*u].task;
             matches!(task, Task::Triaging { .. } | Task::Staged { .. } | Task::Loading { .. })
         };
         let mut minutes = LOADING_MIN;
@@ -194,7 +194,7 @@ impl Coalition {
             minutes -= COLLECTED_MIN;
         }
         if scene.staging {
-            let waited = matches!(self.live.units[unit.index()].task, Task::Staged { .. });
+            let waited = matches!(self.live.units[unit].task, Task::Staged { .. });
             minutes += if waited { CALLED_FORWARD_MIN } else { 0.0 };
         } else if scene.crews.len() > CROWD && scene.crews.iter().filter(here).count() > CROWD {
             minutes *= CROWDED;
@@ -204,8 +204,8 @@ impl Coalition {
 
     /// A staged unit goes when nobody is left who could still need it.
     fn stand_down_if_idle(&mut self, unit: UnitId, site: SiteId) {
-        let scene = &self.live.sites[site.index()];
-        let u = &self.live.units[unit.index()];
+        let scene = &self.live.sites[site];
+        let u = &self.live.units[unit];
         if u.site() != Some(site) {
             return;
         }
@@ -224,9 +224,9 @@ impl Coalition {
 
     /// New people in the open: staged crews get to work, in the order of their numbers.
     pub(in crate::sim) fn wake_site(&mut self, site: SiteId) {
-        let staged: Vec<UnitId> = self.live.sites[site.index()].staged.iter().copied().collect();
+        let staged: Vec<UnitId> = self.live.sites[site].staged.iter().copied().collect();
         for unit in staged {
-            if matches!(self.live.units[unit.index()].task, Task::Staged { site: s } if s == site) {
+            if matches!(self.live.units[unit].task, Task::Staged { site: s } if s == site) {
                 self.works_at_scene(unit, site);
             }
         }
@@ -234,9 +234,9 @@ impl Coalition {
 
     fn leaves_scene(&mut self, unit: UnitId, site: SiteId) {
         self.fill_bus(unit, site);
-        let aboard = self.live.units[unit.index()].aboard.clone();
+        let aboard = self.live.units[unit].aboard.clone();
         let Some(&first) = aboard.first() else { return self.free_unit(unit, self.map.node_of_site(site)) };
-        let kind = self.live.units[unit.index()].kind;
+        let kind = self.live.units[unit].kind;
         let to = match self.live.bus_orders.get(&unit) {
             Some(to) => Some(*to),
             None => self.choose_hospital(kind, site, first),
@@ -262,37 +262,37 @@ impl Coalition {
 
     /// Whoever was tagged minimal while the bus was loading still gets on.
     fn fill_bus(&mut self, unit: UnitId, site: SiteId) {
-        let u = &self.live.units[unit.index()];
+        let u = &self.live.units[unit];
         if u.kind != UnitKind::Bus {
             return;
         }
         let seats = u.kind.seats().saturating_sub(u.aboard.len());
-        let late = self.live.sites[site.index()].waiting(Severity::Minimal).first(seats);
+        let late = self.live.sites[site].waiting(Severity::Minimal).first(seats);
         for id in late {
-            self.live.sites[site.index()].forget(id);
+            self.live.sites[site].forget(id);
             self.patient(id).whereabouts = Whereabouts::Aboard(unit);
-            self.live.units[unit.index()].aboard.push(id);
+            self.live.units[unit].aboard.push(id);
         }
     }
 
     /// Tells once when the last living casualty has gone, and lets staged crews go.
     pub(in crate::sim) fn scene_may_be_clear(&mut self, site: SiteId) {
-        let scene = &self.live.sites[site.index()];
+        let scene = &self.live.sites[site];
         if scene.trapped > 0 || scene.waiting_total() > 0 || scene.triaging > 0 || scene.cleared.is_some() {
             return;
         }
         let loading = |u: &UnitId| {
-            let u = &self.live.units[u.index()];
+            let u = &self.live.units[u];
             matches!(u.task, Task::Loading { .. }) && !u.aboard.is_empty()
         };
         if scene.called.is_none() || scene.crews.iter().any(loading) {
             return;
         }
         let crews: Vec<UnitId> = scene.crews.iter().copied().collect();
-        self.live.sites[site.index()].cleared = Some(self.live.now);
+        self.live.sites[site].cleared = Some(self.live.now);
         self.tell(Fact::SceneCleared { site });
         for unit in crews {
-            let u = &self.live.units[unit.index()];
+            let u = &self.live.units[unit];
             if u.site() == Some(site) && u.aboard.is_empty() {
                 let at = match &u.task {
                     Task::Turnout { at, .. } => *at,

@@ -66,11 +66,9 @@ impl Coalition {
         let mut found: Vec<(Span, PlaceId)> = self
             .scenario
             .places
-            .iter()
-            .enumerate()
+            .iter_ids()
             .filter(|(_, p)| p.has_ed)
-            .map(|(i, _)| PlaceId::at(i))
-            .filter_map(|id| Some((reach.time(map.node_of_place(id))? + map.access_of_place(id), id)))
+            .filter_map(|(id, _)| Some((reach.time(map.node_of_place(id))? + map.access_of_place(id), id)))
             .collect();
         found.sort_unstable();
         found
@@ -90,7 +88,7 @@ impl Coalition {
     /// The unit does `task` and is done with it after `span`.
     pub(in crate::sim) fn busy_for(&mut self, unit: UnitId, task: Task, span: Span) {
         self.set_task(unit, task);
-        let plan = self.live.units[unit.index()].plan;
+        let plan = self.live.units[unit].plan;
         self.live.agenda.put(self.live.now + span, Due::Unit { unit, plan });
     }
 
@@ -101,16 +99,15 @@ impl Coalition {
             _ => self.live.now,
         };
         let span = due - self.live.now;
-        self.live.units[unit.index()].duty.drives(span);
+        self.live.units[unit].duty.drives(span);
         self.busy_for(unit, task, span);
     }
 
     /// After the roads have changed: whoever has a closed road still ahead goes another way from the next junction.
     /// If there is none, they are let through at the old pace.
     pub(in crate::sim) fn reroute_everybody(&mut self) {
-        for i in 0..self.live.units.len() {
-            let unit = UnitId::at(i);
-            let detour = match &self.live.units[i].task {
+        for unit in self.live.units.ids() {
+            let detour = match &self.live.units[unit].task {
                 Task::ToSite { trip, .. } | Task::ToHospital { trip, .. } | Task::Home { trip } => {
                     let trip = trip.clone();
                     self.detour(&trip)
@@ -118,7 +115,7 @@ impl Coalition {
                 _ => None,
             };
             let Some(trip) = detour else { continue };
-            let task = match &self.live.units[i].task {
+            let task = match &self.live.units[unit].task {
                 Task::ToSite { site, .. } => Task::ToSite { trip, site: *site },
                 Task::ToHospital { at, .. } => Task::ToHospital { trip, at: *at },
                 _ => Task::Home { trip },

@@ -178,8 +178,7 @@ pub(in crate::sim) fn kinds_of(fleet: &Fleet) -> [(UnitKind, u16, &'static str);
 impl Coalition {
     /// A unit joins the fleet, ready.
     pub(in crate::sim) fn enlist(&mut self, unit: Unit) -> UnitId {
-        let id = UnitId::at(self.live.units.len());
-        self.live.units.push(unit);
+        let id = self.live.units.push(unit);
         self.list(id);
         id
     }
@@ -187,7 +186,7 @@ impl Coalition {
     pub(in crate::sim) fn set_task(&mut self, unit: UnitId, task: Task) {
         self.strike_off(unit);
         let now = self.live.now;
-        let u = &mut self.live.units[unit.index()];
+        let u = &mut self.live.units[unit];
         if matches!(task, Task::Ready { .. }) && !matches!(u.task, Task::Ready { .. }) {
             u.duty.idle_since = now;
         }
@@ -198,13 +197,13 @@ impl Coalition {
 
     /// Who is idle and who is at which site is kept in lists, so that no step has to look at the whole fleet.
     fn list(&mut self, unit: UnitId) {
-        let u = &self.live.units[unit.index()];
+        let u = &self.live.units[unit];
         if u.ready_at().is_some() {
             self.live.ems.idle.insert(unit);
         }
         if let Some(site) = u.site() {
             let (triages, stands) = (matches!(u.task, Task::Triaging { .. }), matches!(u.task, Task::Staged { .. }));
-            let site = &mut self.live.sites[site.index()];
+            let site = &mut self.live.sites[site];
             site.crews.insert(unit);
             site.triaging += u32::from(triages);
             if stands {
@@ -216,10 +215,10 @@ impl Coalition {
     fn strike_off(&mut self, unit: UnitId) {
         self.live.ems.idle.remove(&unit);
         self.live.ems.on_calls.remove(&unit);
-        let u = &self.live.units[unit.index()];
+        let u = &self.live.units[unit];
         if let Some(site) = u.site() {
             let triages = matches!(u.task, Task::Triaging { .. });
-            let site = &mut self.live.sites[site.index()];
+            let site = &mut self.live.sites[site];
             site.crews.remove(&unit);
             site.staged.remove(&unit);
             site.triaging -= u32::from(triages);
@@ -228,6 +227,6 @@ impl Coalition {
 
     /// Idle units of a kind.
     pub fn idle_of(&self, kind: UnitKind) -> impl Iterator<Item = UnitId> {
-        self.live.ems.idle.iter().copied().filter(move |u| self.live.units[u.index()].kind == kind)
+        self.live.ems.idle.iter().copied().filter(move |u| self.live.units[u].kind == kind)
     }
 }

@@ -20,11 +20,10 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn start_census(&mut self) {
-        for i in 0..self.live.facilities.len() {
-            for w in 0..self.live.facilities[i].wards.len() {
-                let ward = self.live.facilities[i].wards[w];
+        for at in self.live.facilities.ids() {
+            for w in 0..self.live.facilities[at].wards.len() {
+                let ward = self.live.facilities[at].wards[w];
                 if ward.guests_at_start > 0 {
-                    let at = PlaceId::at(i);
                     // Operations follow a list, scans and showers their patients.
                     if ward.kind != BedKind::Or {
                         self.schedule_guest(at, ward.kind, false);
@@ -36,7 +35,7 @@ impl Coalition {
     }
 
     fn schedule_guest(&mut self, at: PlaceId, kind: BedKind, going: bool) {
-        let Some(guests) = self.live.facilities[at.index()].ward(kind).map(|w| w.guests_at_start) else { return };
+        let Some(guests) = self.live.facilities[at].ward(kind).map(|w| w.guests_at_start) else { return };
         let rate_of = if going { guests * MOST.0 + MOST.1 } else { guests };
         let mean = kind.department().stay_min / f64::from(rate_of.max(1));
         let gap = self.census_stream(at, kind, going).exponential(mean);
@@ -46,7 +45,7 @@ impl Coalition {
 
     pub(in crate::sim) fn guest_comes(&mut self, at: PlaceId, kind: BedKind) {
         self.schedule_guest(at, kind, false);
-        let facility = &self.live.facilities[at.index()];
+        let facility = &self.live.facilities[at];
         if facility.status == Status::Closed || facility.doors.sheltering {
             return;
         }
@@ -60,7 +59,7 @@ impl Coalition {
                 self.facility(at).guests_waiting += 1;
             }
         }
-        let facility = &self.live.facilities[at.index()];
+        let facility = &self.live.facilities[at];
         if facility.free(kind) > 0 {
             self.guest_lies_down(at, kind);
         } else if kind == BedKind::Ed {
@@ -74,10 +73,10 @@ impl Coalition {
 
     pub(in crate::sim) fn guest_goes(&mut self, at: PlaceId, kind: BedKind) {
         self.schedule_guest(at, kind, true);
-        let Some(ward) = self.live.facilities[at.index()].ward(kind).copied() else { return };
+        let Some(ward) = self.live.facilities[at].ward(kind).copied() else { return };
         let most = ward.guests_at_start * MOST.0 + MOST.1;
         let keep = f64::from(ward.guests) / f64::from(most);
-        if self.live.facilities[at.index()].doors.sheltering {
+        if self.live.facilities[at].doors.sheltering {
             return;
         }
         if self.census_stream(at, kind, true).chance(keep) {
@@ -96,7 +95,7 @@ impl Coalition {
 
     /// The next operation on the list begins, unless electives are cancelled or somebody of the incident needs the room.
     pub(in crate::sim) fn next_elective(&mut self, at: PlaceId) {
-        let facility = &self.live.facilities[at.index()];
+        let facility = &self.live.facilities[at];
         let Some(ward) = facility.ward(BedKind::Or).copied() else { return };
         let wanted = facility.boarders.iter().any(|(_, k, _)| *k == BedKind::Or);
         if facility.electives && !wanted && facility.free(BedKind::Or) > 0 && ward.guests < ward.guests_at_start {

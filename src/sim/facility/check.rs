@@ -38,7 +38,7 @@ impl Coalition {
         }
         let at = decision.commands().ok_or(Refusal::NoSuchThing)?;
         self.hospital(at)?;
-        let f = &self.live.facilities[at.index()];
+        let f = &self.live.facilities[at];
         match decision {
             D::ConserveOxygen { .. } => unless(f.stocks.saving_oxygen),
             D::OpenDecontamination { .. } => unless(f.decontamination.ordered),
@@ -81,7 +81,7 @@ impl Coalition {
     }
 
     fn could_be_offered(&self, at: PlaceId, kind: BedKind) -> u32 {
-        let f = &self.live.facilities[at.index()];
+        let f = &self.live.facilities[at];
         let lie = if kind.is_inpatient() { f.in_use(kind) } else { 0 };
         lie + f.boarders.iter().filter(|(_, k, _)| *k == kind).count() as u32
     }
@@ -95,7 +95,7 @@ impl Coalition {
     }
 
     fn check_leaving(&self, at: PlaceId, scope: EvacuationScope) -> Answer {
-        let f = &self.live.facilities[at.index()];
+        let f = &self.live.facilities[at];
         first(DecisionKind::ActivateCommandCenter, f.command_center)?;
         let under_way = |m: &super::Evacuation| m.from == at && m.to.is_none() && m.over.is_none();
         unless(self.live.moves.iter().any(under_way))?;

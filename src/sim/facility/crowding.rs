@@ -75,7 +75,7 @@ impl Coalition {
     /// What makes a stay in the ED longer than it need be [A]: families who look for their own crowd it until somebody
     /// gives them another place or locks the doors; without an interpreter everything is asked twice; paper is slow.
     pub(in crate::sim) fn slowness(&self, id: PatientId, at: PlaceId) -> f64 {
-        let facility = &self.live.facilities[at.index()];
+        let facility = &self.live.facilities[at];
         let late = self.live.now > SimTime::START + Span::mins(45);
         let elsewhere = self.live.family_center.is_some() || facility.locked_down || facility.doors.information_center;
         let crowd = match facility.doors.visitors {
@@ -84,15 +84,15 @@ impl Coalition {
             Visitors::Limited => 1.05,
             Visitors::Nobody => 1.0,
         };
-        let unheard = self.live.patients[id.index()].limited_english && !facility.interpreters;
+        let unheard = self.live.patients[id].limited_english && !facility.interpreters;
         crowd * facility.paperwork() * if unheard { 1.25 } else { 1.0 }
     }
 
     /// Waiting for a scanner, for those who are scanned: the lying. With no scanner listed, nobody waits.
     pub(in crate::sim) fn wait_for_scan(&mut self, id: PatientId, at: PlaceId) -> Span {
-        let lies = self.live.patients[id.index()].severity != Severity::Minimal;
+        let lies = self.live.patients[id].severity != Severity::Minimal;
         let wanted = self.live.now + BEFORE_SCAN;
-        let usable = self.live.facilities[at.index()].capacity(BedKind::Imaging) as usize;
+        let usable = self.live.facilities[at].capacity(BedKind::Imaging) as usize;
         let scanners = &mut self.facility(at).scanners;
         let usable = usable.min(scanners.len());
         let Some(first) = scanners[..usable].iter_mut().min().filter(|_| lies) else { return Span::ZERO };
@@ -116,8 +116,8 @@ impl Coalition {
 
     /// What the emergency department's crowding is made of now.
     pub fn crowding(&self, at: PlaceId) -> Crowding {
-        let f = &self.live.facilities[at.index()];
-        let in_ed = |p: &PatientId| matches!(self.live.patients[p.index()].whereabouts, Whereabouts::Boarding(_, kind) if kind.is_emergency());
+        let f = &self.live.facilities[at];
+        let in_ed = |p: &PatientId| matches!(self.live.patients[p].whereabouts, Whereabouts::Boarding(_, kind) if kind.is_emergency());
         let boarders = || f.boarders.iter().filter(|(p, ..)| in_ed(p));
         let oldest = boarders().map(|(_, _, since)| *since).min();
         Crowding {

@@ -29,7 +29,7 @@ const MOST_ILL_PCT: u32 = 23;
 
 impl Coalition {
     pub(in crate::sim) fn order_decontamination(&mut self, at: PlaceId) {
-        let fixed = self.live.facilities[at.index()].ward(BedKind::Decontamination).is_some();
+        let fixed = self.live.facilities[at].ward(BedKind::Decontamination).is_some();
         let mean = if fixed { FIXED_MIN } else { TENTS_MIN };
         let minutes = self.live.dice.stream(Subject::Staff, u64::from(at.0), 80).lognormal(mean, 0.25);
         let facility = self.facility(at);
@@ -46,10 +46,10 @@ impl Coalition {
 
     /// Takes whoever must be washed into the line. `false`: they go straight in.
     pub(in crate::sim) fn joins_the_line(&mut self, id: PatientId, at: PlaceId) -> bool {
-        if !self.live.patients[id.index()].contaminated {
+        if !self.live.patients[id].contaminated {
             return false;
         }
-        if self.live.facilities[at.index()].decontamination.open {
+        if self.live.facilities[at].decontamination.open {
             self.facility(at).decontamination.line.push(id);
             self.wash_next(at);
             return true;
@@ -68,14 +68,14 @@ impl Coalition {
     /// The gravest first; walking 3–5 min, lying 8–15 min [table B6, A].
     fn wash_next(&mut self, at: PlaceId) {
         loop {
-            let facility = &self.live.facilities[at.index()];
+            let facility = &self.live.facilities[at];
             let line = &facility.decontamination;
             let fixed = facility.ward(BedKind::Decontamination).is_some();
             let mut places = if fixed { facility.capacity(BedKind::Decontamination) as usize } else { TENT_PLACES };
             if !facility.water {
                 places = places.min(1);
             }
-            let grave = |id: &PatientId| self.live.patients[id.index()].seen_as();
+            let grave = |id: &PatientId| self.live.patients[id].seen_as();
             let Some(&id) = line.line.iter().min_by_key(|p| grave(p)) else { return };
             if line.washing.len() >= places.max(1) {
                 return;
@@ -96,7 +96,7 @@ impl Coalition {
         line.washing.retain(|p| *p != id);
         if here {
             self.patient(id).contaminated = false;
-            let rank = ed_rank(self.live.patients[id.index()].seen_as());
+            let rank = ed_rank(self.live.patients[id].seen_as());
             self.facility(at).queue.join(rank, id);
             self.serve_emergency(at);
             self.facility(at).note_peaks();

@@ -56,7 +56,7 @@ impl Coalition {
 
     /// Somebody who should not have come to a place without an emergency department is seen at the door and goes on to one.
     fn sent_on(&mut self, id: PatientId, at: PlaceId) -> bool {
-        if self.live.patients[id.index()].severity == Severity::Minimal {
+        if self.live.patients[id].severity == Severity::Minimal {
             return false;
         }
         let Some(to) = self.lesser_evil(self.map.node_of_place(at)) else { return false };
@@ -67,7 +67,7 @@ impl Coalition {
     /// Fills free treatment places: immediate, delayed, expectant, then whoever else waits; the walking use chairs.
     pub(in crate::sim) fn serve_emergency(&mut self, at: PlaceId) {
         loop {
-            let facility = &self.live.facilities[at.index()];
+            let facility = &self.live.facilities[at];
             let chair = facility.fast_track_used < facility.fast_track();
             let walking = facility.queue.first_of(WALKING).copied();
             if let (true, Some(id)) = (chair, walking) {
@@ -104,7 +104,7 @@ impl Coalition {
     fn begin_care(&mut self, id: PatientId, at: PlaceId, place: Whereabouts) {
         let now = self.live.now;
         self.facility(at).queue.leave(&id);
-        if let Some(arrived) = self.live.patients[id.index()].arrived {
+        if let Some(arrived) = self.live.patients[id].arrived {
             self.facility(at).door_to_bed = now - arrived;
         }
         let steps = self.steps_of(id);
@@ -122,7 +122,7 @@ impl Coalition {
             self.team_turns_to(id, at, stay);
         }
         // The operation of those who are not critical can wait: the ED's care is what stops them getting worse.
-        let critical = self.live.patients[id.index()].severity == Severity::Immediate;
+        let critical = self.live.patients[id].severity == Severity::Immediate;
         let operation_next = critical && steps.get(next).is_some_and(|s| s.bed == BedKind::Or);
         if operation_next {
             self.watch(id);

@@ -8,7 +8,7 @@ use super::rides::bed_for;
 use super::{Building, Facility, Power};
 use crate::scenario::{BedKind, Status};
 use crate::sim::{Coalition, Due, Fact, Task, Whereabouts};
-use crate::units::{PatientId, PlaceId, SimTime, Span, UnitId};
+use crate::units::{PatientId, PlaceId, SimTime, Span};
 use serde::{Deserialize, Serialize};
 
 /// Who is to leave.
@@ -171,19 +171,19 @@ impl Building {
 impl Coalition {
     /// People who would leave with such an order: the mix of the department for those who were there before.
     pub(in crate::sim) fn who_leaves(&self, from: PlaceId, scope: EvacuationScope, by: MoveBy) -> Vec<Evacuee> {
-        let facility = &self.live.facilities[from.index()];
+        let facility = &self.live.facilities[from];
         let mut people = Vec::new();
         for kind in scope.units(facility) {
             let Some(ward) = facility.ward(kind) else { continue };
             people.extend(guests(ward));
         }
-        for (i, p) in self.live.patients.iter().enumerate() {
+        for (id, p) in self.live.patients.iter_ids() {
             let (Whereabouts::InBed(at, kind) | Whereabouts::Boarding(at, kind)) = p.whereabouts else { continue };
             let ward = facility.ward(kind).filter(|_| at == from && scope.units(facility).contains(&kind));
             if let Some(ward) = ward {
                 let mobility =
                     if kind.is_intensive() || kind == BedKind::Or { Mobility::Critical } else { Mobility::Lies };
-                let who = Who::Patient(PatientId::at(i));
+                let who = Who::Patient(id);
                 people.push(Evacuee { who, kind, mobility, floor: ward.floor, stage: Stage::InBed, bed: None });
             }
         }
@@ -201,7 +201,7 @@ impl Coalition {
     fn evacuate(&mut self, from: PlaceId, scope: EvacuationScope, by: MoveBy) {
         let people = self.who_leaves(from, scope, by);
         if by == MoveBy::Need {
-            for kind in scope.units(&self.live.facilities[from.index()]) {
+            for kind in scope.units(&self.live.facilities[from]) {
                 if let Some(ward) = self.facility(from).ward_mut(kind) {
                     ward.blocked = ward.licensed.max(ward.staffed) + ward.surge_crisis;
                 }
@@ -218,8 +218,8 @@ impl Coalition {
         self.force_status(from, Status::Closed);
         self.tell(Fact::StatusForced { at: from, status: Status::Closed });
         let Some(next) = self.elsewhere(from) else { return };
-        for unit in (0..self.live.units.len()).map(UnitId::at) {
-            let u = &self.live.units[unit.index()];
+        for unit in self.live.units.ids() {
+            let u = &self.live.units[unit];
             if !matches!(u.task, Task::Wall { at, .. } if at == from) {
                 continue;
             }
@@ -229,7 +229,7 @@ impl Coalition {
             }
             self.drives_on(unit, from, next);
         }
-        let facility = &self.live.facilities[from.index()];
+        let facility = &self.live.facilities[from];
         let line = facility.decontamination.line.iter().chain(&facility.decontamination.washing);
         for id in facility.queue.iter().chain(line).copied().collect::<Vec<_>>() {
             if self.goes_on(id, from, next) {
@@ -247,7 +247,7 @@ impl Coalition {
     /// Begins to empty beds, for an evacuation or for a transfer that was accepted.
     pub(in crate::sim) fn leave(&mut self, from: PlaceId, to: Option<PlaceId>, people: Vec<Evacuee>) {
         let n = self.live.moves.len() as u16;
-        let facility = &self.live.facilities[from.index()];
+        let facility = &self.live.facilities[from];
         let building = &facility.building;
         let evacuation = Evacuation {
             from,
@@ -284,7 +284,7 @@ impl Coalition {
         if let Some(to) = to {
             for i in 0..people {
                 let kind = self.live.moves[usize::from(n)].people[usize::from(i)].kind;
-                let bed = bed_for(&self.live.facilities[to.index()], kind);
+                let bed = bed_for(&self.live.facilities[to], kind);
                 self.keep_bed(n, i, bed.map(|k| (to, k)));
             }
         }
@@ -304,7 +304,7 @@ impl Coalition {
         loop {
             let evacuation = &self.live.moves[usize::from(n)];
             let Some(&i) = evacuation.ready.first() else { return };
-            let facility = &self.live.facilities[evacuation.from.index()];
+            let facility = &self.live.facilities[evacuation.from];
             let ridden = facility.building.elevators_running(facility);
             let all = facility.building.carriers.unwrap_or(facility.nurses_on_duty()).max(1);
             let e = &evacuation.people[usize::from(i)];
@@ -359,7 +359,7 @@ impl Coalition {
 
     /// Frees the bed of one who was there before. `false`: somebody else's discharge was counted for them meanwhile.
     pub(in crate::sim) fn leaves_the_bed(&mut self, from: PlaceId, who: Who, kind: BedKind) -> bool {
-        let there = who == Who::Guest && self.live.facilities[from.index()].ward(kind).is_some_and(|w| w.guests > 0);
+        let there = who == Who::Guest && self.live.facilities[from].ward(kind).is_some_and(|w| w.guests > 0);
         if there {
             self.guest_leaves(from, kind);
         }

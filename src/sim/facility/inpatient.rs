@@ -30,7 +30,7 @@ impl Coalition {
         self.serve_boarders(at, kind);
         // Those who overflow here, too.
         for other in BedKind::ALL {
-            if other.department().overflow == Some(kind) && !self.live.facilities[at.index()].boarders.is_empty() {
+            if other.department().overflow == Some(kind) && !self.live.facilities[at].boarders.is_empty() {
                 self.serve_boarders(at, other);
             }
         }
@@ -38,7 +38,7 @@ impl Coalition {
 
     /// The stay in the present bed is over: on to the next step, or out.
     pub(in crate::sim) fn stay_over(&mut self, id: PatientId, plan: u32) {
-        let patient = &self.live.patients[id.index()];
+        let patient = &self.live.patients[id];
         if patient.plan != plan || patient.outcome.is_some() {
             return;
         }
@@ -48,7 +48,7 @@ impl Coalition {
         };
         let steps = self.steps_of(id);
         let next = steps.get(usize::from(patient.step));
-        match next.and_then(|s| self.live.facilities[at.index()].instead_of(s.bed)) {
+        match next.and_then(|s| self.live.facilities[at].instead_of(s.bed)) {
             Some(kind) => self.wants_bed(id, at, kind),
             // No such beds here at all: skip the step. An operation that cannot be done costs the patient dearly [A].
             None if next.is_some() => {
@@ -62,7 +62,7 @@ impl Coalition {
 
     /// Moves at once if there is room, else boards where they are.
     fn wants_bed(&mut self, id: PatientId, at: PlaceId, kind: BedKind) {
-        if let Whereabouts::InBed(_, from) = self.live.patients[id.index()].whereabouts {
+        if let Whereabouts::InBed(_, from) = self.live.patients[id].whereabouts {
             self.patient(id).whereabouts = Whereabouts::Boarding(at, from);
             let now = self.live.now;
             self.facility(at).boarders.push((id, kind, now));
@@ -75,9 +75,9 @@ impl Coalition {
 
     pub(in crate::sim) fn serve_boarders(&mut self, at: PlaceId, kind: BedKind) {
         while let Some(bed) = self.bed_or_overflow(at, kind) {
-            let boarders = self.live.facilities[at.index()].boarders.iter().filter(|(_, k, _)| *k == kind);
+            let boarders = self.live.facilities[at].boarders.iter().filter(|(_, k, _)| *k == kind);
             // The critical first; among equals whoever was ready first.
-            let critical = |p: &PatientId| self.live.patients[p.index()].severity == Severity::Immediate;
+            let critical = |p: &PatientId| self.live.patients[p].severity == Severity::Immediate;
             let Some(id) = boarders.map(|(p, ..)| *p).min_by_key(|p| !critical(p)) else { break };
             self.facility(at).boarders.retain(|(p, ..)| *p != id);
             self.take_bed(at, bed, true);
@@ -94,7 +94,7 @@ impl Coalition {
 
     /// A free bed of the kind; with surge open, else one where its patients may overflow to.
     fn bed_or_overflow(&self, at: PlaceId, kind: BedKind) -> Option<BedKind> {
-        let facility = &self.live.facilities[at.index()];
+        let facility = &self.live.facilities[at];
         let overflow = kind.department().overflow.filter(|_| facility.surge >= Surge::Contingency);
         std::iter::once(kind).chain(overflow).find(|k| facility.free(*k) > 0)
     }
@@ -102,7 +102,7 @@ impl Coalition {
     fn begin_stay(&mut self, id: PatientId, at: PlaceId, kind: BedKind) {
         let now = self.live.now;
         let steps = self.steps_of(id);
-        let step = usize::from(self.live.patients[id.index()].step).min(steps.len() - 1);
+        let step = usize::from(self.live.patients[id].step).min(steps.len() - 1);
         if kind == BedKind::Or {
             let needed = self.red_cells_for(id, at);
             let facility = self.facility(at);
@@ -162,21 +162,21 @@ impl Coalition {
     /// Who could move to another hospital: boarders first, then those who wait for the ED and can travel, then those who
     /// lie in a ward or an ICU.
     pub(in crate::sim) fn transferable(&self, from: PlaceId) -> Vec<PatientId> {
-        let facility = &self.live.facilities[from.index()];
+        let facility = &self.live.facilities[from];
         let boarding = facility.boarders.iter().map(|(p, ..)| *p);
         let waiting = facility.queue.iter().copied().filter(|p| !self.on_the_wall(*p));
         let in_wards = self.lying_in(from);
-        boarding.chain(waiting).chain(in_wards).filter(|p| !self.live.patients[p.index()].transferred).collect()
+        boarding.chain(waiting).chain(in_wards).filter(|p| !self.live.patients[p].transferred).collect()
     }
 
     /// Inpatients of the incident, those in a ward before those in an ICU. Nobody is taken out of an operating room or the ED.
     fn lying_in(&self, at: PlaceId) -> Vec<PatientId> {
-        let admitted = |p: &PatientId| match self.live.patients[p.index()].whereabouts {
+        let admitted = |p: &PatientId| match self.live.patients[p].whereabouts {
             Whereabouts::InBed(place, kind) => place == at && !matches!(kind, BedKind::Ed | BedKind::Or),
             _ => false,
         };
-        let mut lying: Vec<PatientId> = (0..self.live.patients.len()).map(PatientId::at).filter(admitted).collect();
-        let intensive = |p: &PatientId| match self.live.patients[p.index()].whereabouts {
+        let mut lying: Vec<PatientId> = self.live.patients.ids().filter(admitted).collect();
+        let intensive = |p: &PatientId| match self.live.patients[p].whereabouts {
             Whereabouts::InBed(_, kind) => matches!(kind, BedKind::AdultIcu | BedKind::PediatricIcu | BedKind::Burn),
             _ => false,
         };
@@ -202,7 +202,7 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn transfer_leaves(&mut self, id: PatientId, to: PlaceId, plan: u32) {
-        let patient = &self.live.patients[id.index()];
+        let patient = &self.live.patients[id];
         let from = match patient.whereabouts {
             Whereabouts::Boarding(at, _) | Whereabouts::Waiting(at) | Whereabouts::InBed(at, _)
                 if patient.plan == plan =>
@@ -250,12 +250,12 @@ impl Coalition {
     /// Received from another hospital: into a bed if care has begun and there is one, else through the ED.
     pub(in crate::sim) fn arrive_by_transfer(&mut self, id: PatientId, to: PlaceId) {
         self.facility(to).tally.transferred_in += 1;
-        let patient = &self.live.patients[id.index()];
+        let patient = &self.live.patients[id];
         let steps = self.steps_of(id);
         let wanted = steps.get(usize::from(patient.step)).map(|s| s.bed);
-        let kind = wanted.and_then(|k| self.live.facilities[to.index()].instead_of(k));
+        let kind = wanted.and_then(|k| self.live.facilities[to].instead_of(k));
         match kind {
-            Some(kind) if patient.care_began.is_some() && self.live.facilities[to.index()].free(kind) > 0 => {
+            Some(kind) if patient.care_began.is_some() && self.live.facilities[to].free(kind) > 0 => {
                 self.take_bed(to, kind, true);
                 self.patient(id).whereabouts = Whereabouts::InBed(to, kind);
                 self.begin_stay(id, to, kind);

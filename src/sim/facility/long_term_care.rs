@@ -15,7 +15,7 @@ const STEP_DOWN: u32 = 8;
 impl Coalition {
     /// People who live in a place of long-term care and could be moved.
     pub(in crate::sim) fn residents(&self, at: PlaceId) -> u32 {
-        self.live.facilities[at.index()].residents
+        self.live.facilities[at].residents
     }
 
     pub(in crate::sim) fn evacuate_residents(&mut self, from: PlaceId, to: PlaceId) {
@@ -64,7 +64,7 @@ impl Coalition {
 
     /// Free beds of a place of long-term care.
     pub(in crate::sim) fn step_down_room(&self, at: PlaceId) -> u32 {
-        let free = self.live.facilities[at.index()].free(BedKind::MedSurg).max(0) as u32;
+        let free = self.live.facilities[at].free(BedKind::MedSurg).max(0) as u32;
         let place = self.scenario.place(at);
         // The pack knows residents and not wards: a tenth of their number is taken as room [A].
         if place.beds.is_empty() { place.people / 10 } else { free }
@@ -74,8 +74,8 @@ impl Coalition {
     pub(in crate::sim) fn accept_step_down(&mut self, at: PlaceId) {
         let hospitals = self.scenario.places_of(PlaceKind::Hospital).map(|(id, _)| id);
         let live = &self.live;
-        let guests = |p: &PlaceId| live.facilities[p.index()].ward(BedKind::MedSurg).map_or(0, |w| w.guests);
-        let busy = |p: &PlaceId| live.facilities[p.index()].tally.arrivals.len();
+        let guests = |p: &PlaceId| live.facilities[p].ward(BedKind::MedSurg).map_or(0, |w| w.guests);
+        let busy = |p: &PlaceId| live.facilities[p].tally.arrivals.len();
         let best = hospitals.filter(|p| guests(p) > 0).max_by_key(|p| (busy(p), guests(p), std::cmp::Reverse(*p)));
         let Some(from) = best else { return };
         let people = self.step_down_room(at).min(STEP_DOWN);
@@ -89,10 +89,10 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn steps_down(&mut self, from: PlaceId, to: PlaceId) {
-        let there = self.live.facilities[from.index()].ward(BedKind::MedSurg).is_some_and(|w| w.guests > 0);
+        let there = self.live.facilities[from].ward(BedKind::MedSurg).is_some_and(|w| w.guests > 0);
         if there {
             self.guest_leaves(from, BedKind::MedSurg);
-            if self.live.facilities[to.index()].ward(BedKind::MedSurg).is_some() {
+            if self.live.facilities[to].ward(BedKind::MedSurg).is_some() {
                 self.guest_lies_down(to, BedKind::MedSurg);
             } else {
                 self.facility(to).residents += 1;

@@ -71,27 +71,27 @@ impl Coalition {
 
     /// Room for those who are offered, as the receiving house counts it.
     pub(in crate::sim) fn room_for(&self, to: PlaceId, kind: BedKind) -> u32 {
-        let facility = &self.live.facilities[to.index()];
+        let facility = &self.live.facilities[to];
         bed_for(facility, kind).map_or(0, |k| facility.free(k).max(0) as u32)
     }
 
     /// Patients of the incident who wait for such a bed first, then those who lie in one, then those who were there before.
     fn who_was_offered(&self, offer: &TransferOffer) -> Vec<Evacuee> {
-        let facility = &self.live.facilities[offer.from.index()];
+        let facility = &self.live.facilities[offer.from];
         let Some(ward) = facility.ward(offer.kind) else { return Vec::new() };
         let critical = offer.kind.is_intensive() || offer.kind == BedKind::Or;
         let mobility = if critical { Mobility::Critical } else { Mobility::Lies };
         let leaves = |kind, who| Evacuee { who, kind, mobility, floor: ward.floor, stage: Stage::InBed, bed: None };
-        let at = |p: PatientId| match self.live.patients[p.index()].whereabouts {
+        let at = |p: PatientId| match self.live.patients[p].whereabouts {
             Whereabouts::Boarding(at, kind) if at == offer.from => Some(kind),
             _ => None,
         };
         let boards = facility.boarders.iter().filter(|(_, k, _)| *k == offer.kind);
         let boarders = boards.filter_map(|(p, ..)| Some(leaves(at(*p)?, Who::Patient(*p))));
-        let lies = |(i, p): (usize, &crate::sim::Patient)| {
-            (p.whereabouts == Whereabouts::InBed(offer.from, offer.kind)).then(|| Who::Patient(PatientId::at(i)))
+        let lies = |(id, p): (PatientId, &crate::sim::Patient)| {
+            (p.whereabouts == Whereabouts::InBed(offer.from, offer.kind)).then_some(Who::Patient(id))
         };
-        let patients = self.live.patients.iter().enumerate().filter_map(lies).map(|who| leaves(offer.kind, who));
+        let patients = self.live.patients.iter_ids().filter_map(lies).map(|who| leaves(offer.kind, who));
         let guests = (0..ward.guests).map(|_| leaves(offer.kind, Who::Guest));
         boarders.chain(guests).chain(patients).take(usize::from(offer.count)).collect()
     }

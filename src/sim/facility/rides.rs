@@ -78,7 +78,7 @@ impl Coalition {
     pub(in crate::sim) fn load_rides(&mut self) {
         for n in 0..self.live.moves.len() {
             let from = self.live.moves[n].from;
-            let facility = &self.live.facilities[from.index()];
+            let facility = &self.live.facilities[from];
             if self.live.moves[n].over.is_some() || facility.doors.sheltering {
                 continue;
             }
@@ -171,7 +171,7 @@ impl Coalition {
             Who::Guest => {}
             Who::Patient(id) => self.patient_leaves(id, from, to, trip.clone()),
         }
-        let bed = bed_for(&self.live.facilities[to.index()], kind);
+        let bed = bed_for(&self.live.facilities[to], kind);
         self.keep_bed(n, i, bed.map(|k| (to, k)));
         self.live.moves[usize::from(n)].people[usize::from(i)].stage = Stage::OnTheRoad;
         true
@@ -181,8 +181,8 @@ impl Coalition {
         let evacuation = &self.live.moves[usize::from(n)];
         let e = &evacuation.people[usize::from(i)];
         let here = match e.who {
-            Who::Guest => self.live.facilities[evacuation.from.index()].ward(e.kind).is_some_and(|w| w.guests > 0),
-            Who::Patient(id) => match self.live.patients[id.index()].whereabouts {
+            Who::Guest => self.live.facilities[evacuation.from].ward(e.kind).is_some_and(|w| w.guests > 0),
+            Who::Patient(id) => match self.live.patients[id].whereabouts {
                 Whereabouts::InBed(at, _) | Whereabouts::Boarding(at, _) => at == evacuation.from,
                 _ => false,
             },
@@ -219,11 +219,11 @@ impl Coalition {
         let kind = self.live.moves[usize::from(n)].people[usize::from(i)].kind;
         let near = self.hospitals_by_time(self.map.node_of_place(from));
         let receives = |at: &PlaceId| {
-            let f = &self.live.facilities[at.index()];
+            let f = &self.live.facilities[at];
             *at != from && f.status != Status::Closed && !f.doors.sheltering
         };
         let free = |at: &PlaceId| {
-            let f = &self.live.facilities[at.index()];
+            let f = &self.live.facilities[at];
             bed_for(f, kind).is_some_and(|k| f.free(k) > 0)
         };
         if let Some(to) = accepted.filter(receives) {

@@ -52,7 +52,7 @@ impl super::Facility {
 impl Coalition {
     pub(in crate::sim) fn recall_staff(&mut self, at: PlaceId) {
         self.facility(at).recalled = true;
-        if self.live.facilities[at.index()].on_call_came.is_empty() {
+        if self.live.facilities[at].on_call_came.is_empty() {
             self.call_teams_in(at);
         }
         for group in 0..u64::from(GROUPS) {
@@ -66,8 +66,8 @@ impl Coalition {
 
     /// A group of those who were recalled. Who is released on the way turns back.
     pub(in crate::sim) fn recalled_arrive(&mut self, at: PlaceId, points: u8) {
-        let before = self.live.facilities[at.index()].staff_pct;
-        if self.live.facilities[at.index()].recalled {
+        let before = self.live.facilities[at].staff_pct;
+        if self.live.facilities[at].recalled {
             self.staff_comes(at, points);
             let facility = self.facility(at);
             facility.staff.called_in += facility.staff_pct - before;
@@ -109,7 +109,7 @@ impl Coalition {
     /// staff costs. Those who were missing are back.
     pub(in crate::sim) fn shift_changes(&mut self) {
         self.next_shift();
-        for at in (0..self.live.facilities.len()).map(PlaceId::at) {
+        for at in self.live.facilities.ids() {
             let facility = self.facility(at);
             let (called_in, back) = (facility.staff.called_in, facility.staff.owed_rest);
             if facility.kind != PlaceKind::Hospital || (called_in == 0 && back == 0) {

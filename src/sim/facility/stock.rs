@@ -195,8 +195,8 @@ impl Coalition {
         let minutes = COUNT.0 / 60_000;
         let now = self.live.now.0;
         let delivery = now > 0 && now % DELIVERY.0 == 0;
-        for at in (0..self.live.facilities.len()).map(PlaceId::at) {
-            if self.live.facilities[at.index()].wards.is_empty() {
+        for at in self.live.facilities.ids() {
+            if self.live.facilities[at].wards.is_empty() {
                 continue;
             }
             if delivery {
@@ -205,7 +205,7 @@ impl Coalition {
                     stock.amount = more.min(stock.full.max(stock.amount));
                 }
             }
-            let used = self.live.facilities[at.index()].used_in_a_minute();
+            let used = self.live.facilities[at].used_in_a_minute();
             for item in [Item::Oxygen, Item::Protection, Item::Medicines] {
                 self.use_up(at, item, used[item.stock().unwrap_or(0)] * minutes);
             }

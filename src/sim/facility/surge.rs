@@ -23,7 +23,7 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn surge_opens(&mut self, at: PlaceId, level: Surge) {
-        if self.live.facilities[at.index()].surge_ordered != level {
+        if self.live.facilities[at].surge_ordered != level {
             return;
         }
         self.facility(at).surge = level;
@@ -34,7 +34,7 @@ impl Coalition {
     /// Capacity may have grown: everybody who waits is looked at again.
     pub(in crate::sim) fn serve_everything(&mut self, at: PlaceId) {
         for kind in BedKind::ALL {
-            if self.live.facilities[at.index()].ward(kind).is_some() {
+            if self.live.facilities[at].ward(kind).is_some() {
                 self.bed_came_free(at, kind);
             }
         }
@@ -42,7 +42,7 @@ impl Coalition {
 
     /// How many ward patients an order to discharge early would send home.
     pub(in crate::sim) fn could_go_home(&self, at: PlaceId) -> u32 {
-        let guests = self.live.facilities[at.index()].ward(BedKind::MedSurg).map_or(0, |w| w.guests);
+        let guests = self.live.facilities[at].ward(BedKind::MedSurg).map_or(0, |w| w.guests);
         guests * EARLY_DISCHARGE_PCT / 100
     }
 
@@ -53,7 +53,7 @@ impl Coalition {
             // Rounds, papers, transport: one to four hours.
             let s = &mut self.live.dice.stream(Subject::Staff, u64::from(at.0), 100 + u64::from(i));
             // Families who may not come in cannot fetch them: half as long again [A].
-            let fetched = if self.live.facilities[at.index()].doors.visitors == Visitors::Nobody { 1.5 } else { 1.0 };
+            let fetched = if self.live.facilities[at].doors.visitors == Visitors::Nobody { 1.5 } else { 1.0 };
             let minutes = s.triangular(45.0, 90.0, 240.0) * fetched;
             self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::EarlyDischarge { at });
         }

@@ -38,7 +38,7 @@ impl Coalition {
     /// A patient is taken into a treatment place as critical, truly or not: a team turns to them for `resus`.
     pub(super) fn team_turns_to(&mut self, id: PatientId, at: PlaceId, resus: Span) {
         let now = self.live.now;
-        let patient = &self.live.patients[id.index()];
+        let patient = &self.live.patients[id];
         if patient.seen_as() != Severity::Immediate {
             return;
         }
@@ -67,7 +67,7 @@ impl Coalition {
     pub(in crate::sim) fn team_comes(&mut self, at: PlaceId) {
         let now = self.live.now;
         self.facility(at).on_call_came.push(now);
-        let teams = self.live.facilities[at.index()].team_tenths() / 10;
+        let teams = self.live.facilities[at].team_tenths() / 10;
         self.tell(Fact::TraumaTeamCame { at, teams });
     }
 }

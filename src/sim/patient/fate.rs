@@ -41,7 +41,7 @@ fn half(span: Span) -> Span {
 impl Coalition {
     /// Chance to survive if definitive care begins after `wait` without any, as on an ordinary day.
     pub fn survival_after(&self, id: PatientId, wait: Span) -> f64 {
-        let patient = &self.live.patients[id.index()];
+        let patient = &self.live.patients[id];
         body::survival(self.scenario.condition(patient.condition), patient, patient.untreated(wait))
     }
 
@@ -53,7 +53,7 @@ impl Coalition {
     /// length does not count because the survival by score is that of patients of a trauma registry, who all went through
     /// it [Sacco05].
     pub fn wait_that_counts(&self, id: PatientId, at: SimTime) -> Span {
-        let p = &self.live.patients[id.index()];
+        let p = &self.live.patients[id];
         let began = p.care_began.unwrap_or(at).min(at);
         let crew = p.with_crew.unwrap_or(began).min(began);
         let ready = began + self.resuscitation(id);
@@ -63,7 +63,7 @@ impl Coalition {
 
     /// The moment at which so much of their wait counts, if nothing more is done for them.
     fn moment_of(&self, id: PatientId, wait: Span) -> SimTime {
-        let p = &self.live.patients[id.index()];
+        let p = &self.live.patients[id];
         let Some(crew) = p.with_crew.or(p.care_began).filter(|t| wait > *t - p.injured) else {
             return p.injured + wait;
         };
@@ -76,7 +76,7 @@ impl Coalition {
 
     /// How long the team in the emergency department needs, as a rule, for somebody who is to be operated on.
     fn resuscitation(&self, id: PatientId) -> Span {
-        let critical = self.live.patients[id.index()].severity == Severity::Immediate;
+        let critical = self.live.patients[id].severity == Severity::Immediate;
         let steps = self.steps_of(id);
         match (steps.first(), steps.get(1)) {
             (Some(first), Some(next)) if next.bed == BedKind::Or && critical => first.stay,
@@ -86,7 +86,7 @@ impl Coalition {
 
     /// When they die if nothing more is done for them, as things stand.
     fn fades_at(&self, id: PatientId) -> Option<SimTime> {
-        let p = &self.live.patients[id.index()];
+        let p = &self.live.patients[id];
         if !p.alive() || p.definitive.is_some() || p.outcome.is_some() {
             return None;
         }
@@ -115,7 +115,7 @@ impl Coalition {
     /// The moment may have moved since it was put on the agenda.
     pub(in crate::sim) fn fades(&mut self, id: PatientId) {
         if self.fades_at(id).is_some_and(|at| at <= self.live.now) {
-            let before = self.live.patients[id.index()].care_began.is_none();
+            let before = self.live.patients[id].care_began.is_none();
             self.die(id, if before { Outcome::DiedBeforeCare } else { Outcome::DiedInCare });
         }
     }
@@ -123,7 +123,7 @@ impl Coalition {
     /// Crews carry an antidote: the clock stops.
     pub(in crate::sim) fn give_antidote(&mut self, id: PatientId) {
         let now = self.live.now;
-        let carried = self.scenario.condition(self.live.patients[id.index()].condition).antidote;
+        let carried = self.scenario.condition(self.live.patients[id].condition).antidote;
         let patient = self.patient(id);
         if carried && patient.antidote_at.is_none() {
             patient.antidote_at = Some(now);
@@ -134,19 +134,19 @@ impl Coalition {
     /// death against care that lacks nothing.
     pub(in crate::sim) fn definitive_care(&mut self, id: PatientId, at: PlaceId, odds: f64) {
         let now = self.live.now;
-        if self.live.patients[id.index()].definitive.is_some() {
+        if self.live.patients[id].definitive.is_some() {
             return;
         }
-        let level = self.live.patients[id.index()].care_level_pct;
-        let bed = match self.live.patients[id.index()].whereabouts {
+        let level = self.live.patients[id].care_level_pct;
+        let bed = match self.live.patients[id].whereabouts {
             Whereabouts::InBed(_, kind) | Whereabouts::Boarding(_, kind) => kind,
             _ => BedKind::Ed,
         };
-        let odds = odds * self.live.facilities[at.index()].odds_for(bed, level);
+        let odds = odds * self.live.facilities[at].odds_for(bed, level);
         let survival = self.survival_after(id, self.wait_that_counts(id, now));
         let death = if survival >= 1.0 { 0.0 } else { body::with_odds(1.0 - survival, odds) };
         let luck = luck(self.dice_of(id), id);
-        let profile = self.scenario.condition(self.live.patients[id.index()].condition);
+        let profile = self.scenario.condition(self.live.patients[id].condition);
         let (ratio, dying) = (profile.complications, profile.dying.1);
         let doomed = luck >= 1.0 - death;
         let patient = self.patient(id);
@@ -164,7 +164,7 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn dies_in_care(&mut self, id: PatientId, _plan: u32) {
-        if self.live.patients[id.index()].outcome.is_none() {
+        if self.live.patients[id].outcome.is_none() {
             self.die(id, Outcome::DiedInCare);
         }
     }
@@ -191,11 +191,11 @@ impl Coalition {
         self.tell(Fact::PatientDied { patient: id, at, preventable });
         match was {
             Whereabouts::AtScene(site) => {
-                self.live.sites[site.index()].forget(id);
+                self.live.sites[site].forget(id);
                 self.scene_may_be_clear(site);
             }
             Whereabouts::Trapped(site) => {
-                self.live.sites[site.index()].trapped -= 1;
+                self.live.sites[site].trapped -= 1;
                 self.scene_may_be_clear(site);
             }
             Whereabouts::Aboard(unit) => self.died_aboard(unit, id),
@@ -217,8 +217,8 @@ impl Coalition {
 
     /// The least wait that could have been achieved for this patient.
     pub fn best_wait(&self, id: PatientId) -> Span {
-        let p = &self.live.patients[id.index()];
-        let site = &self.live.sites[p.site.index()];
+        let p = &self.live.patients[id];
+        let site = &self.live.sites[p.site];
         let profile = self.scenario.condition(p.condition);
         // Rescue teams from the start free them in half the time [A]; a crew is there meanwhile.
         let reached = site.best_reach.max(Span(p.trapped.0 / 2));
@@ -230,13 +230,13 @@ impl Coalition {
     }
 
     pub fn steps_of(&self, id: PatientId) -> Vec<super::Step> {
-        let patient = &self.live.patients[id.index()];
+        let patient = &self.live.patients[id];
         pathway(self.dice_of(id), id, patient, self.scenario.condition(patient.condition))
     }
 
     /// The wait in which they passed the point where nothing helps.
     fn due_to(&self, id: PatientId) -> DueTo {
-        let p = &self.live.patients[id.index()];
+        let p = &self.live.patients[id];
         let luck = luck(self.dice_of(id), id);
         let now = self.live.now;
         let lost = |at: SimTime| self.survival_after(id, self.wait_that_counts(id, at.min(now))) <= luck;
@@ -262,7 +262,7 @@ impl Coalition {
 
     /// How badly off they are now: of the delayed, whoever has lost a tenth of the chance they had is immediate [A].
     pub fn severity_now(&self, id: PatientId) -> Severity {
-        let p = &self.live.patients[id.index()];
+        let p = &self.live.patients[id];
         if p.severity != Severity::Delayed || p.definitive.is_some() {
             return p.severity;
         }

@@ -8,10 +8,10 @@ use crate::units::{PatientId, PlaceId, Subject};
 impl Coalition {
     /// Out of the wreck: in the open, waiting for a triage crew.
     pub(in crate::sim) fn freed(&mut self, id: PatientId) {
-        let (condition, now) = (self.live.patients[id.index()].condition, self.live.now);
+        let (condition, now) = (self.live.patients[id].condition, self.live.now);
         let share = match self.scenario.condition(condition).physiology {
             Physiology::Crush { most_pct, scale, .. } => {
-                crush_share(most_pct, scale, now - self.live.patients[id.index()].injured)
+                crush_share(most_pct, scale, now - self.live.patients[id].injured)
             }
             _ => 0.0,
         };
@@ -27,7 +27,7 @@ impl Coalition {
                 *syndrome = f64::from(*place) < share * 1000.0;
             }
             let crushed = patient.crushed();
-            self.live.sites[site.index()].trapped -= 1;
+            self.live.sites[site].trapped -= 1;
             self.waits_for_tag(id, site);
             if crushed {
                 self.watch(id);
@@ -39,21 +39,21 @@ impl Coalition {
     /// Somebody who does not wait for EMS takes a car or walks. Four of five go to the nearest hospital they know
     /// [medicine A4: assumption], the others to the second nearest.
     pub(in crate::sim) fn sets_off(&mut self, id: PatientId) {
-        let patient = &self.live.patients[id.index()];
+        let patient = &self.live.patients[id];
         let Whereabouts::AtScene(site) = patient.whereabouts else { return };
         if self.held_back(id, site) {
             return;
         }
         let from = self.map.node_of_site(site);
         let mut near = self.emergency_departments_by_time(from, false);
-        near.retain(|(_, at)| self.live.facilities[at.index()].takes_walk_ins());
+        near.retain(|(_, at)| self.live.facilities[at].takes_walk_ins());
         let mut s = self.live.dice.stream(Subject::SelfPresent, u64::from(id.0), 1);
         let second = !s.chance(0.8);
         let Some(&(_, to)) = near.get(usize::from(second && near.len() > 1)) else { return };
         let noise = s.lognormal(1.0, 0.4);
         let (a, b) = (self.map.attachment_of_site(site), self.map.attachment_of_place(to));
         let Some(trip) = self.plan_drive(false, a, b, noise) else { return };
-        self.live.sites[site.index()].forget(id);
+        self.live.sites[site].forget(id);
         let (due, now) = (trip.due, self.live.now);
         let patient = self.patient(id);
         patient.mode = TravelMode::Own;
@@ -67,7 +67,7 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn arrives_alone(&mut self, id: PatientId, plan: u32) {
-        let patient = &self.live.patients[id.index()];
+        let patient = &self.live.patients[id];
         if patient.plan != plan {
             return;
         }
@@ -77,7 +77,7 @@ impl Coalition {
             {
                 return;
             }
-            let patient = &self.live.patients[id.index()];
+            let patient = &self.live.patients[id];
             if patient.transferred { self.arrive_by_transfer(id, to) } else { self.arrive(id, to, false) }
         }
     }

@@ -44,7 +44,7 @@ impl Coalition {
         let scenario = self.scenario.clone();
         let total: u32 = wave.counts.iter().sum();
         self.tell(Fact::WaveStruck { site: wave.site, casualties: total });
-        let site = &mut self.live.sites[wave.site.index()];
+        let site = &mut self.live.sites[wave.site];
         (site.cleared, site.keep) = (None, None);
         let contaminated = wave.contaminated || site.hazards.contains_key(&Danger::Contamination);
         let pace = self.rescue_takes(wave.site);
@@ -53,7 +53,7 @@ impl Coalition {
         let mut left = total;
         for (severity, &count) in Severity::ALL.into_iter().zip(&wave.counts) {
             for _ in 0..count {
-                let id = PatientId::at(self.live.patients.len());
+                let id = self.live.patients.next_id();
                 let mut s = self.live.dice.stream(Subject::Injury, u64::from(id.0), 0);
                 // Exactly as many children and people with limited English as the author wrote, spread evenly.
                 let child = s.unit() * f64::from(left) < f64::from(children);
@@ -105,18 +105,17 @@ impl Coalition {
 
     fn add_casualty(&mut self, patient: Patient) {
         if patient.severity == Severity::Dead {
-            self.live.sites[patient.site.index()].dead += 1;
+            self.live.sites[patient.site].dead += 1;
         } else {
-            self.live.sites[patient.site.index()].trapped += 1;
+            self.live.sites[patient.site].trapped += 1;
         }
-        let id = PatientId::at(self.live.patients.len());
-        self.live.patients.push(patient);
+        let id = self.live.patients.push(patient);
         // The next sample counts them for the first time.
         self.patient(id);
     }
 
     fn start_journey(&mut self, id: PatientId, wave: &Wave, trapped_for: Span) {
-        let patient = &self.live.patients[id.index()];
+        let patient = &self.live.patients[id];
         if patient.severity == Severity::Dead {
             self.tell(Fact::PatientDied { patient: id, at: None, preventable: false });
             return;

@@ -18,6 +18,7 @@ pub const RULES: &[(&str, Rule)] = &[
     ("a function has at most 70 lines", function_length),
     ("a function has at most 7 parameters", parameters),
     ("a file says what lives there", header),
+    ("tables are indexed by typed ids", typed_tables),
     ("nothing is unfinished", unfinished),
     ("no test is switched off", switched_off),
     ("no path of a developer's machine", machine_path),
@@ -195,6 +196,15 @@ fn parameters(_: &House, source: &Source) -> Vec<(usize, String)> {
 fn header(_: &House, source: &Source) -> Vec<(usize, String)> {
     let says = source.text.strip_prefix("//!").and_then(|t| t.lines().next()).is_some_and(|l| l.trim().len() > 9);
     if source.is_rust() && !says { vec![(1, "begin with a //! line".to_owned())] } else { Vec::new() }
+}
+
+/// `IdVec` takes the id itself, and only the right one.
+fn typed_tables(_: &House, source: &Source) -> Vec<(usize, String)> {
+    if !source.is_rust() || source.path.starts_with("src/units/") {
+        return Vec::new();
+    }
+    let found = source.code.match_indices(".index()]");
+    found.map(|(at, _)| (source.line_at(at), "index an IdVec by the id itself".to_owned())).collect()
 }
 
 fn unfinished(_: &House, source: &Source) -> Vec<(usize, String)> {

@@ -121,6 +121,13 @@ fn long_and_wide_things_are_seen() {
 }
 
 #[test]
+fn lists_indexed_by_position_are_seen() {
+    let wrong = ["live.units[unit.index()].task", "&mut rows[inject.index()]"];
+    shown("typed ids", "src/sim/step.rs", &wrong, &["live.units[unit]", "rows.get(inject.index())"]);
+    shown("typed ids", "src/units/id_vec.rs", &[], &wrong);
+}
+
+#[test]
 fn headers_stubs_switched_off_tests_and_machine_paths_are_seen() {
     shown("what lives there", "src/sim/step.rs", &["use x;", "//!\n", "// no"], &["//! How the world moves on.\n"]);
     let stubs =
