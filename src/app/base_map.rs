@@ -23,7 +23,7 @@ pub struct RoadLine {
 }
 
 #[derive(Clone, Debug)]
-pub struct Ground {
+pub struct BaseMap {
     pub region: String,
     pub flat: Flat,
     pub land: Triangles,
@@ -32,15 +32,15 @@ pub struct Ground {
     pub roads: Vec<RoadLine>,
 }
 
-impl Ground {
-    pub fn of(region: &Region) -> Ground {
+impl BaseMap {
+    pub fn of(region: &Region) -> BaseMap {
         let flat = Flat::around(region.centre);
         let rings = |list: &[Vec<LatLon>]| -> Vec<Vec<[f32; 2]>> {
             list.iter().map(|ring| ring.iter().map(|p| small(flat.metres(*p))).collect()).collect()
         };
         let boundary = rings(&region.boundary);
         let water = rings(&region.water);
-        Ground {
+        BaseMap {
             region: region.id.clone(),
             flat,
             land: fill(&boundary),

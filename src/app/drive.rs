@@ -1,10 +1,13 @@
 //! The one place that touches the drill. Every frame: take what the screens ask for, let time pass, read the views,
 //! show them.
 
-use super::base_map::Ground;
-use super::desk::{Answer, Ask, Desk, Sheet, Surface, Tab};
-use super::drafts::Drafts;
+use super::ask::Ask;
+use super::base_map::BaseMap;
+use super::changes;
+use super::desk::Desk;
+use super::panels::decide::Answer;
 use super::session::Session;
+use super::surfaces::{Sheet, Surface, Tab};
 use crate::drill::{Control, Deciders, Order, Phase};
 use crate::tr;
 use crate::units::SeatId;
@@ -72,15 +75,16 @@ impl Plugin for DrivePlugin {
 /// Fills the start screen.
 pub fn lobby(room: Res<Room>, mut table: ResMut<Table>) {
     let desk = &mut table.0;
-    in_language(desk.memory.language, || fill_lobby(&*room.0, desk));
+    in_language(desk.memory.preferences.language, || fill_lobby(&*room.0, desk));
 }
 
 fn fill_lobby(session: &dyn Session, desk: &mut Desk) {
-    desk.cards = session.cards();
-    desk.past = session.past();
-    desk.memory.card = desk.cards.iter().position(|c| c.recommended && c.broken.is_none()).unwrap_or(0);
-    for region in desk.cards.iter().filter_map(|c| c.region.clone()) {
-        desk.grounds.entry(region.id.clone()).or_insert_with(|| Arc::new(Ground::of(&region)));
+    desk.views.start.cards = session.cards();
+    desk.views.start.past = session.past();
+    desk.memory.start.card =
+        desk.views.start.cards.iter().position(|c| c.recommended && c.broken.is_none()).unwrap_or(0);
+    for region in desk.views.start.cards.iter().filter_map(|c| c.region.clone()) {
+        desk.views.region.base_maps.entry(region.id.clone()).or_insert_with(|| Arc::new(BaseMap::of(&region)));
     }
 }
 
@@ -127,11 +131,11 @@ fn full_screen(window: &mut Query<&mut Window, With<PrimaryWindow>>) {
 
 /// One wish. What cannot be done is told in words; nothing is lost.
 pub fn carry_out(session: &mut dyn Session, desk: &mut Desk, ask: Ask) {
-    in_language(desk.memory.language, || do_it(session, desk, ask));
+    in_language(desk.memory.preferences.language, || do_it(session, desk, ask));
 }
 
 fn do_it(session: &mut dyn Session, desk: &mut Desk, ask: Ask) {
-    desk.memory.trouble = None;
+    desk.memory.window.trouble = None;
     let done = match ask {
         Ask::Submit(seat, order) => submit(session, desk, seat, order),
         Ask::SubmitBy(person, order) => session.submit_by(person, order),
@@ -140,23 +144,13 @@ fn do_it(session: &mut dyn Session, desk: &mut Desk, ask: Ask) {
         Ask::Begin => begin(session, desk),
         Ask::BackToStart => {
             session.close();
-            let memory = &mut desk.memory;
-            memory.surface = Surface::Start;
-            memory.selected = None;
-            memory.sheet = None;
-            memory.curtain = None;
-            memory.role = None;
-            memory.why = None;
-            memory.decide_seat = None;
-            memory.form = None;
-            memory.answer = None;
-            memory.drafts = Drafts::default();
-            desk.view = Default::default();
-            desk.seat_view = None;
-            desk.public = None;
-            desk.why = None;
-            desk.history.clear();
-            desk.about = Default::default();
+            desk.memory.leave_exercise();
+            desk.views.facilitator = Default::default();
+            desk.views.seat = None;
+            desk.views.projector.public = None;
+            desk.views.why = None;
+            desk.views.projector.history.clear();
+            desk.views.about = Default::default();
             fill_lobby(session, desk);
             Ok(())
         }
@@ -167,18 +161,22 @@ fn do_it(session: &mut dyn Session, desk: &mut Desk, ask: Ask) {
         Ask::FullScreen => Ok(()),
         Ask::Read => {
             if session.is_open() {
-                desk.about = session.about();
+                desk.views.about = session.about();
             } else {
                 fill_lobby(session, desk);
             }
             Ok(())
         }
-        Ask::Instead { entry, shift } => session.ask_instead(entry, shift),
+        Ask::WhatIf { entry, shift } => session.ask_instead(entry, shift),
         Ask::LookAhead { bots } => session.look_ahead(if bots { Deciders::Bots } else { Deciders::Nobody }),
+        Ask::Change(change) => {
+            changes::apply(desk, change);
+            Ok(())
+        }
         Ask::Report => session.report().map(|_| ()),
         Ask::Branch(entry) => session.branch(entry).map(|()| enter(session, desk, Surface::Console)),
     };
-    desk.memory.trouble = done.err().or_else(|| session.notice());
+    desk.memory.window.trouble = done.err().or_else(|| session.notice());
 }
 
 /// The clock stands until the first text was read aloud.
@@ -192,20 +190,20 @@ fn begin(session: &mut dyn Session, desk: &mut Desk) -> Result<(), String> {
 }
 
 pub fn enter(session: &mut dyn Session, desk: &mut Desk, surface: Surface) {
-    desk.memory.surface = surface;
-    desk.memory.fit_wanted = true;
-    desk.memory.fit_close = true;
-    desk.memory.tab = Tab::Inspector;
-    desk.memory.selected = None;
-    desk.history.clear();
-    desk.about = session.about();
+    desk.memory.window.surface = surface;
+    desk.memory.map.fit_wanted = true;
+    desk.memory.map.fit_close = true;
+    desk.memory.window.tab = Tab::Inspector;
+    desk.memory.map.selected = None;
+    desk.views.projector.history.clear();
+    desk.views.about = session.about();
     if let Some(region) = session.region() {
-        desk.map_centre = region.centre;
-        desk.credits = region.credits.clone();
+        desk.views.region.center = region.centre;
+        desk.views.region.credits = region.credits.clone();
         // Roads fill the map, and their licence asks to be named on it.
-        desk.credits.sort_by_key(|c| c.what != "roads");
-        desk.region = region.id.clone();
-        desk.grounds.entry(region.id.clone()).or_insert_with(|| Arc::new(Ground::of(&region)));
+        desk.views.region.credits.sort_by_key(|c| c.what != "roads");
+        desk.views.region.id = region.id.clone();
+        desk.views.region.base_maps.entry(region.id.clone()).or_insert_with(|| Arc::new(BaseMap::of(&region)));
     }
 }
 
@@ -216,12 +214,12 @@ fn submit(session: &mut dyn Session, desk: &mut Desk, seat: SeatId, order: Order
         return answer;
     }
     // The answer to a decision stands beside its form and nowhere else.
-    let what = desk.memory.last_label.clone();
+    let what = std::mem::take(&mut desk.memory.decide.sent);
     let (accepted, words) = match answer {
         Ok(()) => (true, String::new()),
         Err(words) => (false, words),
     };
-    desk.memory.answer = Some(Answer { seat, what, accepted, words });
+    desk.memory.decide.answer = Some(Answer { seat, what, accepted, words });
     Ok(())
 }
 
@@ -237,16 +235,18 @@ fn advance(mut room: ResMut<Room>, mut table: ResMut<Table>, mut fresh: ResMut<F
     }
     if !room.0.is_open() {
         // A fault closed it; the start screen says so.
-        if table.0.memory.surface != Surface::Start {
+        if table.0.memory.window.surface != Surface::Start {
             table.0.asks.push(Ask::BackToStart);
         }
     } else if let Some(words) = room.0.notice() {
-        table.0.memory.trouble = Some(words);
+        table.0.memory.window.trouble = Some(words);
     }
     let desk = &mut table.bypass_change_detection().0;
-    desk.wall_ms = room.0.wall_ms();
-    let running = desk.view.clock.phase == Phase::Running || !desk.view.script.pending.is_empty();
-    let looking = desk.ahead.as_ref().is_some_and(|a| !a.over) || desk.answered.as_ref().is_some_and(|a| !a.over);
+    desk.views.wall_ms = room.0.wall_ms();
+    let running =
+        desk.views.facilitator.clock.phase == Phase::Running || !desk.views.facilitator.script.pending.is_empty();
+    let looking = desk.views.look_ahead.as_ref().is_some_and(|a| !a.over)
+        || desk.views.hot_wash.what_if.as_ref().is_some_and(|a| !a.over);
     if (running || looking) && fresh.read_at.elapsed() >= READ_EVERY {
         fresh.stale = true;
     }
@@ -257,8 +257,8 @@ fn sync(room: Res<Room>, mut table: ResMut<Table>, mut fresh: ResMut<Freshness>)
     if !room.0.is_open() {
         return;
     }
-    let other =
-        desk.seat_view.as_ref().map(|v| v.seat) != acting(desk) || desk.public.is_some() != desk.memory.projector;
+    let other = desk.views.seat.as_ref().map(|v| v.seat) != acting(desk)
+        || desk.views.projector.public.is_some() != desk.memory.projector.open;
     if !fresh.stale && !other {
         return;
     }
@@ -269,28 +269,29 @@ fn sync(room: Res<Room>, mut table: ResMut<Table>, mut fresh: ResMut<Freshness>)
 
 /// Takes the views that the screens show from the drill, each in the language of its readers.
 pub fn read(session: &dyn Session, desk: &mut Desk) {
-    in_language(desk.memory.language, || {
-        desk.view = session.view(session.facilitator());
-        desk.seat_view = acting(desk).map(|seat| session.view(seat));
-        let pad = desk.memory.pad.person.filter(|_| desk.memory.sheet == Some(Sheet::Pad));
-        desk.evaluator = pad.and_then(|person| session.evaluator(person));
-        desk.why = desk.memory.why.map(|number| session.why(number));
-        desk.ahead = session.ahead();
-        let written = matches!(desk.memory.sheet, Some(Sheet::Plan | Sheet::Form));
-        desk.wash = written.then(|| session.wash());
-        let asking = desk.memory.sheet == Some(Sheet::Instead);
-        desk.taken = if asking { session.taken() } else { Vec::new() };
-        desk.answered = session.answered().filter(|_| asking);
+    in_language(desk.memory.preferences.language, || {
+        desk.views.facilitator = session.view(session.facilitator());
+        desk.views.seat = acting(desk).map(|seat| session.view(seat));
+        let pad = desk.memory.sheets.evaluator.person.filter(|_| desk.memory.window.sheet == Some(Sheet::Evaluator));
+        desk.views.evaluator = pad.and_then(|person| session.evaluator(person));
+        desk.views.why = desk.memory.sheets.why.map(|number| session.why(number));
+        desk.views.look_ahead = session.ahead();
+        let written = matches!(desk.memory.window.sheet, Some(Sheet::Plan | Sheet::Feedback));
+        desk.views.hot_wash.written = written.then(|| session.wash());
+        let asking = desk.memory.window.sheet == Some(Sheet::WhatIf);
+        desk.views.hot_wash.decisions = if asking { session.taken() } else { Vec::new() };
+        desk.views.hot_wash.what_if = session.answered().filter(|_| asking);
     });
     remember(session, desk);
-    desk.public = desk.memory.projector.then(|| in_language(desk.memory.wall.language, || session.public()));
-    let ended = desk.view.clock.phase == Phase::HotWash;
-    if ended && desk.memory.surface == Surface::Console {
-        desk.memory.surface = Surface::Summary;
-        desk.moments = in_language(desk.memory.language, || session.moments());
-        desk.memory.sheet = None;
-        desk.memory.curtain = None;
-        desk.memory.role = None;
+    desk.views.projector.public =
+        desk.memory.projector.open.then(|| in_language(desk.memory.projector.language, || session.public()));
+    let ended = desk.views.facilitator.clock.phase == Phase::HotWash;
+    if ended && desk.memory.window.surface == Surface::Console {
+        desk.memory.window.surface = Surface::Summary;
+        desk.views.hot_wash.moments = in_language(desk.memory.preferences.language, || session.moments());
+        desk.memory.window.sheet = None;
+        desk.memory.window.curtain = None;
+        desk.memory.window.role = None;
     }
 }
 
@@ -299,22 +300,22 @@ const MOST_MINUTES: usize = 24 * 60;
 
 /// Keeps the public picture, one a story minute.
 fn remember(session: &dyn Session, desk: &mut Desk) {
-    let begun = !matches!(desk.view.clock.phase, Phase::Ready);
-    let new = desk.history.last().is_none_or(|[p, ..]| p.story != desk.view.clock.story);
-    if begun && new && desk.history.len() < MOST_MINUTES {
-        desk.history.push(Language::ALL.map(|l| in_language(l, || session.public())));
+    let begun = !matches!(desk.views.facilitator.clock.phase, Phase::Ready);
+    let new = desk.views.projector.history.last().is_none_or(|[p, ..]| p.story != desk.views.facilitator.clock.story);
+    if begun && new && desk.views.projector.history.len() < MOST_MINUTES {
+        desk.views.projector.history.push(Language::ALL.map(|l| in_language(l, || session.public())));
     }
 }
 
 /// The seat that somebody decides or asks for now.
 fn acting(desk: &Desk) -> Option<SeatId> {
-    let shown = desk.memory.tab == Tab::Decide || desk.memory.drafts.request.open || desk.memory.role.is_some();
-    desk.memory.decide_seat.filter(|_| shown)
+    let shown = desk.memory.window.tab == Tab::Decide || desk.memory.requests.open || desk.memory.window.role.is_some();
+    desk.memory.decide.seat.filter(|_| shown)
 }
 
 fn title(table: Res<Table>, mut window: Query<&mut Window, With<PrimaryWindow>>) {
-    let name = &table.0.view.title;
-    let language = table.0.memory.language;
+    let name = &table.0.views.facilitator.title;
+    let language = table.0.memory.preferences.language;
     let wanted = if name.is_empty() {
         "Sandtable".to_string()
     } else {

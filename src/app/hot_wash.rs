@@ -1,7 +1,7 @@
 //! What the hot wash writes down: who said what, the improvement plan with the drafts that the drill suggests, and how many
 //! forms were filled in.
 
-use crate::drill::{Corrective, Drill, Element, Feedback, ObservationKind, Phase, QUESTIONS};
+use crate::drill::{Corrective, Drill, Element, ObservationKind, Phase, QUESTIONS};
 use crate::report::{Words, actions};
 use crate::words;
 
@@ -19,26 +19,6 @@ pub struct PlanLine {
     pub what: Corrective,
     /// The table took it up; else the drill suggests it.
     pub agreed: bool,
-}
-
-/// What is being written.
-#[derive(Clone, Debug, PartialEq)]
-pub struct WashDraft {
-    pub kind: ObservationKind,
-    pub said: String,
-    pub plan: Corrective,
-    pub form: Feedback,
-}
-
-impl Default for WashDraft {
-    fn default() -> WashDraft {
-        WashDraft {
-            kind: ObservationKind::Strength,
-            said: String::new(),
-            plan: Corrective::default(),
-            form: Feedback::default(),
-        }
-    }
 }
 
 /// In the language of the screen. The drill suggests nothing before it has ended.

@@ -1,7 +1,7 @@
 //! Sleeping between frames: a paused console must not warm the room.
 
-use super::desk::Surface;
 use super::drive::{Step, Table};
+use super::surfaces::Surface;
 use crate::drill::Phase;
 use bevy::prelude::*;
 use bevy::winit::{UpdateMode, WinitSettings};
@@ -25,13 +25,13 @@ impl Plugin for IdlePlugin {
 
 /// How long a frame may wait for something to happen.
 fn wait(table: &Table) -> Duration {
-    let view = &table.0.view;
+    let view = &table.0.views.facilitator;
     // Nothing moves by itself; a key or the pointer wakes it at once.
     const ASLEEP: Duration = Duration::from_secs(5);
-    if table.0.memory.surface != Surface::Console || view.clock.real_emergency {
+    if table.0.memory.window.surface != Surface::Console || view.clock.real_emergency {
         return ASLEEP;
     }
-    if !view.script.pending.is_empty() || table.0.ahead.as_ref().is_some_and(|a| !a.over) {
+    if !view.script.pending.is_empty() || table.0.views.look_ahead.as_ref().is_some_and(|a| !a.over) {
         return Duration::from_millis(200);
     }
     match (view.clock.phase, view.clock.pace) {

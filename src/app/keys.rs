@@ -1,9 +1,14 @@
-//! What the actions of the registry do on the desk, and when they can.
+//! What the actions of the registry do on the screens.
 
-use super::desk::{Ask, Desk, Picture, Sheet, Surface, Tab, Thing, TopItem, needs_attention, on_the_map};
-use super::drafts::InjectDraft;
+use super::ask::Ask;
+use super::desk::{Desk, Memory};
 use super::map_question::Question;
-pub use super::registry::{Act, BINDINGS, Binding, Group, Modifiers, Reach};
+use super::panels::composer::InjectDraft;
+use super::panels::map::{needs_attention, on_the_map};
+use super::panels::script::TopItem;
+use super::panels::topbar::pause_or_resume;
+pub use super::registry::{Act, BINDINGS, Binding, Group, Modifiers, Reach, closed};
+use super::surfaces::{Picture, Sheet, Surface, Tab, Thing};
 use crate::drill::{Control, Order, Phase, Say};
 use crate::tr;
 use crate::units::PlaceId;
@@ -15,57 +20,33 @@ pub fn shown(act: Act) -> &'static str {
     BINDINGS.iter().find(|b| b.act == act && !b.shown.is_empty()).map_or("", Binding::printed)
 }
 
-/// Why an action can do nothing now; `None`: it can.
-pub fn closed(act: Act, desk: &Desk) -> Option<&'static str> {
-    let everywhere = matches!(
-        act,
-        Act::Close
-            | Act::FullScreen
-            | Act::Theme
-            | Act::Language
-            | Act::TextLarger
-            | Act::TextSmaller
-            | Act::TextUsual
-            | Act::TopItem
-            | Act::Show(Sheet::Palette | Sheet::Help | Sheet::Settings | Sheet::Room)
-    );
-    match desk.memory.surface {
-        _ if everywhere => None,
-        Surface::Start if act == Act::OpenFile => None,
-        Surface::Console | Surface::Summary if act == Act::OpenFile => Some(tr!("closed-open-file")),
-        Surface::Console => None,
-        Surface::Summary if matches!(act, Act::Show(_) | Act::Projector | Act::Blank | Act::Journal) => None,
-        _ => Some(tr!("closed-no-drill")),
-    }
-}
-
 /// Carries out an action on the desk. What concerns the drill becomes an [`Ask`].
 pub fn perform(act: Act, desk: &mut Desk) {
-    if closed(act, desk).is_some() {
+    if closed(act, desk.memory.window.surface).is_some() {
         return;
     }
     match act {
         Act::Show(sheet) => {
             if sheet == Sheet::Why {
                 // Of what is selected, or of everybody.
-                let place = match desk.memory.selected {
+                let place = match desk.memory.map.selected {
                     Some(Thing::Place(id)) => Some(Number::Free(id)),
                     _ => None,
                 };
-                desk.memory.why = place.or(Some(Number::Casualties));
+                desk.memory.sheets.why = place.or(Some(Number::Casualties));
             }
-            if matches!(sheet, Sheet::Why | Sheet::Plan | Sheet::Form | Sheet::Instead) {
+            if matches!(sheet, Sheet::Why | Sheet::Plan | Sheet::Feedback | Sheet::WhatIf) {
                 desk.asks.push(Ask::Read);
             }
             desk.memory.show(sheet);
         }
         Act::Close => close(desk),
         Act::FullScreen => desk.asks.push(Ask::FullScreen),
-        Act::Theme => desk.memory.theme = desk.memory.theme.next(),
+        Act::Theme => desk.memory.preferences.theme = desk.memory.preferences.theme.next(),
         Act::Language => other_language(desk),
         Act::TextLarger => text_size(desk, 10),
         Act::TextSmaller => text_size(desk, -10),
-        Act::TextUsual => desk.memory.text_pct = 100,
+        Act::TextUsual => desk.memory.preferences.text_pct = 100,
         Act::TopItem => enter(desk),
         Act::OpenFile => desk.memory.start.opening = true,
         _ => on_console(act, desk),
@@ -73,56 +54,59 @@ pub fn perform(act: Act, desk: &mut Desk) {
 }
 
 fn other_language(desk: &mut Desk) {
-    desk.memory.language =
-        if desk.memory.language == Language::Spanish { Language::English } else { Language::Spanish };
+    desk.memory.preferences.language =
+        if desk.memory.preferences.language == Language::Spanish { Language::English } else { Language::Spanish };
     desk.asks.push(Ask::Read);
 }
 
 fn text_size(desk: &mut Desk, by: i64) {
-    let now = i64::from(desk.memory.text_pct.max(75));
-    desk.memory.text_pct = (now + by).clamp(75, 250) as u32;
+    let now = i64::from(desk.memory.preferences.text_pct.max(75));
+    desk.memory.preferences.text_pct = (now + by).clamp(75, 250) as u32;
 }
 
 fn on_console(act: Act, desk: &mut Desk) {
-    let cam = &mut desk.memory.cam;
+    let cam = &mut desk.memory.map.cam;
     match act {
-        Act::PauseResume | Act::PauseAnywhere => control(desk, pause_or_resume),
+        Act::PauseResume | Act::PauseAnywhere => control(desk, |d| pause_or_resume(d.views.facilitator.clock.phase)),
         Act::Pace(pace) => control(desk, |_| Some(Control::SetPace { pace })),
-        Act::UsualPace => control(desk, |d| Some(Control::SetPace { pace: d.view.clock.usual_pace })),
+        Act::UsualPace => control(desk, |d| Some(Control::SetPace { pace: d.views.facilitator.clock.usual_pace })),
         Act::NextInject => desk.asks.push(Ask::NextInject),
         Act::Discuss => control(desk, |d| {
-            Some(if d.view.clock.phase == Phase::Discussion { Control::Resume } else { Control::Discuss })
+            Some(if d.views.facilitator.clock.phase == Phase::Discussion { Control::Resume } else { Control::Discuss })
         }),
         Act::RealEmergency => control(desk, |_| Some(Control::RealEmergency)),
         Act::ZoomIn => cam.zoom(1.35, cam.middle()),
         Act::ZoomOut => cam.zoom(1.0 / 1.35, cam.middle()),
         Act::Pan(x, y) => cam.pan(-80.0 * f32::from(x), 80.0 * f32::from(y)),
-        Act::Fit => desk.memory.fit_wanted = true,
-        Act::FlyTo => desk.fly_to_selection(),
-        Act::Ask(topic) => desk.memory.question = Question::after(desk.memory.question, topic),
-        Act::Legend => desk.memory.legend = !desk.memory.legend,
+        Act::Fit => desk.memory.map.fit_wanted = true,
+        Act::FlyTo => {
+            let Desk { memory, views, .. } = desk;
+            memory.map.fly_to_selection(&views.facilitator.map, views.region.center);
+        }
+        Act::Ask(topic) => desk.memory.map.question = Question::after(desk.memory.map.question, topic),
+        Act::Legend => desk.memory.map.legend = !desk.memory.map.legend,
         Act::Decide => tab(desk, Tab::Decide),
         Act::Compose => compose(desk),
-        Act::Requests => desk.memory.drafts.request.open = !desk.memory.drafts.request.open,
+        Act::Requests => desk.memory.requests.open = !desk.memory.requests.open,
         Act::Recall => recall(desk),
-        Act::Projector => desk.memory.projector = !desk.memory.projector,
+        Act::Projector => desk.memory.projector.open = !desk.memory.projector.open,
         Act::Blank => {
-            let wall = &mut desk.memory.wall;
-            wall.picture = if wall.picture == Picture::Blank { Picture::Map } else { Picture::Blank };
+            let projector = &mut desk.memory.projector;
+            projector.picture = if projector.picture == Picture::Blank { Picture::Map } else { Picture::Blank };
         }
         Act::Bookmark => {
-            let text = tr!("bookmark", story = desk.view.clock.story);
-            desk.asks.push(Ask::Submit(desk.view.seat, Order::Say(Say::Note { text })));
+            let text = tr!("bookmark", story = desk.views.facilitator.clock.story);
+            desk.asks.push(Ask::Submit(desk.views.facilitator.seat, Order::Say(Say::Note { text })));
         }
-        Act::Curtain => desk.memory.draw_curtain(&desk.view),
+        Act::Curtain => desk.pass_laptop(),
         Act::FindPlace => {
-            desk.memory.tab = Tab::Inspector;
-            desk.memory.selected = None;
-            desk.memory.hidden[1] = false;
-            desk.memory.find = true;
+            desk.memory.window.tab = Tab::Inspector;
+            desk.memory.map.selected = None;
+            desk.memory.window.hidden[1] = false;
+            desk.memory.places.find = true;
         }
         Act::Journal => tab(desk, Tab::Journal),
-        Act::Panel(n) => desk.memory.hidden[n] = !desk.memory.hidden[n],
+        Act::Panel(n) => desk.memory.window.hidden[n] = !desk.memory.window.hidden[n],
         Act::Neighbour(x, y) => neighbour(desk, x, y),
         Act::Trouble(step) => trouble(desk, step),
         _ => {}
@@ -131,72 +115,64 @@ fn on_console(act: Act, desk: &mut Desk) {
 
 fn control(desk: &mut Desk, make: impl Fn(&Desk) -> Option<Control>) {
     if let Some(control) = make(desk) {
-        desk.asks.push(Ask::control(desk.view.seat, control));
-    }
-}
-
-/// What Space does now.
-pub fn pause_or_resume(desk: &Desk) -> Option<Control> {
-    match desk.view.clock.phase {
-        Phase::Running => Some(Control::Pause { why: tr!("pause-by-facilitator").into() }),
-        Phase::Paused | Phase::Discussion => Some(Control::Resume),
-        Phase::Ready | Phase::HotWash => None,
+        desk.asks.push(Ask::control(desk.views.facilitator.seat, control));
     }
 }
 
 /// The composer, at the selected place.
 fn compose(desk: &mut Desk) {
-    let place = match desk.memory.selected {
+    let place = match desk.memory.map.selected {
         Some(Thing::Place(id)) => Some(id),
         _ => None,
     };
     let draft = InjectDraft { place, ..InjectDraft::default() };
-    desk.memory.drafts.inject.get_or_insert(draft);
+    desk.memory.composer.draft.get_or_insert(draft);
 }
 
 /// The newest of what is not out yet.
 fn recall(desk: &mut Desk) {
-    let newest = desk.view.script.pending.iter().map(|p| p.sent).max();
-    desk.asks.extend(newest.map(|sent| Ask::control(desk.view.seat, Control::Recall { sent })));
+    let newest = desk.views.facilitator.script.pending.iter().map(|p| p.sent).max();
+    desk.asks.extend(newest.map(|sent| Ask::control(desk.views.facilitator.seat, Control::Recall { sent })));
 }
 
 fn tab(desk: &mut Desk, tab: Tab) {
-    desk.memory.tab = if desk.memory.tab == tab { Tab::Inspector } else { tab };
-    desk.memory.hidden[1] = false;
+    desk.memory.window.tab = if desk.memory.window.tab == tab { Tab::Inspector } else { tab };
+    desk.memory.window.hidden[1] = false;
 }
 
+/// Closes the topmost of what is open.
 fn close(desk: &mut Desk) {
-    let m = &mut desk.memory;
-    if m.sheet.take().is_some() {
-    } else if m.start.opening {
-        m.start.opening = false;
-    } else if m.drafts.inject.take().is_some() {
-    } else if m.drafts.request.open {
-        m.drafts.request.open = false;
-    } else if m.trouble.take().is_some() {
-    } else if m.surface == Surface::Ready {
+    let Memory { window, start, composer, requests, decide, map, .. } = &mut desk.memory;
+    if window.sheet.take().is_some() {
+    } else if start.opening {
+        start.opening = false;
+    } else if composer.draft.take().is_some() {
+    } else if requests.open {
+        requests.open = false;
+    } else if window.trouble.take().is_some() {
+    } else if window.surface == Surface::Ready {
         desk.asks.push(Ask::BackToStart);
-    } else if m.form.take().is_some() {
-    } else if m.tab != Tab::Inspector {
-        m.tab = Tab::Inspector;
+    } else if decide.form.take().is_some() {
+    } else if window.tab != Tab::Inspector {
+        window.tab = Tab::Inspector;
     } else {
-        m.selected = None;
+        map.selected = None;
     }
 }
 
 fn enter(desk: &mut Desk) {
-    if desk.memory.sheet.is_some() {
+    if desk.memory.window.sheet.is_some() {
         return;
     }
-    match desk.memory.surface {
+    match desk.memory.window.surface {
         Surface::Start => {
-            let card = desk.cards.get(desk.memory.card).filter(|c| c.broken.is_none());
+            let card = desk.views.start.cards.get(desk.memory.start.card).filter(|c| c.broken.is_none());
             desk.asks.extend(card.map(|c| Ask::Open(c.id.clone())));
         }
         Surface::Ready => desk.asks.push(Ask::Begin),
         Surface::Console => {
-            let order: Option<Order> = TopItem::of(&desk.view).map(TopItem::order);
-            desk.asks.extend(order.map(|o| Ask::Submit(desk.view.seat, o)));
+            let order: Option<Order> = TopItem::of(&desk.views.facilitator).map(TopItem::order);
+            desk.asks.extend(order.map(|o| Ask::Submit(desk.views.facilitator.seat, o)));
         }
         Surface::Summary => desk.asks.push(Ask::BackToStart),
     }
@@ -204,17 +180,18 @@ fn enter(desk: &mut Desk) {
 
 /// Moves the selection to the nearest drawn place in a direction (a cone of 45 degrees to each side).
 fn neighbour(desk: &mut Desk, x: i8, y: i8) {
-    let cam = desk.memory.cam;
-    let flat = super::map_camera::Flat::around(desk.map_centre);
+    let cam = desk.memory.map.cam;
+    let flat = super::map_camera::Flat::around(desk.views.region.center);
     let spots: Vec<(PlaceId, [f32; 2])> = desk
-        .view
+        .views
+        .facilitator
         .map
         .places
         .iter()
         .filter(|p| on_the_map(p, &cam))
         .map(|p| (p.place, cam.to_screen(flat.metres(p.at))))
         .collect();
-    let from = match desk.memory.selected {
+    let from = match desk.memory.map.selected {
         Some(Thing::Place(id)) => spots.iter().find(|s| s.0 == id).map(|s| s.1),
         _ => None,
     };
@@ -236,11 +213,12 @@ fn neighbour(desk: &mut Desk, x: i8, y: i8) {
 
 /// The next place that is not open, has trouble, or has people waiting for a place.
 fn trouble(desk: &mut Desk, step: i8) {
-    let needy: Vec<PlaceId> = desk.view.map.places.iter().filter(|p| needs_attention(p)).map(|p| p.place).collect();
+    let needy: Vec<PlaceId> =
+        desk.views.facilitator.map.places.iter().filter(|p| needs_attention(p)).map(|p| p.place).collect();
     if needy.is_empty() {
         return;
     }
-    let now = match desk.memory.selected {
+    let now = match desk.memory.map.selected {
         Some(Thing::Place(id)) => needy.iter().position(|p| *p == id),
         _ => None,
     };
@@ -270,11 +248,11 @@ mod tests {
             broken: broken.map(str::to_string),
             ..Default::default()
         };
-        desk.cards = vec![card("good", None), card("bad", Some("no such place"))];
+        desk.views.start.cards = vec![card("good", None), card("bad", Some("no such place"))];
         perform(Act::TopItem, &mut desk);
         assert_eq!(desk.asks, vec![Ask::Open("good".into())]);
         desk.asks.clear();
-        desk.memory.card = 1;
+        desk.memory.start.card = 1;
         perform(Act::TopItem, &mut desk);
         assert!(desk.asks.is_empty());
     }

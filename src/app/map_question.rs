@@ -1,7 +1,5 @@
-//! What the map is asked to show: one question at a time, and where a thing stands.
+//! Questions that the map answers, one at a time.
 
-use super::desk::{Desk, Thing};
-use super::map_camera::Flat;
 use crate::scenario::BedKind;
 
 /// Kinds of questions, a key each.
@@ -45,62 +43,6 @@ impl Question {
             (Topic::Vulnerability, _) => Some(Question::Vulnerability),
             (Topic::Power, _) => Some(Question::Power),
             (Topic::Roads, _) => Some(Question::Roads),
-        }
-    }
-}
-
-/// What the last frame drew on the map. Rectangles are left, top, right, bottom in points.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Drawn {
-    /// Every facility, however little of it is drawn.
-    pub glyphs: Vec<[f32; 4]>,
-    pub names: Vec<[f32; 4]>,
-    /// Names that found no room.
-    pub names_hidden: usize,
-    /// Marks that stand for one person each.
-    pub alone: u32,
-    /// People who are shown by a number.
-    pub counted: u32,
-    /// People on the road are drawn in groups.
-    pub grouped: bool,
-    /// The camera has seen to this selection.
-    pub followed: Option<Thing>,
-}
-
-/// Close enough to see single streets, metres a point.
-const CLOSE: f64 = 12.0;
-
-impl Desk {
-    /// Metres on the flat map.
-    pub fn stands(&self, thing: Thing) -> Option<[f64; 2]> {
-        let map = &self.view.map;
-        let at = match thing {
-            Thing::Place(id) => map.places.iter().find(|p| p.place == id).map(|p| p.at),
-            Thing::Site(id) => map.sites.iter().find(|s| s.site == id).map(|s| s.at),
-            Thing::Unit(id) => map.units.iter().find(|u| u.unit == id).map(|u| u.at),
-        };
-        at.map(|at| Flat::around(self.map_centre).metres(at))
-    }
-
-    /// Brings what is selected into the middle, close by.
-    pub fn fly_to_selection(&mut self) {
-        if let Some(at) = self.memory.selected.and_then(|thing| self.stands(thing)) {
-            self.memory.cam.centre = at;
-            self.memory.cam.m_per_pt = self.memory.cam.m_per_pt.min(CLOSE);
-        }
-    }
-
-    /// What was selected in a list, by a key or by a screen reader comes into sight; a click on the map moves nothing.
-    pub fn follow_selection(&mut self) {
-        let selected = self.memory.selected;
-        if selected == self.memory.drawn.followed {
-            return;
-        }
-        self.memory.drawn.followed = selected;
-        if let Some(at) = selected.and_then(|thing| self.stands(thing))
-            && !self.memory.cam.holds(at)
-        {
-            self.memory.cam.centre = at;
         }
     }
 }

@@ -3,28 +3,20 @@
 //! way. What counts is the processor time of all systems, of egui, and of the extraction for the adapter; not the drawing,
 //! which is another processor's work unless this one plays the adapter. Linux only, where each thread has a count of its own.
 
-use super::desk::{Ask, Surface};
+use super::ask::Ask;
 use super::drive::{Room, Step, Table, carry_out, read};
-use super::options::AppError;
-use super::window::fail;
+use super::failure::fail;
+use super::options::{AppError, Measure};
+use super::surfaces::Surface;
 use crate::drill::Control;
 use crate::forecast::Metric;
-use crate::units::{SimTime, Span};
+use crate::units::SimTime;
 use bevy::prelude::*;
 use bevy::render::{Render, RenderApp, RenderSystems};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
-
-/// What is measured, and from when on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Measure {
-    /// Exercise time at which it begins.
-    pub after: Span,
-    /// Seconds of frames.
-    pub seconds: u64,
-}
 
 pub struct MeasurePlugin(pub Measure);
 
@@ -176,10 +168,10 @@ fn begin(what: &Measure, room: &mut Room, table: &mut Table) {
     }
     session.run_to(SimTime::START + what.after);
     read(session, desk);
-    desk.memory.surface = Surface::Console;
-    desk.memory.projector = true;
-    desk.memory.fit_wanted = true;
-    desk.memory.fit_close = false;
+    desk.memory.window.surface = Surface::Console;
+    desk.memory.projector.open = true;
+    desk.memory.map.fit_wanted = true;
+    desk.memory.map.fit_close = false;
 }
 
 fn report(counts: &Counts) -> Option<String> {

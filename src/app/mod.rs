@@ -1,25 +1,27 @@
 //! The desktop program.
 //!
 //! ```text
-//! session   the door to the drill            desk    what the screens remember and ask for
-//! room      the drills of this computer     keys    one registry of actions
-//! drive     the one system that opens the door
-//! stage     the ground of the map (Bevy)     panels  everything else (egui)
-//! theme     colours, marks, type             flat, ground, look   the map as plain numbers, and what it is asked
-//! palette   finding any action by its words   settings  what is kept between drills
-//! ahead     many futures, and what to talk about
-//! idle      sleeping between frames          shot    pictures of the screens
-//! measure   how much work a frame is
-//! undo      which actions can be taken back
+//! session      the host of an exercise, as the screens see it
+//! room         the exercises of this computer
+//! drive        the one system that calls the host
+//! desk         the state of the screens: memories, views, asks
+//! ask, changes what panels ask for, and the part of it that the screens carry out
+//! screens      the layout of the window                      panels   everything that is drawn (egui)
+//! registry     the actions and their shortcuts               keys     what they do
+//! palette      finding an action by its words                settings what is kept between exercises
+//! stage        the base map (Bevy)                           theme    colors, marks, type
+//! shot         pictures of the screens                       measure  the work of a frame
 //! ```
 //!
-//! `stage` knows Bevy and not egui; `panels` knows egui and not Bevy; a panel reads a view and leaves what it asks for
-//! on the desk.
+//! `stage` knows Bevy and not egui; `panels` knows egui and not Bevy. A panel reads a view and its own memory, and appends
+//! what it asks for.
 
+pub mod ask;
 pub mod base_map;
+pub mod changes;
 pub mod desk;
-pub mod drafts;
 mod drive;
+mod failure;
 pub mod hot_wash;
 mod idle;
 mod input;
@@ -31,21 +33,25 @@ mod measure;
 mod options;
 pub mod palette;
 pub mod panels;
+pub mod preferences;
 mod projector;
 mod registry;
 mod room;
+pub mod screens;
 pub mod session;
 pub mod settings;
 mod shot;
 mod stage;
+pub mod surfaces;
 pub mod theme;
 pub mod undo;
+pub mod views;
 pub mod what_if;
 mod window;
 
 pub use drive::{DrivePlugin, Room, Table, carry_out, enter, read};
-pub use measure::Measure;
-pub use options::{AppError, AppOptions, Opening, Picture, Screen};
+pub use options::{AppError, AppOptions, Measure, Opening, Picture, Screen};
 pub use room::LocalRoom;
 pub use session::{PastDrill, ScenarioCard, Session};
+pub use shot::first_ask;
 pub use window::run;

@@ -1,7 +1,6 @@
 //! What the desktop is started with, and why it could not start.
 
-use super::desk::{Picture as Wall, Sheet};
-use super::measure::Measure;
+use super::surfaces::{Picture as Wall, Sheet};
 use super::theme::Theme;
 use crate::units::Span;
 use crate::words::Language;
@@ -53,16 +52,16 @@ impl Screen {
         ("palette", Screen::Sheet(Sheet::Palette)),
         ("help", Screen::Sheet(Sheet::Help)),
         ("settings", Screen::Sheet(Sheet::Settings)),
-        ("room", Screen::Sheet(Sheet::Room)),
+        ("room", Screen::Sheet(Sheet::RoomCheck)),
         ("msel", Screen::Sheet(Sheet::Msel)),
         ("inbox", Screen::Sheet(Sheet::Inbox)),
         ("branches", Screen::Sheet(Sheet::Branches)),
-        ("pictures", Screen::Sheet(Sheet::Wall)),
+        ("pictures", Screen::Sheet(Sheet::Projector)),
         ("why", Screen::Sheet(Sheet::Why)),
         ("charts", Screen::Sheet(Sheet::Charts)),
-        ("ahead", Screen::Sheet(Sheet::Ahead)),
+        ("ahead", Screen::Sheet(Sheet::LookAhead)),
         ("eei", Screen::Sheet(Sheet::Eei)),
-        ("pad", Screen::Sheet(Sheet::Pad)),
+        ("pad", Screen::Sheet(Sheet::Evaluator)),
         ("info", Screen::Sheet(Sheet::Info)),
         ("sources", Screen::Sheet(Sheet::Sources)),
         ("curtain", Screen::Curtain),
@@ -75,8 +74,8 @@ impl Screen {
         ("wall-replay", Screen::Wall(Wall::Replay)),
         ("wall-room", Screen::Wall(Wall::RoomCheck)),
         ("summary", Screen::Summary),
-        ("form", Screen::Sheet(Sheet::Form)),
-        ("instead", Screen::Sheet(Sheet::Instead)),
+        ("form", Screen::Sheet(Sheet::Feedback)),
+        ("instead", Screen::Sheet(Sheet::WhatIf)),
         ("plan", Screen::Sheet(Sheet::Plan)),
     ];
 
@@ -101,6 +100,15 @@ pub struct Picture {
     pub screen: Screen,
     /// Every surface in every size, theme and language.
     pub tour: bool,
+}
+
+/// `--measure-frames 20 --after 40min`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Measure {
+    /// Exercise time at which measuring begins.
+    pub after: Span,
+    /// Seconds of frames.
+    pub seconds: u64,
 }
 
 #[derive(Clone, Debug)]

@@ -1,12 +1,13 @@
-//! The command palette's list: every action of the registry, every place and seat, and what to do with words that match
-//! nothing. Searching ignores accents and capitals, and both languages are searched.
+//! The rows of the command palette: every action of the registry, every place and seat, and the typed words as an inject
+//! or a note. The search ignores accents and capitals and covers both languages.
 
-use super::desk::{Ask, Desk, Surface, Tab, Thing};
-use super::drafts::InjectDraft;
-use super::keys::{self, Act, BINDINGS};
+use super::ask::{Ask, Asks, Change};
+use super::registry::{Act, BINDINGS, closed};
+use super::surfaces::{Surface, Tab, Thing};
 use crate::drill::{Order, Say};
 use crate::tr;
 use crate::units::{PlaceId, SeatId, SiteId};
+use crate::view::SeatView;
 use crate::words::{Language, in_language};
 
 /// What Enter does on a row.
@@ -34,9 +35,9 @@ pub struct Row {
 }
 
 /// The rows for what is typed, best first.
-pub fn rows(desk: &Desk, query: &str) -> Vec<Row> {
+pub fn rows(view: &SeatView, surface: Surface, query: &str) -> Vec<Row> {
     let wanted = fold(query.trim());
-    let mut scored: Vec<(i32, Row)> = all(desk)
+    let mut scored: Vec<(i32, Row)> = all(view, surface)
         .into_iter()
         .filter_map(|(names, row)| {
             let best = names.iter().filter_map(|n| score(&fold(n), &wanted)).max()?;
@@ -48,7 +49,7 @@ pub fn rows(desk: &Desk, query: &str) -> Vec<Row> {
     scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     let mut rows: Vec<Row> = scored.into_iter().map(|(_, row)| row).collect();
     let text = query.trim().to_string();
-    if !text.is_empty() && desk.memory.surface == Surface::Console {
+    if !text.is_empty() && surface == Surface::Console {
         let group = tr!("palette-words");
         let row = |words: String, run| Row { words, group, shown: "", closed: None, run };
         rows.push(row(tr!("palette-inject", text = text), Run::Inject(text.clone())));
@@ -58,7 +59,7 @@ pub fn rows(desk: &Desk, query: &str) -> Vec<Row> {
 }
 
 /// Every row with the names it is found by.
-fn all(desk: &Desk) -> Vec<(Vec<String>, Row)> {
+fn all(view: &SeatView, surface: Surface) -> Vec<(Vec<String>, Row)> {
     let mut list = Vec::new();
     for b in BINDINGS {
         let Some(does) = b.does else { continue };
@@ -67,52 +68,43 @@ fn all(desk: &Desk) -> Vec<(Vec<String>, Row)> {
             words: does().to_string(),
             group: b.group.word(),
             shown: b.printed(),
-            closed: keys::closed(b.act, desk),
+            closed: closed(b.act, surface),
             run: Run::Act(b.act),
         };
         list.push((names, row));
     }
-    if desk.memory.surface == Surface::Console {
+    if surface == Surface::Console {
         let group = tr!("palette-go");
         let mut go = |name: String, extra: &str, run| {
             let row = Row { words: name.clone(), group, shown: "", closed: None, run };
             list.push((vec![name, extra.to_string()], row));
         };
-        for s in &desk.view.seats {
+        for s in &view.seats {
             go(tr!("palette-decide-as", seat = s.name), &s.name, Run::Seat(s.seat));
         }
-        for s in &desk.view.map.sites {
+        for s in &view.map.sites {
             go(tr!("site-tip", letter = s.letter, name = s.name), &s.name, Run::Site(s.site));
         }
-        for p in &desk.view.map.places {
+        for p in &view.map.places {
             go(p.name.clone(), &p.code, Run::Place(p.place));
         }
     }
     list
 }
 
-/// Does what the row says.
-pub fn run(row: &Row, desk: &mut Desk) {
+/// Asks for what the row does. `seat` is the facilitator's.
+pub fn run(row: &Row, seat: SeatId, asks: &mut Asks) {
     if row.closed.is_some() {
         return;
     }
-    desk.memory.sheet = None;
+    asks.push(Change::CloseSheet.into());
     match &row.run {
-        Run::Act(act) => keys::perform(*act, desk),
-        Run::Place(id) => desk.memory.select(Thing::Place(*id)),
-        Run::Site(id) => desk.memory.select(Thing::Site(*id)),
-        Run::Seat(seat) => {
-            desk.memory.decide_seat = Some(*seat);
-            desk.memory.tab = Tab::Decide;
-            desk.memory.hidden[1] = false;
-        }
-        Run::Inject(text) => {
-            desk.memory.drafts.inject = Some(InjectDraft { text: text.clone(), ..InjectDraft::default() });
-        }
-        Run::Note(text) => {
-            let say = Say::Note { text: text.clone() };
-            desk.asks.push(Ask::Submit(desk.view.seat, Order::Say(say)));
-        }
+        Run::Act(act) => asks.push(Ask::perform(*act)),
+        Run::Place(id) => asks.push(Change::Select(Some(Thing::Place(*id))).into()),
+        Run::Site(id) => asks.push(Change::Select(Some(Thing::Site(*id))).into()),
+        Run::Seat(seat) => asks.extend([Change::ActAs(*seat).into(), Change::OpenTab(Tab::Decide).into()]),
+        Run::Inject(text) => asks.push(Change::Compose(text.clone()).into()),
+        Run::Note(text) => asks.push(Ask::Submit(seat, Order::Say(Say::Note { text: text.clone() }))),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The projector: a second window with its own camera, its own egui context and its own light theme. It may be closed,
 //! unplugged or never opened; the drill does not notice.
 
+use super::desk::Desk;
 use super::drive::{Step, Table};
 use super::panels;
 use super::theme::{Theme, apply, install_fonts};
@@ -37,7 +38,7 @@ impl Plugin for ProjectorPlugin {
     fn build(&self, app: &mut App) {
         app.insert_resource(Projector { size: self.size, open: None, lost: None })
             .add_systems(Update, follow.in_set(Step::Present))
-            .add_systems(ProjectorPass, wall);
+            .add_systems(ProjectorPass, picture);
     }
 }
 
@@ -48,12 +49,12 @@ fn follow(
     mut table: ResMut<Table>,
     windows: Query<&mut Window>,
 ) {
-    let wanted = table.0.memory.projector;
+    let wanted = table.0.memory.projector.open;
     match projector.open {
         Some((window, camera)) if !windows.contains(window) => {
             commands.entity(camera).despawn();
             projector.open = None;
-            table.0.memory.projector = false;
+            table.0.memory.projector.open = false;
         }
         Some((window, camera)) if !wanted => {
             commands.entity(camera).despawn();
@@ -80,9 +81,9 @@ pub fn lost(world: &mut World) -> bool {
         }
     }
     if let Some(mut table) = world.get_resource_mut::<Table>() {
-        table.0.memory.projector = false;
-        let words = in_language(table.0.memory.language, || tr!("projector-lost"));
-        table.0.memory.trouble = Some(words.into());
+        table.0.memory.projector.open = false;
+        let words = in_language(table.0.memory.preferences.language, || tr!("projector-lost"));
+        table.0.memory.window.trouble = Some(words.into());
     }
     true
 }
@@ -111,14 +112,14 @@ fn open(commands: &mut Commands, (width, height): (u32, u32)) -> (Entity, Entity
     (window, camera)
 }
 
-fn wall(
+fn picture(
     mut contexts: Query<(Entity, &mut EguiContext), With<ProjectorCamera>>,
     mut table: ResMut<Table>,
     mut dressed: Local<Option<(Entity, Theme)>>,
 ) {
     let Ok((entity, mut context)) = contexts.single_mut() else { return };
     let ctx = context.get_mut();
-    let theme = table.0.memory.wall.theme.theme();
+    let theme = table.0.memory.projector.theme.theme();
     if dressed.is_none_or(|d| d.0 != entity) {
         *dressed = Some((entity, theme));
         install_fonts(ctx);
@@ -133,5 +134,12 @@ fn wall(
     }
     // The desk is not changed by its own picture: only the start of a replay is noted.
     let desk = &mut table.bypass_change_detection().0;
-    panels::projector::on_the_wall(ctx, desk);
+    let Desk { memory, views, .. } = desk;
+    let view = panels::projector::View {
+        projector: &views.projector,
+        region: &views.region,
+        look_ahead: views.look_ahead.as_ref(),
+        calm: memory.preferences.calm,
+    };
+    panels::projector::ui(ctx, &view, &mut memory.projector);
 }

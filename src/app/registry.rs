@@ -1,7 +1,7 @@
 //! The registry of actions: one list drives the shortcuts, the palette, the help page and the tests.
 
-use super::desk::Sheet;
 use super::map_question::Topic;
+use super::surfaces::{Sheet, Surface};
 use crate::tr;
 
 /// Everything a key can do.
@@ -45,6 +45,31 @@ pub enum Act {
     TextSmaller,
     TextUsual,
     RealEmergency,
+}
+
+/// Why an action has no effect now; `None`: it has one.
+pub fn closed(act: Act, surface: Surface) -> Option<&'static str> {
+    let everywhere = matches!(
+        act,
+        Act::Close
+            | Act::FullScreen
+            | Act::Theme
+            | Act::Language
+            | Act::TextLarger
+            | Act::TextSmaller
+            | Act::TextUsual
+            | Act::TopItem
+            | Act::Show(Sheet::Palette | Sheet::Help | Sheet::Settings | Sheet::RoomCheck)
+    );
+    let hot_wash = matches!(act, Act::Show(_) | Act::Projector | Act::Blank | Act::Journal);
+    match surface {
+        _ if everywhere => None,
+        Surface::Start if act == Act::OpenFile => None,
+        Surface::Console | Surface::Summary if act == Act::OpenFile => Some(tr!("closed-open-file")),
+        Surface::Console => None,
+        Surface::Summary if hot_wash => None,
+        Surface::Start | Surface::Ready | Surface::Summary => Some(tr!("closed-no-drill")),
+    }
 }
 
 /// When a shortcut is live.
@@ -173,17 +198,17 @@ pub const BINDINGS: &[Binding] = &[
     quiet(Act::Trouble(1), "CloseBracket", "]", || tr!("act-trouble-next"), Work),
     quiet(Act::Trouble(-1), "OpenBracket", "[", || tr!("act-trouble-previous"), Work),
     quiet(Act::Projector, "P", "P", || tr!("act-projector"), Look),
-    quiet(Act::Show(Sheet::Wall), "O", "O", || tr!("act-wall"), Look),
+    quiet(Act::Show(Sheet::Projector), "O", "O", || tr!("act-wall"), Look),
     quiet(Act::Blank, "Period", ".", || tr!("act-blank"), Look),
     quiet(Act::Journal, "J", "J", || tr!("act-journal"), Look),
     quiet(Act::Show(Sheet::Why), "W", "W", || tr!("act-why"), Look),
     quiet(Act::Show(Sheet::Charts), "G", "G", || tr!("act-charts"), Look),
-    quiet(Act::Show(Sheet::Ahead), "A", "A", || tr!("act-ahead"), Look),
+    quiet(Act::Show(Sheet::LookAhead), "A", "A", || tr!("act-ahead"), Look),
     quiet(Act::Show(Sheet::Eei), "E", "E", || tr!("act-eei"), Look),
-    quiet(Act::Show(Sheet::Pad), "X", "X", || tr!("act-pad"), Work),
+    quiet(Act::Show(Sheet::Evaluator), "X", "X", || tr!("act-pad"), Work),
     quiet(Act::Show(Sheet::Plan), "H", "H", || tr!("act-plan"), Work),
-    quiet(Act::Show(Sheet::Instead), "Q", "Q", || tr!("act-instead"), Look),
-    keyless(Act::Show(Sheet::Form), || tr!("act-form"), Work),
+    quiet(Act::Show(Sheet::WhatIf), "Q", "Q", || tr!("act-instead"), Look),
+    keyless(Act::Show(Sheet::Feedback), || tr!("act-form"), Work),
     quiet(Act::Show(Sheet::Info), "V", "V", || tr!("act-info"), Look),
     keyless(Act::Show(Sheet::Sources), || tr!("sources-title"), Look),
     quiet(Act::Neighbour(0, 1), "ArrowUp", "↑ ↓ ← →", || tr!("act-neighbor"), Map),
@@ -229,7 +254,7 @@ pub const BINDINGS: &[Binding] = &[
     always(Act::Panel(0), NONE, "F2", "F2", || tr!("act-panel-left"), Window),
     always(Act::Panel(1), NONE, "F3", "F3", || tr!("act-panel-right"), Window),
     always(Act::Panel(2), NONE, "F4", "F4", || tr!("act-panel-bottom"), Window),
-    always(Act::Show(Sheet::Room), NONE, "F8", "F8", || tr!("act-room"), Window),
+    always(Act::Show(Sheet::RoomCheck), NONE, "F8", "F8", || tr!("act-room"), Window),
     always(Act::Theme, NONE, "F9", "F9", || tr!("act-theme"), Window),
     always(Act::Language, NONE, "F10", "F10", || tr!("act-language"), Window),
     always(Act::FullScreen, NONE, "F11", "F11", || tr!("act-full-screen"), Window),

@@ -1,8 +1,8 @@
 //! The drill in this computer: built-in scenarios and scenario files, and drills kept in folders.
 
-use super::desk::About;
 use super::hot_wash::{Wash, wash};
 use super::look_ahead::{Ahead, Looking, proposed};
+use super::session::About;
 use super::session::{PastDrill, ScenarioCard, Session};
 use super::what_if::{Answered, Questions, Shift, Taken, taken, write_report};
 use crate::drill::journal::{DrillFolder, Source, space};

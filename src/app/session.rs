@@ -1,6 +1,5 @@
 //! What the desktop needs from whoever owns the drill. The only door to it.
 
-use crate::app::desk::About;
 use crate::app::hot_wash::Wash;
 use crate::app::look_ahead::Ahead;
 use crate::app::what_if::{Answered, Shift, Taken};
@@ -47,6 +46,22 @@ pub struct PastDrill {
     /// `stopped 14:32 on 12 Nov`, `ended`.
     pub when: String,
     pub path: PathBuf,
+}
+
+/// What the information sheet says about the open exercise.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    pub title: String,
+    pub summary: String,
+    pub objectives: Vec<String>,
+    pub region: String,
+    pub seed: String,
+    pub hash: String,
+    pub program: String,
+    /// The folder of the exercise log.
+    pub folder: String,
+    /// The exercise from which this one branched.
+    pub parent: String,
 }
 
 /// Owns at most one drill. Called from one place only (`drive`).

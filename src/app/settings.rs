@@ -1,7 +1,9 @@
-//! What a person has set up, kept between drills: language, theme, sizes, the projector, the keyboard.
+//! Settings kept between exercises: language, theme, text size, projector, keyboard.
 
-use super::desk::{Memory, WallTheme};
+use super::desk::Memory;
 use super::drive::Table;
+use super::preferences::Preferences;
+use super::surfaces::ProjectorTheme;
 use super::theme::Theme;
 use crate::words::Language;
 use bevy::prelude::*;
@@ -17,7 +19,7 @@ pub struct Settings {
     pub letters: bool,
     pub calm: bool,
     pub wall_language: String,
-    pub wall_theme: WallTheme,
+    pub wall_theme: ProjectorTheme,
     pub wall_large: bool,
 }
 
@@ -29,27 +31,30 @@ impl Default for Settings {
 
 impl Settings {
     pub fn of(m: &Memory) -> Settings {
+        let p = &m.preferences;
         Settings {
-            language: m.language.code().into(),
-            theme: m.theme,
-            text_pct: m.text_pct,
-            letters: m.letters,
-            calm: m.calm,
-            wall_language: m.wall.language.code().into(),
-            wall_theme: m.wall.theme,
-            wall_large: m.wall.large,
+            language: p.language.code().into(),
+            theme: p.theme,
+            text_pct: p.text_pct,
+            letters: p.letters,
+            calm: p.calm,
+            wall_language: m.projector.language.code().into(),
+            wall_theme: m.projector.theme,
+            wall_large: m.projector.large,
         }
     }
 
     pub fn set(&self, m: &mut Memory) {
-        m.language = Language::from_code(&self.language).unwrap_or_default();
-        m.theme = self.theme;
-        m.text_pct = self.text_pct.clamp(75, 250);
-        m.letters = self.letters;
-        m.calm = self.calm;
-        m.wall.language = Language::from_code(&self.wall_language).unwrap_or_default();
-        m.wall.theme = self.wall_theme;
-        m.wall.large = self.wall_large;
+        m.preferences = Preferences {
+            language: Language::from_code(&self.language).unwrap_or_default(),
+            theme: self.theme,
+            text_pct: self.text_pct.clamp(75, 250),
+            letters: self.letters,
+            calm: self.calm,
+        };
+        m.projector.language = Language::from_code(&self.wall_language).unwrap_or_default();
+        m.projector.theme = self.wall_theme;
+        m.projector.large = self.wall_large;
     }
 
     /// The settings of the first start: the language of the computer.
@@ -60,7 +65,7 @@ impl Settings {
         Settings { language: language.into(), wall_language: language.into(), ..Settings::default() }
     }
 
-    /// A file that cannot be read counts as none: nobody should be kept from a drill by it.
+    /// An unreadable file counts as none: it must not prevent an exercise.
     pub fn load(file: &Path) -> Settings {
         let text = std::fs::read_to_string(file).ok();
         text.and_then(|t| ron::from_str(&t).ok()).unwrap_or_else(Settings::first)

@@ -1,15 +1,18 @@
 //! Pictures of the screens without waiting: the drill starts by itself and runs to the asked-for exercise time. A tour
 //! takes every surface in every size, theme and language, in one go.
 
-use super::desk::{Ask, Desk, Form, Picture as Wall, Sheet, Surface, Tab, WallTheme};
+use super::ask::Ask;
+use super::desk::Desk;
 use super::drive::{Freshness, Room, Step, Table, carry_out, read};
+use super::failure::fail;
 use super::keys::{Act, perform};
-use super::options::{AppError, Picture, Screen};
+use super::options::{AppError, Opening, Picture, Screen};
+use super::panels::decide::Form;
 use super::projector::Projector;
 use super::session::Session;
+use super::surfaces::{Picture as Wall, ProjectorTheme, Sheet, Surface, Tab};
 use super::theme::Theme;
 use super::what_if::Shift;
-use super::window::fail;
 use crate::drill::{Control, Deciders, Order, Phase};
 use crate::scenario::Role;
 use crate::sim::Decision;
@@ -22,7 +25,11 @@ use bevy::window::{PrimaryWindow, WindowResized};
 use std::path::PathBuf;
 use std::time::Duration;
 
-pub struct ShotPlugin(pub Picture);
+pub struct ShotPlugin {
+    pub picture: Picture,
+    /// What the program was started on.
+    pub opening: Opening,
+}
 
 /// One picture to take.
 struct Still {
@@ -34,6 +41,7 @@ struct Still {
 
 #[derive(Resource)]
 struct Shot {
+    opening: Opening,
     after: Span,
     stills: Vec<Still>,
     at: usize,
@@ -50,7 +58,7 @@ const GIVE_UP: u32 = 600;
 
 impl Plugin for ShotPlugin {
     fn build(&self, app: &mut App) {
-        let picture = &self.0;
+        let picture = &self.picture;
         let folder = if picture.tour { Some(picture.file.as_path()) } else { picture.file.parent() };
         if let Some(Err(why)) = folder.map(std::fs::create_dir_all) {
             // The first picture that does not come says so too.
@@ -61,7 +69,14 @@ impl Plugin for ShotPlugin {
         } else {
             vec![Still { file: picture.file.clone(), screen: picture.screen, look: None }]
         };
-        app.insert_resource(Shot { after: picture.after, stills, at: 0, frame: 0, taken: false });
+        app.insert_resource(Shot {
+            opening: self.opening.clone(),
+            after: picture.after,
+            stills,
+            at: 0,
+            frame: 0,
+            taken: false,
+        });
         app.add_systems(Update, shoot.in_set(Step::Sync));
     }
 }
@@ -93,7 +108,7 @@ fn stage_of(screen: Screen) -> u8 {
         Screen::Start => 0,
         Screen::Ready => 1,
         // These end the drill.
-        Screen::Summary | Screen::Sheet(Sheet::Form | Sheet::Instead | Sheet::Plan) => 3,
+        Screen::Summary | Screen::Sheet(Sheet::Feedback | Sheet::WhatIf | Sheet::Plan) => 3,
         _ => 2,
     }
 }
@@ -119,7 +134,7 @@ fn shoot(
         return;
     };
     if shot.frame == 2 {
-        if let Err(why) = prepare(&mut *room.0, &mut table.0, still, shot.after) {
+        if let Err(why) = prepare(&mut *room.0, &mut table.0, still, (&shot.opening, shot.after)) {
             fail(AppError::Picture(why));
             exit.write(AppExit::error());
         }
@@ -150,15 +165,20 @@ fn shoot(
 }
 
 /// Brings the drill and the desk to the moment and the surface of the picture.
-fn prepare(session: &mut dyn Session, desk: &mut Desk, still: &Still, after: Span) -> Result<(), String> {
+fn prepare(
+    session: &mut dyn Session,
+    desk: &mut Desk,
+    still: &Still,
+    (opening, after): (&Opening, Span),
+) -> Result<(), String> {
     if let Some((_, theme, language)) = still.look {
         let m = &mut desk.memory;
-        let turned = m.language != language;
-        (m.theme, m.language, m.wall.language) = (theme, language, language);
-        m.wall.theme = match theme {
-            Theme::Dark => WallTheme::Dark,
-            Theme::Light => WallTheme::Light,
-            Theme::HighContrast => WallTheme::HighContrast,
+        let turned = m.preferences.language != language;
+        (m.preferences.theme, m.preferences.language, m.projector.language) = (theme, language, language);
+        m.projector.theme = match theme {
+            Theme::Dark => ProjectorTheme::Dark,
+            Theme::Light => ProjectorTheme::Light,
+            Theme::HighContrast => ProjectorTheme::HighContrast,
         };
         if turned {
             carry_out(session, desk, Ask::Read);
@@ -169,10 +189,9 @@ fn prepare(session: &mut dyn Session, desk: &mut Desk, still: &Still, after: Spa
         return Ok(());
     }
     if !session.is_open() {
-        let card = desk.cards.get(desk.memory.card).ok_or("there is no scenario to open")?;
-        let id = card.id.clone();
-        carry_out(session, desk, Ask::Open(id));
-        desk.memory.trouble.take().map_or(Ok(()), Err)?;
+        let ask = first_ask(opening, desk).ok_or("there is no scenario to open")?;
+        carry_out(session, desk, ask);
+        desk.memory.window.trouble.take().map_or(Ok(()), Err)?;
     }
     if still.screen != Screen::Ready {
         let seat = session.facilitator();
@@ -186,24 +205,26 @@ fn prepare(session: &mut dyn Session, desk: &mut Desk, still: &Still, after: Spa
             live_through(session, desk, after);
         }
         let hot_wash =
-            matches!(still.screen, Screen::Summary | Screen::Sheet(Sheet::Plan | Sheet::Form | Sheet::Instead));
+            matches!(still.screen, Screen::Summary | Screen::Sheet(Sheet::Plan | Sheet::Feedback | Sheet::WhatIf));
         if hot_wash && session.view(seat).clock.phase != Phase::HotWash {
             session.submit(seat, Order::Control(Control::End))?;
         } else if !hot_wash {
-            desk.memory.surface = Surface::Console;
+            desk.memory.window.surface = Surface::Console;
         }
     }
-    if matches!(still.screen, Screen::Sheet(Sheet::Ahead) | Screen::Wall(Wall::Forecast)) && session.ahead().is_none() {
+    if matches!(still.screen, Screen::Sheet(Sheet::LookAhead) | Screen::Wall(Wall::Forecast))
+        && session.ahead().is_none()
+    {
         session.look_ahead(Deciders::Bots)?;
         while session.ahead().is_some_and(|a| !a.over) {
             std::thread::sleep(Duration::from_millis(20));
             session.advance_wall(0);
         }
     }
-    if still.screen == Screen::Sheet(Sheet::Instead)
+    if still.screen == Screen::Sheet(Sheet::WhatIf)
         && let Some(first) = session.taken().first()
     {
-        desk.memory.instead.0 = Some(first.entry);
+        desk.memory.sheets.what_if.entry = Some(first.entry);
         session.ask_instead(first.entry, Shift::Never)?;
         while session.answered().is_some_and(|a| !a.over) {
             std::thread::sleep(Duration::from_millis(20));
@@ -213,6 +234,16 @@ fn prepare(session: &mut dyn Session, desk: &mut Desk, still: &Still, after: Spa
     }
     pose(session, desk, still.screen);
     Ok(())
+}
+
+/// Opens what the program was started on, also after the pictures of the start screen; without that the scenario that
+/// Enter opens.
+pub fn first_ask(opening: &Opening, desk: &Desk) -> Option<Ask> {
+    match opening {
+        Opening::Ready(id) => Some(Ask::Open(id.clone())),
+        Opening::Resume(path) => Some(Ask::Resume(path.clone())),
+        Opening::Start => desk.views.start.cards.get(desk.memory.start.card).map(|card| Ask::Open(card.id.clone())),
+    }
 }
 
 /// Minute by minute, so that there is something to replay.
@@ -228,37 +259,35 @@ fn live_through(session: &mut dyn Session, desk: &mut Desk, after: Span) {
 /// Puts everything away and shows the one surface.
 fn pose(session: &mut dyn Session, desk: &mut Desk, screen: Screen) {
     let m = &mut desk.memory;
-    (m.sheet, m.curtain, m.role, m.form) = (None, None, None, None);
-    m.drafts.inject = None;
-    m.drafts.request.open = false;
-    m.tab = Tab::Inspector;
-    m.wall.picture = Wall::Map;
-    m.why = None;
-    m.trouble = None;
-    m.legend = screen == Screen::Legend;
+    (m.window.sheet, m.window.curtain, m.window.role, m.window.tab) = (None, None, None, Tab::Inspector);
+    (m.decide.form, m.composer.draft) = (None, None);
+    m.requests.open = false;
+    m.projector.picture = Wall::Map;
+    (m.sheets.why, m.window.trouble) = (None, None);
+    m.map.legend = screen == Screen::Legend;
     read(session, desk);
     match screen {
         Screen::Decide => decide(session, desk),
-        Screen::Journal => desk.memory.tab = Tab::Journal,
+        Screen::Journal => desk.memory.window.tab = Tab::Journal,
         Screen::Composer => perform(Act::Compose, desk),
         Screen::Requests => {
-            desk.memory.drafts.request.open = true;
-            desk.memory.decide_seat = desk.view.seats.last().map(|s| s.seat);
+            desk.memory.requests.open = true;
+            desk.memory.decide.seat = desk.views.facilitator.seats.last().map(|s| s.seat);
         }
         Screen::Sheet(Sheet::Why) => {
             desk.memory.show(Sheet::Why);
-            desk.memory.why = Some(Number::InHospital);
+            desk.memory.sheets.why = Some(Number::InHospital);
         }
         Screen::Sheet(sheet) => desk.memory.show(sheet),
-        Screen::Curtain => desk.memory.draw_curtain(&desk.view),
+        Screen::Curtain => desk.pass_laptop(),
         Screen::Role => {
-            desk.memory.draw_curtain(&desk.view);
-            desk.memory.lift_curtain();
+            desk.pass_laptop();
+            desk.memory.take_laptop();
         }
-        Screen::Projector => desk.memory.projector = true,
+        Screen::Projector => desk.memory.projector.open = true,
         Screen::Wall(picture) => {
-            desk.memory.projector = true;
-            desk.memory.wall.picture = picture;
+            desk.memory.projector.open = true;
+            desk.memory.projector.picture = picture;
         }
         _ => {}
     }
@@ -267,11 +296,11 @@ fn pose(session: &mut dyn Session, desk: &mut Desk, screen: Screen) {
 
 /// A seat with something to decide, and its first open form.
 fn decide(session: &mut dyn Session, desk: &mut Desk) {
-    desk.memory.tab = Tab::Decide;
-    let seats = desk.view.seats.iter().filter(|s| s.role != Role::Facilitator);
-    desk.memory.decide_seat = seats.map(|s| s.seat).next();
+    desk.memory.window.tab = Tab::Decide;
+    let seats = desk.views.facilitator.seats.iter().filter(|s| s.role != Role::Facilitator);
+    desk.memory.decide.seat = seats.map(|s| s.seat).next();
     read(session, desk);
     let open =
-        desk.seat_view.iter().flat_map(|v| v.choices.iter()).find(|c| c.closed.is_none() && !c.fields.is_empty());
-    desk.memory.form = open.map(|c| Form { kind: c.kind, label: c.label.clone(), values: c.start() });
+        desk.views.seat.iter().flat_map(|v| v.choices.iter()).find(|c| c.closed.is_none() && !c.fields.is_empty());
+    desk.memory.decide.form = open.map(|c| Form { kind: c.kind, label: c.label.clone(), values: c.start() });
 }

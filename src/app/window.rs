@@ -1,6 +1,7 @@
 //! Building and running the window.
 
 use super::drive::{DrivePlugin, Room, Table};
+use super::failure::{self, fail};
 use super::idle::IdlePlugin;
 use super::input::InputPlugin;
 use super::measure::MeasurePlugin;
@@ -9,9 +10,9 @@ use super::projector::{self, ProjectorPlugin};
 use super::session::Session;
 use super::settings::{Settings, SettingsPlugin};
 use super::shot::ShotPlugin;
-use super::stage::StagePlugin;
+use super::stage::{Sharpness, StagePlugin};
 use super::theme::{Theme, apply, install_fonts, warm_up};
-use super::{desk::Ask, drive, panels};
+use super::{ask::Ask, drive, screens};
 use bevy::a11y::ActionRequest;
 use bevy::camera::CameraOutputMode;
 use bevy::camera::visibility::RenderLayers;
@@ -28,20 +29,6 @@ use bevy_egui::egui;
 use bevy_egui::input::EguiInputEvent;
 use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass, PrimaryEguiContext};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Mutex;
-
-/// Pixels per egui point, for the stage.
-#[derive(Resource)]
-pub struct Sharpness(pub f32);
-
-/// Why the run ended, if not by closing the window.
-static FAILURE: Mutex<Option<AppError>> = Mutex::new(None);
-
-pub(super) fn fail(error: AppError) {
-    if let Ok(mut slot) = FAILURE.lock() {
-        *slot = Some(error);
-    }
-}
 
 /// Opens the window and stays until it is closed.
 pub fn run(options: AppOptions, session: Box<dyn Session>) -> Result<(), AppError> {
@@ -56,7 +43,7 @@ pub fn run(options: AppOptions, session: Box<dyn Session>) -> Result<(), AppErro
     std::panic::set_hook(hook);
     let mut app = built.map_err(|p| AppError::from_panic(&words(&*p)))?;
     let ended = catch_unwind(AssertUnwindSafe(|| app.run()));
-    if let Some(error) = FAILURE.lock().ok().and_then(|mut f| f.take()) {
+    if let Some(error) = failure::take() {
         return Err(error);
     }
     match ended {
@@ -115,10 +102,10 @@ fn first_table(options: &AppOptions, session: &mut dyn Session) -> Result<Table,
     if let Some(file) = &options.settings {
         Settings::load(file).set(memory);
     }
-    memory.theme = options.theme.unwrap_or(memory.theme);
-    memory.text_pct = options.text_pct.unwrap_or(memory.text_pct).clamp(75, 250);
+    memory.preferences.theme = options.theme.unwrap_or(memory.preferences.theme);
+    memory.preferences.text_pct = options.text_pct.unwrap_or(memory.preferences.text_pct).clamp(75, 250);
     if let Some(language) = options.language {
-        (memory.language, memory.wall.language) = (language, language);
+        (memory.preferences.language, memory.projector.language) = (language, language);
     }
     let ask = match &options.opening {
         Opening::Start => None,
@@ -127,7 +114,7 @@ fn first_table(options: &AppOptions, session: &mut dyn Session) -> Result<Table,
     };
     if let Some(ask) = ask {
         drive::carry_out(session, &mut table.0, ask);
-        if let Some(why) = table.0.memory.trouble.take() {
+        if let Some(why) = table.0.memory.window.trouble.take() {
             return Err(AppError::Drill(why));
         }
     }
@@ -172,7 +159,7 @@ fn build(options: &AppOptions, session: Box<dyn Session>, table: Table) -> App {
         app.add_plugins(SettingsPlugin { file });
     }
     if let Some(picture) = &options.picture {
-        app.add_plugins(ShotPlugin(picture.clone()));
+        app.add_plugins(ShotPlugin { picture: picture.clone(), opening: options.opening.clone() });
     } else {
         app.add_systems(Update, spare_the_processor);
     }
@@ -243,7 +230,7 @@ fn interface(
         ctx.request_discard("fonts");
         return;
     }
-    let theme = table.0.memory.theme;
+    let theme = table.0.memory.preferences.theme;
     if told.theme != Some(theme) {
         if told.theme.is_none() {
             warm_up(ctx);
@@ -251,12 +238,12 @@ fn interface(
         told.theme = Some(theme);
         apply(ctx, theme);
     }
-    let zoom = table.0.memory.text_pct as f32 / 100.0;
+    let zoom = table.0.memory.preferences.text_pct as f32 / 100.0;
     if (ctx.zoom_factor() - zoom).abs() > 1e-3 {
         ctx.set_zoom_factor(zoom);
     }
     sharp.0 = ctx.pixels_per_point();
-    panels::draw(ctx, &mut table.0);
+    screens::draw(ctx, &mut table.0);
 }
 
 /// bevy_egui sends the tree out and takes no requests in; this hands them over.

@@ -3,7 +3,7 @@
 use crate::stand::Stand;
 use crate::walk::{Dress, busy, surfaces};
 use bevy_egui::egui::{Color32, Rect, Shape, accesskit::Role};
-use sandtable::app::desk::Thing;
+use sandtable::app::surfaces::Thing;
 use sandtable::app::theme::{TRIAGE, Theme};
 use sandtable::scenario::{PlaceKind, Status};
 use sandtable::words::{Language, in_language};
@@ -64,16 +64,16 @@ fn beside_every_mark_in_a_colour_that_means_something_its_word_is_in_the_tree() 
         let mut seen = 0;
         surfaces(Dress::usual(language), |stand, name| {
             let map = Rect::from_min_size(
-                stand.desk.memory.cam.rect[..2].try_into().map(|[x, y]: [f32; 2]| (x, y)).expect("two").into(),
-                bevy_egui::egui::vec2(stand.desk.memory.cam.rect[2], stand.desk.memory.cam.rect[3]),
+                stand.desk.memory.map.cam.rect[..2].try_into().map(|[x, y]: [f32; 2]| (x, y)).expect("two").into(),
+                bevy_egui::egui::vec2(stand.desk.memory.map.cam.rect[2], stand.desk.memory.map.cam.rect[3]),
             );
             let legend = Rect::from_min_size(map.min, bevy_egui::egui::vec2(232.0, 368.0));
-            use sandtable::app::desk::Surface;
-            let console = matches!(stand.desk.memory.surface, Surface::Console | Surface::Ready);
+            use sandtable::app::surfaces::Surface;
+            let console = matches!(stand.desk.memory.window.surface, Surface::Console | Surface::Ready);
             let sheet = stand.found.iter().find(|f| f.role == Role::Dialog).map_or(Rect::NOTHING, |f| f.rect);
             for (mark, word) in meant(stand, language) {
                 let on_map = console && map.contains_rect(mark) && !sheet.intersects(mark);
-                if on_map && !(stand.desk.memory.legend && legend.contains_rect(mark)) {
+                if on_map && !(stand.desk.memory.map.legend && legend.contains_rect(mark)) {
                     continue; // the map says it in the list of places: the next test
                 }
                 let beside = mark.expand2(bevy_egui::egui::vec2(40.0, 4.0));
@@ -94,20 +94,30 @@ fn beside_every_mark_in_a_colour_that_means_something_its_word_is_in_the_tree() 
 #[test]
 fn what_the_map_shows_of_a_place_stands_in_the_list_and_in_the_inspector_in_words() {
     let mut stand = busy();
-    let ids: Vec<_> =
-        stand.desk.view.map.places.iter().filter(|p| p.kind == PlaceKind::Hospital).map(|p| p.place).collect();
-    for (k, p) in stand.desk.view.map.places.iter_mut().filter(|p| p.kind == PlaceKind::Hospital).enumerate() {
+    let ids: Vec<_> = stand
+        .desk
+        .views
+        .facilitator
+        .map
+        .places
+        .iter()
+        .filter(|p| p.kind == PlaceKind::Hospital)
+        .map(|p| p.place)
+        .collect();
+    for (k, p) in
+        stand.desk.views.facilitator.map.places.iter_mut().filter(|p| p.kind == PlaceKind::Hospital).enumerate()
+    {
         p.status = [Status::Open, Status::Divert, Status::Closed][k % 3];
         p.trouble = if k % 2 == 0 { "power out".into() } else { String::new() };
         p.waiting = [k as u32, 1, 0, 2, 0];
     }
-    for s in &mut stand.desk.view.sheets {
-        let mark = stand.desk.view.map.places.iter().find(|p| p.place == s.place).expect("on the map");
+    for s in &mut stand.desk.views.facilitator.sheets {
+        let mark = stand.desk.views.facilitator.map.places.iter().find(|p| p.place == s.place).expect("on the map");
         s.waiting = mark.waiting;
     }
     let list: Vec<String> = stand.frames(2).into_iter().map(|f| f.name).collect();
     for id in &ids {
-        let p = stand.desk.view.map.places.iter().find(|p| p.place == *id).expect("there").clone();
+        let p = stand.desk.views.facilitator.map.places.iter().find(|p| p.place == *id).expect("there").clone();
         let status = ["", "on diversion", "closed"][p.status as usize];
         // In the list of places, and in the list that a screen reader has for the map.
         for after in [", ", " ("] {
@@ -122,6 +132,6 @@ fn what_the_map_shows_of_a_place_stands_in_the_list_and_in_the_inspector_in_word
             let words = format!("{n} {}", look.word().to_lowercase());
             assert!(inside.iter().any(|n| n.contains(&words)), "{}: {words} is not in the inspector", p.name);
         }
-        stand.desk.memory.selected = None;
+        stand.desk.memory.map.selected = None;
     }
 }

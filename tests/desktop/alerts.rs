@@ -4,9 +4,9 @@ use crate::accessible_names::fills;
 use crate::pictures::played;
 use crate::stand::Stand;
 use bevy_egui::egui::Color32;
-use sandtable::app::desk::Surface;
 use sandtable::app::panels::alert;
 use sandtable::app::session::Session;
+use sandtable::app::surfaces::Surface;
 use sandtable::app::theme::Theme;
 use sandtable::scenario::builtins;
 use sandtable::units::{SimTime, Span};
@@ -28,13 +28,13 @@ fn loud_marks(stand: &Stand) -> usize {
 /// A console on which nothing asks for attention.
 fn quiet() -> Stand {
     let mut stand = Stand::console(30);
-    let view = &mut stand.desk.view;
+    let view = &mut stand.desk.views.facilitator;
     (view.script.expected, view.script.due) = Default::default();
     view.timeline.injects.clear();
     view.map.places.iter_mut().for_each(|p| p.trouble.clear());
     stand.frames(3);
     // What was loud before is forgotten.
-    stand.desk.view.clock.now += Span::mins(11);
+    stand.desk.views.facilitator.clock.now += Span::mins(11);
     stand.frames(3);
     stand
 }
@@ -44,7 +44,7 @@ fn of_eight_late_marks_three_are_loud_and_the_rest_are_counted() {
     let mut stand = quiet();
     assert_eq!(loud_marks(&stand), 0);
     let late = |m: i64| TimelineMark { at: SimTime(m * 60_000), label: "late".into(), state: MarkState::Late };
-    stand.desk.view.timeline.injects = (1..=8).map(late).collect();
+    stand.desk.views.facilitator.timeline.injects = (1..=8).map(late).collect();
     stand.frames(2);
     assert_eq!(loud_marks(&stand), 3);
     assert!(stand.found.iter().any(|f| f.name == "5 more overdue"));
@@ -56,12 +56,12 @@ fn no_more_than_ten_marks_become_loud_in_ten_minutes_and_then_others_do() {
     let mut stand = quiet();
     let mut became = Vec::new();
     let mut before: BTreeSet<u64> = BTreeSet::new();
-    let now = stand.desk.view.clock.now;
+    let now = stand.desk.views.facilitator.clock.now;
     for step in 0..48 {
-        stand.desk.view.clock.now = now + Span::mins(step / 2);
+        stand.desk.views.facilitator.clock.now = now + Span::mins(step / 2);
         let at = SimTime(step * 60_000);
         let mark = TimelineMark { at, label: format!("late {step}"), state: MarkState::Late };
-        stand.desk.view.timeline.injects = vec![mark];
+        stand.desk.views.facilitator.timeline.injects = vec![mark];
         stand.frames(3);
         let loud: BTreeSet<u64> = alert::loud(&stand.ctx).into_iter().collect();
         became.extend(loud.difference(&before).map(|_| step / 2));
@@ -101,7 +101,7 @@ fn in_every_shipped_scenario_at_most_three_marks_are_loud_and_ten_are_new_in_ten
             came.extend(now.difference(&loud).map(|_| at));
             loud = now;
             // What is to be read aloud or answered calls for somebody as well.
-            let script = &stand.desk.view.script;
+            let script = &stand.desk.views.facilitator.script;
             let new: BTreeSet<_> = script.say.iter().chain(&script.questions).map(|c| c.inject).collect();
             came.extend(new.difference(&cards).map(|_| at));
             cards.extend(new);

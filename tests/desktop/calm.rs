@@ -4,9 +4,10 @@ use crate::accessible_names::fills;
 use crate::stand::Stand;
 use crate::walk::{Dress, surfaces};
 use bevy_egui::egui::{self, Shape};
-use sandtable::app::desk::Picture;
+use sandtable::app::desk::Desk;
 use sandtable::app::panels::projector;
 use sandtable::app::session::Session;
+use sandtable::app::surfaces::Picture;
 use sandtable::app::theme;
 use sandtable::drill::{Control, Order, Phase};
 use sandtable::words::Language;
@@ -15,8 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[test]
 fn in_reduced_motion_two_frames_a_second_apart_are_the_same_while_the_clock_stands() {
     surfaces(Dress::usual(Language::English), |stand, name| {
-        assert_ne!(stand.desk.view.clock.phase, Phase::Running, "{name}: the clock runs");
-        stand.desk.memory.calm = true;
+        assert_ne!(stand.desk.views.facilitator.clock.phase, Phase::Running, "{name}: the clock runs");
+        stand.desk.memory.preferences.calm = true;
         stand.frames(3);
         let first = stand.shapes.clone();
         stand.frame_after(1.0, Vec::new());
@@ -33,8 +34,8 @@ fn in_reduced_motion_no_picture_of_the_wall_moves_while_the_clock_stands() {
     }
     let seat = stand.facilitator();
     stand.room.submit(seat, Order::Control(Control::Pause { why: "lunch".into() })).expect("it pauses");
-    stand.desk.memory.projector = true;
-    stand.desk.memory.calm = true;
+    stand.desk.memory.projector.open = true;
+    stand.desk.memory.preferences.calm = true;
     stand.read();
     let ctx = egui::Context::default();
     theme::install_fonts(&ctx);
@@ -42,21 +43,30 @@ fn in_reduced_motion_no_picture_of_the_wall_moves_while_the_clock_stands() {
     let frame = |stand: &mut Stand, time: f64| {
         let rect = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1280.0, 720.0));
         let input = egui::RawInput { screen_rect: Some(rect), time: Some(time), ..Default::default() };
-        let output = ctx.run_ui(input, |_| projector::on_the_wall(&ctx, &mut stand.desk));
+        let output = ctx.run_ui(input, |_| {
+            let Desk { memory, views, .. } = &mut stand.desk;
+            let view = projector::View {
+                projector: &views.projector,
+                region: &views.region,
+                look_ahead: views.look_ahead.as_ref(),
+                calm: memory.preferences.calm,
+            };
+            projector::ui(&ctx, &view, &mut memory.projector);
+        });
         let shapes = output.shapes.clone();
         output.drop_without_applying_deltas();
         shapes
     };
     frame(&mut stand, 0.5);
     for picture in Picture::ALL {
-        stand.desk.memory.wall.picture = picture;
+        stand.desk.memory.projector.picture = picture;
         frame(&mut stand, 1.0);
         let (first, later) = (frame(&mut stand, 2.0), frame(&mut stand, 3.0));
         assert!(first == later, "{picture:?} moves");
     }
     // The replay is the one that moves for everybody else.
-    stand.desk.memory.calm = false;
-    stand.desk.memory.wall.picture = Picture::Replay;
+    stand.desk.memory.preferences.calm = false;
+    stand.desk.memory.projector.picture = Picture::Replay;
     let (first, later) = (frame(&mut stand, 10.0), frame(&mut stand, 15.0));
     assert!(first != later, "the replay stands still");
 }

@@ -112,28 +112,28 @@ fn triage_letters_and_keylines_can_be_seen() {
         assert!(contrast(look.ink, look.fill) >= 4.5, "{}", look.word());
     }
     for t in [&DARK, &LIGHT, &CONTRAST] {
-        for ground in [t.map_ground, t.water, t.panel, t.raised] {
-            assert!(contrast(t.keyline, ground) >= 3.0);
+        for fill in [t.land_fill, t.water, t.panel, t.raised] {
+            assert!(contrast(t.keyline, fill) >= 3.0);
         }
     }
 }
 
 fn promised(t: &Tokens, text: f64, second: f64, disabled: f64, attention: f64, accent: f64) {
-    let grounds = [t.ground, t.panel, t.raised];
-    assert!(contrast(t.text, t.panel).max(contrast(t.text, t.ground)) >= text);
-    assert!(contrast(t.text2, t.panel).max(contrast(t.text2, t.ground)) >= second);
-    assert!(contrast(t.disabled, t.ground) >= disabled);
+    let backgrounds = [t.background, t.panel, t.raised];
+    assert!(contrast(t.text, t.panel).max(contrast(t.text, t.background)) >= text);
+    assert!(contrast(t.text2, t.panel).max(contrast(t.text2, t.background)) >= second);
+    assert!(contrast(t.disabled, t.background) >= disabled);
     assert!(contrast(t.accent_ink, t.accent) >= accent);
     assert!(contrast(t.attention_ink, t.attention) >= attention);
-    for g in grounds {
+    for g in backgrounds {
         assert!(contrast(t.text, g) >= 7.0 && contrast(t.text2, g) >= 4.5);
         assert!(contrast(t.disabled, g) >= 4.1);
         for mark in [t.line, t.accent, t.focus, t.attention] {
             assert!(contrast(mark, g) >= 3.0);
         }
     }
-    assert!(contrast(t.road, t.map_ground) >= 3.0);
-    assert!(contrast(t.text2, t.map_ground) >= 4.5 && contrast(t.text, t.water) >= 7.0);
+    assert!(contrast(t.road, t.land_fill) >= 3.0);
+    assert!(contrast(t.text2, t.land_fill) >= 4.5 && contrast(t.text, t.water) >= 7.0);
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn the_tokens_keep_their_contrast() {
         assert!(contrast(ink, t.panel) >= 7.0, "the high-contrast theme promises 7:1 for every text");
     }
     // The wall is light unless somebody asks, and its words must carry further than those of a laptop.
-    assert!(contrast(LIGHT.text, LIGHT.ground) >= 7.0 && contrast(LIGHT.text, LIGHT.panel) >= 7.0);
+    assert!(contrast(LIGHT.text, LIGHT.background) >= 7.0 && contrast(LIGHT.text, LIGHT.panel) >= 7.0);
 }
 
 /// Room light on the picture turns 21:1 into 15:1: the light theme still has 4.5:1 for words and 3:1 for marks.
@@ -162,11 +162,11 @@ fn the_light_theme_survives_a_lit_room() {
         x.max(y) / x.min(y)
     };
     let t = &LIGHT;
-    for ground in [t.ground, t.panel, t.map_ground, t.water] {
-        assert!(veiled(t.text, ground) >= 4.5);
+    for fill in [t.background, t.panel, t.land_fill, t.water] {
+        assert!(veiled(t.text, fill) >= 4.5);
         for mark in [t.keyline, t.attention, t.accent] {
-            assert!(veiled(mark, ground) >= 3.0, "{mark:?} on {ground:?}: {:.2}", veiled(mark, ground));
+            assert!(veiled(mark, fill) >= 3.0, "{mark:?} on {fill:?}: {:.2}", veiled(mark, fill));
         }
     }
-    assert!(veiled(t.road, t.map_ground) >= 3.0, "{:.2}", veiled(t.road, t.map_ground));
+    assert!(veiled(t.road, t.land_fill) >= 3.0, "{:.2}", veiled(t.road, t.land_fill));
 }

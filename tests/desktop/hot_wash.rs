@@ -2,8 +2,8 @@
 
 use crate::stand::Stand;
 use bevy_egui::egui::{Key, Modifiers};
-use sandtable::app::desk::{Sheet, Surface};
 use sandtable::app::session::Session;
+use sandtable::app::surfaces::{Sheet, Surface};
 use sandtable::drill::{Control, Order};
 use sandtable::units::{SeatId, SimTime, Span};
 
@@ -17,7 +17,7 @@ fn ended() -> Stand {
     stand.room.run_to(SimTime::START + Span::mins(20));
     stand.room.submit(seat, Order::Control(Control::End)).expect("the facilitator ends it");
     stand.read();
-    assert_eq!(stand.desk.memory.surface, Surface::Summary);
+    assert_eq!(stand.desk.memory.window.surface, Surface::Summary);
     stand
 }
 
@@ -39,7 +39,7 @@ fn press(stand: &mut Stand, button: &str) {
 fn what_was_said_and_what_was_agreed_on_is_written_down_with_a_keyboard_and_a_pointer() {
     let mut stand = ended();
     stand.desk.asks = stand.key(Key::H, Modifiers::NONE);
-    assert_eq!(stand.desk.memory.sheet, Some(Sheet::Plan));
+    assert_eq!(stand.desk.memory.window.sheet, Some(Sheet::Plan));
     stand.carry_out();
     assert!(
         names(&mut stand)
@@ -51,14 +51,14 @@ fn what_was_said_and_what_was_agreed_on_is_written_down_with_a_keyboard_and_a_po
     press(&mut stand, "request to others");
     type_into(&mut stand, "In the speaker's words", "Lend us your radios");
     press(&mut stand, "Add comment");
-    assert_eq!(stand.desk.wash.as_ref().map(|w| w.said.len()), Some(1));
+    assert_eq!(stand.desk.views.hot_wash.written.as_ref().map(|w| w.said.len()), Some(1));
     assert!(names(&mut stand).contains(&"Lend us your radios".to_string()));
 
     type_into(&mut stand, "Area for improvement", "One channel");
     type_into(&mut stand, "Corrective action", "Buy radios");
     press(&mut stand, "equipment");
     press(&mut stand, "Save to plan");
-    let lines = |stand: &Stand| stand.desk.wash.clone().expect("the sheet is open").plan;
+    let lines = |stand: &Stand| stand.desk.views.hot_wash.written.clone().expect("the sheet is open").plan;
     assert!(lines(&stand)[0].agreed && names(&mut stand).contains(&"Draft: no owner or date".to_string()));
     // The owner is found a minute later: the same issue, and no second line.
     press(&mut stand, "Edit");
@@ -74,13 +74,13 @@ fn what_was_said_and_what_was_agreed_on_is_written_down_with_a_keyboard_and_a_po
 fn forms_go_round_one_after_the_other_and_nobody_sees_anothers() {
     let mut stand = ended();
     press(&mut stand, "Participant feedback form");
-    assert_eq!(stand.desk.memory.sheet, Some(Sheet::Form));
+    assert_eq!(stand.desk.memory.window.sheet, Some(Sheet::Feedback));
     let disabled = |stand: &mut Stand| stand.frames(2).iter().any(|f| f.name == "Save, next participant" && f.disabled);
     assert!(disabled(&mut stand), "an empty form is none");
     press(&mut stand, "4");
     type_into(&mut stand, "Areas for improvement", "More radios");
     press(&mut stand, "Save, next participant");
-    assert_eq!(stand.desk.wash.as_ref().map(|w| w.forms), Some(1));
+    assert_eq!(stand.desk.views.hot_wash.written.as_ref().map(|w| w.forms), Some(1));
     assert!(disabled(&mut stand) && !names(&mut stand).iter().any(|n| n.contains("More radios")));
     let folder = stand.room.report().expect("the report is written");
     let table = std::fs::read_to_string(folder.join("tables/feedback.csv")).expect("it is in the set");
@@ -93,20 +93,20 @@ fn what_if_is_asked_about_a_decision_and_the_answer_stands_in_the_report() {
     let mut stand = ended();
     stand.desk.asks = stand.key(Key::Q, Modifiers::NONE);
     stand.carry_out();
-    assert_eq!(stand.desk.memory.sheet, Some(Sheet::Instead));
-    let first = stand.desk.taken.first().expect("one was taken").clone();
+    assert_eq!(stand.desk.memory.window.sheet, Some(Sheet::WhatIf));
+    let first = stand.desk.views.hot_wash.decisions.first().expect("one was taken").clone();
     press(&mut stand, &format!("{} · {}", first.story, first.who));
     press(&mut stand, "10 min later");
     press(&mut stand, "Compare");
     for _ in 0..6000 {
         stand.room.advance_wall(0);
         stand.read();
-        if stand.desk.answered.as_ref().is_some_and(|a| a.over) {
+        if stand.desk.views.hot_wash.what_if.as_ref().is_some_and(|a| a.over) {
             break;
         }
         std::thread::sleep(std::time::Duration::from_millis(10));
     }
-    let answer = stand.desk.answered.clone().expect("something was asked");
+    let answer = stand.desk.views.hot_wash.what_if.clone().expect("something was asked");
     assert!(answer.over && answer.made == 200 && answer.entry == first.entry, "{answer:?}");
     assert!(answer.lines.len() + answer.same > 20, "{answer:?}");
     assert!(names(&mut stand).contains(&"Included in the report.".to_string()));

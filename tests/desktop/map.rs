@@ -3,9 +3,10 @@
 use crate::stand::{Found, Stand};
 use bevy_egui::egui::accesskit::{Action, Role};
 use bevy_egui::egui::{Key, Modifiers};
-use sandtable::app::desk::Thing;
 use sandtable::app::map_question::{BEDS, Question};
+use sandtable::app::panels::map::position;
 use sandtable::app::session::Session;
+use sandtable::app::surfaces::Thing;
 use sandtable::scenario::{PlaceKind, builtins};
 use sandtable::units::{SimTime, Span};
 
@@ -13,8 +14,8 @@ use sandtable::units::{SimTime, Span};
 fn nobody_is_missing(stand: &mut Stand, when: &str) {
     stand.read();
     stand.frames(2);
-    assert!(stand.desk.memory.broken.is_empty(), "{when}: {:?}", stand.desk.memory.broken);
-    let (drawn, t) = (&stand.desk.memory.drawn, &stand.desk.view.totals);
+    assert!(stand.desk.memory.window.broken.is_empty(), "{when}: {:?}", stand.desk.memory.window.broken);
+    let (drawn, t) = (&stand.desk.memory.map.drawn, &stand.desk.views.facilitator.totals);
     assert!(drawn.alone <= 150, "{when}: {} marks of one person", drawn.alone);
     assert_eq!(drawn.alone + drawn.counted, t.at_scene + t.on_the_way + t.waiting, "{when}: {t:?}");
 }
@@ -22,7 +23,7 @@ fn nobody_is_missing(stand: &mut Stand, when: &str) {
 /// So far away that everything is on the map.
 fn step_back(stand: &mut Stand) {
     stand.fit_all();
-    stand.desk.memory.cam.m_per_pt = 400.0;
+    stand.desk.memory.map.cam.m_per_pt = 400.0;
 }
 
 #[test]
@@ -30,7 +31,7 @@ fn on_the_map_of_every_shipped_scenario_nobody_is_missing_and_at_most_150_stand_
     for id in builtins() {
         let mut stand = Stand::bots(id);
         step_back(&mut stand);
-        let end = stand.desk.view.clock.length;
+        let end = stand.desk.views.facilitator.clock.length;
         let mut now = SimTime::START + Span::mins(6);
         while now < end {
             stand.room.run_to(now);
@@ -47,9 +48,12 @@ fn of_ten_thousand_people_nobody_is_missing_and_at_most_150_stand_alone() {
         stand.room.run_to(SimTime::START + Span::mins(minutes));
         step_back(&mut stand);
         nobody_is_missing(&mut stand, &format!("{minutes} minutes"));
-        assert!(stand.desk.memory.drawn.grouped == (stand.desk.view.map.walkers.len() > 150), "{minutes} minutes");
+        assert!(
+            stand.desk.memory.map.drawn.grouped == (stand.desk.views.facilitator.map.walkers.len() > 150),
+            "{minutes} minutes"
+        );
     }
-    assert!(stand.desk.view.totals.casualties > 9_000);
+    assert!(stand.desk.views.facilitator.totals.casualties > 9_000);
 }
 
 fn overlap(a: &[f32; 4], b: &[f32; 4]) -> bool {
@@ -67,11 +71,12 @@ fn at_fit_all_of_every_shipped_scenario_no_name_covers_a_glyph_or_another_name()
             for size in [(1280.0, 720.0), (1440.0, 900.0), (1920.0, 1080.0)] {
                 for question in [None, Some(Question::Power), Some(Question::Roads), Some(Question::Beds(BEDS[2]))] {
                     stand.size = bevy_egui::egui::vec2(size.0, size.1);
-                    stand.desk.memory.question = question;
-                    let hospital = stand.desk.view.map.places.iter().find(|p| p.kind == PlaceKind::Hospital);
-                    stand.desk.memory.selected = hospital.map(|p| Thing::Place(p.place));
+                    stand.desk.memory.map.question = question;
+                    let hospital =
+                        stand.desk.views.facilitator.map.places.iter().find(|p| p.kind == PlaceKind::Hospital);
+                    stand.desk.memory.map.selected = hospital.map(|p| Thing::Place(p.place));
                     stand.fit_all();
-                    let drawn = &stand.desk.memory.drawn;
+                    let drawn = &stand.desk.memory.map.drawn;
                     assert!(!drawn.glyphs.is_empty(), "{id}");
                     for (i, name) in drawn.names.iter().enumerate() {
                         let glyph = drawn.glyphs.iter().find(|g| overlap(g, name));
@@ -96,42 +101,44 @@ fn entries(stand: &mut Stand) -> Vec<Found> {
 fn a_screen_reader_finds_every_place_and_site_on_the_map_and_presses_one() {
     let mut stand = Stand::console(10);
     let all = entries(&mut stand);
-    let (places, sites) = (stand.desk.view.map.places.clone(), stand.desk.view.map.sites.clone());
+    let (places, sites) =
+        (stand.desk.views.facilitator.map.places.clone(), stand.desk.views.facilitator.map.sites.clone());
     for name in places.iter().map(|p| &p.name).chain(sites.iter().map(|s| &s.name)) {
         assert!(all.iter().any(|f| f.name.contains(name.as_str())), "{name} is not in the list");
     }
     let hospital = places.iter().find(|p| p.kind == PlaceKind::Hospital).expect("a hospital");
     stand.reader(&hospital.name, Action::Click);
-    assert_eq!(stand.desk.memory.selected, Some(Thing::Place(hospital.place)));
+    assert_eq!(stand.desk.memory.map.selected, Some(Thing::Place(hospital.place)));
     let chosen: Vec<String> = entries(&mut stand).into_iter().filter(|f| f.selected).map(|f| f.name).collect();
     assert!(chosen.len() == 1 && chosen[0].starts_with(&hospital.name), "{chosen:?}");
     // Another one by being pointed at, and its sheet stands beside the map.
     let other = places.iter().rfind(|p| p.kind == PlaceKind::Hospital).expect("another");
     stand.reader(&other.name, Action::Focus);
-    assert_eq!(stand.desk.memory.selected, Some(Thing::Place(other.place)));
+    assert_eq!(stand.desk.memory.map.selected, Some(Thing::Place(other.place)));
 }
 
 #[test]
 fn a_screen_reader_brings_a_place_into_view_and_what_is_chosen_in_a_list_comes_into_sight() {
     let mut stand = Stand::console(10);
-    let place = stand.desk.view.map.places[0].clone();
-    let at = stand.desk.stands(Thing::Place(place.place)).expect("it stands somewhere");
+    let place = stand.desk.views.facilitator.map.places[0].clone();
+    let at = position(&stand.desk.views.facilitator.map, stand.desk.views.region.center, Thing::Place(place.place))
+        .expect("it stands somewhere");
     let away = |stand: &mut Stand| {
-        stand.desk.memory.cam.centre = [at[0] + 900_000.0, at[1]];
+        stand.desk.memory.map.cam.centre = [at[0] + 900_000.0, at[1]];
         stand.frames(1);
-        assert!(!stand.desk.memory.cam.holds(at));
+        assert!(!stand.desk.memory.map.cam.holds(at));
     };
     away(&mut stand);
     stand.reader(&place.name, Action::ScrollIntoView);
-    assert!(stand.desk.memory.cam.holds(at) && stand.desk.memory.selected.is_none());
+    assert!(stand.desk.memory.map.cam.holds(at) && stand.desk.memory.map.selected.is_none());
     away(&mut stand);
     stand.desk.memory.select(Thing::Place(place.place));
     stand.frames(2);
-    assert!(stand.desk.memory.cam.holds(at), "the camera follows the selection");
+    assert!(stand.desk.memory.map.cam.holds(at), "the camera follows the selection");
     away(&mut stand);
-    assert!(!stand.desk.memory.cam.holds(at), "whoever moves the map away is left in peace");
+    assert!(!stand.desk.memory.map.cam.holds(at), "whoever moves the map away is left in peace");
     stand.key(Key::Num0, Modifiers::SHIFT);
-    assert!(stand.desk.memory.cam.holds(at) && stand.desk.memory.cam.m_per_pt <= 12.0);
+    assert!(stand.desk.memory.map.cam.holds(at) && stand.desk.memory.map.cam.m_per_pt <= 12.0);
 }
 
 #[test]
@@ -151,7 +158,7 @@ fn the_map_answers_one_question_at_a_time_with_a_legend_in_words() {
     let beds = said(&mut stand, Key::Num6);
     assert!(has(&beds, "Number at each hospital") && beds.iter().any(|w| w.contains(" available at ")));
     let next = said(&mut stand, Key::Num6);
-    assert_eq!(stand.desk.memory.question, Some(Question::Beds(BEDS[1])));
+    assert_eq!(stand.desk.memory.map.question, Some(Question::Beds(BEDS[1])));
     assert!(has(&next, "Number at each hospital"));
     let power = said(&mut stand, Key::Num8);
     assert!(has(&power, "Power and water") && !has(&power, "Number at each hospital"), "one at a time");
@@ -159,10 +166,11 @@ fn the_map_answers_one_question_at_a_time_with_a_legend_in_words() {
     assert!(has(&roads, "Closed and slow roads") && has(&roads, "Bar: closed"));
     let areas = said(&mut stand, Key::Num7);
     assert!(has(&areas, "Percentile rank of each area"));
-    let zone = stand.desk.view.map.zones.iter().find_map(|z| z.vulnerability_pct).expect("the pack has areas");
+    let zone =
+        stand.desk.views.facilitator.map.zones.iter().find_map(|z| z.vulnerability_pct).expect("the pack has areas");
     assert!(areas.contains(&zone.to_string()), "the number stands on the map");
     let none = said(&mut stand, Key::Num7);
-    assert!(stand.desk.memory.question.is_none() && !has(&none, "Percentile rank"));
+    assert!(stand.desk.memory.map.question.is_none() && !has(&none, "Percentile rank"));
 }
 
 fn texts(shape: &bevy_egui::egui::Shape, found: &mut Vec<String>) {

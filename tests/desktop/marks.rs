@@ -119,19 +119,19 @@ impl Legend {
         let mut stand = Stand::console(10);
         stand.size = size;
         let named = |t: &Theme| format!("{t:?}").to_lowercase() == theme;
-        stand.desk.memory.theme = Theme::ALL.into_iter().find(named).expect("a theme");
-        stand.desk.memory.legend = true;
+        stand.desk.memory.preferences.theme = Theme::ALL.into_iter().find(named).expect("a theme");
+        stand.desk.memory.map.legend = true;
         stand.frames(4);
         let mut texts = Vec::new();
         let mut shapes = stand.shapes.clone();
         shapes.iter_mut().for_each(|s| s.shape = without_text(&s.shape, &mut texts));
         plain(&stand.ctx);
-        let [left, top, ..] = stand.desk.memory.cam.rect;
+        let [left, top, ..] = stand.desk.memory.map.cam.rect;
         Legend {
             grid: Grid::paint(&stand.ctx, shapes, size.x as usize, size.y as usize),
             texts,
             rect: Rect::from_min_size(pos2(left + 8.0, top + 8.0), vec2(216.0, 352.0)),
-            ground: Color32::from(stand.desk.memory.theme.tokens().panel),
+            ground: Color32::from(stand.desk.memory.preferences.theme.tokens().panel),
         }
     }
 

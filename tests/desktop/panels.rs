@@ -2,15 +2,17 @@
 
 use crate::stand::Stand;
 use bevy_egui::egui::{self, Key, Modifiers, accesskit};
-use sandtable::app::desk::{Answer, Ask, Surface, Tab};
+use sandtable::app::ask::Ask;
+use sandtable::app::panels::decide::Answer;
 use sandtable::app::session::Session;
+use sandtable::app::surfaces::{Surface, Tab};
 use sandtable::drill::{Control, Order, Say};
 use sandtable::units::SimTime;
 
 #[test]
 fn the_start_screen_opens_the_recommended_drill_with_one_click_or_with_enter() {
     let mut stand = Stand::start();
-    let id = stand.desk.cards[stand.desk.memory.card].id.clone();
+    let id = stand.desk.views.start.cards[stand.desk.memory.start.card].id.clone();
     assert_eq!(stand.click("Set up exercise"), vec![Ask::Open(id.clone())]);
     assert_eq!(stand.key(Key::Enter, Modifiers::NONE), vec![Ask::Open(id)]);
 }
@@ -18,12 +20,12 @@ fn the_start_screen_opens_the_recommended_drill_with_one_click_or_with_enter() {
 #[test]
 fn every_scenario_has_a_card_and_a_broken_one_says_why_and_opens_nothing() {
     let mut stand = Stand::start();
-    let mut broken = stand.desk.cards[0].clone();
+    let mut broken = stand.desk.views.start.cards[0].clone();
     broken.title = "Flood".into();
     broken.broken = Some("flood.ron:12: there is no place named mercy".into());
-    stand.desk.cards.push(broken);
+    stand.desk.views.start.cards.push(broken);
     let names: Vec<String> = stand.frames(2).into_iter().map(|f| f.name).collect();
-    for card in &stand.desk.cards {
+    for card in &stand.desk.views.start.cards {
         assert!(names.iter().any(|n| n.starts_with(&card.title)), "no card for {}", card.title);
     }
     assert!(names.iter().any(|n| n.contains("does not open, flood.ron:12")));
@@ -33,9 +35,9 @@ fn every_scenario_has_a_card_and_a_broken_one_says_why_and_opens_nothing() {
 #[test]
 fn the_ready_sheet_begins_with_one_click_and_escape_goes_back() {
     let mut stand = Stand::start();
-    let id = stand.desk.cards[0].id.clone();
+    let id = stand.desk.views.start.cards[0].id.clone();
     stand.room.open(&id).expect("opens");
-    stand.desk.memory.surface = Surface::Ready;
+    stand.desk.memory.window.surface = Surface::Ready;
     stand.read();
     assert_eq!(stand.click("StartEx"), vec![Ask::Begin]);
     assert_eq!(stand.key(Key::Escape, Modifiers::NONE), vec![Ask::BackToStart]);
@@ -44,7 +46,7 @@ fn the_ready_sheet_begins_with_one_click_and_escape_goes_back() {
 #[test]
 fn said_it_acknowledges_the_top_inject_and_enter_does_the_same() {
     let mut stand = Stand::console(4);
-    let inject = stand.desk.view.script.say.first().expect("something to say").inject;
+    let inject = stand.desk.views.facilitator.script.say.first().expect("something to say").inject;
     let wanted = vec![Ask::Submit(stand.facilitator(), Order::Say(Say::Acknowledge { inject }))];
     assert_eq!(stand.click("Delivered"), wanted);
     assert_eq!(stand.key(Key::Enter, Modifiers::NONE), wanted);
@@ -68,18 +70,18 @@ fn letters_typed_into_a_field_do_nothing_else_and_control_space_still_pauses() {
     stand.click_at(field.rect.center());
     assert!(stand.key(Key::N, Modifiers::NONE).is_empty());
     assert!(stand.key(Key::Num4, Modifiers::NONE).is_empty());
-    assert_eq!(stand.desk.memory.tab, Tab::Inspector);
+    assert_eq!(stand.desk.memory.window.tab, Tab::Inspector);
     assert_eq!(stand.key(Key::Space, Modifiers::COMMAND).len(), 1);
 }
 
 #[test]
 fn a_decision_is_filled_in_and_sent_as_the_seat_that_takes_it() {
     let mut stand = Stand::console(4);
-    let seat = stand.desk.view.seats[0].seat;
-    stand.desk.memory.tab = Tab::Decide;
-    stand.desk.memory.decide_seat = Some(seat);
+    let seat = stand.desk.views.facilitator.seats[0].seat;
+    stand.desk.memory.window.tab = Tab::Decide;
+    stand.desk.memory.decide.seat = Some(seat);
     stand.read();
-    let choices = stand.desk.seat_view.as_ref().expect("a view of the seat").choices.clone();
+    let choices = stand.desk.views.seat.as_ref().expect("a view of the seat").choices.clone();
     let open = choices.iter().find(|c| c.closed.is_none() && c.decision(&c.start()).is_some()).expect("an open choice");
     assert!(stand.click(&open.label).is_empty(), "choosing only unfolds the form");
     let decision = open.decision(&open.start()).expect("the form's first values are a decision");
@@ -90,10 +92,10 @@ fn a_decision_is_filled_in_and_sent_as_the_seat_that_takes_it() {
 #[test]
 fn a_closed_choice_is_disabled_and_its_reason_is_on_the_screen() {
     let mut stand = Stand::console(4);
-    stand.desk.memory.tab = Tab::Decide;
-    stand.desk.memory.decide_seat = Some(stand.desk.view.seats[0].seat);
+    stand.desk.memory.window.tab = Tab::Decide;
+    stand.desk.memory.decide.seat = Some(stand.desk.views.facilitator.seats[0].seat);
     stand.read();
-    let view = stand.desk.seat_view.as_mut().expect("a view of the seat");
+    let view = stand.desk.views.seat.as_mut().expect("a view of the seat");
     view.choices[0].closed = Some("all surge beds are open already".into());
     let label = view.choices[0].label.clone();
     let found = stand.frames(2);
@@ -104,9 +106,9 @@ fn a_closed_choice_is_disabled_and_its_reason_is_on_the_screen() {
 #[test]
 fn a_refused_decision_says_so_with_its_reason() {
     let mut stand = Stand::console(4);
-    stand.desk.memory.tab = Tab::Decide;
-    stand.desk.memory.answer = Some(Answer {
-        seat: stand.desk.view.seats[0].seat,
+    stand.desk.memory.window.tab = Tab::Decide;
+    stand.desk.memory.decide.answer = Some(Answer {
+        seat: stand.desk.views.facilitator.seats[0].seat,
         what: "Send buses".into(),
         accepted: false,
         words: "2 buses asked for, 1 is free.".into(),
@@ -122,13 +124,13 @@ fn every_control_of_every_surface_has_a_name_and_room_for_a_finger() {
     let mut ended = Stand::console(30);
     let seat = ended.facilitator();
     ended.room.submit(seat, Order::Control(Control::End)).expect("it ends");
-    ended.desk.memory.surface = Surface::Summary;
+    ended.desk.memory.window.surface = Surface::Summary;
     ended.read();
     let mut found = Stand::start().frames(2);
     found.extend(ended.frames(2));
     for tab in [Tab::Inspector, Tab::Decide, Tab::Journal] {
-        stand.desk.memory.tab = tab;
-        stand.desk.memory.decide_seat = Some(stand.desk.view.seats[0].seat);
+        stand.desk.memory.window.tab = tab;
+        stand.desk.memory.decide.seat = Some(stand.desk.views.facilitator.seats[0].seat);
         stand.read();
         found.extend(stand.frames(2));
     }
@@ -166,12 +168,12 @@ fn a_real_emergency_replaces_the_whole_console() {
 fn a_broken_view_breaks_no_panel() {
     // Times out of order, no places, an empty summary: nothing a panel may stumble over.
     let mut stand = Stand::console(10);
-    stand.desk.view.clock.length = SimTime(-5);
-    stand.desk.view.clock.story = "soon".into();
-    stand.desk.view.map = Default::default();
-    stand.desk.view.timeline.icu_free.clear();
+    stand.desk.views.facilitator.clock.length = SimTime(-5);
+    stand.desk.views.facilitator.clock.story = "soon".into();
+    stand.desk.views.facilitator.map = Default::default();
+    stand.desk.views.facilitator.timeline.icu_free.clear();
     let names: Vec<String> = stand.frames(3).into_iter().map(|f| f.name).collect();
-    assert!(stand.desk.memory.broken.is_empty(), "{:?}", stand.desk.memory.broken);
+    assert!(stand.desk.memory.window.broken.is_empty(), "{:?}", stand.desk.memory.window.broken);
     assert!(names.iter().any(|n| n == "EXERCISE"));
 }
 
@@ -203,7 +205,7 @@ fn the_sources_of_the_map_are_a_click_away_complete_and_roads_come_first() {
     let mut stand = Stand::console(1);
     let region = stand.room.region().expect("a region");
     sandtable::app::enter(&mut stand.room, &mut stand.desk, Surface::Console);
-    assert_eq!(stand.desk.credits[0].what, "roads");
+    assert_eq!(stand.desk.views.region.credits[0].what, "roads");
     stand.click("Sources");
     let names: Vec<String> = stand.frames(2).into_iter().map(|f| f.name).collect();
     for c in &region.credits {
@@ -211,25 +213,25 @@ fn the_sources_of_the_map_are_a_click_away_complete_and_roads_come_first() {
         assert!(names.contains(&c.licence), "{} has no licence on the screen", c.what);
     }
     stand.key(Key::Escape, Modifiers::NONE);
-    assert_eq!(stand.desk.memory.sheet, None);
+    assert_eq!(stand.desk.memory.window.sheet, None);
 }
 
 #[test]
 fn a_hospital_is_decided_for_by_the_seat_that_speaks_for_it_whatever_its_name() {
     let mut stand = Stand::console(1);
-    let seats = stand.desk.view.seats.clone();
+    let seats = stand.desk.views.facilitator.seats.clone();
     let seat = seats.iter().find(|s| !s.at.is_empty() && s.role == sandtable::scenario::Role::HospitalCommand);
     let seat = seat.expect("a hospital seat").clone();
-    for s in &mut stand.desk.view.seats {
+    for s in &mut stand.desk.views.facilitator.seats {
         s.name = "Seat".into();
     }
-    for sheet in &mut stand.desk.view.sheets {
+    for sheet in &mut stand.desk.views.facilitator.sheets {
         sheet.rows.clear(); // so that the action stands on the screen
         sheet.facts.clear();
     }
-    stand.desk.memory.select(sandtable::app::desk::Thing::Place(seat.at[0]));
+    stand.desk.memory.select(sandtable::app::surfaces::Thing::Place(seat.at[0]));
     stand.click("Decide as this hospital");
-    assert_eq!(stand.desk.memory.decide_seat, Some(seat.seat));
+    assert_eq!(stand.desk.memory.decide.seat, Some(seat.seat));
 }
 
 #[test]
@@ -237,9 +239,9 @@ fn the_heads_of_the_facility_table_stand_over_their_numbers_and_use_the_window()
     let mut stand = Stand::console(30);
     let seat = stand.facilitator();
     stand.room.submit(seat, Order::Control(Control::End)).expect("it ends");
-    stand.desk.memory.surface = Surface::Summary;
+    stand.desk.memory.window.surface = Surface::Summary;
     stand.read();
-    let summary = stand.desk.view.summary.clone().expect("a summary");
+    let summary = stand.desk.views.facilitator.summary.clone().expect("a summary");
     let found = stand.frames(3);
     let rect = |name: &str| found.iter().find(|f| f.name == name).unwrap_or_else(|| panic!("no {name}")).rect;
     let heads: Vec<egui::Rect> = summary.facility_columns.iter().map(|h| rect(h)).collect();
@@ -260,7 +262,7 @@ fn after_a_real_emergency_the_drill_can_be_ended_and_talked_about() {
     assert_eq!(stand.click("Call EndEx and open the hot wash"), vec![Ask::control(seat, Control::End)]);
     stand.room.submit(seat, Order::Control(Control::End)).expect("it ends");
     stand.read();
-    stand.desk.memory.surface = Surface::Summary;
+    stand.desk.memory.window.surface = Surface::Summary;
     let names: Vec<String> = stand.frames(2).into_iter().map(|f| f.name).collect();
     assert!(names.iter().any(|n| n == "Hot wash"));
 }

@@ -1,11 +1,12 @@
 //! Bevy's frame without a window: what a key asks for is done before its frame ends.
 
-use crate::sheets::SHEETS;
 use crate::stand::Stand;
 use bevy::prelude::*;
 use bevy_egui::egui::{Key, Modifiers};
-use sandtable::app::desk::{Ask, Desk};
+use sandtable::app::ask::Ask;
+use sandtable::app::desk::Desk;
 use sandtable::app::session::Session;
+use sandtable::app::surfaces::Sheet;
 use sandtable::app::{DrivePlugin, LocalRoom, Room, Table};
 use sandtable::drill::{Control, Order, Phase};
 use sandtable::units::SimTime;
@@ -66,11 +67,11 @@ fn control_space_pauses_from_every_sheet_tool_and_screen() {
         assert!(paused, "{what}: {asks:?}");
     };
     wanted(&mut stand, "the console");
-    for sheet in SHEETS {
-        stand.desk.memory.sheet = Some(sheet);
+    for sheet in Sheet::ALL {
+        stand.desk.memory.window.sheet = Some(sheet);
         wanted(&mut stand, &format!("{sheet:?}"));
     }
-    stand.desk.memory.sheet = None;
+    stand.desk.memory.window.sheet = None;
     stand.key(Key::I, Modifiers::NONE);
     wanted(&mut stand, "the composer");
     stand.key(Key::Escape, Modifiers::NONE);

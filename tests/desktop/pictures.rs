@@ -3,10 +3,10 @@
 use crate::stand::Stand;
 use crate::tools::{wall_context, wall_frame, wall_shapes};
 use bevy_egui::egui::{self, Shape, epaint::TextShape};
-use sandtable::app::base_map::Ground;
-use sandtable::app::desk::{Picture, WallMemory};
-use sandtable::app::panels::projector::Hung;
+use sandtable::app::base_map::BaseMap;
+use sandtable::app::panels::projector::{self, Shown};
 use sandtable::app::session::Session;
+use sandtable::app::surfaces::Picture;
 use sandtable::drill::{Control, Order};
 use sandtable::scenario::{Status, builtins};
 use sandtable::sim::Decision;
@@ -35,10 +35,10 @@ fn digits(text: &TextShape) -> Option<f32> {
 #[test]
 fn the_large_figures_are_drawn_large_on_every_picture_that_has_them() {
     let mut stand = Stand::console(30);
-    for seat in stand.desk.view.seats.clone() {
+    for seat in stand.desk.views.facilitator.seats.clone() {
         let _only_one_may = stand.room.submit(seat.seat, Order::Decide(Decision::ActivateCoalition));
     }
-    let ground = stand.room.region().map(|r| Ground::of(&r));
+    let base_map = stand.room.region().map(|r| BaseMap::of(&r));
     for language in Language::ALL {
         let view = in_language(language, || stand.room.public());
         assert!(view.figures.len() >= 3);
@@ -46,9 +46,9 @@ fn the_large_figures_are_drawn_large_on_every_picture_that_has_them() {
             .into_iter()
             .flat_map(|s| [false, true].into_iter().flat_map(move |l| Picture::ALL.map(|p| (s, l, p))))
         {
-            let wall = WallMemory { picture, large, language, ..WallMemory::default() };
-            let hung = Hung { wall, credit: "", told: None };
-            let all = texts(&in_language(language, || wall_shapes(&view, size, ground.as_ref(), &hung)));
+            let wall = projector::Memory { picture, large, language, ..projector::Memory::default() };
+            let hung = Shown { memory: wall, credit: "", outlook: None };
+            let all = texts(&in_language(language, || wall_shapes(&view, size, base_map.as_ref(), &hung)));
             let mut drawn = 0;
             for f in &view.figures {
                 // The words stand right under their number, and are painted right after it.
@@ -98,8 +98,8 @@ fn the_wall_never_says_more_than_twenty_numbers_and_sixty_words_in_any_shipped_s
     for id in builtins() {
         let (mut room, _, length) = played(id);
         // Roads say nothing, and there are thousands of them.
-        let mut ground = room.region().map(|r| Ground::of(&r));
-        ground.iter_mut().for_each(|g| (g.roads, g.water) = Default::default());
+        let mut base_map = room.region().map(|r| BaseMap::of(&r));
+        base_map.iter_mut().for_each(|g| (g.roads, g.water) = Default::default());
         let credits = room.region().map_or(Vec::new(), |r| r.credits.clone());
         let credit = credits.iter().find(|c| c.what == "roads").map_or("", |c| c.line.as_str());
         let mut at = SimTime::START;
@@ -107,11 +107,11 @@ fn the_wall_never_says_more_than_twenty_numbers_and_sixty_words_in_any_shipped_s
             at += Span::mins(5);
             room.run_to(at.min(length));
             for language in Language::ALL {
-                let wall = WallMemory { language, ..WallMemory::default() };
-                let hung = Hung { wall, credit, told: None };
+                let wall = projector::Memory { language, ..projector::Memory::default() };
+                let hung = Shown { memory: wall, credit, outlook: None };
                 let view = in_language(language, || room.public());
                 let size = egui::vec2(1920.0, 1080.0);
-                let all = texts(&in_language(language, || wall_frame(&ctx, &view, size, ground.as_ref(), &hung)));
+                let all = texts(&in_language(language, || wall_frame(&ctx, &view, size, base_map.as_ref(), &hung)));
                 let (numbers, words) = counted(&all);
                 assert!(numbers <= 20 && words <= 60, "{id} at {at} {language:?}: {numbers} numbers, {words} words");
                 most = (most.0.max(numbers), most.1.max(words));
@@ -132,7 +132,7 @@ fn the_wall_has_words_for_the_frames_of_places_and_the_badges_of_closed_roads() 
         p.status = Status::Divert;
     }
     assert!(!view.closures.is_empty() && !places.is_empty());
-    let ground = stand.room.region().map(|r| Ground::of(&r));
+    let base_map = stand.room.region().map(|r| BaseMap::of(&r));
     let ctx = stand.ctx.clone();
     let input = || egui::RawInput {
         screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1920.0, 1080.0))),
@@ -140,7 +140,7 @@ fn the_wall_has_words_for_the_frames_of_places_and_the_badges_of_closed_roads() 
     };
     ctx.run_ui(input(), |_| {}).drop_without_applying_deltas();
     let output = ctx.run_ui(input(), |_| {
-        sandtable::app::panels::projector::draw(&ctx, &view, ground.as_ref(), &Hung::default());
+        sandtable::app::panels::projector::draw(&ctx, &view, base_map.as_ref(), &Shown::default());
     });
     let tree = output.platform_output.accesskit_update.clone().expect("a tree");
     output.drop_without_applying_deltas();

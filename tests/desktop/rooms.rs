@@ -131,15 +131,15 @@ fn a_journal_of_ten_thousand_lines_is_taken_up_and_goes_on() {
     stand.room.close();
     let path = stand.room.past().into_iter().next().expect("it was kept").path;
     stand.room.resume(&path).expect("the same program and scenario");
-    sandtable::app::enter(&mut stand.room, &mut stand.desk, sandtable::app::desk::Surface::Console);
+    sandtable::app::enter(&mut stand.room, &mut stand.desk, sandtable::app::surfaces::Surface::Console);
     stand.read();
-    stand.desk.memory.tab = sandtable::app::desk::Tab::Journal;
-    let last = stand.desk.view.journal.last().expect("something happened").clone();
+    stand.desk.memory.window.tab = sandtable::app::surfaces::Tab::Journal;
+    let last = stand.desk.views.facilitator.journal.last().expect("something happened").clone();
     assert!(last.number > 10_000, "only {}", last.number);
     assert!(stand.frames(2).iter().any(|f| f.name.contains(&last.text)), "its newest line is on the screen");
     decide(&mut stand.room);
     stand.read();
-    assert!(stand.desk.view.journal.last().expect("a decision").number > last.number);
+    assert!(stand.desk.views.facilitator.journal.last().expect("a decision").number > last.number);
     stand.room.close();
     std::fs::remove_dir_all(folder).expect("removed");
 }

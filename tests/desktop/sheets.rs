@@ -2,38 +2,19 @@
 
 use crate::stand::Stand;
 use bevy_egui::egui::{Key, Modifiers};
-use sandtable::app::desk::{Ask, Sheet, Surface};
+use sandtable::app::ask::Ask;
+use sandtable::app::changes::settle;
 use sandtable::app::keys::{self, Act, BINDINGS};
 use sandtable::app::palette;
 use sandtable::app::session::Session;
 use sandtable::app::settings::Settings;
+use sandtable::app::surfaces::{Sheet, Surface};
 use sandtable::app::theme::Theme;
 use sandtable::drill::{Control, Order};
 use sandtable::units::SimTime;
 use sandtable::view::Number;
 use sandtable::words::Language;
 use std::time::Instant;
-
-pub const SHEETS: [Sheet; 18] = [
-    Sheet::Palette,
-    Sheet::Help,
-    Sheet::Settings,
-    Sheet::Room,
-    Sheet::Msel,
-    Sheet::Inbox,
-    Sheet::Branches,
-    Sheet::Wall,
-    Sheet::Why,
-    Sheet::Charts,
-    Sheet::Ahead,
-    Sheet::Eei,
-    Sheet::Pad,
-    Sheet::Plan,
-    Sheet::Form,
-    Sheet::Instead,
-    Sheet::Info,
-    Sheet::Sources,
-];
 
 fn names(stand: &mut Stand) -> Vec<String> {
     stand.frames(2).into_iter().map(|f| f.name).collect()
@@ -42,13 +23,14 @@ fn names(stand: &mut Stand) -> Vec<String> {
 #[test]
 fn every_action_of_the_registry_is_in_the_palette_and_runs_without_a_pointer() {
     let stand = Stand::console(10);
-    let rows = palette::rows(&stand.desk, "");
+    let rows = palette::rows(&stand.desk.views.facilitator, Surface::Console, "");
     for b in BINDINGS.iter().filter(|b| b.does.is_some()) {
         let row = rows.iter().find(|r| r.run == palette::Run::Act(b.act)).unwrap_or_else(|| panic!("{:?}", b.act));
         assert!(!row.words.is_empty());
-        assert!(keys::closed(b.act, &stand.desk).is_some() || row.closed.is_none());
+        assert!(keys::closed(b.act, Surface::Console).is_some() || row.closed.is_none());
         let mut desk = stand.desk.clone();
-        palette::run(row, &mut desk);
+        palette::run(row, stand.facilitator(), &mut desk.asks);
+        assert!(row.closed.is_some() || settle(&mut desk), "{:?} changes nothing", b.act);
     }
 }
 
@@ -56,13 +38,13 @@ fn every_action_of_the_registry_is_in_the_palette_and_runs_without_a_pointer() {
 fn the_palette_opens_with_a_key_finds_in_both_languages_and_enter_runs_the_first_row() {
     let mut stand = Stand::console(10);
     stand.key(Key::K, Modifiers::COMMAND);
-    assert_eq!(stand.desk.memory.sheet, Some(Sheet::Palette));
+    assert_eq!(stand.desk.memory.window.sheet, Some(Sheet::Palette));
     stand.frames(2);
     stand.write("tabla de eventos");
     stand.key(Key::Enter, Modifiers::NONE);
-    assert_eq!(stand.desk.memory.sheet, Some(Sheet::Msel), "Spanish words find it on an English screen");
+    assert_eq!(stand.desk.memory.window.sheet, Some(Sheet::Msel), "Spanish words find it on an English screen");
     stand.key(Key::Escape, Modifiers::NONE);
-    assert_eq!(stand.desk.memory.sheet, None);
+    assert_eq!(stand.desk.memory.window.sheet, None);
 }
 
 #[test]
@@ -72,14 +54,14 @@ fn words_that_match_nothing_become_an_inject_or_a_note() {
     stand.frames(2);
     stand.write("qqqq wwww");
     stand.key(Key::Enter, Modifiers::NONE);
-    let draft = stand.desk.memory.drafts.inject.as_ref().expect("the composer is open");
+    let draft = stand.desk.memory.composer.draft.as_ref().expect("the composer is open");
     assert_eq!(draft.text, "qqqq wwww");
 }
 
 #[test]
 fn with_single_letters_off_no_letter_does_anything_and_space_still_pauses() {
     let mut stand = Stand::console(10);
-    stand.desk.memory.letters = false;
+    stand.desk.memory.preferences.letters = false;
     for b in BINDINGS.iter().filter(|b| b.key.len() == 1 && b.with == keys::Modifiers::default()) {
         let key = Key::from_name(b.key).expect("a key");
         let before = format!("{:?}", stand.desk.memory);
@@ -92,16 +74,16 @@ fn with_single_letters_off_no_letter_does_anything_and_space_still_pauses() {
 #[test]
 fn every_sheet_opens_draws_in_both_languages_and_closes_with_escape() {
     for language in Language::ALL {
-        for sheet in SHEETS {
+        for sheet in Sheet::ALL {
             let mut stand = Stand::console(20);
-            stand.desk.memory.language = language;
+            stand.desk.memory.preferences.language = language;
             stand.read();
             stand.desk.memory.show(sheet);
             let all = names(&mut stand);
-            assert!(stand.desk.memory.broken.is_empty(), "{sheet:?}: {:?}", stand.desk.memory.broken);
+            assert!(stand.desk.memory.window.broken.is_empty(), "{sheet:?}: {:?}", stand.desk.memory.window.broken);
             assert!(all.len() > 20, "{sheet:?}");
             stand.key(Key::Escape, Modifiers::NONE);
-            assert_eq!(stand.desk.memory.sheet, None, "{sheet:?} does not close");
+            assert_eq!(stand.desk.memory.window.sheet, None, "{sheet:?} does not close");
         }
     }
 }
@@ -110,8 +92,9 @@ fn every_sheet_opens_draws_in_both_languages_and_closes_with_escape() {
 fn an_inject_is_sent_held_and_skipped_from_the_table() {
     let mut stand = Stand::console(1);
     stand.desk.memory.show(Sheet::Msel);
-    stand.desk.memory.msel.open_only = true;
-    let first = stand.desk.view.msel.iter().find(|l| l.fired.is_none() && l.card.at.is_some()).expect("planned");
+    stand.desk.memory.sheets.msel.open_only = true;
+    let first =
+        stand.desk.views.facilitator.msel.iter().find(|l| l.fired.is_none() && l.card.at.is_some()).expect("planned");
     let (inject, first_at) = (first.card.inject, first.card.at.expect("planned"));
     assert!(matches!(&stand.click("Release")[..], [Ask::Submit(_, Order::Control(Control::Send { .. }))]));
     let seat = stand.facilitator();
@@ -168,9 +151,9 @@ fn the_sheet_lists_the_lines_behind_a_number_with_their_sum() {
     let mut stand = Stand::console(60);
     stand.key(Key::W, Modifiers::NONE);
     stand.click("total");
-    stand.desk.memory.why = Some(Number::Casualties);
+    stand.desk.memory.sheets.why = Some(Number::Casualties);
     stand.read();
-    let why = stand.desk.why.clone().expect("it was asked");
+    let why = stand.desk.views.why.clone().expect("it was asked");
     let all = names(&mut stand);
     for line in &why.lines {
         assert!(all.contains(&line.text), "{} is not on the sheet", line.text);
@@ -182,7 +165,7 @@ fn the_sheet_lists_the_lines_behind_a_number_with_their_sum() {
 fn behind_the_curtain_and_on_a_seats_screen_nothing_of_the_facilitator_is_drawn() {
     let mut stand = Stand::console(3);
     let mut secrets: Vec<String> = Vec::new();
-    for l in stand.desk.view.msel.iter().filter(|l| l.fired.is_none()) {
+    for l in stand.desk.views.facilitator.msel.iter().filter(|l| l.fired.is_none()) {
         secrets.push(l.card.title.clone());
         secrets.push(l.card.text.clone());
         secrets.push(l.card.notes.clone());
@@ -195,74 +178,74 @@ fn behind_the_curtain_and_on_a_seats_screen_nothing_of_the_facilitator_is_drawn(
         }
     };
     stand.key(Key::Y, Modifiers::NONE);
-    assert!(stand.desk.memory.curtain.is_some());
+    assert!(stand.desk.memory.window.curtain.is_some());
     check(&mut stand);
     for key in [Key::M, Key::J, Key::W] {
         stand.key(key, Modifiers::NONE);
         check(&mut stand);
     }
-    let seat = stand.desk.memory.curtain.expect("a seat");
+    let seat = stand.desk.memory.window.curtain.expect("a seat");
     stand.key(Key::Enter, Modifiers::NONE);
     stand.read();
-    assert_eq!(stand.desk.memory.role, Some(seat));
+    assert_eq!(stand.desk.memory.window.role, Some(seat));
     let all = names(&mut stand);
     assert!(all.iter().any(|n| n.starts_with("You are: ")));
     check(&mut stand);
     stand.key(Key::K, Modifiers::COMMAND);
-    assert_eq!(stand.desk.memory.sheet, None, "no sheet of the facilitator opens here");
+    assert_eq!(stand.desk.memory.window.sheet, None, "no sheet of the facilitator opens here");
 }
 
 #[test]
 fn the_laptop_goes_round_the_table_and_back_to_the_facilitator() {
     let mut stand = Stand::console(3);
-    let people = stand.desk.view.seats.iter().filter(|s| !s.bot).count();
+    let people = stand.desk.views.facilitator.seats.iter().filter(|s| !s.bot).count();
     for _ in 0..people {
         stand.key(Key::Y, Modifiers::NONE);
-        assert!(stand.desk.memory.curtain.is_some());
+        assert!(stand.desk.memory.window.curtain.is_some());
         stand.key(Key::Enter, Modifiers::NONE);
         stand.read();
     }
     stand.key(Key::Y, Modifiers::NONE);
-    assert_eq!((stand.desk.memory.curtain, stand.desk.memory.role), (None, None));
+    assert_eq!((stand.desk.memory.window.curtain, stand.desk.memory.window.role), (None, None));
     assert!(names(&mut stand).iter().any(|n| n == "Now and next"));
 }
 
 #[test]
 fn the_language_changes_within_a_second_on_this_surface_and_on_no_other() {
     let mut stand = Stand::console(30);
-    stand.desk.memory.projector = true;
+    stand.desk.memory.projector.open = true;
     stand.read();
-    let wall = stand.desk.public.clone();
+    let wall = stand.desk.views.projector.public.clone();
     let begun = Instant::now();
     stand.key(Key::F10, Modifiers::NONE);
-    stand.desk.memory.language = Language::Spanish;
+    stand.desk.memory.preferences.language = Language::Spanish;
     stand.desk.asks = vec![Ask::Read];
     stand.carry_out();
     let all = names(&mut stand);
     assert!(begun.elapsed().as_secs_f32() < 1.0);
     assert!(all.iter().any(|n| n == "Ahora y después") && all.iter().any(|n| n == "EJERCICIO"), "{all:?}");
     assert!(!all.iter().any(|n| n == "Now and next"));
-    assert_eq!(stand.desk.public, wall, "the projector speaks its own language");
+    assert_eq!(stand.desk.views.projector.public, wall, "the projector speaks its own language");
 }
 
 #[test]
 fn the_console_says_nothing_that_is_outside_the_catalog() {
     let mut stand = Stand::console(30);
-    stand.desk.memory.language = Language::Long;
+    stand.desk.memory.preferences.language = Language::Long;
     stand.read();
     // Names of places, seats and people, and what the scenario's author wrote, are no sentences of the program.
     let mut own: Vec<String> =
-        stand.desk.view.map.places.iter().flat_map(|p| [p.name.clone(), p.code.clone()]).collect();
-    own.extend(stand.desk.view.seats.iter().map(|s| s.name.clone()));
-    own.extend(stand.desk.view.map.sites.iter().map(|s| s.name.clone()));
-    own.extend(stand.desk.view.map.units.iter().map(|u| u.name.clone()));
-    for l in &stand.desk.view.msel {
+        stand.desk.views.facilitator.map.places.iter().flat_map(|p| [p.name.clone(), p.code.clone()]).collect();
+    own.extend(stand.desk.views.facilitator.seats.iter().map(|s| s.name.clone()));
+    own.extend(stand.desk.views.facilitator.map.sites.iter().map(|s| s.name.clone()));
+    own.extend(stand.desk.views.facilitator.map.units.iter().map(|u| u.name.clone()));
+    for l in &stand.desk.views.facilitator.msel {
         own.extend([l.card.title.clone(), l.card.text.clone(), l.card.from.clone(), l.card.notes.clone()]);
         own.extend(l.card.hints.clone());
     }
-    own.extend(stand.desk.view.script.expected.iter().map(|e| e.text.clone()));
-    own.extend(stand.desk.credits.iter().map(|c| c.line.clone()));
-    own.extend([stand.desk.view.title.clone(), "Sandtable".into()]);
+    own.extend(stand.desk.views.facilitator.script.expected.iter().map(|e| e.text.clone()));
+    own.extend(stand.desk.views.region.credits.iter().map(|c| c.line.clone()));
+    own.extend([stand.desk.views.facilitator.title.clone(), "Sandtable".into()]);
     own.retain(|o| !o.is_empty());
     let spoken = |name: &str| name.contains('‹') || own.iter().any(|o| name.contains(o.as_str()));
     let plain = |name: &str| name.chars().filter(|c| c.is_alphabetic()).count() < 4;
@@ -275,10 +258,10 @@ fn settings_come_back_from_their_file_and_a_broken_file_keeps_nobody_out() {
     let folder = std::env::temp_dir().join(format!("sandtable-settings-{}", std::process::id()));
     let file = folder.join("settings.ron");
     let mut stand = Stand::start();
-    stand.desk.memory.theme = Theme::HighContrast;
-    stand.desk.memory.language = Language::Spanish;
-    stand.desk.memory.text_pct = 150;
-    stand.desk.memory.wall.large = true;
+    stand.desk.memory.preferences.theme = Theme::HighContrast;
+    stand.desk.memory.preferences.language = Language::Spanish;
+    stand.desk.memory.preferences.text_pct = 150;
+    stand.desk.memory.projector.large = true;
     let wanted = Settings::of(&stand.desk.memory);
     wanted.save(&file).expect("written");
     assert_eq!(Settings::load(&file), wanted);
@@ -313,15 +296,21 @@ fn going_back_begins_a_new_drill_and_leaves_the_old_one() {
 #[test]
 fn the_gallery_is_searched_and_filtered() {
     let mut stand = Stand::start();
-    let all = stand.desk.cards.len();
+    let all = stand.desk.views.start.cards.len();
     assert!(all >= 4);
     let count = |stand: &mut Stand| {
         let names = names(stand);
-        let tiles = stand.desk.cards.iter().filter(|c| names.iter().any(|n| n.starts_with(&format!("{}, ", c.title))));
+        let tiles = stand
+            .desk
+            .views
+            .start
+            .cards
+            .iter()
+            .filter(|c| names.iter().any(|n| n.starts_with(&format!("{}, ", c.title))));
         tiles.count()
     };
     assert_eq!(count(&mut stand), all);
-    stand.desk.memory.start.search = stand.desk.cards[1].title.to_uppercase();
+    stand.desk.memory.start.search = stand.desk.views.start.cards[1].title.to_uppercase();
     assert_eq!(count(&mut stand), 1);
     stand.desk.memory.start.search = "zzzz".into();
     assert_eq!(count(&mut stand), 0);
@@ -353,7 +342,7 @@ fn tab_walks_through_the_console_without_a_trap_and_the_ring_is_inside_the_windo
 #[test]
 fn the_start_screen_speaks_spanish_and_its_key_switches_back() {
     let mut stand = Stand::start();
-    assert_eq!(stand.desk.memory.surface, Surface::Start);
+    assert_eq!(stand.desk.memory.window.surface, Surface::Start);
     keys::perform(Act::Language, &mut stand.desk);
     stand.carry_out();
     assert!(names(&mut stand).iter().any(|n| n == "Empezar ahora"));
@@ -371,10 +360,10 @@ fn two_keys_and_a_space_lead_from_the_start_screen_to_a_running_drill() {
         stand.carry_out();
         stand.frames(2);
     }
-    assert_eq!(stand.desk.memory.surface, Surface::Console);
+    assert_eq!(stand.desk.memory.window.surface, Surface::Console);
     stand.desk.asks = stand.key(Key::Space, Modifiers::NONE);
     stand.carry_out();
-    assert_eq!(stand.desk.view.clock.phase, sandtable::drill::Phase::Running);
+    assert_eq!(stand.desk.views.facilitator.clock.phase, sandtable::drill::Phase::Running);
 }
 
 /// Journey 3: an inject that nobody planned, with at most eight keys that are no letters; called back with one.
@@ -391,17 +380,18 @@ fn an_unplanned_inject_takes_four_keys_beside_its_letters_and_one_to_call_it_bac
     press(&mut stand, Key::I, Modifiers::NONE);
     stand.write("pow");
     press(&mut stand, Key::Enter, Modifiers::NONE);
-    let name = stand.desk.view.map.places.iter().find(|p| p.kind == sandtable::scenario::PlaceKind::Hospital);
+    let name =
+        stand.desk.views.facilitator.map.places.iter().find(|p| p.kind == sandtable::scenario::PlaceKind::Hospital);
     let letters: String = name.expect("a hospital").name.chars().take(4).collect();
     stand.write(&letters);
     press(&mut stand, Key::Enter, Modifiers::NONE);
     stand.desk.asks = press(&mut stand, Key::Enter, Modifiers::NONE);
     stand.carry_out();
-    assert_eq!(stand.desk.view.script.pending.len(), 1, "{:?}", stand.desk.memory.drafts.inject);
+    assert_eq!(stand.desk.views.facilitator.script.pending.len(), 1, "{:?}", stand.desk.memory.composer.draft);
     assert!(keys <= 8, "{keys} keys");
     stand.desk.asks = stand.key(Key::Z, Modifiers::COMMAND);
     stand.carry_out();
-    assert!(stand.desk.view.script.pending.is_empty());
+    assert!(stand.desk.views.facilitator.script.pending.is_empty());
 }
 
 /// Journey 5: a bookmark is one key; the end shows it in the hot wash.
@@ -411,5 +401,5 @@ fn a_bookmark_is_one_key_and_stands_in_the_journal() {
     stand.desk.asks = stand.key(Key::B, Modifiers::NONE);
     assert_eq!(stand.desk.asks.len(), 1);
     stand.carry_out();
-    assert!(stand.desk.view.timeline.notes.iter().any(|n| n.label.starts_with("Bookmark at")));
+    assert!(stand.desk.views.facilitator.timeline.notes.iter().any(|n| n.label.starts_with("Bookmark at")));
 }

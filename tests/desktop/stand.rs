@@ -1,9 +1,11 @@
 //! A desk on a real drill, drawn by egui alone, with its accessibility tree.
 
 use bevy_egui::egui::{self, accesskit};
-use sandtable::app::desk::{Ask, Desk, Surface};
+use sandtable::app::ask::Ask;
+use sandtable::app::desk::Desk;
 use sandtable::app::session::Session;
-use sandtable::app::{LocalRoom, panels, theme};
+use sandtable::app::surfaces::Surface;
+use sandtable::app::{LocalRoom, screens, theme};
 use sandtable::drill::{Control, Order};
 use sandtable::units::{SeatId, SimTime, Span};
 
@@ -41,8 +43,10 @@ impl Stand {
     /// On the start screen.
     pub fn start() -> Stand {
         let room = LocalRoom::new(None);
-        let mut desk = Desk { cards: room.cards(), ..Desk::default() };
-        desk.memory.card = desk.cards.iter().position(|c| c.recommended).expect("a recommended scenario");
+        let mut desk = Desk::default();
+        desk.views.start.cards = room.cards();
+        desk.memory.start.card =
+            desk.views.start.cards.iter().position(|c| c.recommended).expect("a recommended scenario");
         let ctx = egui::Context::default();
         ctx.enable_accesskit();
         theme::install_fonts(&ctx);
@@ -55,7 +59,7 @@ impl Stand {
     /// On the console of the starter, at this minute of the exercise.
     pub fn console(minute: i64) -> Stand {
         let mut stand = Stand::start();
-        let id = stand.desk.cards[stand.desk.memory.card].id.clone();
+        let id = stand.desk.views.start.cards[stand.desk.memory.start.card].id.clone();
         stand.open(&id, minute);
         stand
     }
@@ -65,7 +69,7 @@ impl Stand {
         let mut stand = Stand::start();
         stand.open(id, 0);
         let facilitator = stand.facilitator();
-        for seat in stand.desk.view.seats.iter().map(|s| s.seat).collect::<Vec<_>>() {
+        for seat in stand.desk.views.facilitator.seats.iter().map(|s| s.seat).collect::<Vec<_>>() {
             // Those who are bots as written stay so.
             let _already = stand.room.submit(facilitator, Order::Control(Control::Bot { seat, on: true }));
         }
@@ -75,8 +79,8 @@ impl Stand {
     }
 
     pub fn fit_all(&mut self) {
-        self.desk.memory.fit_wanted = true;
-        self.desk.memory.fit_close = false;
+        self.desk.memory.map.fit_wanted = true;
+        self.desk.memory.map.fit_close = false;
         self.frames(2);
     }
 
@@ -86,7 +90,7 @@ impl Stand {
         let seat = stand.room.facilitator();
         stand.room.submit(seat, Order::Control(Control::Begin)).expect("it begins");
         stand.room.run_to(SimTime::START + Span::mins(minute));
-        stand.desk.memory.surface = Surface::Console;
+        stand.desk.memory.window.surface = Surface::Console;
         stand.read();
         stand.frames(3);
     }
@@ -114,10 +118,10 @@ impl Stand {
             ..Default::default()
         };
         let (ctx, desk) = (self.ctx.clone(), &mut self.desk);
-        if theme::Theme::of(&ctx) != desk.memory.theme {
-            theme::apply(&ctx, desk.memory.theme);
+        if theme::Theme::of(&ctx) != desk.memory.preferences.theme {
+            theme::apply(&ctx, desk.memory.preferences.theme);
         }
-        let output = ctx.run_ui(input, |_| panels::draw(&ctx, desk));
+        let output = ctx.run_ui(input, |_| screens::draw(&ctx, desk));
         let tree = output.platform_output.accesskit_update.clone();
         self.shapes = output.shapes.clone();
         output.drop_without_applying_deltas();

@@ -83,12 +83,12 @@ fn words_come_after_four_tenths_of_a_second_beside_their_control_go_with_escape_
 #[test]
 fn the_words_of_a_place_on_the_map_do_not_cover_it() {
     let mut stand = Stand::console(30);
-    sandtable::app::enter(&mut stand.room, &mut stand.desk, sandtable::app::desk::Surface::Console);
+    sandtable::app::enter(&mut stand.room, &mut stand.desk, sandtable::app::surfaces::Surface::Console);
     stand.frames(3);
-    let flat = Flat::around(stand.desk.map_centre);
+    let flat = Flat::around(stand.desk.views.region.center);
     let mut seen = 0;
-    for p in stand.desk.view.map.places.clone() {
-        let [x, y] = stand.desk.memory.cam.to_screen(flat.metres(p.at));
+    for p in stand.desk.views.facilitator.map.places.clone() {
+        let [x, y] = stand.desk.memory.map.cam.to_screen(flat.metres(p.at));
         if top(&stand, pos2(x, y)) != egui::LayerId::background() {
             continue;
         }

@@ -1,7 +1,9 @@
 //! What can be taken back leaves nothing behind.
 
-use sandtable::app::desk::{Ask, Desk, Surface};
+use sandtable::app::ask::Ask;
+use sandtable::app::desk::Desk;
 use sandtable::app::keys::{Act, BINDINGS, perform};
+use sandtable::app::surfaces::Surface;
 use sandtable::app::undo::undone_by;
 use sandtable::cli::find_scenario;
 use sandtable::drill::{Bots, Control, Drill, Header, Order, Outgoing};
@@ -34,13 +36,13 @@ impl Table {
         let seat = table.drill.scenario.facilitator();
         table.drill.submit(seat, Order::Control(Control::Begin), 0).expect("it begins");
         table.drill.advance(SimTime::START + Span::mins(minute));
-        table.desk.memory.surface = Surface::Console;
+        table.desk.memory.window.surface = Surface::Console;
         table.look();
         table
     }
 
     fn look(&mut self) {
-        self.desk.view = sandtable::view::build(&self.drill, self.drill.scenario.facilitator());
+        self.desk.views.facilitator = sandtable::view::build(&self.drill, self.drill.scenario.facilitator());
     }
 
     fn press(&mut self, act: Act) {
@@ -56,10 +58,10 @@ impl Table {
     /// The drill's fingerprint, and what the desk shows. Which number Why was last asked about is not shown.
     fn state(&self) -> (String, String) {
         let mut memory = self.desk.memory.clone();
-        memory.why = None;
+        memory.sheets.why = None;
         let metres = |m: f64| (m * 1e6).round() / 1e6;
-        memory.cam.centre = memory.cam.centre.map(metres);
-        memory.cam.m_per_pt = metres(memory.cam.m_per_pt);
+        memory.map.cam.centre = memory.map.cam.centre.map(metres);
+        memory.map.cam.m_per_pt = metres(memory.map.cam.m_per_pt);
         (self.drill.digest(), format!("{memory:?}"))
     }
 }
@@ -92,11 +94,11 @@ fn every_action_that_can_be_taken_back_leaves_the_state_as_it_was() {
 #[test]
 fn whatever_is_sent_and_called_back_leaves_the_drill_as_it_was() {
     let table = Table::at(6);
-    let (seat, by) = (table.drill.scenario.facilitator(), table.desk.view.seats[0].seat);
-    let inject = table.desk.view.script.next.first().expect("something is planned").inject;
-    let place = table.desk.view.map.places[0].place;
-    let mut draft = sandtable::app::drafts::InjectDraft::default();
-    (draft.what, draft.place) = (sandtable::app::drafts::What::PowerFails, Some(place));
+    let (seat, by) = (table.drill.scenario.facilitator(), table.desk.views.facilitator.seats[0].seat);
+    let inject = table.desk.views.facilitator.script.next.first().expect("something is planned").inject;
+    let place = table.desk.views.facilitator.map.places[0].place;
+    let mut draft = sandtable::app::panels::composer::InjectDraft::default();
+    (draft.what, draft.place) = (sandtable::app::panels::composer::What::PowerFails, Some(place));
     draft.text = "The lights are out.".into();
     let composed: Vec<Order> = draft.order().into_iter().collect();
     assert!(matches!(&composed[..], [Order::Control(Control::Send { what: Outgoing::AdHoc { what: _ } })]));

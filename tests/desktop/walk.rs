@@ -1,11 +1,12 @@
 //! Every surface of the program, one after the other, with something on each.
 
-use crate::sheets::SHEETS;
 use crate::stand::Stand;
 use bevy_egui::egui;
-use sandtable::app::desk::{Ask, Form, Sheet, Surface, Tab, Thing};
+use sandtable::app::ask::Ask;
 use sandtable::app::keys::{Act, perform};
+use sandtable::app::panels::decide::Form;
 use sandtable::app::session::Session;
+use sandtable::app::surfaces::{Sheet, Surface, Tab, Thing};
 use sandtable::drill::{Control, Duty, Order, Outgoing, RequestStep, Say, SignIn};
 use sandtable::scenario::Role;
 use sandtable::words::Language;
@@ -25,7 +26,7 @@ impl Dress {
 
     fn put_on(self, mut stand: Stand) -> Stand {
         stand.size = self.size;
-        stand.desk.memory.language = self.language;
+        stand.desk.memory.preferences.language = self.language;
         stand.desk.asks = vec![Ask::Read];
         stand.carry_out();
         stand
@@ -36,7 +37,7 @@ impl Dress {
 pub fn surfaces(dress: Dress, mut see: impl FnMut(&mut Stand, &str)) {
     let mut see = |stand: &mut Stand, name: &str| {
         stand.frames(3);
-        assert!(stand.desk.memory.broken.is_empty(), "{name}: {:?}", stand.desk.memory.broken);
+        assert!(stand.desk.memory.window.broken.is_empty(), "{name}: {:?}", stand.desk.memory.window.broken);
         see(stand, name);
     };
     let mut stand = dress.put_on(Stand::start());
@@ -45,30 +46,30 @@ pub fn surfaces(dress: Dress, mut see: impl FnMut(&mut Stand, &str)) {
     see(&mut stand, "start, with a path");
     let mut stand = dress.put_on(busy());
     console(&mut stand, &mut see);
-    for sheet in SHEETS {
+    for sheet in Sheet::ALL {
         let m = &mut stand.desk.memory;
-        (m.sheet, m.why) = (Some(sheet), Some(sandtable::view::Number::InHospital));
+        (m.window.sheet, m.sheets.why) = (Some(sheet), Some(sandtable::view::Number::InHospital));
         stand.read();
         see(&mut stand, &format!("{sheet:?}"));
     }
-    stand.desk.memory.sheet = None;
+    stand.desk.memory.window.sheet = None;
     perform(Act::Compose, &mut stand.desk);
     see(&mut stand, "composer");
-    stand.desk.memory.drafts.inject = None;
-    stand.desk.memory.drafts.request.open = true;
-    stand.desk.memory.decide_seat = approver(&stand);
+    stand.desk.memory.composer.draft = None;
+    stand.desk.memory.requests.open = true;
+    stand.desk.memory.decide.seat = approver(&stand);
     stand.read();
     see(&mut stand, "requests");
-    stand.desk.memory.drafts.request.open = false;
-    stand.desk.memory.draw_curtain(&stand.desk.view.clone());
+    stand.desk.memory.requests.open = false;
+    stand.desk.pass_laptop();
     see(&mut stand, "curtain");
-    stand.desk.memory.lift_curtain();
+    stand.desk.memory.take_laptop();
     stand.read();
     see(&mut stand, "role");
-    stand.desk.memory.role = None;
-    stand.desk.memory.surface = Surface::Ready;
+    stand.desk.memory.window.role = None;
+    stand.desk.memory.window.surface = Surface::Ready;
     see(&mut stand, "ready");
-    stand.desk.memory.surface = Surface::Console;
+    stand.desk.memory.window.surface = Surface::Console;
     let seat = stand.facilitator();
     stand.room.submit(seat, Order::Control(Control::RealEmergency)).expect("always possible");
     stand.read();
@@ -80,34 +81,34 @@ pub fn surfaces(dress: Dress, mut see: impl FnMut(&mut Stand, &str)) {
 
 fn console(stand: &mut Stand, see: &mut impl FnMut(&mut Stand, &str)) {
     for tab in [Tab::Inspector, Tab::Decide, Tab::Journal] {
-        stand.desk.memory.tab = tab;
-        stand.desk.memory.decide_seat = Some(stand.desk.view.seats[0].seat);
+        stand.desk.memory.window.tab = tab;
+        stand.desk.memory.decide.seat = Some(stand.desk.views.facilitator.seats[0].seat);
         stand.read();
         see(stand, &format!("{tab:?}"));
     }
-    stand.desk.memory.tab = Tab::Decide;
+    stand.desk.memory.window.tab = Tab::Decide;
     stand.read();
-    let choices = stand.desk.seat_view.as_ref().expect("a seat's view").choices.clone();
+    let choices = stand.desk.views.seat.as_ref().expect("a seat's view").choices.clone();
     let open = choices.iter().find(|c| c.closed.is_none() && c.fields.len() > 1).expect("a form with fields");
-    stand.desk.memory.form = Some(Form { kind: open.kind, label: open.label.clone(), values: open.start() });
+    stand.desk.memory.decide.form = Some(Form { kind: open.kind, label: open.label.clone(), values: open.start() });
     see(stand, "a form");
-    stand.desk.memory.form = None;
-    stand.desk.memory.legend = true;
-    let map = stand.desk.view.map.clone();
+    stand.desk.memory.decide.form = None;
+    stand.desk.memory.map.legend = true;
+    let map = stand.desk.views.facilitator.map.clone();
     let hospital = map.places.iter().find(|p| p.number.is_some()).expect("a hospital").place;
     for thing in [Thing::Place(hospital), Thing::Site(map.sites[0].site), Thing::Unit(map.units[0].unit)] {
         stand.desk.memory.select(thing);
         see(stand, &format!("{thing:?}"));
     }
-    stand.desk.memory.legend = false;
-    stand.desk.memory.selected = None;
-    stand.desk.memory.trouble = Some("The journal cannot be written.".into());
+    stand.desk.memory.map.legend = false;
+    stand.desk.memory.map.selected = None;
+    stand.desk.memory.window.trouble = Some("The journal cannot be written.".into());
     see(stand, "trouble");
-    stand.desk.memory.trouble = None;
+    stand.desk.memory.window.trouble = None;
 }
 
 fn approver(stand: &Stand) -> Option<sandtable::units::SeatId> {
-    stand.desk.view.seats.iter().map(|s| s.seat).find(|s| stand.room.view(*s).approves)
+    stand.desk.views.facilitator.seats.iter().map(|s| s.seat).find(|s| stand.room.view(*s).approves)
 }
 
 /// Half an hour into the starter, with a request, a message, a note, an evaluator and something that can be recalled.
@@ -117,11 +118,11 @@ pub fn busy() -> Stand {
     sandtable::app::enter(&mut stand.room, &mut stand.desk, Surface::Console);
     stand.frames(2);
     let seat = stand.facilitator();
-    let by = stand.desk.view.seats.iter().find(|s| s.role != Role::Facilitator).expect("a player").seat;
-    let asked = sandtable::app::drafts::RequestDraft { text: "40 cots".into(), ..Default::default() };
+    let by = stand.desk.views.facilitator.seats.iter().find(|s| s.role != Role::Facilitator).expect("a player").seat;
+    let asked = sandtable::app::panels::requests::Memory { text: "40 cots".into(), ..Default::default() };
     let who = SignIn { name: "Ruth".into(), organization: String::new(), duty: Duty::Evaluator, seats: Vec::new() };
     let note = Say::Note { text: "The second call came late.".into() };
-    let asked: RequestStep = asked.ask(stand.desk.view.clock.now);
+    let asked: RequestStep = asked.ask(stand.desk.views.facilitator.clock.now);
     let orders = [
         (by, Order::Request(asked)),
         (by, Order::Say(Say::Message { to: vec![seat], text: "Where do the buses go?".into() })),
@@ -136,11 +137,12 @@ pub fn busy() -> Stand {
         stand.room.submit(seat, order).expect("accepted");
     }
     stand.read();
-    stand.desk.memory.pad.person = stand.desk.view.people.iter().find(|p| p.duty == Duty::Evaluator).map(|p| p.person);
-    stand.desk.memory.sheet = Some(Sheet::Pad);
+    stand.desk.memory.sheets.evaluator.person =
+        stand.desk.views.facilitator.people.iter().find(|p| p.duty == Duty::Evaluator).map(|p| p.person);
+    stand.desk.memory.window.sheet = Some(Sheet::Evaluator);
     stand.read();
-    assert!(stand.desk.evaluator.is_some(), "the evaluator has a pad");
-    stand.desk.memory.sheet = None;
+    assert!(stand.desk.views.evaluator.is_some(), "the evaluator has a pad");
+    stand.desk.memory.window.sheet = None;
     stand.room.submit(seat, Order::Control(Control::Pause { why: "lunch".into() })).expect("it pauses");
     stand.read();
     stand

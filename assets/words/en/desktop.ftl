@@ -262,6 +262,7 @@ card-broken = does not open
 hot-wash = Hot wash
 summary-later = The summary appears here after EndEx.
 summary-counts = { $sent } of { $planned } injects released · { $accepted } decisions accepted, { $refused } refused
+summary-unreleased = { $n } not released: { $titles }
 heading-objectives = OBJECTIVES
 objectives-empty = This scenario has no objectives with targets.
 heading-facilities = FACILITIES

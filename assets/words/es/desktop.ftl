@@ -262,6 +262,7 @@ card-broken = no se abre
 hot-wash = Evaluación inmediata (hot wash)
 summary-later = El resumen aparece aquí al terminar el ejercicio.
 summary-counts = { $sent } de { $planned } eventos enviados · { $accepted } decisiones aceptadas, { $refused } rechazadas
+summary-unreleased = { $n } sin enviar: { $titles }
 heading-objectives = OBJETIVOS
 objectives-empty = Este escenario no tiene objetivos con metas.
 heading-facilities = CENTROS

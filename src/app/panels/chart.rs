@@ -2,7 +2,7 @@
 //! sentence, for screen readers and for the greyscale print.
 
 use super::widgets::{bold_font, font, heading, tokens};
-use crate::app::desk::elapsed;
+use crate::app::panels::widgets::elapsed;
 use crate::forecast::Fan;
 use crate::tr;
 use crate::units::SimTime;
@@ -64,7 +64,7 @@ impl Frame {
         let (rect, r) = ui.allocate_exact_size(vec2(ui.available_width(), HIGH), Sense::hover());
         r.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, format!("{title}. {sentence}")));
         let painter = ui.painter_at(rect);
-        painter.rect_filled(rect, 4.0, Color32::from(t.ground));
+        painter.rect_filled(rect, 4.0, Color32::from(t.background));
         let inner = Rect::from_min_max(rect.min + vec2(40.0, 8.0), rect.max - vec2(56.0, 20.0));
         let step = nice(most.max(1));
         let top = (most.max(1) + step - 1) / step * step;
@@ -197,7 +197,7 @@ pub fn fan(ui: &mut Ui, title: &str, points: &[Fan], (limit, limit_words): &(i64
     let above = -3.0 - words.size().y;
     let fits = from.y + above >= painter.clip_rect().top();
     let plate = Rect::from_min_size(from + vec2(6.0, if fits { above } else { 3.0 }), words.size());
-    painter.rect_filled(plate.expand2(vec2(3.0, 0.0)), 2.0, Color32::from(t.ground));
+    painter.rect_filled(plate.expand2(vec2(3.0, 0.0)), 2.0, Color32::from(t.background));
     painter.galley(plate.min, words, ink);
     let end = frame.at(last.at, last.p50) + vec2(6.0, 0.0);
     painter.text(end, Align2::LEFT_CENTER, last.p50.to_string(), bold_font(13.0), Color32::from(t.text));

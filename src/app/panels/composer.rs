@@ -1,19 +1,136 @@
-//! The inject composer: what happens, who hears of it, in which words. Three fields are enough, and Enter goes from one
-//! to the next.
+//! The inject composer: the effect, the recipients, and the message. Enter goes from one field to the next.
 
 use super::widgets::{button, field, option, primary_button, secondary, sheet_title, small, tokens};
-use crate::app::desk::{Ask, Desk};
-use crate::app::drafts::{InjectDraft, Step, What};
+use crate::app::ask::{Ask, Asks};
 use crate::app::palette::fold;
-use crate::scenario::PlaceKind;
+use crate::drill::{AdHoc, Control, Order, Outgoing};
+use crate::scenario::{Effect, Mode, PlaceKind, Status, Utility};
 use crate::tr;
-use crate::units::PlaceId;
+use crate::units::{PlaceId, SeatId};
+use crate::view::{MapView, PlaceMark, SeatLine, SeatView};
 use bevy_egui::egui::{Align, Color32, Id, Key, Layout, Response, RichText, TextEdit, Ui};
+use std::collections::BTreeSet;
 
-pub fn ui(root: &mut Ui, desk: &mut Desk) {
+/// The inject that is being written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Memory {
+    /// The composer is open.
+    pub draft: Option<InjectDraft>,
+}
+
+/// What an inject from the composer does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum What {
+    /// Words only.
+    #[default]
+    Message,
+    PowerFails,
+    WaterFails,
+    Diversion,
+    Closed,
+    StaffFifthLost,
+}
+
+impl What {
+    pub const ALL: [What; 6] =
+        [What::Message, What::PowerFails, What::WaterFails, What::Diversion, What::Closed, What::StaffFifthLost];
+
+    pub fn words(self) -> &'static str {
+        match self {
+            What::Message => tr!("what-message"),
+            What::PowerFails => tr!("what-power"),
+            What::WaterFails => tr!("what-water"),
+            What::Diversion => tr!("what-divert"),
+            What::Closed => tr!("what-closed"),
+            What::StaffFifthLost => tr!("what-staff"),
+        }
+    }
+
+    /// What the players are told if nobody writes anything else.
+    pub fn usual_words(self) -> &'static str {
+        match self {
+            What::Message => "",
+            What::PowerFails => tr!("told-power"),
+            What::WaterFails => tr!("told-water"),
+            What::Diversion => tr!("told-divert"),
+            What::Closed => tr!("told-closed"),
+            What::StaffFifthLost => tr!("told-staff"),
+        }
+    }
+
+    fn effect(self, place: PlaceId) -> Option<Effect> {
+        Some(match self {
+            What::Message => return None,
+            What::PowerFails => Effect::UtilityLoss { utility: Utility::Power, place, lasts: None },
+            What::WaterFails => Effect::UtilityLoss { utility: Utility::Water, place, lasts: None },
+            What::Diversion => Effect::FacilityStatus { place, status: Status::Divert },
+            What::Closed => Effect::FacilityStatus { place, status: Status::Closed },
+            What::StaffFifthLost => Effect::Staff { place, pct: 80 },
+        })
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InjectDraft {
+    pub what: What,
+    pub place: Option<PlaceId>,
+    /// Nobody: all players.
+    pub to: BTreeSet<SeatId>,
+    pub from: String,
+    pub text: String,
+    /// What is typed to find the effect and the place.
+    pub what_typed: String,
+    pub place_typed: String,
+    pub step: Step,
+    /// The step whose field was given the keyboard: once, so that Tab still leads away.
+    pub given: Option<Step>,
+}
+
+/// Which part of the composer has the keyboard: Enter goes from one to the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Step {
+    #[default]
+    What,
+    Place,
+    Send,
+    /// The person goes their own way.
+    Free,
+}
+
+impl InjectDraft {
+    /// Takes an effect, with words to send unless others were written.
+    pub fn choose(&mut self, what: What) {
+        if self.text.is_empty() || What::ALL.iter().any(|w| w.usual_words() == self.text) {
+            self.text = what.usual_words().into();
+        }
+        self.what = what;
+        self.what_typed = what.words().into();
+        self.step = if what == What::Message { Step::Free } else { Step::Place };
+    }
+
+    /// Why it cannot go out yet.
+    pub fn missing(&self) -> Option<&'static str> {
+        if self.what != What::Message && self.place.is_none() {
+            return Some(tr!("compose-no-place"));
+        }
+        self.text.trim().is_empty().then_some(tr!("compose-no-text"))
+    }
+
+    pub fn order(&self) -> Option<Order> {
+        if self.missing().is_some() {
+            return None;
+        }
+        let effects = self.place.and_then(|p| self.what.effect(p)).into_iter().collect();
+        let (to, from) = (self.to.iter().copied().collect(), self.from.trim().to_string());
+        let what = AdHoc { to, text: self.text.trim().to_string(), from, mode: Mode::Phone, effects };
+        Some(Order::Control(Control::Send { what: Outgoing::AdHoc { what: what.into() } }))
+    }
+}
+
+pub fn ui(root: &mut Ui, view: &SeatView, memory: &mut Memory, asks: &mut Asks) {
     super::sheet_over_all(root, "composer", 680.0, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        let Some(mut draft) = desk.memory.drafts.inject.take() else { return };
+        let Some(mut draft) = memory.draft.take() else { return };
         let mut keep = true;
         ui.horizontal(|ui| {
             sheet_title(ui, tr!("inject-new"));
@@ -23,21 +140,24 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         });
         what(ui, &mut draft);
         if draft.what != What::Message {
-            place(ui, desk, &mut draft);
+            place(ui, &view.map, &mut draft);
         }
-        who(ui, desk, &mut draft);
+        recipients(ui, &view.seats, &mut draft);
         words(ui, &mut draft);
         ui.add_space(8.0);
-        keep &= !send(ui, desk, &mut draft);
+        if let Some(order) = send(ui, &mut draft) {
+            asks.push(Ask::Submit(view.seat, order));
+            keep = false;
+        }
         if keep {
-            desk.memory.drafts.inject = Some(draft);
+            memory.draft = Some(draft);
         }
     });
 }
 
-/// True: it is on its way.
-fn send(ui: &mut Ui, desk: &mut Desk, draft: &mut InjectDraft) -> bool {
-    let mut sent = false;
+/// The order, when it is sent.
+fn send(ui: &mut Ui, draft: &mut InjectDraft) -> Option<Order> {
+    let mut sent = None;
     ui.horizontal(|ui| {
         let order = draft.order();
         let r = ui.add_enabled_ui(order.is_some(), |ui| primary_button(ui, tr!("compose-send"), "")).inner;
@@ -48,10 +168,7 @@ fn send(ui: &mut Ui, desk: &mut Desk, draft: &mut InjectDraft) -> bool {
                 r.request_focus();
             }
         }
-        if let (true, Some(order)) = (r.clicked(), order) {
-            desk.asks.push(Ask::Submit(desk.view.seat, order));
-            sent = true;
-        }
+        sent = order.filter(|_| r.clicked());
         match draft.missing() {
             Some(why) => secondary(ui, why),
             None => small(ui, tr!("compose-recallable")),
@@ -107,8 +224,8 @@ fn what(ui: &mut Ui, draft: &mut InjectDraft) {
     }
 }
 
-fn place(ui: &mut Ui, desk: &Desk, draft: &mut InjectDraft) {
-    let hospitals: Vec<_> = desk.view.map.places.iter().filter(|p| p.kind == PlaceKind::Hospital).collect();
+fn place(ui: &mut Ui, map: &MapView, draft: &mut InjectDraft) {
+    let hospitals: Vec<_> = map.places.iter().filter(|p| p.kind == PlaceKind::Hospital).collect();
     let name = |id: Option<PlaceId>| hospitals.iter().find(|p| Some(p.place) == id).map_or("", |p| p.name.as_str());
     let label = label(ui, tr!("compose-where"));
     let hint = if draft.place.is_some() { name(draft.place) } else { tr!("pick-hospital") };
@@ -116,7 +233,7 @@ fn place(ui: &mut Ui, desk: &Desk, draft: &mut InjectDraft) {
     give(&r, draft, Step::Place);
     if draft.step == Step::Place {
         let wanted = fold(draft.place_typed.trim());
-        let fit = |p: &&&crate::view::PlaceMark| fold(&p.name).contains(&wanted) || fold(&p.code) == wanted;
+        let fit = |p: &&&PlaceMark| fold(&p.name).contains(&wanted) || fold(&p.code) == wanted;
         let mut list: Vec<PlaceId> = hospitals.iter().filter(fit).map(|p| p.place).collect();
         if wanted.is_empty()
             && let Some(chosen) = draft.place
@@ -140,14 +257,14 @@ fn place(ui: &mut Ui, desk: &Desk, draft: &mut InjectDraft) {
     }
 }
 
-fn who(ui: &mut Ui, desk: &Desk, draft: &mut InjectDraft) {
+fn recipients(ui: &mut Ui, seats: &[SeatLine], draft: &mut InjectDraft) {
     label(ui, tr!("compose-who"));
     ui.horizontal_wrapped(|ui| {
         let mut all = draft.to.is_empty();
         if ui.checkbox(&mut all, tr!("everybody-upper")).clicked() && all {
             draft.to.clear();
         }
-        for s in &desk.view.seats {
+        for s in seats {
             let mut on = draft.to.contains(&s.seat);
             if ui.checkbox(&mut on, &s.name).clicked() {
                 if on {

@@ -1,67 +1,101 @@
-//! Decide as a seat: what the seat may do now, as forms; the answer stands right there, in words.
+//! Decide: the decisions of a seat as forms, and the answer to the last one, in words.
 
 use super::alert::{Alert, Rank};
+use super::messages::{self, EeiDrafts};
+use super::questions::{self, AnswerDrafts};
 use super::widgets::{attention, bold, button_or_reason, card, heading, primary_button, secondary, small, tokens};
-use crate::app::desk::{Answer, Ask, Desk, Form};
+use crate::app::ask::{Ask, Asks, Change};
 use crate::drill::Order;
+use crate::scenario::DecisionKind;
 use crate::tr;
 use crate::units::SeatId;
 use crate::view::{Choice, Field, SeatView, Value};
 use bevy_egui::egui::{Color32, ComboBox, DragValue, Label, RichText, TextEdit, TextStyle, Ui, vec2};
 
-pub fn ui(ui: &mut Ui, desk: &mut Desk) {
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    /// The seat that acts.
+    pub seat: Option<SeatId>,
+    pub form: Option<Form>,
+    pub answer: Option<Answer>,
+    /// The label of the decision sent last, for its answer.
+    pub sent: String,
+    pub answers: AnswerDrafts,
+    pub eei: EeiDrafts,
+}
+
+/// The answer to the last decision of a seat.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    pub seat: SeatId,
+    pub what: String,
+    pub accepted: bool,
+    pub words: String,
+}
+
+/// The form that is being filled in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Form {
+    pub kind: DecisionKind,
+    /// Tells two choices of one kind apart.
+    pub label: String,
+    pub values: Vec<Value>,
+}
+
+/// What the facilitator sees, and what the acting seat sees.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    pub facilitator: &'a SeatView,
+    pub acting: Option<&'a SeatView>,
+}
+
+pub fn ui(ui: &mut Ui, view: &View, memory: &mut Memory, messages: &mut messages::Memory, asks: &mut Asks) {
     super::column(ui, "decide", |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        seat_picker(ui, desk);
-        body(ui, desk);
+        seat_picker(ui, view.facilitator, memory.seat, asks);
+        body(ui, view, memory, messages, asks);
     });
 }
 
 /// The same for the one seat that has the laptop.
-pub fn seat_column(ui: &mut Ui, desk: &mut Desk) {
+pub fn seat_column(ui: &mut Ui, view: &View, memory: &mut Memory, messages: &mut messages::Memory, asks: &mut Asks) {
     super::column(ui, "role decides", |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
-        body(ui, desk);
+        body(ui, view, memory, messages, asks);
     });
 }
 
-fn body(ui: &mut Ui, desk: &mut Desk) {
-    if let Some(answer) = desk.memory.answer.clone() {
-        reply(ui, &answer);
+fn body(ui: &mut Ui, view: &View, memory: &mut Memory, messages: &mut messages::Memory, asks: &mut Asks) {
+    if let Some(answer) = &memory.answer {
+        reply(ui, answer);
     }
-    let Some(view) = desk.seat_view.take() else {
+    let Some(acting) = view.acting else {
         secondary(ui, tr!("decide-empty"));
-        super::talk::message(ui, desk, None);
+        messages::message(ui, view.facilitator, None, messages, asks);
         return;
     };
-    super::questions::answer(ui, desk, &view);
-    choices(ui, desk, &view);
-    super::talk::eei(ui, desk, &view);
-    super::talk::message(ui, desk, Some(view.seat));
-    super::talk::inbox(ui, &view);
-    desk.seat_view = Some(view);
+    questions::answer(ui, acting, &mut memory.answers, asks);
+    choices(ui, acting, memory, asks);
+    messages::eei(ui, acting, &mut memory.eei, asks);
+    messages::message(ui, view.facilitator, Some(acting.seat), messages, asks);
+    messages::inbox(ui, acting);
 }
 
-fn seat_picker(ui: &mut Ui, desk: &mut Desk) {
-    let now = desk.memory.decide_seat;
-    let name = |id: SeatId| desk.view.seats.iter().find(|s| s.seat == id).map(|s| s.name.clone());
+fn seat_picker(ui: &mut Ui, view: &SeatView, now: Option<SeatId>, asks: &mut Asks) {
+    let name = |id: SeatId| view.seats.iter().find(|s| s.seat == id).map(|s| s.name.clone());
     let shown = now.and_then(name).unwrap_or_else(|| tr!("pick-seat").into());
-    {
-        let text = ui.label(tr!("decide-as"));
-        let pick = ComboBox::from_id_salt("decide as").selected_text(shown).width(ui.available_width()).truncate();
-        let shown = pick.show_ui(ui, |ui| {
-            for s in desk.view.seats.clone() {
-                let bot = if s.bot { tr!("seat-bot") } else { "" };
-                let waits = if s.waiting > 0 { tr!("seat-unread", n = s.waiting) } else { String::new() };
-                if ui.selectable_label(now == Some(s.seat), format!("{}{bot}{waits}", s.name)).clicked() {
-                    desk.memory.decide_seat = Some(s.seat);
-                    desk.memory.form = None;
-                    desk.memory.answer = None;
-                }
+    let text = ui.label(tr!("decide-as"));
+    let pick = ComboBox::from_id_salt("decide as").selected_text(shown).width(ui.available_width()).truncate();
+    let shown = pick.show_ui(ui, |ui| {
+        for s in &view.seats {
+            let bot = if s.bot { tr!("seat-bot") } else { "" };
+            let waits = if s.waiting > 0 { tr!("seat-unread", n = s.waiting) } else { String::new() };
+            if ui.selectable_label(now == Some(s.seat), format!("{}{bot}{waits}", s.name)).clicked() {
+                asks.push(Change::ActAs(s.seat).into());
             }
-        });
-        shown.response.labelled_by(text.id);
-    }
+        }
+    });
+    shown.response.labelled_by(text.id);
 }
 
 fn reply(ui: &mut Ui, answer: &Answer) {
@@ -78,11 +112,11 @@ fn reply(ui: &mut Ui, answer: &Answer) {
     });
 }
 
-fn choices(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
+fn choices(ui: &mut Ui, view: &SeatView, memory: &mut Memory, asks: &mut Asks) {
     if view.choices.is_empty() {
         secondary(ui, tr!("decide-none", seat = view.seat_name));
     }
-    // What belongs together stands together, in the order in which a group is first seen.
+    // Groups in the order in which they first occur.
     let mut groups: Vec<&str> = Vec::new();
     for choice in &view.choices {
         if !groups.contains(&choice.group.as_str()) {
@@ -93,32 +127,32 @@ fn choices(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
         heading(ui, group.to_uppercase(), "");
         let group: Vec<&Choice> = view.choices.iter().filter(|c| c.group == group).collect();
         for (i, c) in group.iter().enumerate() {
-            self::choice(ui, desk, view, c);
-            // A reason that several in a row have is said once, under the last of them.
+            self::choice(ui, view.seat, c, memory, asks);
+            // A reason that several in a row share appears once, under the last of them.
             let next = group.get(i + 1).and_then(|next| next.closed.as_deref());
-            if let Some(why) = c.closed.as_deref().filter(|why| next != Some(*why) && !open(desk, c)) {
+            if let Some(why) = c.closed.as_deref().filter(|why| next != Some(*why) && !is_open(memory, c)) {
                 small(ui, why);
             }
         }
     }
 }
 
-fn choice(ui: &mut Ui, desk: &mut Desk, view: &SeatView, choice: &Choice) {
-    if open(desk, choice) {
-        form(ui, desk, view, choice);
+fn choice(ui: &mut Ui, seat: SeatId, choice: &Choice, memory: &mut Memory, asks: &mut Asks) {
+    if is_open(memory, choice) {
+        form(ui, seat, choice, memory, asks);
     } else if button_or_reason(ui, &choice.label, choice.closed.as_deref(), &choice.hint).clicked() {
-        desk.memory.answer = None;
-        desk.memory.form = Some(Form { kind: choice.kind, label: choice.label.clone(), values: choice.start() });
+        memory.answer = None;
+        memory.form = Some(Form { kind: choice.kind, label: choice.label.clone(), values: choice.start() });
     }
 }
 
 /// Whether its form is the one that is open.
-fn open(desk: &Desk, choice: &Choice) -> bool {
-    desk.memory.form.as_ref().is_some_and(|f| f.kind == choice.kind && f.label == choice.label)
+fn is_open(memory: &Memory, choice: &Choice) -> bool {
+    memory.form.as_ref().is_some_and(|f| f.kind == choice.kind && f.label == choice.label)
 }
 
-fn form(ui: &mut Ui, desk: &mut Desk, view: &SeatView, choice: &Choice) {
-    let Some(mut form) = desk.memory.form.take() else { return };
+fn form(ui: &mut Ui, seat: SeatId, choice: &Choice, memory: &mut Memory, asks: &mut Asks) {
+    let Some(mut form) = memory.form.take() else { return };
     let mut keep = true;
     card(ui, true, |ui| {
         ui.add(Label::new(bold(&choice.label)).wrap());
@@ -134,8 +168,8 @@ fn form(ui: &mut Ui, desk: &mut Desk, view: &SeatView, choice: &Choice) {
             let ready = decision.is_some() && choice.closed.is_none();
             let hit = ui.add_enabled_ui(ready, |ui| primary_button(ui, tr!("decide-button"), "")).inner.clicked();
             if let (true, Some(decision)) = (hit, decision) {
-                desk.memory.last_label = choice.label.clone();
-                desk.asks.push(Ask::Submit(view.seat, Order::Decide(decision)));
+                memory.sent = choice.label.clone();
+                asks.push(Ask::Submit(seat, Order::Decide(decision)));
                 keep = false;
             }
             if super::widgets::button(ui, tr!("cancel")).clicked() {
@@ -144,7 +178,7 @@ fn form(ui: &mut Ui, desk: &mut Desk, view: &SeatView, choice: &Choice) {
         });
     });
     if keep {
-        desk.memory.form = Some(form);
+        memory.form = Some(form);
     }
 }
 
@@ -163,7 +197,7 @@ fn field(ui: &mut Ui, i: usize, field: &Field, value: &mut Value) {
                     ui.selectable_value(v, *number, name);
                 }
             });
-            // What does not fit into the list's own line stands under it, whole.
+            // What does not fit in the list's own line appears under it in full.
             let wide = ui.painter().layout_no_wrap(shown.into(), TextStyle::Button.resolve(ui.style()), t.text2.into());
             if wide.size().x > ui.available_width() - 40.0 {
                 small(ui, shown);

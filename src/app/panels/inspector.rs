@@ -1,55 +1,57 @@
-//! The inspector. Fixed order for everything: identity, state, age and author, numbers, queue, history, actions.
+//! The inspector. One order for every selection: identity, state, source, numbers, queue, actions.
 
 use super::alert::{Alert, Rank};
 use super::map::{kind_word, letter, triage_row};
+use super::places;
 use super::widgets::{attention, bold, button, heading, primary_button, private, row, secondary, small, tokens};
-use crate::app::desk::{Desk, Sheet, Tab, Thing};
-use crate::app::keys::{self, Act};
+use crate::app::ask::{Ask, Asks, Change};
+use crate::app::registry::Act;
+use crate::app::surfaces::{Sheet, Tab, Thing};
 use crate::scenario::{PlaceKind, Role};
 use crate::tr;
 use crate::units::{PlaceId, SeatId};
-use crate::view::{PlaceSheet, SiteMark, Totals, UnitMark};
-use bevy_egui::egui::{Color32, Grid, Label, RichText, Sense, Ui, pos2, vec2};
+use crate::view::{BedRow, MapView, PlaceSheet, SeatLine, SeatView, SiteMark, Totals, UnitGlyph, UnitMark};
+use bevy_egui::egui::{Label, Sense, Ui, pos2, vec2};
 
-pub fn ui(ui: &mut Ui, desk: &mut Desk) {
+pub fn ui(ui: &mut Ui, view: &SeatView, selected: Option<Thing>, places: &mut places::Memory, asks: &mut Asks) {
     super::column(ui, "inspector", |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        match desk.memory.selected {
-            Some(Thing::Place(id)) => place(ui, desk, id),
-            Some(Thing::Site(id)) => match desk.view.map.sites.iter().find(|s| s.site == id).cloned() {
-                Some(s) => site(ui, desk, &s),
-                None => gone(ui, desk),
+        let map = &view.map;
+        match selected {
+            Some(Thing::Place(id)) => place(ui, view, id, asks),
+            Some(Thing::Site(id)) => match map.sites.iter().find(|s| s.site == id) {
+                Some(s) => site(ui, map, s),
+                None => gone(ui),
             },
-            Some(Thing::Unit(id)) => match desk.view.map.units.iter().find(|u| u.unit == id).cloned() {
-                Some(u) => unit(ui, desk, &u),
-                None => gone(ui, desk),
+            Some(Thing::Unit(id)) => match map.units.iter().find(|u| u.unit == id) {
+                Some(u) => unit(ui, u),
+                None => gone(ui),
             },
-            None => overview(ui, desk),
+            None => {
+                totals(ui, &view.totals);
+                why(ui, asks);
+                places::ui(ui, map, places, asks);
+                return;
+            }
         }
+        back(ui, asks);
     });
 }
 
-fn overview(ui: &mut Ui, desk: &mut Desk) {
-    totals(ui, &desk.view.totals);
-    why(ui, desk);
-    super::places::ui(ui, desk);
-}
-
-/// Why are these numbers what they are?
-fn why(ui: &mut Ui, desk: &mut Desk) {
+/// The events behind these numbers.
+fn why(ui: &mut Ui, asks: &mut Asks) {
     if button(ui, tr!("why-button")).clicked() {
-        keys::perform(Act::Show(Sheet::Why), desk);
+        asks.push(Ask::perform(Act::Show(Sheet::Why)));
     }
 }
 
-fn gone(ui: &mut Ui, desk: &mut Desk) {
+fn gone(ui: &mut Ui) {
     secondary(ui, tr!("selected-gone"));
-    back(ui, desk);
 }
 
-fn back(ui: &mut Ui, desk: &mut Desk) {
+fn back(ui: &mut Ui, asks: &mut Asks) {
     if button(ui, tr!("all-places")).clicked() {
-        desk.memory.selected = None;
+        asks.push(Change::Select(None).into());
     }
 }
 
@@ -85,14 +87,13 @@ fn numbers(ui: &mut Ui, rows: impl IntoIterator<Item = (String, String)>) {
     }
 }
 
-fn place(ui: &mut Ui, desk: &mut Desk, id: PlaceId) {
-    let mark = desk.view.map.places.iter().find(|p| p.place == id).cloned();
-    let Some(sheet) = desk.view.sheets.iter().find(|s| s.place == id).cloned() else {
+fn place(ui: &mut Ui, view: &SeatView, id: PlaceId, asks: &mut Asks) {
+    let mark = view.map.places.iter().find(|p| p.place == id);
+    let Some(sheet) = view.sheets.iter().find(|s| s.place == id) else {
         if let Some(m) = mark {
             identity(ui, &m.name, &format!("{}  {}", letter(m.kind), kind_word(m.kind)), &m.code);
             secondary(ui, tr!("place-unknown"));
         }
-        back(ui, desk);
         return;
     };
     identity(ui, &sheet.name, &format!("{}  {}", letter(sheet.kind), kind_word(sheet.kind)), &sheet.code);
@@ -101,12 +102,12 @@ fn place(ui: &mut Ui, desk: &mut Desk, id: PlaceId) {
     if let Some(truth) = &sheet.truth {
         private(ui, tr!("true-now", truth = truth));
     }
-    if let Some(trouble) = mark.map(|m| m.trouble).filter(|w| !w.is_empty()) {
-        attention(ui, Alert::new(Rank::Place, (id, &trouble)), &trouble);
+    if let Some(trouble) = mark.map(|m| &m.trouble).filter(|w| !w.is_empty()) {
+        attention(ui, Alert::new(Rank::Place, (id, trouble)), trouble);
     }
-    beds(ui, &sheet);
+    beds(ui, &sheet.rows);
     if sheet.kind == PlaceKind::Hospital {
-        queue(ui, &sheet);
+        queue(ui, sheet);
     }
     if !sheet.facts.is_empty() {
         heading(ui, tr!("heading-also"), "");
@@ -116,20 +117,18 @@ fn place(ui: &mut Ui, desk: &mut Desk, id: PlaceId) {
         small(ui, tr!("estimated", what = sheet.estimated.join(", ")));
     }
     heading(ui, tr!("heading-actions"), "");
-    if let Some(seat) = seat_of(desk, &sheet)
+    if let Some(seat) = seat_of(&view.seats, id)
         && primary_button(ui, tr!("decide-hospital"), "").clicked()
     {
-        desk.memory.decide_seat = Some(seat);
-        desk.memory.tab = Tab::Decide;
+        asks.extend([Change::ActAs(seat).into(), Change::OpenTab(Tab::Decide).into()]);
     }
-    why(ui, desk);
-    back(ui, desk);
+    why(ui, asks);
 }
 
-/// The hospital seat that speaks for this place, if the table has one.
-fn seat_of(desk: &Desk, sheet: &PlaceSheet) -> Option<SeatId> {
-    let mut seats = desk.view.seats.iter().filter(|s| s.role == Role::HospitalCommand);
-    seats.find(|s| s.at.contains(&sheet.place)).map(|s| s.seat)
+/// The seat of hospital command at this place, if there is one.
+fn seat_of(seats: &[SeatLine], place: PlaceId) -> Option<SeatId> {
+    let mut seats = seats.iter().filter(|s| s.role == Role::HospitalCommand);
+    seats.find(|s| s.at.contains(&place)).map(|s| s.seat)
 }
 
 fn identity(ui: &mut Ui, name: &str, kind: &str, code: &str) {
@@ -137,45 +136,23 @@ fn identity(ui: &mut Ui, name: &str, kind: &str, code: &str) {
     secondary(ui, if code.is_empty() { kind.to_string() } else { format!("{kind} · {code}") });
 }
 
-fn beds(ui: &mut Ui, sheet: &PlaceSheet) {
-    if sheet.rows.is_empty() {
+/// One bed category on two lines: the number available at the right, the other numbers below the name.
+fn beds(ui: &mut Ui, rows: &[BedRow]) {
+    if rows.is_empty() {
         return;
     }
-    let t = tokens(ui);
-    heading(ui, tr!("heading-beds"), tr!("beds-definition"));
-    let small_text = |s: &str| RichText::new(s).size(12.0).color(Color32::from(t.text2));
-    Grid::new("beds").num_columns(6).min_col_width(0.0).spacing(vec2(4.0, 4.0)).show(ui, |ui| {
-        let heads = [
-            "",
-            tr!("beds-free"),
-            tr!("beds-in-use"),
-            tr!("beds-staffed"),
-            tr!("beds-unstaffed"),
-            tr!("beds-can-open"),
+    heading(ui, tr!("heading-beds"), tr!("beds-free"));
+    for line in rows {
+        numbers(ui, [(line.name.clone(), line.free.to_string())]);
+        let rest = [
+            (line.occupied, tr!("beds-in-use")),
+            (line.staffed, tr!("beds-staffed")),
+            (line.unstaffed, tr!("beds-unstaffed")),
+            (line.can_open, tr!("beds-can-open")),
         ];
-        for head in heads {
-            right(ui, head.is_empty(), small_text(head));
-        }
-        ui.end_row();
-        for line in &sheet.rows {
-            right(ui, true, RichText::new(&line.name).size(14.0));
-            right(ui, false, bold(line.free.to_string()).size(15.0));
-            for n in [line.occupied, line.staffed, line.unstaffed, line.can_open] {
-                right(ui, false, RichText::new(n.to_string()).size(14.0));
-            }
-            ui.end_row();
-        }
-    });
-}
-
-/// A cell of the bed table: the name at the left, a number at the right. Six of them are as wide as the column.
-fn right(ui: &mut Ui, left: bool, text: RichText) {
-    use bevy_egui::egui::{Align, Layout};
-    let (wide, side) = if left { (66.0, Align::Min) } else { (41.0, Align::Max) };
-    ui.allocate_ui_with_layout(vec2(wide, 20.0), Layout::top_down(side), |ui| {
-        ui.set_width(wide);
-        ui.add(Label::new(text).wrap())
-    });
+        small(ui, rest.map(|(n, word)| format!("{n} {word}")).join(" · "));
+    }
+    small(ui, tr!("beds-definition"));
 }
 
 fn queue(ui: &mut Ui, sheet: &PlaceSheet) {
@@ -200,12 +177,12 @@ fn marks(ui: &mut Ui, counts: &[u32; 5]) {
         .iter()
         .zip(counts)
         .filter(|(_, n)| **n > 0)
-        .map(|(look, n)| format!("{n} {}", look.word().to_lowercase()))
+        .map(|(style, n)| format!("{n} {}", style.word().to_lowercase()))
         .collect();
     r.widget_info(|| bevy_egui::egui::WidgetInfo::labeled(bevy_egui::egui::WidgetType::Label, true, words.join(", ")));
 }
 
-fn site(ui: &mut Ui, desk: &mut Desk, s: &SiteMark) {
+fn site(ui: &mut Ui, map: &MapView, s: &SiteMark) {
     identity(ui, &s.name, &tr!("site-name", letter = s.letter), "");
     let there = s.people();
     numbers(
@@ -218,16 +195,14 @@ fn site(ui: &mut Ui, desk: &mut Desk, s: &SiteMark) {
     } else {
         marks(ui, &s.tagged);
     }
-    let here: Vec<String> =
-        desk.view.map.units.iter().filter(|u| !u.moving && u.at == s.at).map(|u| u.name.clone()).collect();
+    let here: Vec<String> = map.units.iter().filter(|u| !u.moving && u.at == s.at).map(|u| u.name.clone()).collect();
     heading(ui, tr!("heading-units"), here.len().to_string());
     if !here.is_empty() {
         secondary(ui, here.join(", "));
     }
-    back(ui, desk);
 }
 
-fn unit(ui: &mut Ui, desk: &mut Desk, u: &UnitMark) {
+fn unit(ui: &mut Ui, u: &UnitMark) {
     identity(ui, &u.name, unit_word(u.kind), "");
     ui.label(bold(&u.doing).size(16.0));
     heading(ui, tr!("heading-aboard"), u.aboard.iter().sum::<u32>().to_string());
@@ -236,14 +211,13 @@ fn unit(ui: &mut Ui, desk: &mut Desk, u: &UnitMark) {
     } else {
         small(ui, tr!("aboard-nobody"));
     }
-    back(ui, desk);
 }
 
-fn unit_word(kind: crate::view::UnitGlyph) -> &'static str {
+fn unit_word(kind: UnitGlyph) -> &'static str {
     match kind {
-        crate::view::UnitGlyph::Als => tr!("unit-als"),
-        crate::view::UnitGlyph::Bls => tr!("unit-bls"),
-        crate::view::UnitGlyph::Bus => tr!("unit-bus"),
-        crate::view::UnitGlyph::Helicopter => tr!("unit-helicopter"),
+        UnitGlyph::Als => tr!("unit-als"),
+        UnitGlyph::Bls => tr!("unit-bls"),
+        UnitGlyph::Bus => tr!("unit-bus"),
+        UnitGlyph::Helicopter => tr!("unit-helicopter"),
     }
 }

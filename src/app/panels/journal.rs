@@ -2,20 +2,20 @@
 
 use super::alert::{Alert, Rank};
 use super::widgets::{attention, secondary, small};
-use crate::app::desk::Desk;
 use crate::tr;
+use crate::view::SeatView;
 use bevy_egui::egui::{Label, RichText, Ui};
 
 /// More lines than anybody scrolls through in a room.
 const SHOWN: usize = 300;
 
-pub fn ui(ui: &mut Ui, desk: &mut Desk) {
+pub fn ui(ui: &mut Ui, view: &SeatView) {
     super::column(ui, "journal", |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
-        if desk.view.journal.is_empty() {
+        if view.journal.is_empty() {
             secondary(ui, tr!("journal-empty"));
         }
-        for line in desk.view.journal.iter().rev().take(SHOWN) {
+        for line in view.journal.iter().rev().take(SHOWN) {
             let who = if line.who.is_empty() { String::new() } else { format!(" · {}", line.who) };
             small(ui, format!("{}{who}", line.story));
             if line.refused {
@@ -24,8 +24,8 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
             ui.add(Label::new(RichText::new(&line.text).size(14.0)).wrap());
             ui.separator();
         }
-        if desk.view.journal.len() > SHOWN {
-            small(ui, tr!("journal-more", n = desk.view.journal.len() - SHOWN));
+        if view.journal.len() > SHOWN {
+            small(ui, tr!("journal-more", n = view.journal.len() - SHOWN));
         }
     });
 }

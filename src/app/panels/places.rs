@@ -1,21 +1,31 @@
 //! The list of places: the map's content as text, for reading, for the keyboard and for screen readers.
 
-use super::map::{kind_word, letter};
+use super::map::{kind_word, letter, needs_attention};
 use super::widgets::{field, heading, small, tokens};
-use crate::app::desk::{Desk, Thing, needs_attention};
+use crate::app::ask::{Asks, Change};
+use crate::app::surfaces::Thing;
 use crate::scenario::{PlaceKind, Status};
 use crate::tr;
-use crate::view::PlaceMark;
+use crate::view::{MapView, PlaceMark};
 use bevy_egui::egui::{self, Align2, Color32, Sense, Ui, pos2, vec2};
 
-pub fn ui(ui: &mut Ui, desk: &mut Desk) {
-    sites(ui, desk);
+/// What is typed to find a facility.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    pub filter: String,
+    /// The field takes the focus in the next frame.
+    pub find: bool,
+}
+
+pub fn ui(ui: &mut Ui, map: &MapView, memory: &mut Memory, asks: &mut Asks) {
+    sites(ui, map, asks);
     heading(ui, tr!("heading-places"), tr!("places-note"));
-    field(ui, &mut desk.memory.filter, tr!("places-find"), f32::INFINITY);
-    let wanted = desk.memory.filter.to_lowercase();
-    let mut list: Vec<&PlaceMark> = desk
-        .view
-        .map
+    let r = field(ui, &mut memory.filter, tr!("places-find"), f32::INFINITY);
+    if std::mem::take(&mut memory.find) {
+        r.request_focus();
+    }
+    let wanted = memory.filter.to_lowercase();
+    let mut list: Vec<&PlaceMark> = map
         .places
         .iter()
         .filter(|p| p.kind != PlaceKind::EmsBase)
@@ -24,7 +34,7 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
     list.sort_by_key(|p| (std::cmp::Reverse(rank(p)), p.name.clone()));
     let hidden = if wanted.is_empty() { list.iter().filter(|p| rank(p) == 0).count() } else { 0 };
     if list.is_empty() {
-        small(ui, tr!("places-none", name = desk.memory.filter));
+        small(ui, tr!("places-none", name = memory.filter));
     }
     let mut chosen = None;
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -36,9 +46,7 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
     if hidden > 0 {
         small(ui, tr!("places-hidden", hidden = hidden));
     }
-    if let Some(thing) = chosen {
-        desk.memory.select(thing);
-    }
+    asks.extend(chosen.map(|thing| Change::Select(Some(thing)).into()));
 }
 
 fn rank(p: &PlaceMark) -> u32 {
@@ -51,22 +59,20 @@ fn rank(p: &PlaceMark) -> u32 {
     if p.in_use && needs_attention(p) { own + 5 } else { own }
 }
 
-fn sites(ui: &mut Ui, desk: &mut Desk) {
-    if desk.view.map.sites.is_empty() {
+fn sites(ui: &mut Ui, map: &MapView, asks: &mut Asks) {
+    if map.sites.is_empty() {
         return;
     }
     heading(ui, tr!("heading-sites"), tr!("sites-note"));
     let mut chosen = None;
-    for s in &desk.view.map.sites {
+    for s in &map.sites {
         let there = s.people();
         let words = tr!("site-row", there = there, letter = s.letter, name = s.name);
         if line(ui, &format!("{}  {}", s.letter, s.name), "", &there.to_string(), &words) {
             chosen = Some(Thing::Site(s.site));
         }
     }
-    if let Some(thing) = chosen {
-        desk.memory.select(thing);
-    }
+    asks.extend(chosen.map(|thing| Change::Select(Some(thing)).into()));
 }
 
 fn row(ui: &mut Ui, p: &PlaceMark) -> bool {

@@ -1,17 +1,18 @@
-//! The wall: what everybody may see, readable from the last row. Nothing scrolls and nothing is pressed here.
+//! The projector: what everyone may see, readable from the last row. Nothing scrolls and nothing is pressed here.
 
 mod budget;
 mod lists;
 
 use super::map::badge;
-use super::thumb::mesh;
+use super::thumbnail::mesh;
 use super::topbar::phase_word;
 use super::widgets::{bold_font, font};
-use crate::app::base_map::Ground;
-use crate::app::desk::{Desk, Picture, WallMemory};
-use crate::app::look_ahead::Told;
+use crate::app::base_map::BaseMap;
+use crate::app::look_ahead::{Ahead, Told};
 use crate::app::map_camera::MapCam;
+use crate::app::surfaces::{Picture, ProjectorTheme};
 use crate::app::theme::{Theme, Tokens};
+use crate::app::views::{ProjectorView, RegionView};
 use crate::drill::Phase;
 use crate::scenario::{PlaceKind, RoadClass, Status};
 use crate::tr;
@@ -40,18 +41,18 @@ pub fn size(tier: f32, height: f32) -> f32 {
     tier * height / CAP * 1.01
 }
 
-/// What a frame of the wall works with.
-struct Wall<'a> {
+/// What a frame of the projector works with.
+struct Page<'a> {
     ui: Ui,
     painter: Painter,
     rect: Rect,
     t: &'static Tokens,
     view: &'a PublicView,
-    /// Letters are so much larger, for long rooms.
+    /// Factor of the text size, for long rooms.
     scale: f32,
 }
 
-impl Wall<'_> {
+impl Page<'_> {
     fn h(&self, share: f32) -> f32 {
         self.rect.height() * share
     }
@@ -81,29 +82,51 @@ impl Wall<'_> {
 
     /// The same words for screen readers and tests.
     fn name(&self, rect: Rect, words: &str) {
-        let id = Id::new(("wall", words, rect.min.x as i32, rect.min.y as i32));
+        let id = Id::new(("projector", words, rect.min.x as i32, rect.min.y as i32));
         let r = self.ui.interact(rect, id, egui::Sense::hover());
         r.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, words));
     }
 }
 
-/// The picture that the facilitator chose, in the wall's own language.
-pub fn on_the_wall(ctx: &Context, desk: &mut Desk) {
-    let wall = desk.memory.wall;
-    let mut view = desk.public.clone().unwrap_or_default();
-    // A replay moves without being data of now: who wants nothing to move sees its end.
-    if wall.picture == Picture::Replay && !desk.memory.calm {
+/// The projector, as its facilitator set it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Memory {
+    /// The projector's window is open.
+    pub open: bool,
+    pub picture: Picture,
+    pub theme: ProjectorTheme,
+    pub language: Language,
+    /// A quarter larger, for long rooms.
+    pub large: bool,
+    /// When (egui's clock, seconds) the replay started.
+    pub replay_from: Option<f64>,
+}
+
+/// What the projector's window reads.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    pub projector: &'a ProjectorView,
+    pub region: &'a RegionView,
+    pub look_ahead: Option<&'a Ahead>,
+    /// Reduced motion: a replay shows its end.
+    pub calm: bool,
+}
+
+/// The picture that the facilitator chose, in the projector's own language.
+pub fn ui(ctx: &Context, view: &View, memory: &mut Memory) {
+    let mut public = view.projector.public.clone().unwrap_or_default();
+    if memory.picture == Picture::Replay && !view.calm {
         let now = ctx.input(|i| i.time);
-        let since = *desk.memory.wall.replay_from.get_or_insert(now);
-        if let Some(then) = replayed(&desk.history, wall.language, now - since) {
-            view = then.clone();
+        let since = *memory.replay_from.get_or_insert(now);
+        if let Some(then) = replayed(&view.projector.history, memory.language, now - since) {
+            public = then.clone();
             ctx.request_repaint_after(std::time::Duration::from_millis(100));
         }
     }
-    let ground = desk.grounds.get(&desk.region).map(|g| &**g);
-    let told = desk.ahead.as_ref().and_then(|a| a.told_in(wall.language));
-    let credit = desk.credits.first().map_or("", |c| c.line.as_str());
-    in_language(wall.language, || draw(ctx, &view, ground, &Hung { wall, credit, told }));
+    let base_map = view.region.base_maps.get(&view.region.id).map(|g| &**g);
+    let outlook = view.look_ahead.and_then(|a| a.told_in(memory.language));
+    let credit = view.region.credits.first().map_or("", |c| c.line.as_str());
+    in_language(memory.language, || draw(ctx, &public, base_map, &Shown { memory: *memory, credit, outlook }));
 }
 
 /// How long the whole replay takes, seconds.
@@ -115,92 +138,93 @@ fn replayed(history: &[[PublicView; Language::ALL.len()]], language: Language, s
     then.get(Language::ALL.iter().position(|l| *l == language).unwrap_or_default())
 }
 
-/// How the picture hangs.
+/// The settings and texts of a picture beside its view.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Hung<'a> {
-    pub wall: WallMemory,
-    /// Whose roads these are.
+pub struct Shown<'a> {
+    pub memory: Memory,
+    /// Credit of the roads.
     pub credit: &'a str,
-    /// What many futures say.
-    pub told: Option<&'a Told>,
+    /// The forecast in words.
+    pub outlook: Option<&'a Told>,
 }
 
-pub fn draw(ctx: &Context, view: &PublicView, ground: Option<&Ground>, hung: &Hung) {
+pub fn draw(ctx: &Context, view: &PublicView, base_map: Option<&BaseMap>, shown: &Shown) {
     let rect = ctx.viewport_rect();
     if !(120.0..9000.0).contains(&rect.height()) {
-        return; // before the window has told its size; sizes made from that would burst the font's texture
+        return; // before the window has its size; sizes made from that would burst the font's texture
     }
-    let ui = Ui::new(ctx.clone(), Id::new("wall"), UiBuilder::new().layer_id(LayerId::background()).max_rect(rect));
+    let ui =
+        Ui::new(ctx.clone(), Id::new("projector"), UiBuilder::new().layer_id(LayerId::background()).max_rect(rect));
     let painter = ui.painter().clone();
-    let scale = if hung.wall.large { 1.25 } else { 1.0 };
-    let wall = Wall { ui, painter, rect, t: Theme::of(ctx).tokens(), view, scale };
-    wall.painter.rect_filled(rect, 0.0, Color32::from(wall.t.ground));
+    let scale = if shown.memory.large { 1.25 } else { 1.0 };
+    let page = Page { ui, painter, rect, t: Theme::of(ctx).tokens(), view, scale };
+    page.painter.rect_filled(rect, 0.0, Color32::from(page.t.background));
     if view.real_emergency {
-        emergency(&wall);
+        emergency(&page);
         return;
     }
-    let body = Rect::from_min_max(pos2(rect.left(), rect.top() + band(&wall, hung.wall.picture)), rect.max);
-    match hung.wall.picture {
+    let body = Rect::from_min_max(pos2(rect.left(), rect.top() + band(&page, shown.memory.picture)), rect.max);
+    match shown.memory.picture {
         Picture::Blank => return,
-        Picture::RoomCheck => return lists::room_check(&wall, body),
-        Picture::Requests => return lists::requests(&wall, body),
-        Picture::Numbers => return lists::numbers(&wall, body),
-        Picture::Question => return lists::question_alone(&wall, body),
-        Picture::Forecast => return lists::forecast(&wall, body, hung.told),
+        Picture::RoomCheck => return lists::room_check(&page, body),
+        Picture::Requests => return lists::requests(&page, body),
+        Picture::Numbers => return lists::numbers(&page, body),
+        Picture::Question => return lists::question_alone(&page, body),
+        Picture::Forecast => return lists::forecast(&page, body, shown.outlook),
         Picture::Map | Picture::Replay => {}
     }
     let mut budget = Budget::default();
-    budget.take([tr!("exercise"), &view.story, &view.elapsed, phase(&wall, hung.wall.picture), hung.credit]);
+    budget.take([tr!("exercise"), &view.story, &view.elapsed, phase(&page, shown.memory.picture), shown.credit]);
     if !view.end.is_empty() {
-        end(&wall, body, &mut budget);
+        end(&page, body, &mut budget);
         return;
     }
-    let said = Said::of(&wall, &mut budget);
-    let head = headline(&wall, body, &said.headline);
+    let content = Content::of(&page, &mut budget);
+    let head = headline(&page, body, &content.headline);
     let mut rest = Rect::from_min_max(pos2(rect.left(), head), rect.max);
-    if !said.question.is_empty() {
-        rest.max.y = question(&wall, &said.question, rest);
+    if !content.question.is_empty() {
+        rest.max.y = question(&page, &content.question, rest);
     }
-    let side = rest.right() - (rest.width() * 0.27).max(wall.h(0.36));
+    let side = rest.right() - (rest.width() * 0.27).max(page.h(0.36));
     let column = Rect::from_min_max(pos2(side, rest.top()), rest.max);
     let map = Rect::from_min_max(rest.min, pos2(side, rest.bottom()));
-    if let Some(ground) = ground {
-        self::map(&wall, map, ground, &mut budget);
-        self::credit(&wall, map, hung.credit);
+    if let Some(base_map) = base_map {
+        self::map(&page, map, base_map, &mut budget);
+        self::credit(&page, map, shown.credit);
     }
-    figures(&wall, column, &said.figures);
+    figures(&page, column, &content.figures);
 }
 
 /// What the picture says beside the map, as far as the budget goes: the question first, then the numbers.
-struct Said<'a> {
+struct Content<'a> {
     /// Lines, with their weight.
     question: Vec<(String, bool)>,
     headline: String,
     figures: Vec<&'a Figure>,
 }
 
-impl<'a> Said<'a> {
+impl<'a> Content<'a> {
     /// Words of a question and of a headline; the picture of the question alone has all of it.
     const QUESTION: usize = 24;
     const HEADLINE: usize = 14;
 
-    fn of(wall: &Wall<'a>, budget: &mut Budget) -> Said<'a> {
-        for site in &wall.view.sites {
+    fn of(page: &Page<'a>, budget: &mut Budget) -> Content<'a> {
+        for site in &page.view.sites {
             budget.take([site.letter.to_string().as_str()]);
         }
-        let question = wall.view.question.as_ref().map_or_else(Vec::new, |q| asked(q, budget));
-        let headline = budget.cut(&wall.view.headline, Said::HEADLINE);
-        let all = &wall.view.figures;
+        let question = page.view.question.as_ref().map_or_else(Vec::new, |q| asked(q, budget));
+        let headline = budget.cut(&page.view.headline, Content::HEADLINE);
+        let all = &page.view.figures;
         if all.len() < 2 {
             budget.take([tr!("wall-no-numbers")]);
         }
         let figures = all.iter().filter(|f| budget.take([f.number.as_str(), &f.words])).collect();
-        Said { question, headline, figures }
+        Content { question, headline, figures }
     }
 }
 
 fn asked(q: &PublicQuestion, budget: &mut Budget) -> Vec<(String, bool)> {
-    let head = budget.cut(&tr!("wall-question", text = q.text), Said::QUESTION);
+    let head = budget.cut(&tr!("wall-question", text = q.text), Content::QUESTION);
     let mut lines = vec![(head, true)];
     if q.result.is_empty() {
         let answered = budget.take([q.answered.as_str()]).then(|| (q.answered.clone(), true));
@@ -214,8 +238,8 @@ fn asked(q: &PublicQuestion, budget: &mut Budget) -> Vec<(String, bool)> {
 }
 
 /// The word for what the clock does; nothing while it runs.
-fn phase(wall: &Wall, picture: Picture) -> &'static str {
-    match wall.view.phase {
+fn phase(page: &Page, picture: Picture) -> &'static str {
+    match page.view.phase {
         _ if picture == Picture::Replay => tr!("word-replay"),
         Phase::Running => "",
         other => phase_word(other),
@@ -223,123 +247,123 @@ fn phase(wall: &Wall, picture: Picture) -> &'static str {
 }
 
 /// EXERCISE, the clocks and the phase. Returns its height.
-fn band(wall: &Wall, picture: Picture) -> f32 {
-    let height = wall.h(0.095);
-    let rect = Rect::from_min_size(wall.rect.min, vec2(wall.rect.width(), height));
-    wall.painter.rect_filled(rect, 0.0, Color32::from(wall.t.text));
-    let ink = Color32::from(wall.t.ground);
+fn band(page: &Page, picture: Picture) -> f32 {
+    let height = page.h(0.095);
+    let rect = Rect::from_min_size(page.rect.min, vec2(page.rect.width(), height));
+    page.painter.rect_filled(rect, 0.0, Color32::from(page.t.text));
+    let ink = Color32::from(page.t.background);
     let y = rect.center().y;
-    let pad = wall.h(0.025);
+    let pad = page.h(0.025);
     let write = |at: Pos2, side: Align2, words: &str, font: FontId| {
-        let r = wall.painter.text(at, side, words, font, ink);
-        wall.name(r, words);
+        let r = page.painter.text(at, side, words, font, ink);
+        page.name(r, words);
         r
     };
-    let band = write(pos2(rect.left() + pad, y), Align2::LEFT_CENTER, tr!("exercise"), wall.bold(P1));
-    let clock = write(pos2(rect.center().x, y), Align2::CENTER_CENTER, &wall.view.story, wall.bold(P1 * 1.25));
-    let phase = phase(wall, picture);
+    let band = write(pos2(rect.left() + pad, y), Align2::LEFT_CENTER, tr!("exercise"), page.bold(P1));
+    let clock = write(pos2(rect.center().x, y), Align2::CENTER_CENTER, &page.view.story, page.bold(P1 * 1.25));
+    let phase = phase(page, picture);
     let mut right = rect.right() - pad;
     if !phase.is_empty() {
-        right = write(pos2(right, y), Align2::RIGHT_CENTER, phase, wall.bold(P1)).left() - pad;
+        right = write(pos2(right, y), Align2::RIGHT_CENTER, phase, page.bold(P1)).left() - pad;
     }
-    let elapsed = wall.painter.layout_no_wrap(wall.view.elapsed.clone(), wall.plain(P1), ink);
+    let elapsed = page.painter.layout_no_wrap(page.view.elapsed.clone(), page.plain(P1), ink);
     if right - elapsed.size().x > clock.right() + pad && band.right() < clock.left() {
-        write(pos2(right, y), Align2::RIGHT_CENTER, &wall.view.elapsed, wall.plain(P1));
+        write(pos2(right, y), Align2::RIGHT_CENTER, &page.view.elapsed, page.plain(P1));
     }
     height
 }
 
 /// Returns its lower edge.
-fn headline(wall: &Wall, body: Rect, words: &str) -> f32 {
-    let pad = wall.h(0.025);
-    let galley = wall.galley(words, wall.bold(P1), body.width() - 2.0 * pad, 2);
-    let low = wall.put(body.min + vec2(pad, pad * 0.5), galley).bottom() + pad * 0.5;
-    wall.painter.hline(body.x_range(), low, Stroke::new(2.0, Color32::from(wall.t.line)));
+fn headline(page: &Page, body: Rect, words: &str) -> f32 {
+    let pad = page.h(0.025);
+    let galley = page.galley(words, page.bold(P1), body.width() - 2.0 * pad, 2);
+    let low = page.put(body.min + vec2(pad, pad * 0.5), galley).bottom() + pad * 0.5;
+    page.painter.hline(body.x_range(), low, Stroke::new(2.0, Color32::from(page.t.line)));
     low
 }
 
-fn figures(wall: &Wall, column: Rect, list: &[&Figure]) {
-    let pad = wall.h(0.02);
-    wall.painter.rect_filled(column, 0.0, Color32::from(wall.t.panel));
-    wall.painter.vline(column.left(), column.y_range(), Stroke::new(2.0, Color32::from(wall.t.line)));
+fn figures(page: &Page, column: Rect, list: &[&Figure]) {
+    let pad = page.h(0.02);
+    page.painter.rect_filled(column, 0.0, Color32::from(page.t.panel));
+    page.painter.vline(column.left(), column.y_range(), Stroke::new(2.0, Color32::from(page.t.line)));
     let mut y = column.top() + pad * 0.5;
     let wide = column.width() - 2.0 * pad;
-    if wall.view.figures.len() < 2 {
+    if page.view.figures.len() < 2 {
         let why = tr!("wall-no-numbers");
-        let galley = wall.galley(why, wall.plain(P2), wide, 6);
-        y = wall.put(pos2(column.left() + pad, y + pad * 0.5), galley).bottom() + pad;
-        wall.painter.hline(column.x_range(), y - pad * 0.5, Stroke::new(1.0, Color32::from(wall.t.line)));
+        let galley = page.galley(why, page.plain(P2), wide, 6);
+        y = page.put(pos2(column.left() + pad, y + pad * 0.5), galley).bottom() + pad;
+        page.painter.hline(column.x_range(), y - pad * 0.5, Stroke::new(1.0, Color32::from(page.t.line)));
     }
     for Figure { number, words } in list {
-        let digits = wall.galley(number, wall.bold(P0), wide, 1);
-        let under = wall.galley(words, wall.plain(P2), wide, 3);
+        let digits = page.galley(number, page.bold(P0), wide, 1);
+        let under = page.galley(words, page.plain(P2), wide, 3);
         // The line of the large digits has much air above and below.
         let air = digits.size().y * 0.14;
         if y + digits.size().y + under.size().y - 2.0 * air > column.bottom() {
             break;
         }
-        let low = wall.put(pos2(column.left() + pad, y - air), digits).bottom() - air;
-        y = wall.put(pos2(column.left() + pad, low), under).bottom() + pad;
-        wall.painter.hline(column.x_range(), y - pad * 0.5, Stroke::new(1.0, Color32::from(wall.t.line)));
+        let low = page.put(pos2(column.left() + pad, y - air), digits).bottom() - air;
+        y = page.put(pos2(column.left() + pad, low), under).bottom() + pad;
+        page.painter.hline(column.x_range(), y - pad * 0.5, Stroke::new(1.0, Color32::from(page.t.line)));
     }
 }
 
 /// At the foot. Returns its upper edge.
-fn question(wall: &Wall, lines: &[(String, bool)], body: Rect) -> f32 {
-    let pad = wall.h(0.02);
+fn question(page: &Page, lines: &[(String, bool)], body: Rect) -> f32 {
+    let pad = page.h(0.02);
     let wide = body.width() - 2.0 * pad;
-    let font = |bold: bool| if bold { wall.bold(P1) } else { wall.plain(P1) };
-    let lines: Vec<Arc<Galley>> = lines.iter().map(|(words, bold)| wall.galley(words, font(*bold), wide, 3)).collect();
+    let font = |bold: bool| if bold { page.bold(P1) } else { page.plain(P1) };
+    let lines: Vec<Arc<Galley>> = lines.iter().map(|(words, bold)| page.galley(words, font(*bold), wide, 3)).collect();
     let height: f32 = lines.iter().map(|g| g.size().y).sum::<f32>() + 2.0 * pad;
     let top = body.bottom() - height;
     let plate = Rect::from_min_max(pos2(body.left(), top), body.max);
-    wall.painter.rect_filled(plate, 0.0, Color32::from(wall.t.panel));
-    wall.painter.hline(plate.x_range(), top, Stroke::new(3.0, Color32::from(wall.t.accent)));
+    page.painter.rect_filled(plate, 0.0, Color32::from(page.t.panel));
+    page.painter.hline(plate.x_range(), top, Stroke::new(3.0, Color32::from(page.t.accent)));
     let mut y = top + pad;
     for galley in lines {
-        y = wall.put(pos2(body.left() + pad, y), galley).bottom();
+        y = page.put(pos2(body.left() + pad, y), galley).bottom();
     }
     top
 }
 
-fn end(wall: &Wall, body: Rect, budget: &mut Budget) {
-    let pad = wall.h(0.04);
+fn end(page: &Page, body: Rect, budget: &mut Budget) {
+    let pad = page.h(0.04);
     let mut y = body.top() + pad;
-    for line in wall.view.end.iter().filter(|line| budget.take([line.as_str()])) {
-        let galley = wall.galley(line, wall.plain(P1), body.width() - 2.0 * pad, 3);
+    for line in page.view.end.iter().filter(|line| budget.take([line.as_str()])) {
+        let galley = page.galley(line, page.plain(P1), body.width() - 2.0 * pad, 3);
         if y + galley.size().y > body.bottom() {
             break;
         }
-        y = wall.put(pos2(body.left() + pad, y), galley).bottom() + pad * 0.6;
+        y = page.put(pos2(body.left() + pad, y), galley).bottom() + pad * 0.6;
     }
 }
 
-fn emergency(wall: &Wall) {
-    let wide = wall.rect.width() * 0.9;
-    let left = wall.rect.left() + wall.rect.width() * 0.05;
-    let mut y = wall.rect.top() + wall.h(0.3);
+fn emergency(page: &Page) {
+    let wide = page.rect.width() * 0.9;
+    let left = page.rect.left() + page.rect.width() * 0.05;
+    let mut y = page.rect.top() + page.h(0.3);
     for (words, tier) in [
         ("Exercise stopped – real-world event", P0),
         ("Ejercicio detenido – emergencia real", P1 * 1.2),
         (tr!("real-short"), P1),
     ] {
-        let galley = wall.galley(words, wall.bold(tier), wide, 2);
-        y = wall.put(pos2(left, y), galley).bottom() + wall.h(0.02);
+        let galley = page.galley(words, page.bold(tier), wide, 2);
+        y = page.put(pos2(left, y), galley).bottom() + page.h(0.02);
     }
 }
 
 /// The ground, closures, sites, and the places that matter most.
-fn map(wall: &Wall, rect: Rect, ground: &Ground, budget: &mut Budget) {
-    let painter = wall.painter.with_clip_rect(rect);
-    let t = wall.t;
-    painter.rect_filled(rect, 0.0, Color32::from(t.map_ground));
-    let cam = camera(wall, rect, ground);
+fn map(page: &Page, rect: Rect, base_map: &BaseMap, budget: &mut Budget) {
+    let painter = page.painter.with_clip_rect(rect);
+    let t = page.t;
+    painter.rect_filled(rect, 0.0, Color32::from(t.land_fill));
+    let cam = camera(page, rect, base_map);
     let at = |p: [f32; 2]| {
         let [x, y] = cam.to_screen([f64::from(p[0]), f64::from(p[1])]);
         pos2(x, y)
     };
-    painter.add(Shape::mesh(mesh(&ground.water, t.water.into(), &at)));
-    for road in &ground.roads {
+    painter.add(Shape::mesh(mesh(&base_map.water, t.water.into(), &at)));
+    for road in &base_map.roads {
         let (width, share) = match road.class {
             RoadClass::Motorway => (0.004, 200),
             RoadClass::Trunk => (0.003, 160),
@@ -348,44 +372,44 @@ fn map(wall: &Wall, rect: Rect, ground: &Ground, budget: &mut Budget) {
         };
         let line: Vec<Pos2> = road.points.iter().map(|p| at(*p)).collect();
         if line.iter().any(|p| rect.contains(*p)) {
-            painter.line(line, Stroke::new(wall.h(width), Color32::from(t.road.over(t.map_ground, share))));
+            painter.line(line, Stroke::new(page.h(width), Color32::from(t.road.over(t.land_fill, share))));
         }
     }
     let on = |p: LatLon| {
-        let m = ground.flat.metres(p);
+        let m = base_map.flat.metres(p);
         at([m[0] as f32, m[1] as f32])
     };
-    for closure in &wall.view.closures {
+    for closure in &page.view.closures {
         for line in &closure.lines {
             let line: Vec<Pos2> = line.iter().map(|p| on(*p)).collect();
             let middle = line.get(line.len() / 2).copied();
-            painter.line(line, Stroke::new(wall.h(0.008), Color32::from(t.attention)));
+            painter.line(line, Stroke::new(page.h(0.008), Color32::from(t.attention)));
             if let Some(middle) = middle.filter(|_| closure.closed) {
-                badge(&painter, middle, wall.h(0.02), t);
+                badge(&painter, middle, page.h(0.02), t);
                 let named = tr!("wall-road-closed", name = closure.name);
-                wall.name(Rect::from_center_size(middle, vec2(wall.h(0.04), wall.h(0.04))), &named);
+                page.name(Rect::from_center_size(middle, vec2(page.h(0.04), page.h(0.04))), &named);
             }
         }
     }
-    let reach = |r: f32| vec2(2.0 * wall.h(r), 2.0 * wall.h(r));
-    let mut taken: Vec<Rect> = wall.view.sites.iter().map(|s| Rect::from_center_size(on(s.at), reach(SITE))).collect();
-    let mut places: Vec<&PublicPlace> = wall.view.places.iter().filter(|p| !p.code.is_empty()).collect();
+    let reach = |r: f32| vec2(2.0 * page.h(r), 2.0 * page.h(r));
+    let mut taken: Vec<Rect> = page.view.sites.iter().map(|s| Rect::from_center_size(on(s.at), reach(SITE))).collect();
+    let mut places: Vec<&PublicPlace> = page.view.places.iter().filter(|p| !p.code.is_empty()).collect();
     places.sort_by_key(|p| std::cmp::Reverse((p.number.is_some(), p.status != Status::Open, p.importance)));
-    let room = rect.shrink(wall.h(0.01));
-    let plates = places.into_iter().filter_map(|p| Plate::of(wall, &painter, room, on(p.at), p, &mut taken));
+    let room = rect.shrink(page.h(0.01));
+    let plates = places.into_iter().filter_map(|p| Plate::of(page, &painter, room, on(p.at), p, &mut taken));
     let written = |p: &Plate| budget.take([p.words().as_str()]);
     let plates: Vec<Plate> = plates.filter(written).take(PLACES).collect();
     // All lines below all plates.
     for plate in plates.iter().filter(|p| !p.rect.contains(p.at)) {
-        let line = Stroke::new(wall.h(0.003), Color32::from(t.line));
+        let line = Stroke::new(page.h(0.003), Color32::from(t.line));
         painter.line_segment([plate.at, plate.rect.center()], line);
-        painter.circle_filled(plate.at, wall.h(0.006), Color32::from(t.text));
+        painter.circle_filled(plate.at, page.h(0.006), Color32::from(t.text));
     }
-    for site in &wall.view.sites {
-        self::site(wall, &painter, on(site.at), site.letter);
+    for site in &page.view.sites {
+        self::site(page, &painter, on(site.at), site.letter);
     }
     for plate in &plates {
-        plate.draw(wall, &painter);
+        plate.draw(page, &painter);
     }
 }
 
@@ -393,38 +417,38 @@ fn map(wall: &Wall, rect: Rect, ground: &Ground, budget: &mut Budget) {
 const SITE: f32 = 0.045;
 
 /// Whose data this is, in the map's corner: for the record and not for the last row.
-fn credit(wall: &Wall, map: Rect, words: &str) {
+fn credit(page: &Page, map: Rect, words: &str) {
     if words.is_empty() {
         return;
     }
-    let galley = wall.galley(words, font(wall.h(0.02)), map.width() - wall.h(0.03), 1);
-    let at = map.left_bottom() + vec2(wall.h(0.01), -galley.size().y - wall.h(0.004));
-    let plate = Rect::from_min_size(at, galley.size()).expand(wall.h(0.004));
-    wall.painter.rect_filled(plate, 0.0, Color32::from(wall.t.map_ground));
-    wall.put(at, galley);
+    let galley = page.galley(words, font(page.h(0.02)), map.width() - page.h(0.03), 1);
+    let at = map.left_bottom() + vec2(page.h(0.01), -galley.size().y - page.h(0.004));
+    let plate = Rect::from_min_size(at, galley.size()).expand(page.h(0.004));
+    page.painter.rect_filled(plate, 0.0, Color32::from(page.t.land_fill));
+    page.put(at, galley);
 }
 
-fn camera(wall: &Wall, rect: Rect, ground: &Ground) -> MapCam {
+fn camera(page: &Page, rect: Rect, base_map: &BaseMap) -> MapCam {
     let mut cam = MapCam { rect: [rect.left(), rect.top(), rect.width(), rect.height()], ..MapCam::default() };
-    let hospitals = wall.view.places.iter().filter(|p| p.kind == PlaceKind::Hospital);
-    let mut points: Vec<[f64; 2]> = hospitals.map(|p| ground.flat.metres(p.at)).collect();
-    let sites: Vec<[f64; 2]> = wall.view.sites.iter().map(|s| ground.flat.metres(s.at)).collect();
+    let hospitals = page.view.places.iter().filter(|p| p.kind == PlaceKind::Hospital);
+    let mut points: Vec<[f64; 2]> = hospitals.map(|p| base_map.flat.metres(p.at)).collect();
+    let sites: Vec<[f64; 2]> = page.view.sites.iter().map(|s| base_map.flat.metres(s.at)).collect();
     if let Some(first) = sites.first() {
         points = MapCam::nearest(points, *first, 75);
     }
     points.extend(sites);
-    cam.fit(&points, wall.h(0.09));
+    cam.fit(&points, page.h(0.09));
     cam
 }
 
-fn site(wall: &Wall, painter: &Painter, at: Pos2, letter: char) {
-    let r = wall.h(SITE);
+fn site(page: &Page, painter: &Painter, at: Pos2, letter: char) {
+    let r = page.h(SITE);
     let points = vec![at + vec2(0.0, -r), at + vec2(r, 0.0), at + vec2(0.0, r), at + vec2(-r, 0.0)];
-    let line = Stroke::new(wall.h(0.004), Color32::from(wall.t.text));
-    painter.add(Shape::convex_polygon(points, Color32::from(wall.t.raised), line));
-    painter.text(at, Align2::CENTER_CENTER, letter, wall.bold(P1), Color32::from(wall.t.text));
+    let line = Stroke::new(page.h(0.004), Color32::from(page.t.text));
+    painter.add(Shape::convex_polygon(points, Color32::from(page.t.raised), line));
+    painter.text(at, Align2::CENTER_CENTER, letter, page.bold(P1), Color32::from(page.t.text));
     let rect = Rect::from_center_size(at, vec2(2.0 * r, 2.0 * r));
-    wall.name(rect, &tr!("wall-site", letter = letter));
+    page.name(rect, &tr!("wall-site", letter = letter));
 }
 
 /// Code above, number below, in a frame that says how it stands.
@@ -440,32 +464,32 @@ struct Plate<'a> {
 impl<'a> Plate<'a> {
     /// `None`: there is no room for it.
     fn of(
-        wall: &Wall,
+        page: &Page,
         painter: &Painter,
         room: Rect,
         at: Pos2,
         place: &'a PublicPlace,
         taken: &mut Vec<Rect>,
     ) -> Option<Plate<'a>> {
-        let ink = Color32::from(wall.t.text);
-        let code = painter.layout_no_wrap(place.code.clone(), wall.plain(P1), ink);
-        let number = place.number.map(|n| painter.layout_no_wrap(n.to_string(), wall.bold(P1), ink));
+        let ink = Color32::from(page.t.text);
+        let code = painter.layout_no_wrap(place.code.clone(), page.plain(P1), ink);
+        let number = place.number.map(|n| painter.layout_no_wrap(n.to_string(), page.bold(P1), ink));
         let row = code.size().y * 0.82;
-        let wide = code.size().x.max(number.as_ref().map_or(0.0, |g| g.size().x)) + wall.h(0.02);
-        let high = row * if number.is_some() { 2.0 } else { 1.0 } + wall.h(0.008);
+        let wide = code.size().x.max(number.as_ref().map_or(0.0, |g| g.size().x)) + page.h(0.02);
+        let high = row * if number.is_some() { 2.0 } else { 1.0 } + page.h(0.008);
         let rect = super::map::labels::nudge(at, vec2(wide, high), taken, room)?;
         taken.push(rect);
         Some(Plate { place, at, rect, code, number, row })
     }
 
-    fn draw(&self, wall: &Wall, painter: &Painter) {
-        let ink = Color32::from(wall.t.text);
-        let corner = wall.h(0.006);
-        painter.rect_filled(self.rect, corner, Color32::from(wall.t.raised));
-        let line = Stroke::new(wall.h(0.004), ink);
+    fn draw(&self, page: &Page, painter: &Painter) {
+        let ink = Color32::from(page.t.text);
+        let corner = page.h(0.006);
+        painter.rect_filled(self.rect, corner, Color32::from(page.t.raised));
+        let line = Stroke::new(page.h(0.004), ink);
         let dash = |on: f32, off: f32| {
             let edge = super::map::outline(self.rect, corner);
-            painter.extend(Shape::dashed_line(&edge, line, wall.h(on), wall.h(off)));
+            painter.extend(Shape::dashed_line(&edge, line, page.h(on), page.h(off)));
         };
         match self.place.status {
             Status::Open => {
@@ -474,7 +498,7 @@ impl<'a> Plate<'a> {
             Status::Divert => dash(0.016, 0.008),
             Status::Closed => dash(0.005, 0.008),
         }
-        let y = self.rect.top() + wall.h(0.004) + self.row * 0.5;
+        let y = self.rect.top() + page.h(0.004) + self.row * 0.5;
         let put = |galley: &Arc<Galley>, y: f32| {
             painter.galley(pos2(self.rect.center().x, y) - galley.size() * 0.5, galley.clone(), ink);
         };
@@ -487,7 +511,7 @@ impl<'a> Plate<'a> {
             Status::Divert => tr!("status-divert"),
             Status::Closed => tr!("status-closed"),
         };
-        wall.name(self.rect, format!("{} {status}", self.words()).trim());
+        page.name(self.rect, format!("{} {status}", self.words()).trim());
     }
 
     fn words(&self) -> String {

@@ -1,18 +1,30 @@
-//! Questions: the facilitator sees who has answered and reveals; a seat commits to its answer before any is shown.
+//! Questions: the facilitator sees which seats have answered and reveals the answers; a seat commits to its answer before
+//! any is shown.
 
 use super::tip::Tip;
 use super::widgets::{bold, button, card, heading, named, primary_button, secondary, small};
-use crate::app::desk::{Ask, Desk};
+use crate::app::ask::{Ask, Asks};
 use crate::drill::{Control, Order, Say};
 use crate::tr;
+use crate::units::{InjectId, SeatId};
 use crate::view::{InjectCard, SeatView};
 use bevy_egui::egui::{Label, RichText, TextEdit, Ui, vec2};
+use std::collections::BTreeMap;
 
-/// Revealed questions stay this many at a time.
+/// Answers that seats are writing.
+pub type AnswerDrafts = BTreeMap<(SeatId, InjectId), AnswerDraft>;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AnswerDraft {
+    pub choice: Option<u16>,
+    pub text: String,
+}
+
+/// Revealed questions that remain.
 const KEPT: usize = 1;
 
 /// In Now and next.
-pub fn asked(ui: &mut Ui, view: &SeatView, asks: &mut Vec<Ask>) {
+pub fn asked(ui: &mut Ui, view: &SeatView, asks: &mut Asks) {
     let open = view.script.questions.iter().filter(|q| !q.revealed);
     let shown = view.script.questions.iter().rev().filter(|q| q.revealed).take(KEPT);
     let list: Vec<&InjectCard> = open.chain(shown).collect();
@@ -48,8 +60,8 @@ fn result(ui: &mut Ui, q: &InjectCard) {
     }
 }
 
-/// In Decide, for the seat that is decided for.
-pub fn answer(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
+/// In Decide, for the acting seat.
+pub fn answer(ui: &mut Ui, view: &SeatView, drafts: &mut AnswerDrafts, asks: &mut Asks) {
     if view.script.questions.is_empty() || view.is_facilitator {
         return;
     }
@@ -63,14 +75,14 @@ pub fn answer(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
                 if let Some(mine) = &q.my_answer {
                     small(ui, tr!("answer-committed", mine = mine));
                 }
-                form(ui, desk, view, q);
+                form(ui, view.seat, q, drafts, asks);
             }
         });
     }
 }
 
-fn form(ui: &mut Ui, desk: &mut Desk, view: &SeatView, q: &InjectCard) {
-    let draft = desk.memory.drafts.answers.entry((view.seat, q.inject)).or_default();
+fn form(ui: &mut Ui, seat: SeatId, q: &InjectCard, drafts: &mut AnswerDrafts, asks: &mut Asks) {
+    let draft = drafts.entry((seat, q.inject)).or_default();
     for (n, option) in q.options.iter().enumerate() {
         ui.radio_value(&mut draft.choice, Some(n as u16), option);
     }
@@ -81,7 +93,7 @@ fn form(ui: &mut Ui, desk: &mut Desk, view: &SeatView, q: &InjectCard) {
     let hit = ui.add_enabled_ui(ready, |ui| primary_button(ui, tr!("answer-commit"), "")).inner.clicked();
     if hit && ready {
         let say = Say::Answer { inject: q.inject, choice: draft.choice, text: draft.text.trim().to_string() };
-        desk.memory.drafts.answers.remove(&(view.seat, q.inject));
-        desk.asks.push(Ask::Submit(view.seat, Order::Say(say)));
+        drafts.remove(&(seat, q.inject));
+        asks.push(Ask::Submit(seat, Order::Say(say)));
     }
 }

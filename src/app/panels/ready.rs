@@ -1,11 +1,12 @@
 //! The Ready sheet: the defaults in sentences, and one button.
 
 use super::widgets::{bold, button, heading, name_sheet, primary_button, secondary, tokens};
-use crate::app::desk::{Ask, Desk};
+use crate::app::ask::{Ask, Asks};
 use crate::tr;
+use crate::view::SeatView;
 use bevy_egui::egui::{self, Align2, Color32, Frame, Label, Margin, RichText, Stroke, Ui, vec2};
 
-pub fn ui(root: &mut Ui, desk: &mut Desk) {
+pub fn ui(root: &mut Ui, view: &SeatView, asks: &mut Asks) {
     let t = tokens(root);
     let frame = Frame::new()
         .fill(t.panel.into())
@@ -19,14 +20,13 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         .show(root.ctx(), |ui| {
             frame.show(ui, |ui| {
                 ui.set_width(width);
-                sheet(ui, desk);
+                sheet(ui, view, asks);
             });
         });
-    name_sheet(&area.response, &desk.view.title);
+    name_sheet(&area.response, &view.title);
 }
 
-fn sheet(ui: &mut Ui, desk: &mut Desk) {
-    let view = &desk.view;
+fn sheet(ui: &mut Ui, view: &SeatView, asks: &mut Asks) {
     ui.add(Label::new(bold(&view.title).size(24.0)).wrap());
     let minutes = view.clock.length.secs() / 60;
     let pace = view.clock.usual_pace.max(1);
@@ -37,7 +37,7 @@ fn sheet(ui: &mut Ui, desk: &mut Desk) {
     let speed = if pace == 1 { tr!("ready-real-time").to_string() } else { tr!("ready-pace", pace = pace) };
     line(ui, &tr!("ready-speed", speed = speed, room = room));
     let bots = view.seats.iter().filter(|s| s.bot).count();
-    let people = view.seats.len().saturating_sub(1 + bots);
+    let people = view.seats.len() - bots;
     let seats = match bots {
         0 => tr!("ready-people", people = people),
         _ => tr!("ready-bots", people = people, bots = bots),
@@ -47,16 +47,14 @@ fn sheet(ui: &mut Ui, desk: &mut Desk) {
     ui.add_space(8.0);
     secondary(ui, tr!("ready-brief"));
     ui.add_space(12.0);
-    let mut asked = None;
     ui.horizontal(|ui| {
         if primary_button(ui, tr!("begin"), tr!("key-enter")).clicked() {
-            asked = Some(Ask::Begin);
+            asks.push(Ask::Begin);
         }
         if button(ui, tr!("back-esc")).clicked() {
-            asked = Some(Ask::BackToStart);
+            asks.push(Ask::BackToStart);
         }
     });
-    desk.asks.extend(asked);
 }
 
 fn line(ui: &mut Ui, text: &str) {

@@ -1,10 +1,10 @@
-//! Second thoughts: what was sent and is not out yet, with the seconds that are left to call it back.
+//! Injects that were sent and can still be recalled, with the seconds left.
 
 use super::widgets::{bold, button, tokens};
-use crate::app::desk::{Ask, Desk};
+use crate::app::ask::{Ask, Asks};
 use crate::drill::{Control, RECALL_WITHIN};
 use crate::tr;
-use crate::view::PendingLine;
+use crate::view::{PendingLine, SeatView};
 use bevy_egui::egui::{Color32, Label, RichText, Sense, Ui, vec2};
 
 /// Height of the bar for so many lines; at most three are shown.
@@ -14,22 +14,22 @@ pub fn height(pending: usize) -> f32 {
 
 const SHOWN: usize = 3;
 
-pub fn ui(ui: &mut Ui, desk: &mut Desk) {
-    let pending = desk.view.script.pending.clone();
+pub fn ui(ui: &mut Ui, view: &SeatView, wall_ms: i64, asks: &mut Asks) {
+    let pending = &view.script.pending;
     ui.spacing_mut().item_spacing.y = 4.0;
     for (k, line) in pending.iter().rev().take(SHOWN).enumerate() {
         ui.horizontal(|ui| {
             ui.add_space(8.0);
-            let left = left_ms(line, desk.wall_ms);
+            let left = left_ms(line, wall_ms);
             gauge(ui, left as f32 / RECALL_WITHIN.0.max(1) as f32);
             let seconds = (left + 999) / 1000;
             ui.add(Label::new(bold(tr!("goes-out", seconds = seconds)).size(14.0)));
             let key = if k == 0 { tr!("recall-key") } else { tr!("recall") };
             if button(ui, key).clicked() {
-                desk.asks.push(Ask::control(desk.view.seat, Control::Recall { sent: line.sent }));
+                asks.push(Ask::control(view.seat, Control::Recall { sent: line.sent }));
             }
             if button(ui, tr!("send-at-once")).clicked() {
-                desk.asks.push(Ask::control(desk.view.seat, Control::Deliver { sent: line.sent }));
+                asks.push(Ask::control(view.seat, Control::Deliver { sent: line.sent }));
             }
             ui.add(Label::new(RichText::new(&line.text).size(15.0)).truncate());
         });

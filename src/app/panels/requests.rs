@@ -1,18 +1,73 @@
 //! The board of resource requests, by column. Every card moves with buttons: nothing needs dragging.
 
 use super::alert::{Alert, Rank};
+use super::decide::View;
 use super::focus::scroll;
 use super::widgets::{
     attention, bold, button, field, heading, named, primary_button, secondary, sheet_title, small, tokens,
 };
-use crate::app::desk::{Ask, Desk};
-use crate::drill::{Order, RequestState, RequestStep, Supply};
+use crate::app::ask::{Ask, Asks, Change};
+use crate::drill::{Asked, Order, RequestState, RequestStep, Supply};
 use crate::tr;
-use crate::units::SeatId;
+use crate::units::{PlaceId, SeatId, SimTime, Span};
 use crate::view::{RequestLine, SeatView};
 use bevy_egui::egui::{
     Align, Color32, ComboBox, DragValue, Label, Layout, Rect, RichText, TextEdit, Ui, UiBuilder, pos2, vec2,
 };
+
+/// The request that is being written, and the words for the next step of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Memory {
+    pub open: bool,
+    pub supply: Supply,
+    pub quantity: u32,
+    pub at: Option<PlaceId>,
+    pub within_min: u32,
+    pub text: String,
+    /// Reason of a denial, or whose it is.
+    pub words: String,
+    pub takes_min: u32,
+}
+
+impl Default for Memory {
+    fn default() -> Memory {
+        Memory {
+            open: false,
+            supply: Supply::Other,
+            quantity: 1,
+            at: None,
+            within_min: 60,
+            text: String::new(),
+            words: String::new(),
+            takes_min: 45,
+        }
+    }
+}
+
+impl Memory {
+    pub fn ask(&self, now: SimTime) -> RequestStep {
+        let needed_by = now + Span::mins(i64::from(self.within_min));
+        let text = self.text.trim().to_string();
+        let (supply, quantity, at) = (self.supply, self.quantity, self.at);
+        RequestStep::Ask { asked: Asked { supply, quantity, at, needed_by, text, details: Default::default() }.into() }
+    }
+
+    /// The step that brings a request to that column, with the words and minutes typed above the board.
+    pub fn step(&self, request: u16, to: RequestState) -> Option<RequestStep> {
+        let words = self.words.trim();
+        let or = |usual: &str| if words.is_empty() { usual.to_string() } else { words.to_string() };
+        Some(match to {
+            RequestState::Approved => RequestStep::Approve { request },
+            RequestState::Denied => RequestStep::Deny { request, reason: or(tr!("usual-deny")) },
+            RequestState::Sourced => {
+                RequestStep::Source { request, from: or(tr!("usual-source")), at: None, order: Default::default() }
+            }
+            RequestState::InTransit => RequestStep::Ship { request, takes: Span::mins(i64::from(self.takes_min)) },
+            RequestState::Withdrawn => RequestStep::Withdraw { request, reason: or(tr!("usual-withdraw")) },
+            RequestState::Asked | RequestState::Arrived => return None,
+        })
+    }
+}
 
 /// The last two share a column.
 fn columns() -> [(&'static str, &'static [RequestState]); 6] {
@@ -26,38 +81,36 @@ fn columns() -> [(&'static str, &'static [RequestState]); 6] {
     ]
 }
 
-pub fn ui(root: &mut Ui, desk: &mut Desk) {
+pub fn ui(root: &mut Ui, view: &View, seat: Option<SeatId>, memory: &mut Memory, asks: &mut Asks) {
     super::sheet_over_all(root, "requests", 1640.0, |ui| {
         ui.set_min_height(440.0_f32.min(ui.available_height()));
         ui.horizontal(|ui| {
             sheet_title(ui, tr!("requests-title"));
-            secondary(ui, count(&desk.view.requests));
+            secondary(ui, count(&view.facilitator.requests));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if button(ui, tr!("close-esc")).clicked() {
-                    desk.memory.drafts.request.open = false;
+                    memory.open = false;
                 }
             });
         });
-        let acting = desk.seat_view.take();
         if ui.available_width() < NARROWEST * columns().len() as f32 {
             scroll(ui, "requests", |ui| {
-                fields(ui, desk, acting.as_ref());
-                stacked(ui, desk, acting.as_ref());
+                fields(ui, view, seat, memory, asks);
+                stacked(ui, view, memory, asks);
             });
         } else {
-            fields(ui, desk, acting.as_ref());
-            lanes(ui, desk, acting.as_ref());
+            fields(ui, view, seat, memory, asks);
+            lanes(ui, view, memory, asks);
         }
-        desk.seat_view = acting;
     });
 }
 
-fn fields(ui: &mut Ui, desk: &mut Desk, acting: Option<&SeatView>) {
-    as_seat(ui, desk);
-    if let Some(view) = acting {
-        ask(ui, desk, view);
+fn fields(ui: &mut Ui, view: &View, seat: Option<SeatId>, memory: &mut Memory, asks: &mut Asks) {
+    act_as(ui, view.facilitator, seat, memory, asks);
+    if let Some(acting) = view.acting {
+        ask(ui, view.facilitator, acting.seat, memory, asks);
     }
-    if desk.view.requests.is_empty() {
+    if view.facilitator.requests.is_empty() {
         secondary(ui, tr!("requests-empty"));
     }
 }
@@ -70,31 +123,31 @@ fn count(all: &[RequestLine]) -> String {
     if late > 0 { tr!("requests-late", open = open, late = late) } else { tr!("requests-open", open = open) }
 }
 
-/// The seat that asks and moves.
-fn as_seat(ui: &mut Ui, desk: &mut Desk) {
+/// The seat that requests and processes, and the words for its next step.
+fn act_as(ui: &mut Ui, view: &SeatView, seat: Option<SeatId>, memory: &mut Memory, asks: &mut Asks) {
     ui.horizontal_wrapped(|ui| {
         let text = ui.label(tr!("act-as"));
-        let now = desk.memory.decide_seat;
-        let name = |id: SeatId| desk.view.seats.iter().find(|s| s.seat == id).map(|s| s.name.clone());
-        let shown = now.and_then(name).unwrap_or_else(|| tr!("pick-seat").into());
+        let name = |id: SeatId| view.seats.iter().find(|s| s.seat == id).map(|s| s.name.clone());
+        let shown = seat.and_then(name).unwrap_or_else(|| tr!("pick-seat").into());
         let pick = ComboBox::from_id_salt("act as").selected_text(shown).width(300.0).truncate();
         let response = pick.show_ui(ui, |ui| {
-            for s in &desk.view.seats {
-                ui.selectable_value(&mut desk.memory.decide_seat, Some(s.seat), &s.name);
+            for s in &view.seats {
+                if ui.selectable_label(seat == Some(s.seat), &s.name).clicked() {
+                    asks.push(Change::ActAs(s.seat).into());
+                }
             }
         });
         response.response.labelled_by(text.id);
-        let draft = &mut desk.memory.drafts.request;
         let text = ui.label(tr!("request-reason"));
         ui.add(
-            TextEdit::singleline(&mut draft.words)
+            TextEdit::singleline(&mut memory.words)
                 .vertical_align(bevy_egui::egui::Align::Center)
                 .desired_width(220.0)
                 .min_size(vec2(0.0, 32.0)),
         )
         .labelled_by(text.id);
         let text = ui.label(tr!("request-takes"));
-        ui.add(DragValue::new(&mut draft.takes_min).range(0..=2880).suffix(tr!("suffix-min"))).labelled_by(text.id);
+        ui.add(DragValue::new(&mut memory.takes_min).range(0..=2880).suffix(tr!("suffix-min"))).labelled_by(text.id);
     });
 }
 
@@ -110,10 +163,8 @@ fn supply_word(supply: Supply) -> &'static str {
 
 const SUPPLIES: [Supply; 5] = [Supply::Other, Supply::RedCells, Supply::Buses, Supply::Staff, Supply::Ventilators];
 
-fn ask(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
-    let places: Vec<_> = desk.view.map.places.iter().map(|p| (p.place, p.name.clone())).collect();
-    let now = desk.view.clock.now;
-    let draft = &mut desk.memory.drafts.request;
+fn ask(ui: &mut Ui, view: &SeatView, seat: SeatId, draft: &mut Memory, asks: &mut Asks) {
+    let places = &view.map.places;
     ui.horizontal_wrapped(|ui| {
         let text = ui.label(tr!("request-ask-for"));
         ui.add(DragValue::new(&mut draft.quantity).range(1..=100_000)).labelled_by(text.id);
@@ -124,12 +175,13 @@ fn ask(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
             }
         });
         shown.response.labelled_by(text.id);
-        let shown = places.iter().find(|p| Some(p.0) == draft.at).map_or(tr!("request-no-place"), |p| p.1.as_str());
+        let shown =
+            places.iter().find(|p| Some(p.place) == draft.at).map_or(tr!("request-no-place"), |p| p.name.as_str());
         let pick = ComboBox::from_id_salt("for place").selected_text(shown).width(200.0).truncate();
         let picked = pick.show_ui(ui, |ui| {
             ui.selectable_value(&mut draft.at, None, tr!("request-no-place"));
-            for (id, name) in &places {
-                ui.selectable_value(&mut draft.at, Some(*id), name);
+            for p in places {
+                ui.selectable_value(&mut draft.at, Some(p.place), &p.name);
             }
         });
         named(picked.response, tr!("request-place"));
@@ -139,7 +191,7 @@ fn ask(ui: &mut Ui, desk: &mut Desk, view: &SeatView) {
         let ready = draft.supply != Supply::Other || !draft.text.trim().is_empty();
         let hit = ui.add_enabled_ui(ready, |ui| primary_button(ui, tr!("verb-ask"), "")).inner.clicked();
         if hit && ready {
-            desk.asks.push(Ask::Submit(view.seat, Order::Request(draft.ask(now))));
+            asks.push(Ask::Submit(seat, Order::Request(draft.ask(view.clock.now))));
             draft.text.clear();
         }
     });
@@ -152,32 +204,32 @@ fn of<'a>(all: &'a [RequestLine], states: &[RequestState]) -> Vec<&'a RequestLin
     all.iter().filter(|r| states.contains(&r.column)).collect()
 }
 
-fn stacked(ui: &mut Ui, desk: &mut Desk, acting: Option<&SeatView>) {
-    let all = desk.view.requests.clone();
+fn stacked(ui: &mut Ui, view: &View, memory: &Memory, asks: &mut Asks) {
+    let all = &view.facilitator.requests;
     for (name, states) in columns() {
-        let mine = of(&all, states);
+        let mine = of(all, states);
         heading(ui, name, mine.len().to_string());
         for line in mine {
-            card(ui, desk, line, acting);
+            card(ui, view, line, memory, asks);
         }
     }
 }
 
-fn lanes(ui: &mut Ui, desk: &mut Desk, acting: Option<&SeatView>) {
-    let all = desk.view.requests.clone();
+fn lanes(ui: &mut Ui, view: &View, memory: &Memory, asks: &mut Asks) {
+    let all = &view.facilitator.requests;
     let top = ui.cursor().min;
     let width = ui.available_width() / columns().len() as f32;
     let height = ui.available_height().max(240.0);
     let mut low = top.y;
     for (k, (name, states)) in columns().into_iter().enumerate() {
-        let mine = of(&all, states);
+        let mine = of(all, states);
         let left = top + vec2(width * k as f32, 0.0);
         let room = Rect::from_min_size(left, vec2(width - 20.0, height));
         let mut column = ui.new_child(UiBuilder::new().max_rect(room).layout(Layout::top_down(Align::Min)));
         heading(&mut column, name, mine.len().to_string());
         scroll(&mut column, name, |ui| {
             for line in mine {
-                card(ui, desk, line, acting);
+                card(ui, view, line, memory, asks);
             }
         });
         low = low.max(column.min_rect().bottom());
@@ -185,7 +237,7 @@ fn lanes(ui: &mut Ui, desk: &mut Desk, acting: Option<&SeatView>) {
     ui.advance_cursor_after_rect(Rect::from_min_max(top, pos2(top.x + width * columns().len() as f32, low)));
 }
 
-fn card(ui: &mut Ui, desk: &mut Desk, line: &RequestLine, acting: Option<&SeatView>) {
+fn card(ui: &mut Ui, view: &View, line: &RequestLine, memory: &Memory, asks: &mut Asks) {
     let t = tokens(ui);
     super::widgets::card(ui, false, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
@@ -198,15 +250,15 @@ fn card(ui: &mut Ui, desk: &mut Desk, line: &RequestLine, acting: Option<&SeatVi
             ui.add(Label::new(RichText::new(words).size(13.0).color(Color32::from(t.text2))).wrap());
         }
         if let Some(due) = line.due.filter(|_| line.column == RequestState::InTransit) {
-            small(ui, tr!("request-eta", n = ((due.secs() - desk.view.clock.now.secs()) / 60).max(0)));
+            small(ui, tr!("request-eta", n = ((due.secs() - view.facilitator.clock.now.secs()) / 60).max(0)));
         }
-        let Some(view) = acting else { return };
-        let can = view.requests.iter().find(|r| r.request == line.request).map_or(&[][..], |r| &r.can[..]);
+        let Some(acting) = view.acting else { return };
+        let can = acting.requests.iter().find(|r| r.request == line.request).map_or(&[][..], |r| &r.can[..]);
         ui.horizontal_wrapped(|ui| {
             for to in can {
-                let Some(step) = desk.memory.drafts.request.step(line.request, *to) else { continue };
+                let Some(step) = memory.step(line.request, *to) else { continue };
                 if button(ui, RichText::new(verb(&step)).size(14.0)).clicked() {
-                    desk.asks.push(Ask::Submit(view.seat, Order::Request(step)));
+                    asks.push(Ask::Submit(acting.seat, Order::Request(step)));
                 }
             }
         });

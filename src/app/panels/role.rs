@@ -1,35 +1,22 @@
-//! The shared laptop: a curtain between two people, and the screen of one seat. Nothing of the facilitator's is drawn
-//! while either is up.
+//! The shared laptop: a curtain between two people, and the screen of one seat. Neither draws anything of the
+//! facilitator's.
 
 use super::alert::{Alert, Rank};
+use super::decide::{self, View};
+use super::messages;
 use super::widgets::{attention, bold, button, card, heading, primary_button, secondary, small, tokens};
-use crate::app::desk::{Desk, Surface};
+use crate::app::ask::{Asks, Change};
 use crate::tr;
+use crate::units::SeatId;
 use crate::view::SeatView;
 use bevy_egui::egui::{self, Align, Frame, Key, Label, Layout, Margin, Modifiers, RichText, Ui, vec2};
 
-/// True: it filled the window.
-pub fn ui(root: &mut Ui, desk: &mut Desk) -> bool {
-    if desk.memory.surface != Surface::Console {
-        return false;
-    }
-    if desk.memory.curtain.is_some() {
-        super::guarded("curtain", root, desk, curtain);
-    } else if desk.memory.role.is_some() {
-        super::guarded("role screen", root, desk, screen);
-    } else {
-        return false;
-    }
-    true
-}
-
-fn curtain(root: &mut Ui, desk: &mut Desk) {
-    let Some(seat) = desk.memory.curtain else { return };
+pub fn curtain(root: &mut Ui, view: &SeatView, seat: SeatId, asks: &mut Asks) {
     let t = tokens(root);
-    let name = desk.view.seats.iter().find(|s| s.seat == seat).map_or(String::new(), |s| s.name.clone());
+    let name = view.seats.iter().find(|s| s.seat == seat).map_or(String::new(), |s| s.name.clone());
     let (go, skip) =
         root.input_mut(|i| (i.consume_key(Modifiers::NONE, Key::Enter), i.consume_key(Modifiers::NONE, Key::S)));
-    egui::CentralPanel::default().frame(Frame::new().fill(t.ground.into())).show(root, |ui| {
+    egui::CentralPanel::default().frame(Frame::new().fill(t.background.into())).show(root, |ui| {
         ui.vertical_centered(|ui| {
             ui.add_space(ui.available_height() * 0.28);
             super::topbar::exercise(ui);
@@ -38,23 +25,28 @@ fn curtain(root: &mut Ui, desk: &mut Desk) {
             ui.label(RichText::new(tr!("curtain-pass")).size(22.0));
             ui.add_space(24.0);
             if primary_button(ui, tr!("curtain-here", seat = name), tr!("key-enter")).clicked() || go {
-                desk.memory.lift_curtain();
+                asks.push(Change::TakeLaptop.into());
             }
             ui.add_space(8.0);
             if button(ui, tr!("curtain-skip")).clicked() || skip {
-                desk.memory.role = Some(seat);
-                desk.memory.draw_curtain(&desk.view);
+                asks.push(Change::SkipSeat(seat).into());
             }
             ui.add_space(8.0);
             if button(ui, tr!("curtain-end")).clicked() {
-                desk.memory.curtain = None;
+                asks.push(Change::EndRound.into());
             }
         });
     });
 }
 
-fn screen(root: &mut Ui, desk: &mut Desk) {
-    let Some(view) = desk.seat_view.clone().filter(|v| Some(v.seat) == desk.memory.role) else { return };
+pub fn screen(
+    root: &mut Ui,
+    view: &View,
+    memory: &mut decide::Memory,
+    messages: &mut messages::Memory,
+    asks: &mut Asks,
+) {
+    let Some(seat) = view.acting else { return };
     let t = tokens(root);
     let frame = Frame::new().fill(t.panel.into()).inner_margin(Margin::symmetric(16, 4));
     egui::Panel::top("role bar").exact_size(52.0).resizable(false).frame(frame).show(root, |ui| {
@@ -64,25 +56,25 @@ fn screen(root: &mut Ui, desk: &mut Desk) {
             let tight = ui.available_width() < 900.0;
             let room = ui.available_width() - if tight { 330.0 } else { 400.0 };
             let size = if tight { 16.0 } else { 22.0 };
-            let name = Label::new(bold(tr!("role-you-are", seat = view.seat_name)).size(size)).truncate();
+            let name = Label::new(bold(tr!("role-you-are", seat = seat.seat_name)).size(size)).truncate();
             ui.allocate_ui_with_layout(vec2(room, 32.0), Layout::left_to_right(Align::Center), |ui| ui.add(name));
-            ui.label(bold(&view.clock.story).size(size));
+            ui.label(bold(&seat.clock.story).size(size));
             if primary_button(ui, tr!("role-pass-on"), "Y").clicked() {
-                desk.memory.draw_curtain(&desk.view);
+                asks.push(Change::PassLaptop.into());
             }
         });
     });
-    let frame = Frame::new().fill(t.ground.into());
+    let frame = Frame::new().fill(t.background.into());
     egui::CentralPanel::default().frame(frame).show(root, |ui| {
         ui.columns(2, |columns| {
             let [left, right] = columns else { return };
-            super::column(left, "what you know", |ui| known(ui, &view));
-            super::decide::seat_column(right, desk);
+            super::column(left, "what you know", |ui| known(ui, seat));
+            decide::seat_column(right, view, memory, messages, asks);
         });
     });
 }
 
-/// What this seat was told, newest first, and the houses it knows of.
+/// What this seat received, newest first, and the facilities it knows of.
 fn known(ui: &mut Ui, view: &SeatView) {
     heading(ui, tr!("role-know"), "");
     if view.script.say.is_empty() && view.script.inbox.is_empty() && view.journal.is_empty() {

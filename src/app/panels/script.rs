@@ -1,19 +1,64 @@
-//! Now and next: the script for someone who runs three drills a year. This panel alone is enough to run a drill.
+//! Now and next: the script. This panel alone is enough to run an exercise.
 
 use super::alert::{self, Alert, Rank};
 use super::widgets::{
     attention, bold, bold_font, button, card, field, font, heading, primary_button, private, secondary, small, tokens,
 };
-use crate::app::desk::{Ask, Desk, TopItem, by_hand, send};
-use crate::app::keys::{Act, perform};
-use crate::drill::{Control, Order, Say};
+use crate::app::ask::{Ask, Asks};
+use crate::app::registry::Act;
+use crate::drill::{Control, Order, Outgoing, Say};
 use crate::tr;
-use crate::units::InjectId;
+use crate::units::{InjectId, SeatId};
 use crate::view::{ExpectLine, InjectCard, SeatView};
 use crate::words::retold_phrase;
 use bevy_egui::egui::{Align2, Color32, Label, RichText, Sense, Ui, WidgetInfo, WidgetType, vec2};
 
-pub fn ui(ui: &mut Ui, desk: &mut Desk) {
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    /// The note that is being written.
+    pub note: String,
+    /// The upcoming inject whose text is shown.
+    pub open: Option<InjectId>,
+}
+
+/// What Enter does on the console.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TopItem {
+    Acknowledge(InjectId),
+    Send(InjectId),
+    Release(InjectId),
+}
+
+impl TopItem {
+    /// *Say this* first, then *Due*.
+    pub fn of(view: &SeatView) -> Option<TopItem> {
+        if let Some(card) = view.script.say.first() {
+            return Some(TopItem::Acknowledge(card.inject));
+        }
+        let first = view.script.due.iter().find(|c| !by_hand(c));
+        first.map(|c| if c.held { TopItem::Release(c.inject) } else { TopItem::Send(c.inject) })
+    }
+
+    pub fn order(self) -> Order {
+        match self {
+            TopItem::Acknowledge(inject) => Order::Say(Say::Acknowledge { inject }),
+            TopItem::Send(inject) => send(inject),
+            TopItem::Release(inject) => Order::Control(Control::Release { inject }),
+        }
+    }
+}
+
+/// Sends an inject, which can be recalled for five seconds.
+pub fn send(inject: InjectId) -> Order {
+    Order::Control(Control::Send { what: Outgoing::Inject { inject } })
+}
+
+/// Waits for the facilitator's choice and for no time: Enter never sends it.
+pub fn by_hand(card: &InjectCard) -> bool {
+    card.at.is_none() && !card.held
+}
+
+pub fn ui(ui: &mut Ui, view: &SeatView, memory: &mut Memory, asks: &mut Asks) {
     super::column(ui, "now and next", |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         ui.horizontal(|ui| {
@@ -29,28 +74,27 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
                 small(ui, tr!("alerts-more", n = others));
             }
         });
-        let view = &desk.view;
         let top = TopItem::of(view);
-        say(ui, view, top, &mut desk.asks);
-        super::questions::asked(ui, view, &mut desk.asks);
-        due(ui, view, top, &mut desk.asks);
-        next(ui, view, &mut desk.memory.open_next, &mut desk.asks);
-        hand(ui, view, &mut desk.memory.open_next, &mut desk.asks);
+        say(ui, view, top, asks);
+        super::questions::asked(ui, view, asks);
+        due(ui, view, top, asks);
+        next(ui, view, &mut memory.open, asks);
+        hand(ui, view, &mut memory.open, asks);
         expected(ui, view);
         inbox(ui, view);
-        requests(ui, desk);
-        note(ui, desk);
+        requests(ui, view, asks);
+        note(ui, view.seat, &mut memory.note, asks);
     });
 }
 
-fn say(ui: &mut Ui, view: &SeatView, top: Option<TopItem>, asks: &mut Vec<Ask>) {
+fn say(ui: &mut Ui, view: &SeatView, top: Option<TopItem>, asks: &mut Asks) {
     if view.script.say.is_empty() {
         return;
     }
     heading(ui, tr!("heading-say"), "");
     const SHORT: usize = 3;
     for (i, item) in view.script.say.iter().enumerate().take(1 + SHORT) {
-        let act = TopItem::Said(item.inject);
+        let act = TopItem::Acknowledge(item.inject);
         let first = i == 0 && top == Some(act);
         card(ui, first, |ui| {
             ui.add(Label::new(bold(&item.title).size(15.0)).wrap());
@@ -85,7 +129,7 @@ fn hidden_part(ui: &mut Ui, item: &InjectCard) {
     }
 }
 
-fn due(ui: &mut Ui, view: &SeatView, top: Option<TopItem>, asks: &mut Vec<Ask>) {
+fn due(ui: &mut Ui, view: &SeatView, top: Option<TopItem>, asks: &mut Asks) {
     let due: Vec<&InjectCard> = view.script.due.iter().filter(|c| !by_hand(c)).collect();
     if due.is_empty() {
         return;
@@ -127,7 +171,7 @@ fn due(ui: &mut Ui, view: &SeatView, top: Option<TopItem>, asks: &mut Vec<Ask>) 
     }
 }
 
-fn next(ui: &mut Ui, view: &SeatView, open: &mut Option<InjectId>, asks: &mut Vec<Ask>) {
+fn next(ui: &mut Ui, view: &SeatView, open: &mut Option<InjectId>, asks: &mut Asks) {
     heading(ui, tr!("heading-next"), "");
     if view.script.next.is_empty() {
         secondary(ui, tr!("next-empty"));
@@ -136,7 +180,7 @@ fn next(ui: &mut Ui, view: &SeatView, open: &mut Option<InjectId>, asks: &mut Ve
 }
 
 /// For when the table needs it: nothing here is ever sent by Enter.
-fn hand(ui: &mut Ui, view: &SeatView, open: &mut Option<InjectId>, asks: &mut Vec<Ask>) {
+fn hand(ui: &mut Ui, view: &SeatView, open: &mut Option<InjectId>, asks: &mut Asks) {
     let mut cards = view.script.due.iter().filter(|c| by_hand(c)).peekable();
     if cards.peek().is_some() {
         heading(ui, tr!("heading-by-hand"), tr!("by-hand-note"));
@@ -149,7 +193,7 @@ fn coming<'a>(
     view: &SeatView,
     cards: impl Iterator<Item = &'a InjectCard>,
     open: &mut Option<InjectId>,
-    asks: &mut Vec<Ask>,
+    asks: &mut Asks,
 ) {
     for item in cards {
         let shown = *open == Some(item.inject);
@@ -257,24 +301,24 @@ fn inbox(ui: &mut Ui, view: &SeatView) {
     }
 }
 
-fn requests(ui: &mut Ui, desk: &mut Desk) {
+fn requests(ui: &mut Ui, view: &SeatView, asks: &mut Asks) {
     let open = |r: &&crate::view::RequestLine| !r.can.is_empty() || r.due.is_some();
-    let n = desk.view.requests.iter().filter(open).count();
+    let n = view.requests.iter().filter(open).count();
     heading(ui, tr!("heading-requests"), &if n > 0 { n.to_string() } else { String::new() });
     if button(ui, tr!("requests-board")).clicked() {
-        perform(Act::Requests, desk);
+        asks.push(Ask::perform(Act::Requests));
     }
 }
 
-/// An observation for the debrief.
-fn note(ui: &mut Ui, desk: &mut Desk) {
+/// An observation for the hot wash.
+fn note(ui: &mut Ui, seat: SeatId, note: &mut String, asks: &mut Asks) {
     heading(ui, tr!("heading-note"), "");
-    let r = field(ui, &mut desk.memory.note, tr!("note-hint"), f32::INFINITY);
+    let r = field(ui, note, tr!("note-hint"), f32::INFINITY);
     let enter = r.lost_focus() && ui.input(|i| i.key_pressed(bevy_egui::egui::Key::Enter));
-    let text = desk.memory.note.trim().to_string();
+    let text = note.trim().to_string();
     let clicked = ui.add_enabled_ui(!text.is_empty(), |ui| button(ui, tr!("note-keep"))).inner.clicked();
     if (enter || clicked) && !text.is_empty() {
-        desk.asks.push(Ask::Submit(desk.view.seat, Order::Say(Say::Note { text })));
-        desk.memory.note.clear();
+        asks.push(Ask::Submit(seat, Order::Say(Say::Note { text })));
+        note.clear();
     }
 }

@@ -1,24 +1,64 @@
-//! The start screen: the recommended drill first, then what was begun, then everything there is.
+//! The start screen: the recommended exercise, unfinished ones, and all scenarios.
 
 use super::alert::{Alert, Rank};
 use super::tip::Tip;
 use super::topbar::exercise;
 use super::widgets::{bold, button, card, field, heading, primary_button, secondary, small, tokens};
-use crate::app::desk::{Ask, Desk, Sheet, StartMemory};
-use crate::app::keys::{Act, perform};
+use crate::app::ask::{Ask, Asks};
+use crate::app::base_map::BaseMap;
 use crate::app::palette::fold;
-use crate::app::session::ScenarioCard;
+use crate::app::preferences::Preferences;
+use crate::app::registry::Act;
+use crate::app::session::{PastDrill, ScenarioCard};
+use crate::app::surfaces::Sheet;
+use crate::app::views::StartView;
 use crate::tr;
 use crate::words::Language;
 use bevy_egui::egui::{
     self, Align, Color32, ComboBox, Frame, Label, Layout, Margin, RichText, Sense, Stroke, StrokeKind, Ui, vec2,
 };
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-pub fn ui(root: &mut Ui, desk: &mut Desk) {
+/// The filters of the gallery, and the path that is being typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Memory {
+    /// Index of the scenario card that Enter starts.
+    pub card: usize,
+    pub search: String,
+    /// Longest exercise shown, real minutes.
+    pub minutes: Option<u32>,
+    pub hazard: Option<String>,
+    pub spanish: bool,
+    /// The path field is open.
+    pub opening: bool,
+    pub path: String,
+}
+
+/// What the start screen shows.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    pub start: &'a StartView,
+    pub base_maps: &'a BTreeMap<String, Arc<BaseMap>>,
+    pub preferences: &'a Preferences,
+    pub trouble: Option<&'a str>,
+}
+
+impl View<'_> {
+    fn base_map(&self, card: &ScenarioCard) -> Option<&BaseMap> {
+        card.region.as_ref().and_then(|r| self.base_maps.get(&r.id)).map(|map| &**map)
+    }
+}
+
+pub fn ui(root: &mut Ui, view: &View, memory: &mut Memory, asks: &mut Asks) {
     let t = tokens(root);
     let bar = Frame::new().fill(t.panel.into()).inner_margin(Margin::symmetric(16, 4));
-    egui::Panel::top("start bar").exact_size(48.0).resizable(false).frame(bar).show(root, |ui| top(ui, desk));
-    let frame = Frame::new().fill(t.ground.into());
+    egui::Panel::top("start bar")
+        .exact_size(48.0)
+        .resizable(false)
+        .frame(bar)
+        .show(root, |ui| top(ui, view.preferences, asks));
+    let frame = Frame::new().fill(t.background.into());
     egui::CentralPanel::default().frame(frame).show(root, |ui| {
         super::focus::scrolled(ui, egui::ScrollArea::vertical().auto_shrink(false), |ui| {
             let width = ui.available_width().min(1360.0);
@@ -27,48 +67,48 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
                 ui.add_space(pad);
                 ui.vertical(|ui| {
                     ui.set_width(width - 2.0 * 24.0);
-                    body(ui, desk);
+                    body(ui, view, memory, asks);
                 });
             });
         });
     });
 }
 
-fn top(ui: &mut Ui, desk: &mut Desk) {
+fn top(ui: &mut Ui, preferences: &Preferences, asks: &mut Asks) {
     ui.horizontal_centered(|ui| {
         exercise(ui);
         ui.label(bold("Sandtable").size(20.0));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if button(ui, tr!("help-button")).clicked() {
-                perform(Act::Show(Sheet::Help), desk);
+                asks.push(Ask::perform(Act::Show(Sheet::Help)));
             }
             if button(ui, tr!("settings-button")).clicked() {
-                perform(Act::Show(Sheet::Settings), desk);
+                asks.push(Ask::perform(Act::Show(Sheet::Settings)));
             }
-            let other = if desk.memory.language == Language::Spanish { Language::English } else { Language::Spanish };
+            let other = if preferences.language == Language::Spanish { Language::English } else { Language::Spanish };
             if button(ui, format!("{}  F10", other.name())).clicked() {
-                perform(Act::Language, desk);
+                asks.push(Ask::perform(Act::Language));
             }
-            if button(ui, tr!("theme-button", theme = desk.memory.theme.word())).clicked() {
-                perform(Act::Theme, desk);
+            if button(ui, tr!("theme-button", theme = preferences.theme.word())).clicked() {
+                asks.push(Ask::perform(Act::Theme));
             }
             if button(ui, "A+").tip(tr!("text-larger-tip")).clicked() {
-                perform(Act::TextLarger, desk);
+                asks.push(Ask::perform(Act::TextLarger));
             }
-            ui.label(tr!("text-size", pct = desk.memory.text_pct));
+            ui.label(tr!("text-size", pct = preferences.text_pct));
             if button(ui, "A−").tip(tr!("text-smaller-tip")).clicked() {
-                perform(Act::TextSmaller, desk);
+                asks.push(Ask::perform(Act::TextSmaller));
             }
         });
     });
 }
 
-fn body(ui: &mut Ui, desk: &mut Desk) {
+fn body(ui: &mut Ui, view: &View, memory: &mut Memory, asks: &mut Asks) {
     ui.add_space(12.0);
-    if let Some(trouble) = desk.memory.trouble.clone() {
-        super::widgets::attention(ui, Alert::new(Rank::Program, &trouble), &trouble);
+    if let Some(trouble) = view.trouble {
+        super::widgets::attention(ui, Alert::new(Rank::Program, trouble), trouble);
     }
-    let cards = desk.cards.clone();
+    let cards = &view.start.cards;
     let first = cards.iter().position(|c| c.recommended && c.broken.is_none());
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 32.0;
@@ -78,7 +118,7 @@ fn body(ui: &mut Ui, desk: &mut Desk) {
             ui.label(bold(tr!("start-now")).size(24.0));
             ui.add_space(4.0);
             match first.and_then(|i| cards.get(i).map(|c| (i, c))) {
-                Some((i, c)) => start_now(ui, desk, i, c),
+                Some((i, c)) => start_now(ui, view, c, memory.card == i, asks),
                 None => {
                     secondary(ui, tr!("start-none"));
                 }
@@ -86,15 +126,15 @@ fn body(ui: &mut Ui, desk: &mut Desk) {
         });
         ui.vertical(|ui| {
             ui.set_width(ui.available_width());
-            past(ui, desk);
+            past(ui, &view.start.past, asks);
         });
     });
     ui.add_space(12.0);
     ui.label(bold(tr!("all-scenarios")).size(20.0));
     ui.add_space(4.0);
-    filters(ui, desk, &cards);
+    filters(ui, cards, memory, asks);
     ui.add_space(8.0);
-    gallery(ui, desk, &cards);
+    gallery(ui, view, memory, asks);
     ui.add_space(32.0);
 }
 
@@ -103,14 +143,13 @@ fn facts(c: &ScenarioCard) -> String {
     tr!("card-facts", minutes = c.minutes, from = c.players.0, to = c.players.1)
 }
 
-fn start_now(ui: &mut Ui, desk: &mut Desk, i: usize, c: &ScenarioCard) {
-    card(ui, desk.memory.card == i, |ui| {
+fn start_now(ui: &mut Ui, view: &View, c: &ScenarioCard, chosen: bool, asks: &mut Asks) {
+    card(ui, chosen, |ui| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 20.0;
             let wide = (ui.available_width() * 0.52).clamp(280.0, 520.0);
             let (rect, _) = ui.allocate_exact_size(vec2(wide, wide * 0.8), Sense::hover());
-            let ground = c.region.as_ref().and_then(|r| desk.grounds.get(&r.id));
-            super::thumb::draw(ui, rect, c, ground.map(|g| &**g));
+            super::thumbnail::draw(ui, rect, c, view.base_map(c));
             ui.vertical(|ui| {
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = 4.0;
@@ -126,25 +165,25 @@ fn start_now(ui: &mut Ui, desk: &mut Desk, i: usize, c: &ScenarioCard) {
                 }
                 ui.add_space(12.0);
                 if primary_button(ui, tr!("start-drill"), tr!("key-enter")).clicked() {
-                    desk.asks.push(Ask::Open(c.id.clone()));
+                    asks.push(Ask::Open(c.id.clone()));
                 }
             });
         });
     });
 }
 
-fn past(ui: &mut Ui, desk: &mut Desk) {
+fn past(ui: &mut Ui, past: &[PastDrill], asks: &mut Asks) {
     ui.label(bold(tr!("continue")).size(20.0));
     ui.add_space(4.0);
-    if desk.past.is_empty() {
+    if past.is_empty() {
         secondary(ui, tr!("past-empty"));
     }
-    for p in desk.past.clone().iter().take(5) {
+    for p in past.iter().take(5) {
         card(ui, false, |ui| {
             ui.add(Label::new(bold(&p.title)).wrap());
             small(ui, &p.when);
             if button(ui, tr!("resume")).clicked() {
-                desk.asks.push(Ask::Resume(p.path.clone()));
+                asks.push(Ask::Resume(p.path.clone()));
             }
         });
     }
@@ -155,11 +194,10 @@ const CARD: egui::Vec2 = vec2(236.0, 252.0);
 /// Longest drills offered, minutes; none: any length.
 const LENGTHS: [Option<u32>; 4] = [None, Some(30), Some(60), Some(90)];
 
-fn filters(ui: &mut Ui, desk: &mut Desk, cards: &[ScenarioCard]) {
+fn filters(ui: &mut Ui, cards: &[ScenarioCard], m: &mut Memory, asks: &mut Asks) {
     let mut hazards: Vec<String> = cards.iter().map(|c| c.hazard.clone()).filter(|h| !h.is_empty()).collect();
     hazards.sort();
     hazards.dedup();
-    let m = &mut desk.memory.start;
     // A list does not wrap by itself: with very large letters it is narrower.
     let wide = if ui.available_width() < 760.0 { 140.0 } else { 200.0 };
     ui.horizontal_wrapped(|ui| {
@@ -187,20 +225,20 @@ fn filters(ui: &mut Ui, desk: &mut Desk, cards: &[ScenarioCard]) {
             m.opening = !m.opening;
         }
     });
-    if desk.memory.start.opening {
-        open_file(ui, desk);
+    if m.opening {
+        open_file(ui, &mut m.path, asks);
     }
 }
 
 /// A scenario file or folder, or the folder of a drill.
-fn open_file(ui: &mut Ui, desk: &mut Desk) {
+fn open_file(ui: &mut Ui, typed: &mut String, asks: &mut Asks) {
     ui.horizontal(|ui| {
-        let r = field(ui, &mut desk.memory.start.path, tr!("open-file-hint"), 520.0);
-        let path = desk.memory.start.path.trim().to_string();
+        let r = field(ui, typed, tr!("open-file-hint"), 520.0);
+        let path = typed.trim().to_string();
         let hit = ui.add_enabled_ui(!path.is_empty(), |ui| button(ui, tr!("open-button"))).inner.clicked();
         let enter = r.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
         if (hit || enter) && !path.is_empty() {
-            desk.asks.push(if std::path::Path::new(&path).join("journal").exists() {
+            asks.push(if std::path::Path::new(&path).join("journal").exists() {
                 Ask::Resume(path.into())
             } else {
                 Ask::Open(path)
@@ -210,7 +248,7 @@ fn open_file(ui: &mut Ui, desk: &mut Desk) {
 }
 
 /// Whether the filters let a card through.
-fn wanted(c: &ScenarioCard, m: &StartMemory) -> bool {
+fn wanted(c: &ScenarioCard, m: &Memory) -> bool {
     let text = fold(&format!("{} {} {} {}", c.title, c.summary, c.hazard, c.practises.join(" ")));
     let words = fold(&m.search);
     words.split_whitespace().all(|w| text.contains(w))
@@ -219,10 +257,10 @@ fn wanted(c: &ScenarioCard, m: &StartMemory) -> bool {
         && (!m.spanish || c.spanish)
 }
 
-fn gallery(ui: &mut Ui, desk: &mut Desk, cards: &[ScenarioCard]) {
+fn gallery(ui: &mut Ui, view: &View, memory: &Memory, asks: &mut Asks) {
     let per_row = ((ui.available_width() + 16.0) / (CARD.x + 16.0)).floor().max(1.0) as usize;
-    let m = desk.memory.start.clone();
-    let shown: Vec<(usize, &ScenarioCard)> = cards.iter().enumerate().filter(|c| wanted(c.1, &m)).collect();
+    let cards = view.start.cards.iter().enumerate();
+    let shown: Vec<(usize, &ScenarioCard)> = cards.filter(|c| wanted(c.1, memory)).collect();
     if shown.is_empty() {
         secondary(ui, tr!("gallery-none"));
     }
@@ -230,14 +268,14 @@ fn gallery(ui: &mut Ui, desk: &mut Desk, cards: &[ScenarioCard]) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 16.0;
             for (i, c) in line {
-                tile(ui, desk, *i, c);
+                tile(ui, view, c, memory.card == *i, asks);
             }
         });
         ui.add_space(8.0);
     }
 }
 
-fn tile(ui: &mut Ui, desk: &mut Desk, i: usize, c: &ScenarioCard) {
+fn tile(ui: &mut Ui, view: &View, c: &ScenarioCard, chosen: bool, asks: &mut Asks) {
     let t = tokens(ui);
     let (rect, r) = ui.allocate_exact_size(CARD, Sense::click());
     let words = match &c.broken {
@@ -245,7 +283,7 @@ fn tile(ui: &mut Ui, desk: &mut Desk, i: usize, c: &ScenarioCard) {
         None => format!("{}, {}", c.title, facts(c)),
     };
     r.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, c.broken.is_none(), &words));
-    let line = if desk.memory.card == i {
+    let line = if chosen {
         Stroke::new(2.0, Color32::from(t.accent))
     } else if r.hovered() {
         Stroke::new(2.0, Color32::from(t.text2))
@@ -254,8 +292,7 @@ fn tile(ui: &mut Ui, desk: &mut Desk, i: usize, c: &ScenarioCard) {
     };
     ui.painter().rect(rect, 4.0, Color32::from(t.raised), line, StrokeKind::Inside);
     let picture = egui::Rect::from_min_size(rect.min + vec2(8.0, 8.0), vec2(CARD.x - 16.0, 132.0));
-    let ground = c.region.as_ref().and_then(|g| desk.grounds.get(&g.id));
-    super::thumb::draw(ui, picture, c, ground.map(|g| &**g));
+    super::thumbnail::draw(ui, picture, c, view.base_map(c));
     let below = egui::Rect::from_min_max(picture.left_bottom() + vec2(4.0, 6.0), rect.max - vec2(12.0, 8.0));
     let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(below).layout(Layout::top_down(Align::Min)));
     inner.set_clip_rect(below);
@@ -276,6 +313,6 @@ fn tile(ui: &mut Ui, desk: &mut Desk, i: usize, c: &ScenarioCard) {
         }
     }
     if r.clicked() && c.broken.is_none() {
-        desk.asks.push(Ask::Open(c.id.clone()));
+        asks.push(Ask::Open(c.id.clone()));
     }
 }

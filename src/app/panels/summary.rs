@@ -1,59 +1,65 @@
 //! The hot wash: what happened, in sentences first, then by objective and by facility.
 
 use super::alert::{Alert, Rank};
-use super::widgets::{attention, bold, button, card, heading, primary_button, secondary, tokens};
-use crate::app::desk::{Ask, Desk, Sheet, elapsed};
-use crate::app::keys::Act;
+use super::widgets::{attention, bold, button, card, elapsed, heading, primary_button, secondary, tokens};
+use crate::app::ask::{Ask, Asks};
+use crate::app::registry::Act;
+use crate::app::surfaces::Sheet;
 use crate::report::Moment;
 use crate::tr;
-use crate::view::{MarkState, ObjectiveLine, Summary, Timeline, TimelineMark};
+use crate::view::{MarkState, MselLine, ObjectiveLine, SeatView, Summary, Timeline, TimelineMark};
 use bevy_egui::egui::{
     self, Align, Color32, Frame, Label, Layout, Margin, Rect, RichText, Shape, Ui, UiBuilder, pos2, vec2,
 };
 
-pub fn ui(root: &mut Ui, desk: &mut Desk) {
+pub fn ui(root: &mut Ui, view: &SeatView, topics: &[Moment], asks: &mut Asks) {
     let t = tokens(root);
-    let frame = Frame::new().fill(t.ground.into()).inner_margin(Margin::symmetric(32, 20));
+    let frame = Frame::new().fill(t.background.into()).inner_margin(Margin::symmetric(32, 20));
     egui::CentralPanel::default().frame(frame).show(root, |ui| {
         ui.horizontal(|ui| {
             ui.label(bold(tr!("hot-wash")).size(30.0));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if primary_button(ui, tr!("back-to-start"), tr!("key-enter")).clicked() {
-                    desk.asks.push(Ask::BackToStart);
+                    asks.push(Ask::BackToStart);
                 }
             });
         });
-        ui.horizontal_wrapped(|ui| tools(ui, desk));
-        let Some(summary) = desk.view.summary.clone() else {
+        ui.horizontal_wrapped(|ui| tools(ui, asks));
+        let Some(summary) = &view.summary else {
             secondary(ui, tr!("summary-later"));
             return;
         };
         super::focus::scrolled(ui, egui::ScrollArea::vertical().auto_shrink(false), |ui| {
             ui.set_width(ui.available_width());
-            content(ui, &summary);
+            content(ui, summary, &unreleased(&view.msel));
             ui.add_space(12.0);
-            proposed(ui, &desk.moments);
+            proposed(ui, topics);
             ui.add_space(12.0);
-            moments(ui, &desk.view.timeline);
+            moments(ui, &view.timeline);
         });
     });
 }
 
 /// What the hot wash is done with.
-fn tools(ui: &mut Ui, desk: &mut Desk) {
+fn tools(ui: &mut Ui, asks: &mut Asks) {
     let sheets =
-        [(Sheet::Plan, tr!("act-plan")), (Sheet::Instead, tr!("instead-title")), (Sheet::Form, tr!("act-form"))];
+        [(Sheet::Plan, tr!("act-plan")), (Sheet::WhatIf, tr!("instead-title")), (Sheet::Feedback, tr!("act-form"))];
     for (sheet, words) in sheets {
         if button(ui, words).clicked() {
-            crate::app::keys::perform(Act::Show(sheet), desk);
+            asks.push(Ask::perform(Act::Show(sheet)));
         }
     }
     if button(ui, tr!("report-write")).clicked() {
-        desk.asks.push(Ask::Report);
+        asks.push(Ask::Report);
     }
 }
 
-fn content(ui: &mut Ui, s: &Summary) {
+/// Titles of the injects that were not released, in the order of the MSEL.
+fn unreleased(msel: &[MselLine]) -> Vec<&str> {
+    msel.iter().filter(|l| l.fired.is_none()).map(|l| l.card.title.as_str()).collect()
+}
+
+fn content(ui: &mut Ui, s: &Summary, unreleased: &[&str]) {
     for line in &s.headline {
         ui.add(Label::new(RichText::new(line).size(20.0)).wrap());
     }
@@ -68,6 +74,9 @@ fn content(ui: &mut Ui, s: &Summary) {
             refused = s.decisions_refused
         ),
     );
+    if !unreleased.is_empty() {
+        secondary(ui, tr!("summary-unreleased", n = unreleased.len(), titles = unreleased.join("; ")));
+    }
     ui.add_space(8.0);
     heading(ui, tr!("heading-objectives"), "");
     if s.objectives.is_empty() {

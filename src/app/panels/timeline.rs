@@ -2,12 +2,11 @@
 
 use super::alert::{self, Alert, Rank};
 use super::tip::Tip;
-use super::widgets::{bold_font, font, tokens};
-use crate::app::desk::Desk;
+use super::widgets::{bold_font, elapsed, font, tokens};
 use crate::app::theme::Tokens;
 use crate::tr;
 use crate::units::SimTime;
-use crate::view::{MarkState, TimelineMark};
+use crate::view::{ClockView, MarkState, SeatView, TimelineMark};
 use bevy_egui::egui::{
     Align2, Color32, Id, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
@@ -32,9 +31,9 @@ impl Strip {
     }
 }
 
-pub fn ui(ui: &mut Ui, desk: &mut Desk) {
+pub fn ui(ui: &mut Ui, view: &SeatView) {
     let rect = ui.available_rect_before_wrap();
-    let c = &desk.view.clock;
+    let c = &view.clock;
     let end = c.length.0.max(c.now.0).max(60_000) as f64;
     let strip = Strip {
         painter: ui.painter_at(rect),
@@ -47,13 +46,13 @@ pub fn ui(ui: &mut Ui, desk: &mut Desk) {
         now: c.now,
         t: tokens(ui),
     };
-    axis(&strip, desk);
+    axis(&strip, c);
     let step = strip.lanes.height() / 4.0;
     let lane = |k: usize| {
         let top = strip.lanes.top() + step * k as f32;
         Rect::from_min_max(pos2(strip.lanes.left(), top), pos2(strip.lanes.right(), top + step))
     };
-    let tl = &desk.view.timeline;
+    let tl = &view.timeline;
     marks(ui, &strip, lane(0), tr!("lane-injects"), &tl.injects, false);
     marks(ui, &strip, lane(1), tr!("lane-decisions"), &tl.decisions, true);
     marks(ui, &strip, lane(2), tr!("lane-notes"), &tl.notes, true);
@@ -69,12 +68,12 @@ fn lane_name(strip: &Strip, lane: Rect, name: &str) {
 }
 
 /// Ticks on round story times, 60 to 140 points apart.
-fn axis(strip: &Strip, desk: &Desk) {
+fn axis(strip: &Strip, clock: &ClockView) {
     let minutes = (strip.end - strip.start) / 60_000.0;
     let wanted = minutes / f64::from(strip.lanes.width() / 90.0);
     let step = [1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 720, 1440].into_iter().find(|s| f64::from(*s) >= wanted);
     let step = i64::from(step.unwrap_or(1440));
-    let offset = story_minutes(&desk.view.clock.story) - desk.view.clock.now.secs().div_euclid(60);
+    let offset = story_minutes(&clock.story) - clock.now.secs().div_euclid(60);
     let mut at = (offset + step - 1).div_euclid(step) * step - offset;
     let ink = Color32::from(strip.t.text2);
     while at as f64 <= minutes {
@@ -116,7 +115,7 @@ fn marks(ui: &mut Ui, strip: &Strip, lane: Rect, name: &str, list: &[TimelineMar
         }
         let hit = Rect::from_center_size(at, vec2(14.0, lane.height().max(20.0)));
         let r = ui.interact(hit, Id::new((name, i)), Sense::hover());
-        let words = format!("{}  {}\n{}", crate::app::desk::elapsed(m.at), state_word(m.state), m.label);
+        let words = format!("{}  {}\n{}", elapsed(m.at), state_word(m.state), m.label);
         r.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, words.replace('\n', ", ")));
         r.tip(words);
     }

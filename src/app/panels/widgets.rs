@@ -2,8 +2,10 @@
 
 use super::alert::Alert;
 use super::tip::Tip;
+use crate::app::ask::{Asks, Change};
 use crate::app::theme::{BOLD, Theme, Tokens};
 use crate::tr;
+use crate::units::SimTime;
 use bevy_egui::egui::{
     Align, Button, Color32, CornerRadius, FontFamily, FontId, Frame, Id, Label, Layout, Margin, Response, RichText,
     Sense, Stroke, Ui, Vec2, accesskit, vec2,
@@ -198,16 +200,16 @@ pub fn name_sheet(sheet: &Response, usual: &str) {
     });
 }
 
-/// Title of a sheet, with its Close at the right. True: close it.
-pub fn sheet_head(ui: &mut Ui, title: impl Into<String>) -> bool {
-    let mut close = false;
+/// Title of a sheet, with its Close at the right.
+pub fn sheet_head(ui: &mut Ui, title: impl Into<String>, asks: &mut Asks) {
     ui.horizontal(|ui| {
         sheet_title(ui, title);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            close = button(ui, tr!("close-esc")).clicked();
+            if button(ui, tr!("close-esc")).clicked() {
+                asks.push(Change::CloseSheet.into());
+            }
         });
     });
-    close
 }
 
 /// A one-line field, 32 points high, that a label names.
@@ -268,4 +270,11 @@ pub fn cells(ui: &mut Ui, shares: &[f32], fill: bool, mut add: impl FnMut(&mut U
         ui.painter().set(behind, Shape::rect_filled(row, 2.0, ui.visuals().faint_bg_color));
     }
     ui.advance_cursor_after_rect(row);
+}
+
+/// `T+00:42`, as on the top bar.
+pub fn elapsed(t: SimTime) -> String {
+    let minutes = t.secs().div_euclid(60);
+    let (sign, minutes) = if minutes < 0 { ('-', -minutes) } else { ('+', minutes) };
+    format!("T{sign}{:02}:{:02}", minutes / 60, minutes % 60)
 }

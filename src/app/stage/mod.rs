@@ -1,17 +1,20 @@
-//! The stage: the ground of the map as Bevy meshes, under a camera that sees only the centre of the window. Knows no egui.
+//! The stage: the base map as Bevy meshes, under a camera that sees only the centre of the window. Knows no egui.
 
 mod meshes;
 
-use super::base_map::{Ground, Triangles};
+use super::base_map::{BaseMap, Triangles};
 use super::drive::{Step, Table};
 use super::map_camera::MapCam;
 use super::theme::{Rgb, Theme, Tokens};
-use super::window::Sharpness;
 use crate::scenario::RoadClass;
 use bevy::camera::{ScalingMode, Viewport};
 use bevy::prelude::*;
 use bevy::sprite_render::AlphaMode2d;
 use bevy::window::PrimaryWindow;
+
+/// Pixels per egui point.
+#[derive(Resource)]
+pub struct Sharpness(pub f32);
 
 pub struct StagePlugin;
 
@@ -19,7 +22,7 @@ impl Plugin for StagePlugin {
     fn build(&self, app: &mut App) {
         app.init_resource::<Drawn>()
             .add_systems(PreStartup, camera)
-            .add_systems(Update, (ground, roads, look).chain().in_set(Step::Present));
+            .add_systems(Update, (base_map, roads, follow_camera).chain().in_set(Step::Present));
     }
 }
 
@@ -27,7 +30,7 @@ impl Plugin for StagePlugin {
 struct MapCamera;
 
 #[derive(Component)]
-struct GroundPart;
+struct BaseMapPart;
 
 #[derive(Component)]
 struct RoadPart;
@@ -48,44 +51,44 @@ fn colour(c: Rgb) -> Color {
 }
 
 fn camera(mut commands: Commands) {
-    let start = Camera { clear_color: ClearColorConfig::Custom(colour(Theme::Dark.tokens().ground)), ..default() };
+    let start = Camera { clear_color: ClearColorConfig::Custom(colour(Theme::Dark.tokens().background)), ..default() };
     commands.spawn((MapCamera, Camera2d, start));
 }
 
 /// Land, water and boundary: once per region and theme.
-fn ground(
+fn base_map(
     mut commands: Commands,
     table: Res<Table>,
     mut drawn: ResMut<Drawn>,
-    old: Query<Entity, With<GroundPart>>,
+    old: Query<Entity, With<BaseMapPart>>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut materials: ResMut<Assets<ColorMaterial>>,
 ) {
     let desk = &table.0;
-    let theme = desk.memory.theme;
-    let Some(ground) = desk.grounds.get(&desk.region) else { return };
-    if drawn.region == desk.region && drawn.theme == Some(theme) {
+    let theme = desk.memory.preferences.theme;
+    let Some(base_map) = desk.views.region.base_maps.get(&desk.views.region.id) else { return };
+    if drawn.region == desk.views.region.id && drawn.theme == Some(theme) {
         return;
     }
     for entity in &old {
         commands.entity(entity).despawn();
     }
-    *drawn = Drawn { region: desk.region.clone(), theme: Some(theme), ..default() };
+    *drawn = Drawn { region: desk.views.region.id.clone(), theme: Some(theme), ..default() };
     let t = theme.tokens();
-    let parts = [(&ground.land, t.map_ground, 0.0), (&ground.water, t.water, 1.0)];
+    let parts = [(&base_map.land, t.land_fill, 0.0), (&base_map.water, t.water, 1.0)];
     for (triangles, fill, z) in parts.into_iter().filter(|p| !p.0.indices.is_empty()) {
         commands.spawn((
-            GroundPart,
+            BaseMapPart,
             Mesh2d(meshes.add(meshes::triangles(triangles))),
             MeshMaterial2d(materials.add(ColorMaterial::from_color(colour(fill)))),
             Transform::from_xyz(0.0, 0.0, z),
         ));
     }
-    if let Some((low, high)) = bounds(&ground.water.points) {
-        let cut = cut_sides(&ground.water, low, high);
-        let edge = meshes::soft_edge(low, high, cut, FADE_M, colour(t.ground).to_linear());
+    if let Some((low, high)) = bounds(&base_map.water.points) {
+        let cut = cut_sides(&base_map.water, low, high);
+        let edge = meshes::soft_edge(low, high, cut, FADE_M, colour(t.background).to_linear());
         commands.spawn((
-            GroundPart,
+            BaseMapPart,
             Mesh2d(meshes.add(edge)),
             MeshMaterial2d(materials.add(ColorMaterial { alpha_mode: AlphaMode2d::Blend, ..default() })),
             Transform::from_xyz(0.0, 0.0, 1.2),
@@ -166,8 +169,8 @@ fn roads(
     mut materials: ResMut<Assets<ColorMaterial>>,
 ) {
     let desk = &table.0;
-    let Some(ground) = desk.grounds.get(&desk.region) else { return };
-    let cam = &desk.memory.cam;
+    let Some(base_map) = desk.views.region.base_maps.get(&desk.views.region.id) else { return };
+    let cam = &desk.memory.map.cam;
     let band = (cam.m_per_pt.log2() * 4.0).round() as i32;
     let seen = reach(cam, 0.0);
     let covered = seen[0] >= drawn.reach[0]
@@ -182,10 +185,10 @@ fn roads(
     }
     drawn.band = Some(band);
     drawn.reach = reach(cam, 0.6);
-    let t = desk.memory.theme.tokens();
+    let t = desk.memory.preferences.theme.tokens();
     for (k, class) in CLASSES.into_iter().enumerate() {
         let Some((width, share)) = road_look(class, cam.m_per_pt) else { continue };
-        let lines = lines_in(ground, class, drawn.reach);
+        let lines = lines_in(base_map, class, drawn.reach);
         let Some(mesh) = meshes::ribbons(lines, width * cam.m_per_pt as f32 * 0.5) else { continue };
         commands.spawn((
             RoadPart,
@@ -194,25 +197,25 @@ fn roads(
             Transform::from_xyz(0.0, 0.0, 2.0 + k as f32 * 0.1),
         ));
     }
-    let Some(edge) = meshes::ribbons(ground.boundary.iter().map(|b| b.as_slice()), 0.75 * cam.m_per_pt as f32) else {
+    let Some(edge) = meshes::ribbons(base_map.boundary.iter().map(|b| b.as_slice()), 0.75 * cam.m_per_pt as f32) else {
         return;
     };
     commands.spawn((
         RoadPart,
         Mesh2d(meshes.add(edge)),
-        MeshMaterial2d(materials.add(ColorMaterial::from_color(colour(t.line.over(t.map_ground, 120))))),
+        MeshMaterial2d(materials.add(ColorMaterial::from_color(colour(t.line.over(t.land_fill, 120))))),
         Transform::from_xyz(0.0, 0.0, 1.5),
     ));
 }
 
 fn road_colour(t: &Tokens, class: RoadClass, share: u32) -> Color {
-    let bed = if class == RoadClass::Ferry { t.water } else { t.map_ground };
+    let bed = if class == RoadClass::Ferry { t.water } else { t.land_fill };
     colour(t.road.over(bed, share))
 }
 
-fn lines_in(ground: &Ground, class: RoadClass, reach: [f64; 4]) -> impl Iterator<Item = &[[f32; 2]]> {
+fn lines_in(base_map: &BaseMap, class: RoadClass, reach: [f64; 4]) -> impl Iterator<Item = &[[f32; 2]]> {
     let [left, bottom, right, top] = reach.map(|v| v as f32);
-    ground
+    base_map
         .roads
         .iter()
         .filter(move |r| {
@@ -229,7 +232,7 @@ fn reach(cam: &MapCam, grow: f64) -> [f64; 4] {
 }
 
 /// The camera follows the desk; its viewport is the map's rectangle and nothing else.
-fn look(
+fn follow_camera(
     table: Res<Table>,
     sharp: Res<Sharpness>,
     window: Query<&Window, With<PrimaryWindow>>,
@@ -238,7 +241,7 @@ fn look(
     let (Ok(window), Ok((mut camera, mut projection, mut place))) = (window.single(), camera.single_mut()) else {
         return;
     };
-    let cam = &table.0.memory.cam;
+    let cam = &table.0.memory.map.cam;
     let [left, top, width, height] = cam.rect.map(|v| (v * sharp.0).round().max(0.0) as u32);
     let (all_w, all_h) = (window.physical_width(), window.physical_height());
     let (x, y) = (left.min(all_w.saturating_sub(1)), top.min(all_h.saturating_sub(1)));
@@ -247,7 +250,7 @@ fn look(
         return;
     }
     camera.viewport = Some(Viewport { physical_position: UVec2::new(x, y), physical_size: size, ..default() });
-    camera.clear_color = ClearColorConfig::Custom(colour(table.0.memory.theme.tokens().ground));
+    camera.clear_color = ClearColorConfig::Custom(colour(table.0.memory.preferences.theme.tokens().background));
     let m = cam.m_per_pt as f32 / sharp.0;
     let scaling_mode = ScalingMode::Fixed { width: size.x as f32 * m, height: size.y as f32 * m };
     *projection =

@@ -125,8 +125,8 @@ fn visuals(t: &Tokens) -> Visuals {
     v.selection.stroke = line(t.accent, 1.5);
     v.hyperlink_color = t.accent.into();
     v.faint_bg_color = t.raised.over(t.panel, 128).into();
-    v.extreme_bg_color = t.ground.into();
-    v.text_edit_bg_color = Some(t.ground.into());
+    v.extreme_bg_color = t.background.into();
+    v.text_edit_bg_color = Some(t.background.into());
     v.window_fill = t.panel.into();
     v.panel_fill = t.panel.into();
     v.window_stroke = line(t.line, 1.0);

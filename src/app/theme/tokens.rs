@@ -22,10 +22,10 @@ impl Rgb {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tokens {
     pub dark: bool,
-    pub ground: Rgb,
+    pub background: Rgb,
     pub panel: Rgb,
     pub raised: Rgb,
-    pub map_ground: Rgb,
+    pub land_fill: Rgb,
     pub water: Rgb,
     pub road: Rgb,
     pub line: Rgb,
@@ -47,10 +47,10 @@ pub struct Tokens {
 
 pub const DARK: Tokens = Tokens {
     dark: true,
-    ground: Rgb::hex(0x10161D),
+    background: Rgb::hex(0x10161D),
     panel: Rgb::hex(0x18212B),
     raised: Rgb::hex(0x222D39),
-    map_ground: Rgb::hex(0x131B24),
+    land_fill: Rgb::hex(0x131B24),
     water: Rgb::hex(0x16283A),
     road: Rgb::hex(0x6A7B8C),
     line: Rgb::hex(0x75859A),
@@ -70,10 +70,10 @@ pub const DARK: Tokens = Tokens {
 
 pub const LIGHT: Tokens = Tokens {
     dark: false,
-    ground: Rgb::hex(0xFFFFFF),
+    background: Rgb::hex(0xFFFFFF),
     panel: Rgb::hex(0xF4F6F8),
     raised: Rgb::hex(0xFFFFFF),
-    map_ground: Rgb::hex(0xEEF1F4),
+    land_fill: Rgb::hex(0xEEF1F4),
     water: Rgb::hex(0xD7E4EF),
     road: Rgb::hex(0x6F7C89),
     line: Rgb::hex(0x6B7884),
@@ -94,10 +94,10 @@ pub const LIGHT: Tokens = Tokens {
 /// Two tones, thicker lines, no tints.
 pub const CONTRAST: Tokens = Tokens {
     dark: true,
-    ground: Rgb::hex(0x000000),
+    background: Rgb::hex(0x000000),
     panel: Rgb::hex(0x000000),
     raised: Rgb::hex(0x000000),
-    map_ground: Rgb::hex(0x000000),
+    land_fill: Rgb::hex(0x000000),
     water: Rgb::hex(0x00243D),
     road: Rgb::hex(0xB0B0B0),
     line: Rgb::hex(0xFFFFFF),

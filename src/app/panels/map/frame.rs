@@ -1,16 +1,15 @@
-//! The frame round the map: stripes and a word while the clock stands still.
+//! The frame around the map: stripes and a word while the clock is stopped.
 
-use crate::app::desk::Desk;
 use crate::app::panels::widgets::bold_font;
 use crate::app::theme::Tokens;
 use crate::drill::Phase;
 use crate::tr;
+use crate::view::ClockView;
 use bevy_egui::egui::{Color32, Painter, Rect, Stroke, StrokeKind, pos2, vec2};
 
 const BORDER: f32 = 4.0;
 
-pub fn draw(painter: &Painter, rect: Rect, desk: &Desk, t: &Tokens) {
-    let clock = &desk.view.clock;
+pub fn draw(painter: &Painter, rect: Rect, clock: &ClockView, t: &Tokens) {
     let word = match clock.phase {
         _ if clock.real_emergency => tr!("word-stopped"),
         Phase::Paused => tr!("word-paused"),
@@ -40,7 +39,7 @@ fn stripes(painter: &Painter, rect: Rect, t: &Tokens) {
     ];
     for edge in edges {
         let inside = painter.with_clip_rect(edge.intersect(painter.clip_rect()));
-        inside.rect_filled(edge, 0.0, Color32::from(t.ground));
+        inside.rect_filled(edge, 0.0, Color32::from(t.background));
         let mut s = edge.left() + edge.top() - (edge.left() + edge.top()).rem_euclid(16.0);
         let end = edge.right() + edge.bottom();
         // Lines x + y = s, one every 16 points.

@@ -1,10 +1,15 @@
 //! The map's corners: credits and scale below, legend above, hidden names counted.
 
+use super::Memory;
 use super::marks::triage_mark;
-use crate::app::desk::Desk;
+use crate::app::ask::{Ask, Asks};
 use crate::app::panels::widgets::{bold_font, font, tokens};
+use crate::app::registry::Act;
+use crate::app::surfaces::Sheet;
 use crate::app::theme::{TRIAGE, Tokens};
+use crate::scenario::Credit;
 use crate::tr;
+use crate::view::MapView;
 use bevy_egui::egui::{
     self, Align2, Color32, Id, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
@@ -21,17 +26,18 @@ pub fn reserved(rect: Rect, open: bool) -> Vec<Rect> {
 }
 
 /// The plate of the question that the map answers, below the legend.
-pub fn question(painter: &Painter, rect: Rect, desk: &Desk, t: &Tokens) -> Option<super::question::Plate> {
-    let below = if desk.memory.legend { LEGEND.y } else { 32.0 };
-    super::question::plate(painter, rect.min + vec2(8.0, 16.0 + below), desk, t)
+pub fn question(painter: &Painter, map: &MapView, memory: &Memory, t: &Tokens) -> Option<super::question::Plate> {
+    let rect = painter.clip_rect();
+    let below = if memory.legend { LEGEND.y } else { 32.0 };
+    super::question::plate(painter, rect.min + vec2(8.0, 16.0 + below), memory.question?, map, t)
 }
 
-pub fn draw(ui: &mut Ui, painter: &Painter, rect: Rect, desk: &mut Desk) {
-    let t = tokens(ui);
-    foot(painter, rect, desk, t);
-    sources(ui, painter, rect, desk, t);
+pub fn draw(ui: &mut Ui, painter: &Painter, credits: &[Credit], memory: &mut Memory, asks: &mut Asks) {
+    let (t, rect) = (tokens(ui), painter.clip_rect());
+    foot(painter, credits, memory, t);
+    sources(ui, painter, asks, t);
     let mut corner = rect.min + vec2(8.0, 8.0);
-    let size = if desk.memory.legend { LEGEND } else { vec2(96.0, 32.0) };
+    let size = if memory.legend { LEGEND } else { vec2(96.0, 32.0) };
     let mut painter = painter.clone();
     if rect.width() < size.x + 16.0 {
         // Letters so large that the map is narrower than its legend: it lies over the column beside it.
@@ -47,11 +53,11 @@ pub fn draw(ui: &mut Ui, painter: &Painter, rect: Rect, desk: &mut Desk) {
     let response = ui.interact(head, Id::new("legend"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, tr!("act-legend")));
     if response.clicked() {
-        desk.memory.legend = !desk.memory.legend;
+        memory.legend = !memory.legend;
     }
-    let word = if desk.memory.legend { tr!("legend-open") } else { tr!("legend-closed") };
+    let word = if memory.legend { tr!("legend-open") } else { tr!("legend-closed") };
     painter.text(head.left_center() + vec2(12.0, 0.0), Align2::LEFT_CENTER, word, font(14.0), Color32::from(t.text));
-    if desk.memory.legend {
+    if memory.legend {
         rows(ui, painter, corner + vec2(12.0, 44.0), t);
     }
 }
@@ -105,12 +111,13 @@ fn rows(ui: &Ui, painter: &Painter, at: bevy_egui::egui::Pos2, t: &Tokens) {
 }
 
 /// The button that opens the list of sources, left in the foot.
-fn sources(ui: &mut Ui, painter: &Painter, rect: Rect, desk: &mut Desk, t: &Tokens) {
+fn sources(ui: &mut Ui, painter: &Painter, asks: &mut Asks, t: &Tokens) {
+    let rect = painter.clip_rect();
     let plate = Rect::from_min_size(pos2(rect.left() + 8.0, rect.bottom() - 25.0), vec2(sources_width(painter), 24.0));
     let response = ui.interact(plate, Id::new("sources"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, tr!("sources-button")));
     if response.clicked() {
-        desk.memory.show(crate::app::desk::Sheet::Sources);
+        asks.push(Ask::perform(Act::Show(Sheet::Sources)));
     }
     let fill = Color32::from(if response.hovered() { t.raised } else { t.panel });
     painter.rect(plate, 4.0, fill, Stroke::new(1.0, Color32::from(t.line)), StrokeKind::Inside);
@@ -122,12 +129,13 @@ fn sources_width(painter: &Painter) -> f32 {
     painter.layout_no_wrap(tr!("sources-button").into(), font(13.0), Color32::WHITE).size().x + 24.0
 }
 
-fn foot(painter: &Painter, rect: Rect, desk: &Desk, t: &Tokens) {
+fn foot(painter: &Painter, credits: &[Credit], memory: &Memory, t: &Tokens) {
+    let rect = painter.clip_rect();
     let y = rect.bottom() - 13.0;
     let ink = Color32::from(t.text2);
-    let credit = desk.credits.iter().map(|c| c.line.as_str()).collect::<Vec<_>>().join(" · ");
+    let credit = credits.iter().map(|c| c.line.as_str()).collect::<Vec<_>>().join(" · ");
     let strip = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 26.0), rect.max);
-    painter.rect_filled(strip, 0.0, Color32::from(t.map_ground));
+    painter.rect_filled(strip, 0.0, Color32::from(t.land_fill));
     let sources = sources_width(painter);
     let left = rect.left() + sources + 16.0;
     let room = rect.width() - 330.0 - sources;
@@ -141,19 +149,19 @@ fn foot(painter: &Painter, rect: Rect, desk: &Desk, t: &Tokens) {
     if room >= 80.0 {
         painter.galley(pos2(left, y - galley.size().y * 0.5), galley, ink);
     }
-    let (metres, words) = round_scale(desk.memory.cam.m_per_pt * 110.0);
-    let width = (metres / desk.memory.cam.m_per_pt) as f32;
+    let (metres, words) = round_scale(memory.cam.m_per_pt * 110.0);
+    let width = (metres / memory.cam.m_per_pt) as f32;
     let right = rect.right() - 14.0;
     let bar = [pos2(right - width, y - 4.0), pos2(right - width, y + 4.0), pos2(right, y + 4.0), pos2(right, y - 4.0)];
     painter.line(bar.to_vec(), Stroke::new(1.5, Color32::from(t.text)));
     painter.text(pos2(right - width * 0.5, y - 2.0), Align2::CENTER_CENTER, words, font(12.0), Color32::from(t.text));
-    if desk.memory.drawn.names_hidden > 0 {
+    if memory.drawn.names_hidden > 0 {
         let end = right - width - 16.0;
-        let text = tr!("names-hidden", n = desk.memory.drawn.names_hidden);
+        let text = tr!("names-hidden", n = memory.drawn.names_hidden);
         let long = painter.layout_no_wrap(text, font(12.0), ink);
         // The plain number where large text leaves no room for the words.
         let fits = end - long.size().x > rect.left() + sources + 8.0;
-        let text = if fits { long.text().to_string() } else { format!("+{}", desk.memory.drawn.names_hidden) };
+        let text = if fits { long.text().to_string() } else { format!("+{}", memory.drawn.names_hidden) };
         painter.text(pos2(end, y), Align2::RIGHT_CENTER, text, font(12.0), ink);
     }
 }

@@ -97,9 +97,9 @@ pub fn alert_badge(painter: &Painter, at: Pos2, radius: f32, alert: Alert, t: &T
         return badge(painter, at, radius, t);
     }
     let p = |x: f32, y: f32| pos2(at.x + x * radius, at.y - y * radius);
-    let (ground, ink) = (Color32::from(t.panel), Color32::from(t.text));
+    let (fill, ink) = (Color32::from(t.panel), Color32::from(t.text));
     let points = vec![p(0.0, 1.0), p(1.1, -0.85), p(-1.1, -0.85)];
-    painter.add(Shape::convex_polygon(points, ground, Stroke::new(1.0, ink)));
+    painter.add(Shape::convex_polygon(points, fill, Stroke::new(1.0, ink)));
     let centre = pos2(at.x, at.y + 0.15 * radius);
     painter.text(centre, Align2::CENTER_CENTER, "!", bold_font(radius * 1.4), ink);
 }

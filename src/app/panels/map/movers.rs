@@ -90,7 +90,7 @@ pub fn unit(painter: &Painter, at: Pos2, u: &UnitMark, scale: f32, crowd: &mut C
     let points = vec![p(1.15, 0.0), p(0.3, 0.7), p(-0.9, 0.7), p(-0.9, -0.7), p(0.3, -0.7)];
     let ink = Color32::from(t.text);
     let fill = if u.moving { ink } else { Color32::from(t.raised) };
-    let ring = Stroke::new(1.5, if u.moving { Color32::from(t.ground) } else { ink });
+    let ring = Stroke::new(1.5, if u.moving { Color32::from(t.background) } else { ink });
     painter.add(Shape::convex_polygon(points, fill, ring));
     let aboard: u32 = u.aboard.iter().sum();
     let alone = crowd.show(aboard, u32::from(aboard == 1));
@@ -98,7 +98,7 @@ pub fn unit(painter: &Painter, at: Pos2, u: &UnitMark, scale: f32, crowd: &mut C
     match worst {
         Some(category) => triage_mark(painter, at, 6.5 * scale, category, t),
         None if scale > 0.8 => {
-            let text = if u.moving { Color32::from(t.ground) } else { ink };
+            let text = if u.moving { Color32::from(t.background) } else { ink };
             painter.text(at, Align2::CENTER_CENTER, digit(u.kind), bold_font(12.0), text);
         }
         None => {}
@@ -110,11 +110,11 @@ pub fn unit(painter: &Painter, at: Pos2, u: &UnitMark, scale: f32, crowd: &mut C
 
 /// A small number on a disc.
 pub fn count(painter: &Painter, at: Pos2, n: u32, t: &Tokens) {
-    let galley = painter.layout_no_wrap(n.to_string(), bold_font(12.0), Color32::from(t.ground));
+    let galley = painter.layout_no_wrap(n.to_string(), bold_font(12.0), Color32::from(t.background));
     let size = vec2((galley.size().x + 6.0).max(16.0), 16.0);
     let disc = Rect::from_center_size(at, size);
-    painter.rect(disc, 8.0, Color32::from(t.text), Stroke::new(1.0, Color32::from(t.ground)), StrokeKind::Outside);
-    painter.galley(at - galley.size() * 0.5, galley, Color32::from(t.ground));
+    painter.rect(disc, 8.0, Color32::from(t.text), Stroke::new(1.0, Color32::from(t.background)), StrokeKind::Outside);
+    painter.galley(at - galley.size() * 0.5, galley, Color32::from(t.background));
 }
 
 pub fn walker(painter: &Painter, at: Pos2, severity: Severity, t: &Tokens) {
@@ -134,7 +134,7 @@ pub fn closure(painter: &Painter, line: &[Pos2], closed: bool, t: &Tokens) {
         painter.line(line.to_vec(), thin);
         return;
     }
-    painter.line(line.to_vec(), Stroke::new(6.0, Color32::from(t.ground)));
+    painter.line(line.to_vec(), Stroke::new(6.0, Color32::from(t.background)));
     if closed {
         painter.extend(Shape::dashed_line(line, Stroke::new(3.0, ink), 6.0, 5.0));
     } else {
@@ -144,11 +144,11 @@ pub fn closure(painter: &Painter, line: &[Pos2], closed: bool, t: &Tokens) {
 
 /// No entry: a disc with a bar.
 pub fn no_entry(painter: &Painter, at: Pos2, closed: bool, t: &Tokens) {
-    painter.circle(at, 9.0, Color32::from(t.text), Stroke::new(1.5, Color32::from(t.ground)));
+    painter.circle(at, 9.0, Color32::from(t.text), Stroke::new(1.5, Color32::from(t.background)));
     let bar = Rect::from_center_size(at, vec2(11.0, 3.5));
     if closed {
-        painter.rect_filled(bar, 0.0, Color32::from(t.ground));
+        painter.rect_filled(bar, 0.0, Color32::from(t.background));
     } else {
-        painter.text(at, Align2::CENTER_CENTER, "~", bold_font(14.0), Color32::from(t.ground));
+        painter.text(at, Align2::CENTER_CENTER, "~", bold_font(14.0), Color32::from(t.background));
     }
 }

@@ -1,6 +1,6 @@
 //! People on the map: one mark each while there are few, a number where there are many. Nobody is left out.
 
-use super::{Sheet, movers};
+use super::{Overlay, movers};
 use crate::scenario::Severity;
 use bevy_egui::egui::{Pos2, Vec2, vec2};
 use std::collections::BTreeMap;
@@ -34,26 +34,26 @@ impl Crowd {
 }
 
 /// People who make their own way. True: in groups.
-pub fn walkers(sheet: &mut Sheet, grouped_before: bool) -> bool {
-    let there = sheet.map.walkers.iter().map(|w| (sheet.at(w.at), w.severity));
-    let near: Vec<(Pos2, Severity)> = there.filter(|(at, _)| sheet.near(*at)).collect();
-    let room = sheet.crowd.room().saturating_sub(if grouped_before { SLACK } else { 0 });
+pub fn walkers(overlay: &mut Overlay, grouped_before: bool) -> bool {
+    let there = overlay.map.walkers.iter().map(|w| (overlay.at(w.at), w.severity));
+    let near: Vec<(Pos2, Severity)> = there.filter(|(at, _)| overlay.near(*at)).collect();
+    let room = overlay.crowd.room().saturating_sub(if grouped_before { SLACK } else { 0 });
     let grouped = near.len() as u32 > room;
     if grouped {
-        groups(sheet, &near);
+        groups(overlay, &near);
     } else {
         for (at, severity) in &near {
-            movers::walker(&sheet.painter, *at, *severity, sheet.t);
+            movers::walker(&overlay.painter, *at, *severity, overlay.t);
         }
-        sheet.crowd.show(near.len() as u32, u32::MAX);
+        overlay.crowd.show(near.len() as u32, u32::MAX);
     }
     grouped
 }
 
 /// One mark for each square of the ground: how many, and the worst of them.
-fn groups(sheet: &mut Sheet, people: &[(Pos2, Severity)]) {
+fn groups(overlay: &mut Overlay, people: &[(Pos2, Severity)]) {
     // Squares of the ground and not of the screen: they move with the map.
-    let origin = sheet.at(sheet.centre);
+    let origin = overlay.at(overlay.center);
     let mut cells: BTreeMap<(i32, i32), (Vec2, u32, Severity)> = BTreeMap::new();
     for (at, severity) in people {
         let from = *at - origin;
@@ -63,9 +63,9 @@ fn groups(sheet: &mut Sheet, people: &[(Pos2, Severity)]) {
     }
     for (sum, n, worst) in cells.into_values() {
         let at = origin + sum / n as f32;
-        movers::walker(&sheet.painter, at, worst, sheet.t);
-        movers::count(&sheet.painter, at + vec2(10.0, -8.0), n, sheet.t);
-        sheet.crowd.counted += n;
+        movers::walker(&overlay.painter, at, worst, overlay.t);
+        movers::count(&overlay.painter, at + vec2(10.0, -8.0), n, overlay.t);
+        overlay.crowd.counted += n;
     }
 }
 

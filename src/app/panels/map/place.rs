@@ -3,6 +3,7 @@
 use super::marks::{alert_badge, hatch, outline, triage_mark};
 use super::movers::count;
 use super::people::Crowd;
+use crate::app::map_camera::MapCam;
 use crate::app::panels::alert::{Alert, Rank};
 use crate::app::panels::widgets::{bold_font, font};
 use crate::app::theme::Tokens;
@@ -95,13 +96,13 @@ pub fn draw(painter: &Painter, rect: Rect, p: &PlaceMark, detail: Detail, crowd:
 fn bare(painter: &Painter, at: Pos2, p: &PlaceMark, t: &Tokens) {
     let colour = Color32::from(if p.in_use { t.text2 } else { t.line });
     let line = Stroke::new(1.5, colour);
-    let ground = Color32::from(t.raised);
+    let fill = Color32::from(t.raised);
     match p.kind {
         PlaceKind::Hospital => {
-            painter.rect(Rect::from_center_size(at, vec2(10.0, 8.0)), 2.0, ground, line, StrokeKind::Inside);
+            painter.rect(Rect::from_center_size(at, vec2(10.0, 8.0)), 2.0, fill, line, StrokeKind::Inside);
         }
         PlaceKind::Operations => {
-            painter.circle(at, 4.5, ground, line);
+            painter.circle(at, 4.5, fill, line);
         }
         PlaceKind::EmsBase => {
             painter.circle(at, 2.5, colour, Stroke::NONE);
@@ -111,14 +112,14 @@ fn bare(painter: &Painter, at: Pos2, p: &PlaceMark, t: &Tokens) {
             painter.rect(
                 Rect::from_min_max(pos2(at.x - 4.0, at.y - 1.0), pos2(at.x + 4.0, at.y + 4.0)),
                 0.0,
-                ground,
+                fill,
                 line,
                 StrokeKind::Inside,
             );
             painter.line(roof.to_vec(), line);
         }
         _ => {
-            painter.rect(Rect::from_center_size(at, Vec2::splat(7.0)), 0.0, ground, line, StrokeKind::Inside);
+            painter.rect(Rect::from_center_size(at, Vec2::splat(7.0)), 0.0, fill, line, StrokeKind::Inside);
         }
     }
     if p.status == Status::Closed {
@@ -129,13 +130,13 @@ fn bare(painter: &Painter, at: Pos2, p: &PlaceMark, t: &Tokens) {
 /// Solid: open. Dashed: on diversion. Dotted with a bar: closed. Thin: nothing reported.
 fn frame(painter: &Painter, rect: Rect, p: &PlaceMark, t: &Tokens) {
     let ink = Color32::from(if p.in_use { t.text } else { t.line });
-    let ground = Color32::from(t.raised);
+    let fill = Color32::from(t.raised);
     let radius = if p.kind == PlaceKind::Hospital { 6.0 } else { 0.0 };
     if p.kind == PlaceKind::Operations {
-        painter.rect(rect, rect.height() * 0.5, ground, Stroke::new(2.0, ink), StrokeKind::Inside);
+        painter.rect(rect, rect.height() * 0.5, fill, Stroke::new(2.0, ink), StrokeKind::Inside);
         return;
     }
-    painter.rect(rect, radius, ground, Stroke::NONE, StrokeKind::Inside);
+    painter.rect(rect, radius, fill, Stroke::NONE, StrokeKind::Inside);
     let line = rect.shrink(1.0);
     let edge = outline(line, radius);
     let reported = p.age_min.is_some();
@@ -200,7 +201,7 @@ pub fn battery(painter: &Painter, top_centre: Pos2, cells: &[BatteryCell], t: &T
         let all = (c.free + c.unstaffed + c.occupied).max(1) as f32;
         let free = rect.height() * c.free as f32 / all;
         let idle = rect.height() * c.unstaffed as f32 / all;
-        painter.rect_filled(rect, 0.0, Color32::from(t.ground));
+        painter.rect_filled(rect, 0.0, Color32::from(t.background));
         let solid = Rect::from_min_max(pos2(rect.left(), rect.bottom() - free), rect.max);
         painter.rect_filled(solid, 0.0, free_colour);
         let striped = Rect::from_min_max(pos2(rect.left(), solid.top() - idle), pos2(rect.right(), solid.top()));
@@ -240,4 +241,20 @@ fn queue(painter: &Painter, left: Pos2, waiting: &[u32; 5], shown: u32, t: &Toke
         let text = format!("+{}", total - shown);
         painter.text(pos2(x - 2.0, left.y), Align2::LEFT_CENTER, text, bold_font(12.0), Color32::from(t.text));
     }
+}
+
+/// Whether a place that is not selected is on the map at this zoom.
+pub fn on_the_map(p: &PlaceMark, cam: &MapCam) -> bool {
+    let major = match p.kind {
+        PlaceKind::Hospital | PlaceKind::Operations => true,
+        PlaceKind::Shelter => p.in_use,
+        _ => false,
+    };
+    major || !p.trouble.is_empty() || cam.m_per_pt < 30.0
+}
+
+/// Not open, in trouble, or with patients awaiting a bed.
+pub fn needs_attention(p: &PlaceMark) -> bool {
+    let waiting: u32 = p.waiting.iter().sum();
+    p.status != Status::Open && p.in_use || !p.trouble.is_empty() || waiting > 0
 }

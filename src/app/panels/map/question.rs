@@ -2,8 +2,7 @@
 
 use super::labels::Wanted;
 use super::marks::outline;
-use super::{Sheet, label_size};
-use crate::app::desk::Desk;
+use super::{Overlay, label_size};
 use crate::app::map_question::Question;
 use crate::app::panels::widgets::{bold_font, font};
 use crate::app::theme::Tokens;
@@ -24,12 +23,11 @@ pub struct Plate {
     lines: Vec<Arc<Galley>>,
 }
 
-pub fn plate(painter: &Painter, top_left: Pos2, desk: &Desk, t: &Tokens) -> Option<Plate> {
-    let question = desk.memory.question?;
+pub fn plate(painter: &Painter, top_left: Pos2, question: Question, map: &MapView, t: &Tokens) -> Option<Plate> {
     let (title, key) = heads(question);
     let mut lines = vec![painter.layout(title, bold_font(14.0), Color32::from(t.text), WIDTH)];
     lines.push(painter.layout(key.into(), font(12.5), Color32::from(t.text2), WIDTH));
-    let found = answers(question, &desk.view.map);
+    let found = answers(question, map);
     lines.extend(found.into_iter().map(|l| painter.layout(l, font(13.0), Color32::from(t.text), WIDTH)));
     let height: f32 = lines.iter().map(|g| g.size().y + 4.0).sum();
     Some(Plate { rect: Rect::from_min_size(top_left, vec2(WIDTH + 24.0, height + 16.0)), lines })
@@ -108,63 +106,63 @@ fn or_none(mut lines: Vec<String>, none: &str) -> Vec<String> {
 }
 
 /// What lies below everything else, and the names that the question wants on the map.
-pub fn ground(sheet: &mut Sheet) {
-    match sheet.question {
-        Some(Question::Vulnerability) => zones(sheet),
+pub fn draw_below(overlay: &mut Overlay) {
+    match overlay.question {
+        Some(Question::Vulnerability) => zones(overlay),
         Some(Question::Power) => {
-            let lacking = sheet.map.places.iter().filter(|p| !p.trouble.is_empty());
-            let wanted: Vec<(Pos2, String)> = lacking.map(|p| (sheet.at(p.at), p.trouble.clone())).collect();
-            wanted.into_iter().for_each(|(at, words)| name(sheet, at, words));
+            let lacking = overlay.map.places.iter().filter(|p| !p.trouble.is_empty());
+            let wanted: Vec<(Pos2, String)> = lacking.map(|p| (overlay.at(p.at), p.trouble.clone())).collect();
+            wanted.into_iter().for_each(|(at, words)| name(overlay, at, words));
         }
         Some(Question::Roads) => {
             let middle = |c: &crate::view::ClosureMark| {
                 let line = c.lines.get(c.lines.len() / 2)?;
                 line.get(line.len() / 2).copied()
             };
-            let found = sheet.map.closures.iter().filter_map(|c| Some((middle(c)?, c.name.clone())));
-            let wanted: Vec<(Pos2, String)> = found.map(|(at, words)| (sheet.at(at), words)).collect();
-            wanted.into_iter().for_each(|(at, words)| name(sheet, at, words));
+            let found = overlay.map.closures.iter().filter_map(|c| Some((middle(c)?, c.name.clone())));
+            let wanted: Vec<(Pos2, String)> = found.map(|(at, words)| (overlay.at(at), words)).collect();
+            wanted.into_iter().for_each(|(at, words)| name(overlay, at, words));
         }
         _ => {}
     }
 }
 
-fn name(sheet: &mut Sheet, at: Pos2, words: String) {
-    if !sheet.near(at) {
+fn name(overlay: &mut Overlay, at: Pos2, words: String) {
+    if !overlay.near(at) {
         return;
     }
-    let size = label_size(sheet, &words);
+    let size = label_size(overlay, &words);
     // Half the room of a full glyph, which may be nudged a little.
     let anchor = Rect::from_center_size(at, vec2(44.0, 40.0));
-    sheet.names.push((Wanted { anchor, size, importance: 8_000 }, words));
+    overlay.names.push((Wanted { anchor, size, importance: 8_000 }, words));
 }
 
 /// A disc for each area: its fill and its number say how vulnerable, its size how many people.
-fn zones(sheet: &Sheet) {
-    let most = sheet.map.zones.iter().map(|z| z.population).max().unwrap_or(1).max(1);
-    for z in &sheet.map.zones {
-        let at = sheet.at(z.at);
-        if !sheet.near(at) {
+fn zones(overlay: &Overlay) {
+    let most = overlay.map.zones.iter().map(|z| z.population).max().unwrap_or(1).max(1);
+    for z in &overlay.map.zones {
+        let at = overlay.at(z.at);
+        if !overlay.near(at) {
             continue;
         }
         let radius = 12.0 + 20.0 * (z.population as f32 / most as f32).sqrt();
-        let ink = Color32::from(sheet.t.text);
+        let ink = Color32::from(overlay.t.text);
         let words = z.vulnerability_pct.map_or("?".to_string(), |pct| pct.to_string());
         match z.vulnerability_pct {
             Some(pct) => {
                 // The ramp's middle is its least readable: the number stands on a plate of its own.
                 let step = usize::from(pct.min(99)) / 20;
-                sheet.painter.circle(at, radius, Color32::from(sheet.t.ramp[step]), Stroke::new(1.0, ink));
+                overlay.painter.circle(at, radius, Color32::from(overlay.t.ramp[step]), Stroke::new(1.0, ink));
             }
             None => {
                 let ring = Rect::from_center_size(at, vec2(2.0 * radius, 2.0 * radius));
                 let edge = outline(ring, radius);
-                sheet.painter.extend(Shape::dashed_line(&edge, Stroke::new(1.0, ink), 4.0, 4.0));
+                overlay.painter.extend(Shape::dashed_line(&edge, Stroke::new(1.0, ink), 4.0, 4.0));
             }
         }
-        let galley = sheet.painter.layout_no_wrap(words, bold_font(13.0), ink);
+        let galley = overlay.painter.layout_no_wrap(words, bold_font(13.0), ink);
         let plate = Rect::from_center_size(at, galley.size() + vec2(8.0, 2.0));
-        sheet.painter.rect_filled(plate, 3.0, Color32::from(sheet.t.panel));
-        sheet.painter.text(at, Align2::CENTER_CENTER, galley.text(), bold_font(13.0), ink);
+        overlay.painter.rect_filled(plate, 3.0, Color32::from(overlay.t.panel));
+        overlay.painter.text(at, Align2::CENTER_CENTER, galley.text(), bold_font(13.0), ink);
     }
 }

@@ -2,14 +2,15 @@
 //! reader does with an entry (press, point at, bring into view) happens to what it stands for.
 
 use super::{Spot, place_words, site_words};
-use crate::app::desk::{Desk, Thing};
+use crate::app::surfaces::Thing;
 use crate::tr;
+use crate::view::MapView;
 use bevy_egui::egui::accesskit::{Action, ActionRequest, Node, Rect as Bounds, Role};
 use bevy_egui::egui::{Event, Rect, Ui, UiBuilder, Vec2};
 use std::collections::BTreeSet;
 
-/// Without a screen reader this costs nothing.
-pub fn list(ui: &mut Ui, spots: &[Spot], desk: &mut Desk) {
+/// What a screen reader asked for. Without one this costs nothing.
+pub fn list(ui: &mut Ui, spots: &[Spot], map: &MapView, selected: Option<Thing>) -> Option<(Thing, Action)> {
     // Read before the entries are made: egui takes the wish to scroll away from them.
     let requests: Vec<ActionRequest> = ui.input(|i| {
         let asked = |e: &Event| match e {
@@ -26,29 +27,20 @@ pub fn list(ui: &mut Ui, spots: &[Spot], desk: &mut Desk) {
         node.set_label(tr!("map-list"));
     });
     if named.is_none() {
-        return;
+        return None;
     }
     let mut wish = None;
     for spot in spots {
-        wish = entry(&mut list, spot.thing, &spot.tip, Some(spot.rect), &requests, desk).or(wish);
+        wish = entry(&mut list, spot.thing, &spot.tip, Some(spot.rect), &requests, selected).or(wish);
     }
-    for (thing, words) in not_drawn(spots, desk) {
-        wish = entry(&mut list, thing, &words, None, &requests, desk).or(wish);
+    for (thing, words) in not_drawn(spots, map) {
+        wish = entry(&mut list, thing, &words, None, &requests, selected).or(wish);
     }
-    match wish {
-        Some((thing, Action::ScrollIntoView)) => {
-            if let Some(at) = desk.stands(thing) {
-                desk.memory.cam.centre = at;
-            }
-        }
-        Some((thing, _)) => desk.memory.select(thing),
-        None => {}
-    }
+    wish
 }
 
 /// Places and sites outside the window, or too small for this zoom.
-fn not_drawn(spots: &[Spot], desk: &Desk) -> Vec<(Thing, String)> {
-    let map = &desk.view.map;
+fn not_drawn(spots: &[Spot], map: &MapView) -> Vec<(Thing, String)> {
     let places = map.places.iter().map(|p| (Thing::Place(p.place), place_words(p)));
     let sites = map.sites.iter().map(|s| (Thing::Site(s.site), site_words(s)));
     let drawn: BTreeSet<Thing> = spots.iter().map(|s| s.thing).collect();
@@ -64,7 +56,7 @@ fn entry(
     words: &str,
     rect: Option<Rect>,
     requests: &[ActionRequest],
-    desk: &Desk,
+    selected: Option<Thing>,
 ) -> Option<(Thing, Action)> {
     const WISHES: [Action; 3] = [Action::Click, Action::Focus, Action::ScrollIntoView];
     let none = list.max_rect();
@@ -75,7 +67,7 @@ fn entry(
     let fill = |node: &mut Node| {
         node.set_role(Role::ListBoxOption);
         node.set_label(words);
-        node.set_selected(desk.memory.selected == Some(thing));
+        node.set_selected(selected == Some(thing));
         for wish in WISHES {
             node.add_action(wish);
         }

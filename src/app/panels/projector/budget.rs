@@ -1,10 +1,10 @@
-//! How much may stand on the wall at once: what is more is not read.
+//! How much the projector shows at once: the last row reads no more.
 
-/// Most numbers and most words of the picture that hangs there by default.
+/// Most numbers and words of the default picture.
 const NUMBERS: usize = 20;
 const WORDS: usize = 60;
 
-/// What may still be written.
+/// What still fits.
 pub struct Budget {
     numbers: usize,
     words: usize,

@@ -1,56 +1,61 @@
-//! Moments to go back to. Going back makes a new drill that begins like this one; this one is kept.
+//! Checkpoints, and branches: a new exercise that repeats this one up to an entry. This one is kept.
 
-use crate::app::desk::{Ask, Desk};
+use crate::app::ask::{Ask, Asks, Change};
 use crate::app::panels::focus::scroll;
 use crate::app::panels::widgets::{bold, button, cells, field, heading, primary_button, secondary, sheet_head, small};
 use crate::drill::Control;
 use crate::tr;
+use crate::units::SeatId;
+use crate::view::SeatView;
 use bevy_egui::egui::{Label, RichText, Ui};
 
 /// The newest lines of the log that are offered.
 const LINES: usize = 30;
 
-pub fn ui(root: &mut Ui, desk: &mut Desk) {
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    /// The name of the next checkpoint.
+    pub name: String,
+}
+
+pub fn ui(root: &mut Ui, view: &SeatView, parent: &str, memory: &mut Memory, asks: &mut Asks) {
     crate::app::panels::sheet_over_all(root, "branches", 820.0, |ui| {
-        if sheet_head(ui, tr!("branches-title")) {
-            desk.memory.sheet = None;
-        }
+        sheet_head(ui, tr!("branches-title"), asks);
         secondary(ui, tr!("branches-note"));
-        if !desk.about.parent.is_empty() {
-            ui.add(Label::new(bold(tr!("branches-from", parent = desk.about.parent))).wrap());
+        if !parent.is_empty() {
+            ui.add(Label::new(bold(tr!("branches-from", parent = parent))).wrap());
         }
-        mark(ui, desk);
+        mark(ui, view.seat, &mut memory.name, asks);
         scroll(ui, "sheet", |ui| {
             heading(ui, tr!("heading-checkpoints"), "");
-            if desk.view.checkpoints.is_empty() {
+            if view.checkpoints.is_empty() {
                 secondary(ui, tr!("checkpoints-empty"));
             }
-            for c in desk.view.checkpoints.clone().iter().rev() {
-                moment(ui, desk, &c.story, &c.name, c.entry);
+            for c in view.checkpoints.iter().rev() {
+                moment(ui, &c.story, &c.name, c.entry, asks);
             }
             heading(ui, tr!("heading-log"), "");
-            let lines: Vec<_> = desk.view.journal.iter().rev().take(LINES).cloned().collect();
-            for l in lines {
+            for l in view.journal.iter().rev().take(LINES) {
                 let words = if l.who.is_empty() { l.text.clone() } else { format!("{}: {}", l.who, l.text) };
-                moment(ui, desk, &l.story, &words, l.number.saturating_sub(1));
+                moment(ui, &l.story, &words, l.number.saturating_sub(1), asks);
             }
         });
     });
 }
 
-fn mark(ui: &mut Ui, desk: &mut Desk) {
+fn mark(ui: &mut Ui, seat: SeatId, typed: &mut String, asks: &mut Asks) {
     ui.horizontal(|ui| {
-        field(ui, &mut desk.memory.drafts.mark, tr!("checkpoint-hint"), 360.0);
-        let name = desk.memory.drafts.mark.trim().to_string();
+        field(ui, typed, tr!("checkpoint-hint"), 360.0);
+        let name = typed.trim().to_string();
         let hit = ui.add_enabled_ui(!name.is_empty(), |ui| primary_button(ui, tr!("checkpoint-mark"), "")).inner;
         if hit.clicked() && !name.is_empty() {
-            desk.memory.drafts.mark.clear();
-            desk.asks.push(Ask::control(desk.view.seat, Control::Checkpoint { name }));
+            typed.clear();
+            asks.push(Ask::control(seat, Control::Checkpoint { name }));
         }
     });
 }
 
-fn moment(ui: &mut Ui, desk: &mut Desk, story: &str, words: &str, entry: u64) {
+fn moment(ui: &mut Ui, story: &str, words: &str, entry: u64, asks: &mut Asks) {
     cells(ui, &[0.1, 0.62, 0.28], false, |ui, k| match k {
         0 => {
             small(ui, story);
@@ -60,8 +65,7 @@ fn moment(ui: &mut Ui, desk: &mut Desk, story: &str, words: &str, entry: u64) {
         }
         _ => {
             if button(ui, tr!("branch-here")).clicked() {
-                desk.asks.push(Ask::Branch(entry));
-                desk.memory.sheet = None;
+                asks.extend([Ask::Branch(entry), Change::CloseSheet.into()]);
             }
         }
     });

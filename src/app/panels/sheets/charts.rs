@@ -1,37 +1,36 @@
-//! Charts: how full the hospitals are, who waits, and how wrong the boards were. Each says in a sentence what it shows.
+//! Charts: occupancy, patients awaiting a bed, and bed board error. Each has a sentence with its finding.
 
-use crate::app::desk::Desk;
+use crate::app::ask::Asks;
 use crate::app::panels::chart::{Chart, Line, bars, plot};
 use crate::app::panels::focus::scroll;
 use crate::app::panels::widgets::{halves, heading, secondary, sheet_head};
 use crate::scenario::PlaceKind;
 use crate::tr;
 use crate::units::SimTime;
+use crate::view::SeatView;
 use bevy_egui::egui::{Align, Layout, Ui};
 
-pub fn ui(root: &mut Ui, desk: &mut Desk) {
+pub fn ui(root: &mut Ui, view: &SeatView, asks: &mut Asks) {
     crate::app::panels::sheet_over_all(root, "charts", 1240.0, |ui| {
-        if sheet_head(ui, tr!("charts-title")) {
-            desk.memory.sheet = None;
-        }
+        sheet_head(ui, tr!("charts-title"), asks);
         scroll(ui, "sheet", |ui| {
             if ui.available_width() < 760.0 {
-                over_time(ui, desk);
-                hospitals(ui, desk);
+                over_time(ui, view);
+                hospitals(ui, view);
                 return;
             }
             halves(ui, |columns| {
                 let [left, right] = columns else { return };
-                left.with_layout(Layout::top_down(Align::Min), |ui| over_time(ui, desk));
-                right.with_layout(Layout::top_down(Align::Min), |ui| hospitals(ui, desk));
+                left.with_layout(Layout::top_down(Align::Min), |ui| over_time(ui, view));
+                right.with_layout(Layout::top_down(Align::Min), |ui| hospitals(ui, view));
             });
         });
     });
 }
 
-fn over_time(ui: &mut Ui, desk: &Desk) {
-    let tl = &desk.view.timeline;
-    let now = desk.view.clock.now;
+fn over_time(ui: &mut Ui, view: &SeatView) {
+    let tl = &view.timeline;
+    let now = view.clock.now;
     let chart = |title: &'static str, lines: Vec<Line>| Chart { title, lines, now };
     let line = |name: &str, points: Vec<(SimTime, i64)>| Line { name: name.to_string(), points };
     plot(ui, &chart(tr!("chart-icu"), vec![line(tr!("chart-icu-line"), tl.icu_free.clone())]));
@@ -48,9 +47,9 @@ fn over_time(ui: &mut Ui, desk: &Desk) {
     }
 }
 
-fn hospitals(ui: &mut Ui, desk: &Desk) {
+fn hospitals(ui: &mut Ui, view: &SeatView) {
     heading(ui, tr!("chart-occupancy"), "");
-    let sheets = desk.view.sheets.iter().filter(|s| s.kind == PlaceKind::Hospital && !s.rows.is_empty());
+    let sheets = view.sheets.iter().filter(|s| s.kind == PlaceKind::Hospital && !s.rows.is_empty());
     let mut rows: Vec<(String, u32, u32)> = sheets
         .map(|s| {
             let (used, staffed) = s.rows.iter().fold((0, 0), |(u, t), r| (u + r.occupied, t + r.staffed));
@@ -63,14 +62,8 @@ fn hospitals(ui: &mut Ui, desk: &Desk) {
     }
     bars(ui, &rows);
     heading(ui, tr!("chart-door"), "");
-    let mut door: Vec<(String, u32)> = desk
-        .view
-        .map
-        .places
-        .iter()
-        .map(|p| (p.name.clone(), p.waiting.iter().sum::<u32>()))
-        .filter(|d| d.1 > 0)
-        .collect();
+    let mut door: Vec<(String, u32)> =
+        view.map.places.iter().map(|p| (p.name.clone(), p.waiting.iter().sum::<u32>())).filter(|d| d.1 > 0).collect();
     door.sort_by_key(|d| (std::cmp::Reverse(d.1), d.0.clone()));
     if door.is_empty() {
         secondary(ui, tr!("chart-door-empty"));

@@ -1,22 +1,21 @@
-//! Essential elements of information: who has answered what, how old it is, what is overdue.
+//! EEIs: the answers of each seat, their age, and what is overdue.
 
-use crate::app::desk::Desk;
+use crate::app::ask::Asks;
 use crate::app::panels::alert::{Alert, Rank};
 use crate::app::panels::focus::scroll;
 use crate::app::panels::widgets::{attention, bold, card, secondary, sheet_head, small};
 use crate::tr;
+use crate::view::SeatView;
 use bevy_egui::egui::{Label, RichText, Ui};
 
-pub fn ui(root: &mut Ui, desk: &mut Desk) {
+pub fn ui(root: &mut Ui, view: &SeatView, asks: &mut Asks) {
     crate::app::panels::sheet_over_all(root, "eei", 820.0, |ui| {
-        if sheet_head(ui, tr!("eei-title")) {
-            desk.memory.sheet = None;
-        }
-        if desk.view.eei.is_empty() {
+        sheet_head(ui, tr!("eei-title"), asks);
+        if view.eei.is_empty() {
             secondary(ui, tr!("eei-none"));
         }
         scroll(ui, "sheet", |ui| {
-            for e in &desk.view.eei {
+            for e in &view.eei {
                 card(ui, false, |ui| {
                     ui.add(Label::new(bold(&e.question).size(15.0)).wrap());
                     if e.overdue {

@@ -1,17 +1,15 @@
 //! Help: every key, from the registry.
 
-use crate::app::desk::Desk;
-use crate::app::keys::{BINDINGS, Group};
+use crate::app::ask::Asks;
 use crate::app::panels::focus::scroll;
 use crate::app::panels::widgets::{bold, cells, halves, sheet_head, small};
+use crate::app::registry::{BINDINGS, Group};
 use crate::tr;
 use bevy_egui::egui::{self, RichText, Ui};
 
-pub fn ui(root: &mut Ui, desk: &mut Desk) {
+pub fn ui(root: &mut Ui, asks: &mut Asks) {
     crate::app::panels::sheet_over_all(root, "help", 1040.0, |ui| {
-        if sheet_head(ui, tr!("help-title")) {
-            desk.memory.sheet = None;
-        }
+        sheet_head(ui, tr!("help-title"), asks);
         small(ui, tr!("help-note"));
         small(ui, tr!("help-palette"));
         scroll(ui, "sheet", |ui| {

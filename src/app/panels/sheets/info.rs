@@ -1,20 +1,18 @@
-//! What this drill is, what the model can and cannot tell, and the licences.
+//! The scenario, the limits of the model, and the licenses.
 
-use crate::app::desk::Desk;
+use crate::app::ask::Asks;
 use crate::app::panels::focus::scroll;
 use crate::app::panels::widgets::{bold, cells, heading, secondary, sheet_head};
+use crate::app::session::About;
 use crate::tr;
 use bevy_egui::egui::{Label, RichText, Ui};
 
 const LICENCES: &str = include_str!("../../../../docs/LICENSES.md");
 
-pub fn ui(root: &mut Ui, desk: &mut Desk) {
+pub fn ui(root: &mut Ui, a: &About, asks: &mut Asks) {
     crate::app::panels::sheet_over_all(root, "info", 900.0, |ui| {
-        if sheet_head(ui, tr!("info-title")) {
-            desk.memory.sheet = None;
-        }
+        sheet_head(ui, tr!("info-title"), asks);
         scroll(ui, "sheet", |ui| {
-            let a = &desk.about;
             heading(ui, tr!("info-scenario"), "");
             ui.add(Label::new(bold(&a.title).size(18.0)).wrap());
             secondary(ui, &a.summary);

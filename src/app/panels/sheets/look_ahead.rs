@@ -1,7 +1,7 @@
-//! Looking ahead: in how many futures something comes, and how far they spread. For the facilitator; the projector shows the
-//! sentences when it is told to.
+//! Look ahead: how often each outcome occurs, and the spread of the projections. For the facilitator; the projector shows
+//! the sentences on request.
 
-use crate::app::desk::{Ask, Desk, Picture};
+use crate::app::ask::{Ask, Asks, Change};
 use crate::app::look_ahead::{Ahead, DOTS};
 use crate::app::panels::alert::{Alert, Rank};
 use crate::app::panels::chart::fan;
@@ -9,50 +9,54 @@ use crate::app::panels::focus::scroll;
 use crate::app::panels::widgets::{
     attention, bold, button, halves, heading, option, primary_button, secondary, sheet_head, small, tokens,
 };
+use crate::app::surfaces::Picture;
 use crate::tr;
+use crate::words::language;
 use bevy_egui::egui::{Align, Color32, Label, Layout, Sense, Stroke, Ui, pos2, vec2};
 
-pub fn ui(root: &mut Ui, desk: &mut Desk) {
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Memory {
+    /// Without bots: no more decisions.
+    pub alone: bool,
+}
+
+pub fn ui(root: &mut Ui, ahead: Option<&Ahead>, shown: bool, memory: &mut Memory, asks: &mut Asks) {
     crate::app::panels::sheet_over_all(root, "ahead", 1240.0, |ui| {
-        if sheet_head(ui, tr!("ahead-title")) {
-            desk.memory.sheet = None;
-        }
+        sheet_head(ui, tr!("ahead-title"), asks);
         ui.horizontal_wrapped(|ui| {
             if primary_button(ui, tr!("ahead-look"), "").clicked() {
-                desk.asks.push(Ask::LookAhead { bots: !desk.memory.ahead_alone });
+                asks.push(Ask::LookAhead { bots: !memory.alone });
             }
             for (alone, words) in [(false, tr!("ahead-bots")), (true, tr!("ahead-nobody"))] {
-                if option(ui, desk.memory.ahead_alone == alone, words) {
-                    desk.memory.ahead_alone = alone;
+                if option(ui, memory.alone == alone, words) {
+                    memory.alone = alone;
                 }
             }
-            let shown = desk.memory.projector && desk.memory.wall.picture == Picture::Forecast;
             if button(ui, if shown { tr!("ahead-wall-off") } else { tr!("ahead-wall-on") }).clicked() {
-                desk.memory.projector = true;
-                desk.memory.wall.picture = if shown { Picture::Map } else { Picture::Forecast };
+                asks.push(Change::Project(if shown { Picture::Map } else { Picture::Forecast }).into());
             }
         });
-        let Some(ahead) = &desk.ahead else {
+        let Some(ahead) = ahead else {
             secondary(ui, tr!("ahead-empty"));
             return;
         };
         scroll(ui, "sheet", |ui| {
             if ui.available_width() < 760.0 {
-                sentences(ui, desk, ahead);
-                fans(ui, desk, ahead);
+                sentences(ui, ahead);
+                fans(ui, ahead);
                 return;
             }
             halves(ui, |columns| {
                 let [left, right] = columns else { return };
-                left.with_layout(Layout::top_down(Align::Min), |ui| sentences(ui, desk, ahead));
-                right.with_layout(Layout::top_down(Align::Min), |ui| fans(ui, desk, ahead));
+                left.with_layout(Layout::top_down(Align::Min), |ui| sentences(ui, ahead));
+                right.with_layout(Layout::top_down(Align::Min), |ui| fans(ui, ahead));
             });
         });
     });
 }
 
-fn sentences(ui: &mut Ui, desk: &Desk, ahead: &Ahead) {
-    let Some(told) = ahead.told_in(desk.memory.language) else {
+fn sentences(ui: &mut Ui, ahead: &Ahead) {
+    let Some(told) = ahead.told_in(language()) else {
         secondary(ui, tr!("ahead-working", made = ahead.made, wanted = ahead.wanted));
         return;
     };
@@ -85,8 +89,8 @@ fn dots(ui: &mut Ui, filled: usize) {
     }
 }
 
-fn fans(ui: &mut Ui, desk: &Desk, ahead: &Ahead) {
-    let Some(told) = ahead.told_in(desk.memory.language) else { return };
+fn fans(ui: &mut Ui, ahead: &Ahead) {
+    let Some(told) = ahead.told_in(language()) else { return };
     for ((name, limit), (_, points)) in told.fans.iter().zip(&told.limits).zip(&ahead.fans) {
         fan(ui, name, points, limit);
     }

@@ -1,26 +1,42 @@
-//! The table of injects (MSEL): the columns that practitioners use, sorted and filtered, with every row's actions.
+//! The MSEL as a table, sorted and filtered, with the actions of each row.
 
-use crate::app::desk::{Ask, Desk, MselOrder, send};
+use crate::app::ask::{Ask, Asks};
 use crate::app::palette::fold;
 use crate::app::panels::alert::{Alert, Rank};
 use crate::app::panels::focus::scroll;
+use crate::app::panels::script::send;
 use crate::app::panels::timeline::state_word;
 use crate::app::panels::widgets::{attention, bold, button, cells, field, option, secondary, sheet_head, small};
 use crate::drill::Control;
 use crate::tr;
 use crate::units::{SeatId, SimTime, Span};
-use crate::view::{MarkState, MselLine};
+use crate::view::{MarkState, MselLine, SeatView};
 use bevy_egui::egui::{Label, RichText, Ui};
 
 const SHARES: [f32; 7] = [0.05, 0.1, 0.25, 0.17, 0.16, 0.1, 0.2];
 
-pub fn ui(root: &mut Ui, desk: &mut Desk) {
+/// How the table of injects is sorted and filtered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Memory {
+    pub search: String,
+    pub open_only: bool,
+    pub by: SortBy,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SortBy {
+    #[default]
+    Time,
+    Title,
+    To,
+    State,
+}
+
+pub fn ui(root: &mut Ui, view: &SeatView, memory: &mut Memory, asks: &mut Asks) {
     crate::app::panels::sheet_over_all(root, "msel", 1320.0, |ui| {
-        if sheet_head(ui, tr!("msel-title")) {
-            desk.memory.sheet = None;
-        }
-        tools(ui, desk);
-        let rows = rows(desk);
+        sheet_head(ui, tr!("msel-title"), asks);
+        tools(ui, memory);
+        let rows = rows(&view.msel, memory);
         ui.scope(|ui| {
             // As wide as the rows, which leave room for the bar at their side.
             ui.set_max_width(ui.available_width() - 12.0);
@@ -42,24 +58,23 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
         }
         scroll(ui, "sheet", |ui| {
             for (i, row) in rows.iter().enumerate() {
-                let (now, end) = (desk.view.clock.now, desk.view.clock.length);
-                line(ui, row, i % 2 == 0, (desk.view.seat, now, end), &mut desk.asks);
+                let (now, end) = (view.clock.now, view.clock.length);
+                line(ui, row, i % 2 == 0, (view.seat, now, end), asks);
             }
         });
     });
 }
 
-fn tools(ui: &mut Ui, desk: &mut Desk) {
-    let m = &mut desk.memory.msel;
+fn tools(ui: &mut Ui, m: &mut Memory) {
     ui.horizontal_wrapped(|ui| {
         field(ui, &mut m.search, tr!("msel-find"), 240.0);
         ui.checkbox(&mut m.open_only, tr!("msel-open-only"));
         ui.label(tr!("msel-sort"));
         for (by, word) in [
-            (MselOrder::Time, tr!("msel-time")),
-            (MselOrder::Title, tr!("msel-inject")),
-            (MselOrder::To, tr!("msel-to")),
-            (MselOrder::State, tr!("msel-state")),
+            (SortBy::Time, tr!("msel-time")),
+            (SortBy::Title, tr!("msel-inject")),
+            (SortBy::To, tr!("msel-to")),
+            (SortBy::State, tr!("msel-state")),
         ] {
             if option(ui, m.by == by, word) {
                 m.by = by;
@@ -68,21 +83,20 @@ fn tools(ui: &mut Ui, desk: &mut Desk) {
     });
 }
 
-fn rows(desk: &Desk) -> Vec<MselLine> {
-    let m = &desk.memory.msel;
+fn rows<'a>(msel: &'a [MselLine], m: &Memory) -> Vec<&'a MselLine> {
     let wanted = fold(m.search.trim());
     let found = |l: &&MselLine| {
         let all = [&l.card.title, &l.card.text, &l.card.to, &l.card.from, &l.expected];
         wanted.is_empty() || all.iter().any(|t| fold(t).contains(&wanted))
     };
     let open = |l: &&MselLine| !m.open_only || l.fired.is_none() && l.state != MarkState::Skipped;
-    let mut rows: Vec<MselLine> = desk.view.msel.iter().filter(open).filter(found).cloned().collect();
+    let mut rows: Vec<&MselLine> = msel.iter().filter(open).filter(found).collect();
     let when = |l: &MselLine| l.fired.or(l.card.at);
     match m.by {
-        MselOrder::Time => rows.sort_by_key(|l| (when(l).is_none(), when(l), l.number)),
-        MselOrder::Title => rows.sort_by_key(|l| fold(&l.card.title)),
-        MselOrder::To => rows.sort_by_key(|l| (fold(&l.card.to), l.number)),
-        MselOrder::State => rows.sort_by_key(|l| (state_word(l.state), l.number)),
+        SortBy::Time => rows.sort_by_key(|l| (when(l).is_none(), when(l), l.number)),
+        SortBy::Title => rows.sort_by_key(|l| fold(&l.card.title)),
+        SortBy::To => rows.sort_by_key(|l| (fold(&l.card.to), l.number)),
+        SortBy::State => rows.sort_by_key(|l| (state_word(l.state), l.number)),
     }
     rows
 }
@@ -90,7 +104,7 @@ fn rows(desk: &Desk) -> Vec<MselLine> {
 /// Who orders, now and the end.
 type Frame = (SeatId, SimTime, SimTime);
 
-fn line(ui: &mut Ui, l: &MselLine, fill: bool, frame: Frame, asks: &mut Vec<Ask>) {
+fn line(ui: &mut Ui, l: &MselLine, fill: bool, frame: Frame, asks: &mut Asks) {
     let text = |ui: &mut Ui, words: &str| {
         ui.add(Label::new(RichText::new(words).size(14.0)).wrap());
     };
@@ -125,7 +139,7 @@ fn line(ui: &mut Ui, l: &MselLine, fill: bool, frame: Frame, asks: &mut Vec<Ask>
 /// A step by which an inject is moved.
 const STEP: Span = Span::mins(5);
 
-fn actions(ui: &mut Ui, l: &MselLine, (seat, now, end): Frame, asks: &mut Vec<Ask>) {
+fn actions(ui: &mut Ui, l: &MselLine, (seat, now, end): Frame, asks: &mut Asks) {
     if l.fired.is_some() || l.state == MarkState::Skipped {
         return;
     }

@@ -1,16 +1,25 @@
 //! The command palette: type a few letters of anything, press Enter.
 
-use crate::app::desk::Desk;
+use crate::app::ask::Asks;
 use crate::app::palette::{Row, rows, run};
 use crate::app::panels::widgets::{bold_font, field, font, name_sheet, small, tokens};
+use crate::app::surfaces::Surface;
 use crate::tr;
+use crate::view::SeatView;
 use bevy_egui::egui::{
     self, Align2, Color32, Id, Key, Modifiers, Order, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 const WIDE: f32 = 640.0;
 
-pub fn ui(root: &mut Ui, desk: &mut Desk) {
+/// The typed words, and the row that Enter runs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Memory {
+    pub query: String,
+    pub at: usize,
+}
+
+pub fn ui(root: &mut Ui, view: &SeatView, surface: Surface, memory: &mut Memory, asks: &mut Asks) {
     let t = tokens(root);
     let screen = root.ctx().viewport_rect();
     let frame = egui::Frame::new()
@@ -25,25 +34,24 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
             frame.show(ui, |ui| {
                 ui.set_width(WIDE.min(screen.width() - 80.0));
                 ui.set_max_height(screen.height() - 160.0);
-                content(ui, desk);
+                content(ui, view, surface, memory, asks);
             });
         });
     name_sheet(&area.response, tr!("act-palette"));
 }
 
-fn content(ui: &mut Ui, desk: &mut Desk) {
+fn content(ui: &mut Ui, view: &SeatView, surface: Surface, p: &mut Memory, asks: &mut Asks) {
     let (up, down, enter) = ui.input_mut(|i| {
         let up = i.consume_key(Modifiers::NONE, Key::ArrowUp);
         let down = i.consume_key(Modifiers::NONE, Key::ArrowDown);
         (up, down, i.consume_key(Modifiers::NONE, Key::Enter))
     });
-    let mut query = std::mem::take(&mut desk.memory.palette.query);
+    let mut query = std::mem::take(&mut p.query);
     let r = field(ui, &mut query, tr!("palette-hint"), f32::INFINITY);
     if !r.has_focus() {
         r.request_focus();
     }
-    let list = rows(desk, &query);
-    let p = &mut desk.memory.palette;
+    let list = rows(view, surface, &query);
     if r.changed() {
         p.at = 0;
     }
@@ -68,7 +76,7 @@ fn content(ui: &mut Ui, desk: &mut Desk) {
         |ui| {
             let mut group = "";
             for (i, row) in list.iter().enumerate() {
-                if desk.memory.palette.query.is_empty() && row.group != group {
+                if p.query.is_empty() && row.group != group {
                     group = row.group;
                     ui.add_space(6.0);
                     small(ui, group);
@@ -81,7 +89,7 @@ fn content(ui: &mut Ui, desk: &mut Desk) {
         },
     );
     if let Some(row) = chosen {
-        run(&row, desk);
+        run(&row, view.seat, asks);
     }
 }
 

@@ -1,77 +1,77 @@
 //! Settings: language, theme and size of this window and of the projector, and the keyboard. They are kept.
 
-use crate::app::desk::{Ask, Desk, WallTheme};
-use crate::app::keys::{Act, perform};
+use crate::app::ask::{Ask, Asks};
 use crate::app::panels::focus::scroll;
+use crate::app::panels::projector;
 use crate::app::panels::tip::Tip;
 use crate::app::panels::widgets::{button, heading, option, sheet_head, small};
+use crate::app::preferences::Preferences;
+use crate::app::registry::Act;
+use crate::app::surfaces::ProjectorTheme;
 use crate::app::theme::Theme;
 use crate::tr;
 use crate::words::Language;
 use bevy_egui::egui::Ui;
 
-pub fn ui(root: &mut Ui, desk: &mut Desk) {
+pub fn ui(root: &mut Ui, preferences: &mut Preferences, projector: &mut projector::Memory, asks: &mut Asks) {
     crate::app::panels::sheet_over_all(root, "settings", 640.0, |ui| {
-        if sheet_head(ui, tr!("settings-title")) {
-            desk.memory.sheet = None;
-        }
+        sheet_head(ui, tr!("settings-title"), asks);
         scroll(ui, "sheet", |ui| {
-            this_window(ui, desk);
-            projector(ui, desk);
-            keyboard(ui, desk);
+            this_window(ui, preferences, asks);
+            projector_window(ui, projector, asks);
+            keyboard(ui, preferences);
             small(ui, tr!("settings-kept"));
         });
     });
 }
 
-fn this_window(ui: &mut Ui, desk: &mut Desk) {
+fn this_window(ui: &mut Ui, m: &mut Preferences, asks: &mut Asks) {
     heading(ui, tr!("settings-window"), "");
-    languages(ui, desk.memory.language, |chosen| {
-        desk.memory.language = chosen;
-        desk.asks.push(Ask::Read);
+    languages(ui, m.language, |chosen| {
+        m.language = chosen;
+        asks.push(Ask::Read);
     });
     ui.horizontal_wrapped(|ui| {
         for theme in Theme::ALL {
-            if option(ui, desk.memory.theme == theme, theme.word()) {
-                desk.memory.theme = theme;
+            if option(ui, m.theme == theme, theme.word()) {
+                m.theme = theme;
             }
         }
     });
     ui.horizontal(|ui| {
         if button(ui, "A−").tip(tr!("text-smaller-tip")).clicked() {
-            perform(Act::TextSmaller, desk);
+            asks.push(Ask::perform(Act::TextSmaller));
         }
-        ui.label(tr!("text-size", pct = desk.memory.text_pct));
+        ui.label(tr!("text-size", pct = m.text_pct));
         if button(ui, "A+").tip(tr!("text-larger-tip")).clicked() {
-            perform(Act::TextLarger, desk);
+            asks.push(Ask::perform(Act::TextLarger));
         }
         if button(ui, tr!("act-text-usual")).clicked() {
-            perform(Act::TextUsual, desk);
+            asks.push(Ask::perform(Act::TextUsual));
         }
     });
 }
 
-fn projector(ui: &mut Ui, desk: &mut Desk) {
+fn projector_window(ui: &mut Ui, m: &mut projector::Memory, asks: &mut Asks) {
     heading(ui, tr!("settings-projector"), "");
-    languages(ui, desk.memory.wall.language, |chosen| {
-        desk.memory.wall.language = chosen;
-        desk.asks.push(Ask::Read);
+    languages(ui, m.language, |chosen| {
+        m.language = chosen;
+        asks.push(Ask::Read);
     });
-    wall_themes(ui, desk);
+    projector_themes(ui, m);
 }
 
 /// Shared with the room check.
-pub fn wall_themes(ui: &mut Ui, desk: &mut Desk) {
-    let wall = &mut desk.memory.wall;
+pub fn projector_themes(ui: &mut Ui, m: &mut projector::Memory) {
     ui.horizontal_wrapped(|ui| {
-        for theme in [WallTheme::Light, WallTheme::Dark, WallTheme::HighContrast] {
+        for theme in ProjectorTheme::ALL {
             // The same words as for this window, and a name of their own for screen readers.
-            if option(ui, wall.theme == theme, tr!("wall-theme", theme = theme.theme().word())) {
-                wall.theme = theme;
+            if option(ui, m.theme == theme, tr!("wall-theme", theme = theme.theme().word())) {
+                m.theme = theme;
             }
         }
     });
-    ui.checkbox(&mut wall.large, tr!("wall-large"));
+    ui.checkbox(&mut m.large, tr!("wall-large"));
 }
 
 fn languages(ui: &mut Ui, now: Language, mut choose: impl FnMut(Language)) {
@@ -84,9 +84,9 @@ fn languages(ui: &mut Ui, now: Language, mut choose: impl FnMut(Language)) {
     });
 }
 
-fn keyboard(ui: &mut Ui, desk: &mut Desk) {
+fn keyboard(ui: &mut Ui, m: &mut Preferences) {
     heading(ui, tr!("settings-keyboard"), "");
-    ui.checkbox(&mut desk.memory.letters, tr!("settings-letters"));
+    ui.checkbox(&mut m.letters, tr!("settings-letters"));
     small(ui, tr!("settings-letters-note"));
-    ui.checkbox(&mut desk.memory.calm, tr!("settings-calm"));
+    ui.checkbox(&mut m.calm, tr!("settings-calm"));
 }

@@ -1,54 +1,59 @@
-//! What if: a decision is picked, left out or moved, and two hundred pairs of runs say what it did.
+//! What if: one decision is left out or moved, and 200 matched pairs of runs show the difference.
 
-use crate::app::desk::{Ask, Desk};
+use crate::app::ask::{Ask, Asks};
 use crate::app::panels::widgets::{bold, cells, halves, heading, option, primary_button, secondary, sheet_head, small};
-use crate::app::what_if::{Answered, Shift};
+use crate::app::views::HotWashView;
+use crate::app::what_if::{Answered, Shift, Taken};
 use crate::tr;
 use bevy_egui::egui::{Align, Button, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
-pub fn ui(root: &mut Ui, desk: &mut Desk) {
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Memory {
+    /// The decision that is changed, and how.
+    pub entry: Option<u64>,
+    pub shift: Shift,
+}
+
+pub fn ui(root: &mut Ui, view: &HotWashView, memory: &mut Memory, asks: &mut Asks) {
     crate::app::panels::sheet_over_all(root, "instead", 1240.0, |ui| {
-        if sheet_head(ui, tr!("instead-title")) {
-            desk.memory.sheet = None;
-        }
-        if desk.taken.is_empty() {
+        sheet_head(ui, tr!("instead-title"), asks);
+        if view.decisions.is_empty() {
             secondary(ui, tr!("instead-empty"));
             return;
         }
         halves(ui, |columns| {
             let [left, right] = columns else { return };
-            ScrollArea::vertical().id_salt("taken").auto_shrink([false, true]).show(left, |ui| taken(ui, desk));
+            ScrollArea::vertical()
+                .id_salt("taken")
+                .auto_shrink([false, true])
+                .show(left, |ui| decisions(ui, &view.decisions, memory));
             right.with_layout(Layout::top_down(Align::Min), |ui| {
-                question(ui, desk);
-                let Some(answer) = desk.answered.clone() else {
+                question(ui, memory, asks);
+                let Some(answer) = &view.what_if else {
                     secondary(ui, tr!("instead-how"));
                     return;
                 };
-                ScrollArea::vertical()
-                    .id_salt("answer")
-                    .auto_shrink([false, true])
-                    .show(ui, |ui| answered(ui, &answer));
+                ScrollArea::vertical().id_salt("answer").auto_shrink([false, true]).show(ui, |ui| answered(ui, answer));
             });
         });
     });
 }
 
-fn taken(ui: &mut Ui, desk: &mut Desk) {
-    heading(ui, tr!("instead-taken"), desk.taken.len().to_string());
-    for t in &desk.taken {
-        let on = desk.memory.instead.0 == Some(t.entry);
+fn decisions(ui: &mut Ui, taken: &[Taken], memory: &mut Memory) {
+    heading(ui, tr!("instead-taken"), taken.len().to_string());
+    for t in taken {
+        let on = memory.entry == Some(t.entry);
         let text = format!("{} · {}: {}", t.story, t.who, t.what);
         let text = if on { bold(text) } else { RichText::new(text) };
         let button = Button::selectable(on, text).wrap().min_size(vec2(ui.available_width(), 32.0));
         if ui.add(button).clicked() {
-            desk.memory.instead.0 = Some(t.entry);
+            memory.entry = Some(t.entry);
         }
     }
 }
 
-fn question(ui: &mut Ui, desk: &mut Desk) {
+fn question(ui: &mut Ui, memory: &mut Memory, asks: &mut Asks) {
     heading(ui, tr!("instead-ask"), "");
-    let (picked, shift) = &mut desk.memory.instead;
     ui.horizontal_wrapped(|ui| {
         for one in Shift::ALL {
             let words = match one {
@@ -56,15 +61,15 @@ fn question(ui: &mut Ui, desk: &mut Desk) {
                 Shift::Later(m) if m < 0 => tr!("instead-sooner", n = -m),
                 Shift::Later(m) => tr!("instead-later", n = m),
             };
-            if option(ui, *shift == one, words) {
-                *shift = one;
+            if option(ui, memory.shift == one, words) {
+                memory.shift = one;
             }
         }
     });
-    let ready = picked.is_some();
+    let ready = memory.entry.is_some();
     let hit = ui.add_enabled_ui(ready, |ui| primary_button(ui, tr!("instead-run"), "")).inner.clicked();
-    if let Some(entry) = picked.filter(|_| hit) {
-        desk.asks.push(Ask::Instead { entry, shift: *shift });
+    if let Some(entry) = memory.entry.filter(|_| hit) {
+        asks.push(Ask::WhatIf { entry, shift: memory.shift });
     }
 }
 

@@ -1,22 +1,21 @@
-//! Why this number? The events behind it, newest first; their shares add up to it.
+//! The events behind a number, newest first; their shares add up to it.
 
-use crate::app::desk::{Ask, Desk, Thing};
+use crate::app::ask::{Ask, Asks};
 use crate::app::panels::focus::scroll;
 use crate::app::panels::widgets::{bold, cells, heading, option, secondary, sheet_head, small};
+use crate::app::surfaces::Thing;
 use crate::tr;
-use crate::view::Number;
+use crate::view::{MapView, Number, Why};
 use bevy_egui::egui::{Label, RichText, Ui};
 
 /// Rows that are drawn; the older ones are summed up.
 const SHOWN: usize = 80;
 
-pub fn ui(root: &mut Ui, desk: &mut Desk) {
+pub fn ui(root: &mut Ui, why: Option<&Why>, numbers: &[(Number, String)], now: &mut Option<Number>, asks: &mut Asks) {
     crate::app::panels::sheet_over_all(root, "why", 820.0, |ui| {
-        if sheet_head(ui, tr!("why-title")) {
-            desk.memory.sheet = None;
-        }
-        choose(ui, desk);
-        let Some(why) = &desk.why else {
+        sheet_head(ui, tr!("why-title"), asks);
+        choose(ui, numbers, now, asks);
+        let Some(why) = why else {
             secondary(ui, tr!("why-empty"));
             return;
         };
@@ -39,7 +38,8 @@ pub fn ui(root: &mut Ui, desk: &mut Desk) {
     });
 }
 
-fn choose(ui: &mut Ui, desk: &mut Desk) {
+/// The numbers that can be explained: the totals, and the available beds of the selected place.
+pub fn numbers(map: &MapView, selected: Option<Thing>) -> Vec<(Number, String)> {
     let mut list = vec![
         (Number::Casualties, tr!("count-all").to_string()),
         (Number::AtScene, tr!("count-scene").into()),
@@ -49,15 +49,19 @@ fn choose(ui: &mut Ui, desk: &mut Desk) {
         (Number::Died, tr!("count-died").into()),
         (Number::InShelters, tr!("count-shelter").into()),
     ];
-    if let Some(Thing::Place(id)) = desk.memory.selected {
-        let name = desk.view.map.places.iter().find(|p| p.place == id).map_or("", |p| p.name.as_str());
+    if let Some(Thing::Place(id)) = selected {
+        let name = map.places.iter().find(|p| p.place == id).map_or("", |p| p.name.as_str());
         list.push((Number::Free(id), tr!("why-free", place = name)));
     }
+    list
+}
+
+fn choose(ui: &mut Ui, numbers: &[(Number, String)], now: &mut Option<Number>, asks: &mut Asks) {
     ui.horizontal_wrapped(|ui| {
-        for (number, word) in list {
-            if option(ui, desk.memory.why == Some(number), word) {
-                desk.memory.why = Some(number);
-                desk.asks.push(Ask::Read);
+        for (number, word) in numbers {
+            if option(ui, *now == Some(*number), word) {
+                *now = Some(*number);
+                asks.push(Ask::Read);
             }
         }
     });

@@ -1,12 +1,14 @@
-//! What hangs on the projector: the facilitator picks one picture.
+//! The picture on the projector.
 
-use crate::app::desk::{Desk, Picture};
-use crate::app::keys::{Act, perform};
+use crate::app::ask::{Ask, Asks};
+use crate::app::panels::projector;
 use crate::app::panels::widgets::{button, cells, heading, option, primary_button, secondary, sheet_head, small};
+use crate::app::registry::Act;
+use crate::app::surfaces::Picture;
 use crate::tr;
 use bevy_egui::egui::Ui;
 
-fn word(picture: Picture) -> (&'static str, &'static str) {
+fn words(picture: Picture) -> (&'static str, &'static str) {
     match picture {
         Picture::Map => (tr!("wall-map"), tr!("wall-map-note")),
         Picture::Question => (tr!("wall-question-picture"), tr!("wall-question-note")),
@@ -19,28 +21,26 @@ fn word(picture: Picture) -> (&'static str, &'static str) {
     }
 }
 
-pub fn ui(root: &mut Ui, desk: &mut Desk) {
+pub fn ui(root: &mut Ui, memory: &mut projector::Memory, asks: &mut Asks) {
     crate::app::panels::sheet_over_all(root, "wall", 720.0, |ui| {
-        if sheet_head(ui, tr!("wall-title")) {
-            desk.memory.sheet = None;
-        }
-        if desk.memory.projector {
+        sheet_head(ui, tr!("wall-title"), asks);
+        if memory.open {
             if button(ui, tr!("projector-on")).clicked() {
-                perform(Act::Projector, desk);
+                asks.push(Ask::perform(Act::Projector));
             }
         } else {
             secondary(ui, tr!("wall-closed"));
             if primary_button(ui, tr!("projector-off"), "").clicked() {
-                perform(Act::Projector, desk);
+                asks.push(Ask::perform(Act::Projector));
             }
         }
         heading(ui, tr!("wall-pick"), "");
         for picture in Picture::ALL {
-            let (name, note) = word(picture);
+            let (name, note) = words(picture);
             cells(ui, &[0.3, 0.7], false, |ui, k| match k {
-                0 if option(ui, desk.memory.wall.picture == picture, name) => {
-                    desk.memory.wall.picture = picture;
-                    desk.memory.wall.replay_from = None;
+                0 if option(ui, memory.picture == picture, name) => {
+                    memory.picture = picture;
+                    memory.replay_from = None;
                 }
                 0 => {}
                 _ => {

@@ -1,41 +1,39 @@
-//! The participant's form: the laptop goes round, one form after the other. Nobody is named, nobody sees another's.
+//! The participant feedback form: the laptop goes around, one anonymous form after the other.
 
-use crate::app::desk::{Ask, Desk};
+use crate::app::ask::{Ask, Asks};
+use crate::app::hot_wash::Wash;
 use crate::app::panels::widgets::{cells, field, option, primary_button, secondary, sheet_head};
-use crate::drill::{Evaluate, highest};
+use crate::drill::{Evaluate, Feedback, highest};
 use crate::tr;
+use crate::units::SeatId;
 use bevy_egui::egui::{Label, RichText, ScrollArea, Ui};
 
-pub fn ui(root: &mut Ui, desk: &mut Desk) {
+pub fn ui(root: &mut Ui, seat: SeatId, wash: Option<&Wash>, form: &mut Feedback, asks: &mut Asks) {
     crate::app::panels::sheet_over_all(root, "form", 1080.0, |ui| {
-        if sheet_head(ui, tr!("form-title")) {
-            desk.memory.sheet = None;
-        }
-        let Some(wash) = desk.wash.clone() else {
+        sheet_head(ui, tr!("form-title"), asks);
+        let Some(wash) = wash else {
             secondary(ui, tr!("no-drill-open"));
             return;
         };
         secondary(ui, tr!("form-how", n = wash.forms));
         ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
             for (n, statement) in wash.statements.iter().enumerate() {
-                answer(ui, desk, n, statement);
+                answer(ui, n, statement, &mut form.answers);
             }
-            let form = &mut desk.memory.drafts.wash.form;
             field(ui, &mut form.strengths, tr!("form-strengths"), f32::INFINITY);
             field(ui, &mut form.needs, tr!("form-needs"), f32::INFINITY);
             let ready = !form.is_empty();
             let keep = ui.add_enabled_ui(ready, |ui| primary_button(ui, tr!("form-keep"), "")).inner;
             if keep.clicked() && ready {
                 let what = std::mem::take(form);
-                desk.asks.push(Ask::Submit(desk.view.seat, Evaluate::Feedback { what }.into()));
+                asks.push(Ask::Submit(seat, Evaluate::Feedback { what }.into()));
             }
         });
     });
 }
 
 /// A statement and the numbers to choose from; a second press takes the answer back.
-fn answer(ui: &mut Ui, desk: &mut Desk, n: usize, statement: &str) {
-    let answers = &mut desk.memory.drafts.wash.form.answers;
+fn answer(ui: &mut Ui, n: usize, statement: &str, answers: &mut Vec<u8>) {
     if answers.len() <= n {
         answers.resize(n + 1, 0);
     }

@@ -1,6 +1,6 @@
-//! The evaluator's pad: what was seen, and a rating of every task (performed, some or major challenges, unable).
+//! The evaluator's observations, and a rating of each task (performed, some or major challenges, unable).
 
-use crate::app::desk::{Ask, Desk};
+use crate::app::ask::{Ask, Asks};
 use crate::app::panels::focus::scroll;
 use crate::app::panels::tip::Tip;
 use crate::app::panels::widgets::{
@@ -8,75 +8,89 @@ use crate::app::panels::widgets::{
 };
 use crate::drill::{Control, Duty, Evaluate, Level, Observation, ObservationKind, Rated, Rating, SignIn};
 use crate::tr;
-use crate::view::{EvaluatorView, GuideLine};
+use crate::units::PersonId;
+use crate::view::{EvaluatorView, GuideLine, SeatView};
 use crate::words;
 use bevy_egui::egui::{Align, Label, Layout, RichText, Ui};
 
 const LEVELS: [Level; 4] = [Level::Performed, Level::SomeChallenges, Level::MajorChallenges, Level::Unable];
 const KINDS: [ObservationKind; 3] = [ObservationKind::Strength, ObservationKind::Improvement, ObservationKind::Neutral];
 
-pub fn ui(root: &mut Ui, desk: &mut Desk) {
+/// The signed-in evaluator, and the observation that is being written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Memory {
+    pub person: Option<PersonId>,
+    pub name: String,
+    pub kind: ObservationKind,
+    pub text: String,
+}
+
+impl Default for Memory {
+    fn default() -> Memory {
+        Memory { person: None, name: String::new(), kind: ObservationKind::Strength, text: String::new() }
+    }
+}
+
+pub fn ui(root: &mut Ui, view: &SeatView, pad: Option<&EvaluatorView>, memory: &mut Memory, asks: &mut Asks) {
     crate::app::panels::sheet_over_all(root, "pad", 1080.0, |ui| {
-        if sheet_head(ui, tr!("pad-title")) {
-            desk.memory.sheet = None;
-        }
-        who(ui, desk);
-        let Some(view) = desk.evaluator.clone() else {
+        sheet_head(ui, tr!("pad-title"), asks);
+        sign_in(ui, view, memory, asks);
+        let Some(pad) = pad else {
             secondary(ui, tr!("pad-nobody"));
             return;
         };
         halves(ui, |columns| {
             let [left, right] = columns else { return };
-            left.with_layout(Layout::top_down(Align::Min), |ui| observe(ui, desk, &view));
+            left.with_layout(Layout::top_down(Align::Min), |ui| observe(ui, pad, memory, asks));
             scroll(right, "guide", |ui| {
                 heading(ui, tr!("pad-guide"), "");
                 small(ui, tr!("pad-reason"));
-                for line in &view.guide {
-                    rate(ui, desk, &view, line);
+                for line in &pad.guide {
+                    rate(ui, pad.person, line, memory, asks);
                 }
             });
         });
     });
 }
 
-/// Who writes: somebody signed in as an evaluator, or a new name.
-fn who(ui: &mut Ui, desk: &mut Desk) {
+/// The evaluators who are signed in, and a field for a new name.
+fn sign_in(ui: &mut Ui, view: &SeatView, memory: &mut Memory, asks: &mut Asks) {
     ui.horizontal_wrapped(|ui| {
-        let evaluators = desk.view.people.iter().filter(|p| p.duty == Duty::Evaluator && !p.left);
-        for p in evaluators.cloned().collect::<Vec<_>>() {
-            if option(ui, desk.memory.pad.person == Some(p.person), &p.name) {
-                desk.memory.pad.person = Some(p.person);
-                desk.asks.push(Ask::Read);
+        let evaluators = view.people.iter().filter(|p| p.duty == Duty::Evaluator && !p.left);
+        for p in evaluators {
+            if option(ui, memory.person == Some(p.person), &p.name) {
+                memory.person = Some(p.person);
+                asks.push(Ask::Read);
             }
         }
-        field(ui, &mut desk.memory.pad.name, tr!("pad-name"), 220.0);
-        let name = desk.memory.pad.name.trim().to_string();
+        field(ui, &mut memory.name, tr!("pad-name"), 220.0);
+        let name = memory.name.trim().to_string();
         let hit = ui.add_enabled_ui(!name.is_empty(), |ui| button(ui, tr!("pad-sign-in"))).inner.clicked();
         if hit && !name.is_empty() {
-            desk.memory.pad.name.clear();
+            memory.name.clear();
             let who = SignIn { name, organization: String::new(), duty: Duty::Evaluator, seats: Vec::new() };
-            desk.asks.push(Ask::control(desk.view.seat, Control::Join { who: who.into() }));
+            asks.push(Ask::control(view.seat, Control::Join { who: who.into() }));
         }
     });
 }
 
-fn observe(ui: &mut Ui, desk: &mut Desk, view: &EvaluatorView) {
+fn observe(ui: &mut Ui, view: &EvaluatorView, memory: &mut Memory, asks: &mut Asks) {
     heading(ui, tr!("pad-observe"), "");
     ui.horizontal_wrapped(|ui| {
         for kind in KINDS {
-            if option(ui, desk.memory.pad.kind == kind, words::observation_kind(kind)) {
-                desk.memory.pad.kind = kind;
+            if option(ui, memory.kind == kind, words::observation_kind(kind)) {
+                memory.kind = kind;
             }
         }
     });
-    field(ui, &mut desk.memory.pad.text, tr!("note-hint"), f32::INFINITY);
-    let text = desk.memory.pad.text.trim().to_string();
+    field(ui, &mut memory.text, tr!("note-hint"), f32::INFINITY);
+    let text = memory.text.trim().to_string();
     let hit = ui.add_enabled_ui(!text.is_empty(), |ui| primary_button(ui, tr!("pad-keep"), "")).inner.clicked();
     if hit && !text.is_empty() {
-        desk.memory.pad.text.clear();
-        let kind = desk.memory.pad.kind;
+        memory.text.clear();
+        let kind = memory.kind;
         let what = Observation { kind, text, seat: None, inject: None, of: None, evidence: Vec::new() };
-        desk.asks.push(Ask::SubmitBy(view.person, Evaluate::Observe { what }.into()));
+        asks.push(Ask::SubmitBy(view.person, Evaluate::Observe { what }.into()));
     }
     scroll(ui, "observations", |ui| {
         for o in view.observations.iter().rev() {
@@ -86,7 +100,7 @@ fn observe(ui: &mut Ui, desk: &mut Desk, view: &EvaluatorView) {
     });
 }
 
-fn rate(ui: &mut Ui, desk: &mut Desk, view: &EvaluatorView, line: &GuideLine) {
+fn rate(ui: &mut Ui, person: PersonId, line: &GuideLine, memory: &mut Memory, asks: &mut Asks) {
     let objective = matches!(line.of, Rated::Objective(_));
     cells(ui, &[0.62, 0.38], false, |ui, k| {
         if k == 0 {
@@ -108,9 +122,9 @@ fn rate(ui: &mut Ui, desk: &mut Desk, view: &EvaluatorView, line: &GuideLine) {
                     ui.add(bevy_egui::egui::Button::selectable(on, text).min_size(bevy_egui::egui::vec2(32.0, 32.0)));
                 if r.tip(words::level(level)).clicked() {
                     // What is written at the left is the reason; anything but P needs one.
-                    let why = std::mem::take(&mut desk.memory.pad.text).trim().to_string();
+                    let why = std::mem::take(&mut memory.text).trim().to_string();
                     let what = Rating { of: line.of.clone(), level, why, evidence: Vec::new() };
-                    desk.asks.push(Ask::SubmitBy(view.person, Evaluate::Rate { what }.into()));
+                    asks.push(Ask::SubmitBy(person, Evaluate::Rate { what }.into()));
                 }
             }
         });

@@ -1,35 +1,34 @@
-//! Check this room: can the last row read the wall? Sets the projector's theme and size.
+//! Room check: can the last row read the projector? Sets its theme and text size.
 
-use crate::app::desk::{Desk, Picture};
+use crate::app::ask::Asks;
 use crate::app::panels::map::triage_row;
+use crate::app::panels::projector;
 use crate::app::panels::widgets::{bold, button, secondary, sheet_head, tokens};
+use crate::app::surfaces::Picture;
 use crate::app::theme::TRIAGE;
 use crate::tr;
 use bevy_egui::egui::{RichText, Sense, Ui, WidgetInfo, WidgetType, vec2};
 
-pub fn ui(root: &mut Ui, desk: &mut Desk) {
+pub fn ui(root: &mut Ui, projector: &mut projector::Memory, asks: &mut Asks) {
     crate::app::panels::sheet_over_all(root, "room check", 720.0, |ui| {
-        if sheet_head(ui, tr!("room-title")) {
-            desk.memory.sheet = None;
-        }
+        sheet_head(ui, tr!("room-title"), asks);
         secondary(ui, tr!("room-how"));
         for (size, n) in [(40.0, 1), (30.0, 2), (20.0, 3)] {
             ui.label(bold(tr!("room-line", n = n)).size(size));
         }
         marks(ui);
         ui.label(RichText::new(tr!("room-ask")).size(16.0));
-        super::settings::wall_themes(ui, desk);
+        super::settings::projector_themes(ui, projector);
         ui.horizontal_wrapped(|ui| {
-            let wall = &mut desk.memory.wall;
-            if !desk.memory.projector && button(ui, tr!("room-open")).clicked() {
-                desk.memory.projector = true;
-                wall.picture = Picture::RoomCheck;
-            } else if desk.memory.projector && wall.picture != Picture::RoomCheck {
+            if !projector.open && button(ui, tr!("room-open")).clicked() {
+                projector.open = true;
+                projector.picture = Picture::RoomCheck;
+            } else if projector.open && projector.picture != Picture::RoomCheck {
                 if button(ui, tr!("room-show")).clicked() {
-                    wall.picture = Picture::RoomCheck;
+                    projector.picture = Picture::RoomCheck;
                 }
-            } else if desk.memory.projector && button(ui, tr!("room-done")).clicked() {
-                wall.picture = Picture::Map;
+            } else if projector.open && button(ui, tr!("room-done")).clicked() {
+                projector.picture = Picture::Map;
             }
         });
     });

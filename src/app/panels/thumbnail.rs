@@ -1,7 +1,7 @@
 //! A small picture of a scenario's map, painted from the region itself: no artwork to maintain.
 
 use super::widgets::{bold_font, tokens};
-use crate::app::base_map::{Ground, Triangles};
+use crate::app::base_map::{BaseMap, Triangles};
 use crate::app::map_camera::MapCam;
 use crate::app::session::ScenarioCard;
 use crate::app::theme::Tokens;
@@ -10,12 +10,12 @@ use crate::tr;
 use bevy_egui::egui::epaint::{Mesh, Vertex, WHITE_UV};
 use bevy_egui::egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
-pub fn draw(ui: &Ui, rect: Rect, card: &ScenarioCard, ground: Option<&Ground>) {
+pub fn draw(ui: &Ui, rect: Rect, card: &ScenarioCard, base_map: Option<&BaseMap>) {
     let t = tokens(ui);
     let painter = ui.painter_at(rect);
-    painter.rect_filled(rect, 4.0, Color32::from(t.map_ground));
-    match ground {
-        Some(ground) => paint(&painter, rect, card, ground, t),
+    painter.rect_filled(rect, 4.0, Color32::from(t.land_fill));
+    match base_map {
+        Some(base_map) => paint(&painter, rect, card, base_map, t),
         None => {
             painter.text(rect.center(), Align2::CENTER_CENTER, tr!("no-map"), bold_font(14.0), Color32::from(t.text2));
         }
@@ -23,11 +23,11 @@ pub fn draw(ui: &Ui, rect: Rect, card: &ScenarioCard, ground: Option<&Ground>) {
     painter.rect_stroke(rect, 4.0, Stroke::new(1.0, super::widgets::quiet_line(t)), StrokeKind::Inside);
 }
 
-fn paint(painter: &Painter, rect: Rect, card: &ScenarioCard, ground: &Ground, t: &Tokens) {
+fn paint(painter: &Painter, rect: Rect, card: &ScenarioCard, base_map: &BaseMap, t: &Tokens) {
     let mut cam = MapCam { rect: [rect.left(), rect.top(), rect.width(), rect.height()], ..MapCam::default() };
     let marks: Vec<(PlaceKind, [f64; 2])> =
-        card.places.iter().filter(|p| p.0 == PlaceKind::Hospital).map(|p| (p.0, ground.flat.metres(p.1))).collect();
-    let sites: Vec<[f64; 2]> = card.sites.iter().map(|p| ground.flat.metres(*p)).collect();
+        card.places.iter().filter(|p| p.0 == PlaceKind::Hospital).map(|p| (p.0, base_map.flat.metres(p.1))).collect();
+    let sites: Vec<[f64; 2]> = card.sites.iter().map(|p| base_map.flat.metres(*p)).collect();
     let mut points: Vec<[f64; 2]> = marks.iter().map(|m| m.1).collect();
     if let Some(first) = sites.first() {
         points = MapCam::nearest(points, *first, 85);
@@ -38,8 +38,8 @@ fn paint(painter: &Painter, rect: Rect, card: &ScenarioCard, ground: &Ground, t:
         let [x, y] = cam.to_screen([f64::from(p[0]), f64::from(p[1])]);
         pos2(x, y)
     };
-    painter.add(Shape::mesh(mesh(&ground.water, t.water.into(), &at)));
-    for road in &ground.roads {
+    painter.add(Shape::mesh(mesh(&base_map.water, t.water.into(), &at)));
+    for road in &base_map.roads {
         let (width, share) = match road.class {
             RoadClass::Motorway => (1.5, 256),
             RoadClass::Trunk => (1.0, 200),
@@ -48,7 +48,7 @@ fn paint(painter: &Painter, rect: Rect, card: &ScenarioCard, ground: &Ground, t:
         };
         let line: Vec<Pos2> = road.points.iter().map(|p| at(*p)).collect();
         if line.iter().any(|p| rect.contains(*p)) {
-            painter.line(line, Stroke::new(width, Color32::from(t.road.over(t.map_ground, share))));
+            painter.line(line, Stroke::new(width, Color32::from(t.road.over(t.land_fill, share))));
         }
     }
     for (_, m) in marks {
