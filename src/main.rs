@@ -1,7 +1,7 @@
 //! The program: parse, call the command, give its exit code.
 
 use clap::Parser;
-use sandtable::cli::{Args, FAULT, run};
+use sandtable::cli::{Args, fault, run, usage};
 use std::process::ExitCode;
 
 /// A frame makes and drops thousands of short texts and lists; the system's allocator hands their pages back and asks for
@@ -17,13 +17,10 @@ fn main() -> ExitCode {
             usual(info);
         }
     }));
-    let args = Args::parse();
-    let code = std::panic::catch_unwind(|| run(args)).unwrap_or_else(|_| {
-        eprintln!(
-            "sandtable: an internal fault stopped this command. Drills are kept up to the last acknowledged order. \
-             SANDTABLE_VERBOSE=1 shows details for a report."
-        );
-        FAULT
+    let code = std::panic::catch_unwind(|| match Args::try_parse() {
+        Ok(args) => run(args),
+        Err(e) => usage(&e),
     });
+    let code = code.unwrap_or_else(|_| fault());
     ExitCode::from(code)
 }

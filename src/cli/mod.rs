@@ -1,13 +1,16 @@
 //! The commands, thin. Names, exit codes and JSON keys are a contract (`README.md`, “The command line”).
 
-/// A line on standard output. If nobody reads it any more (`sandtable run … | head`), the program ends quietly.
+/// A line on standard output.
 macro_rules! say {
-    ($($words:tt)*) => {{
-        use std::io::Write;
-        if writeln!(std::io::stdout(), $($words)*).is_err() {
-            std::process::exit(0);
-        }
-    }};
+    ($($words:tt)*) => { $crate::cli::output::line(format_args!($($words)*)) };
+}
+
+/// As the standard ones, but standard error that cannot be written stops nothing.
+macro_rules! eprintln {
+    ($($words:tt)*) => { $crate::cli::output::complaint(format_args!($($words)*), "\n") };
+}
+macro_rules! eprint {
+    ($($words:tt)*) => { $crate::cli::output::complaint(format_args!($($words)*), "") };
 }
 
 mod branch;
@@ -18,6 +21,7 @@ mod forecast;
 mod new;
 mod open;
 pub mod orders;
+mod output;
 mod random_orders;
 pub mod region;
 mod replay;
@@ -132,6 +136,29 @@ enum RegionVerb {
 
 /// Does what the arguments say and gives the exit code.
 pub fn run(args: Args) -> u8 {
+    output::verdict(command(args))
+}
+
+/// Help and version go to standard output, a call that is wrong to standard error.
+pub fn usage(e: &clap::Error) -> u8 {
+    if e.use_stderr() {
+        let _unread = e.print();
+        return USAGE;
+    }
+    say!("{}", e.render().to_string().trim_end());
+    output::verdict(GOOD)
+}
+
+/// An internal fault stopped the command.
+pub fn fault() -> u8 {
+    eprintln!(
+        "sandtable: an internal fault stopped this command. Drills are kept up to the last acknowledged order. \
+         SANDTABLE_VERBOSE=1 shows details for a report."
+    );
+    FAULT
+}
+
+fn command(args: Args) -> u8 {
     match args.command {
         None => open::start(),
         Some(Verb::Open(args)) => open::open(&args),

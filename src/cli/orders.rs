@@ -14,7 +14,9 @@ mod paper;
 mod people;
 
 use crate::drill::{Control, Corrective, Evaluate, Feedback, Order, Say};
-use crate::scenario::{Barrier, BedKind, Holder, Scenario};
+use crate::scenario::decode::shown;
+use crate::scenario::finding::did_you_mean;
+use crate::scenario::{Barrier, BedKind, Holder, MAX_BYTES, Scenario, bounds};
 use crate::sim::{
     Allocation, Decision, Destination, Dispatch, Diversion, EvacuationScope, Item, Languages, MoveBy, Offer,
     PatientPriority, Surge, TriageSystem, Visitors,
@@ -198,6 +200,10 @@ enum Written {
 
 /// Reads a script. Errors name the file and, for syntax, line and column; for names, the order's number.
 pub fn read(path: &Path, scenario: &Scenario) -> Result<Vec<Scripted>, String> {
+    let length = std::fs::metadata(path).map_or(0, |m| m.len());
+    if length > MAX_BYTES as u64 {
+        return Err(format!("{}: the file is larger than 4 MiB", path.display()));
+    }
     let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
     parse(&text, scenario).map_err(|why| format!("{}:{why}", path.display()))
 }
@@ -208,6 +214,9 @@ pub fn parse(text: &str, scenario: &Scenario) -> Result<Vec<Scripted>, String> {
     );
     let lines: Vec<Line> =
         options.from_str(text).map_err(|e| format!("{}:{}: {}", e.span.start.line, e.span.start.col, e.code))?;
+    if !bounds::ORDERS.holds_len(lines.len()) {
+        return Err(format!(" {} orders are too many; at most {} are possible", lines.len(), bounds::ORDERS.most));
+    }
     let mut script = Vec::with_capacity(lines.len());
     for (i, line) in lines.into_iter().enumerate() {
         let names = Names { scenario };
@@ -250,9 +259,8 @@ impl Names<'_> {
     ) -> Result<usize, String> {
         let all = ids.clone();
         ids.position(|known| known == id).ok_or_else(|| {
-            let near = all.min_by_key(|known| strsim::damerau_levenshtein(known, id));
-            let hint = near.map_or(String::new(), |n| format!("; did you mean `{n}`?"));
-            format!("there is no {what} `{id}`{hint}")
+            let hint = did_you_mean(id, all).map_or(String::new(), |n| format!("; did you mean `{n}`?"));
+            format!("there is no {what} `{}`{hint}", shown(id))
         })
     }
 

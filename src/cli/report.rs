@@ -6,7 +6,7 @@ use crate::drill::Drill;
 use crate::drill::journal::{DrillFolder, write_file_atomically};
 use crate::report::document::Reader;
 use crate::report::sheet::{Filled, Row, rows};
-use crate::report::{Options, Template, Words, report_set};
+use crate::report::{Options, Template, Words, replaces_mark, report_set};
 use crate::words::Language;
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
@@ -122,6 +122,12 @@ fn own_template(dir: &Path) -> Result<Template, String> {
             *into = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
             found = true;
         }
+    }
+    if replaces_mark(&template.words) {
+        return Err(format!(
+            "{}: `mark` cannot be replaced: every page says that this is an exercise. Delete that line.",
+            dir.join("words.ftl").display()
+        ));
     }
     if found { Ok(template) } else { Err(format!("{} has none of report.html, style.css, words.ftl", dir.display())) }
 }

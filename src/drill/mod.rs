@@ -20,6 +20,7 @@ mod gap;
 mod improvement;
 pub mod journal;
 mod lead;
+mod limits;
 mod mail;
 mod marking;
 mod moves;
@@ -205,6 +206,7 @@ impl Drill {
             return Err(Refusal::RealEmergency);
         }
         self.check_right(hand, order)?;
+        limits::check(order)?;
         let seat = || hand.seat.ok_or(Refusal::NotForThisSeat);
         match order {
             Order::Decide(decision) => {

@@ -209,20 +209,36 @@ impl Table {
     /// Comma-separated values with a head row.
     /// The last column is the exercise marking: a table that travels alone must not be taken for real.
     pub fn csv(&self, mark: &str) -> String {
-        let quoted = |text: &str| {
-            if text.contains([',', '"', '\n', '\r']) {
-                format!("\"{}\"", text.replace('"', "\"\""))
-            } else {
-                text.to_owned()
-            }
-        };
-        let line = |cells: Vec<String>| cells.iter().map(|c| quoted(c)).collect::<Vec<_>>().join(",") + "\n";
+        let line = |cells: Vec<String>| cells.iter().map(|c| csv_cell(c)).collect::<Vec<_>>().join(",") + "\n";
         let marked = |cells: Vec<String>| line([cells, vec![mark.to_owned()]].concat());
         let mut csv = marked(self.columns.clone());
         for row in &self.rows {
             csv += &marked(row.iter().map(Cell::plain).collect());
         }
         csv
+    }
+}
+
+/// A cell of a table that a spreadsheet shows and never computes: a text that begins like a formula gets an apostrophe.
+fn csv_cell(text: &str) -> String {
+    let formula = text.trim_start().starts_with(['=', '+', '-', '@']) || text.starts_with(['\t', '\r', '\n']);
+    let number = || text.trim().parse::<f64>().is_ok();
+    let text = if formula && !number() { format!("'{text}") } else { text.to_owned() };
+    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::csv_cell;
+
+    #[test]
+    fn spreadsheets_never_compute_a_cell() {
+        assert_eq!(csv_cell("=cmd|'/C calc'!A0"), "'=cmd|'/C calc'!A0");
+        assert_eq!(csv_cell("  @SUM(1,2)"), "\"'  @SUM(1,2)\"");
+        assert_eq!(csv_cell("\t=1"), "'\t=1");
+        for plain in ["-5", "+0.5", "a=b", "–", ""] {
+            assert_eq!(csv_cell(plain), plain);
+        }
     }
 }
 

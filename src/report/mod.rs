@@ -31,4 +31,4 @@ pub use page::{PageError, Template};
 pub use patients::patients_csv;
 pub use set::{File, Options, after_action_html, report_set};
 pub use summary::{RunSummary, summarise};
-pub use words::Words;
+pub use words::{Words, replaces_mark};

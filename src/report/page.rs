@@ -35,6 +35,11 @@ impl Template {
         engine.add_template("report.html", &self.page)?;
         let template = engine.get_template("report.html")?;
         let values = context! { report => Value::from(Serde(document)), style => self.style.as_str() };
-        Ok(template.render(values)?)
+        let page = template.render(values)?;
+        if !page.contains(&document.mark) {
+            let why = "report.html has to show {{ report.mark }}: no page may hide that this is an exercise";
+            return Err(minijinja::Error::new(minijinja::ErrorKind::InvalidOperation, why).into());
+        }
+        Ok(page)
     }
 }

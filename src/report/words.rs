@@ -7,6 +7,14 @@ use std::collections::BTreeMap;
 const EN: &str = include_str!("../../assets/report/en.ftl");
 const ES: &str = include_str!("../../assets/report/es.ftl");
 
+/// The key of the exercise mark, which nobody replaces.
+const MARK: &str = "mark";
+
+/// Whether words of a coalition's own would replace the exercise mark.
+pub fn replaces_mark(own: &str) -> bool {
+    lines(own).any(|(key, _)| key == MARK)
+}
+
 #[derive(Clone, Debug)]
 pub struct Words {
     pub language: Language,
@@ -28,9 +36,9 @@ impl Words {
         Words { language, lines: lines(text).collect() }
     }
 
-    /// A coalition's own words over ours.
+    /// A coalition's own words over ours, but for the exercise mark.
     pub fn over(mut self, own: &str) -> Words {
-        self.lines.extend(lines(own));
+        self.lines.extend(lines(own).filter(|(key, _)| key != MARK));
         self
     }
 

@@ -27,7 +27,7 @@ Check a file with `sandtable check FILE`. Ask for one field with `sandtable chec
 
 /// The whole reference in Markdown.
 pub fn scenario_format() -> String {
-    format!("{INTRODUCTION}{}{}", book().markdown(), built_in_conditions())
+    format!("{INTRODUCTION}{}{}{}", book().markdown(), super::bounds::page(), built_in_conditions())
 }
 
 /// The conditions that ship, from `assets/conditions`.

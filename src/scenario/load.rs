@@ -2,7 +2,7 @@
 
 use super::check::{Found, check};
 use super::checked::Scenario;
-use super::decode::{Decode, Out};
+use super::decode::{Decode, Out, is_kebab, shown};
 use super::finding::{BOM, Finding, Issue, Level, Lines, Pos, did_you_mean, findings};
 use super::region::Region;
 use super::text::{self, Kind, Node, Parsed};
@@ -177,7 +177,7 @@ impl Reader {
         }
         let syntax = self.issues.len();
         let damage = self.issues.iter().map(|i| i.pos).collect();
-        let mut out = Out { damage, ..Out::default() };
+        let mut out = Out::damaged(damage);
         let written = self.written(&mut out);
         self.issues.append(&mut out.issues);
         let mut checked = None;
@@ -235,8 +235,8 @@ impl Reader {
             let (Some(root), Some(scenario)) = (&parsed.root, &mut scenario) else { continue };
             match part {
                 Part::Scenario => {}
-                Part::Injects => scenario.injects.extend(Vec::decode(root, out).unwrap_or_default()),
-                Part::Places => scenario.places.extend(Vec::decode(root, out).unwrap_or_default()),
+                Part::Injects => scenario.injects.extend(out.list_of("injects", root)),
+                Part::Places => scenario.places.extend(out.list_of("places", root)),
             }
         }
         scenario
@@ -246,7 +246,7 @@ impl Reader {
         let Some(wanted) = &w.region else {
             return if out.lost.field(w.pos, "region") { Found::Lost } else { Found::None };
         };
-        if let Some(region) = regions.find(&wanted.value.0) {
+        if let Some(region) = is_kebab(&wanted.value.0).then(|| regions.find(&wanted.value.0)).flatten() {
             return Found::Region(region);
         }
         let ids = regions.ids();
@@ -260,7 +260,7 @@ impl Reader {
         self.issues.push(Issue::error(
             wanted.pos,
             "E-REF-04",
-            format!("There is no region \"{}\".", wanted.value.0),
+            format!("There is no region \"{}\".", shown(&wanted.value.0)),
             hint,
         ));
         Found::Lost

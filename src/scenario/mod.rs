@@ -4,6 +4,7 @@
 //! checked* (this module's [`Scenario`]: complete, consistent, immutable). Everything downstream sees the second only.
 
 mod arrival_window;
+pub mod bounds;
 mod check;
 mod checked;
 mod community;
@@ -16,6 +17,7 @@ pub mod finding;
 mod inject;
 mod library;
 mod load;
+mod marking;
 pub mod pack;
 mod profile;
 mod region;
@@ -32,6 +34,7 @@ pub use finding::{CheckReport, Finding, Level};
 pub use inject::*;
 pub use library::{library, library_findings};
 pub use load::{Loaded, MAX_BYTES, Regions, builtin, builtins, check_source, load};
+pub use marking::denies_exercise;
 pub use profile::*;
 pub use region::*;
 pub use when::{Known, When};

@@ -3,6 +3,8 @@
 //! A pack is five files. `region.ron`, `places.ron` and `zones.ron` are for people to read; `nodes.csv` and `roads.csv`
 //! are compact. Coordinates are degrees in RON and whole 1e-6 degrees in CSV.
 
+use super::bounds::{self, Bound, Unit, grouped};
+use super::decode::{is_kebab, shown};
 use super::{BedKind, BedLine, Credit, PlaceKind, Region, RegionPlace, RegionZone, Road, RoadClass, TraumaLevel};
 use crate::units::LatLon;
 use serde::Deserialize;
@@ -13,6 +15,9 @@ use std::sync::{Arc, OnceLock};
 
 /// The files of a pack, in the order they are read.
 pub const FILES: [&str; 5] = ["region.ron", "places.ron", "zones.ron", "nodes.csv", "roads.csv"];
+
+/// Largest file of a pack that is read: a large state with every local road has a few MiB.
+const MAX_FILE: u64 = 64 << 20;
 
 /// First line of `nodes.csv`.
 pub const NODES_HEADER: &str = "lat,lon";
@@ -85,6 +90,18 @@ pub fn parse<'a>(files: &dyn Fn(&str) -> Option<Cow<'a, str>>) -> Result<Region,
     let zones: Vec<ZoneRecord> = ron_file("zones.ron", &text("zones.ron")?)?;
     let nodes = read_nodes(&text("nodes.csv")?)?;
     let roads = read_roads(&text("roads.csv")?, &nodes)?;
+    count("places.ron", places.len(), &bounds::PACK_PLACES)?;
+    count("zones.ron", zones.len(), &bounds::PACK_ZONES)?;
+    for ring in head.boundary.iter().chain(&head.water) {
+        count("region.ron", ring.len(), &bounds::PACK_POINTS)?;
+    }
+    name("region.ron", "id", &head.id)?;
+    text_fits("region.ron", &head.name)?;
+    for credit in &head.credits {
+        [&credit.what, &credit.line, &credit.licence, &credit.url]
+            .iter()
+            .try_for_each(|t| text_fits("region.ron", t))?;
+    }
     let region = Region {
         id: head.id,
         name: head.name,
@@ -97,6 +114,12 @@ pub fn parse<'a>(files: &dyn Fn(&str) -> Option<Cow<'a, str>>) -> Result<Region,
         zones: zones.into_iter().map(zone).collect::<Result<_, _>>()?,
         credits: head.credits,
     };
+    let beds = region.places.iter().flat_map(|p| &p.beds).map(|b| u64::from(b.staffed)).sum();
+    total("places.ron", beds, &bounds::ALL_BEDS)?;
+    let vehicles = region.places.iter().map(|p| u64::from(p.als) + u64::from(p.bls)).sum();
+    total("places.ron", vehicles, &bounds::ALL_VEHICLES)?;
+    let residents = region.zones.iter().map(|z| u64::from(z.population)).sum();
+    total("zones.ron", residents, &bounds::ALL_RESIDENTS)?;
     unique("places.ron", "id", region.places.iter().map(|p| p.id.as_str()))?;
     unique("places.ron", "code", region.places.iter().map(|p| p.code.as_str()))?;
     unique("zones.ron", "id", region.zones.iter().map(|z| z.id.as_str()))?;
@@ -108,6 +131,10 @@ pub fn load_dir(path: &Path) -> Result<Region, String> {
     let mut texts = Vec::new();
     for name in FILES {
         let file = path.join(name);
+        let length = std::fs::metadata(&file).map_or(0, |m| m.len());
+        if length > MAX_FILE {
+            return Err(format!("{}: the file is larger than {} MiB", file.display(), MAX_FILE >> 20));
+        }
         texts.push(std::fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?);
     }
     let find = |name: &str| FILES.iter().position(|f| *f == name).map(|i| Cow::Borrowed(texts[i].as_str()));
@@ -167,11 +194,56 @@ fn point(file: &str, (lat, lon): Degrees) -> Result<LatLon, String> {
     }
 }
 
+/// In 1e-6 degree.
+fn on_earth(at: LatLon) -> Result<LatLon, String> {
+    let good = (-90_000_000..=90_000_000).contains(&at.lat) && (-180_000_000..=180_000_000).contains(&at.lon);
+    if good { Ok(at) } else { Err(format!("({}, {}) is not a position on the earth", at.lat, at.lon)) }
+}
+
 fn rings(all: &[Vec<Degrees>]) -> Result<Vec<Vec<LatLon>>, String> {
     all.iter().map(|ring| ring.iter().map(|&p| point("region.ron", p)).collect()).collect()
 }
 
+fn count(file: &str, n: usize, bound: &Bound) -> Result<(), String> {
+    total(file, n as u64, bound)
+}
+
+/// Whether a number is within its limits.
+fn total(file: &str, n: u64, bound: &Bound) -> Result<(), String> {
+    let n = i64::try_from(n).unwrap_or(i64::MAX);
+    if bound.holds(n) {
+        return Ok(());
+    }
+    Err(format!("{file}: {} is out of range: {}. Write {}: {}", grouped(n), bound.what, bound.range(), bound.why))
+}
+
+fn text_fits(file: &str, text: &str) -> Result<(), String> {
+    if bounds::NAME.holds_len(text.chars().count()) {
+        return Ok(());
+    }
+    Err(format!("{file}: a text has {} characters; at most {} are possible", text.chars().count(), bounds::NAME.most))
+}
+
+fn name(file: &str, what: &str, id: &str) -> Result<(), String> {
+    if is_kebab(id) { Ok(()) } else { Err(format!("{file}: `{}` cannot be an {what}", shown(id))) }
+}
+
+/// The numbers of one record of `file`, each with its limits.
+fn numbers<const N: usize>(file: &str, of: &str, all: [(u32, &Bound); N]) -> Result<(), String> {
+    all.into_iter().try_for_each(|(n, bound)| total(file, u64::from(n), bound)).map_err(|e| format!("{e} (in `{of}`)"))
+}
+
 fn place(r: PlaceRecord) -> Result<RegionPlace, String> {
+    const FILE: &str = "places.ron";
+    name(FILE, "id", &r.id)?;
+    [&r.name, &r.code].iter().try_for_each(|t| text_fits(FILE, t))?;
+    count(FILE, r.beds.len(), bounds::of("", "", Unit::Entries))?;
+    for (_, staffed, occupancy) in &r.beds {
+        numbers(FILE, &r.id, [(*staffed, &bounds::BEDS), (u32::from(*occupancy), &bounds::OCCUPANCY)])?;
+    }
+    let people = bounds::of("LocalPlace", "people", Unit::Count);
+    let (als, bls) = (u32::from(r.als), u32::from(r.bls));
+    numbers(FILE, &r.id, [(r.people, people), (als, &bounds::VEHICLES), (bls, &bounds::VEHICLES)])?;
     let beds =
         r.beds.into_iter().map(|(kind, staffed, occupancy_pct)| BedLine { kind, staffed, occupancy_pct }).collect();
     Ok(RegionPlace {
@@ -192,6 +264,12 @@ fn place(r: PlaceRecord) -> Result<RegionPlace, String> {
 }
 
 fn zone(r: ZoneRecord) -> Result<RegionZone, String> {
+    const FILE: &str = "zones.ron";
+    name(FILE, "id", &r.id)?;
+    text_fits(FILE, &r.name)?;
+    let people = [r.population, r.age_65_plus, r.disabled, r.households, r.no_vehicle, r.below_poverty];
+    numbers(FILE, &r.id, people.map(|n| (n, &bounds::RESIDENTS)))?;
+    numbers(FILE, &r.id, [(u32::from(r.vulnerability_pct.unwrap_or(0)), &bounds::PERCENT)])?;
     Ok(RegionZone {
         at: point("zones.ron", r.at)?,
         id: r.id,
@@ -241,10 +319,11 @@ fn read_nodes(text: &str) -> Result<Vec<LatLon>, String> {
     for (line, row) in body("nodes.csv", text, NODES_HEADER)? {
         let mut fields = row.split(',');
         let node = number("latitude", fields.next())
-            .and_then(|lat| Ok(LatLon { lat, lon: number("longitude", fields.next())? }))
+            .and_then(|lat| on_earth(LatLon { lat, lon: number("longitude", fields.next())? }))
             .map_err(|e| format!("nodes.csv:{line}: {e}"))?;
         nodes.push(node);
     }
+    count("nodes.csv", nodes.len(), &bounds::PACK_POINTS)?;
     Ok(nodes)
 }
 
@@ -253,6 +332,8 @@ fn read_roads(text: &str, nodes: &[LatLon]) -> Result<Vec<Road>, String> {
     for (line, row) in body("roads.csv", text, ROADS_HEADER)? {
         roads.push(road(row, nodes).map_err(|e| format!("roads.csv:{line}: {e}"))?);
     }
+    count("roads.csv", roads.len(), &bounds::PACK_POINTS)?;
+    count("roads.csv", roads.iter().map(|r| r.via.len()).sum(), &bounds::PACK_POINTS)?;
     Ok(roads)
 }
 
@@ -265,8 +346,14 @@ fn road(row: &str, nodes: &[LatLon]) -> Result<Road, String> {
     let length_m: u32 = number("length in metres", fields.next())?;
     let speed_kmh: u16 = number("speed in km/h", fields.next())?;
     let siren_kmh: u16 = number("speed in km/h", fields.next())?;
-    if length_m == 0 || length_m > 1_000_000 || speed_kmh == 0 || siren_kmh == 0 {
-        return Err("length and speeds must be above zero".to_string());
+    for (n, bound) in [
+        (length_m, &bounds::PACK_ROAD),
+        (speed_kmh.into(), &bounds::PACK_SPEED),
+        (siren_kmh.into(), &bounds::PACK_SPEED),
+    ] {
+        if !bound.holds(i64::from(n)) {
+            return Err(format!("{n} is out of range: {}. Write {}", bound.what, bound.range()));
+        }
     }
     let class = class_of(fields.next().unwrap_or(""))?;
     let oneway = match fields.next() {
@@ -285,7 +372,7 @@ fn via_points(start: LatLon, field: &str) -> Result<Vec<LatLon>, String> {
     while let Some(dlat) = steps.next() {
         let dlat: i32 = number("step north", Some(dlat))?;
         let dlon: i32 = number("step east", steps.next())?;
-        at = LatLon { lat: at.lat.wrapping_add(dlat), lon: at.lon.wrapping_add(dlon) };
+        at = on_earth(LatLon { lat: at.lat.saturating_add(dlat), lon: at.lon.saturating_add(dlon) })?;
         points.push(at);
     }
     Ok(points)

@@ -20,13 +20,17 @@ impl Coalition {
         use Decision as D;
         let live = &self.live;
         match decision {
-            D::ActivateCommandCenter { at } => self.hospital(*at).and(unless(live.facilities[at].command_center)),
+            D::ActivateCommandCenter { at } => {
+                self.hospital(*at).and_then(|()| unless(live.facilities[at.index()].command_center))
+            }
             D::ReportStatus { at } => self.reports(*at),
             D::OpenSurge { at, level } => self.check_surge(*at, *level),
-            D::CancelElectives { at } => self.hospital(*at).and(unless(!live.facilities[at].electives)),
+            D::CancelElectives { at } => {
+                self.hospital(*at).and_then(|()| unless(!live.facilities[at.index()].electives))
+            }
             D::ReverseTriage { at } => self.check_reverse_triage(*at),
             D::SetDiversion { at, divert } => self.check_diversion(*at, *divert),
-            D::RecallStaff { at } => self.hospital(*at).and(unless(live.facilities[at].recalled)),
+            D::RecallStaff { at } => self.hospital(*at).and_then(|()| unless(live.facilities[at.index()].recalled)),
             D::TransferPatients { from, to, count } => self.check_transfer(*from, *to, *count),
             D::SendBuses { site, buses, to } => self.check_buses(*site, *buses, *to),
             D::SetTriageSystem { .. }
@@ -49,7 +53,7 @@ impl Coalition {
             D::WaterSupply { site } => self.check_fire_work(*site, FireWork::Water),
             D::AssessStructure { site } => self.check_fire_work(*site, FireWork::Assessment),
             D::IssueHealthAlert { languages } => unless(live.alerted == Some(*languages)),
-            D::OpenFamilyCenter { at } => self.exists(*at).and(unless(live.family_center.is_some())),
+            D::OpenFamilyCenter { at } => self.exists(*at).and_then(|()| unless(live.family_center.is_some())),
             D::AllocateBlood { from, to, units } => self.check_blood(*from, *to, *units),
             D::StaffShelter { at } => self.check_staff_shelter(*at),
             D::ActivateEoc => unless(live.eoc_active),
@@ -89,7 +93,7 @@ impl Coalition {
             return Err(Refusal::StandingOrder);
         }
         first(DecisionKind::ActivateCoalition, self.live.coalition_active)
-            .and(unless(self.live.distribution == Some(rule)))
+            .and_then(|()| unless(self.live.distribution == Some(rule)))
     }
 
     /// At a scene, in a hospital, in long-term care.
@@ -100,8 +104,10 @@ impl Coalition {
             D::SendRescueTeams { .. } | D::Retriage { .. } | D::TreatAndRelease { .. } => {
                 self.check_at_a_scene(decision)
             }
-            D::LockDown { at } => self.hospital(*at).and(unless(live.facilities[at].locked_down)),
-            D::AssignInterpreters { at } => self.hospital(*at).and(unless(live.facilities[at].interpreters)),
+            D::LockDown { at } => self.hospital(*at).and_then(|()| unless(live.facilities[at.index()].locked_down)),
+            D::AssignInterpreters { at } => {
+                self.hospital(*at).and_then(|()| unless(live.facilities[at.index()].interpreters))
+            }
             D::ConserveFuel { at } => self.check_fuel(*at),
             D::EvacuateResidents { from, to } => self.check_residents(*from, *to),
             D::AcceptStepDown { at } => self.check_step_down(*at),
@@ -120,7 +126,7 @@ impl Coalition {
             D::Outreach { zone, languages } => unless(live.community.outreach.get(zone) == Some(languages)),
             D::CloseReferrals { at } => self.check_referrals(*at),
             D::EndorseMessage => first(DecisionKind::WarnPublic, live.warned.is_some() || live.alerted.is_some())
-                .and(unless(live.community.endorsed)),
+                .and_then(|()| unless(live.community.endorsed)),
             D::ControlRumour if live.community.rumour.is_none() => Err(Refusal::NothingToDo),
             D::ControlRumour => Ok(()),
             _ => Err(Refusal::NoSuchThing),
@@ -271,7 +277,7 @@ impl Coalition {
 
     fn check_referrals(&self, at: PlaceId) -> Answer {
         let shelter = self.live.shelters.get(&at).ok_or(Refusal::WrongPlace { at })?;
-        first(DecisionKind::OpenShelter, shelter.open).and(unless(shelter.chased))
+        first(DecisionKind::OpenShelter, shelter.open).and_then(|()| unless(shelter.chased))
     }
 
     fn long_term_care(&self, at: PlaceId) -> Answer {

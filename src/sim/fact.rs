@@ -221,4 +221,6 @@ pub enum Refusal {
     JournalBroken {
         reason: String,
     },
+    /// Its words say that this is no exercise.
+    DeniesExercise,
 }

@@ -26,16 +26,17 @@ impl SimTime {
 impl Span {
     pub const ZERO: Span = Span(0);
 
+    // Times saturate: at the end of time nothing happens, and nothing is said of a wrong moment.
     pub const fn secs(n: i64) -> Span {
-        Span(n * 1000)
+        Span(n.saturating_mul(1000))
     }
 
     pub const fn mins(n: i64) -> Span {
-        Span(n * 60_000)
+        Span(n.saturating_mul(60_000))
     }
 
     pub const fn hours(n: i64) -> Span {
-        Span(n * 3_600_000)
+        Span(n.saturating_mul(3_600_000))
     }
 
     /// The nearest whole millisecond of `n` minutes. Never negative; at most about 30 years.

@@ -30,6 +30,9 @@ pub fn refusal(scenario: &Scenario, why: &Refusal) -> String {
         Refusal::NotForThisSeat => "That is for another seat to do.".into(),
         Refusal::NotAsked => "This question was not put to this seat.".into(),
         Refusal::TooLate => "Too late: that is out and cannot be changed any more.".into(),
+        Refusal::DeniesExercise => {
+            "No message may say that this is not an exercise. Leave that out, and send it again.".into()
+        }
         Refusal::JournalBroken { reason } => {
             format!("The journal cannot be written ({reason}). Nothing more is recorded: save this drill elsewhere.")
         }

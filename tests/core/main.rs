@@ -17,6 +17,7 @@ mod laws;
 mod long;
 mod map;
 mod medicine;
+mod output;
 mod paper;
 mod paper_files;
 mod people;

@@ -352,6 +352,7 @@ s-standing-orders-settle-that-nobody-changes-them-during-the-exercise = Lo fijan
 s-only-the-facilitator-controls-the-exercise = Solo la persona facilitadora controla el ejercicio.
 s-not-now-the-exercise-is-not-in-that-phase = Ahora no: el ejercicio no está en esa fase.
 s-a-few-words-are-needed = Hacen falta unas palabras.
+s-no-message-may-say-that-this-is-not-an-exercise-leave-that-out-and-send-it-again = Ningún mensaje puede decir que esto no es un ejercicio. Quítelo y envíelo de nuevo.
 s-that-is-for-another-seat-to-do = Eso le toca a otro puesto.
 s-this-question-was-not-put-to-this-seat = Esta pregunta no se hizo a este puesto.
 s-too-late-that-is-out-and-cannot-be-changed-any-more = Demasiado tarde: ya salió y no se puede cambiar.

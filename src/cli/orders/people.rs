@@ -3,6 +3,8 @@
 use super::{Names, Written};
 use crate::drill::{Control, Duty, Evaluate, Level, Observation, ObservationKind, Order, Rated, Rating, SignIn};
 use crate::scenario::TaskRef;
+use crate::scenario::decode::shown;
+use crate::scenario::finding::did_you_mean;
 use crate::units::{ObjectiveId, PersonId};
 use serde::Deserialize;
 
@@ -88,9 +90,9 @@ impl Names<'_> {
         });
         let found = tasks.clone().find(|(.., task)| *task == id);
         let (o, t, _) = found.ok_or_else(|| {
-            let near = tasks.min_by_key(|(.., task)| strsim::damerau_levenshtein(task, id));
-            let hint = near.map_or(String::new(), |(.., n)| format!("; did you mean `{n}`?"));
-            format!("there is no objective, capability or task `{id}`{hint}")
+            let near = did_you_mean(id, tasks.map(|(.., task)| task));
+            let hint = near.map_or(String::new(), |n| format!("; did you mean `{n}`?"));
+            format!("there is no objective, capability or task `{}`{hint}", shown(id))
         })?;
         Ok(Rated::Task(TaskRef { objective: ObjectiveId::at(o), task: t as u16 }))
     }

@@ -44,7 +44,7 @@ pub(super) fn entry(mut value: Value, from: u32) -> Value {
 fn zero_to_one(entry: &mut Value) {
     let Value::Object(fields) = entry else { return };
     if let Some(seconds) = fields.remove("wall").and_then(|s| s.as_i64()) {
-        fields.insert("wall_ms".into(), json!(seconds * 1000));
+        fields.insert("wall_ms".into(), json!(seconds.saturating_mul(1000)));
     }
     fields.entry("cause").or_insert(Value::Null);
 }

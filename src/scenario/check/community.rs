@@ -5,7 +5,6 @@ use crate::scenario::checked::{Place, Zone};
 use crate::scenario::community::{Cache, Community, Hazard, Holder, People, Roof};
 use crate::scenario::decode::{At, Percent};
 use crate::scenario::defaults;
-use crate::scenario::finding::Pos;
 use crate::scenario::inject::Effect;
 use crate::scenario::region::PlaceKind;
 use crate::scenario::written::{self, Community as W};
@@ -154,15 +153,8 @@ impl Ctx<'_> {
             Some(z) => Some(ZoneId::at(self.find(|c| &c.zones, &z.value.0, z.pos)?)),
             None => None,
         };
-        let points = self.points(t.points.value, t.points.pos);
+        let points = i8::try_from(t.points.value).unwrap_or(0);
         Some(Effect::Trust { zone, points })
-    }
-
-    fn points(&mut self, n: i64, pos: Pos) -> i8 {
-        if !(-100..=100).contains(&n) {
-            self.error(pos, "E-VAL-01", "Trust is a percentage.", "Write -100 to 100.");
-        }
-        n.clamp(-100, 100) as i8
     }
 }
 

@@ -1,12 +1,18 @@
 //! What injects do to the world.
 
 use super::Ctx;
+use crate::scenario::bounds;
 use crate::scenario::checked::Status;
 use crate::scenario::decode::{At, Ref};
 use crate::scenario::defaults;
 use crate::scenario::inject::Effect;
 use crate::scenario::written::{self, Effect as W};
 use crate::units::{PlaceId, Span, ZoneId};
+
+/// A number that the reader has found within its limits.
+fn small(n: i64) -> i32 {
+    i32::try_from(n).unwrap_or(0)
+}
 
 impl Ctx<'_> {
     pub(super) fn effect(&mut self, e: &W) -> Option<Effect> {
@@ -19,7 +25,7 @@ impl Ctx<'_> {
                 Effect::UtilityLoss { utility: u.lost.value, place, lasts: u.lasts.map(|l| l.value) }
             }
             W::Beds(b) => {
-                let change = b.change.value as i32;
+                let change = small(b.change.value);
                 Effect::Beds { place: self.place(&b.at)?, kind: b.kind.value, change }
             }
             W::FacilityStatus(s) => {
@@ -30,21 +36,14 @@ impl Ctx<'_> {
                 Effect::FacilityStatus { place, status: s.is.value }
             }
             W::Staff(s) => Effect::Staff { place: self.place(&s.at)?, pct: s.share.value.0 },
-            W::Blood(b) => Effect::Blood { place: self.place(&b.at)?, units: b.units.value as i32 },
+            W::Blood(b) => Effect::Blood { place: self.place(&b.at)?, units: small(b.units.value) },
             W::SplitResponse(u) => Effect::SplitResponse { units: self.some(&u.units)? },
             W::Buses(c) => Effect::Buses { count: self.some(&c.count)? },
             W::Evacuees(e) => {
                 let zone = self.find(|c| &c.zones, &e.zone.value.0, e.zone.pos)?;
                 Effect::Evacuees { zone: ZoneId::at(zone), people: e.people.value }
             }
-            W::Demand(d) => {
-                let pct = d.calls.value;
-                if !(10..=500).contains(&pct) {
-                    let hint = "Write 10 to 500; 100 is the usual number.";
-                    self.error(d.calls.pos, "E-VAL-10", "So many calls cannot be meant.", hint);
-                }
-                Effect::Demand { pct }
-            }
+            W::Demand(d) => Effect::Demand { pct: d.calls.value },
             W::Weather(w) => {
                 let speed_pct = w.speed.value.0.clamp(5, 100);
                 let grounds = w.grounds_helicopters.map_or(speed_pct < 90, |g| g.value);
@@ -83,10 +82,11 @@ impl Ctx<'_> {
     fn more_casualties(&mut self, c: &written::MoreCasualties) -> Option<Effect> {
         let counts = [c.immediate, c.delayed, c.minimal, c.expectant, c.dead].map(|n| n.map_or(0, |n| n.value));
         let total: u64 = counts.iter().map(|n| u64::from(*n)).sum();
-        if (total == 0 && !self.lost.any_field(c.pos)) || total > 20_000 {
-            let hint = "Add immediate, delayed, minimal, expectant or dead; at most 20 000 together.";
-            self.error(c.pos.opening(), "E-VAL-10", "This effect hurts nobody, or too many.", hint);
+        if total == 0 && !self.lost.any_field(c.pos) {
+            let hint = "Add immediate, delayed, minimal, expectant, or dead.";
+            self.error(c.pos.opening(), "E-VAL-10", "This effect has no casualties.", hint);
         }
+        self.at_most(c.pos.opening(), total, &bounds::ADDED_CASUALTIES);
         let condition = self.ailment(c.condition.as_ref());
         let site = self.site(&c.site, c.pos)?;
         Some(Effect::Casualties { site, condition, counts })

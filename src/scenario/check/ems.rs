@@ -38,14 +38,8 @@ impl Ctx<'_> {
     pub(super) fn ems_rules(&mut self, w: &written::Scenario) -> EmsRules {
         let usual = EmsRules::default();
         let Some(r) = &w.ems_rules else { return usual };
-        if let Some(c) = r.curves.filter(|c| !(1..=5).contains(&c.value)) {
-            self.error(c.pos, "E-VAL-10", "There are five pairs of curves.", "Write 1 (very pessimistic) to 5.");
-        }
         if let Some(p) = r.reserve.filter(|p| p.value.0 > 80) {
             self.error(p.pos, "E-VAL-10", "So large a reserve leaves nobody for the incident.", "At most 80 %.");
-        }
-        if let Some(s) = r.shift.filter(|s| s.value < Span::hours(4) || s.value > Span::hours(72)) {
-            self.error(s.pos, "E-VAL-10", "A shift of this length cannot be meant.", "Write 4 h to 72 h.");
         }
         EmsRules {
             triage: r.triage.map_or(usual.triage, |v| v.value),
@@ -53,9 +47,9 @@ impl Ctx<'_> {
             destination: r.destination.map_or(usual.destination, |v| v.value),
             priority: r.priority.map_or(usual.priority, |v| v.value),
             reserve_pct: r.reserve.map_or(usual.reserve_pct, |v| v.value.0.min(80)),
-            curves: r.curves.map(|v| v.value.clamp(1, 5) as u8),
+            curves: r.curves.and_then(|v| v.value.try_into().ok()),
             shift: r.shift.map_or(usual.shift, |v| v.value),
-            shift_starts_min: r.shift_starts.map_or(usual.shift_starts_min, |v| v.value.min(23) * 60),
+            shift_starts_min: r.shift_starts.map_or(usual.shift_starts_min, |v| v.value * 60),
             fire_companies: r.fire_companies.map_or(usual.fire_companies, |v| v.value),
             standing_orders: r.standing_orders.is_some_and(|v| v.value),
         }

@@ -1,6 +1,7 @@
 //! What happens: sites, casualties, roads, utilities, help from outside, people who leave their homes.
 
 use super::{Ctx, title_from};
+use crate::scenario::bounds;
 use crate::scenario::checked::{Evacuation, Link, RoadChange, RoadState, Site, UtilityChange, Wave, Zone};
 use crate::scenario::decode::{At, Ref};
 use crate::scenario::defaults;
@@ -80,10 +81,7 @@ impl Ctx<'_> {
                 zone,
             });
         }
-        if total > 100_000 {
-            let message = format!("{total} casualties are more than one run can hold.");
-            self.error(w.pos.opening(), "E-VAL-08", message, "At most 100 000.");
-        }
+        self.at_most(w.pos.opening(), total, &bounds::CASUALTIES);
         waves
     }
 

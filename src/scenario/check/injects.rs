@@ -4,6 +4,7 @@ use super::table::{TASKS, players};
 use super::{Ctx, title_from, words};
 use crate::scenario::checked::{Seat, TaskRef, Text};
 use crate::scenario::decode::{At, Plain, Ref};
+use crate::scenario::denies_exercise;
 use crate::scenario::inject::{
     Expect, Inject, InjectKind, Mode, Priority, Repeat, Sheet, Shown, Stage, Trigger, Truth, Window,
 };
@@ -43,7 +44,7 @@ impl Ctx<'_> {
                 "Write what the players read or hear.",
             );
         }
-        self.not_a_real_alarm(&i.text);
+        self.not_a_real_alarm(i);
         let effects = i.effects.iter().filter_map(|e| self.effect(e)).collect();
         let expect = i.expect.as_ref().and_then(|e| self.expect(e, &to, &trigger, seats));
         Inject {
@@ -96,15 +97,13 @@ impl Ctx<'_> {
     }
 
     /// A leaked sheet or screenshot must never look like a real alarm.
-    fn not_a_real_alarm(&mut self, text: &At<Text>) {
-        let all = [Some(&text.value.en), text.value.es.as_ref()];
-        let said = |t: &&String| {
-            let t = t.to_lowercase();
-            ["not a drill", "not an exercise", "no es un simulacro"].iter().any(|w| t.contains(w))
-        };
-        if all.into_iter().flatten().any(|t| said(&t)) {
-            let hint = "Leave that out: an exercise message that says so has once alarmed a whole state.";
-            self.error(text.pos, "E-INJ-08", "No inject may say that it is not an exercise.", hint);
+    fn not_a_real_alarm(&mut self, i: &written::Inject) {
+        let some = [&i.title, &i.from, &i.say, &i.projector].into_iter().flatten();
+        for text in some.chain([&i.text]).chain(&i.options).chain(&i.hints) {
+            if denies_exercise(&text.value.en) || text.value.es.as_deref().is_some_and(denies_exercise) {
+                let hint = "Leave that out: an exercise message that says so has once alarmed a whole state.";
+                self.error(text.pos, "E-INJ-08", "No inject may say that it is not an exercise.", hint);
+            }
         }
     }
 
@@ -158,14 +157,11 @@ impl Ctx<'_> {
             let hint = "Add when: …, or delete repeat.";
             self.error(r.pos.opening(), "E-INJ-10", "Only an inject with a condition can go out again.", hint);
         }
-        if r.most.value < 2 {
-            self.error(r.most.pos, "E-VAL-10", "Once is no repeat.", "Write 2 or more, or delete repeat.");
-        }
         if r.every.value < Span::mins(1) {
             let hint = "Write every: \"10 min\": without a delay it would never stop.";
             self.error(r.every.pos, "E-VAL-01", "It cannot go out again at once.", hint);
         }
-        Some(Repeat { most: r.most.value.min(u16::from(u8::MAX)) as u8, every: r.every.value })
+        Some(Repeat { most: u8::try_from(r.most.value).unwrap_or(u8::MAX), every: r.every.value })
     }
 
     fn task(&mut self, r: &At<Ref>) -> Option<TaskRef> {
@@ -184,7 +180,6 @@ impl Ctx<'_> {
             let hint = "Write two or more, or none: then the seats answer in their own words.";
             self.error(first.pos, "E-INJ-07", "One answer is no choice.", hint);
         }
-        self.too_many(first.pos, "answers to choose from", i.options.len(), OPTIONS);
         for (n, option) in i.options.iter().enumerate() {
             let same = i.options[..n].iter().any(|o| o.value.en.trim() == option.value.en.trim());
             if option.value.en.trim().is_empty() || same {
@@ -248,9 +243,6 @@ impl Ctx<'_> {
         Some(Expect { what, who, within: e.within.value, tasks, text: words(&e.text) })
     }
 }
-
-/// Most answers to choose from: they must fit on a phone.
-const OPTIONS: usize = 12;
 
 fn control() -> Text {
     Text { en: "Exercise control".into(), es: Some("Control del ejercicio".into()) }

@@ -6,6 +6,7 @@ mod effects;
 mod ems;
 mod happen;
 mod injects;
+mod limits;
 mod moves;
 mod places;
 mod profiles;
@@ -24,6 +25,9 @@ use super::written;
 use crate::units::{ConditionId, IdVec, LatLon, PlaceId, SimTime, Span};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// At most this many wrong ids are compared with every id there is.
+const GUESSES: u32 = 100;
 
 /// Ids of one kind, and the position of each in its list.
 #[derive(Debug)]
@@ -47,6 +51,10 @@ pub(super) struct Ctx<'a> {
     /// Where the scenario itself stands.
     root: Pos,
     region: Arc<Region>,
+    /// South-west and north-east corner of everything on the region's map.
+    corners: Option<(LatLon, LatLon)>,
+    /// How many ids have been compared with all others, to suggest the nearest.
+    guesses: u32,
     /// The region pack was not found: nothing can be said about the ids of its places and zones.
     region_lost: bool,
     starts_min: i64,
@@ -89,8 +97,10 @@ pub fn check(w: &written::Scenario, found: Found, lost: &Lost) -> (Option<Scenar
         issues: Vec::new(),
         lost,
         root: w.pos,
+        corners: corners(&region),
         region,
         region_lost,
+        guesses: 0,
         starts_min: w.starts.map_or(defaults::STARTS_MIN, |d| d.value.0),
         length: w.length.map_or(defaults::LENGTH, |l| l.value),
         conditions: Index::new("condition", "conditions"),
@@ -108,7 +118,7 @@ pub fn check(w: &written::Scenario, found: Found, lost: &Lost) -> (Option<Scenar
         eei: Index::new("essential element of information", "eei"),
         options_of: w.injects.iter().map(|i| i.options.iter().map(|o| o.value.en.clone()).collect()).collect(),
     };
-    if !ctx.sizes(w) {
+    if !ctx.whole(w) {
         return (None, ctx.issues);
     }
     let scenario = ctx.scenario(w);
@@ -143,6 +153,7 @@ impl Ctx<'_> {
         let objectives = self.objectives(w);
         let links = self.links(w);
         let waves = self.waves(w, &conditions);
+        self.unlikely(w, &places);
         let road_changes = self.roads(w);
         let utility_changes = self.utilities(w);
         let ems = self.ems_rules(w);
@@ -163,6 +174,8 @@ impl Ctx<'_> {
                 hint,
             ));
         }
+        let patient_transport = self.patient_transport(w.patient_transport.as_ref());
+        self.totals(w.pos.opening(), &places, &zones, &mutual_aid, &patient_transport);
         let scenario = Scenario {
             id: w.id.value.0.clone(),
             title: w.title.value.clone(),
@@ -186,7 +199,7 @@ impl Ctx<'_> {
             utility_changes,
             ems,
             mutual_aid,
-            patient_transport: self.patient_transport(w.patient_transport.as_ref()),
+            patient_transport,
             zones: zones.into(),
             evacuations,
             community,
@@ -202,51 +215,10 @@ impl Ctx<'_> {
         scenario
     }
 
-    /// Lists far longer than any plan are refused before anything is compared with everything.
-    fn sizes(&mut self, w: &written::Scenario) -> bool {
-        let lists = [
-            ("conditions", w.conditions.len(), 200),
-            ("sites", w.sites.len(), 500),
-            ("batches of casualties", w.casualties.len(), 5_000),
-            ("road changes", w.roads.len(), 1_000),
-            ("links", w.links.len(), 5_000),
-            ("utility losses", w.utilities.len(), 5_000),
-            ("EMS bases", w.ems.len(), 5_000),
-            ("mutual aid entries", w.mutual_aid.len(), 500),
-            ("facilities", w.facilities.len(), 5_000),
-            ("places", w.places.len(), 5_000),
-            ("zones", w.zones.len(), 5_000),
-            ("evacuations", w.evacuations.len(), 5_000),
-            ("zones with people", w.community.as_ref().map_or(0, |c| c.people.len()), 5_000),
-            ("hazards", w.community.as_ref().map_or(0, |c| c.hazards.len()), 200),
-            ("caches", w.community.as_ref().map_or(0, |c| c.caches.len()), 200),
-            ("seats", w.seats.len(), 100),
-            ("objectives", w.objectives.len(), 500),
-            ("essential elements of information", w.eei.len(), 200),
-            ("injects", w.injects.len(), 5_000),
-            ("moves", w.moves.len(), 100),
-        ];
-        for (what, found, most) in lists {
-            self.too_many(w.pos.opening(), what, found, most);
-        }
-        self.issues.is_empty()
-    }
-
     fn header(&mut self, w: &written::Scenario) {
         if w.format.value != 1 {
             let message = format!("Format {} is not known.", w.format.value);
             self.error(w.format.pos, "E-VAL-05", message, "This program reads format: 1.");
-        }
-        if let Some(l) = w.length.filter(|l| l.value < Span::mins(1) || l.value > Span::hours(24 * 60)) {
-            self.error(l.pos, "E-VAL-01", "The exercise must last from 1 min to 60 d.", "Write length: \"100 min\".");
-        }
-        if let Some(p) = w.pace.filter(|p| !(1..=600).contains(&p.value)) {
-            self.error(
-                p.pos,
-                "E-VAL-01",
-                "The pace is story minutes per minute in the room, 1 to 600.",
-                "Write pace: 4.",
-            );
         }
         if let Some(p) = w.players.as_ref().filter(|p| p.min.value > p.max.value) {
             self.error(p.min.pos, "E-VAL-06", "The fewest players are more than the most.", "Swap min and max.");
@@ -274,7 +246,10 @@ impl Ctx<'_> {
             return None;
         }
         let what = index.what;
-        let hint = match did_you_mean(id, index.ids.keys().map(String::as_str)) {
+        let known = index.ids.keys().map(String::as_str);
+        // Comparing with everything takes a while: a file full of wrong ids is a file of another region.
+        let near = if self.guesses < GUESSES { did_you_mean(id, known) } else { None };
+        let hint = match near {
             Some(like) => format!("Did you mean \"{like}\"?"),
             None if index.ids.is_empty() => format!("This scenario has no {what}."),
             None if index.ids.len() <= 12 => {
@@ -282,7 +257,9 @@ impl Ctx<'_> {
             }
             None => format!("Look the id up in the list of {what}s of the region, or add it to this scenario."),
         };
-        self.error(pos, "E-REF-01", format!("There is no {what} \"{id}\"."), hint);
+        self.guesses += 1;
+        let message = format!("There is no {what} \"{}\".", super::decode::shown(id));
+        self.error(pos, "E-REF-01", message, hint);
         None
     }
 
@@ -368,7 +345,7 @@ impl Ctx<'_> {
 
     /// A position must lie in the region, with a fifth of its size to spare.
     fn inside(&mut self, at: LatLon, pos: Pos) {
-        let Some((low, high)) = bounds(&self.region) else { return };
+        let Some((low, high)) = self.corners else { return };
         let fits = |at: LatLon| {
             let (h, w) = ((high.lat - low.lat) / 5, (high.lon - low.lon) / 5);
             (low.lat - h..=high.lat + h).contains(&at.lat) && (low.lon - w..=high.lon + w).contains(&at.lon)
@@ -387,17 +364,6 @@ impl Ctx<'_> {
             self.error(pos, "E-VAL-07", format!("This position lies outside {}.", self.region.name), hint);
         }
     }
-
-    fn too_many(&mut self, pos: Pos, what: &str, found: usize, most: usize) {
-        if found > most {
-            self.error(
-                pos,
-                "E-VAL-08",
-                format!("{found} {what} are too many."),
-                format!("At most {most} are possible."),
-            );
-        }
-    }
 }
 
 fn has_hazards(w: &written::Scenario) -> bool {
@@ -411,7 +377,7 @@ fn has_casualties(injects: &[super::Inject]) -> bool {
 }
 
 /// South-west and north-east corner of everything on the map.
-fn bounds(region: &Region) -> Option<(LatLon, LatLon)> {
+fn corners(region: &Region) -> Option<(LatLon, LatLon)> {
     let boundary = region.boundary.iter().flatten().copied();
     let rest = region.nodes.iter().copied().chain(region.places.iter().map(|p| p.at));
     let points: Vec<LatLon> = if region.boundary.is_empty() { rest.collect() } else { boundary.collect() };

@@ -54,11 +54,6 @@ impl Ctx<'_> {
     }
 
     fn bounds(&mut self, b: &written::Bounds) -> (u16, u16) {
-        for value in [b.least, b.most].into_iter().flatten() {
-            if !(10..=1000).contains(&value.value) {
-                self.error(value.pos, "E-VAL-10", "So much cannot be meant.", "Write 10 to 1000; 100 is as written.");
-            }
-        }
         let (least, most) = (b.least.map_or(100, |n| n.value), b.most.map_or(100, |n| n.value));
         if least > 100 || most < 100 {
             let hint = "What is written, 100, must lie between them.";

@@ -111,7 +111,7 @@ impl Ctx<'_> {
             None => beds.surge_crisis = beds.surge_crisis.max(beds.surge_contingency),
         }
         beds.blocked = row.blocked.map_or(0, |n| n.value);
-        beds.floor = row.floor.map_or(beds.floor, |n| n.value.min(200) as u8);
+        beds.floor = row.floor.map_or(beds.floor, |n| u8::try_from(n.value).unwrap_or(u8::MAX));
         if let Some(n) = row.licensed {
             beds.licensed = n.value;
             if n.value < row.staffed.value {
@@ -217,7 +217,7 @@ impl Ctx<'_> {
     pub(super) fn patient_transport(&mut self, t: Option<&written::PatientTransport>) -> PatientTransport {
         let usual = defaults::PATIENT_TRANSPORT;
         let Some(t) = t else { return PatientTransport { batches: vec![usual] } };
-        let n = |field: Option<At<u32>>, usual: u32| field.map_or(usual, |n| n.value.min(5_000));
+        let n = |field: Option<At<u32>>, usual: u32| field.map_or(usual, |n| n.value);
         let first = TransportBatch {
             als: n(t.als, usual.als),
             bls: n(t.bls, usual.bls),

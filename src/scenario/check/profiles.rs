@@ -9,9 +9,6 @@ use crate::scenario::profile::{CareStep, Curve, Decontamination, Physiology, Pro
 use crate::scenario::written::{self, Condition, Physiology as W};
 use crate::units::{ConditionId, Span};
 
-/// Most steps of care of one severity.
-const STEPS: usize = 8;
-
 impl Ctx<'_> {
     /// The built-in conditions, then the scenario's own; one with a built-in id takes its place.
     pub(super) fn profiles(&mut self, w: &written::Scenario) -> Vec<Profile> {
@@ -107,7 +104,7 @@ fn physiology(p: &W, issues: &mut Vec<Issue>) -> Physiology {
             Physiology::LogLogistic([i, d, m, e, None])
         }
         W::Burns(b) => Physiology::Burns {
-            area: ranges(&b.area, 100, issues).map(|(a, b)| (a as u8, b as u8)),
+            area: ranges(&b.area, 100, issues).map(|(a, b)| (percent(a), percent(b))),
             inhalation_pct: b.inhalation.map_or(10, |p| p.value.0),
             fluids: b.fluids.map_or(Span::hours(2), |s| s.value),
             points: b.points_an_hour.map_or(5.0, |d| d.value.0),
@@ -140,6 +137,10 @@ fn physiology(p: &W, issues: &mut Vec<Issue>) -> Physiology {
             }
         }
     }
+}
+
+fn percent(n: u16) -> u8 {
+    u8::try_from(n).unwrap_or(100)
 }
 
 /// A share below one: certain death has no odds.
@@ -190,10 +191,7 @@ fn scores(c: &Condition, base: [Vec<(u8, f64)>; 5], issues: &mut Vec<Issue>) -> 
         if list.is_empty() {
             continue;
         }
-        for s in list.iter().filter(|s| s.rpm.value > 12) {
-            error(issues, s.rpm.pos, "E-VAL-01", "An RPM score is 0 to 12.", "Write rpm: 9.");
-        }
-        out[k] = list.iter().map(|s| (s.rpm.value.min(12) as u8, or_one(s.weight))).collect();
+        out[k] = list.iter().map(|s| (u8::try_from(s.rpm.value).unwrap_or(12), or_one(s.weight))).collect();
         if !out[k].iter().any(|(_, weight)| *weight > 0.0) {
             let hint = "Give at least one score a weight above zero.";
             error(issues, w.pos.opening(), "E-VAL-06", "No score of this severity is ever met.", hint);
@@ -222,10 +220,6 @@ fn care(c: &Condition, base: [Vec<CareStep>; 5], issues: &mut Vec<Issue>) -> [Ve
             let hint = "Begin with (bed: Ed, mean: \"45 min\") and no share.";
             let message = "Care begins in the emergency department, for everybody.";
             error(issues, first.bed.pos, "E-VAL-06", message, hint);
-        }
-        if list.len() > STEPS {
-            let message = format!("{} steps of care are too many.", list.len());
-            error(issues, first.pos.opening(), "E-VAL-08", message, "At most 8 are possible.");
         }
         out[k] = list.iter().map(|s| step(s, issues)).collect();
     }

@@ -7,9 +7,13 @@ use super::Ctx;
 use crate::scenario::checked::Scenario;
 use crate::scenario::finding::Level;
 use crate::scenario::inject::{Compare, Effect, Inject, Metric, Trigger};
+use crate::scenario::region::PlaceKind;
 use crate::scenario::when::{Known, When};
 use crate::scenario::written;
-use crate::units::{InjectId, MoveId, SiteId, Span};
+use crate::units::{InjectId, MoveId, PlaceId, SiteId, Span};
+use petgraph::algo::kosaraju_scc;
+use petgraph::graph::DiGraph;
+use std::collections::BTreeMap;
 
 /// First and last moment, in milliseconds since StartEx.
 type Moments = Option<(i64, i64)>;
@@ -21,6 +25,20 @@ struct Reach<'a> {
     s: &'a Scenario,
     injects: Vec<Option<i64>>,
     moves: Vec<Option<i64>>,
+    setters: &'a Setters<'a>,
+    /// For each inject, the end of the window of the first one whose stead it takes.
+    steads: Vec<Option<i64>>,
+    casualties: Casualties,
+    added_beds: i64,
+}
+
+/// The injects that set each mark.
+type Setters<'a> = BTreeMap<&'a str, Vec<usize>>;
+
+/// How many people can be hurt at most: at each site, and in all.
+struct Casualties {
+    at: Vec<i64>,
+    all: i64,
 }
 
 impl Ctx<'_> {
@@ -30,8 +48,9 @@ impl Ctx<'_> {
         if self.issues.iter().any(|i| i.level == Level::Error) {
             return;
         }
-        let circles = self.instant_circles(w, &s.injects);
-        let mut reach = Reach { s, injects: vec![None; s.injects.len()], moves: vec![None; s.moves.len()] };
+        let setters = setters(&s.injects);
+        let circles = self.instant_circles(w, &s.injects, &setters);
+        let mut reach = Reach::new(s, &setters);
         // Each round brings at least one first moment forward to its final value, or changes nothing.
         for _ in 0..=s.injects.len() + s.moves.len() {
             if !reach.round() {
@@ -59,44 +78,44 @@ impl Ctx<'_> {
     }
 
     /// Injects that wait for one another in a circle without any delay.
-    fn instant_circles(&mut self, w: &written::Scenario, injects: &[Inject]) -> Vec<usize> {
-        let needs: Vec<Vec<usize>> = injects.iter().map(|i| needed_at_once(i, injects)).collect();
-        let mut found = Vec::new();
-        for start in 0..injects.len() {
-            let mut seen = vec![false; injects.len()];
-            let mut open = needs[start].clone();
-            while let Some(i) = open.pop() {
-                if !std::mem::replace(&mut seen[i], true) {
-                    open.extend(&needs[i]);
-                }
-            }
-            if seen[start] {
-                found.push(start);
-                let id = &w.injects[start].id;
-                let message =
-                    format!("\"{}\" waits for itself, by way of other injects, without any delay.", id.value.0);
-                let hint = "Break the circle: give one of the injects a time, or another condition.";
-                self.error(id.pos, "E-INJ-05", message, hint);
-            }
+    fn instant_circles(&mut self, w: &written::Scenario, injects: &[Inject], setters: &Setters) -> Vec<usize> {
+        let needs = injects.iter().enumerate().flat_map(|(i, inject)| {
+            needed_at_once(inject, setters).into_iter().map(move |other| (i as u32, other as u32))
+        });
+        let mut graph: DiGraph<(), ()> = DiGraph::with_capacity(injects.len(), 0);
+        for _ in injects {
+            graph.add_node(());
+        }
+        graph.extend_with_edges(needs);
+        let circles = kosaraju_scc(&graph).into_iter().filter(|c| match c[..] {
+            [one] => graph.contains_edge(one, one),
+            _ => true,
+        });
+        let mut found: Vec<usize> = circles.flatten().map(|n| n.index()).collect();
+        found.sort_unstable();
+        for start in &found {
+            let id = &w.injects[*start].id;
+            let message = format!("\"{}\" waits for itself, by way of other injects, without any delay.", id.value.0);
+            let hint = "Break the circle: give one of the injects a time, or another condition.";
+            self.error(id.pos, "E-INJ-05", message, hint);
         }
         found
     }
 }
 
 /// The injects without which this one cannot go out, and after which it may go out at the same moment.
-fn needed_at_once(inject: &Inject, all: &[Inject]) -> Vec<usize> {
-    fn walk(when: &When, all: &[Inject], out: &mut Vec<usize>) {
+fn needed_at_once(inject: &Inject, setters: &Setters) -> Vec<usize> {
+    fn walk(when: &When, setters: &Setters, out: &mut Vec<usize>) {
         match when {
-            When::All(list) | When::Any(list) | When::NOf(_, list) => list.iter().for_each(|w| walk(w, all, out)),
+            When::All(list) | When::Any(list) | When::NOf(_, list) => list.iter().for_each(|w| walk(w, setters, out)),
             When::Fired(id, after) if *after <= Span::ZERO => out.push(id.index()),
             When::Knows(_, Known::Told(id)) => out.push(id.index()),
             // Somebody has to read it or to answer first, but it must be out.
             When::Acknowledged(id, _) | When::Answered(id, ..) => out.push(id.index()),
             // A mark that only one inject sets is as good as that inject.
             When::Flag(name) => {
-                let setters: Vec<usize> = setters(all, name).collect();
-                if let [only] = setters[..] {
-                    out.push(only);
+                if let Some([only]) = setters.get(name.as_str()).map(Vec::as_slice) {
+                    out.push(*only);
                 }
             }
             _ => {}
@@ -106,31 +125,73 @@ fn needed_at_once(inject: &Inject, all: &[Inject]) -> Vec<usize> {
     if let Trigger::When { condition, held_for } = &inject.trigger
         && *held_for <= Span::ZERO
     {
-        walk(condition, all, &mut out);
+        walk(condition, setters, &mut out);
     }
     out
 }
 
-fn setters<'a>(all: &'a [Inject], name: &'a str) -> impl Iterator<Item = usize> + 'a {
-    let sets = move |e: &Effect| matches!(e, Effect::Flag { name: n, on: true } if n == name);
-    all.iter().enumerate().filter(move |(_, i)| i.effects.iter().any(sets)).map(|(i, _)| i)
+fn setters(all: &[Inject]) -> Setters<'_> {
+    let mut setters = Setters::new();
+    for (i, inject) in all.iter().enumerate() {
+        for effect in &inject.effects {
+            if let Effect::Flag { name, on: true } = effect {
+                let of = setters.entry(name).or_default();
+                if of.last() != Some(&i) {
+                    of.push(i);
+                }
+            }
+        }
+    }
+    setters
 }
 
-impl Reach<'_> {
-    /// Looks at everything once more. Did anything change?
+impl Casualties {
+    fn of(s: &Scenario) -> Casualties {
+        let mut at = vec![0; s.sites.len()];
+        let waves = s.waves.iter().map(|w| (w.site, &w.counts));
+        let effects = s.injects.iter().flat_map(|i| &i.effects).filter_map(|e| match e {
+            Effect::Casualties { site, counts, .. } => Some((*site, counts)),
+            _ => None,
+        });
+        for (site, counts) in waves.chain(effects) {
+            at[site.index()] += counts.iter().map(|n| i64::from(*n)).sum::<i64>();
+        }
+        Casualties { all: at.iter().sum(), at }
+    }
+}
+
+impl<'a> Reach<'a> {
+    fn new(s: &'a Scenario, setters: &'a Setters<'a>) -> Reach<'a> {
+        let mut steads = vec![None; s.injects.len()];
+        for inject in &s.injects {
+            if let (Some(other), Some(end)) = (inject.otherwise, inject.window.not_after) {
+                let stead: &mut Option<i64> = &mut steads[other.index()];
+                *stead = Some(stead.map_or(end.0, |first| first.min(end.0)));
+            }
+        }
+        let (injects, moves) = (vec![None; s.injects.len()], vec![None; s.moves.len()]);
+        Reach { s, injects, moves, setters, steads, casualties: Casualties::of(s), added_beds: added_beds(s) }
+    }
+
+    /// Looks at everything once more, forward and back. Did anything change?
     fn round(&mut self) -> bool {
-        let injects: Vec<Option<i64>> = (0..self.injects.len()).map(|i| self.inject(i)).collect();
-        let moves: Vec<Option<i64>> = (0..self.moves.len()).map(|i| self.begins(i)).collect();
-        let changed = injects != self.injects || moves != self.moves;
-        (self.injects, self.moves) = (injects, moves);
+        let mut changed = false;
+        let n = self.injects.len();
+        for i in (0..n).chain((0..n).rev()) {
+            let first = self.inject(i);
+            changed |= first != self.injects[i];
+            self.injects[i] = first;
+        }
+        for i in 0..self.moves.len() {
+            let first = self.begins(i);
+            changed |= first != self.moves[i];
+            self.moves[i] = first;
+        }
         changed
     }
 
     fn inject(&self, n: usize) -> Option<i64> {
         let inject = &self.s.injects[InjectId::at(n)];
-        // In another's stead, when that one's time is over.
-        let stead = self.s.injects.iter().filter(|o| o.otherwise.is_some_and(|o| o.index() == n));
-        let stead = stead.filter_map(|o| o.window.not_after.map(|t| t.0)).min();
         let begun = match inject.in_move {
             Some(m) => self.moves.get(m.index()).copied()??,
             None => 0,
@@ -140,7 +201,8 @@ impl Reach<'_> {
             inject.window.not_after.map_or(self.s.length.0, |t| t.0),
         );
         let own = self.first(&inject.trigger, low, high);
-        own.into_iter().chain(stead).min()
+        // Or in another's stead, when that one's time is over.
+        own.into_iter().chain(self.steads[n]).min()
     }
 
     fn begins(&self, n: usize) -> Option<i64> {
@@ -193,7 +255,7 @@ impl Reach<'_> {
             }
             When::InMove(m) => self.moves.get(m.index()).copied()?.map(|t| (t, i64::MAX)),
             When::Flag(name) => {
-                let first = setters(&self.s.injects, name).filter_map(|i| self.injects[i]).min();
+                let first = self.setters.get(name.as_str())?.iter().filter_map(|i| self.injects[*i]).min();
                 first.map(|t| (t, i64::MAX))
             }
             When::Reported(eei, seats, _) => {
@@ -204,7 +266,7 @@ impl Reach<'_> {
             When::Decided(..) | When::Knows(_, Known::Beds(..)) | When::Bot(_) => EVER,
             When::Metric(_, Compare::AtMost, n) => (*n >= 0).then_some((0, i64::MAX)),
             When::Metric(metric, Compare::AtLeast, n) => {
-                most(*metric, self.s).is_none_or(|most| *n <= most).then_some((0, i64::MAX))
+                self.most(*metric).is_none_or(|most| *n <= most).then_some((0, i64::MAX))
             }
         }
     }
@@ -241,28 +303,21 @@ impl Reach<'_> {
     }
 }
 
-/// The largest value that a figure can have; `None`: no bound is known.
-fn most(metric: Metric, s: &Scenario) -> Option<i64> {
-    let hurt = |site: Option<SiteId>| -> i64 {
-        let waves = s.waves.iter().filter(|w| site.is_none_or(|site| w.site == site)).map(|w| &w.counts);
-        let effects = s.injects.iter().flat_map(|i| &i.effects).filter_map(|e| match e {
-            Effect::Casualties { site: at, counts, .. } if site.is_none_or(|site| *at == site) => Some(counts),
-            _ => None,
-        });
-        waves.chain(effects).flatten().map(|n| i64::from(*n)).sum()
-    };
-    match metric {
-        Metric::EdWaiting(place) => (!s.places[place].has_ed).then_some(0),
-        Metric::AtScene(site) => Some(hurt(Some(site))),
-        Metric::Died => Some(hurt(None)),
-        Metric::BedsFree(place, kind) => {
-            let beds = s.places[place].beds.iter().find(|b| b.kind == kind);
-            Some(beds.map_or(0, |b| i64::from(b.staffed) + i64::from(b.surge_crisis)) + added_beds(s))
+impl Reach<'_> {
+    /// The largest value that a figure can have; `None`: no bound is known.
+    fn most(&self, metric: Metric) -> Option<i64> {
+        let place = |at: PlaceId| &self.s.places[at.index()];
+        match metric {
+            Metric::EdWaiting(at) => (!place(at).has_ed).then_some(0),
+            Metric::AtScene(site) => self.casualties.at.get(site.index()).copied(),
+            Metric::Died => Some(self.casualties.all),
+            Metric::BedsFree(at, kind) => {
+                let beds = place(at).beds_of(kind);
+                Some(beds.map_or(0, |b| i64::from(b.staffed) + i64::from(b.surge_crisis)) + self.added_beds)
+            }
+            Metric::ShelterPeople(at) => (place(at).kind != PlaceKind::Shelter).then_some(0),
+            Metric::UnitsAvailable => None,
         }
-        Metric::ShelterPeople(place) => {
-            (s.places[place].kind != crate::scenario::region::PlaceKind::Shelter).then_some(0)
-        }
-        Metric::UnitsAvailable => None,
     }
 }
 

@@ -148,7 +148,6 @@ impl Ctx<'_> {
                     target: t.target.map(|s| s.value),
                 });
             }
-            self.too_many(o.pos.opening(), "tasks of one objective", tasks.len(), TASKS);
             out.push(Objective {
                 id: id.clone(),
                 capability: o.capability.as_ref().map(|c| c.value.0.clone()).unwrap_or_default(),
@@ -186,7 +185,7 @@ impl Ctx<'_> {
     }
 }
 
-/// Most tasks of one objective.
+/// More than the tasks of one objective can be.
 pub(super) const TASKS: usize = 1000;
 
 type Places = IdVec<PlaceId, Place>;

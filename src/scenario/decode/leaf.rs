@@ -1,6 +1,7 @@
 //! Single values: counts, texts, ids, words.
 
 use super::{Book, Decode, Out};
+use crate::scenario::bounds::Unit;
 use crate::scenario::checked::Text;
 use crate::scenario::finding::{Pos, did_you_mean};
 use crate::scenario::text::{Group, Kind, Node};
@@ -56,9 +57,9 @@ pub fn word_of<'a>(node: &Node, what: &str, words: &[&'a str], out: &mut Out) ->
         None => format!("One of: {}.", words.join(", ")),
     };
     let message = if quoted {
-        format!("A word without quotes is needed here ({what}); found \"{given}\".")
+        format!("A word without quotes is needed here ({what}); found \"{}\".", shown(given))
     } else {
-        format!("{given} is not one of the words that can stand here ({what}).")
+        format!("{} is not one of the words that can stand here ({what}).", shown(given))
     };
     out.error(node.pos, "E-WRD-01", message, hint);
     None
@@ -100,24 +101,33 @@ pub fn inner(node: &Node, word: &str, out: &mut Out) -> Option<Node> {
     }
 }
 
+/// A text as a finding quotes it: not all of a long one.
+pub(crate) fn shown(text: &str) -> String {
+    if text.chars().count() <= 60 {
+        return text.to_string();
+    }
+    text.chars().take(58).chain("…".chars()).collect()
+}
+
 pub(super) fn digits(text: &str) -> String {
     text.replace('_', "")
 }
 
-fn whole(node: &Node, min: i64, max: i64, out: &mut Out) -> Option<i64> {
+/// A whole number within the limits of its field and of its type.
+fn whole(node: &Node, unit: Unit, type_max: i64, out: &mut Out) -> Option<i64> {
     const NEED: &str = "a whole number, like 26,";
+    let bound = out.bound(unit);
+    let range = (bound.least, bound.most.min(type_max));
     match &node.kind {
         Kind::Number(n) => match digits(n).parse::<i64>() {
-            Ok(v) if (min..=max).contains(&v) => return Some(v),
-            Ok(v) if v < min && min == 0 => {
+            Ok(v) if (range.0..=range.1).contains(&v) => return Some(v),
+            Ok(v) if v < 0 && range.0 >= 0 => {
                 out.error(node.pos, "E-VAL-01", format!("{n} is below zero."), "A count is 0 or more.");
             }
-            Ok(v) => {
-                let message = format!("{v} is out of range.");
-                out.error(node.pos, "E-VAL-01", message, format!("Write a number from {min} to {max}."));
-            }
+            Ok(_) => out.beyond(node.pos, n, bound),
             Err(_) if n.contains('.') => out.wrong(node, NEED, "People, beds and vehicles are whole."),
-            Err(_) => out.wrong(node, NEED, format!("Write a number from {min} to {max}.")),
+            Err(_) if is_whole(n) => out.beyond(node.pos, n, bound),
+            Err(_) => out.wrong(node, NEED, format!("Write {}.", bound.range())),
         },
         Kind::Text(t) if t.trim().parse::<i64>().is_ok() => {
             out.wrong(node, NEED, format!("Leave out the quotes: {}", t.trim()));
@@ -127,9 +137,14 @@ fn whole(node: &Node, min: i64, max: i64, out: &mut Out) -> Option<i64> {
     None
 }
 
+/// A whole number, however long.
+fn is_whole(n: &str) -> bool {
+    n.strip_prefix(['+', '-']).unwrap_or(n).bytes().all(|b| b.is_ascii_digit() || b == b'_')
+}
+
 impl Leaf for u32 {
     fn read(node: &Node, out: &mut Out) -> Option<Self> {
-        whole(node, 0, 100_000_000, out).map(|v| v as u32)
+        whole(node, Unit::Count, i64::from(u32::MAX), out).and_then(|v| v.try_into().ok())
     }
     fn words() -> String {
         "whole number".into()
@@ -138,16 +153,30 @@ impl Leaf for u32 {
 
 impl Leaf for u16 {
     fn read(node: &Node, out: &mut Out) -> Option<Self> {
-        whole(node, 0, 60_000, out).map(|v| v as u16)
+        whole(node, Unit::Count, i64::from(u16::MAX), out).and_then(|v| v.try_into().ok())
     }
     fn words() -> String {
         "whole number".into()
     }
 }
 
+/// A seed: nothing is computed with it, so any will do.
 impl Leaf for u64 {
     fn read(node: &Node, out: &mut Out) -> Option<Self> {
-        whole(node, 0, i64::MAX, out).map(|v| v as u64)
+        match &node.kind {
+            Kind::Number(n) if is_whole(n) => {
+                let seed = digits(n).parse::<i64>().ok().and_then(|v| v.try_into().ok());
+                if seed.is_none() {
+                    let hint = format!("Write a whole number from 0 to {}.", i64::MAX);
+                    out.error(node.pos, "E-VAL-01", format!("{} is out of range.", shown(n)), hint);
+                }
+                seed
+            }
+            _ => {
+                out.wrong(node, "a whole number, like 26,", "Write the number without quotes and without unit.");
+                None
+            }
+        }
     }
     fn words() -> String {
         "whole number".into()
@@ -156,7 +185,7 @@ impl Leaf for u64 {
 
 impl Leaf for i64 {
     fn read(node: &Node, out: &mut Out) -> Option<Self> {
-        whole(node, -1_000_000, 1_000_000, out)
+        whole(node, Unit::Change, i64::MAX, out)
     }
     fn words() -> String {
         "whole number, `-` allowed".into()
@@ -184,18 +213,19 @@ impl Leaf for Text {
     fn read(node: &Node, out: &mut Out) -> Option<Self> {
         let hint = "Write \"text\" or (en: \"text\", es: \"texto\").";
         match &node.kind {
-            Kind::Text(t) => Some(Text { en: t.clone(), es: None }),
+            Kind::Text(t) => out.fits(node, t).then(|| Text { en: t.clone(), es: None }),
             Kind::Group(g) if !g.fields.is_empty() && g.name.is_none() => {
                 let (mut en, mut es) = (None, None);
                 for f in &g.fields {
                     match (f.name.as_str(), &f.value.kind) {
-                        ("en", Kind::Text(t)) => en = Some(t.clone()),
-                        ("es", Kind::Text(t)) => es = Some(t.clone()),
+                        ("en", Kind::Text(t)) => en = out.fits(&f.value, t).then(|| t.clone()),
+                        ("es", Kind::Text(t)) => es = out.fits(&f.value, t).then(|| t.clone()),
                         ("en" | "es", _) => out.wrong(&f.value, "text in quotes", hint),
                         (other, _) => out.error(f.pos, "E-FLD-01", format!("There is no language {other} here."), hint),
                     }
                 }
-                if en.is_none() && !out.hurt(node.pos, g) {
+                let written = g.fields.iter().any(|f| f.name == "en");
+                if en.is_none() && !written && !out.hurt(node.pos, g) {
                     out.error(g.open, "E-FLD-02", "The English text is missing.", hint);
                 }
                 en.map(|en| Text { en, es })
@@ -227,7 +257,8 @@ pub struct Plain(pub String);
 
 impl Leaf for Plain {
     fn read(node: &Node, out: &mut Out) -> Option<Self> {
-        text(node, "text in quotes", "Write \"…\".", out).map(|t| Plain(t.to_string()))
+        let t = text(node, "text in quotes", "Write \"…\".", out)?;
+        out.fits(node, t).then(|| Plain(t.to_string()))
     }
     fn words() -> String {
         "text in quotes".into()
@@ -272,7 +303,7 @@ impl Leaf for Name {
         out.error(
             node.pos,
             "E-VAL-02",
-            format!("\"{id}\" cannot be an id: small letters a–z, digits and hyphens only."),
+            format!("\"{}\" cannot be an id: small letters a–z, digits and hyphens only.", shown(id)),
             hint,
         );
         None

@@ -1,7 +1,8 @@
 //! Values with a unit, and times, dates and positions.
 
 use super::Out;
-use super::leaf::{Leaf, digits, text};
+use super::leaf::{Leaf, digits, shown, text};
+use crate::scenario::bounds::{self, Bound, Unit};
 use crate::scenario::text::{Kind, Node};
 use crate::units::{LatLon, SimTime, Span};
 
@@ -18,19 +19,29 @@ impl Leaf for Span {
             return None;
         }
         let t = text(node, "a length of time, like \"12 min\",", hint, out)?;
-        let span = read_span(t);
-        if span.is_none() {
-            out.error(node.pos, "E-VAL-03", format!("\"{t}\" is not a length of time."), hint);
+        let Some(ms) = milliseconds(t) else {
+            out.error(node.pos, "E-VAL-03", format!("\"{}\" is not a length of time.", shown(t)), hint);
+            return None;
+        };
+        let bound = out.bound(Unit::Minutes);
+        if ms < bound.least * 60_000 || ms > bound.most * 60_000 {
+            out.beyond(node.pos, &format!("\"{t}\""), bound);
+            return None;
         }
-        span
+        Some(Span(ms))
     }
     fn words() -> String {
         "length of time like `\"12 min\"`, `\"1 h 30 min\"`, `\"1.5 h\"`, `\"90 s\"`".into()
     }
 }
 
-/// `1 h 30 min`: larger units first, each once.
+/// `1 h 30 min`: larger units first, each once. At most a year.
 pub fn read_span(text: &str) -> Option<Span> {
+    milliseconds(text).filter(|ms| *ms <= 366 * 86_400_000).map(Span)
+}
+
+/// The same, however long.
+fn milliseconds(text: &str) -> Option<i64> {
     let mut total: i64 = 0;
     let mut last = i64::MAX;
     let mut rest = text.trim();
@@ -46,15 +57,15 @@ pub fn read_span(text: &str) -> Option<Span> {
             "d" | "day" | "days" => 86_400_000,
             _ => return None,
         };
-        // Larger units first, each once; a year is beyond any drill.
-        if unit_ms >= last || number > 366 * 86_400 * 1000 {
+        // Larger units first, each once.
+        if unit_ms >= last {
             return None;
         }
         last = unit_ms;
-        total += number * unit_ms / 1000;
+        total = total.saturating_add(number.saturating_mul(unit_ms / 1000));
         rest = after;
     }
-    (total <= 366 * 86_400_000).then_some(Span(total))
+    Some(total)
 }
 
 /// `1.5 h rest` → 1500 thousandths, `h`, `rest`. At most three decimals.
@@ -65,14 +76,14 @@ fn quantity(text: &str) -> Option<(i64, &str, &str)> {
         return None;
     }
     let thousandths: i64 = format!("{decimals:0<3}").parse().ok()?;
-    let number = whole.parse::<i64>().ok()?.checked_mul(1000)? + thousandths;
+    let number = whole.parse::<i64>().ok()?.checked_mul(1000)?.checked_add(thousandths)?;
     let tail = text[cut..].trim_start();
     let end = tail.find(|c: char| c.is_whitespace() || c.is_ascii_digit()).unwrap_or(tail.len());
     Some((number, &tail[..end], tail[end..].trim_start()))
 }
 
 /// A number with one unit: `"45 km/h"`.
-fn measured(node: &Node, units: &[(&str, i64)], example: &str, range: (i64, i64), out: &mut Out) -> Option<i64> {
+fn measured(node: &Node, units: &[(&str, i64)], example: &str, bound: &Bound, out: &mut Out) -> Option<i64> {
     let need = format!("a value with its unit, like \"{example}\",");
     let hint = match units {
         [_] => format!("Write a whole number and its unit, like \"{example}\"."),
@@ -88,14 +99,13 @@ fn measured(node: &Node, units: &[(&str, i64)], example: &str, range: (i64, i64)
     // What is counted in whole units stays whole: half a percent is none.
     let value = value.filter(|v| v % 1000 == 0).map(|v| v / 1000);
     match value {
-        Some(v) if (range.0..=range.1).contains(&v) => Some(v),
+        Some(v) if bound.holds(v) => Some(v),
         Some(_) => {
-            let message = format!("\"{t}\" is out of range.");
-            out.error(node.pos, "E-VAL-01", message, format!("Between {} and {} {}.", range.0, range.1, units[0].0));
+            out.beyond(node.pos, &format!("\"{t}\""), bound);
             None
         }
         None => {
-            out.error(node.pos, "E-VAL-03", format!("\"{t}\" is not understood."), hint);
+            out.error(node.pos, "E-VAL-03", format!("\"{}\" is not understood.", shown(t)), hint);
             None
         }
     }
@@ -107,7 +117,7 @@ pub struct Percent(pub u8);
 
 impl Leaf for Percent {
     fn read(node: &Node, out: &mut Out) -> Option<Self> {
-        measured(node, &[("%", 1)], "10 %", (0, 100), out).map(|v| Percent(v as u8))
+        measured(node, &[("%", 1)], "10 %", &bounds::PERCENT, out).and_then(|v| v.try_into().ok()).map(Percent)
     }
     fn words() -> String {
         "percentage like `\"10 %\"`, 0–100".into()
@@ -119,7 +129,7 @@ pub struct Speed(pub u16);
 
 impl Leaf for Speed {
     fn read(node: &Node, out: &mut Out) -> Option<Self> {
-        measured(node, &[("km/h", 1)], "45 km/h", (5, 200), out).map(|v| Speed(v as u16))
+        measured(node, &[("km/h", 1)], "45 km/h", &bounds::SPEED, out).and_then(|v| v.try_into().ok()).map(Speed)
     }
     fn words() -> String {
         "speed like `\"45 km/h\"`".into()
@@ -132,7 +142,8 @@ pub struct Distance(pub u32);
 
 impl Leaf for Distance {
     fn read(node: &Node, out: &mut Out) -> Option<Self> {
-        measured(node, &[("m", 1), ("km", 1000)], "300 m", (1, 100_000), out).map(|v| Distance(v as u32))
+        let bound = out.bound(Unit::Meters);
+        measured(node, &[("m", 1), ("km", 1000)], "300 m", bound, out).and_then(|v| v.try_into().ok()).map(Distance)
     }
     fn words() -> String {
         "distance like `\"300 m\"`, `\"2 km\"` or `\"1.5 km\"`".into()
@@ -161,7 +172,7 @@ impl Leaf for Moment {
             } else {
                 hint
             };
-            out.error(node.pos, "E-TIM-01", format!("\"{t}\" is not a story time."), hint);
+            out.error(node.pos, "E-TIM-01", format!("\"{}\" is not a story time.", shown(t)), hint);
         }
         read
     }
@@ -190,7 +201,7 @@ impl Leaf for Date {
         let t = text(node, "a date and time, like \"2026-11-12 11:10\",", hint, out)?;
         let read = read_date(t);
         if read.is_none() {
-            out.error(node.pos, "E-TIM-02", format!("\"{t}\" is not a date and time that exists."), hint);
+            out.error(node.pos, "E-TIM-02", format!("\"{}\" is not a date and time that exists.", shown(t)), hint);
         }
         read
     }

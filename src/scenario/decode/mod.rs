@@ -13,6 +13,7 @@ pub(crate) use macros::{choice, record, word};
 pub use measure::*;
 pub use number::*;
 
+use super::bounds::{self, Bound, Unit};
 use super::finding::{Issue, Pos, did_you_mean};
 use super::text::{Group, Kind, Node};
 use std::collections::BTreeSet;
@@ -70,11 +71,64 @@ pub struct Out {
     pub lost: Lost,
     /// Where the syntax was damaged: fields may be missing there only because a quote or comma is.
     pub damage: Vec<Pos>,
+    /// Record and field that are being read: their limits hold.
+    field: (&'static str, &'static str),
 }
 
+/// More errors than this are noise, and would make a file of rubbish slow.
+const MAX_ISSUES: usize = 2_000;
+
 impl Out {
+    /// For a tree whose text was damaged at these places.
+    pub fn damaged(damage: Vec<Pos>) -> Out {
+        Out { damage, ..Out::default() }
+    }
+
     pub fn error(&mut self, pos: Pos, code: &'static str, message: impl Into<String>, hint: impl Into<String>) {
-        self.issues.push(Issue::error(pos, code, message, hint));
+        if self.issues.len() < MAX_ISSUES {
+            self.issues.push(Issue::error(pos, code, message, hint));
+        }
+    }
+
+    /// The scenario's list of this name, from a file of its own.
+    pub fn list_of<T: Decode>(&mut self, field: &'static str, root: &Node) -> Vec<T> {
+        self.field = ("Scenario", field);
+        Vec::decode(root, self).unwrap_or_default()
+    }
+
+    /// The limits of the field that is being read.
+    fn bound(&self, unit: Unit) -> &'static Bound {
+        bounds::of(self.field.0, self.field.1, unit)
+    }
+
+    /// Reports a value outside its limits.
+    fn beyond(&mut self, pos: Pos, value: &str, bound: &Bound) {
+        let message = format!("{} is out of range: {}.", shown(value), bound.what);
+        self.error(pos, "E-VAL-01", message, format!("Write {}: {}.", bound.range(), bound.why));
+    }
+
+    /// Whether a text is short enough; if not, that is reported.
+    fn fits(&mut self, node: &Node, text: &str) -> bool {
+        let bound = self.bound(Unit::Characters);
+        let fits = text.len() <= 100 || bound.holds_len(text.chars().count());
+        if !fits {
+            let message = format!("This text has {} characters.", bounds::grouped(text.chars().count() as i64));
+            let hint = format!("Write at most {}: {}.", bounds::grouped(bound.most), bound.why);
+            self.error(node.pos, "E-VAL-09", message, hint);
+        }
+        fits
+    }
+
+    /// Whether a list is short enough; if not, that is reported and it is not read.
+    fn fits_list(&mut self, node: &Node, items: &[Node]) -> bool {
+        let bound = self.bound(Unit::Entries);
+        let fits = bound.holds_len(items.len());
+        if !fits {
+            let message = format!("{} entries are too many.", bounds::grouped(items.len() as i64));
+            let hint = format!("Write at most {}: {}.", bounds::grouped(bound.most), bound.why);
+            self.error(node.pos.opening(), "E-VAL-08", message, hint);
+        }
+        fits
     }
 
     /// Whether the syntax was damaged in a record itself, outside the brackets in it.
@@ -111,6 +165,8 @@ pub struct Fields<'a> {
     /// Misspelt fields that were taken for another one.
     aliases: Vec<(&'static str, &'a Node)>,
     what: &'static str,
+    /// Name of the record in the format reference.
+    name: &'static str,
 }
 
 impl<'a> Fields<'a> {
@@ -118,7 +174,7 @@ impl<'a> Fields<'a> {
     pub fn open(
         node: &'a Node,
         what: &'static str,
-        name: &str,
+        name: &'static str,
         names: &'static [&'static str],
         out: &mut Out,
     ) -> Option<Self> {
@@ -137,7 +193,7 @@ impl<'a> Fields<'a> {
             return None;
         }
         let hurt = out.hurt(node.pos, group);
-        let mut fields = Fields { group, pos: node.pos, names, hurt, aliases: Vec::new(), what };
+        let mut fields = Fields { group, pos: node.pos, names, hurt, aliases: Vec::new(), what, name };
         fields.check_names(out);
         Some(fields)
     }
@@ -158,7 +214,7 @@ impl<'a> Fields<'a> {
                 Some(like) => format!("Did you mean {like}?"),
                 None => format!("Fields of {}: {}.", self.what, self.names.join(", ")),
             };
-            out.error(field.pos, "E-FLD-01", format!("{} has no field {name}.", capital(self.what)), hint);
+            out.error(field.pos, "E-FLD-01", format!("{} has no field {}.", capital(self.what), shown(name)), hint);
             if let Some(like) = like.and_then(|l| self.names.iter().find(|n| **n == l)) {
                 self.aliases.push((like, &field.value));
             }
@@ -169,9 +225,12 @@ impl<'a> Fields<'a> {
     pub fn take<T: Decode>(&mut self, name: &'static str, out: &mut Out) -> Option<T> {
         let written = self.group.fields.iter().find(|f| f.name == name).map(|f| &f.value);
         let alias = self.aliases.iter().find(|(n, _)| *n == name).map(|(_, v)| *v);
-        match written.or(alias) {
+        let around = std::mem::replace(&mut out.field, (self.name, name));
+        let read = written.or(alias).map(|value| T::decode(value, out));
+        out.field = around;
+        match read {
             // An optional field that cannot be read leaves the record readable: more faults can be found in one go.
-            Some(value) => T::decode(value, out).or_else(|| {
+            Some(read) => read.or_else(|| {
                 out.lost.fields.insert((self.pos, name));
                 T::absent()
             }),
@@ -234,7 +293,7 @@ impl<T: Decode> Decode for Vec<T> {
             );
             return None;
         };
-        Some(items.iter().filter_map(|item| T::decode(item, out)).collect())
+        out.fits_list(node, items).then(|| items.iter().filter_map(|item| T::decode(item, out)).collect())
     }
 
     fn absent() -> Option<Self> {
@@ -275,7 +334,9 @@ pub struct Many<T>(pub Vec<T>);
 impl<T: Decode> Decode for Many<T> {
     fn decode(node: &Node, out: &mut Out) -> Option<Self> {
         match &node.kind {
-            Kind::List(items) => Some(Many(items.iter().filter_map(|item| T::decode(item, out)).collect())),
+            Kind::List(items) => {
+                out.fits_list(node, items).then(|| Many(items.iter().filter_map(|item| T::decode(item, out)).collect()))
+            }
             _ => T::decode(node, out).map(|one| Many(vec![one])),
         }
     }

@@ -1,6 +1,6 @@
 //! Numbers with a decimal point, and the name of a condition.
 
-use super::leaf::{Leaf, digits, is_kebab, kebab};
+use super::leaf::{Leaf, digits, is_kebab, kebab, shown};
 use super::{Out, link};
 use crate::scenario::text::{Kind, Node};
 
@@ -20,7 +20,12 @@ impl Leaf for Decimal {
         match digits(n).parse::<f64>() {
             Ok(v) if (0.0..=1e6).contains(&v) => Some(Decimal(v)),
             Ok(_) => {
-                out.error(node.pos, "E-VAL-01", format!("{n} is out of range."), "Write a number from 0 to 1 000 000.");
+                out.error(
+                    node.pos,
+                    "E-VAL-01",
+                    format!("{} is out of range.", shown(n)),
+                    "Write a number from 0 to 1 000 000.",
+                );
                 None
             }
             Err(_) => {
@@ -47,7 +52,7 @@ impl Leaf for Cause {
             Kind::Text(t) => {
                 let like = kebab(t);
                 let hint = if like.is_empty() { hint.to_string() } else { format!("Write \"{like}\".") };
-                out.error(node.pos, "E-VAL-02", format!("\"{t}\" cannot be the id of a condition."), hint);
+                out.error(node.pos, "E-VAL-02", format!("\"{}\" cannot be the id of a condition.", shown(t)), hint);
                 None
             }
             _ => {

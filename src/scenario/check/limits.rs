@@ -1,0 +1,105 @@
+//! Limits of the scenario as a whole, and numbers that are possible and yet unlikely. What one value may be is read in
+//! `decode`; the limits are in `bounds`.
+
+use super::Ctx;
+use crate::scenario::bounds::{self, Bound, grouped};
+use crate::scenario::checked::{BedKind, MutualAid, PatientTransport, Place, Zone};
+use crate::scenario::decode::At;
+use crate::scenario::finding::Pos;
+use crate::scenario::written::{self, BedRow, Effect, When};
+
+impl Ctx<'_> {
+    /// `false`: too much to be compared with each other. Lists of a folder's files have come together by now.
+    pub(super) fn whole(&mut self, w: &written::Scenario) -> bool {
+        let pos = w.pos.opening();
+        let lists = [("injects", w.injects.len()), ("places", w.places.len())];
+        for (field, n) in lists {
+            self.at_most(pos, n as u64, bounds::of("Scenario", field, bounds::Unit::Entries));
+        }
+        let of_injects =
+            w.injects.iter().flat_map(|i| [i.when.as_ref(), i.expect.as_ref().and_then(|e| e.when.as_ref())]);
+        let all = of_injects.chain(w.moves.iter().map(|m| m.when.as_ref())).flatten();
+        self.at_most(pos, all.map(size).sum(), &bounds::ALL_CONDITIONS);
+        self.issues.is_empty()
+    }
+
+    pub(super) fn at_most(&mut self, pos: Pos, n: u64, bound: &Bound) {
+        let n = i64::try_from(n).unwrap_or(i64::MAX);
+        if n > bound.most {
+            let message = format!("{} is out of range: {}.", grouped(n), bound.what);
+            self.error(pos, "E-VAL-08", message, format!("Write at most {}: {}.", grouped(bound.most), bound.why));
+        }
+    }
+
+    /// What everything together comes to.
+    pub(super) fn totals(
+        &mut self,
+        pos: Pos,
+        places: &[Place],
+        zones: &[Zone],
+        aid: &[MutualAid],
+        transport: &PatientTransport,
+    ) {
+        let beds = places.iter().flat_map(|p| &p.beds);
+        self.at_most(pos, beds.map(|b| u64::from(b.staffed) + u64::from(b.surge_crisis)).sum(), &bounds::ALL_BEDS);
+        let fleets = places.iter().map(|p| &p.fleet).chain(aid.iter().map(|a| &a.fleet));
+        let later = transport.batches.iter().flat_map(|b| [b.als, b.bls, b.vans, b.buses]).map(u64::from);
+        let vehicles = fleets.map(|f| f.total() as u64).chain(later).sum();
+        self.at_most(pos, vehicles, &bounds::ALL_VEHICLES);
+        self.at_most(pos, zones.iter().map(|z| u64::from(z.population)).sum(), &bounds::ALL_RESIDENTS);
+    }
+
+    /// Numbers that no hospital has are often a slip of the keyboard.
+    pub(super) fn unlikely(&mut self, w: &written::Scenario, places: &[Place]) {
+        for f in &w.facilities {
+            let single = [
+                (BedKind::Ed, f.ed_staffed),
+                (BedKind::Or, f.or_staffed),
+                (BedKind::AdultIcu, f.icu_staffed),
+                (BedKind::MedSurg, f.ward_staffed),
+            ];
+            single.into_iter().for_each(|(kind, n)| self.unlikely_beds(kind, n));
+            self.unlikely_rows(&f.beds);
+        }
+        w.places.iter().for_each(|p| self.unlikely_rows(&p.beds));
+        for effect in w.injects.iter().flat_map(|i| &i.effects) {
+            let Effect::Beds(b) = effect else { continue };
+            let Some(place) = self.places.ids.get(&b.at.value.0).and_then(|i| places.get(*i)) else { continue };
+            let there = place.beds_of(b.kind.value).map_or(0, |beds| i64::from(beds.staffed));
+            if b.change.value < -there {
+                let message = format!("This removes {} beds; {} has {there}.", -b.change.value, place.name);
+                let hint = if there == 0 {
+                    "Name a kind of bed that the place has.".to_string()
+                } else {
+                    format!("Write a change of -{there} or more.")
+                };
+                self.warn(b.change.pos, "W-PLC-03", message, hint);
+            }
+        }
+    }
+
+    fn unlikely_rows(&mut self, rows: &[BedRow]) {
+        rows.iter().for_each(|row| self.unlikely_beds(row.kind.value, Some(row.staffed)));
+    }
+
+    fn unlikely_beds(&mut self, kind: BedKind, n: Option<At<u32>>) {
+        let most = bounds::largest(kind);
+        if let Some(n) = n.filter(|n| n.value > most) {
+            let (name, n_shown) = (kind.department().name, grouped(i64::from(n.value)));
+            let message = format!(
+                "{n_shown} beds of this kind ({name}): no US hospital has more than {}.",
+                grouped(i64::from(most))
+            );
+            self.warn(n.pos, "W-PLC-04", message, "Check the number.");
+        }
+    }
+}
+
+/// How many conditions a condition consists of.
+fn size(when: &When) -> u64 {
+    match when {
+        When::All(list) | When::Any(list) | When::NOf(_, list) => 1 + list.iter().map(size).sum::<u64>(),
+        When::Not(inner) | When::HeldFor(_, inner) => 1 + size(inner),
+        _ => 1,
+    }
+}
