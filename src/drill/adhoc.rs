@@ -1,6 +1,7 @@
 //! Injects that nobody planned: from the facilitator's composer straight into the MSEL as executed.
 
 use super::{Drill, Row};
+use crate::scenario::bounds::{self, Bound};
 use crate::scenario::{Effect, Inject, Mode, RoadState, Scenario, Text};
 use crate::sim::Refusal;
 use crate::units::{ConditionId, InjectId, PlaceId, SeatId, SiteId, Span, ZoneId};
@@ -44,7 +45,14 @@ impl Drill {
         if self.exercise.ad_hoc.len() >= MOST {
             return Err(Refusal::TooMany { wanted: MOST as u32 + 1, limit: MOST as u32 });
         }
-        what.effects.iter().try_for_each(|e| fits(&self.scenario, e))
+        at_most(u32::try_from(what.effects.len()).unwrap_or(u32::MAX), &bounds::EFFECTS)?;
+        what.effects.iter().try_for_each(|e| fits(&self.scenario, e))?;
+        let new = what.effects.iter().map(|e| match e {
+            Effect::Casualties { counts, .. } => counts.iter().fold(0u32, |sum, n| sum.saturating_add(*n)),
+            _ => 0,
+        });
+        let there = u32::try_from(self.coalition.truth().patients.len()).unwrap_or(u32::MAX);
+        at_most(new.fold(there, u32::saturating_add), &bounds::CASUALTIES)
     }
 
     pub(super) fn improvise(&mut self, what: AdHoc, number: u64) {
@@ -68,41 +76,52 @@ impl Drill {
     }
 }
 
+fn at_most(wanted: u32, bound: &Bound) -> Result<(), Refusal> {
+    let limit = u32::try_from(bound.most).unwrap_or(u32::MAX);
+    if wanted > limit { Err(Refusal::TooMany { wanted, limit }) } else { Ok(()) }
+}
+
 /// The checks that an author's effects pass: what it names is there, and its numbers make sense.
 fn fits(scenario: &Scenario, effect: &Effect) -> Result<(), Refusal> {
     let place = |at: &PlaceId| there(at.index() < scenario.places.len());
     let some = |n: u16| if n == 0 { Err(Refusal::NothingToDo) } else { Ok(()) };
-    let limit = |wanted: u32, limit: u32| {
-        if wanted > limit { Err(Refusal::TooMany { wanted, limit }) } else { Ok(()) }
+    let limit = at_most;
+    let long = |span: Span| limit(u32::try_from(span.as_secs() / 60).unwrap_or(u32::MAX), &bounds::LENGTH);
+    let lasting = |lasts: &Option<Span>| match lasts {
+        Some(l) if *l <= Span::ZERO => Err(Refusal::NothingToDo),
+        Some(l) => long(*l),
+        None => Ok(()),
     };
-    let lasting =
-        |lasts: &Option<Span>| if lasts.is_some_and(|l| l <= Span::ZERO) { Err(Refusal::NothingToDo) } else { Ok(()) };
     match effect {
         Effect::Casualties { site, condition, counts } => {
             there(*condition < ConditionId::at(scenario.conditions.len()))?;
             there(*site < SiteId::at(scenario.sites.len()))?;
             let total = counts.iter().fold(0u32, |sum, n| sum.saturating_add(*n));
-            if total == 0 { Err(Refusal::NothingToDo) } else { limit(total, 20_000) }
+            if total == 0 { Err(Refusal::NothingToDo) } else { limit(total, &bounds::ADDED_CASUALTIES) }
         }
         Effect::Road { at, radius_m, state, lasts, .. } => {
             // Half the width of the largest region, generously.
             there(scenario.region.centre.distance_m(*at) < 500_000.0)?;
-            limit(*radius_m, 50_000)?;
+            limit(*radius_m, &bounds::CLOSURE)?;
             let sensible = !matches!(state, RoadState::Slow(pct) if !(5..=95).contains(pct));
             if sensible { lasting(lasts) } else { Err(Refusal::NothingToDo) }
         }
         Effect::UtilityLoss { place: at, lasts, .. } => place(at).and_then(|()| lasting(lasts)),
-        Effect::Beds { place: at, change, .. } => place(at).and_then(|()| limit(change.unsigned_abs(), 10_000)),
-        Effect::Blood { place: at, units } => place(at).and_then(|()| limit(units.unsigned_abs(), 100_000)),
+        Effect::Beds { place: at, change, .. } => {
+            place(at).and_then(|()| limit(change.unsigned_abs(), &bounds::CHANGED_BEDS))
+        }
+        Effect::Blood { place: at, units } => {
+            place(at).and_then(|()| limit(units.unsigned_abs(), &bounds::CHANGED_BLOOD))
+        }
         Effect::FacilityStatus { place: at, .. } => place(at),
-        Effect::Staff { place: at, pct } => place(at).and_then(|()| limit(u32::from(*pct), 100)),
-        Effect::SplitResponse { units } => some(*units),
-        Effect::Buses { count } => some(*count).and_then(|()| limit(u32::from(*count), 500)),
+        Effect::Staff { place: at, pct } => place(at).and_then(|()| limit(u32::from(*pct), &bounds::PERCENT)),
+        Effect::SplitResponse { units } => some(*units).and_then(|()| limit(u32::from(*units), &bounds::MISDIRECTED)),
+        Effect::Buses { count } => some(*count).and_then(|()| limit(u32::from(*count), &bounds::ADDED_BUSES)),
         Effect::Evacuees { zone, people } => {
             there(*zone < ZoneId::at(scenario.zones.len()))?;
-            if *people == 0 { Err(Refusal::NothingToDo) } else { limit(*people, 1_000_000) }
+            if *people == 0 { Err(Refusal::NothingToDo) } else { limit(*people, &bounds::RESIDENTS) }
         }
-        Effect::Demand { pct } => there((10..=500).contains(pct)),
+        Effect::Demand { pct } => there(bounds::DEMAND.holds(i64::from(*pct))),
         Effect::Weather { speed_pct, lasts, .. } => {
             there((5..=100).contains(speed_pct))?;
             lasting(lasts)
@@ -115,7 +134,7 @@ fn fits(scenario: &Scenario, effect: &Effect) -> Result<(), Refusal> {
         }
         Effect::Hazard { hazard, lasts } => {
             there(scenario.region.centre.distance_m(hazard.at) < 500_000.0 && hazard.strength_pct <= 100)?;
-            limit(hazard.radius_m, 200_000)?;
+            limit(hazard.radius_m, &bounds::HAZARD_RADIUS)?;
             lasting(lasts)
         }
         Effect::Trust { zone, points } => {
@@ -123,7 +142,7 @@ fn fits(scenario: &Scenario, effect: &Effect) -> Result<(), Refusal> {
         }
         Effect::OffloadDelay { place: at, extra } => {
             place(at)?;
-            if *extra < Span::ZERO { Err(Refusal::NothingToDo) } else { Ok(()) }
+            if *extra < Span::ZERO { Err(Refusal::NothingToDo) } else { long(*extra) }
         }
     }
 }

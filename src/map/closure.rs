@@ -109,38 +109,49 @@ impl Traffic {
         let attached = map.places.iter().chain(&map.sites).chain(&map.zones);
         let nodes: BTreeSet<NodeId> = attached.map(|a| a.node).collect();
         let mut escorted = BTreeSet::new();
-        for node in nodes {
-            for way in [Direction::Outgoing, Direction::Incoming] {
-                self.way_out(map, node, way, &mut escorted);
+        for way in [Direction::Outgoing, Direction::Incoming] {
+            let out = self.ways_out(map, way);
+            for node in &nodes {
+                let mut at = node.index();
+                while let Some((_, Some((next, road)))) = out[at] {
+                    escorted.insert(road);
+                    at = next;
+                }
             }
         }
         escorted
     }
 
-    /// Adds the roads of the shortest way over closed roads from `node` to a junction with an open road (or, for
-    /// incoming, from one to `node`). Adds nothing if the junction itself has one, or if there is no way.
-    fn way_out(&self, map: &CoalitionMap, node: NodeId, way: Direction, escorted: &mut BTreeSet<RoadId>) {
-        let mut reached: BTreeMap<u32, (u64, Option<(u32, RoadId)>)> = BTreeMap::new();
-        let mut queue = BTreeSet::from([(0u64, node.0)]);
-        reached.insert(node.0, (0, None));
+    /// For each junction in the middle of closed roads: how far it is over them to the nearest junction with an open road,
+    /// and the first step of the shortest way there (for incoming: the last step of the way from it).
+    fn ways_out(&self, map: &CoalitionMap, way: Direction) -> Vec<Option<WayOut>> {
+        let arcs = |node: usize, way: Direction| map.graph.edges_directed((node as u32).into(), way);
+        let opens = |node: usize| arcs(node, way).any(|e| !self.closed(e.weight().road));
+        let mut out: Vec<Option<WayOut>> = vec![None; map.graph.node_count()];
+        let mut queue = BTreeSet::new();
+        let inner: BTreeSet<usize> = self
+            .roads
+            .iter()
+            .filter(|(_, state)| **state == RoadState::Closed)
+            .flat_map(|(road, _)| [map.end_of(*road, true), map.end_of(*road, false)].map(NodeId::index))
+            .collect();
+        for node in inner.into_iter().filter(|n| opens(*n)) {
+            out[node] = Some((0, None));
+            queue.insert((0u64, node));
+        }
         while let Some((metres, here)) = queue.pop_first() {
-            let arcs = || map.graph.edges_directed(here.into(), way);
-            if arcs().any(|e| !self.closed(e.weight().road)) {
-                let mut at = here;
-                while let Some((_, Some((before, road)))) = reached.get(&at) {
-                    escorted.insert(*road);
-                    at = *before;
-                }
-                return;
-            }
-            for e in arcs() {
-                let next = if way == Direction::Outgoing { e.target() } else { e.source() }.index() as u32;
+            for e in arcs(here, way.opposite()).filter(|e| self.closed(e.weight().road)) {
+                let from = if way == Direction::Outgoing { e.source() } else { e.target() }.index();
                 let d = metres + u64::from(e.weight().length_m);
-                if reached.get(&next).is_none_or(|(best, _)| d < *best) {
-                    reached.insert(next, (d, Some((here, e.weight().road))));
-                    queue.insert((d, next));
+                if out[from].is_none_or(|(best, _)| d < best) {
+                    out[from] = Some((d, Some((here, e.weight().road))));
+                    queue.insert((d, from));
                 }
             }
         }
+        out
     }
 }
+
+/// Meters, and the next junction with the road to it; `None`: an open road begins here.
+type WayOut = (u64, Option<(usize, RoadId)>);

@@ -202,6 +202,11 @@ pub const ALL_CONDITIONS: Bound = bound(
     (0, 20_000),
     "each one is tested many times a minute",
 );
+/// Effects of one inject, as written or ad hoc.
+pub const EFFECTS: Bound =
+    bound("effects of one inject", &["effects"], Unit::Entries, (0, 20), "a longer list is two injects");
+pub const ALL_EFFECTS: Bound =
+    bound("effects of all injects together, repeats included", &[], Unit::Count, (0, 20_000), "each one is kept");
 /// Entries of one list in an order: seats, evidence.
 pub const EVIDENCE: Bound =
     bound("entries of a list in an order", &[], Unit::Entries, (0, 1_000), "a form has no room for more");
@@ -331,6 +336,7 @@ pub const TABLE: &[Bound] = &[
     ),
     bound("seats, modules", &["seats", "moves"], Unit::Entries, (0, 100), LIST),
     bound("injects", &["injects"], Unit::Entries, (0, 5_000), LIST),
+    EFFECTS,
     bound("answers to a question", &["options"], Unit::Entries, (0, 12), "they must fit on a phone"),
     bound("places of a seat", &["Seat.at"], Unit::Entries, (0, 5_000), LIST),
     bound(
@@ -347,6 +353,7 @@ pub const TABLE: &[Bound] = &[
     ALL_VEHICLES,
     ALL_RESIDENTS,
     ALL_CONDITIONS,
+    ALL_EFFECTS,
     ORDERS,
     EVIDENCE,
     PACK_PLACES,

@@ -1,7 +1,7 @@
 //! Can it be done? Reads and never changes (the dry-run law). Authority is the drill's business, not asked here.
 
 use super::ems::FireWork;
-use super::{ActiveRoadChange, Coalition, Decision, Destination, Diversion, Power, Refusal};
+use super::{ActiveRoadChange, Coalition, Decision, Destination, Diversion, Facility, Power, Refusal};
 use crate::scenario::{BedKind, DecisionKind, PlaceKind, RoadState, Status};
 use crate::units::{LatLon, PlaceId, SiteId, ZoneId};
 
@@ -20,17 +20,13 @@ impl Coalition {
         use Decision as D;
         let live = &self.live;
         match decision {
-            D::ActivateCommandCenter { at } => {
-                self.hospital(*at).and_then(|()| unless(live.facilities[at.index()].command_center))
-            }
+            D::ActivateCommandCenter { at } => self.not_yet(*at, |f| f.command_center),
             D::ReportStatus { at } => self.reports(*at),
             D::OpenSurge { at, level } => self.check_surge(*at, *level),
-            D::CancelElectives { at } => {
-                self.hospital(*at).and_then(|()| unless(!live.facilities[at.index()].electives))
-            }
+            D::CancelElectives { at } => self.not_yet(*at, |f| !f.electives),
             D::ReverseTriage { at } => self.check_reverse_triage(*at),
             D::SetDiversion { at, divert } => self.check_diversion(*at, *divert),
-            D::RecallStaff { at } => self.hospital(*at).and_then(|()| unless(live.facilities[at.index()].recalled)),
+            D::RecallStaff { at } => self.not_yet(*at, |f| f.recalled),
             D::TransferPatients { from, to, count } => self.check_transfer(*from, *to, *count),
             D::SendBuses { site, buses, to } => self.check_buses(*site, *buses, *to),
             D::SetTriageSystem { .. }
@@ -99,15 +95,12 @@ impl Coalition {
     /// At a scene, in a hospital, in long-term care.
     fn check_at_a_place(&self, decision: &Decision) -> Answer {
         use Decision as D;
-        let live = &self.live;
         match decision {
             D::SendRescueTeams { .. } | D::Retriage { .. } | D::TreatAndRelease { .. } => {
                 self.check_at_a_scene(decision)
             }
-            D::LockDown { at } => self.hospital(*at).and_then(|()| unless(live.facilities[at.index()].locked_down)),
-            D::AssignInterpreters { at } => {
-                self.hospital(*at).and_then(|()| unless(live.facilities[at.index()].interpreters))
-            }
+            D::LockDown { at } => self.not_yet(*at, |f| f.locked_down),
+            D::AssignInterpreters { at } => self.not_yet(*at, |f| f.interpreters),
             D::ConserveFuel { at } => self.check_fuel(*at),
             D::EvacuateResidents { from, to } => self.check_residents(*from, *to),
             D::AcceptStepDown { at } => self.check_step_down(*at),
@@ -135,6 +128,12 @@ impl Coalition {
 
     pub(super) fn exists(&self, at: PlaceId) -> Answer {
         if self.scenario.places.contains_id(at) { Ok(()) } else { Err(Refusal::NoSuchThing) }
+    }
+
+    /// A hospital that has not done it yet.
+    fn not_yet(&self, at: PlaceId, done: fn(&Facility) -> bool) -> Answer {
+        self.hospital(at)?;
+        unless(done(&self.live.facilities[at.index()]))
     }
 
     pub(super) fn hospital(&self, at: PlaceId) -> Answer {

@@ -1,12 +1,14 @@
 //! Tests of the core as one binary: they need no window, no network and no graphics.
 
 mod authority;
+mod bounds;
 mod drill_folder;
 mod effects_hospital;
 mod ems_effects;
 mod ensemble;
 mod exercise;
 mod forecast;
+mod fuzz_corpus;
 mod golden;
 mod golden_runs;
 mod hot_wash;
@@ -33,6 +35,7 @@ mod shipped;
 mod state;
 mod steer;
 mod stories;
+mod stress;
 mod tidy;
 mod ux;
 mod validation;

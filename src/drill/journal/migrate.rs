@@ -30,7 +30,7 @@ pub(super) fn header(mut value: Value, from: u32) -> Value {
     value
 }
 
-pub(super) fn entry(mut value: Value, from: u32) -> Value {
+pub fn entry(mut value: Value, from: u32) -> Value {
     if from < 1 {
         zero_to_one(&mut value);
     }

@@ -1,7 +1,6 @@
 //! What happens: sites, casualties, roads, utilities, help from outside, people who leave their homes.
 
 use super::{Ctx, title_from};
-use crate::scenario::bounds;
 use crate::scenario::checked::{Evacuation, Link, RoadChange, RoadState, Site, UtilityChange, Wave, Zone};
 use crate::scenario::decode::{At, Ref};
 use crate::scenario::defaults;
@@ -51,12 +50,10 @@ impl Ctx<'_> {
 
     pub(super) fn waves(&mut self, w: &written::Scenario, conditions: &IdVec<ConditionId, Profile>) -> Vec<Wave> {
         let mut waves = Vec::new();
-        let mut total: u64 = 0;
         for c in &w.casualties {
             let condition = self.ailment(c.condition.as_ref());
             let counts = self.counts(c, &conditions[condition]);
             let people: u64 = counts.iter().map(|n| u64::from(*n)).sum();
-            total += people;
             self.parts(c, people);
             let at = c.at.as_ref().map_or(SimTime::START, |m| self.time_inside(m));
             let zone = c.zone.as_ref().and_then(|z| self.find(|c| &c.zones, &z.value.0, z.pos)).map(ZoneId::at);
@@ -81,7 +78,6 @@ impl Ctx<'_> {
                 zone,
             });
         }
-        self.at_most(w.pos.opening(), total, &bounds::CASUALTIES);
         waves
     }
 

@@ -3,9 +3,10 @@
 
 use super::Ctx;
 use crate::scenario::bounds::{self, Bound, grouped};
-use crate::scenario::checked::{BedKind, MutualAid, PatientTransport, Place, Zone};
+use crate::scenario::checked::{BedKind, MutualAid, PatientTransport, Place, Wave, Zone};
 use crate::scenario::decode::At;
 use crate::scenario::finding::Pos;
+use crate::scenario::inject::{Effect as Change, Inject};
 use crate::scenario::written::{self, BedRow, Effect, When};
 
 impl Ctx<'_> {
@@ -35,11 +36,24 @@ impl Ctx<'_> {
     pub(super) fn totals(
         &mut self,
         pos: Pos,
-        places: &[Place],
-        zones: &[Zone],
+        (waves, injects): (&[Wave], &[Inject]),
+        (places, zones): (&[Place], &[Zone]),
         aid: &[MutualAid],
         transport: &PatientTransport,
     ) {
+        let planned = waves.iter().flat_map(|w| w.counts).map(u64::from).sum::<u64>();
+        let (mut added, mut effects) = (0, 0);
+        for i in injects {
+            let times = i.repeat.as_ref().map_or(1, |r| u64::from(r.most));
+            effects += times * i.effects.len() as u64;
+            for effect in &i.effects {
+                if let Change::Casualties { counts, .. } = effect {
+                    added += times * counts.map(u64::from).iter().sum::<u64>();
+                }
+            }
+        }
+        self.at_most(pos, planned + added, &bounds::CASUALTIES);
+        self.at_most(pos, effects, &bounds::ALL_EFFECTS);
         let beds = places.iter().flat_map(|p| &p.beds);
         self.at_most(pos, beds.map(|b| u64::from(b.staffed) + u64::from(b.surge_crisis)).sum(), &bounds::ALL_BEDS);
         let fleets = places.iter().map(|p| &p.fleet).chain(aid.iter().map(|a| &a.fleet));

@@ -163,19 +163,9 @@ impl Ctx<'_> {
         self.name_injects(w);
         let moves = self.all_moves(w, &seats);
         let injects = self.all_injects(w, &seats);
-        let written =
-            !w.casualties.is_empty() || !w.evacuations.is_empty() || has_hazards(w) || self.lost.any_field(w.pos);
-        if !written && !has_casualties(&injects) {
-            let hint = "Add casualties: [ (site: \"…\", immediate: 5, delayed: 8, minimal: 20) ]";
-            self.issues.push(Issue::warning(
-                w.pos.opening(),
-                "W-SCN-01",
-                "Nothing happens to anybody in this scenario.",
-                hint,
-            ));
-        }
+        self.something_happens(w, &injects);
         let patient_transport = self.patient_transport(w.patient_transport.as_ref());
-        self.totals(w.pos.opening(), &places, &zones, &mutual_aid, &patient_transport);
+        self.totals(w.pos.opening(), (&waves, &injects), (&places, &zones), &mutual_aid, &patient_transport);
         let scenario = Scenario {
             id: w.id.value.0.clone(),
             title: w.title.value.clone(),
@@ -213,6 +203,20 @@ impl Ctx<'_> {
         };
         self.can_fire(w, &scenario);
         scenario
+    }
+
+    fn something_happens(&mut self, w: &written::Scenario, injects: &[super::Inject]) {
+        let written =
+            !w.casualties.is_empty() || !w.evacuations.is_empty() || has_hazards(w) || self.lost.any_field(w.pos);
+        if !written && !has_casualties(injects) {
+            let hint = "Add casualties: [ (site: \"…\", immediate: 5, delayed: 8, minimal: 20) ]";
+            self.issues.push(Issue::warning(
+                w.pos.opening(),
+                "W-SCN-01",
+                "Nothing happens to anybody in this scenario.",
+                hint,
+            ));
+        }
     }
 
     fn header(&mut self, w: &written::Scenario) {

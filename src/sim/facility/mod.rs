@@ -266,10 +266,10 @@ impl Facility {
     /// Places of intensive care that the house's ventilators allow: each kind has its share of them.
     fn ventilated_places(&self, kind: BedKind) -> u32 {
         let of = |w: &&Ward| w.kind.department().ventilated_pct > 0;
-        let all: i32 = self.wards.iter().filter(of).map(|w| w.staffed).sum();
-        let mine = self.ward(kind).map_or(0, |w| w.staffed);
-        let share = self.stocks.ventilators.max(0) * mine * 100 / all.max(1);
-        (share.max(0) as u32) / kind.department().ventilated_pct
+        let all: i64 = self.wards.iter().filter(of).map(|w| i64::from(w.staffed)).sum();
+        let mine = self.ward(kind).map_or(0, |w| i64::from(w.staffed));
+        let share = i64::from(self.stocks.ventilators.max(0)) * mine * 100 / all.max(1);
+        u32::try_from(share.max(0)).unwrap_or(u32::MAX) / kind.department().ventilated_pct
     }
 
     pub fn in_use(&self, kind: BedKind) -> u32 {

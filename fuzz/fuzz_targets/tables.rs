@@ -1,0 +1,7 @@
+//! The target `tables` for libFuzzer.
+#![no_main]
+
+#[path = "../targets.rs"]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| targets::tables(data));
