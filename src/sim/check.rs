@@ -133,7 +133,7 @@ impl Coalition {
     /// A hospital that has not done it yet.
     fn not_yet(&self, at: PlaceId, done: fn(&Facility) -> bool) -> Answer {
         self.hospital(at)?;
-        unless(done(&self.live.facilities[at.index()]))
+        unless(done(&self.live.facilities[at]))
     }
 
     pub(super) fn hospital(&self, at: PlaceId) -> Answer {

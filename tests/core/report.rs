@@ -323,13 +323,25 @@ fn a_report_for_players_has_nothing_that_is_not_theirs() {
 #[test]
 fn a_coalition_replaces_the_template_without_a_compiler() {
     let mut options = Options::default();
-    options.template.page = "<p>{{ report.mark }}: {{ report.sections | length }}</p>".into();
-    options.template.words = "mark = DRILL ONLY\n".into();
+    options.template.page = "<p>{{ report.mark }}: {{ report.title }}</p>".into();
+    options.template.words = "title = Our review\n".into();
     let page = text(&set(&STARTER, &options), "after-action.html");
-    assert!(page.starts_with("<p>DRILL ONLY: "), "{page}");
+    assert_eq!(page, "<p>EXERCISE: Our review</p>");
     options.template.page = "{% for x in %}".into();
     let why = report_set(&STARTER, &options).map(|_| ()).expect_err("it is no template").to_string();
     assert!(why.contains("report.html:1"), "{why}");
+}
+
+#[test]
+fn no_template_replaces_or_hides_the_exercise_mark() {
+    let mut options = Options::default();
+    options.template.words = "mark = REAL EVENT\n".into();
+    let files = set(&STARTER, &options);
+    assert!(text(&files, "after-action.html").contains("EXERCISE"));
+    assert!(files.values().all(|bytes| !String::from_utf8_lossy(bytes).contains("REAL EVENT")));
+    options.template.page = "<p>{{ report.title }}</p>".into();
+    let why = report_set(&STARTER, &options).map(|_| ()).expect_err("it hides the mark").to_string();
+    assert!(why.contains("report.mark"), "{why}");
 }
 
 /// A corrective action is a draft until somebody owns it by a day; answers are counted and never averaged.

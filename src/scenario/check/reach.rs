@@ -10,7 +10,7 @@ use crate::scenario::inject::{Compare, Effect, Inject, Metric, Trigger};
 use crate::scenario::region::PlaceKind;
 use crate::scenario::when::{Known, When};
 use crate::scenario::written;
-use crate::units::{InjectId, MoveId, PlaceId, SiteId, Span};
+use crate::units::{InjectId, MoveId, PlaceId, Span};
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::DiGraph;
 use std::collections::BTreeMap;
@@ -306,7 +306,7 @@ impl<'a> Reach<'a> {
 impl Reach<'_> {
     /// The largest value that a figure can have; `None`: no bound is known.
     fn most(&self, metric: Metric) -> Option<i64> {
-        let place = |at: PlaceId| &self.s.places[at.index()];
+        let place = |at: PlaceId| &self.s.places[at];
         match metric {
             Metric::EdWaiting(at) => (!place(at).has_ed).then_some(0),
             Metric::AtScene(site) => self.casualties.at.get(site.index()).copied(),
