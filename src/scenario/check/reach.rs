@@ -10,7 +10,7 @@ use crate::scenario::inject::{Compare, Effect, Inject, Metric, Trigger};
 use crate::scenario::region::PlaceKind;
 use crate::scenario::when::{Known, When};
 use crate::scenario::written;
-use crate::units::{InjectId, MoveId, PlaceId, Span};
+use crate::units::{IdVec, InjectId, MoveId, PlaceId, SiteId, Span};
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::DiGraph;
 use std::collections::BTreeMap;
@@ -27,7 +27,7 @@ struct Reach<'a> {
     moves: Vec<Option<i64>>,
     setters: &'a Setters<'a>,
     /// For each inject, the end of the window of the first one whose stead it takes.
-    steads: Vec<Option<i64>>,
+    steads: IdVec<InjectId, Option<i64>>,
     casualties: Casualties,
     added_beds: i64,
 }
@@ -37,7 +37,7 @@ type Setters<'a> = BTreeMap<&'a str, Vec<usize>>;
 
 /// How many people can be hurt at most: at each site, and in all.
 struct Casualties {
-    at: Vec<i64>,
+    at: IdVec<SiteId, i64>,
     all: i64,
 }
 
@@ -147,14 +147,14 @@ fn setters(all: &[Inject]) -> Setters<'_> {
 
 impl Casualties {
     fn of(s: &Scenario) -> Casualties {
-        let mut at = vec![0; s.sites.len()];
+        let mut at: IdVec<SiteId, i64> = vec![0; s.sites.len()].into();
         let waves = s.waves.iter().map(|w| (w.site, &w.counts));
         let effects = s.injects.iter().flat_map(|i| &i.effects).filter_map(|e| match e {
             Effect::Casualties { site, counts, .. } => Some((*site, counts)),
             _ => None,
         });
         for (site, counts) in waves.chain(effects) {
-            at[site.index()] += counts.iter().map(|n| i64::from(*n)).sum::<i64>();
+            at[site] += counts.iter().map(|n| i64::from(*n)).sum::<i64>();
         }
         Casualties { all: at.iter().sum(), at }
     }
@@ -162,10 +162,10 @@ impl Casualties {
 
 impl<'a> Reach<'a> {
     fn new(s: &'a Scenario, setters: &'a Setters<'a>) -> Reach<'a> {
-        let mut steads = vec![None; s.injects.len()];
+        let mut steads: IdVec<InjectId, Option<i64>> = vec![None; s.injects.len()].into();
         for inject in &s.injects {
             if let (Some(other), Some(end)) = (inject.otherwise, inject.window.not_after) {
-                let stead: &mut Option<i64> = &mut steads[other.index()];
+                let stead = &mut steads[other];
                 *stead = Some(stead.map_or(end.0, |first| first.min(end.0)));
             }
         }
@@ -202,7 +202,7 @@ impl<'a> Reach<'a> {
         );
         let own = self.first(&inject.trigger, low, high);
         // Or in another's stead, when that one's time is over.
-        own.into_iter().chain(self.steads[n]).min()
+        own.into_iter().chain(self.steads[InjectId::at(n)]).min()
     }
 
     fn begins(&self, n: usize) -> Option<i64> {
