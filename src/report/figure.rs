@@ -241,10 +241,7 @@ mod tests {
         assert_eq!([1.0, 2.5, -0.25, 0.004, 10.1].map(short), ["1", "2.5", "-0.25", "0", "10.1"]);
         assert_eq!([3.0, 9.0, 41.0, 400.0].map(step_of), [1.0, 2.0, 10.0, 50.0]);
     }
-}
 
-#[cfg(test)]
-mod tests {
     #[test]
     fn no_character_that_xml_forbids_is_written() {
         assert_eq!(super::escaped("a\u{ffff}b\u{fffe}\u{0}\u{1b}<\t\n"), "ab&lt;\t\n");

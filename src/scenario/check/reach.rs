@@ -309,7 +309,7 @@ impl Reach<'_> {
         let place = |at: PlaceId| &self.s.places[at];
         match metric {
             Metric::EdWaiting(at) => (!place(at).has_ed).then_some(0),
-            Metric::AtScene(site) => self.casualties.at.get(site.index()).copied(),
+            Metric::AtScene(site) => Some(self.casualties.at[site]),
             Metric::Died => Some(self.casualties.all),
             Metric::BedsFree(at, kind) => {
                 let beds = place(at).beds_of(kind);
