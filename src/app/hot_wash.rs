@@ -49,7 +49,7 @@ pub fn wash(drill: &Drill) -> Wash {
 
 /// From the key of the report's words.
 fn element(key: &str) -> Element {
-    match key.trim_start_matches("@element-") {
+    match key.trim_start_matches("@poetc-") {
         "organization" => Element::Organization,
         "equipment" => Element::Equipment,
         "training" => Element::Training,

@@ -21,8 +21,8 @@ pub fn chance(words: &Words, scenario: &Scenario, chance: &Chance) -> String {
         Threshold::EverybodyInCare => ("chance-everybody-in-care", 0),
         Threshold::AnotherDeath => ("chance-another-death", 0),
     };
-    let what = words.with(key, &[("n", &n.to_string())]);
-    let (k, of) = (chance.futures.to_string(), chance.of.to_string());
+    let what = words.with(key, &[("n", &n)]);
+    let (k, of) = (chance.futures, chance.of);
     if chance.futures == 0 {
         return words.with("chance-never", &[("what", &what), ("of", &of)]);
     }
@@ -56,8 +56,7 @@ pub fn what_if(words: &Words, drill: &Drill, change: &Change, found: &WhatIf) ->
             words.with("what-if-replaced", &[("time", &time), ("what", &order)])
         }
     };
-    let values = [("what", what.as_str()), ("time", &time), ("instead", &instead), ("n", &found.runs.to_string())];
-    words.with("what-if", &values)
+    words.with("what-if", &[("what", &what), ("time", &time), ("instead", &instead), ("n", &found.runs)])
 }
 
 fn replaced(drill: &Drill, order: &Order) -> String {
@@ -100,14 +99,19 @@ pub fn line(words: &Words, d: &Difference) -> [String; 6] {
     };
     let key = format!("outcome-{}", d.outcome.replace('_', "-"));
     // A count that is new in the simulation has its own name until it has words.
-    let name = Some(words.say(&key)).filter(|said| *said != key).unwrap_or_else(|| d.outcome.replace('_', " "));
-    let pairs = [("less", d.less), ("equal", d.equal), ("more", d.more)].map(|(k, n)| (k, n.to_string()));
-    let pairs = pairs.each_ref().map(|(k, n)| (*k, n.as_str()));
+    let name = if words.has(&key) { words.say(&key) } else { d.outcome.replace('_', " ") };
     let (mean, low, high) = (number(d.mean), number(d.low), number(d.high));
     let gap = if d.variance_paired == 0.0 && d.mean == 0.0 {
         words.say("what-if-none")
     } else {
         words.with("what-if-difference", &[("mean", &mean), ("low", &low), ("high", &high)])
     };
-    [name, happened, number(d.mean_as_it_was), number(d.mean_changed), gap, words.with("what-if-pairs", &pairs)]
+    [
+        name,
+        happened,
+        number(d.mean_as_it_was),
+        number(d.mean_changed),
+        gap,
+        words.with("what-if-pairs", &[("less", &d.less), ("equal", &d.equal), ("more", &d.more)]),
+    ]
 }

@@ -85,16 +85,13 @@ fn house(then: &Drill, seat: SeatId, at: PlaceId, name: &str, words: &Words) -> 
     let world = then.coalition();
     let truth = world.own_count(at);
     let beds = |r: &crate::sim::BedReport| {
-        words.with(
-            "beds-free",
-            &[("ed", &r.free(BedKind::Ed).to_string()), ("icu", &r.free(BedKind::AdultIcu).to_string())],
-        )
+        words.with("report-beds-free", &[("ed", &r.free(BedKind::Ed)), ("icu", &r.free(BedKind::AdultIcu))])
     };
     let reported = world.truth().board.get(at).and_then(Option::as_ref).filter(|_| then.hears_the_board(seat));
     let known = match reported {
         _ if then.commands(seat, at) => beds(&truth),
         Some(r) => {
-            let age = ((then.now() - r.made).as_secs() / 60).to_string();
+            let age = (then.now() - r.made).as_secs() / 60;
             format!("{} ({})", beds(r), words.with("minutes-old", &[("n", &age)]))
         }
         None => words.say("never-heard"),
@@ -157,11 +154,11 @@ fn of_the_table(one: &Signature<Corrective>) -> Action {
     let some = |t: &str| (!t.trim().is_empty()).then(|| t.trim().to_owned());
     let what = &one.what;
     let element = match what.element {
-        Element::Planning => "@element-planning",
-        Element::Organization => "@element-organization",
-        Element::Equipment => "@element-equipment",
-        Element::Training => "@element-training",
-        Element::Exercise => "@element-exercise",
+        Element::Planning => "@poetc-planning",
+        Element::Organization => "@poetc-organization",
+        Element::Equipment => "@poetc-equipment",
+        Element::Training => "@poetc-training",
+        Element::Exercise => "@poetc-exercise",
     };
     Action {
         issue: what.issue.trim().to_owned(),

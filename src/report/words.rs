@@ -1,54 +1,55 @@
-//! Every sentence of the report, by key, in `assets/report/<language>.ftl`: `key = text with { $value }`, one line each. A
-//! coalition's own file of the same form, given with the template, replaces any of them.
+//! The words of one report: ours (`assets/words/<language>/report.ftl`, through the one catalog), and over them a
+//! coalition's own file of the same form, given with the template.
 
-use crate::words::Language;
-use std::collections::BTreeMap;
+use crate::words::{Language, OwnWords, Said, in_language, phrase_at, sentence};
+use std::sync::Arc;
 
-const EN: &str = include_str!("../../assets/report/en.ftl");
-const ES: &str = include_str!("../../assets/report/es.ftl");
-
-/// The key of the exercise mark, which nobody replaces.
+/// The key of the exercise mark, which nothing replaces.
 const MARK: &str = "mark";
 
-/// Whether words of a coalition's own would replace the exercise mark.
+/// Whether a coalition's own words would replace the exercise mark.
 pub fn replaces_mark(own: &str) -> bool {
-    lines(own).any(|(key, _)| key == MARK)
+    OwnWords::new(Language::English, own).sentence(MARK, &[]).is_some()
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Default)]
 pub struct Words {
     pub language: Language,
-    lines: BTreeMap<String, String>,
-}
-
-impl Default for Words {
-    fn default() -> Words {
-        Words::new(Language::English)
-    }
+    own: Option<Arc<OwnWords>>,
 }
 
 impl Words {
     pub fn new(language: Language) -> Words {
-        let text = match language {
-            Language::Spanish => ES,
-            _ => EN,
-        };
-        Words { language, lines: lines(text).collect() }
+        Words { language, own: None }
     }
 
     /// A coalition's own words over ours, but for the exercise mark.
     pub fn over(mut self, own: &str) -> Words {
-        self.lines.extend(lines(own).filter(|(key, _)| key != MARK));
+        self.own = (!own.trim().is_empty()).then(|| Arc::new(OwnWords::new(self.language, own)));
         self
     }
 
     /// The sentence without values. A key that is nowhere is shown as it is: a test finds it.
     pub fn say(&self, key: &str) -> String {
-        self.lines.get(key).cloned().unwrap_or_else(|| key.to_owned())
+        let ours = || in_language(self.language, || phrase_at(key).unwrap_or(key).to_owned());
+        self.own(key, &[]).unwrap_or_else(ours)
     }
 
-    pub fn with(&self, key: &str, values: &[(&str, &str)]) -> String {
-        values.iter().fold(self.say(key), |text, (name, value)| text.replace(&format!("{{ ${name} }}"), value))
+    pub fn with(&self, key: &str, values: &[(&str, &dyn Said)]) -> String {
+        let ours = || {
+            let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.said())).collect();
+            in_language(self.language, || sentence(key, &values))
+        };
+        self.own(key, values).unwrap_or_else(ours)
+    }
+
+    fn own(&self, key: &str, values: &[(&str, &dyn Said)]) -> Option<String> {
+        self.own.as_ref().filter(|_| key != MARK)?.sentence(key, values)
+    }
+
+    /// Whether the key has words, ours or the coalition's.
+    pub fn has(&self, key: &str) -> bool {
+        self.own(key, &[]).is_some() || in_language(self.language, || phrase_at(key).is_some())
     }
 
     /// A name that is a key if it begins with `@`.
@@ -58,24 +59,10 @@ impl Words {
 
     /// An author's text in this language, else in English.
     pub fn text<'a>(&self, text: &'a crate::scenario::Text) -> &'a str {
-        match (self.language, &text.es) {
-            (Language::Spanish, Some(es)) => es,
-            _ => &text.en,
-        }
+        in_language(self.language, || crate::words::text(text))
     }
 
     pub fn yes_no(&self, yes: bool) -> String {
         self.say(if yes { "yes" } else { "no" })
     }
-
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.lines.keys().map(String::as_str)
-    }
-}
-
-fn lines(text: &str) -> impl Iterator<Item = (String, String)> + '_ {
-    text.lines().filter(|l| !l.starts_with('#')).filter_map(|l| {
-        let (key, words) = l.split_once(" = ")?;
-        Some((key.trim().to_owned(), words.trim().to_owned()))
-    })
 }

@@ -34,8 +34,8 @@ pub use decision::*;
 pub use ems::{Duty, FireWork, Site, Task, Unit, UnitKind, WaitList, policy};
 pub use facility::{
     Building, Crowding, Decontamination, Doors, Evacuation, EvacuationScope, Evacuee, Facility, Item, Limits, Mobility,
-    MoveBy, OfferState, Power, Ride, Rides, Staff, Stage, Stock, Stocks, TransferOffer, Visitors, Ward, Who,
-    nedocs_band, transport_time,
+    MoveBy, NedocsBand, OfferState, Power, Ride, Rides, Staff, Stage, Stock, Stocks, TransferOffer, Visitors, Ward,
+    Who, nedocs_band, transport_time,
 };
 pub use fact::{Fact, Recorded, Refusal};
 pub use patient::{

@@ -5,9 +5,9 @@ use super::why::Number;
 use super::{
     BatteryCell, ClosureMark, MapView, PlaceMark, SiteMark, Totals, UnitGlyph, UnitMark, WalkerMark, ZoneMark, minutes,
 };
-use crate::retold as format;
 use crate::scenario::{BedKind, PlaceKind, RoadState, Severity, Status};
 use crate::sim::{BedReport, Patient, Power, Task, Trip, Unit, UnitKind, Whereabouts};
+use crate::tr;
 use crate::units::{IdVec, LatLon, PatientId, PlaceId, SiteId, UnitId, ZoneId};
 use crate::words;
 
@@ -106,9 +106,9 @@ fn battery(report: &BedReport) -> Vec<BatteryCell> {
 pub(super) fn trouble(power: Power, water: bool) -> String {
     match (power, water) {
         (Power::Mains, true) => String::new(),
-        (Power::Mains, false) => "no water".into(),
-        (Power::Generator { .. }, _) => "on generator".into(),
-        (Power::Out, _) => "power out".into(),
+        (Power::Mains, false) => tr!("trouble-water").into(),
+        (Power::Generator { .. }, _) => tr!("trouble-generator").into(),
+        (Power::Out, _) => tr!("trouble-power").into(),
     }
 }
 
@@ -242,22 +242,22 @@ fn doing(knows: &Knowledge, unit: &Unit) -> String {
     let (scenario, now) = (knows.scenario(), knows.drill.now());
     let eta = |trip: &Trip| (trip.due - now).as_mins() as i64 + 1;
     match &unit.task {
-        Task::Ready { .. } => "ready".into(),
-        Task::Turnout { site, .. } => format!("turning out to {}", words::site(scenario, *site)),
-        Task::ToSite { trip, site } => format!("to {}, {} min", words::site(scenario, *site), eta(trip)),
-        Task::Triaging { .. } => "triaging".into(),
-        Task::Staged { .. } => "staged at the scene".into(),
-        Task::Loading { .. } => "loading".into(),
-        Task::ToHospital { trip, at } => format!("to {}, {} min", words::place(scenario, *at), eta(trip)),
+        Task::Ready { .. } => tr!("doing-available").into(),
+        Task::Turnout { site, .. } => tr!("doing-dispatched", site = words::site(scenario, *site)),
+        Task::ToSite { trip, site } => tr!("doing-en-route", place = words::site(scenario, *site), n = eta(trip)),
+        Task::Triaging { .. } => tr!("doing-triage").into(),
+        Task::Staged { .. } => tr!("doing-staged").into(),
+        Task::Loading { .. } => tr!("doing-loading").into(),
+        Task::ToHospital { trip, at } => tr!("doing-en-route", place = words::place(scenario, *at), n = eta(trip)),
         Task::Wall { at, since } => {
-            format!("held at the door of {} for {} min", words::place(scenario, *at), minutes(*since, now))
+            tr!("doing-offload-delay", place = words::place(scenario, *at), n = minutes(*since, now))
         }
-        Task::Handover { at } => format!("handing over at {}", words::place(scenario, *at)),
-        Task::Cleaning { at } => format!("cleaning at {}", words::place(scenario, *at)),
-        Task::Home { .. } => "returning".into(),
-        Task::Busy { .. } => "on another call".into(),
-        Task::Off { .. } => "out of service".into(),
-        Task::Gone => "gone home".into(),
+        Task::Handover { at } => tr!("doing-offloading", place = words::place(scenario, *at)),
+        Task::Cleaning { at } => tr!("doing-cleaning", place = words::place(scenario, *at)),
+        Task::Home { .. } => tr!("doing-returning").into(),
+        Task::Busy { .. } => tr!("doing-busy").into(),
+        Task::Off { .. } => tr!("doing-off").into(),
+        Task::Gone => tr!("doing-gone").into(),
     }
 }
 

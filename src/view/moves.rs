@@ -1,6 +1,7 @@
 //! The moves of the exercise: what each is about, and what the table talks over.
 
 use super::knowledge::Knowledge;
+use crate::tr;
 use crate::units::SimTime;
 use crate::words;
 
@@ -30,11 +31,11 @@ pub(super) fn moves(knows: &Knowledge) -> Vec<MoveLine> {
             current: current.is_some_and(|c| c.index() == i),
             when: match &written.enter {
                 _ if !knows.everything() => String::new(),
-                _ if i == 0 => "with the exercise".into(),
+                _ if i == 0 => tr!("when-startex").into(),
                 crate::scenario::Trigger::At(at) => words::story_time(knows.scenario(), *at),
-                crate::scenario::Trigger::Manual => "by hand".into(),
+                crate::scenario::Trigger::Manual => tr!("when-by-hand").into(),
                 crate::scenario::Trigger::When { condition, .. } => {
-                    format!("when {}", super::condition::condition_words(knows, condition))
+                    tr!("when-condition", condition = super::condition::condition_words(knows, condition))
                 }
             },
         })

@@ -4,7 +4,6 @@
 use super::knowledge::Knowledge;
 use super::{ClosureMark, end_lines, marks, minutes};
 use crate::drill::{Drill, Entry, Marking, Phase, RequestState, What};
-use crate::retold as format;
 use crate::scenario::{BedKind, InjectKind, PlaceKind, Role, Status};
 use crate::sim::{BedReport, Fact, Whereabouts};
 use crate::tr;
@@ -82,7 +81,7 @@ pub fn public(drill: &Drill) -> PublicView {
     let ended = exercise.phase == Phase::HotWash;
     let in_move = drill.current_move().and_then(|m| scenario.moves.get(m));
     let talk = in_move.filter(|_| exercise.phase == Phase::Discussion);
-    let view = PublicView {
+    PublicView {
         title: words::text(&scenario.title).to_owned(),
         story: words::story_time(scenario, drill.now()),
         elapsed: elapsed(drill),
@@ -100,8 +99,7 @@ pub fn public(drill: &Drill) -> PublicView {
         question: question(drill),
         requests: requests(drill),
         end: if ended { end_lines(drill) } else { Vec::new() },
-    };
-    super::retold::public_view(view)
+    }
 }
 
 /// What was asked for and is not there yet. Reasons and suppliers stay between the seats.
@@ -144,7 +142,7 @@ fn to_everybody(drill: &Drill, to: &[SeatId]) -> bool {
 /// The newest inject that went to all, or the newest announcement.
 fn headline(drill: &Drill) -> String {
     if drill.phase() == Phase::Ready {
-        return "The exercise has not begun.".into();
+        return tr!("public-not-started").into();
     }
     let told = drill.entries().iter().rev().find_map(|e| announcement(drill, e));
     told.unwrap_or_else(|| words::text(&drill.scenario.title).to_owned())
@@ -183,17 +181,17 @@ fn figures(drill: &Drill) -> Vec<Figure> {
     let figure = |number: String, words: &str| Figure { number, words: words.to_owned() };
     let mut list = Vec::new();
     if let Some(board) = board(drill) {
-        list.push(figure(at_scenes(drill).to_string(), "hurt people still at the scenes, counted by crews"));
+        list.push(figure(at_scenes(drill).to_string(), tr!("figure-scenes")));
         let reports: Vec<&BedReport> = hospitals(drill).filter_map(|p| board.get(p)?.as_ref()).collect();
         let icu: i64 = reports.iter().map(|r| r.free(BedKind::AdultIcu).max(0)).sum();
-        list.push(figure(icu.to_string(), "staffed ICU beds free, as reported"));
+        list.push(figure(icu.to_string(), tr!("figure-icu")));
         let fresh = reports.iter().filter(|r| minutes(r.made, drill.now()) <= 30).count();
         let all = hospitals(drill).count();
-        list.push(figure(format!("{fresh}/{all}"), "hospitals reported in the last half hour"));
+        list.push(figure(format!("{fresh}/{all}"), tr!("figure-reported")));
     }
     let open = live.shelters.values().filter(|s| s.open).count();
     if !live.shelters.is_empty() {
-        list.push(figure(open.to_string(), "shelters open"));
+        list.push(figure(open.to_string(), tr!("figure-shelters")));
     }
     list
 }
@@ -260,7 +258,7 @@ fn question(drill: &Drill) -> Option<PublicQuestion> {
     Some(PublicQuestion {
         text: words::text(&inject.text).to_owned(),
         options: inject.options.iter().map(|o| words::text(o).to_owned()).collect(),
-        answered: format!("{} of {} answered", row.answers.len(), drill.asked(id).len()),
+        answered: tr!("public-answered", n = row.answers.len(), all = drill.asked(id).len()),
         result: if row.revealed.is_some() {
             super::question::result(&Knowledge::new(drill, outsider()), row, inject)
         } else {

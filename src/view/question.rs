@@ -3,8 +3,8 @@
 use super::InjectCard;
 use super::knowledge::Knowledge;
 use crate::drill::Row;
-use crate::retold as format;
 use crate::scenario::Inject;
+use crate::tr;
 use crate::units::SeatId;
 use crate::words;
 
@@ -37,8 +37,14 @@ pub(super) fn result(knows: &Knowledge, row: &Row, inject: &Inject) -> Vec<Strin
         let chose = row.answers.iter().filter(|(_, a)| a.choice.map(usize::from) == Some(n));
         let who: Vec<String> = chose.map(|(seat, _)| name(knows, *seat)).collect();
         lines.push(match who.len() {
-            0 => format!("{}: nobody", words::text(option)),
-            count => format!("{}: {count} of {} ({})", words::text(option), row.answers.len(), who.join(", ")),
+            0 => tr!("result-none", option = words::text(option)),
+            count => tr!(
+                "result-some",
+                option = words::text(option),
+                n = count,
+                all = row.answers.len(),
+                who = who.join(", ")
+            ),
         });
     }
     let said = row.answers.iter().filter(|(_, a)| !a.text.trim().is_empty());

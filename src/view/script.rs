@@ -4,8 +4,8 @@ use super::condition::condition_words;
 use super::knowledge::Knowledge;
 use super::{ExpectLine, InjectCard, MessageLine, PendingLine, Script};
 use crate::drill::Row;
-use crate::retold as format;
 use crate::scenario::{Inject, InjectKind, Shown, Trigger};
+use crate::tr;
 use crate::units::{InjectId, SeatId, Span};
 use crate::words;
 
@@ -87,8 +87,10 @@ pub(super) fn card(knows: &Knowledge, id: InjectId, inject: &Inject, row: &Row) 
         at: row.planned,
         when: match (&inject.trigger, row.planned) {
             (Trigger::At(at), planned) => words::story_time(scenario, planned.unwrap_or(*at)),
-            (Trigger::Manual, _) => "by hand".into(),
-            (Trigger::When { condition, .. }, _) if private => format!("when {}", condition_words(knows, condition)),
+            (Trigger::Manual, _) => tr!("when-by-hand").into(),
+            (Trigger::When { condition, .. }, _) if private => {
+                tr!("when-condition", condition = condition_words(knows, condition))
+            }
             (Trigger::When { .. }, _) => String::new(),
         },
         fired: row.fired,
@@ -114,11 +116,11 @@ fn objectives(knows: &Knowledge, inject: &Inject) -> Vec<String> {
 
 fn seats(knows: &Knowledge, to: &[SeatId]) -> String {
     if to.is_empty() {
-        return "facilitator only".into();
+        return tr!("to-facilitator").into();
     }
     let players = knows.scenario().seats.len() - 1;
     if to.len() >= players {
-        return "everybody".into();
+        return tr!("to-all").into();
     }
     let names: Vec<&str> = to.iter().map(|s| words::seat(knows.scenario(), *s)).collect();
     names.join(", ")
@@ -128,7 +130,9 @@ fn expected(knows: &Knowledge, inject: &Inject, row: &Row) -> Option<ExpectLine>
     let (e, written) = (row.expectation?, inject.expect.as_ref()?);
     let text = match &written.what {
         _ if !written.text.en.is_empty() => words::text(&written.text).to_owned(),
-        Shown::Decided(kinds) => kinds.iter().map(|k| words::decision_label(*k)).collect::<Vec<_>>().join(" or "),
+        Shown::Decided(kinds) => {
+            kinds.iter().map(|k| words::decision_label(*k)).collect::<Vec<_>>().join(&format!(" {} ", tr!("cond-or")))
+        }
         Shown::Holds(when) => condition_words(knows, when),
     };
     Some(ExpectLine { text, who: seats(knows, &written.who), due: e.due, met: e.met, missed: e.missed })
@@ -145,9 +149,9 @@ fn inbox(knows: &Knowledge) -> Vec<MessageLine> {
             let from = words::seat(scenario, m.from).to_owned();
             let fate = match m.arrives {
                 _ if !knows.everything() || m.is_prompt() => String::new(),
-                None => "lost on the way".into(),
-                Some(at) if at > now => format!("arrives at {}", words::story_time(scenario, at)),
-                Some(at) => format!("arrived at {}", words::story_time(scenario, at)),
+                None => tr!("fate-lost").into(),
+                Some(at) if at > now => tr!("fate-arrives", time = words::story_time(scenario, at)),
+                Some(at) => tr!("fate-arrived", time = words::story_time(scenario, at)),
             };
             let story = words::story_time(scenario, at);
             MessageLine { number: m.number, form: m.form.clone(), at, story, from, text: m.text.clone(), fate }

@@ -3,9 +3,9 @@
 use super::knowledge::{Knowledge, Source};
 use super::marks::{trouble, waiting};
 use super::{BedRow, PlaceSheet, minutes};
-use crate::retold as format;
 use crate::scenario::{BedKind, PlaceKind};
 use crate::sim::{BedReport, Power, Surge, Task, nedocs_band};
+use crate::tr;
 use crate::units::PlaceId;
 use crate::words;
 
@@ -22,16 +22,17 @@ fn sheet(knows: &Knowledge, id: PlaceId) -> PlaceSheet {
     let now = knows.drill.now();
     let (report, said) = match &source {
         Source::OwnEyes(r) if knows.everything() => (Some(r), reported_line(knows, id)),
-        Source::OwnEyes(r) => (Some(r), "counted now by your own staff".to_owned()),
+        Source::OwnEyes(r) => (Some(r), tr!("sheet-counted").to_owned()),
         Source::Reported(r) => {
-            (Some(*r), format!("reported {}, {} min ago", words::story_time(scenario, r.made), minutes(r.made, now)))
+            let time = words::story_time(scenario, r.made);
+            (Some(*r), tr!("sheet-reported", time = time, n = minutes(r.made, now)))
         }
-        Source::Nothing => (None, "nothing reported to you".to_owned()),
+        Source::Nothing => (None, tr!("sheet-no-report").to_owned()),
     };
     let status = match report {
         Some(r) if !place.beds.is_empty() => words::status(r.status).to_owned(),
         _ if place.kind == PlaceKind::Shelter => shelter_status(knows, id),
-        _ => "not reporting".into(),
+        _ => tr!("sheet-not-reporting").into(),
     };
     PlaceSheet {
         place: id,
@@ -52,7 +53,7 @@ fn sheet(knows: &Knowledge, id: PlaceId) -> PlaceSheet {
 
 fn shelter_status(knows: &Knowledge, id: PlaceId) -> String {
     let open = knows.live().shelters.get(&id).is_some_and(|s| s.open);
-    if open { "open".into() } else { "not open".into() }
+    if open { tr!("facility-open").into() } else { tr!("sheet-not-open").into() }
 }
 
 /// What the room believes, for the facilitator's eyes beside the truth.
@@ -60,9 +61,9 @@ fn reported_line(knows: &Knowledge, id: PlaceId) -> String {
     let now = knows.drill.now();
     match knows.live().board.get(id) {
         Some(Some(r)) => {
-            format!("board: {}, {} min old", words::story_time(knows.scenario(), r.made), minutes(r.made, now))
+            tr!("sheet-board", time = words::story_time(knows.scenario(), r.made), n = minutes(r.made, now))
         }
-        _ => "never reported".into(),
+        _ => tr!("sheet-never").into(),
     }
 }
 
@@ -75,11 +76,8 @@ fn differs(knows: &Knowledge, id: PlaceId) -> Option<String> {
     if board.status == truth.status && said == real {
         return None;
     }
-    Some(format!(
-        "{}, {real} beds free; the board says {}, {said}",
-        words::status(truth.status),
-        words::status(board.status)
-    ))
+    let (status, on_board) = (words::status(truth.status), words::status(board.status));
+    Some(tr!("sheet-differs", status = status, n = real, said = on_board, reported = said))
 }
 
 fn rows(report: &BedReport) -> Vec<BedRow> {
@@ -107,11 +105,11 @@ fn needs(report: &BedReport) -> Vec<(String, String)> {
     if report.beds.iter().all(|b| b.kind != BedKind::Ed) {
         return Vec::new();
     }
-    let crowding = format!("{} ({})", report.nedocs, nedocs_band(report.nedocs));
+    let crowding = tr!("nedocs", score = report.nedocs, band = words::crowding(nedocs_band(report.nedocs)));
     let mut lines = vec![("NEDOCS".to_owned(), crowding)];
     if !report.short_of.is_empty() {
         let short: Vec<&str> = report.short_of.iter().map(|i| words::item(*i)).collect();
-        lines.push(("Short of".to_owned(), short.join(", ")));
+        lines.push((tr!("sheet-short-of").to_owned(), short.join(", ")));
     }
     lines
 }
@@ -129,35 +127,41 @@ fn facts(knows: &Knowledge, id: PlaceId, own: bool) -> Vec<(String, String)> {
     let mut facts: Vec<(String, String)> = Vec::new();
     let mut say = |label: &str, value: String| facts.push((label.to_owned(), value));
     if let Some(level) = place.trauma {
-        say("Trauma center", format!("level {level:?}"));
+        say(tr!("sheet-trauma"), tr!("sheet-trauma-level", level = format!("{level:?}")));
     }
     if let Some(shelter) = knows.live().shelters.get(&id) {
-        say("Places", shelter.capacity.to_string());
+        say(tr!("sheet-capacity"), shelter.capacity.to_string());
         if knows.sees_shelters() {
-            say("People", shelter.people.to_string());
-            say("Medical encounters", shelter.encounters.to_string());
-            say("Health team", if shelter.staffed { "on site".into() } else { "none".into() });
+            say(tr!("sheet-people"), shelter.people.to_string());
+            say(tr!("sheet-encounters"), shelter.encounters.to_string());
+            say(
+                tr!("sheet-health-team"),
+                if shelter.staffed { tr!("sheet-on-site") } else { tr!("sheet-none") }.into(),
+            );
         }
     }
     match place.kind {
-        PlaceKind::LongTermCare => say("Residents", place.people.to_string()),
-        PlaceKind::Dialysis => say("Stations", place.people.to_string()),
-        PlaceKind::EmsBase => say("Units", words::fleet(&place.fleet)),
+        PlaceKind::LongTermCare => say(tr!("sheet-residents"), place.people.to_string()),
+        PlaceKind::Dialysis => say(tr!("sheet-stations"), place.people.to_string()),
+        PlaceKind::EmsBase => say(tr!("sheet-fleet"), words::fleet(&place.fleet)),
         _ => {}
     }
     if own && (place.kind == PlaceKind::Hospital || truth.power != Power::Mains) {
         match truth.power {
             Power::Mains if trouble(truth.power, truth.water).is_empty() => {}
-            Power::Generator { until } => say("Generator", format!("fuel for {}", until - now)),
-            _ => say("Utilities", trouble(truth.power, truth.water)),
+            Power::Generator { until } => say(tr!("sheet-generator"), tr!("sheet-fuel", span = until - now)),
+            _ => say(tr!("sheet-utilities"), trouble(truth.power, truth.water)),
         }
     }
     if own && place.kind == PlaceKind::Hospital {
-        say("Red cells", format!("{} units", truth.blood));
-        say("Staff", format!("{} %", truth.staff_share()));
-        say("Boarding", truth.boarders.len().to_string());
-        say("Command center", if truth.command_center { "active".into() } else { "not active".into() });
-        say("Arrivals", truth.tally.arrivals.len().to_string());
+        say(tr!("sheet-red-cells"), tr!("sheet-red-cell-units", n = truth.blood));
+        say(tr!("sheet-staff"), format!("{}%", truth.staff_share()));
+        say(tr!("sheet-boarding"), truth.boarders.len().to_string());
+        say(
+            tr!("sheet-command-center"),
+            if truth.command_center { tr!("sheet-active") } else { tr!("sheet-not-active") }.into(),
+        );
+        say(tr!("sheet-arrivals"), truth.tally.arrivals.len().to_string());
     }
     facts
 }

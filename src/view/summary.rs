@@ -2,9 +2,9 @@
 
 use super::{ObjectiveLine, Summary};
 use crate::drill::{Drill, Phase, What};
-use crate::retold as format;
 use crate::scenario::{PlaceKind, Severity};
 use crate::sim::Counts;
+use crate::tr;
 use crate::units::{ObjectiveId, SimTime, Span};
 use crate::words;
 
@@ -23,14 +23,25 @@ pub(super) fn of(drill: &Drill) -> Summary {
         headline: headline(drill),
         objectives: objectives(drill),
         facilities: facilities(drill),
-        facility_columns: ["Hospital", "Arrivals", "by EMS", "Admitted", "ICU", "Operated", "Died", "First arrival"]
-            .map(str::to_owned)
-            .to_vec(),
+        facility_columns: columns().map(str::to_owned).to_vec(),
         decisions_accepted: decided(true),
         decisions_refused: decided(false),
         injects_fired: drill.exercise().rows.iter().take(planned).filter(|r| r.fired.is_some()).count() as u32,
         injects_planned: planned as u32,
     }
+}
+
+fn columns() -> [&'static str; 8] {
+    [
+        tr!("place-hospital"),
+        tr!("end-col-arrivals"),
+        tr!("end-col-ems"),
+        tr!("end-col-admitted"),
+        tr!("end-col-icu"),
+        tr!("end-col-operated"),
+        tr!("end-col-died"),
+        tr!("end-col-first"),
+    ]
 }
 
 pub(super) fn headline(drill: &Drill) -> Vec<String> {
@@ -39,46 +50,47 @@ pub(super) fn headline(drill: &Drill) -> Vec<String> {
     let at_the_door = world.waiting_at_a_door();
     let not_yet = c.waiting - at_the_door;
     let treated_there = world.treated_at_scene();
-    let mut lines = vec![format!(
-        "{} people were hurt. {} came to a hospital by EMS and {} on their own.",
-        c.total,
-        c.ems_transported.saturating_sub(world.under_way()),
-        c.self_presented.saturating_sub(world.on_foot())
+    let mut lines = vec![tr!(
+        "end-total",
+        n = c.total,
+        ems = c.ems_transported.saturating_sub(world.under_way()),
+        own = c.self_presented.saturating_sub(world.on_foot())
     )];
     if treated_there > 0 {
-        lines.push(format!("{treated_there} were treated at the scene and sent home."));
+        lines.push(tr!("end-treated", n = treated_there));
     }
     if c.waiting > 0 {
-        lines.push(format!("At the end {at_the_door} waited at a hospital's door and {not_yet} had not reached one."));
+        lines.push(tr!("end-waiting", door = at_the_door, outside = not_yet));
     }
     lines.push(match c.died() {
-        0 => "Nobody died.".to_owned(),
-        n => format!(
-            "{n} died: {} at the scene, {} before care, {} in care. Of these, {} would have lived with the best achievable care.",
-            c.died_scene, c.died_prehospital, c.died_in_care, c.preventable_deaths
+        0 => tr!("end-no-deaths").to_owned(),
+        n => tr!(
+            "end-deaths",
+            n = n,
+            scene = c.died_scene,
+            before = c.died_prehospital,
+            care = c.died_in_care,
+            preventable = c.preventable_deaths
         ),
     });
     let (begun, all) = world.with_definitive_care(Severity::Immediate);
     if let Some(seconds) = world.waits(Severity::Immediate).median {
-        lines.push(format!(
-            "Definitive care began for {begun} of {all} immediate patients; for half of these within {}.",
-            Span::secs(seconds)
-        ));
+        lines.push(tr!("end-care", n = begun, all = all, median = Span::secs(seconds)));
     }
     let sites = drill.scenario.sites.iter().zip(&world.truth().sites);
     for (site, truth) in sites.filter(|(_, s)| s.called.is_some()) {
         lines.push(match truth.cleared {
-            Some(at) => format!("The last patient left {} at {}.", site.name, words::story_time(&drill.scenario, at)),
-            None => format!("People were still at {} at the end.", site.name),
+            Some(at) => tr!("end-cleared", site = site.name, time = words::story_time(&drill.scenario, at)),
+            None => tr!("end-not-cleared", site = site.name),
         });
     }
     let (in_time, asked) = drill.eei_in_time();
     if asked > 0 {
-        lines.push(format!("{in_time} of {asked} essential elements of information came in time."));
+        lines.push(tr!("end-eei", n = in_time, all = asked));
     }
     let sheltered = world.sheltered();
     if sheltered > 0 {
-        lines.push(format!("{sheltered} people found a place in a shelter."));
+        lines.push(tr!("end-sheltered", n = sheltered));
     }
     lines
 }
@@ -92,7 +104,7 @@ fn objectives(drill: &Drill) -> Vec<ObjectiveLine> {
             lines.push(ObjectiveLine {
                 objective: words::text(&objective.text).to_owned(),
                 task: match task.target {
-                    Some(target) => format!("{} (target {target})", words::text(&task.text)),
+                    Some(target) => tr!("end-task-target", task = words::text(&task.text), target = target),
                     None => words::text(&task.text).to_owned(),
                 },
                 result,
@@ -119,15 +131,15 @@ pub(super) fn judged(drill: &Drill, objective: ObjectiveId, task: usize) -> (Opt
         }
     }
     if outcomes.is_empty() {
-        return (None, "for the evaluators".into());
+        return (None, tr!("end-for-evaluators").into());
     }
     let met = outcomes.iter().filter(|(ok, _)| *ok).count();
     let when: Vec<String> =
         outcomes.iter().filter_map(|(_, at)| at.map(|at| words::story_time(&drill.scenario, at))).collect();
     let text = match (met, outcomes.len()) {
-        (m, n) if m == n => format!("done at {}", when.join(", ")),
-        (0, _) => "not done in time".to_owned(),
-        (m, n) => format!("{m} of {n} in time"),
+        (m, n) if m == n => tr!("end-met", times = when.join(", ")),
+        (0, _) => tr!("end-not-done").to_owned(),
+        (m, n) => tr!("end-some", n = m, all = n),
     };
     (Some(met == outcomes.len()), text)
 }

@@ -3,9 +3,9 @@
 use super::knowledge::Knowledge;
 use super::{BeliefSeries, JournalLine, MarkState, Timeline, TimelineMark};
 use crate::drill::{Entry, GapSample, Order, Say, What};
-use crate::retold as format;
 use crate::scenario::Shown;
 use crate::sim::Fact;
+use crate::tr;
 use crate::units::InjectId;
 use crate::words;
 
@@ -88,9 +88,9 @@ fn line(knows: &Knowledge, entry: &Entry) -> Option<JournalLine> {
     }
     let scenario = knows.scenario();
     let who = |bot: bool| {
-        let name = entry.by.map_or("Evaluator", |s| words::seat(scenario, s));
+        let name = entry.by.map_or_else(|| tr!("log-evaluator"), |s| words::seat(scenario, s));
         match entry.person.and_then(|p| knows.drill.person(p)) {
-            _ if bot => format!("{name} (bot)"),
+            _ if bot => tr!("log-bot", name = name),
             Some(person) => format!("{name}, {}", person.name),
             None => name.to_owned(),
         }
@@ -99,42 +99,46 @@ fn line(knows: &Knowledge, entry: &Entry) -> Option<JournalLine> {
         What::Ordered { order, bot } => (who(*bot), order_words(knows, entry, order), false),
         What::Refused { order, why, bot } => {
             let reason = words::refusal(scenario, why);
-            (who(*bot), format!("Refused: {}. {reason}", order_words(knows, entry, order)), true)
+            (who(*bot), tr!("log-refused", what = order_words(knows, entry, order), why = reason), true)
         }
         What::Happened(fact) => (String::new(), fact_words(knows, fact)?, false),
         What::InjectFired { inject } => {
             let inject = knows.drill.inject(*inject)?;
-            ("Inject".to_owned(), format!("{}: {}", words::text(&inject.from), words::text(&inject.title)), false)
+            (
+                tr!("log-inject").to_owned(),
+                format!("{}: {}", words::text(&inject.from), words::text(&inject.title)),
+                false,
+            )
         }
         What::InjectMissed { inject } => {
             let inject = knows.drill.inject(*inject)?;
-            ("Inject".to_owned(), format!("Did not go out in its time: {}", words::text(&inject.title)), false)
+            (tr!("log-inject").to_owned(), tr!("log-missed", title = words::text(&inject.title)), false)
         }
         What::MoveBegan { which } => {
             let title = scenario.moves.get(*which).map_or("", |m| words::text(&m.title));
-            (String::new(), format!("The move “{title}” begins"), false)
+            (String::new(), tr!("log-module", title = title), false)
         }
         What::ReportArrived { report } => {
             let report = knows.drill.exercise().eei.get(*report as usize)?;
             let question = scenario.eei.get(usize::from(report.eei)).map_or("", |e| words::text(&e.text));
             let sent = words::story_time(scenario, report.at);
             let who = words::seat(scenario, report.seat).to_owned();
-            (who, format!("Reported at {sent}, “{question}”: {}", report.value), false)
+            (who, tr!("log-eei", time = sent, question = question, value = report.value), false)
         }
-        What::ExpectationMet { inject } => ("Expected".to_owned(), expectation(knows, *inject, "done"), false),
+        What::ExpectationMet { inject } => (tr!("log-expected").to_owned(), expectation(knows, *inject, true), false),
         What::ExpectationMissed { inject } => {
-            ("Expected".to_owned(), expectation(knows, *inject, "not done in time"), false)
+            (tr!("log-expected").to_owned(), expectation(knows, *inject, false), false)
         }
         What::MessageArrived { message } => {
             let mail = knows.drill.mail(*message)?;
             let sent = words::story_time(scenario, mail.sent);
-            (words::seat(scenario, mail.from).to_owned(), format!("Sent at {sent}: {}", mail.text), false)
+            (words::seat(scenario, mail.from).to_owned(), tr!("log-sent", time = sent, text = mail.text), false)
         }
         What::RequestArrived { request } => {
             let request = knows.drill.exercise().requests.get(usize::from(*request))?;
-            (String::new(), format!("Arrived: {}", words::asked(knows.drill, &request.asked)), false)
+            (String::new(), tr!("log-delivered", what = words::asked(knows.drill, &request.asked)), false)
         }
-        What::TimeUp => (String::new(), "The scenario's time is over".to_owned(), false),
+        What::TimeUp => (String::new(), tr!("log-time-up").to_owned(), false),
         What::Checked { .. } => return None,
     };
     let story = words::story_time(scenario, entry.at);
@@ -154,13 +158,19 @@ fn fact_words(knows: &Knowledge, fact: &Fact) -> Option<String> {
     (!small).then(|| words::fact(knows.scenario(), knows.live(), fact))
 }
 
-fn expectation(knows: &Knowledge, inject: InjectId, how: &str) -> String {
+fn expectation(knows: &Knowledge, inject: InjectId, met: bool) -> String {
     let Some(inject) = knows.drill.inject(inject) else { return String::new() };
     let what = inject.expect.as_ref().map_or(String::new(), |e| match &e.what {
-        Shown::Decided(kinds) => kinds.iter().map(|k| words::decision_label(*k)).collect::<Vec<_>>().join(" or "),
+        Shown::Decided(kinds) => {
+            kinds.iter().map(|k| words::decision_label(*k)).collect::<Vec<_>>().join(&format!(" {} ", tr!("cond-or")))
+        }
         Shown::Holds(_) => words::text(&e.text).to_owned(),
     });
-    format!("{what}: {how} (after “{}”)", words::text(&inject.title))
+    let title = words::text(&inject.title);
+    match met {
+        true => tr!("log-expectation-met", what = what, title = title),
+        false => tr!("log-expectation-missed", what = what, title = title),
+    }
 }
 
 /// An answer stands in the log of others only once all are revealed.

@@ -1,7 +1,7 @@
 //! Story time in words.
 
-use super::retold::retold_phrase;
 use crate::scenario::Scenario;
+use crate::tr;
 use crate::units::SimTime;
 
 /// `11:52`.
@@ -10,14 +10,37 @@ pub fn story_time(scenario: &Scenario, at: SimTime) -> String {
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// `Thu 12 Nov 2026`.
+/// `Thu, Nov 12, 2026`.
 pub fn story_date(scenario: &Scenario, at: SimTime) -> String {
     let days = (scenario.starts_min + at.secs().div_euclid(60)).div_euclid(1440);
     let (year, month, day) = civil(days);
-    let weekday = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"][days.rem_euclid(7) as usize];
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let month = retold_phrase(MONTHS[month as usize - 1]);
-    format!("{} {day} {month} {year}", retold_phrase(weekday))
+    let weekday = match days.rem_euclid(7) {
+        0 => tr!("day-0"),
+        1 => tr!("day-1"),
+        2 => tr!("day-2"),
+        3 => tr!("day-3"),
+        4 => tr!("day-4"),
+        5 => tr!("day-5"),
+        _ => tr!("day-6"),
+    };
+    tr!("date", weekday = weekday, month = month_name(month), day = day.to_string(), year = year.to_string())
+}
+
+fn month_name(month: i64) -> &'static str {
+    match month {
+        1 => tr!("month-1"),
+        2 => tr!("month-2"),
+        3 => tr!("month-3"),
+        4 => tr!("month-4"),
+        5 => tr!("month-5"),
+        6 => tr!("month-6"),
+        7 => tr!("month-7"),
+        8 => tr!("month-8"),
+        9 => tr!("month-9"),
+        10 => tr!("month-10"),
+        11 => tr!("month-11"),
+        _ => tr!("month-12"),
+    }
 }
 
 /// Days since 1970-01-01 to (year, month, day) of the Gregorian calendar. Counts in 400-year eras that begin on 1 March,

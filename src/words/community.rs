@@ -2,8 +2,7 @@
 
 use super::name;
 use crate::scenario::{DecisionKind, Scenario};
-use crate::sim::{Decision, Fact, Live};
-use crate::units::{PlaceId, ZoneId};
+use crate::sim::Decision;
 
 pub(super) fn label(kind: DecisionKind) -> &'static str {
     use DecisionKind as K;
@@ -135,55 +134,4 @@ pub(super) fn sentence(scenario: &Scenario, decision: &Decision) -> String {
         D::TaskMember { at } => format!("Task {} to open its command center", p(*at)),
         _ => String::new(),
     }
-}
-
-/// What a decision of this kind is about, for a sentence.
-fn about(scenario: &Scenario, at: Option<PlaceId>, zone: Option<ZoneId>) -> String {
-    match (at, zone) {
-        (Some(at), _) => format!(": {}", name::place(scenario, at)),
-        (_, Some(zone)) => format!(": {}", name::zone(scenario, zone)),
-        _ => String::new(),
-    }
-}
-
-/// What happened, one sentence.
-pub(super) fn fact(scenario: &Scenario, live: &Live, fact: &Fact) -> Option<String> {
-    let p = |id| name::place(scenario, id);
-    let z = |id| name::zone(scenario, id);
-    let hazard = |n: u16| live.relief.hazards.get(usize::from(n)).map_or("a hazard", |h| h.hazard.name.as_str());
-    Some(match fact {
-        Fact::ReliefOrdered { kind, at, zone } => {
-            format!("Ordered: {}{}", super::decision_label(*kind).to_lowercase(), about(scenario, *at, *zone))
-        }
-        Fact::ReliefBegan { kind, at, zone } => {
-            format!("In force: {}{}", super::decision_label(*kind).to_lowercase(), about(scenario, *at, *zone))
-        }
-        Fact::HazardBegan { hazard: n } => format!("It begins: {}", hazard(*n)),
-        Fact::HazardEnded { hazard: n } => format!("It is over: {}", hazard(*n)),
-        Fact::ZoneDark { zone } => format!("{} is without power", z(*zone)),
-        Fact::ZoneLit { zone } => format!("Power is back in {}", z(*zone)),
-        Fact::PeopleFellIll { cause, people, died: 0 } => {
-            format!("{people} people came to emergency departments: {}", name::cause(*cause))
-        }
-        Fact::PeopleFellIll { cause, people, died } => {
-            format!("{people} people came to emergency departments and {died} died: {}", name::cause(*cause))
-        }
-        Fact::SessionsMissed { people } => format!("{people} people missed their dialysis today"),
-        Fact::EarlySessions { people } => format!("{people} people had dialysis ahead of schedule"),
-        Fact::ResidentsSuffered { at, ill, died } => {
-            format!("Residents of {}: {ill} taken to hospital, {died} died", p(*at))
-        }
-        Fact::ShelterDecompensation { at, people } => {
-            format!("{people} people at {} went to hospital for want of what keeps them well", p(*at))
-        }
-        Fact::SuppliesOut { at, good } => format!("{} has too few {}", p(*at), name::good(*good)),
-        Fact::SuppliesArrived { at, good, units } => format!("{units} {} arrived at {}", name::good(*good), p(*at)),
-        Fact::HelpArrived { level } => format!("Help is here: {}", name::holder(*level)),
-        Fact::PeopleDriven { zone, to, people } => {
-            format!("{people} people with devices were driven from {} to {}", z(*zone), p(*to))
-        }
-        Fact::TrustChanged { zone: None, points } => format!("Trust changes by {points} points"),
-        Fact::TrustChanged { zone: Some(zone), points } => format!("Trust in {} changes by {points} points", z(*zone)),
-        _ => return None,
-    })
 }

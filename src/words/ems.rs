@@ -1,8 +1,8 @@
-//! EMS and fire in words: their decisions, and what comes of them.
+//! Decisions of EMS and fire in words.
 
-use super::name::{place, severity, site, unit};
-use crate::scenario::{Danger, DecisionKind, Dispatch, PatientPriority, Scenario};
-use crate::sim::{Decision, Fact, FireWork, Live};
+use super::name::{dispatch, place, priority, site};
+use crate::scenario::{DecisionKind, Scenario};
+use crate::sim::Decision;
 
 /// Verb first, for a button.
 pub(super) fn label(kind: DecisionKind) -> &'static str {
@@ -87,80 +87,4 @@ pub(super) fn decision(scenario: &Scenario, decision: &Decision) -> String {
         D::AssessStructure { site } => format!("Assess the structure at {}", s(*site)),
         _ => String::new(),
     }
-}
-
-/// What happened, one sentence; `None`: it is no business of EMS or fire.
-pub(super) fn fact(scenario: &Scenario, live: &Live, fact: &Fact) -> Option<String> {
-    let s = |id| site(scenario, id);
-    let u = |id| unit(&live.units, id);
-    Some(match fact {
-        Fact::DispatchPolicySet { policy } => format!("Dispatch policy: {}", dispatch(*policy)),
-        Fact::PriorityPolicySet { policy } => format!("Loaded first: {}", priority(*policy)),
-        Fact::AirRequested { site, unit } => format!("{} asked for at {}", u(*unit), s(*site)),
-        Fact::StagingOpened { site } => format!("Staging area open at {}", s(*site)),
-        Fact::CollectionPointOpened { site } => format!("Casualty collection point open at {}", s(*site)),
-        Fact::StoodDown { site, units } => format!("{units} units are released from {}", s(*site)),
-        Fact::CrewsRelieved { units } => format!("Fresh crews take over {units} units as they come free"),
-        Fact::MovedUp { unit, to } => format!("{} moves up to {}", u(*unit), place(scenario, *to)),
-        Fact::DangerBegan { site, hazard: h } => format!("{}: {}", s(*site), hazard(*h)),
-        Fact::DangerControlled { site, hazard: h } => format!("{}: {} is under control", s(*site), hazard(*h)),
-        Fact::CompaniesSent { site, work: w } => format!("Fire companies at {}: {}", s(*site), work(*w)),
-        Fact::SectorSearched { site, found } => format!("Search of {} finished: {found} people found", s(*site)),
-        Fact::LanesOpened { site } => format!("Decontamination lanes are open at {}", s(*site)),
-        Fact::PatientWashed { patient } => {
-            let tag = live.patients.get(*patient).map_or("", |p| severity(p.seen_as()));
-            format!("Patient {} ({tag}) is decontaminated", patient.0 + 1)
-        }
-        Fact::CrewExposed { unit } => format!("The crew of {} was exposed", u(*unit)),
-        Fact::StructureCameDown { site, units } => {
-            format!("More of {} came down; {units} crews are out of service", s(*site))
-        }
-        _ => return None,
-    })
-}
-
-pub fn dispatch(policy: Dispatch) -> &'static str {
-    match policy {
-        Dispatch::Nearest => "nearest unit",
-        Dispatch::NearestWithCover => "nearest unit, with cover for empty bases",
-    }
-}
-
-pub fn priority(policy: PatientPriority) -> &'static str {
-    match policy {
-        PatientPriority::Start => "strictly by tag",
-        PatientPriority::ResourceAware => "the class whose survival falls faster",
-        PatientPriority::Sacco => "whoever loses most by waiting",
-    }
-}
-
-pub fn hazard(hazard: Danger) -> &'static str {
-    match hazard {
-        Danger::Fire => "fire",
-        Danger::Unstable => "unstable structure",
-        Danger::Contamination => "contamination",
-    }
-}
-
-fn work(work: FireWork) -> &'static str {
-    match work {
-        FireWork::Zone => "hazard zones",
-        FireWork::Decontamination => "mass decontamination",
-        FireWork::Search => "search",
-        FireWork::Water => "water supply",
-        FireWork::Assessment => "structural assessment",
-    }
-}
-
-/// What stands at a base: "4 ALS, 3 BLS, 1 helicopter".
-pub fn fleet(fleet: &crate::scenario::Fleet) -> String {
-    let mut all = vec![format!("{} ALS", fleet.als), format!("{} BLS", fleet.bls)];
-    let more = [
-        (fleet.critical_care, "critical care"),
-        (fleet.vans, "vans"),
-        (fleet.buses, "buses"),
-        (fleet.helicopters, "helicopters"),
-    ];
-    all.extend(more.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")));
-    all.join(", ")
 }

@@ -2,14 +2,14 @@
 
 use super::{seat, text};
 use crate::drill::{Drill, Duty, Element, Evaluate, Level, Observation, ObservationKind, Rated};
-use crate::retold as format;
+use crate::tr;
 
 pub fn duty(duty: Duty) -> &'static str {
     match duty {
-        Duty::Player => "player",
-        Duty::CoFacilitator => "co-facilitator",
-        Duty::Evaluator => "evaluator",
-        Duty::Observer => "observer",
+        Duty::Player => tr!("duty-player"),
+        Duty::CoFacilitator => tr!("duty-co-facilitator"),
+        Duty::Evaluator => tr!("duty-evaluator"),
+        Duty::Observer => tr!("duty-observer"),
     }
 }
 
@@ -25,29 +25,29 @@ pub fn level_letter(level: Level) -> char {
 
 pub fn level(level: Level) -> &'static str {
     match level {
-        Level::Performed => "performed without challenges",
-        Level::SomeChallenges => "performed with some challenges",
-        Level::MajorChallenges => "performed with major challenges",
-        Level::Unable => "unable to be performed",
+        Level::Performed => tr!("level-performed"),
+        Level::SomeChallenges => tr!("level-some"),
+        Level::MajorChallenges => tr!("level-major"),
+        Level::Unable => tr!("level-unable"),
     }
 }
 
 pub fn observation_kind(kind: ObservationKind) -> &'static str {
     match kind {
-        ObservationKind::Strength => "strength",
-        ObservationKind::Improvement => "to improve",
-        ObservationKind::Neutral => "observation",
-        ObservationKind::Ask => "request to others",
+        ObservationKind::Strength => tr!("observation-strength"),
+        ObservationKind::Improvement => tr!("observation-improvement"),
+        ObservationKind::Neutral => tr!("observation-neutral"),
+        ObservationKind::Ask => tr!("observation-ask"),
     }
 }
 
 pub fn element(element: Element) -> &'static str {
     match element {
-        Element::Planning => "planning",
-        Element::Organization => "organization",
-        Element::Equipment => "equipment",
-        Element::Training => "training",
-        Element::Exercise => "exercise",
+        Element::Planning => tr!("element-planning"),
+        Element::Organization => tr!("element-organization"),
+        Element::Equipment => tr!("element-equipment"),
+        Element::Training => tr!("element-training"),
+        Element::Exercise => tr!("element-exercise"),
     }
 }
 
@@ -65,19 +65,27 @@ pub fn rated(drill: &Drill, of: &Rated) -> String {
 }
 
 pub fn observation(drill: &Drill, what: &Observation) -> String {
-    let whom = what.seat.map_or(String::new(), |s| format!(" of {}", seat(&drill.scenario, s)));
-    let of = what.of.as_ref().map_or(String::new(), |of| format!(" ({})", rated(drill, of)));
-    format!("Observation, {}{whom}{of}: {}", observation_kind(what.kind), what.text.trim())
+    let (kind, text) = (observation_kind(what.kind), what.text.trim());
+    let of = what.of.as_ref().map(|of| rated(drill, of));
+    match (what.seat.map(|s| seat(&drill.scenario, s)), of) {
+        (None, None) => tr!("observed", kind = kind, text = text),
+        (Some(seat), None) => tr!("observed-seat", kind = kind, seat = seat, text = text),
+        (None, Some(of)) => tr!("observed-of", kind = kind, of = of, text = text),
+        (Some(seat), Some(of)) => tr!("observed-seat-of", kind = kind, seat = seat, of = of, text = text),
+    }
 }
 
 pub(super) fn evaluate(drill: &Drill, what: &Evaluate) -> String {
     match what {
         Evaluate::Observe { what } => observation(drill, what),
         Evaluate::Rate { what } => {
-            let why = if what.why.trim().is_empty() { String::new() } else { format!(": {}", what.why.trim()) };
-            format!("Rated {} “{}”{why}", level_letter(what.level), rated(drill, &what.of))
+            let (level, of) = (level_letter(what.level), rated(drill, &what.of));
+            match what.why.trim() {
+                "" => tr!("rated", level = level, of = of),
+                why => tr!("rated-why", level = level, of = of, why = why),
+            }
         }
-        Evaluate::Agree { what } => format!("Improvement plan: {}: {}", what.issue.trim(), what.action.trim()),
-        Evaluate::Feedback { .. } => format!("A participant's form"),
+        Evaluate::Agree { what } => tr!("order-agreed", issue = what.issue.trim(), action = what.action.trim()),
+        Evaluate::Feedback { .. } => tr!("feedback-given").into(),
     }
 }

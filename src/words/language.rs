@@ -57,6 +57,16 @@ impl Language {
 pub const FILES: &[(&str, &str, &str)] = &[
     ("general", include_str!("../../assets/words/en/general.ftl"), include_str!("../../assets/words/es/general.ftl")),
     ("desktop", include_str!("../../assets/words/en/desktop.ftl"), include_str!("../../assets/words/es/desktop.ftl")),
+    ("facts", include_str!("../../assets/words/en/facts.ftl"), include_str!("../../assets/words/es/facts.ftl")),
+    ("names", include_str!("../../assets/words/en/names.ftl"), include_str!("../../assets/words/es/names.ftl")),
+    ("orders", include_str!("../../assets/words/en/orders.ftl"), include_str!("../../assets/words/es/orders.ftl")),
+    (
+        "refusals",
+        include_str!("../../assets/words/en/refusals.ftl"),
+        include_str!("../../assets/words/es/refusals.ftl"),
+    ),
+    ("report", include_str!("../../assets/words/en/report.ftl"), include_str!("../../assets/words/es/report.ftl")),
+    ("views", include_str!("../../assets/words/en/views.ftl"), include_str!("../../assets/words/es/views.ftl")),
     ("map", include_str!("../../assets/words/en/map.ftl"), include_str!("../../assets/words/es/map.ftl")),
     ("sheets", include_str!("../../assets/words/en/sheets.ftl"), include_str!("../../assets/words/es/sheets.ftl")),
 ];
@@ -96,23 +106,17 @@ pub fn text(text: &Text) -> &str {
 struct Catalog {
     /// Phrases without values, ready.
     fixed: BTreeMap<&'static str, &'static str>,
-    bundle: FluentBundle<FluentResource>,
+    bundle: Bundle,
 }
 
 impl Catalog {
     fn new(language: Language) -> Catalog {
-        let id = if language == Language::Spanish { "es" } else { "en" };
-        let mut bundle = FluentBundle::new_concurrent(id.parse().into_iter().collect());
-        bundle.set_use_isolating(false);
+        let mut bundle = bundle(language);
         let spanish = language == Language::Spanish;
         let by_key = FILES.iter().map(move |f| if spanish { f.2 } else { f.1 });
         let by_english = spanish.then_some(SENTENCES);
         let sources = || by_key.clone().chain(by_english);
-        for source in sources() {
-            // What cannot be read is left out here, and the tests name it.
-            let read = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(part, _)| part);
-            bundle.add_resource_overriding(read);
-        }
+        sources().for_each(|source| add(&mut bundle, source));
         let mut catalog = Catalog { fixed: BTreeMap::new(), bundle };
         for key in sources().flat_map(keys) {
             if let Some(words) = catalog.format(key, None) {
@@ -123,12 +127,46 @@ impl Catalog {
         catalog
     }
 
-    /// `None`: no such key, or a value is missing.
     fn format(&self, key: &str, values: Option<&FluentArgs>) -> Option<String> {
-        let pattern = self.bundle.get_message(key)?.value()?;
-        let mut errors = Vec::new();
-        let words = self.bundle.format_pattern(pattern, values, &mut errors);
-        errors.is_empty().then(|| words.into_owned())
+        format(&self.bundle, key, values)
+    }
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+fn bundle(language: Language) -> Bundle {
+    let id = if language == Language::Spanish { "es" } else { "en" };
+    let mut bundle = FluentBundle::new_concurrent(id.parse().into_iter().collect());
+    bundle.set_use_isolating(false);
+    bundle
+}
+
+/// Later files replace keys of earlier ones. Unreadable lines are left out; the tests name those of ours.
+fn add(bundle: &mut Bundle, source: &str) {
+    bundle.add_resource_overriding(FluentResource::try_new(source.to_owned()).unwrap_or_else(|(part, _)| part));
+}
+
+/// `None`: no such key, or a value is missing.
+fn format(bundle: &Bundle, key: &str, values: Option<&FluentArgs>) -> Option<String> {
+    let pattern = bundle.get_message(key)?.value()?;
+    let mut errors = Vec::new();
+    let words = bundle.format_pattern(pattern, values, &mut errors);
+    errors.is_empty().then(|| words.into_owned())
+}
+
+/// A coalition's own file of words: `key = text`. Its keys replace ours where they are asked for.
+pub struct OwnWords(Bundle);
+
+impl OwnWords {
+    pub fn new(language: Language, source: &str) -> OwnWords {
+        let mut own = bundle(language);
+        add(&mut own, source);
+        OwnWords(own)
+    }
+
+    /// `None`: not among the own words, or a value is missing.
+    pub fn sentence(&self, key: &str, values: &[(&str, &dyn Said)]) -> Option<String> {
+        format(&self.0, key, Some(&values.iter().map(|(name, value)| (*name, value.said())).collect()))
     }
 }
 
@@ -204,7 +242,7 @@ pub(super) fn known(key: &str, english: &'static str) -> &'static str {
 }
 
 /// A sentence with values. Use `tr!`.
-pub fn sentence(key: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
+pub fn sentence(key: &str, values: &[(&str, FluentValue<'_>)]) -> String {
     let values: FluentArgs = values.iter().map(|(name, value)| (*name, value.clone())).collect();
     let spoken = language();
     let said = catalog(spoken).format(key, Some(&values));

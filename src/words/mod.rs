@@ -18,17 +18,15 @@ mod spoken;
 
 pub use authority::authority_page;
 pub use clock::{story_date, story_time};
-pub use ems::{dispatch, fleet, hazard, priority};
-pub use evaluation::{level_letter, observation, rated};
-pub use facility::{item, move_by, scope, visitors};
+pub use evaluation::{duty, element, level, level_letter, observation, observation_kind, rated};
+pub use fact::fact;
 pub use language::{
-    FILES, Language, SENTENCES, Said, in_language, key_for, keys, language, phrase, phrase_at, phrase_of, sentence,
-    source_of, text,
+    FILES, Language, OwnWords, SENTENCES, Said, in_language, key_for, keys, language, phrase, phrase_at, phrase_of,
+    sentence, source_of, text,
 };
-pub use name::{
-    allocation, barrier, bed_code, cache, cause, good, holder, inject_status, offer, place, seat, site, unit, zone,
-};
-pub use order::answer;
-pub use request::{asked, urgency};
+pub use name::*;
+pub use order::{answer, order, outgoing};
+pub use refusal::refusal;
+pub use request::{asked, request_state, supply, urgency};
 pub use retold::{key_of, retell, retold, retold_phrase};
 pub use spoken::*;

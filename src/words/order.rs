@@ -2,7 +2,7 @@
 
 use super::{decision, evaluation, request, seat, story_time, text as text_of};
 use crate::drill::{AdHoc, Control, Drill, Order, Outgoing, Say};
-use crate::retold as format;
+use crate::tr;
 use crate::units::{InjectId, PersonId, SeatId};
 
 /// One sentence. `open`: what was committed in secret may be said.
@@ -17,30 +17,33 @@ pub fn order(drill: &Drill, order: &Order, open: bool) -> String {
 }
 
 fn title(drill: &Drill, inject: InjectId) -> &str {
-    drill.inject(inject).map_or("an inject", |i| text_of(&i.title))
+    drill.inject(inject).map_or_else(|| tr!("some-inject"), |i| text_of(&i.title))
 }
 
 fn say(drill: &Drill, say: &Say, open: bool) -> String {
     match say {
-        Say::Acknowledge { inject } => format!("Read “{}”", title(drill, *inject)),
+        Say::Acknowledge { inject } => tr!("order-read", title = title(drill, *inject)),
         Say::Answer { inject, choice, text } if open => {
-            format!("Answered “{}”: {}", title(drill, *inject), answer(drill, *inject, *choice, text))
+            let answer = answer(drill, *inject, *choice, text);
+            tr!("order-answered-with", title = title(drill, *inject), answer = answer)
         }
-        Say::Answer { inject, .. } => format!("Answered “{}”", title(drill, *inject)),
-        Say::Message { to, text } => format!("To {}: {text}", seats(drill, to)),
+        Say::Answer { inject, .. } => tr!("order-answered", title = title(drill, *inject)),
+        Say::Message { to, text } => tr!("order-message", to = seats(drill, to), text = text),
         Say::General { to, form, text } => {
-            let approved = form.approved_by.trim();
-            let approved = if approved.is_empty() { String::new() } else { format!(" (approved: {approved})") };
-            format!("To {}, “{}”: {text}{approved}", seats(drill, to), form.subject.trim())
+            let (to, subject) = (seats(drill, to), form.subject.trim());
+            match form.approved_by.trim() {
+                "" => tr!("order-general", to = to, subject = subject, text = text),
+                by => tr!("order-general-approved", to = to, subject = subject, text = text, by = by),
+            }
         }
-        Say::Sitrep { to, form } => format!("Situation report to {}: {}", seats(drill, to), form.situation.trim()),
+        Say::Sitrep { to, form } => tr!("order-sitrep", to = seats(drill, to), text = form.situation.trim()),
         Say::ReportEei { eei, value } => {
-            let question =
-                drill.scenario.eei.get(usize::from(*eei)).map_or("an element of information", |e| text_of(&e.text));
-            format!("Reported “{question}”: {value}")
+            let eei = drill.scenario.eei.get(usize::from(*eei));
+            let question = eei.map_or_else(|| tr!("some-eei"), |e| text_of(&e.text));
+            tr!("order-eei", question = question, value = value)
         }
-        Say::HandLead { to } => format!("The lead of the coalition goes to {}", seat(&drill.scenario, *to)),
-        Say::Note { text } => format!("Note: {text}"),
+        Say::HandLead { to } => tr!("order-hand-lead", seat = seat(&drill.scenario, *to)),
+        Say::Note { text } => tr!("order-note", text = text),
     }
 }
 
@@ -54,10 +57,10 @@ pub fn answer(drill: &Drill, inject: InjectId, choice: Option<u16>, text: &str) 
     }
 }
 
-/// Names of seats; nobody named: everybody.
+/// Names of seats; none named: all of them.
 fn seats(drill: &Drill, to: &[SeatId]) -> String {
     if to.is_empty() {
-        return "everybody".to_owned();
+        return tr!("to-all").to_owned();
     }
     to.iter().map(|s| seat(&drill.scenario, *s)).collect::<Vec<_>>().join(", ")
 }
@@ -66,18 +69,17 @@ fn seats(drill: &Drill, to: &[SeatId]) -> String {
 pub fn outgoing(drill: &Drill, what: &Outgoing) -> String {
     match what {
         Outgoing::Inject { inject } => format!("“{}”", title(drill, *inject)),
-        Outgoing::Message { to, text } => format!("To {}: {text}", seats(drill, to)),
+        Outgoing::Message { to, text } => tr!("order-message", to = seats(drill, to), text = text),
         Outgoing::AdHoc { what } => ad_hoc(drill, what),
     }
 }
 
 fn ad_hoc(drill: &Drill, what: &AdHoc) -> String {
-    let effects = match what.effects.len() {
-        0 => String::new(),
-        1 => " (with an effect)".to_owned(),
-        n => format!(" (with {n} effects)"),
-    };
-    format!("Unscripted, to {}: {}{effects}", seats(drill, &what.to), what.text)
+    let to = seats(drill, &what.to);
+    match what.effects.len() {
+        0 => tr!("order-ad-hoc", to = to, text = what.text),
+        n => tr!("order-ad-hoc-effects", to = to, text = what.text, n = n),
+    }
 }
 
 /// What the entry sent.
@@ -85,7 +87,7 @@ fn sent_by(drill: &Drill, number: u64) -> String {
     let entry = drill.entries().get((number as usize).wrapping_sub(1));
     match entry.and_then(|e| e.what.order()) {
         Some(Order::Control(Control::Send { what })) => outgoing(drill, what),
-        _ => format!("what entry {number} sent"),
+        _ => tr!("order-sent-entry", n = number),
     }
 }
 
@@ -93,47 +95,57 @@ fn control(drill: &Drill, control: &Control) -> String {
     let title = |inject: &InjectId| title(drill, *inject);
     let seat = |s: &SeatId| seat(&drill.scenario, *s);
     match control {
-        Control::Begin => "The exercise begins".into(),
-        Control::Pause { why } if why.is_empty() => "Paused".into(),
-        Control::Pause { why } => format!("Paused: {why}"),
-        Control::Resume => "Time runs".into(),
-        Control::SetPace { pace } => format!("Pace {pace}×"),
-        Control::Discuss => "Discussion: the clock stands still".into(),
-        Control::Fire { inject } => format!("Fired “{}” by hand", title(inject)),
-        Control::Hold { inject } => format!("Held “{}”", title(inject)),
-        Control::Release { inject } => format!("Released “{}”", title(inject)),
-        Control::Skip { inject, reason } => format!("Skipped “{}”: {reason}", title(inject)),
+        Control::Begin => tr!("control-begin").into(),
+        Control::Pause { why } if why.is_empty() => tr!("control-pause").into(),
+        Control::Pause { why } => tr!("control-pause-why", why = why),
+        Control::Resume => tr!("control-resume").into(),
+        Control::SetPace { pace } => tr!("control-pace", pace = *pace),
+        Control::Discuss => tr!("control-discuss").into(),
+        Control::Fire { inject } => tr!("control-fire", title = title(inject)),
+        Control::Hold { inject } => tr!("control-hold", title = title(inject)),
+        Control::Release { inject } => tr!("control-release", title = title(inject)),
+        Control::Skip { inject, reason } => tr!("control-skip", title = title(inject), why = reason),
         Control::Reschedule { inject, at } => {
-            format!("New time for “{}”: {}", title(inject), story_time(&drill.scenario, *at))
+            tr!("control-reschedule", title = title(inject), time = story_time(&drill.scenario, *at))
         }
-        Control::Send { what } => format!("Goes out in 5 s: {}", outgoing(drill, what)),
-        Control::Recall { sent } => format!("Recalled: {}", sent_by(drill, *sent)),
+        Control::Send { what } => tr!("control-send", what = outgoing(drill, what)),
+        Control::Recall { sent } => tr!("control-recall", what = sent_by(drill, *sent)),
         Control::Deliver { sent } => sent_by(drill, *sent),
         Control::AdHoc { what } => ad_hoc(drill, what),
-        Control::Checkpoint { name } => format!("Marked: {name}"),
-        Control::Reveal { inject } => format!("The answers to “{}” are revealed", title(inject)),
-        Control::Bot { seat: s, on: true } => format!("{} is played by its bot", seat(s)),
-        Control::Bot { seat: s, on: false } => format!("{} is played by people", seat(s)),
-        Control::Hint { inject } => format!("A hint for “{}”", title(inject)),
-        Control::Close { inject } => format!("Done with “{}”", title(inject)),
-        Control::NextMove => "The next move begins".into(),
-        Control::Pressure { tempo, weight } => format!("Pressure: tempo {tempo} %, numbers {weight} %"),
-        Control::Jump => "On to the next inject".into(),
-        Control::ByHand { on: true } => "No clock: from inject to inject by hand".into(),
-        Control::ByHand { on: false } => "The clock runs again".into(),
-        Control::EmergencyOver { why } => format!("The real-world event is over: {why}"),
+        Control::Checkpoint { name } => tr!("control-checkpoint", name = name),
+        Control::Reveal { inject } => tr!("control-reveal", title = title(inject)),
+        Control::Bot { seat: s, on: true } => tr!("control-bot-on", seat = seat(s)),
+        Control::Bot { seat: s, on: false } => tr!("control-bot-off", seat = seat(s)),
+        Control::Hint { inject } => tr!("control-hint", title = title(inject)),
+        Control::Close { inject } => tr!("control-close", title = title(inject)),
+        Control::NextMove => tr!("control-next-module").into(),
+        Control::Pressure { tempo, weight } => tr!("control-pressure", tempo = *tempo, weight = *weight),
+        Control::Jump => tr!("control-jump").into(),
+        Control::ByHand { on: true } => tr!("control-manual-on").into(),
+        Control::ByHand { on: false } => tr!("control-manual-off").into(),
+        Control::RealEmergency => tr!("control-emergency").into(),
+        Control::EmergencyOver { why } => tr!("control-emergency-over", why = why),
+        Control::Join { .. } | Control::Sit { .. } | Control::Leave { .. } => people(drill, control),
+        Control::End => tr!("control-end").into(),
+    }
+}
+
+/// Who signs in, sits where, and leaves.
+fn people(drill: &Drill, control: &Control) -> String {
+    match control {
         Control::Join { who } if who.seats.is_empty() => {
-            format!("{} signs in as {}", who.name, evaluation::duty(who.duty))
+            tr!("control-join-duty", name = who.name, duty = evaluation::duty(who.duty))
         }
-        Control::Join { who } => format!("{} signs in: {}", who.name, seats(drill, &who.seats)),
-        Control::Sit { person, seats: at } if at.is_empty() => format!("{} gives up all seats", name(drill, *person)),
-        Control::Sit { person, seats: at } => format!("{} now sits at: {}", name(drill, *person), seats(drill, at)),
-        Control::Leave { person } => format!("{} leaves", name(drill, *person)),
-        Control::RealEmergency => "Real-world event: the drill is stopped".into(),
-        Control::End => "The exercise ends".into(),
+        Control::Join { who } => tr!("control-join", name = who.name, seats = seats(drill, &who.seats)),
+        Control::Sit { person, seats: at } if at.is_empty() => tr!("control-no-seat", name = name(drill, *person)),
+        Control::Sit { person, seats: at } => {
+            tr!("control-sit", name = name(drill, *person), seats = seats(drill, at))
+        }
+        Control::Leave { person } => tr!("control-leave", name = name(drill, *person)),
+        _ => String::new(),
     }
 }
 
 fn name(drill: &Drill, person: PersonId) -> &str {
-    drill.person(person).map_or("somebody", |p| &p.name)
+    drill.person(person).map_or_else(|| tr!("some-person"), |p| p.name.as_str())
 }

@@ -2,36 +2,36 @@
 
 use super::{clock, name};
 use crate::drill::{Asked, Drill, RequestState, RequestStep, Supply, Urgency};
-use crate::retold as format;
+use crate::tr;
 
 pub fn supply(kind: Supply) -> &'static str {
     match kind {
-        Supply::RedCells => "red-cell units",
-        Supply::Buses => "buses",
-        Supply::Staff => "% more staff",
-        Supply::Ventilators => "ventilators",
-        Supply::Other => "of",
+        Supply::RedCells => tr!("request-supply-red-cells"),
+        Supply::Buses => tr!("request-supply-buses"),
+        Supply::Staff => tr!("request-supply-staff"),
+        Supply::Ventilators => tr!("request-supply-ventilators"),
+        Supply::Other => tr!("request-supply-other"),
     }
 }
 
 pub fn urgency(urgency: Urgency) -> &'static str {
     match urgency {
-        Urgency::Urgent => "urgent",
-        Urgency::Routine => "routine",
-        Urgency::Low => "low",
+        Urgency::Urgent => tr!("urgency-urgent"),
+        Urgency::Routine => tr!("urgency-routine"),
+        Urgency::Low => tr!("urgency-low"),
     }
 }
 
 /// The column of the board.
 pub fn request_state(state: RequestState) -> &'static str {
     match state {
-        RequestState::Asked => "asked",
-        RequestState::Approved => "approved",
-        RequestState::Denied => "denied",
-        RequestState::Sourced => "sourced",
-        RequestState::InTransit => "in transit",
-        RequestState::Arrived => "arrived",
-        RequestState::Withdrawn => "asked back",
+        RequestState::Asked => tr!("request-state-asked"),
+        RequestState::Approved => tr!("request-state-approved"),
+        RequestState::Denied => tr!("request-state-denied"),
+        RequestState::Sourced => tr!("request-state-sourced"),
+        RequestState::InTransit => tr!("request-state-in-transit"),
+        RequestState::Arrived => tr!("request-state-arrived"),
+        RequestState::Withdrawn => tr!("request-state-withdrawn"),
     }
 }
 
@@ -42,7 +42,7 @@ pub fn asked(drill: &Drill, asked: &Asked) -> String {
         kind => format!("{} {}", asked.quantity, supply(kind)),
     };
     match asked.at {
-        Some(at) => format!("{what} for {}", name::place(&drill.scenario, at)),
+        Some(at) => tr!("request-what-at", what = what, place = name::place(&drill.scenario, at)),
         None => what,
     }
 }
@@ -51,21 +51,21 @@ pub fn asked(drill: &Drill, asked: &Asked) -> String {
 pub(super) fn step(drill: &Drill, step: &RequestStep) -> String {
     let of = |n: u16| match drill.exercise().requests.get(usize::from(n)) {
         Some(r) => asked(drill, &r.asked),
-        None => format!("request {}", n + 1),
+        None => tr!("request-number", n = n + 1),
     };
     match step {
         RequestStep::Ask { asked: a } => {
-            format!("Asked for {}, needed by {}", asked(drill, a), clock::story_time(&drill.scenario, a.needed_by))
+            tr!("step-ask", what = asked(drill, a), time = clock::story_time(&drill.scenario, a.needed_by))
         }
-        RequestStep::Approve { request } => format!("Approved: {}", of(*request)),
-        RequestStep::Deny { request, reason } => format!("Denied: {} ({reason})", of(*request)),
-        RequestStep::Comment { request, text } => format!("On {}: {}", of(*request), text.trim()),
+        RequestStep::Approve { request } => tr!("step-approve", what = of(*request)),
+        RequestStep::Deny { request, reason } => tr!("step-deny", what = of(*request), why = reason),
+        RequestStep::Comment { request, text } => tr!("step-comment", what = of(*request), text = text.trim()),
         RequestStep::Source { request, from, at, .. } => {
             let place = at.map(|p| name::place(&drill.scenario, p));
             let whose = [Some(from.trim()), place].into_iter().flatten().filter(|s| !s.is_empty());
-            format!("Sourced: {} from {}", of(*request), whose.collect::<Vec<_>>().join(", "))
+            tr!("step-source", what = of(*request), from = whose.collect::<Vec<_>>().join(", "))
         }
-        RequestStep::Ship { request, takes } => format!("On its way, {takes}: {}", of(*request)),
-        RequestStep::Withdraw { request, reason } => format!("Asked back: {} ({reason})", of(*request)),
+        RequestStep::Ship { request, takes } => tr!("step-ship", takes = *takes, what = of(*request)),
+        RequestStep::Withdraw { request, reason } => tr!("step-withdraw", what = of(*request), why = reason),
     }
 }

@@ -233,17 +233,8 @@ fn the_page_is_well_formed_self_contained_and_has_no_dead_link() {
     }
 }
 
-/// Keys of sentences never reach a reader: every one is there, in both languages, with the same values.
 #[test]
-fn every_sentence_of_the_report_is_there_in_both_languages() {
-    let (en, es) = (Words::new(Language::English), Words::new(Language::Spanish));
-    assert_eq!(en.keys().collect::<Vec<_>>(), es.keys().collect::<Vec<_>>());
-    let values = |text: String| -> BTreeSet<String> {
-        text.split("{ $").skip(1).filter_map(|p| p.split(" }").next()).map(str::to_owned).collect()
-    };
-    for key in en.keys() {
-        assert_eq!(values(en.say(key)), values(es.say(key)), "{key}");
-    }
+fn no_key_of_a_sentence_reaches_a_report() {
     for (language, drill) in [(Language::English, &*KING), (Language::Spanish, &*STARTER)] {
         let report = text(&set(drill, &Options { language, ..Options::default() }), "report.json");
         for start in

@@ -10,7 +10,6 @@ use crate::drill::{Control, Order, Outgoing, Say};
 use crate::tr;
 use crate::units::{InjectId, SeatId};
 use crate::view::{ExpectLine, InjectCard, SeatView};
-use crate::words::retold_phrase;
 use bevy_egui::egui::{Align2, Color32, Label, RichText, Sense, Ui, WidgetInfo, WidgetType, vec2};
 
 #[derive(Clone, Debug, Default)]
@@ -234,13 +233,13 @@ fn next_row(ui: &mut Ui, item: &InjectCard) -> bool {
     let width = ui.available_width();
     let when = match item.at {
         Some(_) => item.when.as_str(),
-        None if item.when == retold_phrase("by hand") => "•",
+        None if item.when == tr!("when-by-hand") => "•",
         None => "if",
     };
     let wrap =
         |text: &str, size: f32, ink: Color32| ui.painter().layout(text.to_string(), font(size), ink, width - 56.0);
     let title = wrap(&item.title, 14.0, t.text.into());
-    let under = if item.at.is_some() || item.when == retold_phrase("by hand") {
+    let under = if item.at.is_some() || item.when == tr!("when-by-hand") {
         tr!("to-whom", to = short(&item.to))
     } else {
         tr!("when-to", when = item.when, to = short(&item.to))

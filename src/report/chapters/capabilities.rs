@@ -15,7 +15,7 @@ pub(super) fn table(source: &Source) -> Section {
         let judged = || line.tasks.iter().filter(|t| t.verdict != Verdict::ForPeople);
         let (met, all) = (judged().filter(|t| t.verdict == Verdict::Pass).count(), judged().count());
         let entries: Vec<u64> = line.tasks.iter().flat_map(|t| t.entries.iter().copied()).collect();
-        let machine = source.with("passed-of", &[("n", &met.to_string()), ("all", &all.to_string())]);
+        let machine = source.with("passed-of", &[("n", &met), ("all", &all)]);
         table.row(vec![
             line.text.clone().into(),
             line.capability.clone().into(),
@@ -33,7 +33,7 @@ pub(super) fn analysis(source: &Source) -> Section {
     for (n, line) in evaluation(source.drill, source.words).into_iter().enumerate() {
         section.heading(format!("{}. {}", n + 1, line.text));
         if let Some(target) = &line.target {
-            section.text(source.with("capability-target", &[("capability", &line.capability), ("target", target)]));
+            section.text(source.with("capability-target", &[("capability", &line.capability), ("target", &target)]));
         }
         let keys = ["col-task", "col-standard", "col-machine", "col-rating"];
         let title = source.with("guide-of", &[("objective", &line.text)]);

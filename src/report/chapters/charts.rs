@@ -68,7 +68,7 @@ fn people(source: &Source) -> Figure {
     let (most, last) = (series.iter().map(|s| s.without_care).max().unwrap_or(0), series.last());
     let died = last.map_or(0, |s| s.died).to_string();
     let best_died = super::super::figure::short(reference.last().copied().unwrap_or(0.0));
-    let alt = source.with("chart-people-alt", &[("most", &most.to_string()), ("died", &died), ("best", &best_died)]);
+    let alt = source.with("chart-people-alt", &[("most", &most), ("died", &died), ("best", &best_died)]);
     let mut figure = chart.draw("chart-people", source.say("chart-people"), alt);
     let keys = ["col-time", "series-waiting", "series-died", "series-best"];
     let mut table = Table::new("chart-people", source.say("chart-people"), source.columns(&keys));
@@ -129,7 +129,7 @@ fn houses(source: &Source) -> Figure {
     rows.sort_by(|a, b| b.2.total_cmp(&a.2).then_with(|| a.0.cmp(&b.0)));
     let plain: Vec<(String, f64, f64)> = rows.iter().map(|(n, a, b, _)| (n.clone(), *a, *b)).collect();
     let busiest = rows.first().map_or(String::new(), |(n, _, all, _)| format!("{n}, {all}"));
-    let alt = source.with("chart-houses-alt", &[("n", &rows.len().to_string()), ("busiest", &busiest)]);
+    let alt = source.with("chart-houses-alt", &[("n", &rows.len()), ("busiest", &busiest)]);
     let mut figure = bars("chart-houses", source.say("chart-houses"), alt, &plain);
     let keys = ["col-house", "col-arrivals", "col-by-ems"];
     let mut table = Table::new("chart-houses", source.say("chart-houses"), source.columns(&keys));
@@ -156,10 +156,10 @@ fn belief(source: &Source) -> Option<Figure> {
     let length = gaps.last().map_or(1, |g| (g.at.secs() / 60).max(1));
     let most = series.iter().flat_map(|s| &s.points).map(|(_, n)| *n).fold(0.0, f64::max);
     let worst = series.iter().find(|s| s.points.iter().any(|(_, n)| *n == most))?;
-    let alt = source.with("chart-belief-alt", &[("seat", &worst.name), ("n", &format!("{most}"))]);
+    let alt = source.with("chart-belief-alt", &[("seat", &worst.name), ("n", &most)]);
     let keys = source.columns(&["col-time"]);
     let columns = keys.into_iter().chain(series.iter().map(|s| s.name.clone())).collect();
-    let mut table = Table::new("chart-belief", source.say("chart-belief"), columns);
+    let mut table = Table::new("chart-belief", source.say("chart-belief-title"), columns);
     for g in sampled(gaps) {
         let at = minutes(g.at);
         let of = |s: &Series| s.points.iter().find(|(x, _)| *x == at).map_or(String::new(), |(_, n)| format!("{n}"));
@@ -167,7 +167,7 @@ fn belief(source: &Source) -> Option<Figure> {
         table.row(cells.map(Cell::from).collect());
     }
     let chart = Chart { series, ticks: ticks(source, length), unit: source.say("unit-beds"), ..Chart::default() };
-    let mut figure = chart.draw("chart-belief", source.say("chart-belief"), alt);
+    let mut figure = chart.draw("chart-belief", source.say("chart-belief-title"), alt);
     figure.table = Some(table);
     Some(figure)
 }

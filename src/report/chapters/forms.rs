@@ -95,7 +95,7 @@ fn evacuation(source: &Source, log: &Log) -> Table {
             gone += n;
             entries.push(m.entry);
         }
-        let who = source.with("residents", &[("n", &people.to_string())]);
+        let who = source.with("residents", &[("n", &people)]);
         let left = Cell::of(gone.to_string(), &entries);
         table.row(vec![
             who.into(),
@@ -148,7 +148,7 @@ pub(super) fn activity(source: &Source) -> Section {
     let scenario = &source.drill.scenario;
     for (i, seat) in scenario.seats.iter().enumerate().take(scenario.seats.len() - 1) {
         let id = SeatId::at(i);
-        let title = source.with("form-214", &[("seat", words_of(source, seat))]);
+        let title = source.with("form-214", &[("seat", &words_of(source, seat))]);
         let columns = source.columns(&["col-time", "col-activity"]);
         let mut table = Table { long: true, ..Table::new(&format!("ics-214-{}", seat.id), title, columns) };
         for entry in source.drill.entries().iter().filter(|e| e.by == Some(id)) {

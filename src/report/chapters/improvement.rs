@@ -10,7 +10,7 @@ pub(super) fn plan(source: &Source) -> Section {
     let mut section = source.section("plan");
     let actions = hotwash::actions(source.drill, source.words, &source.filled.actions);
     if actions.iter().any(|a| a.is_draft()) {
-        section.text(source.say("plan-draft"));
+        section.text(source.say("plan-drafts"));
     }
     let keys = ["col-number", "col-issue", "col-action", "col-element", "col-owner", "col-due", "col-status"];
     let mut table = Table::new("improvement-plan", source.say("section-plan"), source.columns(&keys));
@@ -79,7 +79,7 @@ pub(super) fn feedback(source: &Source) -> Section {
         section.text(source.say("feedback-none"));
         return section;
     }
-    section.text(source.with("feedback-how", &[("n", &rows.len().to_string())]));
+    section.text(source.with("feedback-how", &[("n", &rows.len())]));
     let mut columns = vec![source.say("col-statement")];
     columns.extend((1..=5).map(|n| n.to_string()));
     let mut table = Table::new("feedback", source.say("section-feedback"), columns);

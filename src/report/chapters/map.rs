@@ -81,7 +81,7 @@ fn picture(source: &Source) -> Option<Figure> {
     let credit: Vec<&str> = scenario.region.credits.iter().map(|c| c.line.as_str()).take(2).collect();
     shapes.push(label((6.0, frame.height - 6.0), credit.join("; "), SOFT));
     let names: Vec<&str> = scenario.sites.iter().map(|s| s.name.as_str()).collect();
-    let alt = source.with("map-alt", &[("sites", &names.join(", ")), ("n", &busy.len().to_string())]);
+    let alt = source.with("map-alt", &[("sites", &names.join(", ")), ("n", &busy.len())]);
     let mut figure = figure::finished("map", source.say("section-map"), alt, (WIDTH, frame.height), shapes);
     figure.table = Some(table);
     Some(figure)

@@ -20,7 +20,7 @@ use super::sheet::Filled;
 use super::words::Words;
 use crate::drill::Drill;
 use crate::units::SeatId;
-use crate::words as names;
+use crate::words::{self as names, Said};
 
 /// Everything that the chapters read.
 pub struct Source<'a> {
@@ -56,7 +56,7 @@ impl<'a> Source<'a> {
         self.words.say(key)
     }
 
-    fn with(&self, key: &str, values: &[(&str, &str)]) -> String {
+    fn with(&self, key: &str, values: &[(&str, &dyn Said)]) -> String {
         self.words.with(key, values)
     }
 
@@ -127,7 +127,7 @@ pub fn document(source: &Source) -> Document {
             entries: source.say("entries"),
             data: source.say("data"),
             page: source.say("page"),
-            skip: source.say("skip"),
+            skip: source.say("skip-to-report"),
         },
     }
 }

@@ -6,7 +6,7 @@ use crate::report::words::Words;
 use crate::scenario::Shown;
 use crate::sim::Fact;
 use crate::units::{SeatId, SimTime, Span};
-use crate::words as names;
+use crate::words::{self as names, Said};
 
 /// Every moment that a rule proposes, most telling first.
 pub(super) fn candidates(drill: &Drill, words: &Words) -> Vec<Moment> {
@@ -44,7 +44,7 @@ impl Rules<'_> {
         self.drill.entries().iter().rev().filter(shown).find(|e| e.at <= at)
     }
 
-    fn moment(&self, entry: &Entry, rule: &str, values: &[(&str, &str)], more: &[u64]) -> Moment {
+    fn moment(&self, entry: &Entry, rule: &str, values: &[(&str, &dyn Said)], more: &[u64]) -> Moment {
         Moment {
             at: entry.at,
             entry: entry.number,
@@ -69,7 +69,7 @@ impl Rules<'_> {
         let call = self.find(|w| matches!(w, What::Happened(Fact::CallReceived { .. })))?;
         let decides = |e: &&Entry| e.what.decision().is_some();
         let first = self.drill.entries().iter().filter(decides).find(|e| e.at >= call.at)?;
-        let took = (first.at - call.at).to_string();
+        let took = first.at - call.at;
         Some(self.moment(call, "alarm", &[("took", &took)], &[first.number]))
     }
 
@@ -82,14 +82,14 @@ impl Rules<'_> {
         let all = gaps.iter().filter_map(|s| worst(s).map(|(n, i)| (n, i, s.at)));
         let (n, seat, at) = all.max_by_key(|(n, _, at)| (*n, std::cmp::Reverse(*at))).filter(|(n, ..)| *n > 0)?;
         let name = self.words.text(&self.drill.scenario.seats[SeatId::at(seat)].name);
-        Some(self.moment(self.entry_at(at)?, "belief", &[("seat", name), ("n", &n.to_string())], &[]))
+        Some(self.moment(self.entry_at(at)?, "belief", &[("seat", &name), ("n", &n)], &[]))
     }
 
     fn longest_queue(&self) -> Option<Moment> {
         let series = &self.drill.coalition().truth().series;
         let most =
             series.iter().max_by_key(|s| (s.ed_waiting, std::cmp::Reverse(s.at))).filter(|s| s.ed_waiting >= 3)?;
-        Some(self.moment(self.entry_at(most.at)?, "queue", &[("n", &most.ed_waiting.to_string())], &[]))
+        Some(self.moment(self.entry_at(most.at)?, "queue", &[("n", &most.ed_waiting)], &[]))
     }
 
     fn icu_full(&self) -> Option<Moment> {
@@ -104,7 +104,7 @@ impl Rules<'_> {
         let written = self.drill.inject(inject)?;
         let expected = written.expect.as_ref().map_or(String::new(), |x| expected(x, self.words));
         let title = self.words.text(&written.title);
-        Some(self.moment(e, "missed", &[("inject", title), ("expected", &expected)], &[out.number]))
+        Some(self.moment(e, "missed", &[("inject", &title), ("expected", &expected)], &[out.number]))
     }
 
     /// The expected action that was done soonest against its limit.
@@ -116,8 +116,8 @@ impl Rules<'_> {
         });
         let ((_, id), inject, took) = met.min_by_key(|(rank, ..)| *rank)?;
         let e = self.find(|w| *w == What::ExpectationMet { inject: id })?;
-        let values = [("inject", self.words.text(&inject.title)), ("took", &took.to_string())];
-        Some(self.moment(e, "quickest", &values, &[]))
+        let title = self.words.text(&inject.title);
+        Some(self.moment(e, "quickest", &[("inject", &title), ("took", &took)], &[]))
     }
 
     fn unmet(&self) -> Option<Moment> {
@@ -134,9 +134,8 @@ impl Rules<'_> {
     fn refused(&self) -> Option<Moment> {
         let e = self.find(|w| w.refused_decision().is_some())?;
         let What::Refused { order, why, .. } = &e.what else { return None };
-        let values =
-            [("what", names::order(self.drill, order, false)), ("why", names::refusal(&self.drill.scenario, why))];
-        Some(self.moment(e, "refused", &values.each_ref().map(|(k, v)| (*k, v.as_str())), &[]))
+        let (what, why) = (names::order(self.drill, order, false), names::refusal(&self.drill.scenario, why));
+        Some(self.moment(e, "refused", &[("what", &what), ("why", &why)], &[]))
     }
 
     fn scene_clear(&self) -> Option<Moment> {
@@ -158,7 +157,7 @@ impl Rules<'_> {
         let Some(order) = e.what.order() else { return self.moment(e, "decision", &[], &[]) };
         let who = e.by.map_or("", |s| self.words.text(&self.drill.scenario.seat(s).name));
         let what = names::order(self.drill, order, false);
-        self.moment(e, "decision", &[("who", who), ("what", &what)], &[])
+        self.moment(e, "decision", &[("who", &who), ("what", &what)], &[])
     }
 }
 
@@ -180,12 +179,10 @@ pub(super) fn suggestions(drill: &Drill, words: &Words) -> Vec<Action> {
         let What::ExpectationMissed { inject } = e.what else { continue };
         let Some(expect) = drill.inject(inject).and_then(|i| i.expect.as_ref()) else { continue };
         let limit: Span = expect.within;
-        let values =
-            [("what", expected(expect, words).as_str()), ("limit", &limit.to_string())].map(|(k, v)| (k, v.to_owned()));
-        let values = values.each_ref().map(|(k, v)| (*k, v.as_str()));
         let id = drill.inject(inject).map(|i| format!("action--{}", i.id));
         let of = measures.iter().map(|m| m.id.as_str()).find(|m| id.as_deref() == Some(m));
-        all.push(draft(words.with("issue-late", &values), "action-late", "@element-training", of, vec![e.number]));
+        let issue = words.with("issue-late", &[("what", &expected(expect, words)), ("limit", &limit)]);
+        all.push(draft(issue, "action-late", "@poetc-training", of, vec![e.number]));
     }
     for m in &measures {
         match m.id.as_str() {
@@ -194,12 +191,12 @@ pub(super) fn suggestions(drill: &Drill, words: &Words) -> Vec<Action> {
                 let silent = m.denominator.iter().map(|i| i.what.as_str()).filter(|n| !there.contains(n));
                 let silent = silent.collect::<Vec<_>>().join(", ");
                 let issue = words.with("issue-silent", &[("who", &silent)]);
-                all.push(draft(issue, "action-silent", "@element-planning", Some(&m.id), Vec::new()));
+                all.push(draft(issue, "action-silent", "@poetc-planning", Some(&m.id), Vec::new()));
             }
             "requests-unmet" if !m.numerator.is_empty() => {
                 let what: Vec<&str> = m.numerator.iter().map(|i| i.what.as_str()).collect();
                 let issue = words.with("issue-unmet", &[("what", &what.join("; "))]);
-                all.push(draft(issue, "action-unmet", "@element-organization", Some(&m.id), m.entries()));
+                all.push(draft(issue, "action-unmet", "@poetc-organization", Some(&m.id), m.entries()));
             }
             _ => {}
         }

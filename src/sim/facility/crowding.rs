@@ -33,15 +33,26 @@ impl Crowding {
 }
 
 /// Bands of the scale: up to 20, 60, 100, 140, 180, and more.
-pub fn nedocs_band(score: u32) -> &'static str {
+pub fn nedocs_band(score: u32) -> NedocsBand {
     match score {
-        0..=20 => "not busy",
-        21..=60 => "busy",
-        61..=100 => "extremely busy",
-        101..=140 => "overcrowded",
-        141..=180 => "severely overcrowded",
-        _ => "dangerously overcrowded",
+        0..=20 => NedocsBand::NotBusy,
+        21..=60 => NedocsBand::Busy,
+        61..=100 => NedocsBand::ExtremelyBusy,
+        101..=140 => NedocsBand::Overcrowded,
+        141..=180 => NedocsBand::SeverelyOvercrowded,
+        _ => NedocsBand::DangerouslyOvercrowded,
     }
+}
+
+/// The published bands of the score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NedocsBand {
+    NotBusy,
+    Busy,
+    ExtremelyBusy,
+    Overcrowded,
+    SeverelyOvercrowded,
+    DangerouslyOvercrowded,
 }
 
 impl Facility {
@@ -167,7 +178,7 @@ mod tests {
             ..quiet
         };
         // -20 + 85.8 × 1.3 + 600 × 0.02 + 13.4 + 0.93 × 6 + 5.64 = 128.16
-        assert_eq!((busy.nedocs(), nedocs_band(busy.nedocs())), (128, "overcrowded"));
+        assert_eq!((busy.nedocs(), nedocs_band(busy.nedocs())), (128, NedocsBand::Overcrowded));
         assert_eq!(Crowding { patients: 80, ..busy }.nedocs(), 200);
         assert_eq!(Crowding::default().nedocs(), 0);
     }

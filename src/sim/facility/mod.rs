@@ -17,7 +17,7 @@ mod stock;
 mod surge;
 mod trauma;
 
-pub use crowding::{Crowding, nedocs_band};
+pub use crowding::{Crowding, NedocsBand, nedocs_band};
 pub use decontamination::Decontamination;
 pub use doors::{Doors, Visitors};
 pub use evacuation::{Evacuation, EvacuationScope, Evacuee, Mobility, MoveBy, Stage, Who, transport_time};

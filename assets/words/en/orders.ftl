@@ -1,0 +1,85 @@
+# Orders, controls, requests and observations, for the log.
+order-read = Read “{ $title }”
+order-answered-with = Answered “{ $title }”: { $answer }
+order-answered = Answered “{ $title }”
+order-message = To { $to }: { $text }
+order-general = To { $to }, “{ $subject }”: { $text }
+order-general-approved = To { $to }, “{ $subject }”: { $text } (approved: { $by })
+order-sitrep = Situation report to { $to }: { $text }
+order-eei = Reported “{ $question }”: { $value }
+order-hand-lead = Coalition lead passed to { $seat }
+order-note = Note: { $text }
+to-all = all seats
+order-ad-hoc = Ad hoc inject to { $to }: { $text }
+order-ad-hoc-effects = Ad hoc inject to { $to }: { $text } ({ $n ->
+    [one] 1 effect
+   *[other] { $n } effects
+})
+order-sent-entry = release of entry { $n }
+
+control-begin = StartEx
+control-pause = Paused
+control-pause-why = Paused: { $why }
+control-resume = Resumed
+control-pace = Pace { $pace }×
+control-discuss = Discussion: clock stopped
+control-fire = Released “{ $title }” by hand
+control-hold = Deferred “{ $title }”
+control-release = Ended deferral of “{ $title }”
+control-skip = Skipped “{ $title }”: { $why }
+control-reschedule = Rescheduled “{ $title }” to { $time }
+control-send = Releases in 5 s: { $what }
+control-recall = Recalled: { $what }
+control-checkpoint = Marked: { $name }
+control-reveal = Revealed the answers to “{ $title }”
+control-bot-on = Bot took over { $seat }
+control-bot-off = Players took over { $seat }
+control-hint = Gave a hint for “{ $title }”
+control-close = Closed “{ $title }”
+control-next-module = Started the next module
+control-pressure = Pressure: tempo { $tempo }%, numbers { $weight }%
+control-jump = Advanced to the next inject
+control-manual-on = Clock off: injects released by hand
+control-manual-off = Clock on
+control-emergency = Real-world emergency: exercise stopped
+control-emergency-over = Real-world emergency ended: { $why }
+control-join-duty = { $name } signed in as { $duty }
+control-join = { $name } signed in: { $seats }
+control-no-seat = { $name } gave up all seats
+control-sit = { $name } took seats: { $seats }
+control-leave = { $name } left
+control-end = EndEx
+
+request-supply-red-cells = units of red cells
+request-supply-buses = buses
+request-supply-staff = % more staff
+request-supply-ventilators = ventilators
+request-supply-other = of
+urgency-urgent = urgent
+urgency-routine = routine
+urgency-low = low
+request-state-asked = submitted
+request-state-approved = approved
+request-state-denied = denied
+request-state-sourced = sourced
+request-state-in-transit = en route
+request-state-arrived = delivered
+request-state-withdrawn = withdrawn
+request-what-at = { $what } for { $place }
+request-number = request { $n }
+step-ask = Requested { $what }, needed by { $time }
+step-approve = Approved: { $what }
+step-deny = Denied: { $what } ({ $why })
+step-comment = Comment on { $what }: { $text }
+step-source = Sourced: { $what } from { $from }
+step-ship = En route, ETA { $takes }: { $what }
+step-withdraw = Withdrawn: { $what } ({ $why })
+
+observed = Observation, { $kind }: { $text }
+observed-seat = Observation, { $kind } of { $seat }: { $text }
+observed-of = Observation, { $kind } ({ $of }): { $text }
+observed-seat-of = Observation, { $kind } of { $seat } ({ $of }): { $text }
+rated = Rated { $level } “{ $of }”
+rated-why = Rated { $level } “{ $of }”: { $why }
+order-agreed = Improvement plan: { $issue }: { $action }
+feedback-given = Participant feedback form

@@ -1,0 +1,21 @@
+# Why not: the limit, then what works.
+refusal-not-yours = This seat may not “{ $decision }”. Ask a seat that may, or send a message.
+refusal-not-your-place = Another seat commands { $place }. Send that seat a message.
+refusal-wrong-place = Not possible at { $place }. Select another facility.
+refusal-already = Already in effect.
+refusal-first = First: { $decision }.
+refusal-not-enough = { $there } available; you requested { $wanted }.
+refusal-too-many = The limit is { $limit }; you requested { $wanted }.
+refusal-nothing = This would change nothing now.
+refusal-unknown = Not part of this scenario. Select from the list.
+refusal-standing-order = Standing orders set this for the whole exercise.
+refusal-grounded = Weather grounds helicopters. Use ground units.
+refusal-facilitator = Only the facilitator controls the exercise.
+refusal-emergency = A real-world emergency stopped the exercise. Orders resume after it ends.
+refusal-not-now = Not available in this phase of the exercise.
+refusal-empty = Text is missing. Type a few words.
+refusal-other-seat = Only another seat can do this.
+refusal-not-asked = This question was not sent to this seat.
+refusal-too-late = Too late: already released.
+refusal-denies-exercise = No message may say that this is not an exercise. Delete that and send it again.
+refusal-log-broken = The exercise log cannot be written ({ $reason }). Nothing more is recorded: save this exercise elsewhere.

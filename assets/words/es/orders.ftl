@@ -1,0 +1,85 @@
+# Órdenes, controles, solicitudes y observaciones, para el registro.
+order-read = Leído «{ $title }»
+order-answered-with = Respondido «{ $title }»: { $answer }
+order-answered = Respondido «{ $title }»
+order-message = A { $to }: { $text }
+order-general = A { $to }, «{ $subject }»: { $text }
+order-general-approved = A { $to }, «{ $subject }»: { $text } (aprobado: { $by })
+order-sitrep = Informe de situación a { $to }: { $text }
+order-eei = Informado «{ $question }»: { $value }
+order-hand-lead = Dirección de la coalición pasada a { $seat }
+order-note = Nota: { $text }
+to-all = todos los puestos
+order-ad-hoc = Evento improvisado a { $to }: { $text }
+order-ad-hoc-effects = Evento improvisado a { $to }: { $text } ({ $n ->
+    [one] 1 efecto
+   *[other] { $n } efectos
+})
+order-sent-entry = envío de la entrada { $n }
+
+control-begin = Inicio del ejercicio (StartEx)
+control-pause = En pausa
+control-pause-why = En pausa: { $why }
+control-resume = Reanudado
+control-pace = Ritmo { $pace }×
+control-discuss = Discusión: reloj detenido
+control-fire = Enviado «{ $title }» a mano
+control-hold = Aplazado «{ $title }»
+control-release = Fin del aplazamiento de «{ $title }»
+control-skip = Omitido «{ $title }»: { $why }
+control-reschedule = «{ $title }» cambiado a las { $time }
+control-send = Se envía en 5 s: { $what }
+control-recall = Retirado: { $what }
+control-checkpoint = Marcado: { $name }
+control-reveal = Respuestas a «{ $title }» reveladas
+control-bot-on = El bot tomó { $seat }
+control-bot-off = Los participantes tomaron { $seat }
+control-hint = Pista dada para «{ $title }»
+control-close = Cerrado «{ $title }»
+control-next-module = Módulo siguiente iniciado
+control-pressure = Presión: ritmo { $tempo }%, números { $weight }%
+control-jump = Avance al evento siguiente
+control-manual-on = Sin reloj: eventos enviados a mano
+control-manual-off = Reloj en marcha
+control-emergency = Emergencia real: ejercicio detenido
+control-emergency-over = Fin de la emergencia real: { $why }
+control-join-duty = { $name } se registró como { $duty }
+control-join = { $name } se registró: { $seats }
+control-no-seat = { $name } dejó todos sus puestos
+control-sit = { $name } ocupó los puestos: { $seats }
+control-leave = { $name } se fue
+control-end = Fin del ejercicio (EndEx)
+
+request-supply-red-cells = unidades de glóbulos rojos
+request-supply-buses = autobuses
+request-supply-staff = % más de personal
+request-supply-ventilators = ventiladores
+request-supply-other = de
+urgency-urgent = urgente
+urgency-routine = normal
+urgency-low = baja
+request-state-asked = solicitado
+request-state-approved = aprobado
+request-state-denied = denegado
+request-state-sourced = con proveedor
+request-state-in-transit = en camino
+request-state-arrived = entregado
+request-state-withdrawn = retirado
+request-what-at = { $what } para { $place }
+request-number = solicitud { $n }
+step-ask = Solicitado: { $what }, para las { $time }
+step-approve = Aprobado: { $what }
+step-deny = Denegado: { $what } ({ $why })
+step-comment = Comentario sobre { $what }: { $text }
+step-source = Conseguido: { $what } de { $from }
+step-ship = En camino, llegada en { $takes }: { $what }
+step-withdraw = Retirado: { $what } ({ $why })
+
+observed = Observación, { $kind }: { $text }
+observed-seat = Observación, { $kind } de { $seat }: { $text }
+observed-of = Observación, { $kind } ({ $of }): { $text }
+observed-seat-of = Observación, { $kind } de { $seat } ({ $of }): { $text }
+rated = Valorado { $level } «{ $of }»
+rated-why = Valorado { $level } «{ $of }»: { $why }
+order-agreed = Plan de mejora: { $issue }: { $action }
+feedback-given = Formulario de opinión de participante

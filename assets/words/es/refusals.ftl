@@ -1,0 +1,21 @@
+# Por qué no: el límite, y luego lo que funciona.
+refusal-not-yours = Este puesto no puede «{ $decision }». Pídalo a un puesto que pueda o envíe un mensaje.
+refusal-not-your-place = Otro puesto manda en { $place }. Envíele un mensaje.
+refusal-wrong-place = No es posible en { $place }. Elija otro lugar.
+refusal-already = Ya está en vigor.
+refusal-first = Primero: { $decision }.
+refusal-not-enough = Hay { $there } disponibles; pidió { $wanted }.
+refusal-too-many = El límite es { $limit }; pidió { $wanted }.
+refusal-nothing = Esto no cambiaría nada ahora.
+refusal-unknown = No es parte de este escenario. Elija de la lista.
+refusal-standing-order = Las órdenes permanentes fijan esto para todo el ejercicio.
+refusal-grounded = El tiempo no deja volar helicópteros. Use unidades terrestres.
+refusal-facilitator = Solo la persona facilitadora controla el ejercicio.
+refusal-emergency = Una emergencia real detuvo el ejercicio. Las órdenes se reanudan cuando termine.
+refusal-not-now = No disponible en esta fase del ejercicio.
+refusal-empty = Falta el texto. Escriba unas palabras.
+refusal-other-seat = Solo otro puesto puede hacer esto.
+refusal-not-asked = Esta pregunta no se envió a este puesto.
+refusal-too-late = Demasiado tarde: ya se envió.
+refusal-denies-exercise = Ningún mensaje puede decir que esto no es un ejercicio. Bórrelo y envíelo de nuevo.
+refusal-log-broken = No se puede escribir el registro del ejercicio ({ $reason }). No se registra nada más: guarde este ejercicio en otro sitio.
