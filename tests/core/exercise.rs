@@ -127,7 +127,7 @@ fn an_answer_is_committed_before_anybody_sees_it_and_shown_to_all_when_revealed(
     room.control(Control::Reveal { inject: InjectId::at(0) }).unwrap();
     for seat in ["ems", "public-health", "facilitator"] {
         let result = &room.view(seat).script.questions[0].result;
-        assert_eq!(result, &["The state: nobody", "The county: 1 of 1 (EMS)", "EMS: because of roads"]);
+        assert_eq!(result, &["The state: no answers", "The county: 1 of 1 (EMS)", "EMS: because of roads"]);
     }
     assert_eq!(room.say("public-health", answer(0, Some(0), "")), Err(Refusal::TooLate));
     assert_eq!(room.control(Control::Reveal { inject: InjectId::at(0) }), Err(Refusal::AlreadyDone));

@@ -121,7 +121,10 @@ fact-residents-evacuating = { $from } empezó a evacuar a { $n ->
     [one] 1 residente
    *[other] { $n } residentes
 } a { $to }
-fact-residents-moved = {n|1 residente de { $from } llegó|# residentes de { $from } llegaron} a { $to }
+fact-residents-moved = { $n ->
+    [one] 1 residente de { $from } llegó
+   *[other] { $n } residentes de { $from } llegaron
+} a { $to }
 fact-snf-accepted = { $place } aceptó { $n ->
     [one] 1 alta hospitalaria
    *[other] { $n } altas hospitalarias
