@@ -108,7 +108,7 @@ pub fn bed_kind(kind: BedKind) -> &'static str {
         BedKind::Imaging => tr!("bed-ct"),
         BedKind::Decontamination => tr!("bed-decontamination"),
         BedKind::Morgue => tr!("bed-morgue"),
-        BedKind::Resuscitation => tr!("bed-resuscitation"),
+        BedKind::Resus => tr!("bed-resuscitation"),
     }
 }
 
