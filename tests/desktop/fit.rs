@@ -31,6 +31,10 @@ fn look(stand: &mut Stand, surface: &str, found: &mut Vec<Cut>) {
             if words == "!" || TRIAGE.iter().any(|l| words == l.letter.to_string()) {
                 return; // inside its mark, beside a word
             }
+            if let Some(word) = broken_word(&text.galley) {
+                let how = format!("breaks in {word}");
+                found.push(Cut { surface: surface.into(), words: words.clone(), how });
+            }
             let mut cut = |how: String| found.push(Cut { surface: surface.into(), words: words.clone(), how });
             for section in &text.galley.job.sections {
                 if section.format.font_id.size < SMALLEST {
@@ -45,6 +49,20 @@ fn look(stand: &mut Stand, surface: &str, found: &mut Vec<Cut>) {
             }
         });
     }
+}
+
+/// The two halves of a word that continues in the next row. An address may break anywhere.
+fn broken_word(galley: &egui::Galley) -> Option<String> {
+    if galley.job.text.contains("://") {
+        return None;
+    }
+    let pairs = galley.rows.windows(2).filter(|pair| !pair[0].ends_with_newline);
+    pairs.into_iter().find_map(|pair| {
+        let (above, below) = (&pair[0].row.glyphs, &pair[1].row.glyphs);
+        let inside = above.last()?.chr.is_alphanumeric() && below.first()?.chr.is_alphanumeric();
+        let word = |glyphs: &[egui::epaint::text::Glyph]| glyphs.iter().map(|g| g.chr).collect::<String>();
+        inside.then(|| format!("{}|{}", word(above), word(below)))
+    })
 }
 
 fn texts(shape: &Shape, see: &mut impl FnMut(&egui::epaint::TextShape)) {

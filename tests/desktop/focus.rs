@@ -4,6 +4,7 @@ use crate::stand::Stand;
 use crate::walk::{Dress, surfaces};
 use bevy_egui::egui::accesskit::{NodeId, Role};
 use bevy_egui::egui::{self, Key, LayerId, Modifiers, Order, Rect, Shape, WidgetRect};
+use sandtable::app::surfaces::{Tab, Thing};
 use sandtable::app::theme::Theme;
 use sandtable::words::Language;
 use std::collections::{BTreeMap, BTreeSet};
@@ -89,6 +90,29 @@ fn tab_visits_every_control_of_every_surface_in_reading_order_and_each_is_wholly
         most = most.max(seen.len());
     });
     assert!(most > 40, "the largest surface has {most} controls");
+}
+
+#[test]
+fn arrows_move_in_an_open_list_and_enter_picks() {
+    let mut stand = Stand::console(10);
+    let hospital =
+        stand.desk.views.facilitator.map.places.iter().find(|p| p.number.is_some()).expect("a hospital").place;
+    stand.desk.memory.map.selected = Some(Thing::Place(hospital));
+    stand.desk.memory.window.tab = Tab::Decide;
+    let list = stand.frames(2).into_iter().find(|f| f.role == Role::ComboBox).expect("the list of seats");
+    stand.click_at(list.rect.center());
+    for _ in 0..2 {
+        stand.key(Key::ArrowDown, Modifiers::NONE);
+        stand.frames(1);
+    }
+    assert_eq!(stand.desk.memory.map.selected, Some(Thing::Place(hospital)), "the map's selection moved");
+    stand.key(Key::Enter, Modifiers::NONE);
+    stand.frames(2);
+    assert_eq!(stand.desk.memory.decide.seat, Some(stand.desk.views.facilitator.seats[1].seat));
+    // With the list closed, the arrows belong to the map again.
+    stand.click_at(egui::pos2(720.0, 300.0));
+    stand.key(Key::ArrowDown, Modifiers::NONE);
+    assert_ne!(stand.desk.memory.map.selected, Some(Thing::Place(hospital)));
 }
 
 #[test]

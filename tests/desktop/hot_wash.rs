@@ -71,6 +71,27 @@ fn what_was_said_and_what_was_agreed_on_is_written_down_with_a_keyboard_and_a_po
 }
 
 #[test]
+fn hot_wash_names_every_inject_that_was_not_released() {
+    let mut stand = ended();
+    let msel = stand.desk.views.facilitator.msel.clone();
+    let unreleased: Vec<&str> = msel.iter().filter(|l| l.fired.is_none()).map(|l| l.card.title.as_str()).collect();
+    let summary = stand.desk.views.facilitator.summary.clone().expect("a summary");
+    assert_eq!(
+        summary.injects_fired + unreleased.len() as u32,
+        summary.injects_planned,
+        "the count and the list agree"
+    );
+    let names = names(&mut stand);
+    for title in &unreleased {
+        assert!(
+            names.iter().any(|n| n.contains("not released") && n.contains(title)),
+            "{title} is not named: {names:?}"
+        );
+    }
+    assert!(!unreleased.is_empty(), "everything was released after 20 minutes");
+}
+
+#[test]
 fn forms_go_round_one_after_the_other_and_nobody_sees_anothers() {
     let mut stand = ended();
     press(&mut stand, "Participant feedback form");

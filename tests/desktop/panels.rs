@@ -44,6 +44,19 @@ fn the_ready_sheet_begins_with_one_click_and_escape_goes_back() {
 }
 
 #[test]
+fn ready_sheet_counts_every_seat_of_a_player() {
+    let mut stand = Stand::start();
+    let id = stand.desk.views.start.cards[0].id.clone();
+    stand.room.open(&id).expect("opens");
+    stand.desk.memory.window.surface = Surface::Ready;
+    stand.read();
+    let seats = stand.desk.views.facilitator.seats.iter().filter(|s| !s.bot).count();
+    let wanted = sandtable::tr!("ready-people", people = seats);
+    let names: Vec<String> = stand.frames(2).into_iter().map(|f| f.name).collect();
+    assert!(seats > 1 && names.contains(&wanted), "no {wanted:?} in {names:?}");
+}
+
+#[test]
 fn said_it_acknowledges_the_top_inject_and_enter_does_the_same() {
     let mut stand = Stand::console(4);
     let inject = stand.desk.views.facilitator.script.say.first().expect("something to say").inject;

@@ -1,7 +1,8 @@
 //! Drills kept in folders and taken up again.
 
-use sandtable::app::LocalRoom;
+use sandtable::app::ask::Ask;
 use sandtable::app::session::Session;
+use sandtable::app::{LocalRoom, Opening, first_ask};
 use sandtable::drill::{Control, Order};
 use sandtable::units::{SimTime, Span};
 use std::path::PathBuf;
@@ -36,6 +37,17 @@ fn a_kept_drill_is_taken_up_where_it_stopped() {
     room.resume(&drill).expect("the same program and scenario");
     assert_eq!(room.view(room.facilitator()).clock.now, SimTime::START + Span::mins(10));
     std::fs::remove_dir_all(folder).expect("removed");
+}
+
+#[test]
+fn tour_opens_the_scenario_it_was_given() {
+    let desk = crate::stand::Stand::start().desk;
+    let recommended = desk.views.start.cards[desk.memory.start.card].id.clone();
+    let given = "packing-house".to_string();
+    assert_ne!(recommended, given);
+    assert_eq!(first_ask(&Opening::Ready(given.clone()), &desk), Some(Ask::Open(given)));
+    assert_eq!(first_ask(&Opening::Resume("drills/a".into()), &desk), Some(Ask::Resume("drills/a".into())));
+    assert_eq!(first_ask(&Opening::Start, &desk), Some(Ask::Open(recommended)));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! A desk on a real drill, drawn by egui alone, with its accessibility tree.
 
+use crate::raster::Textures;
 use bevy_egui::egui::{self, accesskit};
 use sandtable::app::ask::Ask;
 use sandtable::app::desk::Desk;
@@ -33,6 +34,7 @@ pub struct Stand {
     pub size: egui::Vec2,
     /// What the last frame painted.
     pub shapes: Vec<egui::epaint::ClippedShape>,
+    pub textures: Textures,
     /// What the last frame said.
     pub found: Vec<Found>,
 }
@@ -51,7 +53,16 @@ impl Stand {
         ctx.enable_accesskit();
         theme::install_fonts(&ctx);
         theme::apply(&ctx, theme::Theme::Dark);
-        let mut stand = Stand { ctx, desk, room, time: 0.0, size: SIZE, shapes: Vec::new(), found: Vec::new() };
+        let mut stand = Stand {
+            ctx,
+            desk,
+            room,
+            time: 0.0,
+            size: SIZE,
+            shapes: Vec::new(),
+            textures: Textures::default(),
+            found: Vec::new(),
+        };
         stand.frames(3);
         stand
     }
@@ -124,6 +135,7 @@ impl Stand {
         let output = ctx.run_ui(input, |_| screens::draw(&ctx, desk));
         let tree = output.platform_output.accesskit_update.clone();
         self.shapes = output.shapes.clone();
+        self.textures.apply(&output.textures_delta);
         output.drop_without_applying_deltas();
         self.found = tree.map(|t| found(&t)).unwrap_or_default();
         self.found.clone()

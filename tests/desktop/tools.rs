@@ -1,5 +1,6 @@
 //! What opens beside the console: questions, second thoughts, the composer, requests, messages, the wall.
 
+use crate::raster::Textures;
 use crate::stand::Stand;
 use bevy_egui::egui::{self, Key, Modifiers, Shape};
 use sandtable::app::ask::Ask;
@@ -143,11 +144,11 @@ fn exercise_control_writes_with_second_thoughts_and_a_seat_without() {
 }
 
 /// Every text of the wall, with its font size.
-fn painted(view: &PublicView, size: egui::Vec2, hung: &projector::Shown) -> Vec<(String, f32)> {
+fn painted(view: &PublicView, size: egui::Vec2, shown: &projector::Shown) -> Vec<(String, f32)> {
     let stand = Stand::console(1);
     let ground = stand.room.region().map(|r| BaseMap::of(&r));
     let mut found = Vec::new();
-    for clipped in &wall_shapes(view, size, ground.as_ref(), hung) {
+    for clipped in &wall_shapes(view, size, ground.as_ref(), shown) {
         texts(&clipped.shape, &mut found);
     }
     found
@@ -156,32 +157,52 @@ fn painted(view: &PublicView, size: egui::Vec2, hung: &projector::Shown) -> Vec<
 pub fn wall_shapes(
     view: &PublicView,
     size: egui::Vec2,
-    ground: Option<&BaseMap>,
-    hung: &projector::Shown,
+    base_map: Option<&BaseMap>,
+    shown: &projector::Shown,
 ) -> Vec<egui::epaint::ClippedShape> {
-    wall_frame(&wall_context(), view, size, ground, hung)
+    wall_frame(&wall_context(), view, size, base_map, shown)
 }
 
 /// Dressed as the projector's window.
 pub fn wall_context() -> egui::Context {
-    let ctx = egui::Context::default();
+    projector_context().0
+}
+
+/// The same, with its textures.
+pub fn projector_context() -> (egui::Context, Textures) {
+    let (ctx, mut textures) = (egui::Context::default(), Textures::default());
     theme::install_fonts(&ctx);
     theme::apply(&ctx, theme::Theme::Light);
-    ctx.run_ui(egui::RawInput::default(), |_| {}).drop_without_applying_deltas();
-    ctx
+    let output = ctx.run_ui(egui::RawInput::default(), |_| {});
+    textures.apply(&output.textures_delta);
+    output.drop_without_applying_deltas();
+    (ctx, textures)
 }
 
 pub fn wall_frame(
     ctx: &egui::Context,
     view: &PublicView,
     size: egui::Vec2,
-    ground: Option<&BaseMap>,
-    hung: &projector::Shown,
+    base_map: Option<&BaseMap>,
+    shown: &projector::Shown,
+) -> Vec<egui::epaint::ClippedShape> {
+    projector_output(ctx, view, size, base_map, shown, &mut Textures::default())
+}
+
+/// One frame of the projector's window, and its changes of the textures.
+pub fn projector_output(
+    ctx: &egui::Context,
+    view: &PublicView,
+    size: egui::Vec2,
+    base_map: Option<&BaseMap>,
+    shown: &projector::Shown,
+    textures: &mut Textures,
 ) -> Vec<egui::epaint::ClippedShape> {
     let rect = egui::Rect::from_min_size(egui::Pos2::ZERO, size);
     let input = egui::RawInput { screen_rect: Some(rect), ..Default::default() };
-    let output = ctx.run_ui(input, |_| projector::draw(ctx, view, ground, hung));
+    let output = ctx.run_ui(input, |_| projector::draw(ctx, view, base_map, shown));
     let shapes = output.shapes.clone();
+    textures.apply(&output.textures_delta);
     output.drop_without_applying_deltas();
     shapes
 }

@@ -5,8 +5,8 @@ use super::widgets::tokens;
 use crate::app::theme::Theme;
 use crate::tr;
 use bevy_egui::egui::{
-    self, Align, Color32, Context, FocusDirection, Id, Key, LayerId, Order, Rect, ScrollArea, Stroke, StrokeKind, Ui,
-    WidgetRect,
+    self, Align, Color32, Context, FocusDirection, Id, Key, LayerId, Modifiers, Order, Popup, Rect, ScrollArea, Stroke,
+    StrokeKind, Ui, WidgetRect,
 };
 
 /// Controls whose middles are this close in height stand in one row, points.
@@ -15,6 +15,7 @@ const ROW: f32 = 8.0;
 /// Tab and Shift+Tab, instead of egui's own: egui goes in the order of drawing, which runs backwards where a row is laid
 /// out from the right, and goes on behind a sheet that lies over everything.
 pub fn walk(ctx: &Context) {
+    walk_list(ctx);
     let Some(back) = tab(ctx) else { return };
     ctx.memory_mut(|m| m.move_focus(FocusDirection::None));
     let order = reading_order(ctx);
@@ -26,6 +27,33 @@ pub fn walk(ctx: &Context) {
         Some(at) if back => at.checked_sub(1).unwrap_or(last),
         Some(at) if at == last => 0,
         Some(at) => at + 1,
+    };
+    if let Some(id) = order.get(next) {
+        ctx.memory_mut(|m| m.request_focus(*id));
+    }
+}
+
+/// Up and Down in an open list or menu go from entry to entry; Enter picks one.
+fn walk_list(ctx: &Context) {
+    if !Popup::is_any_open(ctx) {
+        return;
+    }
+    let (down, up) = ctx.input_mut(|i| {
+        let down = i.consume_key(Modifiers::NONE, Key::ArrowDown);
+        (down, i.consume_key(Modifiers::NONE, Key::ArrowUp))
+    });
+    if !down && !up {
+        return;
+    }
+    ctx.memory_mut(|m| m.move_focus(FocusDirection::None));
+    let order = reading_order(ctx);
+    let now = ctx.memory(|m| m.focused()).and_then(|id| order.iter().position(|o| *o == id));
+    let last = order.len().saturating_sub(1);
+    let next = match now {
+        None if up => last,
+        None => 0,
+        Some(at) if up => at.saturating_sub(1),
+        Some(at) => (at + 1).min(last),
     };
     if let Some(id) = order.get(next) {
         ctx.memory_mut(|m| m.request_focus(*id));

@@ -7,7 +7,7 @@ use crate::app::surfaces::Thing;
 use crate::scenario::{PlaceKind, Status};
 use crate::tr;
 use crate::view::{MapView, PlaceMark};
-use bevy_egui::egui::{self, Align2, Color32, Sense, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Color32, Pos2, Sense, Ui, pos2, vec2};
 
 /// What is typed to find a facility.
 #[derive(Clone, Debug, Default)]
@@ -129,7 +129,7 @@ fn line(ui: &mut Ui, main: &str, under: &str, number: &str, words: &str) -> bool
 }
 
 /// One line of text that ends in an ellipsis where the room ends.
-pub fn elided(ui: &Ui, text: &str, left: egui::Pos2, room: f32, size: f32, ink: Color32) {
+pub fn elided(ui: &Ui, text: &str, left: Pos2, room: f32, size: f32, ink: Color32) {
     let format = egui::text::TextFormat::simple(egui::FontId::proportional(size), ink);
     let mut job = egui::text::LayoutJob::single_section(text.to_string(), format);
     job.wrap = egui::text::TextWrapping::truncate_at_width(room);

@@ -17,6 +17,8 @@ pub const RULES: &[(&str, Rule)] = &[
     ("a file has at most 500 lines", file_length),
     ("a function has at most 70 lines", function_length),
     ("a function has at most 7 parameters", parameters),
+    ("a panel has at most 4 parameters of ours", panel_parameters),
+    ("a panel takes a view and its memory, not the desk", panel_desk),
     ("a file says what lives there", header),
     ("tables are indexed by typed ids", typed_tables),
     ("nothing is unfinished", unfinished),
@@ -191,6 +193,27 @@ fn function_length(_: &House, source: &Source) -> Vec<(usize, String)> {
 fn parameters(_: &House, source: &Source) -> Vec<(usize, String)> {
     let wide = source.functions().into_iter().filter(|f| source.is_rust() && f.parameters > 7);
     wide.map(|f| (f.line, format!("{} has {}", f.name, f.parameters))).collect()
+}
+
+/// Types of egui, which no panel can do without.
+const EGUI: [&str; 6] = ["Ui", "Context", "Painter", "Rect", "Pos2", "Vec2"];
+
+fn in_panels(source: &Source) -> bool {
+    source.is_rust() && source.path.starts_with("src/app/panels")
+}
+
+fn panel_parameters(_: &House, source: &Source) -> Vec<(usize, String)> {
+    let of_egui = |t: &String| EGUI.contains(&t.trim_start_matches("&mut ").trim_start_matches(['&', ' ']));
+    let ours = |types: &[String]| types.iter().filter(|t| !of_egui(t)).count();
+    let wide = source.functions().into_iter().filter(|f| in_panels(source) && ours(&f.types) > 4);
+    wide.map(|f| (f.line, format!("{} has {}", f.name, ours(&f.types)))).collect()
+}
+
+fn panel_desk(_: &House, source: &Source) -> Vec<(usize, String)> {
+    if !in_panels(source) {
+        return Vec::new();
+    }
+    complain(source, |path| path.iter().any(|name| matches!(*name, "desk" | "Desk")))
 }
 
 fn header(_: &House, source: &Source) -> Vec<(usize, String)> {

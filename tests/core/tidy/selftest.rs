@@ -128,6 +128,23 @@ fn lists_indexed_by_position_are_seen() {
 }
 
 #[test]
+fn panels_keep_to_their_view_and_memory() {
+    let wide = [
+        "fn f(ui: &mut Ui, a: &A, b: &B, c: &mut C, d: D, e: E) {}",
+        "fn f(painter: &Painter, at: Pos2, a: &A, b: Option<B>, c: [u8; 2], d: (D, D), e: E) {}",
+    ];
+    let narrow = [
+        "fn f(ui: &mut Ui, painter: &Painter, a: &A, b: &B, c: &mut C, d: D) {}",
+        "fn f(ctx: &Context, rect: Rect, at: Pos2, a: BTreeMap<A, B>, b: (B, B), c: impl Fn(C, D)) {}",
+    ];
+    shown("parameters of ours", "src/app/panels/decide.rs", &wide, &narrow);
+    shown("parameters of ours", "src/app/screens.rs", &[], &wide);
+    let desk = ["use crate::app::desk::Memory;", "fn f(ui: &mut Ui, desk: &mut Desk) {}"];
+    shown("not the desk", "src/app/panels/decide.rs", &desk, &["use crate::app::ask::Asks;", "// the desk"]);
+    shown("not the desk", "src/app/screens.rs", &[], &desk);
+}
+
+#[test]
 fn headers_stubs_switched_off_tests_and_machine_paths_are_seen() {
     shown("what lives there", "src/sim/step.rs", &["use x;", "//!\n", "// no"], &["//! How the world moves on.\n"]);
     let stubs =

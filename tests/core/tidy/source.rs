@@ -20,6 +20,8 @@ pub struct Function {
     pub line: usize,
     pub name: String,
     pub parameters: usize,
+    /// The type of each parameter, `self` as it is.
+    pub types: Vec<String>,
     pub lines: usize,
 }
 
@@ -96,10 +98,12 @@ impl Source {
         let close = closing(&self.code, generics)?;
         let body = close + self.code[close..].find(['{', ';'])?;
         let end = if self.code[body..].starts_with('{') { closing(&self.code, body)? } else { body };
+        let types = parameters(&self.code[generics + 1..close]);
         Some(Function {
             line: self.line_at(at),
             name: name.to_owned(),
-            parameters: parameters(&self.code[generics + 1..close]),
+            parameters: types.len(),
+            types,
             lines: self.line_at(end) - self.line_at(at) + 1,
         })
     }
@@ -140,19 +144,23 @@ fn closing(code: &str, open: usize) -> Option<usize> {
 }
 
 /// `self` counts, as for Clippy.
-fn parameters(list: &str) -> usize {
-    let (mut depth, mut parts, bytes) = (0i32, vec![0usize], list.as_bytes());
+fn parameters(list: &str) -> Vec<String> {
+    let (mut depth, mut begin, mut parts, bytes) = (0i32, 0, Vec::new(), list.as_bytes());
     for at in 0..bytes.len() {
         match bytes[at] {
             b'(' | b'[' | b'{' | b'<' => depth += 1,
             b'>' if at > 0 && bytes[at - 1] == b'-' => {}
             b')' | b']' | b'}' | b'>' => depth -= 1,
-            b',' if depth == 0 => parts.push(0),
-            b if !b.is_ascii_whitespace() => *parts.last_mut().expect("never empty") += 1,
+            b',' if depth == 0 => {
+                parts.push(&list[begin..at]);
+                begin = at + 1;
+            }
             _ => {}
         }
     }
-    parts.iter().filter(|&&size| size > 0).count()
+    parts.push(&list[begin..]);
+    let written = parts.into_iter().map(str::trim).filter(|part| !part.is_empty());
+    written.map(|part| part.split_once(": ").map_or(part, |(_, of)| of).to_owned()).collect()
 }
 
 /// Blanks comments and the insides of texts and characters.

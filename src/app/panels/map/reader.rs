@@ -31,53 +31,49 @@ pub fn list(ui: &mut Ui, spots: &[Spot], map: &MapView, selected: Option<Thing>)
     }
     let mut wish = None;
     for spot in spots {
-        wish = entry(&mut list, spot.thing, &spot.tip, Some(spot.rect), &requests, selected).or(wish);
+        wish = entry(&mut list, spot, &requests, selected).or(wish);
     }
-    for (thing, words) in not_drawn(spots, map) {
-        wish = entry(&mut list, thing, &words, None, &requests, selected).or(wish);
+    for spot in not_drawn(spots, map) {
+        wish = entry(&mut list, &spot, &requests, selected).or(wish);
     }
     wish
 }
 
-/// Places and sites outside the window, or too small for this zoom.
-fn not_drawn(spots: &[Spot], map: &MapView) -> Vec<(Thing, String)> {
+/// Places and sites outside the window, or too small for this zoom, with an empty rectangle.
+fn not_drawn(spots: &[Spot], map: &MapView) -> Vec<Spot> {
     let places = map.places.iter().map(|p| (Thing::Place(p.place), place_words(p)));
     let sites = map.sites.iter().map(|s| (Thing::Site(s.site), site_words(s)));
     let drawn: BTreeSet<Thing> = spots.iter().map(|s| s.thing).collect();
-    sites.chain(places).filter(|(thing, _)| !drawn.contains(thing)).collect()
+    let others = sites.chain(places).filter(|(thing, _)| !drawn.contains(thing));
+    others.map(|(thing, tip)| Spot { thing, rect: Rect::NOTHING, tip }).collect()
 }
 
 /// Room round a mark in which a click still hits it.
 pub const GRACE: f32 = 7.0;
 
-fn entry(
-    list: &mut Ui,
-    thing: Thing,
-    words: &str,
-    rect: Option<Rect>,
-    requests: &[ActionRequest],
-    selected: Option<Thing>,
-) -> Option<(Thing, Action)> {
+fn entry(list: &mut Ui, spot: &Spot, requests: &[ActionRequest], selected: Option<Thing>) -> Option<(Thing, Action)> {
     const WISHES: [Action; 3] = [Action::Click, Action::Focus, Action::ScrollIntoView];
     let none = list.max_rect();
-    let entry = list.new_child(UiBuilder::new().id_salt(thing).max_rect(none));
+    let entry = list.new_child(UiBuilder::new().id_salt(spot.thing).max_rect(none));
     let id = entry.unique_id();
     // Asked before the entry is filled: egui holds its lock meanwhile.
     let sight = list.ctx().content_rect();
     let fill = |node: &mut Node| {
         node.set_role(Role::ListBoxOption);
-        node.set_label(words);
-        node.set_selected(selected == Some(thing));
+        node.set_label(spot.tip.as_str());
+        node.set_selected(selected == Some(spot.thing));
         for wish in WISHES {
             node.add_action(wish);
         }
         // As far as it is in sight.
-        if let Some(r) = rect.map(|r| r.expand(GRACE).intersect(sight)).filter(Rect::is_positive) {
+        if let Some(r) =
+            Some(spot.rect.expand(GRACE).intersect(sight)).filter(|r| spot.rect.is_positive() && r.is_positive())
+        {
             let [x0, y0, x1, y1] = [r.left(), r.top(), r.right(), r.bottom()].map(f64::from);
             node.set_bounds(Bounds { x0, y0, x1, y1 });
         }
     };
     list.ctx().accesskit_node_builder(id, fill);
     let mine = requests.iter().find(|r| r.target_node == id.accesskit_id() && WISHES.contains(&r.action));
-    mine.map(|request| (thing, request.action))
+    mine.map(|request| (spot.thing, request.action))
 }
