@@ -1,5 +1,4 @@
-//! The ground of a region, cut into triangles and lines in metres. Plain numbers: the stage draws it large, the start
-//! screen small.
+//! The base map of a region as triangles and lines in meters. The stage draws it in the window, panels as thumbnails.
 
 use super::map_camera::Flat;
 use crate::scenario::{Region, RoadClass};
@@ -13,7 +12,7 @@ pub struct Triangles {
     pub indices: Vec<u32>,
 }
 
-/// A stretch of road and its box.
+/// A road and its bounding box.
 #[derive(Clone, Debug)]
 pub struct RoadLine {
     pub class: RoadClass,
@@ -86,7 +85,7 @@ fn fill(rings: &[Vec<[f32; 2]>]) -> Triangles {
     let mut out: VertexBuffers<[f32; 2], u32> = VertexBuffers::new();
     let mut sink = BuffersBuilder::new(&mut out, |v: FillVertex| v.position().to_array());
     let options = FillOptions::even_odd().with_tolerance(5.0);
-    // A ring that cannot be cut leaves a hole in the picture and nothing else.
+    // A faulty ring leaves a hole in the picture and has no other effect.
     let _ = FillTessellator::new().tessellate_path(&path.build(), &options, &mut sink);
     Triangles { points: out.vertices, indices: out.indices }
 }

@@ -1,4 +1,4 @@
-//! What bevy_egui 0.42 gets wrong on the way in, put right between its reading of the input and the pass.
+//! Corrections of the input of bevy_egui 0.42, between its reading of the input and the pass.
 
 use bevy::input::keyboard::{Key as Pressed, KeyboardInput};
 use bevy::prelude::*;
@@ -15,7 +15,7 @@ impl Plugin for InputPlugin {
     }
 }
 
-/// The modifiers are reported on every frame, egui answers with a repaint, and the loop never sleeps.
+/// bevy_egui reports the modifiers on every frame; egui then requests a repaint, and the loop never sleeps.
 fn forget_known_modifiers(mut contexts: Query<(&mut EguiInput, &mut EguiContext)>) {
     for (mut input, mut context) in &mut contexts {
         let now = context.get_mut().input(|i| i.modifiers);
@@ -23,8 +23,8 @@ fn forget_known_modifiers(mut contexts: Query<(&mut EguiInput, &mut EguiContext)
     }
 }
 
-/// Every key of a frame gets the modifiers of the frame's end: a shortcut that is pressed and released while a slow
-/// frame is drawn would lose its Ctrl. This walks the keys again in their order.
+/// bevy_egui gives every key the modifiers of the end of the frame, so a shortcut pressed and released during a slow frame
+/// loses its Ctrl. This assigns the modifiers in the order of the keys.
 fn true_modifiers(
     mut keys: MessageReader<KeyboardInput>,
     mut held: Local<egui::Modifiers>,

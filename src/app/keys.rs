@@ -20,7 +20,7 @@ pub fn shown(act: Act) -> &'static str {
     BINDINGS.iter().find(|b| b.act == act && !b.shown.is_empty()).map_or("", Binding::printed)
 }
 
-/// Carries out an action on the desk. What concerns the drill becomes an [`Ask`].
+/// Carries out an action on the screens. What concerns the exercise becomes an [`Ask`].
 pub fn perform(act: Act, desk: &mut Desk) {
     if closed(act, desk.memory.window.surface).is_some() {
         return;
@@ -28,7 +28,7 @@ pub fn perform(act: Act, desk: &mut Desk) {
     match act {
         Act::Show(sheet) => {
             if sheet == Sheet::Why {
-                // Of what is selected, or of everybody.
+                // Of the selection, else of all casualties.
                 let place = match desk.memory.map.selected {
                     Some(Thing::Place(id)) => Some(Number::Free(id)),
                     _ => None,
@@ -107,7 +107,7 @@ fn on_console(act: Act, desk: &mut Desk) {
         }
         Act::Journal => tab(desk, Tab::Journal),
         Act::Panel(n) => desk.memory.window.hidden[n] = !desk.memory.window.hidden[n],
-        Act::Neighbour(x, y) => neighbour(desk, x, y),
+        Act::Neighbor(x, y) => neighbor(desk, x, y),
         Act::Trouble(step) => trouble(desk, step),
         _ => {}
     }
@@ -129,7 +129,7 @@ fn compose(desk: &mut Desk) {
     desk.memory.composer.draft.get_or_insert(draft);
 }
 
-/// The newest of what is not out yet.
+/// The newest inject that can be recalled.
 fn recall(desk: &mut Desk) {
     let newest = desk.views.facilitator.script.pending.iter().map(|p| p.sent).max();
     desk.asks.extend(newest.map(|sent| Ask::control(desk.views.facilitator.seat, Control::Recall { sent })));
@@ -179,7 +179,7 @@ fn enter(desk: &mut Desk) {
 }
 
 /// Moves the selection to the nearest drawn place in a direction (a cone of 45 degrees to each side).
-fn neighbour(desk: &mut Desk, x: i8, y: i8) {
+fn neighbor(desk: &mut Desk, x: i8, y: i8) {
     let cam = desk.memory.map.cam;
     let flat = super::map_camera::Flat::around(desk.views.region.center);
     let spots: Vec<(PlaceId, [f32; 2])> = desk
@@ -211,7 +211,7 @@ fn neighbour(desk: &mut Desk, x: i8, y: i8) {
     }
 }
 
-/// The next place that is not open, has trouble, or has people waiting for a place.
+/// The next facility that needs attention.
 fn trouble(desk: &mut Desk, step: i8) {
     let needy: Vec<PlaceId> =
         desk.views.facilitator.map.places.iter().filter(|p| needs_attention(p)).map(|p| p.place).collect();

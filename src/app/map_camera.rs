@@ -1,4 +1,4 @@
-//! The flat map and the camera over it, as plain numbers that the stage and the overlay share.
+//! The flat map and its camera, as numbers that the stage and the overlay share.
 
 use crate::units::LatLon;
 
@@ -24,7 +24,7 @@ impl Flat {
     }
 }
 
-/// What part of the flat map is seen, and where on the screen. Positions on the screen are egui points.
+/// The visible part of the flat map, and its rectangle on the screen in egui points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MapCam {
     /// Metres, at the middle of the rectangle.
@@ -58,13 +58,13 @@ impl MapCam {
         [self.centre[0] + x, self.centre[1] + y]
     }
 
-    /// Moves the ground by so many points, as a hand would.
+    /// Moves the map by points on the screen.
     pub fn pan(&mut self, dx: f32, dy: f32) {
         self.centre[0] -= f64::from(dx) * self.m_per_pt;
         self.centre[1] += f64::from(dy) * self.m_per_pt;
     }
 
-    /// Zooms by `factor` (above 1: closer) and keeps the ground under `at` where it is.
+    /// Zooms by `factor` (above 1: closer); the point under `at` keeps its position.
     pub fn zoom(&mut self, factor: f64, at: [f32; 2]) {
         let before = self.to_map(at);
         self.m_per_pt = (self.m_per_pt / factor).clamp(M_PER_PT.0, M_PER_PT.1);

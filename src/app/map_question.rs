@@ -2,7 +2,7 @@
 
 use crate::scenario::BedKind;
 
-/// Kinds of questions, a key each.
+/// Kinds of questions, one key each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Topic {
     Beds,
@@ -11,25 +11,25 @@ pub enum Topic {
     Roads,
 }
 
-/// The question that the map answers now.
+/// The question that the map answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Question {
-    /// Staffed beds free of one kind.
+    /// Available beds of one category.
     Beds(BedKind),
     /// Social vulnerability of the areas.
     Vulnerability,
-    /// Who lacks power or water.
+    /// Facilities without power or water.
     Power,
-    /// Closed and slowed roads by name.
+    /// Closed and slow roads by name.
     Roads,
 }
 
-/// The kinds of beds in the order of the battery.
+/// Bed categories in the order of the battery.
 pub const BEDS: [BedKind; 6] =
     [BedKind::Ed, BedKind::Or, BedKind::AdultIcu, BedKind::MedSurg, BedKind::Pediatric, BedKind::Burn];
 
 impl Question {
-    /// What the key of a topic does: asks, asks for the next kind of bed, or puts the question away.
+    /// The question after the key of a topic: this topic, the next bed category, or none.
     pub fn after(now: Option<Question>, topic: Topic) -> Option<Question> {
         match (topic, now) {
             (Topic::Beds, Some(Question::Beds(kind))) => {

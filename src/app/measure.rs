@@ -1,7 +1,7 @@
-//! How much work a frame is: `open SCENARIO --measure-frames 20 --after 40min`. Console and projector are open, the clock
-//! runs at 15 story minutes a minute, and frames come as fast as they can, first alone and then while a look ahead is under
-//! way. What counts is the processor time of all systems, of egui, and of the extraction for the adapter; not the drawing,
-//! which is another processor's work unless this one plays the adapter. Linux only, where each thread has a count of its own.
+//! Processor time of a frame: `open SCENARIO --measure-frames 20 --after 40min`. Console and projector are open, the clock
+//! runs at 15×, and frames follow each other without a pause, first alone and then during a look ahead. Counted are all
+//! systems, egui, and the extraction for the adapter; not the drawing, which the adapter does. Linux only, where each
+//! thread has its own count.
 
 use super::ask::Ask;
 use super::drive::{Room, Step, Table, carry_out, read};
@@ -30,7 +30,7 @@ impl Plugin for MeasurePlugin {
     }
 }
 
-/// What is going on.
+/// The part of the measurement.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
     #[default]
@@ -55,11 +55,11 @@ struct Counts {
     since: Option<Instant>,
     before: Option<(Instant, Threads)>,
     frames: BTreeMap<Part, Vec<Spent>>,
-    /// Of all look aheads.
+    /// Runs of all look aheads.
     futures: u32,
 }
 
-/// Frames until windows, fonts and meshes are there.
+/// Frames until windows, fonts, and meshes are ready.
 const SETTLED: u32 = 60;
 
 /// A thread's name and its nanoseconds on a processor.
@@ -88,7 +88,7 @@ fn threads() -> Threads {
     list.flatten().filter_map(thread).collect()
 }
 
-/// Work of the adapter that is played, or of the forecast.
+/// A thread of a software adapter, or of the forecast.
 fn another(name: &str) -> bool {
     name.starts_with("llvmpipe") || name == "forecast"
 }
@@ -110,7 +110,7 @@ fn count(mut counts: ResMut<Counts>) {
         let part = counts.part;
         counts.frames.entry(part).or_default().push(spent);
     }
-    // The counting itself is no part of the frame.
+    // Excludes the counting itself.
     counts.before = Some((Instant::now(), threads()));
 }
 
@@ -131,7 +131,7 @@ fn conduct(
             carry_out(&mut *room.0, &mut table.0, Ask::LookAhead { bots: true });
             next(&mut counts, Part::Ahead);
         }
-        // The forecast has its own limit: when it is over, the next one begins.
+        // A forecast has its own time limit; then the next one begins.
         Part::Ahead if room.0.ahead().is_none_or(|a| a.over) || over => {
             counts.futures += room.0.ahead().map_or(0, |a| a.made);
             if !over {
@@ -150,7 +150,7 @@ fn conduct(
 
 fn print(text: &str) {
     use std::io::Write;
-    // Nobody listens any more: nothing is left to do.
+    // A closed pipe: nothing is left to do.
     let _gone = std::io::stdout().write_all(text.as_bytes());
 }
 
@@ -158,7 +158,7 @@ fn next(counts: &mut Counts, part: Part) {
     (counts.part, counts.since) = (part, Some(Instant::now()));
 }
 
-/// The drill at the wanted moment, running, with everything open that can be.
+/// Brings the exercise to the moment of the measurement, running, with both windows open.
 fn begin(what: &Measure, room: &mut Room, table: &mut Table) {
     let (session, desk) = (&mut *room.0, &mut table.0);
     let seat = session.facilitator();

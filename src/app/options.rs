@@ -1,4 +1,4 @@
-//! What the desktop is started with, and why it could not start.
+//! Options of the desktop, and the reasons why it cannot start.
 
 use super::surfaces::{Picture as Wall, Sheet};
 use super::theme::Theme;
@@ -17,7 +17,7 @@ pub enum Opening {
     Resume(PathBuf),
 }
 
-/// A surface to photograph.
+/// The surface of a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Screen {
     Start,
@@ -84,7 +84,7 @@ impl Screen {
         Screen::ALL.iter().find(|s| s.0 == name).map(|s| s.1)
     }
 
-    /// Hangs on the wall.
+    /// Shown on the projector.
     pub fn public(self) -> bool {
         matches!(self, Screen::Projector | Screen::Wall(_))
     }
@@ -95,10 +95,10 @@ impl Screen {
 pub struct Picture {
     /// A folder for a tour.
     pub file: PathBuf,
-    /// Exercise time at which the picture is taken. The wall does not wait for it.
+    /// Exercise time at which the picture is taken.
     pub after: Span,
     pub screen: Screen,
-    /// Every surface in every size, theme and language.
+    /// Every surface in every size, theme, and language.
     pub tour: bool,
 }
 
@@ -142,7 +142,7 @@ impl Default for AppOptions {
     }
 }
 
-/// Why there is no window. The words are advice, ready to print.
+/// Why there is no window, with advice to print.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AppError {
     #[error(
@@ -174,7 +174,7 @@ pub enum AppError {
     Stopped(String),
 }
 
-/// Libraries that are loaded by name when the window opens, so that the linker never misses them.
+/// Libraries that are loaded by name when the window opens, which the linker does not check.
 const LIBRARIES: [(&str, &str); 8] = [
     ("libxkbcommon-x11", "libxkbcommon-x11-0"),
     ("libxkbcommon", "libxkbcommon0"),
@@ -187,7 +187,7 @@ const LIBRARIES: [(&str, &str); 8] = [
 ];
 
 impl AppError {
-    /// What a panic while the window is being made means.
+    /// The error behind a panic while the window is built.
     pub fn from_panic(words: &str) -> AppError {
         let library = || LIBRARIES.iter().find(|l| words.contains(l.0) || words.contains(&l.0.replace("lib", "")));
         if words.contains("Unable to find a GPU") || words.contains("Failed to create wgpu surface") {

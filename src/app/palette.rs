@@ -26,10 +26,10 @@ pub enum Run {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     pub words: String,
-    /// Do, Go to: the heading it stands under.
+    /// Its heading.
     pub group: &'static str,
     pub shown: &'static str,
-    /// Why it can do nothing now.
+    /// Why it has no effect now.
     pub closed: Option<&'static str>,
     pub run: Run,
 }

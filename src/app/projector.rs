@@ -1,5 +1,5 @@
-//! The projector: a second window with its own camera, its own egui context and its own light theme. It may be closed,
-//! unplugged or never opened; the drill does not notice.
+//! The projector: a second window with its own camera, egui context, and theme. Closing or unplugging it has no effect on
+//! the exercise.
 
 use super::desk::Desk;
 use super::drive::{Step, Table};
@@ -23,7 +23,7 @@ pub struct ProjectorPlugin {
 #[derive(ScheduleLabel, Clone, Debug, PartialEq, Eq, Hash)]
 struct ProjectorPass;
 
-/// The window, and the camera that looks into it.
+/// The window, and its camera.
 #[derive(Resource)]
 pub struct Projector {
     size: (u32, u32),
@@ -42,7 +42,7 @@ impl Plugin for ProjectorPlugin {
     }
 }
 
-/// The window comes and goes as the desk wants; closed by hand, the desk is told.
+/// Opens and closes the window as the desk asks, and notes on the desk when it was closed by hand.
 fn follow(
     mut commands: Commands,
     mut projector: ResMut<Projector>,
@@ -66,8 +66,8 @@ fn follow(
     }
 }
 
-/// Drawing failed. If the projector is open, or was lost a moment ago, it is the one to go: its window may have been
-/// taken away under us. True: the console goes on.
+/// Drawing failed. Closes the projector if it is open or was lost a moment ago: its window may have disappeared. True: the
+/// console continues.
 pub fn lost(world: &mut World) -> bool {
     const MOMENT: Duration = Duration::from_secs(2);
     let Some(mut projector) = world.get_resource_mut::<Projector>() else { return false };
@@ -132,7 +132,7 @@ fn picture(
         *dressed = Some((entity, theme));
         apply(ctx, theme);
     }
-    // The desk is not changed by its own picture: only the start of a replay is noted.
+    // Drawing changes only the start of a replay, which no other system reads.
     let desk = &mut table.bypass_change_detection().0;
     let Desk { memory, views, .. } = desk;
     let view = panels::projector::View {

@@ -4,7 +4,7 @@ use super::map_question::Topic;
 use super::surfaces::{Sheet, Surface};
 use crate::tr;
 
-/// Everything a key can do.
+/// Every action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
     PauseResume,
@@ -21,14 +21,14 @@ pub enum Act {
     FlyTo,
     Ask(Topic),
     Pan(i8, i8),
-    Neighbour(i8, i8),
+    Neighbor(i8, i8),
     Trouble(i8),
     Decide,
     Compose,
     Requests,
     Recall,
     Projector,
-    /// One of the sheets, over everything.
+    /// Opens or closes a sheet.
     Show(Sheet),
     Bookmark,
     Curtain,
@@ -75,7 +75,7 @@ pub fn closed(act: Act, surface: Surface) -> Option<&'static str> {
 /// When a shortcut is live.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// Only while no control holds the keyboard.
+    /// Only while no control has the focus.
     Quiet,
     /// Always, text fields included.
     Always,
@@ -95,7 +95,7 @@ pub struct Binding {
     pub key: &'static str,
     pub with: Modifiers,
     pub reach: Reach,
-    /// The keys in English; `printed` says them in the language of the screen.
+    /// The keys in English; `printed` translates them.
     pub shown: &'static str,
     /// What it does; `None`: an alias that help and palette leave out.
     pub does: Option<fn() -> &'static str>,
@@ -103,7 +103,7 @@ pub struct Binding {
 }
 
 impl Binding {
-    /// As printed in the help and on buttons: keyboards have their words, too.
+    /// The keys in the language of the screen, for the help and for buttons.
     pub fn printed(&self) -> &'static str {
         match self.shown {
             "Space" => tr!("key-space"),
@@ -166,7 +166,7 @@ const fn alias(act: Act, with: Modifiers, key: &'static str, reach: Reach) -> Bi
     Binding { act, key, with, reach, shown: "", does: None, group: Group::Window }
 }
 
-/// Reached through the palette.
+/// Without a shortcut; in the palette.
 const fn keyless(act: Act, does: Does, group: Group) -> Binding {
     Binding { act, key: "", with: NONE, reach: Reach::Always, shown: "", does: Some(does), group }
 }
@@ -211,10 +211,10 @@ pub const BINDINGS: &[Binding] = &[
     keyless(Act::Show(Sheet::Feedback), || tr!("act-form"), Work),
     quiet(Act::Show(Sheet::Info), "V", "V", || tr!("act-info"), Look),
     keyless(Act::Show(Sheet::Sources), || tr!("sources-title"), Look),
-    quiet(Act::Neighbour(0, 1), "ArrowUp", "↑ ↓ ← →", || tr!("act-neighbor"), Map),
-    alias(Act::Neighbour(0, -1), NONE, "ArrowDown", Quiet),
-    alias(Act::Neighbour(-1, 0), NONE, "ArrowLeft", Quiet),
-    alias(Act::Neighbour(1, 0), NONE, "ArrowRight", Quiet),
+    quiet(Act::Neighbor(0, 1), "ArrowUp", "↑ ↓ ← →", || tr!("act-neighbor"), Map),
+    alias(Act::Neighbor(0, -1), NONE, "ArrowDown", Quiet),
+    alias(Act::Neighbor(-1, 0), NONE, "ArrowLeft", Quiet),
+    alias(Act::Neighbor(1, 0), NONE, "ArrowRight", Quiet),
     Binding {
         act: Act::Pan(0, 1),
         key: "ArrowUp",

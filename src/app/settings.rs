@@ -57,7 +57,7 @@ impl Settings {
         m.projector.large = self.wall_large;
     }
 
-    /// The settings of the first start: the language of the computer.
+    /// Settings of the first start, with the language of the computer.
     fn first() -> Settings {
         let set = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
         let locale = set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG")).unwrap_or_default();
@@ -71,7 +71,7 @@ impl Settings {
         text.and_then(|t| ron::from_str(&t).ok()).unwrap_or_else(Settings::first)
     }
 
-    /// Through a second file, so that a power cut leaves the old one or the new one.
+    /// Writes a second file and renames it, so that a power loss leaves the old or the new file.
     pub fn save(&self, file: &Path) -> std::io::Result<()> {
         if let Some(folder) = file.parent() {
             std::fs::create_dir_all(folder)?;

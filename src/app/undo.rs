@@ -1,8 +1,8 @@
-//! Which actions can be taken back, and with what. Whatever has reached the room cannot: for that there are branches.
+//! The action that reverts another. What players have received cannot be reverted; branches repeat the exercise instead.
 
 use super::keys::Act;
 
-/// The action that takes this one back; `None`: nothing does.
+/// The action that reverts this one; `None`: there is none.
 pub fn undone_by(act: Act) -> Option<Act> {
     match act {
         Act::Pace(_) => Some(Act::UsualPace),
@@ -23,8 +23,8 @@ pub fn undone_by(act: Act) -> Option<Act> {
         Act::Pan(x, y) => Some(Act::Pan(-x, -y)),
         Act::TextLarger => Some(Act::TextSmaller),
         Act::TextSmaller => Some(Act::TextLarger),
-        // These go to one state, whatever was before, or leave a trace that is meant to stay.
-        // What is sent is taken back by Recall within five seconds; what was read aloud is not.
+        // These lead to one state from every other, or leave a record on purpose. Recall withdraws an inject for five
+        // seconds; an acknowledgment remains.
         Act::TopItem
         | Act::UsualPace
         | Act::NextInject
@@ -32,7 +32,7 @@ pub fn undone_by(act: Act) -> Option<Act> {
         | Act::Fit
         | Act::FlyTo
         | Act::Ask(_)
-        | Act::Neighbour(..)
+        | Act::Neighbor(..)
         | Act::Trouble(_)
         | Act::Recall
         | Act::Bookmark

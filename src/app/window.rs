@@ -199,7 +199,7 @@ fn glass(mut commands: Commands) {
         Camera {
             order: 1,
             output_mode: CameraOutputMode::Write {
-                // egui's colours are premultiplied: blending them a second time would darken every soft edge.
+                // egui's colors are premultiplied: blending them a second time would darken every soft edge.
                 blend_state: Some(BlendState::PREMULTIPLIED_ALPHA_BLENDING),
                 clear_color: ClearColorConfig::None,
             },

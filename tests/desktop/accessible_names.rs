@@ -1,4 +1,4 @@
-//! Nothing is said by colour or shape alone: every mark has its words, and every control its name, in both languages.
+//! Nothing is said by color or shape alone: every mark has its words, and every control its name, in both languages.
 
 use crate::stand::Stand;
 use crate::walk::{Dress, busy, surfaces};
@@ -23,7 +23,7 @@ fn every_control_of_every_surface_has_a_role_and_a_name_in_both_languages() {
     }
 }
 
-/// Filled shapes with their colour, in the order of drawing.
+/// Filled shapes with their color, in the order of drawing.
 pub fn fills(shape: &Shape, see: &mut impl FnMut(Color32, Rect)) {
     match shape {
         Shape::Vec(list) => list.iter().for_each(|s| fills(s, see)),
@@ -34,7 +34,7 @@ pub fn fills(shape: &Shape, see: &mut impl FnMut(Color32, Rect)) {
     }
 }
 
-/// What is painted in a colour that means something: where, and which word belongs to it (none: any word).
+/// What is painted in a color that means something: where, and which word belongs to it (none: any word).
 fn meant(stand: &Stand, language: Language) -> Vec<(Rect, Option<String>)> {
     let attention = Color32::from(Theme::of(&stand.ctx).tokens().attention);
     // Black is the ground of one theme as well: the saltire is told by its letter.
@@ -43,14 +43,14 @@ fn meant(stand: &Stand, language: Language) -> Vec<(Rect, Option<String>)> {
     });
     let mut list = Vec::new();
     for clipped in &stand.shapes {
-        fills(&clipped.shape, &mut |colour, rect| {
+        fills(&clipped.shape, &mut |color, rect| {
             if !clipped.clip_rect.intersects(rect) || rect.width() > 40.0 {
                 return;
             }
-            if colour == attention {
+            if color == attention {
                 list.push((rect, None));
             }
-            if let Some((_, word)) = triage.iter().find(|t| t.0 == colour) {
+            if let Some((_, word)) = triage.iter().find(|t| t.0 == color) {
                 list.push((rect, Some(word.clone())));
             }
         });

@@ -13,13 +13,13 @@ use sandtable::units::{SimTime, Span};
 use sandtable::view::{MarkState, TimelineMark};
 use std::collections::BTreeSet;
 
-/// Marks painted in the attention colour.
+/// Marks painted in the attention color.
 fn loud_marks(stand: &Stand) -> usize {
     let attention = Color32::from(Theme::of(&stand.ctx).tokens().attention);
     let mut n = 0;
     for clipped in &stand.shapes {
-        fills(&clipped.shape, &mut |colour, rect| {
-            n += usize::from(colour == attention && clipped.clip_rect.intersects(rect));
+        fills(&clipped.shape, &mut |color, rect| {
+            n += usize::from(color == attention && clipped.clip_rect.intersects(rect));
         });
     }
     n

@@ -105,11 +105,11 @@ fn nothing_flashes_more_than_three_times_in_a_second_at_the_fastest_pace() {
 
 /// What is filled, where and how: to the point, so that a thing that moves is another thing.
 fn regions(shape: &Shape, found: &mut BTreeSet<String>) {
-    fills(shape, &mut |colour, rect| {
-        if colour.a() > 0 {
+    fills(shape, &mut |color, rect| {
+        if color.a() > 0 {
             found.insert(format!(
                 "{:?} at {:.0} {:.0} {:.0} {:.0}",
-                colour,
+                color,
                 rect.left(),
                 rect.top(),
                 rect.width(),

@@ -33,13 +33,13 @@ fn wanted(stand: &Stand) -> BTreeSet<NodeId> {
     takers.into_iter().filter(|t| t.1 == over).map(|t| t.0).collect()
 }
 
-/// The ring of two points or more in the colour of focus that was painted round a control.
+/// The ring of two points or more in the color of focus that was painted round a control.
 fn ringed(stand: &Stand, control: Rect) -> bool {
-    let colour = egui::Color32::from(Theme::of(&stand.ctx).tokens().focus);
+    let color = egui::Color32::from(Theme::of(&stand.ctx).tokens().focus);
     stand.shapes.iter().any(|s| match &s.shape {
         Shape::Rect(r) => {
             r.stroke.width >= 2.0
-                && r.stroke.color == colour
+                && r.stroke.color == color
                 && (r.rect.expand(0.5)).contains_rect(control)
                 && control.expand(6.0).contains_rect(r.rect)
         }

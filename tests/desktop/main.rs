@@ -3,7 +3,7 @@
 mod accessible_names;
 mod alerts;
 mod calm;
-mod colours;
+mod colors;
 mod fit;
 mod focus;
 mod golden;

@@ -8,7 +8,7 @@ use sandtable::app::panels::map::triage_mark;
 use sandtable::app::theme::{DARK, TRIAGE, Theme};
 use std::collections::BTreeMap;
 
-/// A picture of flat colours. `None`: nothing was painted, or it is not one colour.
+/// A picture of flat colors. `None`: nothing was painted, or it is not one color.
 struct Grid {
     wide: usize,
     cells: Vec<Option<Color32>>,
@@ -29,7 +29,7 @@ impl Grid {
     }
 
     /// Pixels whose middle lies in it.
-    fn triangle(&mut self, [a, b, c]: [Pos2; 3], clip: Rect, colour: Option<Color32>) {
+    fn triangle(&mut self, [a, b, c]: [Pos2; 3], clip: Rect, color: Option<Color32>) {
         let side = |p: Pos2, q: Pos2, r: Pos2| (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
         let high = self.cells.len() / self.wide;
         let room = Rect::from_points(&[a, b, c]).intersect(clip);
@@ -41,7 +41,7 @@ impl Grid {
                 let (u, v, w) = (side(a, b, p), side(b, c, p), side(c, a, p));
                 let inside = (u >= 0.0 && v >= 0.0 && w >= 0.0) || (u <= 0.0 && v <= 0.0 && w <= 0.0);
                 if inside && clip.contains(p) {
-                    self.cells[y * self.wide + x] = colour;
+                    self.cells[y * self.wide + x] = color;
                 }
             }
         }
@@ -106,7 +106,7 @@ fn without_text(shape: &Shape, texts: &mut Vec<Rect>) -> Shape {
     }
 }
 
-/// The legend as the panels ask for it: its colours, where its texts are, and where it stands.
+/// The legend as the panels ask for it: its colors, where its texts are, and where it stands.
 struct Legend {
     grid: Grid,
     texts: Vec<Rect>,
@@ -135,23 +135,23 @@ impl Legend {
         }
     }
 
-    /// Compares every flat pixel; gives how many there were of each colour.
+    /// Compares every flat pixel; gives how many there were of each color.
     fn compare(&self, picture: &Picture) -> Result<BTreeMap<[u8; 4], usize>, String> {
         let mut seen = BTreeMap::new();
         for y in self.rect.top() as usize + 4..self.rect.bottom() as usize - 4 {
             for x in self.rect.left() as usize + 4..self.rect.right() as usize - 4 {
-                let Some(colour) = self.grid.at(x, y) else { continue };
+                let Some(color) = self.grid.at(x, y) else { continue };
                 // The edges of lines are smoothed on the screen: their neighbours on the ground are left out.
-                let reach = if colour == self.ground { 3 } else { 1 };
-                let near = |u: usize, v: usize| self.grid.at(u, v) == Some(colour);
+                let reach = if color == self.ground { 3 } else { 1 };
+                let near = |u: usize, v: usize| self.grid.at(u, v) == Some(color);
                 let flat = (y - reach..=y + reach).all(|v| (x - reach..=x + reach).all(|u| near(u, v)));
                 let middle = pos2(x as f32 + 0.5, y as f32 + 0.5);
                 if !flat || self.texts.iter().any(|t| t.contains(middle)) {
                     continue;
                 }
-                let (pixel, wanted) = (picture.at(x, y), colour.to_array());
+                let (pixel, wanted) = (picture.at(x, y), color.to_array());
                 if (0..3).any(|k| pixel[k].abs_diff(wanted[k]) > 2) {
-                    return Err(format!("{x}, {y}: {pixel:?} instead of {colour:?}"));
+                    return Err(format!("{x}, {y}: {pixel:?} instead of {color:?}"));
                 }
                 *seen.entry(wanted).or_default() += 1;
             }
@@ -162,7 +162,7 @@ impl Legend {
 
 /// Every flat pixel of the legend, as the panels ask for it and as the screen shows it: the graphics card, its blending
 /// and its gamma lie between the two. `tests/scripts/desktop.sh` takes pictures of the window and runs this on each;
-/// without one it is only shown that a wrong colour would be found.
+/// without one it is only shown that a wrong color would be found.
 #[test]
 fn the_legend_on_the_screen_has_the_colours_of_the_tokens() {
     let file = std::env::var_os("SANDTABLE_PICTURE");
@@ -175,13 +175,13 @@ fn the_legend_on_the_screen_has_the_colours_of_the_tokens() {
     let seen = legend.compare(&painted).expect("it is its own picture");
     for look in &TRIAGE {
         let n = seen.get(&Color32::from(look.fill).to_array()).copied().unwrap_or(0);
-        // The arms of the saltire are too thin for a pixel that is surely all one colour.
+        // The arms of the saltire are too thin for a pixel that is surely all one color.
         assert!(n >= 4 || look.letter == 'X', "only {n} pixels of {} are compared: {seen:?}", look.word());
     }
     let dimmed = cells.map(|c| c.map(|channel| channel.saturating_sub(3))).collect();
     legend.compare(&Picture::of(size.x as usize, dimmed)).expect_err("three steps darker must be seen");
     if let Some(taken) = taken {
         let seen = legend.compare(&taken).unwrap_or_else(|why| panic!("{theme}: {why}"));
-        println!("{theme}: {} pixels in {} colours agree", seen.values().sum::<usize>(), seen.len());
+        println!("{theme}: {} pixels in {} colors agree", seen.values().sum::<usize>(), seen.len());
     }
 }

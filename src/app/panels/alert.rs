@@ -1,36 +1,36 @@
-//! What asks for attention. At most three marks at once are loud, and few become loud in ten minutes of the story, which at
-//! 1× are ten minutes in the room: more than ten new things in that time are an alarm flood, in which nobody finds the one
-//! that matters (EEMUA 191). The others keep their mark and their words, in the colour of text, and are counted.
+//! Alerts. At most three marks are loud at once, and few become loud in ten minutes of scenario time: more than ten new
+//! alarms in ten minutes are an alarm flood (EEMUA 191). Quiet alerts keep their mark and their words, in the color of
+//! text, and are counted.
 
 use crate::units::{SimTime, Span};
 use bevy_egui::egui::{Context, Id};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 pub const LOUD: usize = 3;
-/// The rest of the ten is for what is to be read aloud and answered.
+/// New loud marks in the window; the rest of the ten is for injects to read aloud and questions.
 const NEW: usize = 4;
 const WINDOW: Span = Span::mins(10);
 
-/// What is more urgent comes later.
+/// The least urgent first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rank {
-    /// Something in a list or on a sheet that somebody opened to read.
+    /// In a list or on a sheet that is open.
     Listed,
-    /// A place in trouble.
+    /// A facility in trouble.
     Place,
-    /// Something late on the strip of time.
+    /// A late mark on the timeline.
     Mark,
-    /// Something that a seat has asked for, or was asked.
+    /// A late request or an overdue EEI.
     Request,
-    /// What was expected and not done.
+    /// An expected action that was not done.
     Missed,
-    /// What the facilitator is to do and has not.
+    /// An inject that is due.
     Due,
-    /// The program itself: a journal that cannot be written, a refusal.
+    /// A fault of the program, or a refusal.
     Program,
 }
 
-/// One thing that asks for attention; the same thing at two places is one.
+/// One alert; the same key at two places is one alert.
 #[derive(Clone, Copy, Debug)]
 pub struct Alert {
     rank: Rank,
@@ -48,18 +48,18 @@ impl Alert {
 #[derive(Clone, Debug, Default)]
 struct Ledger {
     now: SimTime,
-    /// In the order in which they were drawn, and whether they were in sight.
+    /// In drawing order; true: visible.
     offered: Vec<(Rank, u64, bool)>,
     loud: Vec<u64>,
-    /// What became loud when, in the last ten minutes.
+    /// When alerts became loud, in the last ten minutes.
     begun: Vec<SimTime>,
 }
 
 impl Ledger {
-    /// Who may be loud, of what was offered: the most urgent, and of these whoever already is.
+    /// Picks the loud alerts: the most urgent, and of equals those that are loud already.
     fn settle(&mut self) {
         let mut list = std::mem::take(&mut self.offered);
-        // What is scrolled away calls nobody.
+        // An alert that is scrolled away is never loud.
         list.retain(|o| o.2);
         list.sort_by_key(|(rank, key, _)| (std::cmp::Reverse(*rank), !self.loud.contains(key)));
         let mut loud: Vec<u64> = Vec::new();
@@ -80,11 +80,11 @@ fn ledger<R>(ctx: &Context, with: impl FnOnce(&mut Ledger) -> R) -> R {
     ctx.data_mut(|d| with(d.get_temp_mut_or_default(Id::new("alerts"))))
 }
 
-/// Before anything is drawn: settles what the last frame offered.
+/// Before the panels draw: picks the loud ones of the last frame's alerts.
 pub fn begin(ctx: &Context, now: SimTime) {
     ledger(ctx, |l| {
         if l.now > now {
-            l.begun.clear(); // another drill, or this one taken back
+            l.begun.clear(); // another exercise, or a branch
         }
         l.begun.retain(|at| now - *at < WINDOW);
         l.now = now;
@@ -92,7 +92,7 @@ pub fn begin(ctx: &Context, now: SimTime) {
     });
 }
 
-/// May it be loud? Asking offers it for the next frame, if it is in sight.
+/// Whether the alert is loud now. The call also offers it for the next frame.
 pub fn is_loud(ctx: &Context, alert: Alert, in_sight: bool) -> bool {
     ledger(ctx, |l| {
         l.offered.push((alert.rank, alert.key, in_sight));
@@ -100,7 +100,7 @@ pub fn is_loud(ctx: &Context, alert: Alert, in_sight: bool) -> bool {
     })
 }
 
-/// After everything is drawn: what has just come is loud in the next frame, which must not wait for a key.
+/// After the panels: a new alert is loud in the next frame, so that frame must not wait for a key.
 pub fn end(ctx: &Context) {
     let turned = ledger(ctx, |l| {
         let mut next = l.clone();
@@ -112,7 +112,7 @@ pub fn end(ctx: &Context) {
     }
 }
 
-/// How many ask for attention and are not loud.
+/// Alerts that are not loud.
 pub fn others(ctx: &Context) -> usize {
     ledger(ctx, |l| {
         let mut keys: Vec<u64> = l.offered.iter().map(|o| o.1).filter(|key| !l.loud.contains(key)).collect();
@@ -122,7 +122,7 @@ pub fn others(ctx: &Context) -> usize {
     })
 }
 
-/// What is loud now, for the tests that count.
+/// Keys of the loud alerts, for tests.
 pub fn loud(ctx: &Context) -> Vec<u64> {
     ledger(ctx, |l| l.loud.clone())
 }

@@ -1,5 +1,5 @@
-//! Small charts painted with egui: a line over time with its values named at the end, and bars. Every chart is also a
-//! sentence, for screen readers and for the greyscale print.
+//! Small charts: lines over time with direct labels, bars, and fans. Each chart has a sentence for screen readers and
+//! black-and-white prints.
 
 use super::widgets::{bold_font, font, heading, tokens};
 use crate::app::panels::widgets::elapsed;
@@ -25,7 +25,7 @@ pub struct Chart {
 const HIGH: f32 = 150.0;
 
 impl Chart {
-    /// What the picture shows, in words: first, highest or lowest, and last value of each line.
+    /// The chart in words: first, highest or lowest, and last value of each line.
     pub fn sentence(&self) -> String {
         let one = |l: &Line| {
             let (first, last) = (l.points.first()?, l.points.last()?);
@@ -57,7 +57,7 @@ struct Frame {
 }
 
 impl Frame {
-    /// Draws title, lines and ends, and gives the picture its sentence.
+    /// Draws the title, the lines, and their labels, and names the chart with its sentence.
     fn draw(ui: &mut Ui, title: &str, sentence: &str, (from, to): (SimTime, SimTime), most: i64) -> Frame {
         let t = tokens(ui);
         heading(ui, title, "");
@@ -163,7 +163,7 @@ fn bar(ui: &mut Ui, name: &str, words: &str, share: f32) {
     p.text(at, Align2::LEFT_CENTER, words, font(13.0), Color32::from(t.text));
 }
 
-/// The middle of many futures and the bands of 50 and 80 in a hundred, from now to the end, and the line that matters.
+/// The median, the 50% and 80% intervals from now to the end, and the threshold of the sentence.
 pub fn fan(ui: &mut Ui, title: &str, points: &[Fan], (limit, limit_words): &(i64, String)) {
     let t = tokens(ui);
     let (Some(first), Some(last)) = (points.first(), points.last()) else { return };
@@ -172,7 +172,7 @@ pub fn fan(ui: &mut Ui, title: &str, points: &[Fan], (limit, limit_words): &(i64
     let most = points.iter().map(|p| p.p90).max().unwrap_or(1).max(*limit);
     let frame = Frame::draw(ui, title, &sentence, (first.at, last.at), most);
     let painter = &frame.painter;
-    // One mesh: polygons side by side would show their seams.
+    // One mesh: adjacent polygons would show their seams.
     let band = |low: fn(&Fan) -> i64, high: fn(&Fan) -> i64, fill: Color32| {
         let mut mesh = Mesh::default();
         for (i, p) in (0u32..).zip(points) {
@@ -193,7 +193,7 @@ pub fn fan(ui: &mut Ui, title: &str, points: &[Fan], (limit, limit_words): &(i64
     let ink = Color32::from(t.text);
     painter.extend(Shape::dashed_line(&[from, to], Stroke::new(2.0, ink), 8.0, 4.0));
     let words = painter.layout_no_wrap(limit_words.clone(), font(12.0), ink);
-    // Above the line, or under it if it is the highest, on a plate: a band may lie under it.
+    // Above the line, or below it if it is the highest, on a plate, because a band may be behind it.
     let above = -3.0 - words.size().y;
     let fits = from.y + above >= painter.clip_rect().top();
     let plate = Rect::from_min_size(from + vec2(6.0, if fits { above } else { 3.0 }), words.size());

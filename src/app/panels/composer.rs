@@ -18,10 +18,10 @@ pub struct Memory {
     pub draft: Option<InjectDraft>,
 }
 
-/// What an inject from the composer does.
+/// The effect of an inject from the composer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum What {
-    /// Words only.
+    /// A message without an effect.
     #[default]
     Message,
     PowerFails,
@@ -46,7 +46,7 @@ impl What {
         }
     }
 
-    /// What the players are told if nobody writes anything else.
+    /// The default message.
     pub fn usual_words(self) -> &'static str {
         match self {
             What::Message => "",
@@ -74,7 +74,7 @@ impl What {
 pub struct InjectDraft {
     pub what: What,
     pub place: Option<PlaceId>,
-    /// Nobody: all players.
+    /// Empty: all players.
     pub to: BTreeSet<SeatId>,
     pub from: String,
     pub text: String,
@@ -82,23 +82,23 @@ pub struct InjectDraft {
     pub what_typed: String,
     pub place_typed: String,
     pub step: Step,
-    /// The step whose field was given the keyboard: once, so that Tab still leads away.
+    /// The step whose field has received the focus: once, so that Tab can leave it.
     pub given: Option<Step>,
 }
 
-/// Which part of the composer has the keyboard: Enter goes from one to the next.
+/// The part of the composer that has the focus; Enter goes to the next.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Step {
     #[default]
     What,
     Place,
     Send,
-    /// The person goes their own way.
+    /// The person moves the focus.
     Free,
 }
 
 impl InjectDraft {
-    /// Takes an effect, with words to send unless others were written.
+    /// Sets the effect, and its default message unless another text was written.
     pub fn choose(&mut self, what: What) {
         if self.text.is_empty() || What::ALL.iter().any(|w| w.usual_words() == self.text) {
             self.text = what.usual_words().into();
@@ -108,7 +108,7 @@ impl InjectDraft {
         self.step = if what == What::Message { Step::Free } else { Step::Place };
     }
 
-    /// Why it cannot go out yet.
+    /// Why it cannot be sent yet.
     pub fn missing(&self) -> Option<&'static str> {
         if self.what != What::Message && self.place.is_none() {
             return Some(tr!("compose-no-place"));
@@ -177,7 +177,7 @@ fn send(ui: &mut Ui, draft: &mut InjectDraft) -> Option<Order> {
     sent
 }
 
-/// Gives the keyboard to the field of a step when the step begins.
+/// Moves the focus to the field of a step when the step begins.
 fn give(r: &Response, draft: &mut InjectDraft, step: Step) {
     if draft.step == step && draft.given != Some(step) {
         if r.has_focus() {
@@ -188,7 +188,7 @@ fn give(r: &Response, draft: &mut InjectDraft, step: Step) {
     }
 }
 
-/// Enter on a field that has the keyboard; the field then loses it.
+/// Enter on a field with the focus; the field then loses it.
 fn entered(ui: &Ui, r: &Response) -> bool {
     r.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter))
 }
@@ -202,7 +202,7 @@ fn what(ui: &mut Ui, draft: &mut InjectDraft) {
         let fit = |w: &What| wanted.is_empty() || fold(w.words()).contains(&wanted);
         let list: Vec<What> = What::ALL.into_iter().filter(fit).collect();
         if entered(ui, &r) {
-            // Unknown words are a message.
+            // Other words become a message.
             match list.first() {
                 Some(first) if !wanted.is_empty() => draft.choose(*first),
                 _ => {

@@ -1,5 +1,5 @@
-//! The keyboard's way through the controls: Tab in reading order, one ring for all, and nothing that has the keyboard is
-//! out of sight.
+//! Keyboard focus: Tab in reading order, arrows in open lists, one ring for all controls, and scrolling to the control with
+//! the focus.
 
 use super::widgets::tokens;
 use crate::app::theme::Theme;
@@ -9,11 +9,11 @@ use bevy_egui::egui::{
     StrokeKind, Ui, WidgetRect,
 };
 
-/// Controls whose middles are this close in height stand in one row, points.
+/// Controls whose centers differ by less than this in height are one row, points.
 const ROW: f32 = 8.0;
 
-/// Tab and Shift+Tab, instead of egui's own: egui goes in the order of drawing, which runs backwards where a row is laid
-/// out from the right, and goes on behind a sheet that lies over everything.
+/// Tab and Shift+Tab. egui's own order is the order of drawing, which is backwards in a row laid out from the right and
+/// includes controls behind a sheet.
 pub fn walk(ctx: &Context) {
     walk_list(ctx);
     let Some(back) = tab(ctx) else { return };
@@ -72,7 +72,7 @@ fn tab(ctx: &Context) -> Option<bool> {
     })
 }
 
-/// What Tab visits now: the controls of the topmost sheet or menu, or else of the window.
+/// The controls that Tab visits: those of the topmost sheet or menu, else those of the window.
 pub fn reading_order(ctx: &Context) -> Vec<Id> {
     let layers: Vec<LayerId> = ctx.memory(|m| m.layer_ids().collect());
     ctx.viewport(|v| {
@@ -95,19 +95,19 @@ pub fn reading_order(ctx: &Context) -> Vec<Id> {
     })
 }
 
-/// A scrolled part of a sheet, as wide as there is room and as high as it must be.
+/// A scrolled part of a sheet, as wide as the sheet and as high as its content.
 pub fn scroll(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     scrolled(ui, ScrollArea::vertical().id_salt(name).auto_shrink([false, true]), add);
 }
 
-/// A scroll area that keeps whatever has the keyboard in sight.
+/// A scroll area that keeps the control with the focus visible.
 pub fn scrolled<R>(ui: &mut Ui, area: ScrollArea, add: impl FnOnce(&mut Ui) -> R) -> R {
     let out = area.show(ui, |ui| {
         let shown = add(ui);
         reveal(ui);
         shown
     });
-    // egui's bar for going up and down has this id, when there is one.
+    // The id of egui's vertical scroll bar, when there is one.
     let bar = out.id.with(1_usize);
     if ui.ctx().read_response(bar).is_some() {
         ui.ctx().accesskit_node_builder(bar, |node| node.set_label(tr!("scroll-bar")));
@@ -118,7 +118,7 @@ pub fn scrolled<R>(ui: &mut Ui, area: ScrollArea, add: impl FnOnce(&mut Ui) -> R
 /// Room for the ring around a control, points.
 const RING: f32 = 6.0;
 
-/// Scrolls the control that has just got the keyboard into view: egui does not.
+/// Scrolls to the control that has just received the focus; egui does not.
 fn reveal(ui: &Ui) {
     let last = Id::new("focus before");
     let now = ui.memory(|m| m.focused());
@@ -134,7 +134,7 @@ fn reveal(ui: &Ui) {
     }
 }
 
-/// One ring for every control, on top of everything, so that painted ones show it too.
+/// One focus ring for every control, above all layers, also around painted controls.
 pub fn ring(ui: &Ui) {
     let ctx = ui.ctx();
     let Some(id) = ctx.memory(|m| m.focused()) else { return };

@@ -1,4 +1,4 @@
-//! The journal: what was decided and what happened, newest first. Refused orders are marked by word.
+//! The exercise log: decisions and events, newest first. Refused orders have a word.
 
 use super::alert::{Alert, Rank};
 use super::widgets::{attention, secondary, small};
@@ -6,7 +6,7 @@ use crate::tr;
 use crate::view::SeatView;
 use bevy_egui::egui::{Label, RichText, Ui};
 
-/// More lines than anybody scrolls through in a room.
+/// Lines drawn; older ones are counted.
 const SHOWN: usize = 300;
 
 pub fn ui(ui: &mut Ui, view: &SeatView) {

@@ -43,7 +43,7 @@ pub(crate) fn sheet_over_all(root: &mut Ui, name: &str, width: f32, add: impl Fn
         .inner_margin(Margin::same(24));
     let screen = root.ctx().viewport_rect();
     let area = egui::Area::new(Id::new(("sheet", name)))
-        // The clock stays in sight.
+        // The clock remains visible.
         .anchor(Align2::CENTER_CENTER, vec2(0.0, 20.0))
         .order(Order::Foreground)
         .show(root.ctx(), |ui| {
@@ -61,7 +61,7 @@ pub(crate) fn column(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     focus::scrolled(ui, egui::ScrollArea::vertical().id_salt(name).auto_shrink(false), |ui| {
         Frame::new().inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 16 }).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            // A column of a pair would justify its lines.
+            // A column of a pair justifies its lines otherwise.
             ui.with_layout(egui::Layout::top_down(egui::Align::Min), add);
         });
     });

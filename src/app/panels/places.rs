@@ -1,4 +1,4 @@
-//! The list of places: the map's content as text, for reading, for the keyboard and for screen readers.
+//! The list of facilities: the map's content as text, for the keyboard and for screen readers.
 
 use super::map::{kind_word, letter, needs_attention};
 use super::widgets::{field, heading, small, tokens};
@@ -128,7 +128,7 @@ fn line(ui: &mut Ui, main: &str, under: &str, number: &str, words: &str) -> bool
     r.clicked()
 }
 
-/// One line of text that ends in an ellipsis where the room ends.
+/// One line of text, cut with an ellipsis.
 pub fn elided(ui: &Ui, text: &str, left: Pos2, room: f32, size: f32, ink: Color32) {
     let format = egui::text::TextFormat::simple(egui::FontId::proportional(size), ink);
     let mut job = egui::text::LayoutJob::single_section(text.to_string(), format);

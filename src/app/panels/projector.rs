@@ -37,7 +37,7 @@ const PLACES: usize = 12;
 
 /// Font size for a cap height.
 pub fn size(tier: f32, height: f32) -> f32 {
-    // A hair more, so that rounding never falls below the promise.
+    // 1% more, so that rounding never falls below the tier.
     tier * height / CAP * 1.01
 }
 
@@ -151,7 +151,7 @@ pub struct Shown<'a> {
 pub fn draw(ctx: &Context, view: &PublicView, base_map: Option<&BaseMap>, shown: &Shown) {
     let rect = ctx.viewport_rect();
     if !(120.0..9000.0).contains(&rect.height()) {
-        return; // before the window has its size; sizes made from that would burst the font's texture
+        return; // before the window has its size: fonts of that size would overflow the texture
     }
     let ui =
         Ui::new(ctx.clone(), Id::new("projector"), UiBuilder::new().layer_id(LayerId::background()).max_rect(rect));
@@ -195,7 +195,7 @@ pub fn draw(ctx: &Context, view: &PublicView, base_map: Option<&BaseMap>, shown:
     figures(&page, column, &content.figures);
 }
 
-/// What the picture says beside the map, as far as the budget goes: the question first, then the numbers.
+/// Texts beside the map within the budget: the question first, then the numbers.
 struct Content<'a> {
     /// Lines, with their weight.
     question: Vec<(String, bool)>,
@@ -204,7 +204,7 @@ struct Content<'a> {
 }
 
 impl<'a> Content<'a> {
-    /// Words of a question and of a headline; the picture of the question alone has all of it.
+    /// Most words of the question; the picture of the question has all of them.
     const QUESTION: usize = 24;
     const HEADLINE: usize = 14;
 
@@ -237,7 +237,7 @@ fn asked(q: &PublicQuestion, budget: &mut Budget) -> Vec<(String, bool)> {
     lines
 }
 
-/// The word for what the clock does; nothing while it runs.
+/// The word for the phase; empty while the clock runs.
 fn phase(page: &Page, picture: Picture) -> &'static str {
     match page.view.phase {
         _ if picture == Picture::Replay => tr!("word-replay"),
@@ -246,7 +246,7 @@ fn phase(page: &Page, picture: Picture) -> &'static str {
     }
 }
 
-/// EXERCISE, the clocks and the phase. Returns its height.
+/// EXERCISE, the clocks, and the phase. Returns its height.
 fn band(page: &Page, picture: Picture) -> f32 {
     let height = page.h(0.095);
     let rect = Rect::from_min_size(page.rect.min, vec2(page.rect.width(), height));
@@ -297,7 +297,7 @@ fn figures(page: &Page, column: Rect, list: &[&Figure]) {
     for Figure { number, words } in list {
         let digits = page.galley(number, page.bold(P0), wide, 1);
         let under = page.galley(words, page.plain(P2), wide, 3);
-        // The line of the large digits has much air above and below.
+        // The line height of the large digits has unused space above and below.
         let air = digits.size().y * 0.14;
         if y + digits.size().y + under.size().y - 2.0 * air > column.bottom() {
             break;
@@ -352,7 +352,7 @@ fn emergency(page: &Page) {
     }
 }
 
-/// The ground, closures, sites, and the places that matter most.
+/// The base map, closures, sites, and the most important facilities.
 fn map(page: &Page, rect: Rect, base_map: &BaseMap, budget: &mut Budget) {
     let painter = page.painter.with_clip_rect(rect);
     let t = page.t;
@@ -416,7 +416,7 @@ fn map(page: &Page, rect: Rect, base_map: &BaseMap, budget: &mut Budget) {
 /// Half the height of a site's mark.
 const SITE: f32 = 0.045;
 
-/// Whose data this is, in the map's corner: for the record and not for the last row.
+/// The credit in the map's corner: required by the license, not for the last row.
 fn credit(page: &Page, map: Rect, words: &str) {
     if words.is_empty() {
         return;
@@ -451,7 +451,7 @@ fn site(page: &Page, painter: &Painter, at: Pos2, letter: char) {
     page.name(rect, &tr!("wall-site", letter = letter));
 }
 
-/// Code above, number below, in a frame that says how it stands.
+/// Code above, number below, in a frame that shows the status.
 struct Plate<'a> {
     place: &'a PublicPlace,
     at: Pos2,
@@ -462,7 +462,7 @@ struct Plate<'a> {
 }
 
 impl<'a> Plate<'a> {
-    /// `None`: there is no room for it.
+    /// `None`: no room.
     fn of(
         page: &Page,
         painter: &Painter,

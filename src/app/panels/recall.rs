@@ -7,7 +7,7 @@ use crate::tr;
 use crate::view::{PendingLine, SeatView};
 use bevy_egui::egui::{Color32, Label, RichText, Sense, Ui, vec2};
 
-/// Height of the bar for so many lines; at most three are shown.
+/// Height of the bar; at most three lines are shown.
 pub fn height(pending: usize) -> f32 {
     40.0 * pending.min(SHOWN) as f32
 }
@@ -36,7 +36,7 @@ pub fn ui(ui: &mut Ui, view: &SeatView, wall_ms: i64, asks: &mut Asks) {
     }
 }
 
-/// Milliseconds until it goes out.
+/// Milliseconds until the release.
 pub fn left_ms(line: &PendingLine, wall_ms: i64) -> i64 {
     let since = line.since_ms.unwrap_or(wall_ms);
     (RECALL_WITHIN.0 - (wall_ms - since)).clamp(0, RECALL_WITHIN.0)

@@ -1,4 +1,4 @@
-//! The board of resource requests, by column. Every card moves with buttons: nothing needs dragging.
+//! The board of resource requests, by column. Buttons move a card; nothing is dragged.
 
 use super::alert::{Alert, Rank};
 use super::decide::View;
@@ -24,7 +24,7 @@ pub struct Memory {
     pub at: Option<PlaceId>,
     pub within_min: u32,
     pub text: String,
-    /// Reason of a denial, or whose it is.
+    /// The reason of a denial, or the source.
     pub words: String,
     pub takes_min: u32,
 }
@@ -197,7 +197,7 @@ fn ask(ui: &mut Ui, view: &SeatView, seat: SeatId, draft: &mut Memory, asks: &mu
     });
 }
 
-/// Narrower than this a column is not read any more: then they stand below each other.
+/// Narrowest readable column; below that the columns are stacked.
 const NARROWEST: f32 = 190.0;
 
 fn of<'a>(all: &'a [RequestLine], states: &[RequestState]) -> Vec<&'a RequestLine> {

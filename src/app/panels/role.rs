@@ -52,7 +52,7 @@ pub fn screen(
     egui::Panel::top("role bar").exact_size(52.0).resizable(false).frame(frame).show(root, |ui| {
         ui.horizontal_centered(|ui| {
             super::topbar::exercise(ui);
-            // With very large letters the name of the seat gives way.
+            // With very large text the name of the seat is shortened.
             let tight = ui.available_width() < 900.0;
             let room = ui.available_width() - if tight { 330.0 } else { 400.0 };
             let size = if tight { 16.0 } else { 22.0 };

@@ -29,7 +29,7 @@ pub enum TopItem {
 }
 
 impl TopItem {
-    /// *Say this* first, then *Due*.
+    /// An inject to read aloud, else the first that is due.
     pub fn of(view: &SeatView) -> Option<TopItem> {
         if let Some(card) = view.script.say.first() {
             return Some(TopItem::Acknowledge(card.inject));
@@ -52,7 +52,7 @@ pub fn send(inject: InjectId) -> Order {
     Order::Control(Control::Send { what: Outgoing::Inject { inject } })
 }
 
-/// Waits for the facilitator's choice and for no time: Enter never sends it.
+/// A contingency inject that only the facilitator releases; Enter never sends it.
 pub fn by_hand(card: &InjectCard) -> bool {
     card.at.is_none() && !card.held
 }
@@ -67,7 +67,7 @@ pub fn ui(ui: &mut Ui, view: &SeatView, memory: &mut Memory, asks: &mut Asks) {
             });
         });
         let others = alert::others(ui.ctx());
-        // In a scope of its own: the controls below keep their ids, and so the keyboard, when the line comes and goes.
+        // In a scope of its own, so that the controls below keep their ids, and the focus, when the line appears.
         ui.scope(|ui| {
             if others > 0 {
                 small(ui, tr!("alerts-more", n = others));
@@ -178,7 +178,7 @@ fn next(ui: &mut Ui, view: &SeatView, open: &mut Option<InjectId>, asks: &mut As
     coming(ui, view, view.script.next.iter().take(8), open, asks);
 }
 
-/// For when the table needs it: nothing here is ever sent by Enter.
+/// Contingency injects; Enter never sends them.
 fn hand(ui: &mut Ui, view: &SeatView, open: &mut Option<InjectId>, asks: &mut Asks) {
     let mut cards = view.script.due.iter().filter(|c| by_hand(c)).peekable();
     if cards.peek().is_some() {
@@ -218,7 +218,7 @@ fn coming<'a>(
     }
 }
 
-/// A long list of seats, cut: `EMS, Public health and 5 more`.
+/// A long list of seats, shortened: `EMS, Public health and 5 more`.
 fn short(to: &str) -> String {
     let parts: Vec<&str> = to.split(", ").collect();
     match parts.as_slice() {
@@ -227,7 +227,7 @@ fn short(to: &str) -> String {
     }
 }
 
-/// `11:58  Second call`, with what it waits for and whom it goes to. Click to read it.
+/// `11:58  Second call`, with its condition and recipients. A click shows the text.
 fn next_row(ui: &mut Ui, item: &InjectCard) -> bool {
     let t = tokens(ui);
     let width = ui.available_width();

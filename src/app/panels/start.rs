@@ -191,14 +191,14 @@ fn past(ui: &mut Ui, past: &[PastDrill], asks: &mut Asks) {
 
 const CARD: egui::Vec2 = vec2(236.0, 252.0);
 
-/// Longest drills offered, minutes; none: any length.
+/// Longest exercises offered, minutes; `None`: any length.
 const LENGTHS: [Option<u32>; 4] = [None, Some(30), Some(60), Some(90)];
 
 fn filters(ui: &mut Ui, cards: &[ScenarioCard], m: &mut Memory, asks: &mut Asks) {
     let mut hazards: Vec<String> = cards.iter().map(|c| c.hazard.clone()).filter(|h| !h.is_empty()).collect();
     hazards.sort();
     hazards.dedup();
-    // A list does not wrap by itself: with very large letters it is narrower.
+    // A combo box does not wrap: with very large text it is narrower.
     let wide = if ui.available_width() < 760.0 { 140.0 } else { 200.0 };
     ui.horizontal_wrapped(|ui| {
         field(ui, &mut m.search, tr!("start-search"), 240.0);
@@ -230,7 +230,7 @@ fn filters(ui: &mut Ui, cards: &[ScenarioCard], m: &mut Memory, asks: &mut Asks)
     }
 }
 
-/// A scenario file or folder, or the folder of a drill.
+/// A scenario file or folder, or an exercise folder.
 fn open_file(ui: &mut Ui, typed: &mut String, asks: &mut Asks) {
     ui.horizontal(|ui| {
         let r = field(ui, typed, tr!("open-file-hint"), 520.0);
@@ -247,7 +247,7 @@ fn open_file(ui: &mut Ui, typed: &mut String, asks: &mut Asks) {
     });
 }
 
-/// Whether the filters let a card through.
+/// Whether a card passes the filters.
 fn wanted(c: &ScenarioCard, m: &Memory) -> bool {
     let text = fold(&format!("{} {} {} {}", c.title, c.summary, c.hazard, c.practises.join(" ")));
     let words = fold(&m.search);

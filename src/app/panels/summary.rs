@@ -1,4 +1,4 @@
-//! The hot wash: what happened, in sentences first, then by objective and by facility.
+//! The hot wash: a summary in sentences, by objective, and by facility; then topics for discussion.
 
 use super::alert::{Alert, Rank};
 use super::widgets::{attention, bold, button, card, elapsed, heading, primary_button, secondary, tokens};
@@ -40,7 +40,7 @@ pub fn ui(root: &mut Ui, view: &SeatView, topics: &[Moment], asks: &mut Asks) {
     });
 }
 
-/// What the hot wash is done with.
+/// The sheets of the hot wash, and the report.
 fn tools(ui: &mut Ui, asks: &mut Asks) {
     let sheets =
         [(Sheet::Plan, tr!("act-plan")), (Sheet::WhatIf, tr!("instead-title")), (Sheet::Feedback, tr!("act-form"))];
@@ -99,7 +99,7 @@ fn content(ui: &mut Ui, s: &Summary, unreleased: &[&str]) {
     card(ui, false, |ui| facilities(ui, s));
 }
 
-/// Five to seven moments by rule: what was known then, and what was true.
+/// Five to seven topics chosen by rule: what was reported then, and what was actual.
 fn proposed(ui: &mut Ui, moments: &[Moment]) {
     heading(ui, tr!("heading-proposed"), "");
     if moments.is_empty() {
@@ -126,7 +126,7 @@ fn proposed(ui: &mut Ui, moments: &[Moment]) {
     }
 }
 
-/// What to talk about: bookmarks and notes, and what was expected and not done, in the order of the drill.
+/// Bookmarks, notes, and expected actions that were not done, in order of time.
 fn moments(ui: &mut Ui, timeline: &Timeline) {
     heading(ui, tr!("heading-moments"), "");
     let late = timeline.injects.iter().filter(|m| m.state == MarkState::Late);
@@ -184,7 +184,7 @@ fn objective(ui: &mut Ui, o: &ObjectiveLine) {
     });
 }
 
-/// Names to the left, numbers to the right under their heads, over the whole width.
+/// A table over the whole width: names left, numbers right, each under its head.
 fn facilities(ui: &mut Ui, s: &Summary) {
     let t = tokens(ui);
     let columns = s.facility_columns.len();
@@ -220,7 +220,7 @@ fn line(ui: &mut Ui, columns: usize, cells: Vec<RichText>, fill: Option<Color32>
 /// Points between two columns.
 const GAP: f32 = 12.0;
 
-/// Left edge and width of a column: the names get a share for two numbers more.
+/// Left edge and width of a column; the column of names is wider.
 fn column(width: f32, columns: usize, k: usize) -> (f32, f32) {
     const NAME: f32 = 0.28;
     let rest = width * (1.0 - NAME) / (columns.max(2) - 1) as f32;

@@ -1,4 +1,4 @@
-//! A small picture of a scenario's map, painted from the region itself: no artwork to maintain.
+//! A small map of a scenario, painted from its region.
 
 use super::widgets::{bold_font, tokens};
 use crate::app::base_map::{BaseMap, Triangles};
@@ -68,9 +68,9 @@ fn site(painter: &Painter, at: Pos2, i: usize, t: &Tokens) {
     painter.text(at, Align2::CENTER_CENTER, letter, bold_font(12.0), Color32::from(t.text));
 }
 
-pub(super) fn mesh(tri: &Triangles, colour: Color32, at: &impl Fn([f32; 2]) -> Pos2) -> Mesh {
+pub(super) fn mesh(tri: &Triangles, color: Color32, at: &impl Fn([f32; 2]) -> Pos2) -> Mesh {
     Mesh {
-        vertices: tri.points.iter().map(|p| Vertex { pos: at(*p), uv: WHITE_UV, color: colour }).collect(),
+        vertices: tri.points.iter().map(|p| Vertex { pos: at(*p), uv: WHITE_UV, color: color }).collect(),
         indices: tri.indices.clone(),
         ..Mesh::default()
     }

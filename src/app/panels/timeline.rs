@@ -1,4 +1,4 @@
-//! The strip of time: what happened, what is planned, where now is, and how the ICU beds went.
+//! The timeline: injects, decisions, notes, and ICU beds available, with a line at the present.
 
 use super::alert::{self, Alert, Rank};
 use super::tip::Tip;
@@ -67,7 +67,7 @@ fn lane_name(strip: &Strip, lane: Rect, name: &str) {
     strip.painter.hline(lane.x_range(), lane.bottom(), line);
 }
 
-/// Ticks on round story times, 60 to 140 points apart.
+/// Ticks at round scenario times, 60 to 140 points apart.
 fn axis(strip: &Strip, clock: &ClockView) {
     let minutes = (strip.end - strip.start) / 60_000.0;
     let wanted = minutes / f64::from(strip.lanes.width() / 90.0);
@@ -80,7 +80,7 @@ fn axis(strip: &Strip, clock: &ClockView) {
         let x = strip.x(SimTime(at * 60_000));
         let story = (at + offset).rem_euclid(1440);
         let text = format!("{:02}:{:02}", story / 60, story % 60);
-        // The word "now" keeps its room, and the last label stays inside.
+        // Keeps clear of the word "now", and inside the panel.
         let place = pos2(x.min(strip.lanes.right() - 8.0), strip.lanes.top() - 10.0);
         if (x - strip.x(strip.now)).abs() > 38.0 {
             strip.painter.text(place, Align2::CENTER_CENTER, text, font(12.0), ink);
@@ -101,7 +101,7 @@ fn marks(ui: &mut Ui, strip: &Strip, lane: Rect, name: &str, list: &[TimelineMar
     lane_name(strip, lane, name);
     let painter = strip.painter.with_clip_rect(lane.expand2(vec2(8.0, 0.0)));
     let mut quiet = 0;
-    // The newest first: of equals, it is the one that is loud.
+    // The newest first: of equals, it becomes loud.
     for (i, m) in list.iter().enumerate().rev() {
         let at = pos2(strip.x(m.at), lane.center().y);
         if m.state == MarkState::Late {
@@ -120,7 +120,7 @@ fn marks(ui: &mut Ui, strip: &Strip, lane: Rect, name: &str, list: &[TimelineMar
         r.tip(words);
     }
     if quiet > 0 {
-        // Under the lane's name, where no mark ever stands.
+        // Beside the lane's name, where there are no marks.
         let at = pos2(strip.lanes.left() - 14.0, lane.center().y);
         let text = format!("+{quiet}");
         let ink = Color32::from(strip.t.text);

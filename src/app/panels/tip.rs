@@ -1,8 +1,8 @@
-//! The words beside a control that the pointer rests on. Screen readers get the same words as its description.
+//! Tooltips. Screen readers get the same words as the description of the control.
 
 use bevy_egui::egui::{Context, Id, Key, Modifiers, Rect, Response, Tooltip};
 
-/// In which pass whose words stood on the screen, and whose were sent away with Esc.
+/// The control whose tip was shown, with the pass, and the control whose tip was dismissed with Esc.
 #[derive(Clone, Copy, Default)]
 struct Tips {
     shown: Option<(Id, u64)>,
@@ -14,9 +14,9 @@ fn tips<R>(ctx: &Context, with: impl FnOnce(&mut Tips) -> R) -> R {
 }
 
 pub trait Tip {
-    /// Words for a control, whether it can be pressed or not.
+    /// A tip for a control, enabled or disabled.
     fn tip(self, words: impl Into<String>) -> Response;
-    /// The same for a part of a control: the words keep clear of that part.
+    /// The same for a part of a control; the tip does not cover that part.
     fn tip_beside(self, part: Rect, words: impl Into<String>) -> Response;
 }
 
@@ -50,7 +50,7 @@ impl Tip for Response {
     }
 }
 
-/// Esc puts away the words first, and only them. Called before the shortcuts are looked at.
+/// Esc first dismisses a tip, and only the tip. Called before the shortcuts.
 pub fn hush(ctx: &Context) {
     let pass = ctx.cumulative_pass_nr();
     let Some((id, _)) = tips(ctx, |t| t.shown).filter(|(_, at)| at + 1 >= pass) else { return };

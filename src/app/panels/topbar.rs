@@ -65,7 +65,7 @@ pub fn ui(ui: &mut Ui, view: &View, memory: &mut Memory, asks: &mut Asks) {
                 _ => (Color32::from(t.text), Color32::from(t.background)),
             };
             chip(ui, phase_word(phase), fill, ink);
-            // With very large letters the keys and the menu do the rest.
+            // With very large text the keys and the menu replace the buttons.
             let tight = ui.ctx().viewport_rect().width() < 1000.0;
             clock(ui, &view.facilitator.clock, tight);
             pace(ui, view.facilitator, tight, asks);
@@ -81,7 +81,7 @@ pub fn ui(ui: &mut Ui, view: &View, memory: &mut Memory, asks: &mut Asks) {
     });
 }
 
-/// Everything the registry can do, by group.
+/// All actions of the registry, by group.
 fn menu(ui: &mut Ui, surface: Surface, asks: &mut Asks) {
     ui.menu_button(RichText::new(tr!("menu-button")), |ui| {
         for group in Group::ALL {
@@ -104,7 +104,7 @@ fn menu(ui: &mut Ui, surface: Surface, asks: &mut Asks) {
     });
 }
 
-/// What opens beside the console. On a narrow window the keys still do it.
+/// Buttons of tools that fit; the keys work in any window.
 fn tools(ui: &mut Ui, view: &View, asks: &mut Asks) {
     let word = if view.projector_open { tr!("projector-on") } else { tr!("projector-off") };
     let open = view.facilitator.requests.iter().filter(|r| r.due.is_none() && r.reason.is_empty()).count();
@@ -176,7 +176,7 @@ fn pace(ui: &mut Ui, view: &SeatView, tight: bool, asks: &mut Asks) {
     }
 }
 
-/// Ending takes one second of holding; a slip of the hand ends nothing.
+/// EndEx takes one second of holding, so that a click by mistake ends nothing.
 fn end_button(ui: &mut Ui, seat: SeatId, memory: &mut Memory, asks: &mut Asks) {
     let t = tokens(ui);
     let size = vec2(112.0, 32.0);

@@ -1,4 +1,4 @@
-//! Small parts that several panels share.
+//! Widgets that several panels share.
 
 use super::alert::Alert;
 use super::tip::Tip;
@@ -27,7 +27,7 @@ pub fn bold(text: impl Into<String>) -> RichText {
     RichText::new(text).family(FontFamily::Name(BOLD.into()))
 }
 
-/// The one filled button of a place on the screen.
+/// The filled button, one per group of controls.
 pub fn primary(text: impl AsRef<str>, key: &str) -> Button<'static> {
     Button::new(bold(shown(text.as_ref(), key))).min_size(vec2(96.0, 32.0))
 }
@@ -36,7 +36,7 @@ fn shown(text: &str, key: &str) -> String {
     if key.is_empty() { text.to_string() } else { format!("{text}   {key}") }
 }
 
-/// What cannot be pressed now: a colour of its own, still readable.
+/// The text of a disabled control, in its own readable color.
 fn disabled(t: &Tokens, text: &str) -> RichText {
     RichText::new(text).color(Color32::from(t.disabled))
 }
@@ -71,7 +71,7 @@ pub fn button(ui: &mut Ui, text: impl Into<RichText>) -> Response {
     ui.add(Button::new(text).min_size(vec2(32.0, 32.0)))
 }
 
-/// A button that can be switched off: its tip then says why, and what it does otherwise.
+/// A button whose tip is the reason when it is disabled, else its effect.
 pub fn button_or_reason(ui: &mut Ui, text: &str, closed: Option<&str>, does: &str) -> Response {
     let words = if closed.is_some() { disabled(tokens(ui), text) } else { RichText::new(text) };
     ui.add_enabled(closed.is_none(), Button::new(words).min_size(vec2(32.0, 32.0))).tip(closed.unwrap_or(does))
@@ -120,7 +120,7 @@ pub fn small(ui: &mut Ui, text: impl Into<String>) -> Response {
     ui.add(Label::new(RichText::new(text).size(12.5).color(Color32::from(t.text2))).wrap())
 }
 
-/// What the facilitator alone may read: italics and a tag, recognisable over a shoulder.
+/// Text for the facilitator only: italics and a tag.
 pub fn private(ui: &mut Ui, text: impl AsRef<str>) {
     let t = tokens(ui);
     let words = format!("{} · {}", tr!("fac"), text.as_ref());
@@ -136,7 +136,7 @@ pub fn tag(ui: &mut Ui, text: &str) {
         .show(ui, |ui| ui.add(Label::new(RichText::new(text).size(12.0).color(Color32::from(t.text2)))));
 }
 
-/// A card: raised ground, quiet line.
+/// A card: raised background, quiet line.
 pub fn card<R>(ui: &mut Ui, strong: bool, add: impl FnOnce(&mut Ui) -> R) -> R {
     let t = tokens(ui);
     let line = if strong { Stroke::new(2.0, Color32::from(t.accent)) } else { Stroke::new(1.0, quiet_line(t)) };
@@ -156,7 +156,7 @@ pub fn quiet_line(t: &Tokens) -> Color32 {
     t.line.over(t.panel, 110).into()
 }
 
-/// Lateness and alerts: never the colour alone, always the badge and a word.
+/// An alert: the badge and words, never the color alone.
 pub fn attention(ui: &mut Ui, alert: Alert, text: impl AsRef<str>) -> Response {
     let text = text.as_ref();
     let t = tokens(ui);
@@ -164,7 +164,7 @@ pub fn attention(ui: &mut Ui, alert: Alert, text: impl AsRef<str>) -> Response {
         ui.spacing_mut().item_spacing.x = 6.0;
         let (rect, _) = ui.allocate_exact_size(Vec2::splat(16.0), Sense::hover());
         super::map::alert_badge(ui.painter(), rect.center(), 8.0, alert, t);
-        // Words in the text colour: magenta on a card is a hair under 4.5:1.
+        // Words in the text color: magenta on a card has less than 4.5:1.
         ui.add(Label::new(bold(text).size(14.0)).wrap());
     })
 }
@@ -179,19 +179,19 @@ pub fn chip(ui: &mut Ui, text: &str, fill: Color32, ink: Color32) -> Response {
         .response
 }
 
-/// Where the title of the sheet that is being drawn is kept.
+/// Id of the title of the sheet that is being drawn.
 fn title_id() -> Id {
     Id::new("sheet title")
 }
 
-/// Title of a sheet; the sheet is called so for screen readers.
+/// Title of a sheet, also its name for screen readers.
 pub fn sheet_title(ui: &mut Ui, title: impl Into<String>) {
     let title: String = title.into();
     ui.data_mut(|d| d.insert_temp(title_id(), title.clone()));
     ui.label(bold(title).size(24.0));
 }
 
-/// The name and the role of a sheet, once its contents are drawn; `usual` if these have no title.
+/// Sets the name and role of a sheet after its contents are drawn; `usual` is the name without a title.
 pub fn name_sheet(sheet: &Response, usual: &str) {
     let title = sheet.ctx.data_mut(|d| d.remove_temp::<String>(title_id())).unwrap_or_else(|| usual.into());
     sheet.ctx.accesskit_node_builder(sheet.id, |node| {
@@ -224,7 +224,7 @@ pub fn field(ui: &mut Ui, text: &mut String, hint: impl Into<String>, width: f32
     if hint.is_empty() { r } else { named(r, hint) }
 }
 
-/// A field whose hint is its name: what stands in it when it is empty is read out when it is full, too.
+/// A field whose hint is also its name for screen readers.
 pub fn named(r: Response, name: impl Into<String>) -> Response {
     r.ctx.accesskit_node_builder(r.id, |node| node.set_label(name.into()));
     r
@@ -237,7 +237,7 @@ pub fn option(ui: &mut Ui, on: bool, text: impl Into<String>) -> bool {
     ui.add(Button::selectable(on, text).min_size(vec2(32.0, 32.0))).clicked()
 }
 
-/// Two columns, far enough apart that what ends one is not read with what begins the other.
+/// Two columns with a wide gap.
 pub fn halves(ui: &mut Ui, add: impl FnOnce(&mut [Ui])) {
     let usual = ui.spacing().item_spacing;
     ui.spacing_mut().item_spacing.x = 28.0;
@@ -248,7 +248,7 @@ pub fn halves(ui: &mut Ui, add: impl FnOnce(&mut [Ui])) {
     ui.spacing_mut().item_spacing = usual;
 }
 
-/// A row of cells over the whole width, by shares; it grows with the tallest of them.
+/// A row of cells over the whole width, by shares; as high as the tallest cell.
 pub fn cells(ui: &mut Ui, shares: &[f32], fill: bool, mut add: impl FnMut(&mut Ui, usize)) {
     use bevy_egui::egui::{Rect, Shape, UiBuilder, pos2};
     const GAP: f32 = 12.0;

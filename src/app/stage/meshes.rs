@@ -1,4 +1,4 @@
-//! Plain triangles and lines to meshes.
+//! Meshes from triangles and lines.
 
 use crate::app::base_map::Triangles;
 use bevy::asset::RenderAssetUsages;
@@ -15,9 +15,9 @@ pub fn triangles(t: &Triangles) -> Mesh {
     mesh(t.points.iter().map(|p| [p[0], p[1], 0.0]).collect(), t.indices.clone())
 }
 
-/// Four slopes from solid to clear along the inner edges of a box, so that water ends softly where the data end.
-pub fn soft_edge(low: [f32; 2], high: [f32; 2], cut: [bool; 4], depth: f32, colour: LinearRgba) -> Mesh {
-    let (solid, clear) = (colour.with_alpha(1.0).to_f32_array(), colour.with_alpha(0.0).to_f32_array());
+/// Four gradients along the inner edges of a box, so that water fades out where the data end.
+pub fn soft_edge(low: [f32; 2], high: [f32; 2], cut: [bool; 4], depth: f32, color: LinearRgba) -> Mesh {
+    let (solid, clear) = (color.with_alpha(1.0).to_f32_array(), color.with_alpha(0.0).to_f32_array());
     let [l, b] = low;
     let [r, t] = high;
     let d = depth;
@@ -27,19 +27,19 @@ pub fn soft_edge(low: [f32; 2], high: [f32; 2], cut: [bool; 4], depth: f32, colo
         [[l, b], [r, b], [r, b + d], [l, b + d]],
         [[l, t], [r, t], [r, t - d], [l, t - d]],
     ];
-    let (mut points, mut colours, mut indices) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut points, mut colors, mut indices) = (Vec::new(), Vec::new(), Vec::new());
     let clear_everywhere = [clear; 4];
     for (side, cut) in sides.into_iter().zip(cut) {
         let base = points.len() as u32;
         points.extend(side.map(|p| [p[0], p[1], 0.0]));
-        colours.extend(if cut { [solid, solid, clear, clear] } else { clear_everywhere });
+        colors.extend(if cut { [solid, solid, clear, clear] } else { clear_everywhere });
         indices.extend([0, 1, 2, 0, 2, 3].map(|i| base + i));
     }
-    mesh(points, indices).with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, colours)
+    mesh(points, indices).with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, colors)
 }
 
-/// Each stretch becomes a quad, drawn half its width beyond its ends so that bends close. `None`: nothing to draw (an
-/// empty mesh upsets the renderer).
+/// One quad per segment, half its width longer at each end so that bends close. `None` for no segments: the renderer fails
+/// on an empty mesh.
 pub fn ribbons<'a>(lines: impl Iterator<Item = &'a [[f32; 2]]>, half: f32) -> Option<Mesh> {
     let mut points: Vec<[f32; 3]> = Vec::new();
     let mut indices: Vec<u32> = Vec::new();

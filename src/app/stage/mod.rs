@@ -1,4 +1,4 @@
-//! The stage: the base map as Bevy meshes, under a camera that sees only the centre of the window. Knows no egui.
+//! The stage: the base map as Bevy meshes, under a camera whose viewport is the map's rectangle. Knows no egui.
 
 mod meshes;
 
@@ -40,22 +40,22 @@ struct RoadPart;
 struct Drawn {
     region: String,
     theme: Option<Theme>,
-    /// Zoom step that the roads were cut for.
+    /// Zoom step of the road meshes.
     band: Option<i32>,
-    /// Left, bottom, right, top in metres: the part of the map that the roads were cut for.
+    /// Left, bottom, right, top in meters: the part of the map with road meshes.
     reach: [f64; 4],
 }
 
-fn colour(c: Rgb) -> Color {
+fn color(c: Rgb) -> Color {
     Color::srgb_u8(c.0, c.1, c.2)
 }
 
 fn camera(mut commands: Commands) {
-    let start = Camera { clear_color: ClearColorConfig::Custom(colour(Theme::Dark.tokens().background)), ..default() };
+    let start = Camera { clear_color: ClearColorConfig::Custom(color(Theme::Dark.tokens().background)), ..default() };
     commands.spawn((MapCamera, Camera2d, start));
 }
 
-/// Land, water and boundary: once per region and theme.
+/// Land, water, and the soft edge, once per region and theme.
 fn base_map(
     mut commands: Commands,
     table: Res<Table>,
@@ -80,13 +80,13 @@ fn base_map(
         commands.spawn((
             BaseMapPart,
             Mesh2d(meshes.add(meshes::triangles(triangles))),
-            MeshMaterial2d(materials.add(ColorMaterial::from_color(colour(fill)))),
+            MeshMaterial2d(materials.add(ColorMaterial::from_color(color(fill)))),
             Transform::from_xyz(0.0, 0.0, z),
         ));
     }
     if let Some((low, high)) = bounds(&base_map.water.points) {
         let cut = cut_sides(&base_map.water, low, high);
-        let edge = meshes::soft_edge(low, high, cut, FADE_M, colour(t.background).to_linear());
+        let edge = meshes::soft_edge(low, high, cut, FADE_M, color(t.background).to_linear());
         commands.spawn((
             BaseMapPart,
             Mesh2d(meshes.add(edge)),
@@ -96,10 +96,10 @@ fn base_map(
     }
 }
 
-/// Metres over which the water fades out at the edge of the data.
+/// Meters over which the water fades out at the edge of the data.
 const FADE_M: f32 = 5_000.0;
 
-/// The box round all points; `None` without points.
+/// The bounding box; `None` without points.
 fn bounds(points: &[[f32; 2]]) -> Option<([f32; 2], [f32; 2])> {
     let first = *points.first()?;
     let grow = |(l, h): ([f32; 2], [f32; 2]), p: &[f32; 2]| {
@@ -108,7 +108,7 @@ fn bounds(points: &[[f32; 2]]) -> Option<([f32; 2], [f32; 2])> {
     Some(points.iter().fold((first, first), grow))
 }
 
-/// Where the data end in open water: sides of the box (left, right, bottom, top) with a long straight shore on them.
+/// Sides of the box (left, right, bottom, top) with a long straight shore: there the data end in open water.
 fn cut_sides(water: &Triangles, low: [f32; 2], high: [f32; 2]) -> [bool; 4] {
     const ON: f32 = 30.0;
     const LONG: f32 = 1_500.0;
@@ -129,7 +129,7 @@ fn cut_sides(water: &Triangles, low: [f32; 2], high: [f32; 2]) -> [bool; 4] {
 }
 
 /// Width in points and strength (of 256) of a class of road at a zoom; `None`: not drawn.
-fn road_look(class: RoadClass, m_per_pt: f64) -> Option<(f32, u32)> {
+fn road_style(class: RoadClass, m_per_pt: f64) -> Option<(f32, u32)> {
     let closer = if m_per_pt < 6.0 {
         1.8
     } else if m_per_pt < 20.0 {
@@ -159,7 +159,7 @@ const CLASSES: [RoadClass; 7] = [
     RoadClass::Motorway,
 ];
 
-/// Roads keep their width on the screen, so they are cut anew for each zoom step and where the map moves on.
+/// Roads keep their width on the screen, so their meshes change with each zoom step and where the map moves.
 fn roads(
     mut commands: Commands,
     table: Res<Table>,
@@ -187,13 +187,13 @@ fn roads(
     drawn.reach = reach(cam, 0.6);
     let t = desk.memory.preferences.theme.tokens();
     for (k, class) in CLASSES.into_iter().enumerate() {
-        let Some((width, share)) = road_look(class, cam.m_per_pt) else { continue };
+        let Some((width, share)) = road_style(class, cam.m_per_pt) else { continue };
         let lines = lines_in(base_map, class, drawn.reach);
         let Some(mesh) = meshes::ribbons(lines, width * cam.m_per_pt as f32 * 0.5) else { continue };
         commands.spawn((
             RoadPart,
             Mesh2d(meshes.add(mesh)),
-            MeshMaterial2d(materials.add(ColorMaterial::from_color(road_colour(t, class, share)))),
+            MeshMaterial2d(materials.add(ColorMaterial::from_color(road_color(t, class, share)))),
             Transform::from_xyz(0.0, 0.0, 2.0 + k as f32 * 0.1),
         ));
     }
@@ -203,14 +203,14 @@ fn roads(
     commands.spawn((
         RoadPart,
         Mesh2d(meshes.add(edge)),
-        MeshMaterial2d(materials.add(ColorMaterial::from_color(colour(t.line.over(t.land_fill, 120))))),
+        MeshMaterial2d(materials.add(ColorMaterial::from_color(color(t.line.over(t.land_fill, 120))))),
         Transform::from_xyz(0.0, 0.0, 1.5),
     ));
 }
 
-fn road_colour(t: &Tokens, class: RoadClass, share: u32) -> Color {
+fn road_color(t: &Tokens, class: RoadClass, share: u32) -> Color {
     let bed = if class == RoadClass::Ferry { t.water } else { t.land_fill };
-    colour(t.road.over(bed, share))
+    color(t.road.over(bed, share))
 }
 
 fn lines_in(base_map: &BaseMap, class: RoadClass, reach: [f64; 4]) -> impl Iterator<Item = &[[f32; 2]]> {
@@ -224,14 +224,14 @@ fn lines_in(base_map: &BaseMap, class: RoadClass, reach: [f64; 4]) -> impl Itera
         .map(|r| r.points.as_slice())
 }
 
-/// What the camera sees, grown by a share of its size on each side.
+/// The visible part of the map, enlarged by a share of its size on each side.
 fn reach(cam: &MapCam, grow: f64) -> [f64; 4] {
     let w = f64::from(cam.rect[2]) * cam.m_per_pt * (0.5 + grow);
     let h = f64::from(cam.rect[3]) * cam.m_per_pt * (0.5 + grow);
     [cam.centre[0] - w, cam.centre[1] - h, cam.centre[0] + w, cam.centre[1] + h]
 }
 
-/// The camera follows the desk; its viewport is the map's rectangle and nothing else.
+/// Sets the camera and its viewport from the desk.
 fn follow_camera(
     table: Res<Table>,
     sharp: Res<Sharpness>,
@@ -250,7 +250,7 @@ fn follow_camera(
         return;
     }
     camera.viewport = Some(Viewport { physical_position: UVec2::new(x, y), physical_size: size, ..default() });
-    camera.clear_color = ClearColorConfig::Custom(colour(table.0.memory.preferences.theme.tokens().background));
+    camera.clear_color = ClearColorConfig::Custom(color(table.0.memory.preferences.theme.tokens().background));
     let m = cam.m_per_pt as f32 / sharp.0;
     let scaling_mode = ScalingMode::Fixed { width: size.x as f32 * m, height: size.y as f32 * m };
     *projection =

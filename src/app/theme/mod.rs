@@ -1,4 +1,4 @@
-//! How things look: colour tokens, triage marks and type sizes. Knows no widgets.
+//! Color tokens, triage marks, and type sizes. Knows no widgets.
 
 mod style;
 mod tokens;
@@ -6,7 +6,7 @@ mod triage;
 
 pub use style::{BOLD, CLOCK, TABLE, TITLE, apply, install_fonts, warm_up};
 pub use tokens::{CONTRAST, DARK, LIGHT, Rgb, Tokens};
-pub use triage::{TRIAGE, TriageLook};
+pub use triage::{TRIAGE, TriageStyle};
 
 use crate::tr;
 use bevy_egui::egui::{Context, Id};
@@ -32,7 +32,7 @@ impl Theme {
         }
     }
 
-    /// The one after it, for a key that walks through them.
+    /// The next theme, for the key that cycles through them.
     pub const fn next(self) -> Theme {
         match self {
             Theme::Dark => Theme::Light,
@@ -49,7 +49,7 @@ impl Theme {
         }
     }
 
-    /// The theme that a context was dressed in with [`apply`].
+    /// The theme of a context, set with [`apply`].
     pub fn of(ctx: &Context) -> Theme {
         ctx.data(|d| d.get_temp(Id::new("theme"))).unwrap_or_default()
     }

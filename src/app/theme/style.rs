@@ -13,7 +13,7 @@ impl From<Rgb> for Color32 {
     }
 }
 
-/// Real bold: egui's own "strong" changes the colour and not the weight.
+/// The bold family; egui's "strong" changes the color and not the weight.
 pub const BOLD: &str = "bold";
 /// Text styles beside egui's own.
 pub const CLOCK: &str = "clock";
@@ -39,7 +39,7 @@ pub fn install_fonts(ctx: &Context) {
     ctx.set_fonts(fonts);
 }
 
-/// Draws every usual character once, so that no number is missing on the frame in which it first appears.
+/// Lays out every usual character once, so that none is missing on the frame in which it first appears.
 pub fn warm_up(ctx: &Context) {
     let usual: String = (' '..='~').chain("áéíñóúü¿¡·–—“”×≥≤✔•…’°−".chars()).collect();
     let sizes = [12.0, 12.5, 13.0, 14.0, 15.0, 16.0, 18.0, 20.0, 24.0, 28.0, 30.0];
@@ -52,7 +52,7 @@ pub fn warm_up(ctx: &Context) {
     });
 }
 
-/// Sets sizes, spacing and colours. Cheap enough to call when the theme changes; not meant for every frame.
+/// Sets sizes, spacing, and colors. For a change of the theme, not for every frame.
 pub fn apply(ctx: &Context, theme: Theme) {
     let t = theme.tokens();
     ctx.data_mut(|d| d.insert_temp(bevy_egui::egui::Id::new("theme"), theme));
@@ -78,7 +78,7 @@ fn sizes(style: &mut Style) {
     .into();
     let s = &mut style.spacing;
     s.item_spacing = vec2(8.0, 8.0);
-    // Ten seats or a dozen hospitals are seen at once.
+    // Ten seats or twelve hospitals are visible at once.
     s.combo_height = 440.0;
     s.default_area_size.y = 480.0;
     s.button_padding = vec2(12.0, 4.0);
@@ -90,7 +90,7 @@ fn sizes(style: &mut Style) {
     s.scroll.floating_allocated_width = 12.0;
     s.scroll.dormant_background_opacity = 0.0;
     s.scroll.bar_width = 8.0;
-    s.scroll.fade.strength = 0.0; // translucent greys come out dirty on light ground
+    s.scroll.fade.strength = 0.0; // translucent grays look dirty on a light background
     s.scroll.bar_inner_margin = 4.0;
     s.scroll.foreground_color = true;
     s.scroll.dormant_handle_opacity = 0.35;
@@ -135,7 +135,7 @@ fn visuals(t: &Tokens) -> Visuals {
     v.weak_text_color = Some(t.text2.into());
     v.warn_fg_color = t.attention.into();
     v.error_fg_color = t.attention.into();
-    v.text_cursor.blink = false; // a blinking caret would keep the loop running at full speed
-    v.disabled_alpha = 1.0; // disabled text has its own token, with a promised contrast
+    v.text_cursor.blink = false; // a blinking caret would keep the loop running
+    v.disabled_alpha = 1.0; // disabled text has its own token and contrast
     v
 }

@@ -1,6 +1,6 @@
-//! Colour tokens. The ratios behind them are recomputed by `tests/desktop`.
+//! Color tokens. `tests/desktop` checks their contrast ratios.
 
-/// An opaque sRGB colour.
+/// An opaque sRGB color.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rgb(pub u8, pub u8, pub u8);
 
@@ -9,7 +9,7 @@ impl Rgb {
         Rgb((v >> 16) as u8, (v >> 8) as u8, v as u8)
     }
 
-    /// A blend in sRGB, `share` of 256 parts of `self` and the rest of `other`: for quiet lines on a known ground.
+    /// A blend in sRGB, `share` of 256 parts of `self` and the rest of `other`: for quiet lines on a known background.
     pub const fn over(self, other: Rgb, share: u32) -> Rgb {
         const fn mix(a: u8, b: u8, s: u32) -> u8 {
             ((a as u32 * s + b as u32 * (256 - s)) / 256) as u8
@@ -38,10 +38,10 @@ pub struct Tokens {
     pub attention_ink: Rgb,
     pub focus: Rgb,
     pub focus_gap: Rgb,
-    /// How full, emptiest first.
+    /// Occupancy or vulnerability, lowest first.
     pub ramp: [Rgb; 5],
     pub series: [Rgb; 3],
-    /// The outline of every triage mark: 3:1 to any ground.
+    /// The outline of every triage mark: 3:1 on any background.
     pub keyline: Rgb,
 }
 
@@ -91,7 +91,7 @@ pub const LIGHT: Tokens = Tokens {
     keyline: Rgb::hex(0x121A22),
 };
 
-/// Two tones, thicker lines, no tints.
+/// Two tones, thick lines, no tints.
 pub const CONTRAST: Tokens = Tokens {
     dark: true,
     background: Rgb::hex(0x000000),

@@ -6,13 +6,13 @@ use crate::tr;
 
 /// How one category looks. The order everywhere is I D M E X.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TriageLook {
+pub struct TriageStyle {
     pub letter: char,
     pub fill: Rgb,
     pub ink: Rgb,
 }
 
-impl TriageLook {
+impl TriageStyle {
     pub fn word(&self) -> &'static str {
         match self.letter {
             'I' => tr!("triage-immediate"),
@@ -27,10 +27,10 @@ impl TriageLook {
 const WHITE: Rgb = Rgb(255, 255, 255);
 const BLACK: Rgb = Rgb(0, 0, 0);
 
-pub const TRIAGE: [TriageLook; 5] = [
-    TriageLook { letter: 'I', fill: Rgb(0xDC, 0x1F, 0x2E), ink: WHITE },
-    TriageLook { letter: 'D', fill: Rgb(0xF9, 0xE0, 0x4B), ink: BLACK },
-    TriageLook { letter: 'M', fill: Rgb(0x45, 0xB7, 0x94), ink: BLACK },
-    TriageLook { letter: 'E', fill: Rgb(0x5C, 0x63, 0x70), ink: WHITE },
-    TriageLook { letter: 'X', fill: BLACK, ink: WHITE },
+pub const TRIAGE: [TriageStyle; 5] = [
+    TriageStyle { letter: 'I', fill: Rgb(0xDC, 0x1F, 0x2E), ink: WHITE },
+    TriageStyle { letter: 'D', fill: Rgb(0xF9, 0xE0, 0x4B), ink: BLACK },
+    TriageStyle { letter: 'M', fill: Rgb(0x45, 0xB7, 0x94), ink: BLACK },
+    TriageStyle { letter: 'E', fill: Rgb(0x5C, 0x63, 0x70), ink: WHITE },
+    TriageStyle { letter: 'X', fill: BLACK, ink: WHITE },
 ];

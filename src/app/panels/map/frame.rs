@@ -29,7 +29,7 @@ pub fn draw(painter: &Painter, rect: Rect, clock: &ClockView, t: &Tokens) {
     painter.galley(pos2(x, y - tail.size().y * 0.5 + 1.0), tail, Color32::from(t.text));
 }
 
-/// Slanting bars along the four edges, over a dark bed so that they show on any map.
+/// Slanting bars along the four edges, over a dark band so that they show on any map.
 fn stripes(painter: &Painter, rect: Rect, t: &Tokens) {
     let edges = [
         Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + BORDER)),

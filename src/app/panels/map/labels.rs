@@ -1,20 +1,20 @@
-//! Where names go: eight positions round an anchor, greedily by importance. What finds no room is left out and counted.
+//! Placement of names: eight positions around an anchor, by importance. A name without room is omitted and counted.
 
 use bevy_egui::egui::{Rect, Vec2, pos2, vec2};
 
-/// A name that wants a place.
+/// A name to place.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wanted {
-    /// What the name belongs to, and must not cover.
+    /// The mark of the name, which the name must not cover.
     pub anchor: Rect,
     pub size: Vec2,
     pub importance: u32,
 }
 
-/// Room left between a name and everything else.
+/// Distance of a name from other marks.
 const GAP: f32 = 3.0;
 
-/// One rectangle per wanted name, or none. Equal importance: the earlier one goes first.
+/// One rectangle per name, or `None`. Of equal importance, the earlier has priority.
 pub fn place(wanted: &[Wanted], obstacles: &[Rect], bounds: Rect) -> Vec<Option<Rect>> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by_key(|&i| std::cmp::Reverse(wanted[i].importance));
@@ -46,7 +46,7 @@ pub fn overlaps(a: &Rect, b: &Rect) -> bool {
     a.left() < b.right() && b.left() < a.right() && a.top() < b.bottom() && b.top() < a.bottom()
 }
 
-/// Moves a glyph off what is already there: its own spot first, then rings round it. `None`: no room.
+/// A free rectangle for a glyph: at its own position, else on rings around it. `None`: no room.
 pub fn nudge(at: bevy_egui::egui::Pos2, size: Vec2, taken: &[Rect], bounds: Rect) -> Option<Rect> {
     const RING: [(f32, f32); 8] =
         [(0.0, -1.0), (1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.8, -0.8), (-0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)];

@@ -1,4 +1,4 @@
-//! The map's corners: credits and scale below, legend above, hidden names counted.
+//! The corners of the map: legend above; credits, scale, and the count of hidden names below.
 
 use super::Memory;
 use super::marks::triage_mark;
@@ -20,7 +20,7 @@ const LEGEND: bevy_egui::egui::Vec2 = vec2(216.0, 352.0);
 pub fn reserved(rect: Rect, open: bool) -> Vec<Rect> {
     let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 28.0), rect.max);
     let size = if open { LEGEND } else { vec2(96.0, 32.0) };
-    // Where PAUSED and its reason appear: always kept free, so that nothing jumps when the clock stops.
+    // Reserved for PAUSED and its reason, so that nothing moves when the clock stops.
     let word = Rect::from_center_size(pos2(rect.center().x, rect.top() + 30.0), vec2(420.0, 44.0));
     vec![foot, word, Rect::from_min_size(rect.min + vec2(8.0, 8.0), size)]
 }
@@ -40,7 +40,7 @@ pub fn draw(ui: &mut Ui, painter: &Painter, credits: &[Credit], memory: &mut Mem
     let size = if memory.legend { LEGEND } else { vec2(96.0, 32.0) };
     let mut painter = painter.clone();
     if rect.width() < size.x + 16.0 {
-        // Letters so large that the map is narrower than its legend: it lies over the column beside it.
+        // Very large text: the legend is wider than the map and overlaps the next column.
         let window = ui.ctx().viewport_rect();
         let over = egui::LayerId::new(egui::Order::Middle, Id::new("legend over"));
         corner.x = corner.x.min(window.right() - size.x - 8.0);
@@ -70,9 +70,9 @@ fn rows(ui: &Ui, painter: &Painter, at: bevy_egui::egui::Pos2, t: &Tokens) {
         let r = ui.interact(place, Id::new(("legend", words)), Sense::hover());
         r.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, words));
     };
-    for (i, look) in TRIAGE.iter().enumerate() {
+    for (i, style) in TRIAGE.iter().enumerate() {
         triage_mark(painter, pos2(at.x + 10.0, y), 8.0, i, t);
-        line(y, look.word());
+        line(y, style.word());
         y += 22.0;
     }
     y += 4.0;
@@ -145,7 +145,7 @@ fn foot(painter: &Painter, credits: &[Credit], memory: &Memory, t: &Tokens) {
     );
     job.wrap = bevy_egui::egui::text::TextWrapping::truncate_at_width(room.max(80.0));
     let galley = painter.layout_job(job);
-    // With very large letters there is room for the button only, which tells all of it.
+    // With very large text only the button fits; its sheet has the credits.
     if room >= 80.0 {
         painter.galley(pos2(left, y - galley.size().y * 0.5), galley, ink);
     }
@@ -159,14 +159,14 @@ fn foot(painter: &Painter, credits: &[Credit], memory: &Memory, t: &Tokens) {
         let end = right - width - 16.0;
         let text = tr!("names-hidden", n = memory.drawn.names_hidden);
         let long = painter.layout_no_wrap(text, font(12.0), ink);
-        // The plain number where large text leaves no room for the words.
+        // The number alone where the words do not fit.
         let fits = end - long.size().x > rect.left() + sources + 8.0;
         let text = if fits { long.text().to_string() } else { format!("+{}", memory.drawn.names_hidden) };
         painter.text(pos2(end, y), Align2::RIGHT_CENTER, text, font(12.0), ink);
     }
 }
 
-/// The roundest length (1, 2 or 5 times a power of ten) not above `most` metres.
+/// The roundest length (1, 2 or 5 times a power of ten) not above `most` meters.
 fn round_scale(most: f64) -> (f64, String) {
     let mut step = 10.0;
     let mut best = 10.0;

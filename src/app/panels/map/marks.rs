@@ -10,9 +10,9 @@ use bevy_egui::egui::{
 /// One triage mark. `radius` is half its height. Letters are drawn from a radius of 6 points up. Drawn on whole pixels
 /// with its keyline, no shape shares more than three quarters with another.
 pub fn triage_mark(painter: &Painter, at: Pos2, radius: f32, category: usize, t: &Tokens) {
-    let look = TRIAGE[category.min(4)];
+    let style = TRIAGE[category.min(4)];
     let line = Stroke::new(if radius < 6.0 { 1.0 } else { 1.5 }, Color32::from(t.keyline));
-    let fill = Color32::from(look.fill);
+    let fill = Color32::from(style.fill);
     let p = |x: f32, y: f32| pos2(at.x + x * radius, at.y - y * radius);
     match category {
         0 => {
@@ -36,11 +36,11 @@ pub fn triage_mark(painter: &Painter, at: Pos2, radius: f32, category: usize, t:
         let drop = if category == 0 { 0.12 } else { 0.0 };
         let centre = pos2(at.x, at.y + drop * radius);
         let size = (radius * 1.05).max(7.0);
-        painter.text(centre, Align2::CENTER_CENTER, look.letter, bold_font(size), Color32::from(look.ink));
+        painter.text(centre, Align2::CENTER_CENTER, style.letter, bold_font(size), Color32::from(style.ink));
     }
 }
 
-/// Two crossing bars, 0.48 wide, reaching 1.1: the outline is drawn as twelve corners round one black cross.
+/// Two crossing bars, 0.48 wide, reaching 1.1: the outline is drawn as twelve corners around one black cross.
 fn saltire(painter: &Painter, at: Pos2, radius: f32, fill: Color32, line: Stroke) {
     let (h, reach) = (0.24, 1.1);
     // A cross along the axes, turned by 45 degrees.
@@ -68,7 +68,7 @@ fn saltire(painter: &Painter, at: Pos2, radius: f32, fill: Color32, line: Stroke
     painter.add(Shape::closed_line(points, line));
 }
 
-/// A row `I 3  D 11` of marks with counts; categories without anybody are left out. Returns the width it took.
+/// A row `I 3  D 11` of marks with counts; empty categories are omitted. Returns its width.
 pub fn triage_row(painter: &Painter, left: Pos2, counts: &[u32; 5], radius: f32, t: &Tokens) -> f32 {
     let mut x = left.x;
     for (i, n) in counts.iter().enumerate().filter(|(_, n)| **n > 0) {
@@ -81,7 +81,7 @@ pub fn triage_row(painter: &Painter, left: Pos2, counts: &[u32; 5], radius: f32,
     x - left.x
 }
 
-/// The triangle with "!" that goes with everything in the attention colour.
+/// The triangle with "!" of every alert.
 pub fn badge(painter: &Painter, at: Pos2, radius: f32, t: &Tokens) {
     let p = |x: f32, y: f32| pos2(at.x + x * radius, at.y - y * radius);
     let points = vec![p(0.0, 1.0), p(1.1, -0.85), p(-1.1, -0.85)];
@@ -91,7 +91,7 @@ pub fn badge(painter: &Painter, at: Pos2, radius: f32, t: &Tokens) {
     painter.text(centre, Align2::CENTER_CENTER, "!", bold_font(radius * 1.4), Color32::from(t.attention_ink));
 }
 
-/// The same where many may ask at once: only the loudest have the colour, the others its outline.
+/// The same in the attention color for loud alerts, else as an outline.
 pub fn alert_badge(painter: &Painter, at: Pos2, radius: f32, alert: Alert, t: &Tokens) {
     if alert::is_loud(painter.ctx(), alert, painter.clip_rect().contains(at)) {
         return badge(painter, at, radius, t);
@@ -105,11 +105,11 @@ pub fn alert_badge(painter: &Painter, at: Pos2, radius: f32, alert: Alert, t: &T
 }
 
 /// 45 degree hatching inside a rectangle.
-pub fn hatch(painter: &Painter, rect: Rect, colour: Color32, gap: f32) {
+pub fn hatch(painter: &Painter, rect: Rect, color: Color32, gap: f32) {
     let inside = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
     let mut x = rect.left() - rect.height();
     while x < rect.right() {
-        inside.line_segment([pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())], Stroke::new(1.0, colour));
+        inside.line_segment([pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())], Stroke::new(1.0, color));
         x += gap;
     }
 }

@@ -51,13 +51,13 @@ struct Overlay<'a> {
     map: &'a MapView,
     selected: Option<Thing>,
     question: Option<Question>,
-    /// The middle of the region.
+    /// The center of the region.
     center: LatLon,
     t: &'static Tokens,
-    /// Every facility that is drawn, also barely.
+    /// Every facility that is drawn, in any detail.
     glyphs: Vec<Rect>,
     crowd: Crowd,
-    /// Codes and names that found no room.
+    /// Codes and names without room.
     hidden: usize,
     taken: Vec<Rect>,
     spots: Vec<Spot>,
@@ -169,7 +169,7 @@ fn steer(ui: &Ui, response: &bevy_egui::egui::Response, cam: &mut MapCam, rect: 
     }
 }
 
-/// The nearest spot under the pointer, with a little grace.
+/// The nearest mark under the pointer, with a margin.
 fn pick<'a>(response: &bevy_egui::egui::Response, spots: &'a [Spot]) -> Option<&'a Spot> {
     let p = response.hover_pos()?;
     spots
@@ -199,8 +199,7 @@ fn standing_at(overlay: &Overlay, at: Pos2) -> usize {
     overlay.map.units.iter().filter(|u| !u.moving && overlay.at(u.at).distance(at) < AT_SITE).count()
 }
 
-/// Keeps the room of the sites' plates before anything else is placed.
-/// Sites on one spot stand below each other.
+/// Reserves the plates of the sites before other marks. Sites at one position are stacked.
 fn site_room(overlay: &mut Overlay) -> Vec<(Pos2, usize)> {
     let mut placed: Vec<(Pos2, usize)> = Vec::new();
     let mut rooms: Vec<Rect> = Vec::new();
@@ -249,7 +248,7 @@ fn units(overlay: &mut Overlay) {
         if !overlay.near(at) || (idle && !chosen) {
             continue;
         }
-        // The hospital's mark shows those who wait on stretchers at its door.
+        // The hospital's mark counts these patients (ambulance offload delay).
         let aboard = if u.at_door { [0; 5] } else { u.aboard };
         let same = standing.iter_mut().find(|s| !u.moving && s.0.distance(at) < 18.0);
         match same {
@@ -264,7 +263,7 @@ fn units(overlay: &mut Overlay) {
     for (at, i, n, aboard) in standing {
         let (u, thing) = (&overlay.map.units[i], Thing::Unit(overlay.map.units[i].unit));
         let stack = UnitMark { aboard, ..u.clone() };
-        // Off to the lower left, so that a unit at a hospital does not hide behind it.
+        // Offset to the lower left, so that the hospital does not cover the unit.
         let at = at + vec2(-14.0, 14.0);
         let rect = Rect::from_center_size(at, Vec2::splat(if far { 12.0 } else { 18.0 }));
         movers::unit(&overlay.painter, at, &stack, if far { 0.6 } else { 0.9 }, &mut overlay.crowd, overlay.t);
@@ -287,7 +286,7 @@ fn units(overlay: &mut Overlay) {
 /// The biggest detail that the zoom allows.
 fn most_detail(p: &PlaceMark, overlay: &Overlay) -> Detail {
     let cam = &overlay.cam;
-    // One number a hospital while the map answers for one kind of bed.
+    // One number per hospital while the map shows one bed category.
     let near = cam.m_per_pt < 45.0 && !matches!(overlay.question, Some(Question::Beds(_)));
     match p.kind {
         PlaceKind::Hospital if near && !p.battery.is_empty() => Detail::Battery,
@@ -314,7 +313,7 @@ fn worth(p: &PlaceMark, selected: Option<Thing>) -> u32 {
     worth
 }
 
-/// Greedy by worth: full glyph on its spot or beside it with a leader line, else the bare frame.
+/// By importance: the full glyph at its position or beside it with a leader line, else the bare frame.
 fn places(overlay: &mut Overlay) {
     let map = overlay.map;
     let mut order: Vec<&PlaceMark> = map.places.iter().filter(|p| overlay.near(overlay.at(p.at))).collect();
@@ -346,7 +345,7 @@ fn places(overlay: &mut Overlay) {
             leader(overlay, *at, *rect);
         }
     }
-    // The worthiest last, so that nothing covers it.
+    // The most important last, so that nothing covers it.
     for (p, _, rect, detail) in drawn.into_iter().rev() {
         let answer = match overlay.question {
             Some(Question::Beds(kind)) if p.kind == PlaceKind::Hospital => question::free(p, kind),
@@ -375,7 +374,7 @@ fn site_words(s: &SiteMark) -> String {
     tr!("site-row", there = s.people(), letter = s.letter, name = s.name)
 }
 
-/// A place in words, for pointer and screen reader.
+/// A facility in words, for tips and screen readers.
 fn place_words(p: &PlaceMark) -> String {
     let age = match p.age_min {
         None => tr!("report-never").to_string(),
@@ -414,7 +413,7 @@ fn label_size(overlay: &Overlay, text: &str) -> Vec2 {
     galley.size() + vec2(6.0, 0.0)
 }
 
-/// Draws the names that find room, and counts those that do not.
+/// Draws the names that fit, and counts the others.
 fn names(overlay: &mut Overlay) -> Vec<Rect> {
     let wanted: Vec<Wanted> = overlay.names.iter().map(|n| n.0).collect();
     let obstacles: Vec<Rect> = overlay.taken.iter().chain(&overlay.glyphs).copied().collect();

@@ -1,4 +1,4 @@
-//! What moves or is not a place: incident sites, units, people on the road, closures.
+//! Incident sites, units, people on the road, and closures.
 
 use super::marks::{triage_mark, triage_row};
 use super::people::Crowd;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// Half the diagonal of a site's diamond.
 pub const SITE: f32 = 18.0;
 
-/// A diamond with its letter; how many people are still there stands in a plate on its right.
+/// A diamond with its letter; a plate at its right counts the people still there.
 pub fn site(painter: &Painter, at: Pos2, s: &SiteMark, units: usize, t: &Tokens) -> Rect {
     let corner = |x: f32, y: f32| pos2(at.x + x * SITE, at.y + y * SITE);
     let points = vec![corner(0.0, -1.0), corner(1.0, 0.0), corner(0.0, 1.0), corner(-1.0, 0.0)];
@@ -37,7 +37,7 @@ pub fn site_rect(painter: &Painter, at: Pos2, s: &SiteMark, units: usize, t: &To
     plate(painter, at, s, units, t).map_or(diamond, |(plate, _)| diamond.union(plate))
 }
 
-/// How many people and units are there, by tag; nothing if nobody is.
+/// The plate that counts people by tag, and units; `None` without either.
 fn plate(painter: &Painter, at: Pos2, s: &SiteMark, units: usize, t: &Tokens) -> Option<(Rect, Arc<Galley>)> {
     let there = s.people();
     if there == 0 && units == 0 {
@@ -57,7 +57,7 @@ fn plate(painter: &Painter, at: Pos2, s: &SiteMark, units: usize, t: &Tokens) ->
     let room = painter.clip_rect().shrink(2.0);
     let mut galley = painter.layout_no_wrap(words, bold_font(13.0), Color32::from(t.text));
     if galley.size().x + 14.0 > room.width() {
-        // A map no wider than a button: the number alone.
+        // A very narrow map: the number alone.
         galley = painter.layout_no_wrap(there.to_string(), bold_font(13.0), Color32::from(t.text));
     }
     let tags: Vec<f32> = s.tagged.iter().filter(|n| **n > 0).map(|n| if *n > 9 { 43.0 } else { 35.0 }).collect();
@@ -80,8 +80,8 @@ fn digit(kind: UnitGlyph) -> char {
     }
 }
 
-/// An arrow pentagon along the way of travel; the worst patient aboard rides on it, and a number if there are several or
-/// no room for a mark of one person.
+/// An arrow pentagon in the direction of travel, with the mark of the worst patient aboard, and a number for several
+/// patients or when single marks are used up.
 pub fn unit(painter: &Painter, at: Pos2, u: &UnitMark, scale: f32, crowd: &mut Crowd, t: &Tokens) {
     // On the screen y points down, so the heading turns the other way.
     let (sin, cos) = (-u.heading).sin_cos();
@@ -122,10 +122,10 @@ pub fn walker(painter: &Painter, at: Pos2, severity: Severity, t: &Tokens) {
     triage_mark(painter, at, 4.5, category, t);
 }
 
-/// A stretch shorter than this on the screen has no room for dashes: a closed quarter of a city would be confetti.
+/// A line shorter than this has no room for dashes.
 const SHORT: f32 = 40.0;
 
-/// Closed: a dark bed with white dashes and a bar in the middle. Slowed: dots.
+/// Closed: white dashes on a dark line. Slow: dots.
 pub fn closure(painter: &Painter, line: &[Pos2], closed: bool, t: &Tokens) {
     let ink = Color32::from(t.text);
     let length: f32 = line.windows(2).map(|p| p[0].distance(p[1])).sum();

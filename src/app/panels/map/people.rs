@@ -1,18 +1,18 @@
-//! People on the map: one mark each while there are few, a number where there are many. Nobody is left out.
+//! People on the map: one mark per person while there are few, else a number. Every person counts.
 
 use super::{Overlay, movers};
 use crate::scenario::Severity;
 use bevy_egui::egui::{Pos2, Vec2, vec2};
 use std::collections::BTreeMap;
 
-/// More marks than this that stand for one person each would be confetti.
+/// Most marks for single persons.
 const MOST_ALONE: u32 = 150;
-/// Once grouped, people on the road stay so until there are this much fewer, so that nothing flickers.
+/// Groups dissolve only when this many fewer people are on the road, so that nothing flickers.
 const SLACK: u32 = 30;
 /// Side of the square whose people are one group, points.
 const CELL: f32 = 40.0;
 
-/// How many people the frame shows, and how.
+/// People shown in this frame.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Crowd {
     pub alone: u32,
@@ -24,7 +24,7 @@ impl Crowd {
         MOST_ALONE.saturating_sub(self.alone)
     }
 
-    /// People of whom at most `fits` get a mark of their own, and all others a number. Returns how many marks.
+    /// At most `fits` people get a mark each, the others a number. Returns the count of marks.
     pub fn show(&mut self, people: u32, fits: u32) -> u32 {
         let alone = people.min(fits).min(self.room());
         self.alone += alone;
@@ -33,7 +33,7 @@ impl Crowd {
     }
 }
 
-/// People who make their own way. True: in groups.
+/// Self-presenting casualties. True: in groups.
 pub fn walkers(overlay: &mut Overlay, grouped_before: bool) -> bool {
     let there = overlay.map.walkers.iter().map(|w| (overlay.at(w.at), w.severity));
     let near: Vec<(Pos2, Severity)> = there.filter(|(at, _)| overlay.near(*at)).collect();
@@ -50,9 +50,9 @@ pub fn walkers(overlay: &mut Overlay, grouped_before: bool) -> bool {
     grouped
 }
 
-/// One mark for each square of the ground: how many, and the worst of them.
+/// One mark per square of the map: the count, and the worst severity.
 fn groups(overlay: &mut Overlay, people: &[(Pos2, Severity)]) {
-    // Squares of the ground and not of the screen: they move with the map.
+    // Squares of the map and not of the screen: they move with the map.
     let origin = overlay.at(overlay.center);
     let mut cells: BTreeMap<(i32, i32), (Vec2, u32, Severity)> = BTreeMap::new();
     for (at, severity) in people {

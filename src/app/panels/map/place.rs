@@ -1,4 +1,4 @@
-//! Places on the map: frame = what it is, line = how it is, letter = which kind, number = the one that matters.
+//! Facilities on the map: the frame is the kind, its line the status, the number the one that matters for the kind.
 
 use super::marks::{alert_badge, hatch, outline, triage_mark};
 use super::movers::count;
@@ -19,7 +19,7 @@ pub enum Detail {
     Bare,
     /// Frame and number.
     Number,
-    /// Frame, number and bed battery.
+    /// Frame, number, and bed battery.
     Battery,
 }
 
@@ -49,7 +49,7 @@ pub fn kind_word(kind: PlaceKind) -> &'static str {
 
 const CELL: Vec2 = vec2(10.0, 22.0);
 
-/// The room a place needs. Its code is part of the glyph from `Number` up.
+/// The size of a glyph. The code is part of it from `Number` up.
 pub fn size(p: &PlaceMark, detail: Detail) -> Vec2 {
     match detail {
         Detail::Bare => Vec2::splat(10.0),
@@ -94,8 +94,8 @@ pub fn draw(painter: &Painter, rect: Rect, p: &PlaceMark, detail: Detail, crowd:
 }
 
 fn bare(painter: &Painter, at: Pos2, p: &PlaceMark, t: &Tokens) {
-    let colour = Color32::from(if p.in_use { t.text2 } else { t.line });
-    let line = Stroke::new(1.5, colour);
+    let color = Color32::from(if p.in_use { t.text2 } else { t.line });
+    let line = Stroke::new(1.5, color);
     let fill = Color32::from(t.raised);
     match p.kind {
         PlaceKind::Hospital => {
@@ -105,7 +105,7 @@ fn bare(painter: &Painter, at: Pos2, p: &PlaceMark, t: &Tokens) {
             painter.circle(at, 4.5, fill, line);
         }
         PlaceKind::EmsBase => {
-            painter.circle(at, 2.5, colour, Stroke::NONE);
+            painter.circle(at, 2.5, color, Stroke::NONE);
         }
         PlaceKind::Shelter => {
             let roof = [pos2(at.x - 5.0, at.y - 1.0), pos2(at.x, at.y - 5.0), pos2(at.x + 5.0, at.y - 1.0)];
@@ -162,7 +162,7 @@ fn frame(painter: &Painter, rect: Rect, p: &PlaceMark, t: &Tokens) {
     }
 }
 
-/// Code above, number below. A number nobody reported for an hour is hollow.
+/// Code above, number below. A number reported over an hour ago is hollow.
 fn words(painter: &Painter, rect: Rect, p: &PlaceMark, quiet: bool, t: &Tokens) {
     let ink = Color32::from(if quiet { t.text2 } else { t.text });
     let code = if p.code.is_empty() { letter(p.kind) } else { p.code.as_str() };
@@ -190,12 +190,12 @@ fn words(painter: &Painter, rect: Rect, p: &PlaceMark, quiet: bool, t: &Tokens) 
     }
 }
 
-/// One cell per bed category: solid from the bottom = staffed and free, hatched = no staff, empty = in use.
+/// One cell per bed category: solid = available, hatched = unstaffed, empty = occupied.
 pub fn battery(painter: &Painter, top_centre: Pos2, cells: &[BatteryCell], t: &Tokens) {
     let cells = &cells[..cells.len().min(6)];
     let width = cells.len() as f32 * (CELL.x + 2.0) - 2.0;
     let mut x = top_centre.x - width * 0.5;
-    let free_colour = Color32::from(t.ramp[3]);
+    let free_color = Color32::from(t.ramp[3]);
     for c in cells {
         let rect = Rect::from_min_size(pos2(x, top_centre.y), CELL);
         let all = (c.free + c.unstaffed + c.occupied).max(1) as f32;
@@ -203,7 +203,7 @@ pub fn battery(painter: &Painter, top_centre: Pos2, cells: &[BatteryCell], t: &T
         let idle = rect.height() * c.unstaffed as f32 / all;
         painter.rect_filled(rect, 0.0, Color32::from(t.background));
         let solid = Rect::from_min_max(pos2(rect.left(), rect.bottom() - free), rect.max);
-        painter.rect_filled(solid, 0.0, free_colour);
+        painter.rect_filled(solid, 0.0, free_color);
         let striped = Rect::from_min_max(pos2(rect.left(), solid.top() - idle), pos2(rect.right(), solid.top()));
         hatch(painter, striped, Color32::from(t.text2), 4.0);
         let line =
@@ -216,7 +216,7 @@ pub fn battery(painter: &Painter, top_centre: Pos2, cells: &[BatteryCell], t: &T
     }
 }
 
-/// Tokens of a queue for which there is room, and for a "+n" behind them.
+/// Tokens of a queue that fit with a "+n" behind them.
 fn tokens_that_fit(waiting: u32, width: f32) -> u32 {
     let fits = ((width / 10.0) as u32).min(12);
     if waiting > fits { fits.saturating_sub(2) } else { waiting }

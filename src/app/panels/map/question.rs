@@ -1,4 +1,4 @@
-//! The question that the map answers beside what it always shows, and its legend in words.
+//! The answer to the map's question, and its legend in words.
 
 use super::labels::Wanted;
 use super::marks::outline;
@@ -55,7 +55,7 @@ fn heads(question: Question) -> (String, &'static str) {
     }
 }
 
-/// Staffed and free beds of a kind, as far as they are known.
+/// Available beds of a category; `None`: not reported.
 pub fn free(p: &PlaceMark, kind: BedKind) -> Option<i64> {
     let known = p.number.is_some();
     let cell = p.battery.iter().find(|c| c.kind == kind);
@@ -105,7 +105,7 @@ fn or_none(mut lines: Vec<String>, none: &str) -> Vec<String> {
     lines
 }
 
-/// What lies below everything else, and the names that the question wants on the map.
+/// The lowest layer of an answer, and the names it adds to the map.
 pub fn draw_below(overlay: &mut Overlay) {
     match overlay.question {
         Some(Question::Vulnerability) => zones(overlay),
@@ -132,12 +132,12 @@ fn name(overlay: &mut Overlay, at: Pos2, words: String) {
         return;
     }
     let size = label_size(overlay, &words);
-    // Half the room of a full glyph, which may be nudged a little.
+    // Half of a full glyph, which may be moved a little.
     let anchor = Rect::from_center_size(at, vec2(44.0, 40.0));
     overlay.names.push((Wanted { anchor, size, importance: 8_000 }, words));
 }
 
-/// A disc for each area: its fill and its number say how vulnerable, its size how many people.
+/// A disc per area: fill and number show its vulnerability, the size its population.
 fn zones(overlay: &Overlay) {
     let most = overlay.map.zones.iter().map(|z| z.population).max().unwrap_or(1).max(1);
     for z in &overlay.map.zones {
@@ -150,7 +150,7 @@ fn zones(overlay: &Overlay) {
         let words = z.vulnerability_pct.map_or("?".to_string(), |pct| pct.to_string());
         match z.vulnerability_pct {
             Some(pct) => {
-                // The ramp's middle is its least readable: the number stands on a plate of its own.
+                // The middle of the ramp is hard to read: the number has a plate of its own.
                 let step = usize::from(pct.min(99)) / 20;
                 overlay.painter.circle(at, radius, Color32::from(overlay.t.ramp[step]), Stroke::new(1.0, ink));
             }

@@ -1,5 +1,5 @@
-//! The map for a screen reader: beside the picture a list with an entry for each facility, site and group of units. What a
-//! reader does with an entry (press, point at, bring into view) happens to what it stands for.
+//! The map for a screen reader: a list with an entry per facility, site, and group of units. An action on an entry (click,
+//! focus, scroll into view) selects its mark or moves the map to it.
 
 use super::{Spot, place_words, site_words};
 use crate::app::surfaces::Thing;
@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 /// What a screen reader asked for. Without one this costs nothing.
 pub fn list(ui: &mut Ui, spots: &[Spot], map: &MapView, selected: Option<Thing>) -> Option<(Thing, Action)> {
-    // Read before the entries are made: egui takes the wish to scroll away from them.
+    // Read before the entries exist: egui removes the scroll request otherwise.
     let requests: Vec<ActionRequest> = ui.input(|i| {
         let asked = |e: &Event| match e {
             Event::AccessKitActionRequest(request) => Some(request.clone()),
@@ -48,7 +48,7 @@ fn not_drawn(spots: &[Spot], map: &MapView) -> Vec<Spot> {
     others.map(|(thing, tip)| Spot { thing, rect: Rect::NOTHING, tip }).collect()
 }
 
-/// Room round a mark in which a click still hits it.
+/// Margin around a mark in which a click selects it.
 pub const GRACE: f32 = 7.0;
 
 fn entry(list: &mut Ui, spot: &Spot, requests: &[ActionRequest], selected: Option<Thing>) -> Option<(Thing, Action)> {
@@ -65,7 +65,7 @@ fn entry(list: &mut Ui, spot: &Spot, requests: &[ActionRequest], selected: Optio
         for wish in WISHES {
             node.add_action(wish);
         }
-        // As far as it is in sight.
+        // The visible part.
         if let Some(r) =
             Some(spot.rect.expand(GRACE).intersect(sight)).filter(|r| spot.rect.is_positive() && r.is_positive())
         {

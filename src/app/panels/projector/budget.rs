@@ -41,7 +41,7 @@ impl Budget {
         fits
     }
 
-    /// As much of a text as there is room for, at most so many words, with an ellipsis where it was cut.
+    /// A text cut to the budget and to `most` words, with an ellipsis.
     pub fn cut(&mut self, text: &str, most: usize) -> String {
         let mut kept = Vec::new();
         for part in text.split_whitespace() {

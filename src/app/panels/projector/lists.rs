@@ -1,4 +1,4 @@
-//! Pictures of the projector that are lines of words.
+//! Projector pictures that are lines of text.
 
 use super::{P0, P1, P2, Page};
 use crate::app::look_ahead::Told;
@@ -43,7 +43,7 @@ pub(super) fn numbers(page: &Page, body: Rect) {
     if page.view.figures.is_empty() {
         return lines(page, body, &[(tr!("wall-no-numbers").to_string(), page.plain(P1))]);
     }
-    // Side by side from three on: large figures need height, and the page is wide.
+    // Two columns from three figures on: large figures need height, and the window is wide.
     let figures = &page.view.figures;
     let columns = if figures.len() > 2 { 2 } else { 1 };
     let cell = vec2(body.width() / columns as f32, body.height() / figures.len().div_ceil(columns).max(1) as f32);
@@ -67,7 +67,7 @@ pub(super) fn question_alone(page: &Page, body: Rect) {
     lines(page, body, &all);
 }
 
-/// Frequencies, and always what they assume.
+/// Frequencies, with their assumption.
 pub(super) fn forecast(page: &Page, body: Rect, outlook: Option<&Told>) {
     const MOST: usize = 3;
     let Some(outlook) = outlook else {

@@ -39,7 +39,7 @@ fn over_time(ui: &mut Ui, view: &SeatView) {
     if tl.belief.is_empty() {
         secondary(ui, tr!("chart-belief-empty"));
     }
-    // Three lines are as many as can be told apart.
+    // At most three lines can be distinguished.
     let gaps = tl.belief.iter().take(3);
     let lines: Vec<Line> = gaps.map(|b| line(&b.seat, b.points.iter().map(|p| (p.0, p.1)).collect())).collect();
     if !lines.is_empty() {

@@ -121,7 +121,7 @@ fn rate(ui: &mut Ui, person: PersonId, line: &GuideLine, memory: &mut Memory, as
                 let r =
                     ui.add(bevy_egui::egui::Button::selectable(on, text).min_size(bevy_egui::egui::vec2(32.0, 32.0)));
                 if r.tip(words::level(level)).clicked() {
-                    // What is written at the left is the reason; anything but P needs one.
+                    // The text at the left is the reason; every rating below P needs one.
                     let why = std::mem::take(&mut memory.text).trim().to_string();
                     let what = Rating { of: line.of.clone(), level, why, evidence: Vec::new() };
                     asks.push(Ask::SubmitBy(person, Evaluate::Rate { what }.into()));

@@ -32,7 +32,7 @@ pub fn ui(root: &mut Ui, seat: SeatId, wash: Option<&Wash>, form: &mut Feedback,
     });
 }
 
-/// A statement and the numbers to choose from; a second press takes the answer back.
+/// A statement and its ratings; a second click clears the answer.
 fn answer(ui: &mut Ui, n: usize, statement: &str, answers: &mut Vec<u8>) {
     if answers.len() <= n {
         answers.resize(n + 1, 0);

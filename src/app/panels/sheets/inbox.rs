@@ -42,7 +42,7 @@ fn received(ui: &mut Ui, view: &SeatView) {
     });
 }
 
-/// Channels that delay or lose what is said on them.
+/// Channels that delay or lose messages.
 fn channels(ui: &mut Ui, view: &SeatView) {
     heading(ui, tr!("heading-channels"), "");
     if view.channels.is_empty() {

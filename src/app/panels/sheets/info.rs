@@ -7,7 +7,7 @@ use crate::app::session::About;
 use crate::tr;
 use bevy_egui::egui::{Label, RichText, Ui};
 
-const LICENCES: &str = include_str!("../../../../docs/LICENSES.md");
+const LICENSES: &str = include_str!("../../../../docs/LICENSES.md");
 
 pub fn ui(root: &mut Ui, a: &About, asks: &mut Asks) {
     crate::app::panels::sheet_over_all(root, "info", 900.0, |ui| {
@@ -37,7 +37,7 @@ pub fn ui(root: &mut Ui, a: &About, asks: &mut Asks) {
                 ui.add(Label::new(RichText::new(words).size(15.0)).wrap());
             }
             heading(ui, tr!("info-licences"), "");
-            for line in LICENCES.lines() {
+            for line in LICENSES.lines() {
                 ui.add(Label::new(RichText::new(line.trim_start_matches('#')).size(13.0)).wrap());
             }
         });

@@ -74,7 +74,7 @@ fn sentences(ui: &mut Ui, ahead: &Ahead) {
     small(ui, tr!("ahead-note"));
 }
 
-/// Twenty dots; the sentence above them says the same, so they have no name of their own.
+/// Twenty dots, without a name for screen readers: the sentence above has the same content.
 fn dots(ui: &mut Ui, filled: usize) {
     let t = tokens(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width().min(DOTS as f32 * 18.0), 16.0), Sense::hover());

@@ -38,7 +38,7 @@ pub fn ui(root: &mut Ui, view: &SeatView, memory: &mut Memory, asks: &mut Asks) 
         tools(ui, memory);
         let rows = rows(&view.msel, memory);
         ui.scope(|ui| {
-            // As wide as the rows, which leave room for the bar at their side.
+            // As wide as the rows beside their scroll bar.
             ui.set_max_width(ui.available_width() - 12.0);
             cells(ui, &SHARES, false, |ui, k| {
                 let heads = [
@@ -101,7 +101,7 @@ fn rows<'a>(msel: &'a [MselLine], m: &Memory) -> Vec<&'a MselLine> {
     rows
 }
 
-/// Who orders, now and the end.
+/// The seat that orders, the present, and the end.
 type Frame = (SeatId, SimTime, SimTime);
 
 fn line(ui: &mut Ui, l: &MselLine, fill: bool, frame: Frame, asks: &mut Asks) {

@@ -96,7 +96,7 @@ fn content(ui: &mut Ui, view: &SeatView, surface: Surface, p: &mut Memory, asks:
 fn line(ui: &mut Ui, row: &Row, on: bool, reveal: bool) -> bool {
     let t = tokens(ui);
     let high = if row.closed.is_some() { 44.0 } else { 32.0 };
-    // The keyboard stays in the field, and the arrows choose: the rows are no stops for Tab.
+    // The field keeps the focus and arrows choose, so Tab skips the rows.
     let (rect, r) = ui.allocate_exact_size(vec2(ui.available_width() - 12.0, high), Sense::CLICK);
     let words = match row.closed {
         Some(why) => format!("{}, {why}", row.words),

@@ -1,4 +1,4 @@
-//! Settings: language, theme and size of this window and of the projector, and the keyboard. They are kept.
+//! Settings of this window and of the projector: language, theme, text size; and the keyboard.
 
 use crate::app::ask::{Ask, Asks};
 use crate::app::panels::focus::scroll;
@@ -65,7 +65,7 @@ fn projector_window(ui: &mut Ui, m: &mut projector::Memory, asks: &mut Asks) {
 pub fn projector_themes(ui: &mut Ui, m: &mut projector::Memory) {
     ui.horizontal_wrapped(|ui| {
         for theme in ProjectorTheme::ALL {
-            // The same words as for this window, and a name of their own for screen readers.
+            // Words that differ from those of this window, for screen readers.
             if option(ui, m.theme == theme, tr!("wall-theme", theme = theme.theme().word())) {
                 m.theme = theme;
             }

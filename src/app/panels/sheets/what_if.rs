@@ -73,7 +73,7 @@ fn question(ui: &mut Ui, memory: &mut Memory, asks: &mut Asks) {
     }
 }
 
-/// What differs, with its range; what does not is counted.
+/// Measures that differ, with their range; the others are counted.
 fn answered(ui: &mut Ui, answer: &Answered) {
     ui.add(Label::new(bold(&answer.question).size(15.0)).wrap());
     if !answer.over {

@@ -8,7 +8,7 @@ use crate::tr;
 use crate::view::{MapView, Number, Why};
 use bevy_egui::egui::{Label, RichText, Ui};
 
-/// Rows that are drawn; the older ones are summed up.
+/// Rows drawn; older ones are summed.
 const SHOWN: usize = 80;
 
 pub fn ui(root: &mut Ui, why: Option<&Why>, numbers: &[(Number, String)], now: &mut Option<Number>, asks: &mut Asks) {

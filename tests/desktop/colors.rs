@@ -1,5 +1,5 @@
-//! The promises of the colour tokens, measured: contrast (WCAG 2.2) and difference (CIEDE2000) under the three
-//! colour-vision deficiencies (Machado, Oliveira, Fernandes 2009, severity 1.0, in linear RGB).
+//! The promises of the color tokens, measured: contrast (WCAG 2.2) and difference (CIEDE2000) under the three
+//! color-vision deficiencies (Machado, Oliveira, Fernandes 2009, severity 1.0, in linear RGB).
 
 use sandtable::app::theme::{CONTRAST, DARK, LIGHT, Rgb, TRIAGE, Tokens};
 
