@@ -59,7 +59,7 @@ fn meant(stand: &Stand, language: Language) -> Vec<(Rect, Option<String>)> {
 }
 
 #[test]
-fn beside_every_mark_in_a_colour_that_means_something_its_word_is_in_the_tree() {
+fn beside_every_mark_in_a_color_that_means_something_its_word_is_in_the_tree() {
     for language in Language::ALL {
         let mut seen = 0;
         surfaces(Dress::usual(language), |stand, name| {

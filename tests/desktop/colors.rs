@@ -81,7 +81,7 @@ fn ciede2000(p: [f64; 3], q: [f64; 3]) -> f64 {
 }
 
 #[test]
-fn the_colour_difference_agrees_with_the_published_pairs() {
+fn the_color_difference_agrees_with_the_published_pairs() {
     // Sharma, Wu, Dalal 2005, table 1, pairs 1, 7, 17 and 25.
     let pairs = [
         ([50.0, 2.6772, -79.7751], [50.0, 0.0, -82.7485], 2.0425),
@@ -95,7 +95,7 @@ fn the_colour_difference_agrees_with_the_published_pairs() {
 }
 
 #[test]
-fn triage_fills_differ_by_at_least_20_for_every_kind_of_colour_vision() {
+fn triage_fills_differ_by_at_least_20_for_every_kind_of_color_vision() {
     for (name, matrix) in [("normal", NORMAL), ("protan", PROTAN), ("deutan", DEUTAN), ("tritan", TRITAN)] {
         for (i, a) in TRIAGE.iter().enumerate() {
             for b in &TRIAGE[i + 1..] {

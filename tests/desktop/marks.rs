@@ -164,7 +164,7 @@ impl Legend {
 /// and its gamma lie between the two. `tests/scripts/desktop.sh` takes pictures of the window and runs this on each;
 /// without one it is only shown that a wrong color would be found.
 #[test]
-fn the_legend_on_the_screen_has_the_colours_of_the_tokens() {
+fn the_legend_on_the_screen_has_the_colors_of_the_tokens() {
     let file = std::env::var_os("SANDTABLE_PICTURE");
     let taken = file.map(|f| Picture::read(&std::fs::read(f).expect("the picture")));
     let theme = std::env::var("SANDTABLE_THEME").unwrap_or("light".into());

@@ -39,13 +39,13 @@ picture() { # width, height
     [ "$(od -An -tx1 -N 8 "$png" | tr -d ' ')" = 89504e470d0a1a0a ] || fail "$png is no PNG"
     size="$(number "$png" 16)x$(number "$png" 20)"
     [ "$size" = "$1x$2" ] || fail "$png is $size"
-    # One colour all over compresses to a tenth of this.
+    # One color all over compresses to a tenth of this.
     bytes=$(stat -c %s "$png")
     [ "$bytes" -gt 51200 ] || fail "$png has $bytes bytes: it must be blank"
     echo "desktop: $1x$2: $bytes bytes"
 }
 
-# The legend as the screen shows it, against the colours that the panels ask for.
+# The legend as the screen shows it, against the colors that the panels ask for.
 legend() { # theme
     local png="$shots/legend-$1.png" pid status=0
     rm -f "$png"
@@ -58,8 +58,8 @@ legend() { # theme
     wait "$pid" || status=$?
     [ "$status" = 0 ] || fail "the legend: exit $status: $(tail -n 5 "$scratch/log")"
     SANDTABLE_PICTURE="$png" SANDTABLE_THEME="$1" cargo test --locked --test desktop -- --exact --nocapture \
-        marks::the_legend_on_the_screen_has_the_colours_of_the_tokens || fail "the colours of the legend, $1"
-    echo "desktop: the legend has its colours, $1"
+        marks::the_legend_on_the_screen_has_the_colors_of_the_tokens || fail "the colors of the legend, $1"
+    echo "desktop: the legend has its colors, $1"
 }
 
 ticks() { # process: user and system time, in hundredths of a second
