@@ -1,33 +1,50 @@
-//! Reads a PNG as the program writes it: eight bits a channel, three or four channels, not interlaced.
+//! Reads a PNG of eight bits per channel (three or four channels, or a palette, not interlaced), and writes one with a
+//! palette.
+
+use std::collections::BTreeMap;
 
 pub struct Picture {
     pub wide: usize,
     pub high: usize,
     channels: usize,
     bytes: Vec<u8>,
+    /// The palette of the file, if it has one.
+    pub colors: Vec<[u8; 3]>,
 }
 
 impl Picture {
     pub fn of(wide: usize, pixels: Vec<[u8; 3]>) -> Picture {
-        Picture { wide, high: pixels.len() / wide, channels: 3, bytes: pixels.concat() }
+        Picture { wide, high: pixels.len() / wide, channels: 3, bytes: pixels.concat(), colors: Vec::new() }
     }
 
     pub fn read(file: &[u8]) -> Picture {
         let number = |at: usize| u32::from_be_bytes(file[at..at + 4].try_into().expect("four bytes")) as usize;
-        let (mut at, mut packed) = (8, Vec::new());
+        let (mut at, mut packed, mut colors) = (8, Vec::new(), Vec::new());
         while at + 8 < file.len() {
             let long = number(at);
-            if &file[at + 4..at + 8] == b"IDAT" {
-                packed.extend_from_slice(&file[at + 8..at + 8 + long]);
+            let data = &file[at + 8..(at + 8 + long).min(file.len())];
+            match &file[at + 4..at + 8] {
+                b"IDAT" => packed.extend_from_slice(data),
+                b"PLTE" => colors = data.chunks_exact(3).map(|c| [c[0], c[1], c[2]]).collect(),
+                _ => {}
             }
             at += 12 + long;
         }
         let (wide, high, depth, kind, interlaced) = (number(16), number(20), file[24], file[25], file[28]);
         assert_eq!((depth, interlaced), (8, 0), "another kind of PNG");
-        let channels = if kind == 6 { 4 } else { 3 };
-        assert!(kind == 2 || kind == 6, "another kind of PNG");
+        let channels = match kind {
+            2 => 3,
+            3 => 1,
+            6 => 4,
+            _ => panic!("another kind of PNG"),
+        };
         let raw = miniz_oxide::inflate::decompress_to_vec_zlib(&packed).expect("it inflates");
-        Picture { wide, high, channels, bytes: unfiltered(&raw, wide * channels, channels) }
+        let bytes = unfiltered(&raw, wide * channels, channels);
+        if kind != 3 {
+            return Picture { wide, high, channels, bytes, colors };
+        }
+        let pixels = bytes.into_iter().map(|i| colors[usize::from(i)]).collect();
+        Picture { colors, ..Picture::of(wide, pixels) }
     }
 
     pub fn at(&self, x: usize, y: usize) -> [u8; 3] {
@@ -71,26 +88,55 @@ fn paeth(left: u8, up: u8, corner: u8) -> u8 {
     }
 }
 
+/// Colors of a palette: enough for text on three backgrounds, and a third of the bytes of three channels.
+const COLORS: usize = 64;
+
 impl Picture {
-    /// As a PNG of three channels. Five bits of a channel are kept: more would double the file and show nothing.
-    pub fn packed(&self) -> Vec<u8> {
-        let row = self.wide * 3;
-        let rough = |byte: u8| (byte & 0xF8) | (byte >> 5);
-        let (mut raw, mut above) = (Vec::with_capacity((row + 1) * self.high), vec![0_u8; row]);
-        for y in 0..self.high {
-            let line: Vec<u8> = (0..self.wide).flat_map(|x| self.at(x, y)).map(rough).collect();
-            raw.push(2); // each byte less the one above it
-            raw.extend(line.iter().zip(&above).map(|(byte, up)| byte.wrapping_sub(*up)));
-            above = line;
+    /// The most frequent colors; of similar colors only the most frequent.
+    pub fn colors(&self) -> Vec<[u8; 3]> {
+        let mut counts: BTreeMap<[u8; 3], BTreeMap<[u8; 3], usize>> = BTreeMap::new();
+        for color in self.pixels() {
+            *counts.entry(color.map(|byte| byte >> 4)).or_default().entry(color).or_default() += 1;
+        }
+        let mut list: Vec<(usize, [u8; 3])> = counts
+            .into_values()
+            .filter_map(|similar| {
+                let most = similar.iter().max_by_key(|(_, n)| **n).map(|(color, _)| *color)?;
+                Some((similar.values().sum(), most))
+            })
+            .collect();
+        list.sort_by_key(|(n, color)| (std::cmp::Reverse(*n), *color));
+        list.into_iter().take(COLORS).map(|(_, color)| color).collect()
+    }
+
+    fn pixels(&self) -> impl Iterator<Item = [u8; 3]> {
+        (0..self.high).flat_map(move |y| (0..self.wide).map(move |x| self.at(x, y)))
+    }
+
+    /// As a PNG with this palette.
+    pub fn packed(&self, colors: &[[u8; 3]]) -> Vec<u8> {
+        let gap = |a: [u8; 3], b: [u8; 3]| (0..3).map(|k| i32::from(a[k].abs_diff(b[k])).pow(2)).sum::<i32>();
+        let mut known: BTreeMap<[u8; 3], u8> = BTreeMap::new();
+        let mut raw = Vec::with_capacity((self.wide + 1) * self.high);
+        for (k, color) in self.pixels().enumerate() {
+            if k % self.wide == 0 {
+                raw.push(0); // no filter
+            }
+            raw.push(
+                *known
+                    .entry(color)
+                    .or_insert_with(|| (0..colors.len()).min_by_key(|i| gap(colors[*i], color)).map_or(0, |i| i as u8)),
+            );
         }
         let mut size = Vec::new();
         for n in [self.wide, self.high] {
             size.extend_from_slice(&(n as u32).to_be_bytes());
         }
-        size.extend_from_slice(&[8, 2, 0, 0, 0]);
+        size.extend_from_slice(&[8, 3, 0, 0, 0]);
         let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
         let pixels = miniz_oxide::deflate::compress_to_vec_zlib(&raw, 10);
-        for (kind, data) in [(b"IHDR", &size), (b"IDAT", &pixels), (b"IEND", &Vec::new())] {
+        for (kind, data) in [(b"IHDR", &size), (b"PLTE", &colors.concat()), (b"IDAT", &pixels), (b"IEND", &Vec::new())]
+        {
             file.extend_from_slice(&(data.len() as u32).to_be_bytes());
             let body = [&kind[..], data].concat();
             file.extend_from_slice(&body);
