@@ -2,7 +2,7 @@
 //! to one at night, on the product's agenda, lines and named chance.
 
 use crate::shared::{Measured, median};
-use sandtable::sim::{Agenda, Line};
+use sandtable::sim::{Agenda, PriorityQueue};
 use sandtable::units::{Dice, SimTime, Span, Stream, Subject};
 use std::time::Instant;
 
@@ -71,7 +71,7 @@ struct Centre {
     dice: Dice,
     agenda: Agenda<Due>,
     free: [u32; 6],
-    lines: [Line<u32>; 6],
+    lines: [PriorityQueue<u32>; 6],
     day: Day,
 }
 

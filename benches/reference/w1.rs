@@ -1,7 +1,7 @@
 //! W1: one line before eight equal servers, a million customers, on the product's agenda and line.
 
 use crate::shared::{Measured, SplitMix64, median};
-use sandtable::sim::{Agenda, Line};
+use sandtable::sim::{Agenda, PriorityQueue};
 use sandtable::units::{SimTime, Span};
 use std::time::Instant;
 
@@ -17,7 +17,7 @@ enum Due {
 /// Mean wait in minutes, one minute being the mean time of service.
 fn run(gaps: &[Span], services: &[Span]) -> f64 {
     let mut agenda = Agenda::default();
-    let mut line: Line<u32> = Line::default();
+    let mut line: PriorityQueue<u32> = PriorityQueue::default();
     let mut arrived = vec![SimTime::START; gaps.len()];
     let (mut free, mut waited) = (SERVERS, 0i64);
     agenda.put(SimTime::START + gaps[0], Due::Arrives(0));

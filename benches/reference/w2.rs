@@ -3,7 +3,7 @@
 
 use crate::shared::{Measured, SplitMix64, median};
 use sandtable::map::{CoalitionMap, Router, Traffic};
-use sandtable::sim::{Agenda, Line};
+use sandtable::sim::{Agenda, PriorityQueue};
 use sandtable::units::{LatLon, NodeId, SimTime, Span};
 use std::collections::VecDeque;
 use std::time::Instant;
@@ -68,7 +68,7 @@ enum Due {
 #[derive(Default)]
 struct Department {
     free: u32,
-    line: Line<(u32, u8)>,
+    line: PriorityQueue<(u32, u8)>,
 }
 
 /// Drives in milliseconds, and the three nearest hospitals of each site.
@@ -150,7 +150,7 @@ struct Surge<'a> {
     patients: &'a [Patient],
     agenda: Agenda<Due>,
     idle: VecDeque<(u8, usize)>,
-    calls: Line<u32>,
+    calls: PriorityQueue<u32>,
     departments: Vec<[Department; 3]>,
     /// Chosen for it, and not yet through its ED.
     load: [u32; HOSPITALS],
@@ -284,13 +284,13 @@ impl Surge<'_> {
 /// One run; the clock covers the loop alone.
 fn once(roads: &Roads, w: &Workload, logged: bool) -> (f64, Answers) {
     let patients = w.patients.as_slice();
-    let department = |n: usize| Department { free: PLACES[n], line: Line::default() };
+    let department = |n: usize| Department { free: PLACES[n], line: PriorityQueue::default() };
     let surge = Surge {
         roads,
         patients,
         agenda: Agenda::default(),
         idle: (0..w.ambulances).map(|k| (k as u8, k % HOSPITALS)).collect(),
-        calls: Line::default(),
+        calls: PriorityQueue::default(),
         departments: HOSPITALS_AT.iter().map(|_| std::array::from_fn(department)).collect(),
         load: [0; HOSPITALS],
         asked_ward: vec![SimTime::START; patients.len()],

@@ -62,7 +62,7 @@ impl Standing {
         }
         Drill {
             scenario: self.scenario.clone(),
-            coalition: self.coalition.with_luck(seed, ways),
+            coalition: self.coalition.with_seed(seed, ways),
             exercise,
             gaps: super::gap::Gaps::default(),
             header: self.header.clone(),

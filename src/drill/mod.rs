@@ -127,7 +127,7 @@ impl Drill {
 
     /// The end of a drill nobody keeps: its ways, for the next one on the same map.
     pub fn into_ways(self) -> Router {
-        self.coalition.into_ways()
+        self.coalition.into_router()
     }
 
     /// Keeps everything from here on in `journal`.

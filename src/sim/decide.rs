@@ -152,12 +152,12 @@ impl Coalition {
     }
 
     fn activate_command_center(&mut self, at: PlaceId) {
-        self.facility(at).command_center = true;
+        self.facility_mut(at).command_center = true;
         self.tell(Fact::CommandCenterActivated { at });
     }
 
     fn cancel_electives(&mut self, at: PlaceId) {
-        self.facility(at).electives = false;
+        self.facility_mut(at).electives = false;
         self.tell(Fact::ElectivesCancelled { at });
     }
 
@@ -177,7 +177,7 @@ impl Coalition {
     fn move_blood(&mut self, from: PlaceId, to: PlaceId, units: u16) {
         // Whoever orders it from elsewhere cannot count it: what is there goes.
         let units = units.min(self.live.facilities[from].blood.clamp(0, i32::from(u16::MAX)) as u16);
-        self.facility(from).blood -= i32::from(units);
+        self.facility_mut(from).blood -= i32::from(units);
         self.live.agenda.put(self.live.now + Span::mins(30), Due::BloodArrives { at: to, units });
         self.tell(Fact::BloodMoved { from, to, units });
     }

@@ -8,7 +8,6 @@ mod agenda;
 mod channel;
 mod check;
 mod community;
-mod count;
 mod decide;
 mod decision;
 mod ems;
@@ -19,33 +18,27 @@ mod invariants;
 mod metric;
 mod patient;
 mod priority_queue;
-mod report;
 mod road;
-mod shelter;
 mod startex;
 mod step;
-mod utility;
 
 pub use agenda::Agenda;
 pub use channel::{Channels, Degraded};
-pub use community::{ActiveHazard, Cause, Community, Detail, Harm, Relief, ZoneState};
-pub use count::{Counts, Wait};
+pub use community::{ActiveHazard, Cause, Community, Detail, Harm, Relief, Shelter, ZoneState};
 pub use decision::*;
 pub use ems::{Duty, FireWork, Site, Task, Unit, UnitKind, WaitList, policy};
 pub use facility::{
-    Building, Crowding, Decontamination, Doors, Evacuation, EvacuationScope, Evacuee, Facility, Item, Limits, Mobility,
-    MoveBy, NedocsBand, OfferState, Power, Ride, Rides, Staff, Stage, Stock, Stocks, TransferOffer, Visitors, Ward,
-    Who, nedocs_band, transport_time,
+    BedCount, BedReport, Building, Crowding, Decontamination, Doors, Evacuation, EvacuationScope, Evacuee, Facility,
+    Item, Limits, Mobility, MoveBy, NedocsBand, OfferState, Power, Ride, Rides, Staff, Stage, Stock, Stocks,
+    TransferOffer, Visitors, Ward, Who, nedocs_band, transport_time,
 };
 pub use fact::{Fact, Recorded, Refusal};
 pub use patient::{
-    Accuracy, Age, Body, DueTo, Outcome, Patient, Step, TravelMode, Trip, Whereabouts, baux_death, crush_share,
-    dose_death, luck, past_saving, pathway, physiology, revised_baux, tag, with_odds,
+    Accuracy, Age, Body, Counts, DueTo, Outcome, Patient, Step, TravelMode, Wait, Whereabouts, baux_death, crush_share,
+    dose_death, past_saving, pathway, physiology, revised_baux, survival_draw, tag, with_odds,
 };
-pub use priority_queue::Line;
-pub use report::{BedCount, BedReport};
-pub use road::ActiveRoadChange;
-pub use shelter::Shelter;
+pub use priority_queue::PriorityQueue;
+pub use road::{ActiveRoadChange, Trip};
 pub use step::Due;
 
 use crate::map::{CoalitionMap, Router, Traffic};
@@ -64,7 +57,7 @@ pub struct Coalition {
     router: Router,
     live: Live,
     /// What happened since somebody last asked.
-    told: Vec<(SimTime, Fact)>,
+    pending_facts: Vec<(SimTime, Fact)>,
 }
 
 /// Everything that changes. Comparable, serialisable, and covered whole by the digest.
@@ -157,7 +150,7 @@ impl Coalition {
 
     /// What happened since the last call, oldest first.
     pub fn take_facts(&mut self) -> Vec<(SimTime, Fact)> {
-        std::mem::take(&mut self.told)
+        std::mem::take(&mut self.pending_facts)
     }
 
     /// When something is due next.
@@ -188,26 +181,12 @@ impl Coalition {
     }
 
     /// Gives the ways it has looked for to another run on the same map.
-    pub fn into_ways(self) -> Router {
+    pub fn into_router(self) -> Router {
         self.router
     }
 
     fn tell(&mut self, fact: Fact) {
-        self.told.push((self.live.now, fact));
-    }
-
-    /// To change them, and the only way to: the next sample looks at whoever was asked for here.
-    fn patient(&mut self, id: PatientId) -> &mut Patient {
-        let patient = &mut self.live.patients[id];
-        if !patient.touched {
-            patient.touched = true;
-            self.live.touched.push(id);
-        }
-        patient
-    }
-
-    fn facility(&mut self, id: PlaceId) -> &mut Facility {
-        &mut self.live.facilities[id]
+        self.pending_facts.push((self.live.now, fact));
     }
 }
 

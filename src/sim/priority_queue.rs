@@ -5,17 +5,17 @@ use std::collections::VecDeque;
 
 /// Lanes by rank, 0 first. Joining and being served cost the same however many wait.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line<T> {
+pub struct PriorityQueue<T> {
     lanes: Vec<VecDeque<T>>,
 }
 
-impl<T> Default for Line<T> {
+impl<T> Default for PriorityQueue<T> {
     fn default() -> Self {
-        Line { lanes: Vec::new() }
+        PriorityQueue { lanes: Vec::new() }
     }
 }
 
-impl<T: PartialEq> Line<T> {
+impl<T: PartialEq> PriorityQueue<T> {
     pub fn join(&mut self, rank: usize, who: T) {
         if self.lanes.len() <= rank {
             self.lanes.resize_with(rank + 1, VecDeque::new);
@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn by_rank_then_by_coming_and_leaving_early_disturbs_nobody() {
-        let mut line = Line::default();
+        let mut line = PriorityQueue::default();
         for (rank, who) in [(2, 'a'), (0, 'b'), (2, 'c'), (0, 'd'), (1, 'e')] {
             line.join(rank, who);
         }

@@ -59,7 +59,8 @@ impl Coalition {
             relief: super::Relief::default(),
             drawn_before: BTreeMap::new(),
         };
-        let mut coalition = Coalition { scenario, map, router: ways.for_another_run(), live, told: Vec::new() };
+        let mut coalition =
+            Coalition { scenario, map, router: ways.for_another_run(), live, pending_facts: Vec::new() };
         coalition.fleet();
         coalition.found_hazards();
         coalition.schedule_shift();
@@ -104,20 +105,6 @@ impl Coalition {
                     self.enlist(Unit::ready(name, kind, self.map.node_of_place(id), duty));
                 }
             }
-        }
-    }
-
-    /// The yardstick for preventable deaths: call, turnout, drive from the nearest base, loading, drive to the nearest
-    /// emergency department, nothing in the way.
-    fn measure_best_care(&mut self) {
-        for site in self.live.sites.ids() {
-            let node = self.map.node_of_site(site);
-            let homes: Vec<_> = self.live.units.iter().map(|u| u.home).collect();
-            let out = homes.into_iter().filter_map(|h| self.drive_time(h, node, true)).min();
-            let back = self.emergency_departments_by_time(node, true).first().map(|(t, _)| *t);
-            let reach = Span::mins(3) + out.unwrap_or(Span::mins(8));
-            self.live.sites[site].best_reach = reach;
-            self.live.sites[site].best_care = reach + Span::mins(8) + back.unwrap_or(Span::mins(10));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! One match: due item to handler, one line per arm.
+//! Dispatch of due items: one exhaustive match, one line per arm.
 
 use super::{BedReport, Coalition, Detail, FireWork, Item, Ride, Surge};
 use crate::scenario::{BedKind, DecisionKind, Holder, Utility};
@@ -44,11 +44,11 @@ pub enum Due {
         to: PlaceId,
         plan: u32,
     },
-    GuestComes {
+    BackgroundArrival {
         at: PlaceId,
         kind: BedKind,
     },
-    GuestGoes {
+    BackgroundDeparture {
         at: PlaceId,
         kind: BedKind,
     },
@@ -200,8 +200,8 @@ impl Coalition {
             Due::StayOver { patient, plan } => self.stay_over(patient, plan),
             Due::DiesInCare { patient, plan } => self.dies_in_care(patient, plan),
             Due::TransferLeaves { patient, to, plan } => self.transfer_leaves(patient, to, plan),
-            Due::GuestComes { at, kind } => self.guest_comes(at, kind),
-            Due::GuestGoes { at, kind } => self.guest_goes(at, kind),
+            Due::BackgroundArrival { at, kind } => self.background_arrival(at, kind),
+            Due::BackgroundDeparture { at, kind } => self.background_departure(at, kind),
             Due::EarlyDischarge { at } => self.early_discharge(at),
             Due::Call911 => self.call_911(),
             Due::ReportMade(at) => self.report_made(at),
@@ -219,7 +219,7 @@ impl Coalition {
             Due::Evacuation(n) => self.evacuation(n),
             Due::GroupLeaves(n) => self.group_leaves(n),
             Due::GroupArrives { at, departure, people } => self.group_arrives(at, departure, people),
-            Due::BloodArrives { at, units } => self.facility(at).blood += i32::from(units),
+            Due::BloodArrives { at, units } => self.receive_blood(at, units),
             Due::TreatedHere(p) => self.treated_here(p),
             Due::ResidentsMove { from, to, people } => self.residents_move(from, to, people),
             Due::StepDown { from, to } => self.steps_down(from, to),
@@ -228,7 +228,7 @@ impl Coalition {
             Due::SplitEnds(card) => self.split_ends_by_itself(card),
             Due::ShiftEnds => self.shift_ends(),
             Due::FireWorkDone { site, work } => self.fire_work_done(site, work),
-            Due::CompaniesFree(n) => self.live.ems.companies_busy -= n,
+            Due::CompaniesFree(n) => self.companies_return(n),
             Due::Collapse(site) => self.collapses(site),
             Due::Washed(p) => self.washed(p),
             Due::Sample => self.sample(),
@@ -239,12 +239,6 @@ impl Coalition {
             Due::CacheArrives { cache, at } => self.cache_arrives(cache, at),
             Due::HelpArrives(level) => self.help_arrives(level),
             Due::MovedSuffers { from, at, dies } => self.moved_suffers(from, at, dies),
-            other => self.step_in_a_hospital(other),
-        }
-    }
-
-    fn step_in_a_hospital(&mut self, due: Due) {
-        match due {
             Due::StaffArrives { at, points } => self.recalled_arrive(at, points),
             Due::ShiftChange => self.shift_changes(),
             Due::StaffLent { at, nurses } => self.lent_staff_arrive(at, nurses),
@@ -259,11 +253,8 @@ impl Coalition {
             Due::CarriersBack { evacuation, hands } => self.carriers_back(evacuation, hands),
             Due::RidesStandBy { batch, slack } => self.rides_stand_by(batch, slack),
             Due::RideLeaves { evacuation, ride, riders } => self.ride_leaves(evacuation, ride, riders),
-            Due::RideArrives { evacuation, ride, to, riders, way } => {
-                self.ride_arrives(evacuation, ride, to, riders, way)
-            }
+            Due::RideArrives { evacuation: n, ride, to, riders, way } => self.ride_arrives(n, ride, to, riders, way),
             Due::RideBack(ride) => self.ride_back(ride),
-            _ => {}
         }
     }
 }

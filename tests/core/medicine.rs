@@ -3,7 +3,9 @@
 use crate::scenarios::Packs;
 use sandtable::map::CoalitionMap;
 use sandtable::scenario::{BedKind, Physiology, Scenario, Severity, check_source, library, library_findings};
-use sandtable::sim::{Age, Body, Coalition, DueTo, Outcome, Patient, baux_death, luck, physiology, revised_baux};
+use sandtable::sim::{
+    Age, Body, Coalition, DueTo, Outcome, Patient, baux_death, physiology, revised_baux, survival_draw,
+};
 use sandtable::units::{PatientId, SimTime, Span};
 use std::sync::Arc;
 
@@ -128,7 +130,7 @@ fn the_whole_simulation_loses_patients_as_the_tables_say() {
             let c = played(&s, 11, delay);
             let saved = |id: &PatientId| {
                 let alive = c.truth().patients[id].alive();
-                alive && luck(c.truth().dice, *id) < c.survival_after(*id, delay)
+                alive && survival_draw(c.truth().dice, *id) < c.survival_after(*id, delay)
             };
             let share = (0..PEOPLE).map(PatientId).filter(saved).count() as f64 / f64::from(PEOPLE);
             let dead = delay >= physiology::time_to_zero(rpm);
@@ -178,7 +180,7 @@ fn the_crush_syndrome_comes_with_time_under_the_rubble_and_needs_dialysis() {
     assert!((180..340).contains(&long), "{long} of 2000 after up to 24 h");
     let s = plan("(condition: Crush, delayed: 400, extrication: \"12 h\")", 40, "");
     let c = played(&s, 5, Span::hours(20));
-    let dialyzed = (0..400).map(PatientId).filter(|id| c.steps_of(*id).iter().any(|s| s.dialysis)).count();
+    let dialyzed = (0..400).map(PatientId).filter(|id| c.steps_of(*id).any(|s| s.dialysis)).count();
     assert!((1..=people(&c, Patient::crushed)).contains(&dialyzed), "{dialyzed}");
 }
 
@@ -209,7 +211,7 @@ fn radiation_kills_by_dose_and_late() {
         let s = plan("(condition: \"dose\", immediate: 1000)", 0, more);
         let c = played(&s, 9, Span::ZERO);
         let ids = (0..1000).map(PatientId);
-        (ids.filter(|id| luck(c.truth().dice, *id) < c.survival_after(*id, Span::ZERO)).count(), c)
+        (ids.filter(|id| survival_draw(c.truth().dice, *id) < c.survival_after(*id, Span::ZERO)).count(), c)
     };
     let (live, c) = alive(&half);
     assert!((450..550).contains(&live), "{live}");
@@ -320,7 +322,7 @@ fn a_crew_slows_the_clock_and_resuscitation_stops_it() {
                 came += 1;
             }
         }
-        let steps = c.steps_of(id);
+        let steps: Vec<_> = c.steps_of(id).collect();
         if steps.get(1).is_some_and(|s| s.bed == BedKind::Or) {
             let usual = steps[0].stay;
             assert_eq!(c.wait_that_counts(id, began + usual), counted);

@@ -3,9 +3,9 @@
 //! Sources: Kelman15 Am J Kidney Dis 65:109; Murakami15 Clin J Am Soc Nephrol 10:1389; Lin14 Prehosp Disaster Med 29:374;
 //! for what comes of missed sessions (`harm.rs`) Anderson09 Kidney Int 75:1202 and Howard12 Prehosp Disaster Med 27(4).
 
-use super::super::{Coalition, Fact, Power};
+use super::super::{Coalition, Fact};
 use super::Cause;
-use crate::scenario::{DecisionKind, HazardKind, PlaceKind, Status};
+use crate::scenario::{DecisionKind, HazardKind, PlaceKind};
 use crate::units::{PlaceId, Subject, ZoneId};
 
 /// Sessions a station runs on an ordinary day, with extended hours, and early on top [A]; on a Sunday, when nobody has a
@@ -66,12 +66,11 @@ impl Coalition {
     }
 
     fn treats(&self, at: PlaceId) -> bool {
-        let f = &self.live.facilities[at];
-        f.power != Power::Out && f.water && f.status != Status::Closed
+        self.facility(at).can_dialyze()
     }
 
     fn sessions(&self, at: PlaceId, shifts: u32) -> u32 {
-        let staff = self.live.facilities[at].staff_pct.max(0) as u32;
+        let staff = self.facility(at).staff_pct.max(0) as u32;
         let careful = if self.live.relief.everywhere.contains(&DecisionKind::IssueWaterOrder) { 90 } else { 100 };
         self.scenario.place(at).people * shifts * staff / 100 * careful / 100
     }

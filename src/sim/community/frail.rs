@@ -1,6 +1,6 @@
 //! Residents of long-term care: what heat does to those who stay in the dark, and what moving does to those who go.
 
-use super::super::{Coalition, Fact, Power};
+use super::super::{Coalition, Fact};
 use super::Harm;
 use super::harm::poisson;
 use crate::scenario::{DecisionKind, HazardKind, PlaceKind};
@@ -19,12 +19,13 @@ impl Coalition {
     pub(super) fn homes_hour(&mut self) {
         let homes: Vec<PlaceId> = self.scenario.places_of(PlaceKind::LongTermCare).map(|(p, _)| p).collect();
         for at in homes {
-            let f = &self.live.facilities[at];
-            if f.power != Power::Out || f.residents == 0 {
+            let f = self.facility(at);
+            if !f.is_dark() || f.residents == 0 {
                 self.live.relief.dark_homes.remove(&at);
                 continue;
             }
-            let people = f64::from(f.residents);
+            let residents = f.residents;
+            let people = f64::from(residents);
             let since = *self.live.relief.dark_homes.entry(at).or_insert(self.live.now);
             let hours = (self.live.now - since).as_mins() / 60.0;
             let heat = self.strength_at(HazardKind::Heat, self.scenario.place(at).at);
@@ -33,9 +34,9 @@ impl Coalition {
             let mean = people * (0.022 / 720.0 * 0.25 + hot * kept_cool);
             let hour = (self.live.now.0 / Span::hours(1).0) as u64;
             let mut s = self.live.dice.stream(Subject::Zone, 2 << 40 | u64::from(at.0), hour);
-            let died = poisson(s.unit(), mean).min(f.residents);
+            let died = poisson(s.unit(), mean).min(residents);
             // Three fall ill for each who dies [A].
-            let ill = poisson(s.unit(), mean * 3.0).min(f.residents - died);
+            let ill = poisson(s.unit(), mean * 3.0).min(residents - died);
             if died + ill > 0 {
                 self.residents_suffer(at, Harm { ed: ill, admitted: ill / 2, died });
             }
@@ -43,7 +44,7 @@ impl Coalition {
     }
 
     fn residents_suffer(&mut self, at: PlaceId, harm: Harm) {
-        self.facility(at).residents -= harm.died + harm.ed;
+        self.facility_mut(at).residents -= harm.died + harm.ed;
         self.live.relief.residents.entry(at).or_default().add(harm);
         self.tell(Fact::ResidentsSuffered { at, ill: harm.ed, died: harm.died });
         self.come_from_a_place(at, harm.ed, harm.admitted);
@@ -52,17 +53,16 @@ impl Coalition {
     /// To the emergency department next to a place.
     pub(super) fn come_from_a_place(&mut self, at: PlaceId, people: u32, admitted: u32) {
         let mut near = self.emergency_departments_by_time(self.map.node_of_place(at), false);
-        near.retain(|(_, ed)| self.live.facilities[ed].takes_walk_ins());
+        near.retain(|(_, ed)| self.facility(*ed).takes_walk_ins());
         if let Some(&(_, ed)) = near.first().filter(|_| people > 0) {
-            self.at_the_door(ed, people, admitted);
+            self.background_walk_ins(ed, people, admitted);
         }
     }
 
     /// A van has brought so many: what it costs them shows over weeks, and partly within the exercise.
-    pub(in crate::sim) fn moved(&mut self, from: PlaceId, to: PlaceId, people: u32) {
-        for i in 0..people {
-            let n = u64::from(self.live.residents_moved - people + i);
-            let mut s = self.live.dice.stream(Subject::Zone, 3 << 40 | u64::from(from.0), n);
+    pub(in crate::sim) fn moved(&mut self, from: PlaceId, to: PlaceId, numbers: std::ops::Range<u32>) {
+        for n in numbers {
+            let mut s = self.live.dice.stream(Subject::Zone, 3 << 40 | u64::from(from.0), u64::from(n));
             let (dies, admitted) = (s.chance(MOVED_DIE), s.chance(MOVED_ADMITTED));
             let days = s.exponential(MOVED_AFTER_DAYS).min(90.0);
             self.live.relief.moved_die_90d += u32::from(dies);
@@ -78,7 +78,7 @@ impl Coalition {
         match self.live.shelters.get_mut(&at) {
             Some(shelter) => shelter.people = shelter.people.saturating_sub(1),
             None => {
-                let f = self.facility(at);
+                let f = self.facility_mut(at);
                 f.residents = f.residents.saturating_sub(1);
             }
         }

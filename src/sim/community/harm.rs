@@ -2,7 +2,7 @@
 
 use super::super::{Coalition, Fact};
 use super::{Cause, Harm};
-use crate::scenario::{BedKind, DecisionKind, HazardKind};
+use crate::scenario::{DecisionKind, HazardKind};
 use crate::sim::Offer;
 use crate::units::{Span, Subject, ZoneId};
 
@@ -81,7 +81,14 @@ impl Coalition {
                 z.on_power = z.on_power.saturating_sub(people);
             }
             Cause::Dialysis => self.dialysed_in_hospital(zone, people),
-            _ => {}
+            Cause::Heat
+            | Cause::Monoxide
+            | Cause::Water
+            | Cause::Medication
+            | Cause::Air
+            | Cause::Injury
+            | Cause::Moved
+            | Cause::General => {}
         }
     }
 
@@ -175,21 +182,9 @@ impl Coalition {
     /// By their own means to the nearest emergency department that takes them, into the crowd that is there.
     pub(super) fn come_to_ed(&mut self, zone: ZoneId, people: u32, admitted: u32) {
         let mut near = self.emergency_departments_by_time(self.zone_node(zone), false);
-        near.retain(|(_, at)| self.live.facilities[at].takes_walk_ins());
+        near.retain(|(_, at)| self.facility(*at).takes_walk_ins());
         if let Some(&(_, at)) = near.first() {
-            self.at_the_door(at, people, admitted);
-        }
-    }
-
-    /// Until individual patients are wanted for them: guests of the ED, and of the ward if they are admitted.
-    pub(super) fn at_the_door(&mut self, at: crate::units::PlaceId, people: u32, admitted: u32) {
-        for n in 0..people {
-            let kind = if n < admitted { BedKind::MedSurg } else { BedKind::Ed };
-            if self.live.facilities[at].free(kind) > 0 {
-                self.guest_lies_down(at, kind);
-            } else {
-                self.facility(at).guests_waiting += 1;
-            }
+            self.background_walk_ins(at, people, admitted);
         }
     }
 }

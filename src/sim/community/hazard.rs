@@ -1,6 +1,6 @@
 //! Fields that reach over an area for a time: what they do when they come, while they last, and when they go.
 
-use super::super::{Coalition, Due, Fact, Power};
+use super::super::{Coalition, Due, Fact};
 use super::harm::poisson;
 use super::{Cause, Harm};
 use crate::scenario::{Hazard, HazardKind, RoadState, Utility};
@@ -62,7 +62,7 @@ impl Coalition {
         for zone in self.live.zones.ids() {
             self.hazard_on_zone(n, zone);
         }
-        for at in self.live.facilities.ids() {
+        for at in self.scenario.places.ids() {
             self.hazard_on_place(n, at);
         }
         if let Some(lasts) = lasts {
@@ -99,13 +99,15 @@ impl Coalition {
                 }
             }
             HazardKind::Flood => self.live.zones[zone].water_unsafe = true,
-            _ => {}
+            HazardKind::Heat | HazardKind::Wind | HazardKind::Smoke | HazardKind::Plume => {}
         }
         // Hurt or exposed at once, for each 100 000 people in the middle [A].
         let (cause, per) = match kind {
             HazardKind::Shaking => (Cause::Injury, 20.0),
             HazardKind::Plume => (Cause::Air, 50.0),
-            _ => return,
+            HazardKind::Heat | HazardKind::Wind | HazardKind::Smoke | HazardKind::Flood | HazardKind::Blackout => {
+                return;
+            }
         };
         let ed = poisson(s.unit(), population / 1e5 * per * force);
         if ed > 0 {
@@ -124,7 +126,7 @@ impl Coalition {
             HazardKind::Blackout => force,
             HazardKind::Shaking => force / 2.0,
             HazardKind::Flood if force >= 0.5 => 1.0,
-            _ => return,
+            HazardKind::Flood | HazardKind::Heat | HazardKind::Wind | HazardKind::Smoke | HazardKind::Plume => return,
         };
         let name = 5 << 40 | u64::from(n) << 20 | u64::from(at.0);
         if self.live.dice.stream(Subject::Zone, name, 0).chance(loses) {
@@ -154,7 +156,7 @@ impl Coalition {
             self.zone_lit(zone);
         }
         for at in places {
-            if self.live.facilities[at].power != Power::Mains && !held.contains(&at) {
+            if !self.facility(at).has_mains() && !held.contains(&at) {
                 self.power_back(at);
             }
             if floods {

@@ -1,6 +1,6 @@
 //! The public: what people have heard, whom they trust, and what that does to demand and to roads.
 
-use crate::scenario::RoadState;
+use crate::scenario::{DecisionKind, RoadState};
 use crate::sim::{Coalition, Due, Fact, Languages};
 use crate::units::{PlaceId, SiteId, Span, ZoneId};
 use serde::{Deserialize, Serialize};
@@ -48,7 +48,7 @@ impl Coalition {
             None => 0.0,
         };
         let trusted = if c.endorsed && self.live.alerted.is_some() { 0.05 } else { 0.0 };
-        let watch = self.live.relief.everywhere.contains(&crate::scenario::DecisionKind::StartSurveillance);
+        let watch = self.live.relief.everywhere.contains(&DecisionKind::StartSurveillance);
         let line = if c.nurse_line && watch {
             0.06
         } else if c.nurse_line {
@@ -63,7 +63,7 @@ impl Coalition {
         if self.live.community.rumour.is_none() {
             let at = self.scenario.sites[site].at;
             let n = self.change_road(name, at, ONLOOKERS_M, RoadState::Slow(ONLOOKERS_SPEED_PCT));
-            self.live.road_changes[usize::from(n)].crew_sent = true;
+            self.road_change_clears_itself(n);
             self.live.community.rumour = Some(n);
             self.tell(Fact::RumourSpread { site });
         }
@@ -112,5 +112,28 @@ impl Coalition {
             shelter.chased = true;
             self.tell(Fact::ReferralsChased { at });
         }
+    }
+
+    /// Ordinary 911 calls, percent of usual.
+    pub(in crate::sim) fn demand_pct(&self) -> u16 {
+        self.live.community.demand_pct
+    }
+
+    pub(in crate::sim) fn change_demand(&mut self, pct: u16) {
+        self.live.community.demand_pct = pct;
+        self.tell(Fact::DemandChanged { pct });
+    }
+
+    pub(in crate::sim) fn family_center_open(&self) -> bool {
+        self.live.family_center.is_some()
+    }
+
+    /// Is the decision in force in the whole county?
+    pub(in crate::sim) fn in_force(&self, kind: DecisionKind) -> bool {
+        self.live.relief.everywhere.contains(&kind)
+    }
+
+    pub(in crate::sim) fn in_force_at_some_place(&self, kind: DecisionKind) -> bool {
+        self.live.relief.at.values().any(|begun| begun.contains(&kind))
     }
 }

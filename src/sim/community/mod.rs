@@ -9,6 +9,7 @@ mod hazard;
 mod measure;
 mod message;
 mod order;
+mod shelter;
 mod supply;
 mod trust;
 
@@ -16,6 +17,7 @@ pub(super) use departure::Departure;
 pub use hazard::ActiveHazard;
 pub use message::Community;
 pub use order::Detail;
+pub use shelter::Shelter;
 
 use super::{Allocation, Coalition, Due, Offer};
 use crate::scenario::{Barrier, DecisionKind, Good, Holder, Scenario};

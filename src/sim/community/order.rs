@@ -152,7 +152,7 @@ impl Coalition {
 
     fn member_acts(&mut self, at: PlaceId) {
         if self.live.facilities[at].status != Status::Closed {
-            self.facility(at).command_center = true;
+            self.facility_mut(at).command_center = true;
             self.tell(Fact::CommandCenterActivated { at });
             self.ask_for_report(at);
         }

@@ -1,12 +1,10 @@
 //! Goods: what shelters burn, what caches bring, fuel, and help from outside.
 
-use super::super::{Coalition, Due, Fact, Power};
+use super::super::{Coalition, Due, Fact};
 use super::harm::poisson;
 use crate::scenario::{DecisionKind, Good, Holder};
 use crate::units::{PlaceId, Span, Subject};
 
-/// A truck brings a day of fuel [A].
-const TRUCK: Span = Span::hours(24);
 /// Of people in a shelter, those who need a prescription filled: 29 % of encounters [Jenkins09, table B11].
 const ON_PRESCRIPTION: f64 = 0.29;
 /// Decompensation a day: with a device and no supply, and without medication [A].
@@ -24,7 +22,7 @@ impl Coalition {
     }
 
     fn shelter_hour(&mut self, at: PlaceId) {
-        let lit = self.live.facilities[at].power != Power::Out;
+        let lit = !self.facility(at).is_dark();
         let dark_outside = self.live.zones.iter().any(|z| z.dark_since.is_some());
         let hour = (self.live.now.0 / Span::hours(1).0) as u64;
         let Some(s) = self.live.shelters.get_mut(&at) else { return };
@@ -119,24 +117,5 @@ impl Coalition {
             m.remove(&DecisionKind::DeliverFuel);
         }
         self.more_fuel(at);
-    }
-
-    /// A day more; a set that has stopped for want of fuel starts again.
-    pub(super) fn more_fuel(&mut self, at: PlaceId) {
-        let now = self.live.now;
-        let facility = self.facility(at);
-        match facility.power {
-            Power::Mains => facility.fuel = Some(facility.fuel.unwrap_or(Span::ZERO) + TRUCK),
-            Power::Generator { until } => facility.power = Power::Generator { until: until + TRUCK },
-            Power::Out => {
-                facility.power = Power::Generator { until: now + TRUCK };
-                facility.fuel = Some(Span::ZERO);
-                self.tell(Fact::GeneratorStarted { at, fuel: TRUCK });
-                self.serve_everything(at);
-            }
-        }
-        if let Power::Generator { until } = self.live.facilities[at].power {
-            self.live.agenda.put(until, Due::GeneratorEnds(at));
-        }
     }
 }

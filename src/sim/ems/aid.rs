@@ -51,8 +51,7 @@ impl Coalition {
 
     fn base_near(&mut self, to: NodeId) -> NodeId {
         let homes: std::collections::BTreeSet<NodeId> = self.live.units.iter().map(|u| u.home).collect();
-        let live = &self.live;
-        let tree = self.router.tree_to(&self.map, &live.traffic, live.traffic_version, to, false);
+        let tree = self.routes_to(to, false);
         homes.into_iter().filter_map(|h| Some((tree.time(h)?, h))).min().map_or(to, |(_, h)| h)
     }
 
@@ -95,12 +94,7 @@ impl Coalition {
         self.live.sites[site].keep = Some(keep);
         self.tell(Fact::StoodDown { site, units: surplus.len() as u32 });
         for unit in surplus {
-            let at = match &self.live.units[unit].task {
-                Task::Turnout { at, .. } => *at,
-                Task::ToSite { trip, .. } => self.next_junction(trip),
-                _ => self.map.node_of_site(site),
-            };
-            self.free_unit(unit, at);
+            self.free_unit(unit, self.turns_at(unit, site));
             let u = &self.live.units[unit];
             if u.aid.is_some() && u.ready_at().is_some() {
                 self.set_task(unit, Task::Gone);

@@ -15,8 +15,7 @@ const HOLDS: Span = Span::mins(20);
 
 impl Coalition {
     pub(in crate::sim) fn grounded(&self) -> bool {
-        let on = |n: &u16| self.live.road_changes.get(usize::from(*n)).is_some_and(|c| c.ended.is_none());
-        self.live.ems.grounding.iter().any(on)
+        self.live.ems.grounding.iter().any(|n| self.road_change_active(*n))
     }
 
     pub(in crate::sim) fn flight_time(&self, from: NodeId, to: NodeId) -> Span {

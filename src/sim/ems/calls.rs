@@ -18,7 +18,7 @@ impl Coalition {
         self.live.ems.calls_911 += 1;
         let mut s = self.live.dice.stream(Subject::Emergency911, 0, u64::from(number));
         let fleet = self.own_ambulances().max(1);
-        let usual = UTILISATION * f64::from(fleet) * f64::from(self.live.community.demand_pct) / 100.0;
+        let usual = UTILISATION * f64::from(fleet) * f64::from(self.demand_pct()) / 100.0;
         let gap = s.exponential(60.0 / usual.max(0.01));
         self.live.agenda.put(self.live.now + Span::from_mins(gap), Due::Call911);
         let minutes = s.lognormal(CALL_MIN, 0.4);
@@ -126,5 +126,10 @@ impl Coalition {
     /// Ambulances of the county itself: demand does not grow because help comes.
     fn own_ambulances(&self) -> u32 {
         self.live.units.iter().filter(|u| u.kind.is_ambulance() && u.aid.is_none()).count() as u32
+    }
+
+    /// How long ordinary 911 callers waited for a unit, of those who have got one.
+    pub fn responses_911(&self) -> crate::sim::Wait {
+        crate::sim::Wait::of(self.live.ems.responses_s.iter().map(|s| i64::from(*s)).collect())
     }
 }

@@ -82,9 +82,10 @@ impl Coalition {
     pub(in crate::sim) fn shift_ends(&mut self) {
         let now = self.live.now;
         for u in &mut self.live.units {
-            match u.task {
-                Task::Ready { at } if at == u.home => u.duty = Duty { driven: u.duty.driven, ..Duty::at(now) },
-                _ => u.duty.relief = true,
+            if matches!(u.task, Task::Ready { at } if at == u.home) {
+                u.duty = Duty { driven: u.duty.driven, ..Duty::at(now) };
+            } else {
+                u.duty.relief = true;
             }
         }
         self.schedule_shift();

@@ -3,7 +3,7 @@
 use super::policy::Candidate;
 use super::{Sent, UnitKind};
 use crate::scenario::{BedKind, Physiology, Severity, Status, TraumaLevel};
-use crate::sim::{Age, BedReport, Coalition, Patient};
+use crate::sim::{BedReport, Coalition, Patient};
 use crate::units::{NodeId, PatientId, PlaceId, SimTime, SiteId, Span};
 
 impl Coalition {
@@ -11,7 +11,7 @@ impl Coalition {
         let from = self.map.node_of_site(site);
         let air = kind == UnitKind::Helicopter;
         let near = if air { self.helipads_by_time(from) } else { self.emergency_departments_by_time(from, true) };
-        let tag = self.live.patients[id].seen_as();
+        let tag = self.patient(id).seen_as();
         let mut options: Vec<Candidate> = near
             .into_iter()
             .filter(|(_, at)| self.accepts(*at) && self.under_quota(*at, tag))
@@ -21,7 +21,7 @@ impl Coalition {
             return if air { None } else { self.lesser_evil(from) };
         }
         // A house for children takes an adult only if there is no other.
-        if self.live.patients[id].age != Age::Child && options.iter().any(|o| self.for_adults(o.at)) {
+        if !self.patient(id).is_child() && options.iter().any(|o| self.for_adults(o.at)) {
             options.retain(|o| self.for_adults(o.at));
         }
         self.live.ems.destination.pick(&options, tag)
@@ -40,7 +40,7 @@ impl Coalition {
     /// closed one only if there is no other.
     pub(in crate::sim) fn lesser_evil(&mut self, from: NodeId) -> Option<PlaceId> {
         let near = self.emergency_departments_by_time(from, true);
-        let rank = |at: &PlaceId| match self.live.facilities[at].status {
+        let rank = |at: &PlaceId| match self.facility(*at).status {
             Status::Open => 0,
             Status::Divert => 1,
             Status::Closed => 2,
@@ -50,17 +50,17 @@ impl Coalition {
 
     /// Another emergency department for those who stand at a closed door.
     pub(in crate::sim) fn elsewhere(&mut self, closed: PlaceId) -> Option<PlaceId> {
-        let receives = |live: &crate::sim::Live, at: PlaceId| live.facilities[at].status != Status::Closed;
-        if receives(&self.live, closed) {
+        let is_closed = |sim: &Coalition, at: PlaceId| sim.facility(at).status == Status::Closed;
+        if !is_closed(self, closed) {
             return None;
         }
         let to = self.lesser_evil(self.map.node_of_place(closed))?;
-        receives(&self.live, to).then_some(to)
+        (!is_closed(self, to)).then_some(to)
     }
 
     /// Open to ambulances, as EMS knows it: diversion is announced to dispatch at once.
     fn accepts(&self, at: PlaceId) -> bool {
-        self.live.facilities[at].status == Status::Open
+        self.facility(at).status == Status::Open
     }
 
     fn under_quota(&self, at: PlaceId, tag: Severity) -> bool {
@@ -75,9 +75,9 @@ impl Coalition {
     }
 
     fn option(&self, at: PlaceId, drive: Span, id: PatientId) -> Candidate {
-        let patient = &self.live.patients[id];
-        let report = self.live.board[at].as_ref();
-        let made = report.map_or(SimTime(i64::MIN), |r| r.made);
+        let patient = self.patient(id);
+        let report = self.board_report(at);
+        let made = report.map_or(SimTime(i64::MIN), BedReport::counted_at);
         let sent = self.live.ems.sent.get(&at).map_or(0, |s: &Sent| s.since(made)) as i64;
         let room = report.map_or(0, |r| believed_room(r, patient.seen_as())) - sent;
         Candidate { at, drive, room, sent, fits: self.fits(at, patient), detour: self.detour_worth(at) }
@@ -97,18 +97,18 @@ impl Coalition {
     fn fits(&self, at: PlaceId, patient: &Patient) -> bool {
         let trauma = self.scenario.place(at).trauma.is_some_and(|t| t <= TraumaLevel::III);
         let burned = matches!(self.scenario.condition(patient.condition).physiology, Physiology::Burns { .. });
-        match patient.age {
-            _ if burned => self.has_beds(at, BedKind::Burn),
-            Age::Child => self.has_beds(at, BedKind::PediatricIcu),
-            Age::Adult | Age::Older => trauma && self.has_beds(at, BedKind::MedSurg),
+        if burned {
+            self.has_beds(at, BedKind::Burn)
+        } else if patient.is_child() {
+            self.has_beds(at, BedKind::PediatricIcu)
+        } else {
+            trauma && self.has_beds(at, BedKind::MedSurg)
         }
     }
 }
 
 fn believed_room(report: &BedReport, tag: Severity) -> i64 {
     let free = |kind| report.free(kind);
-    match tag {
-        Severity::Immediate => free(BedKind::Ed).min(free(BedKind::Or) + free(BedKind::AdultIcu)),
-        _ => free(BedKind::Ed),
-    }
+    let ed = free(BedKind::Ed);
+    if tag == Severity::Immediate { ed.min(free(BedKind::Or) + free(BedKind::AdultIcu)) } else { ed }
 }

@@ -97,19 +97,19 @@ impl Coalition {
 
     /// The idle ambulance that the dispatch policy picks; `None` if there is none, or only the reserve.
     pub(in crate::sim) fn pick_unit(&mut self, to: NodeId, keep_reserve: bool) -> Option<UnitId> {
-        let ready: Vec<(NodeId, UnitId)> = (self.live.ems.idle.iter())
-            .filter(|u| self.live.units[*u].kind.is_ambulance())
-            .filter_map(|u| Some((self.live.units[u].ready_at()?, *u)))
+        let ready: Vec<(NodeId, NodeId, UnitId)> = (self.live.ems.idle.iter())
+            .map(|unit| (*unit, &self.live.units[unit]))
+            .filter(|(_, u)| u.kind.is_ambulance())
+            .filter_map(|(unit, u)| Some((u.ready_at()?, u.home, unit)))
             .collect();
         if ready.is_empty() || (keep_reserve && ready.len() <= self.reserve()) {
             return None;
         }
         let policy = self.live.ems.dispatch;
         let keeps = if policy.moves_up() { self.idle_by_base() } else { Default::default() };
-        let live = &self.live;
-        let tree = self.router.tree_to(&self.map, &live.traffic, live.traffic_version, to, true);
-        let seen = |(at, unit): (NodeId, UnitId)| {
-            let base_keeps = keeps.get(&live.units[unit].home).map_or(0, |n| n - 1);
+        let tree = self.routes_to(to, true);
+        let seen = |(at, home, unit): (NodeId, NodeId, UnitId)| {
+            let base_keeps = keeps.get(&home).map_or(0, |n| n - 1);
             Some(Ready { unit, drive: tree.time(at)?, base_keeps })
         };
         let ready: Vec<Ready> = ready.into_iter().filter_map(seen).collect();
@@ -185,8 +185,7 @@ impl Coalition {
             .filter(|u| self.live.units[*u].kind.is_ambulance())
             .filter(|u| match &self.live.units[u].task {
                 Task::Turnout { site: s, .. } | Task::ToSite { site: s, .. } => *s == site,
-                Task::Ready { .. } => true,
-                _ => false,
+                task => matches!(task, Task::Ready { .. }),
             })
             .collect();
         // Those already rolling first: that is what a wrong address does.
@@ -194,11 +193,7 @@ impl Coalition {
         going.truncate(usize::from(units));
         for unit in &going {
             // They are no nearer to the crash than they were: on the way, or still at their base.
-            let at = match &self.live.units[unit].task {
-                Task::Turnout { at, .. } | Task::Ready { at } => *at,
-                Task::ToSite { trip, .. } => self.next_junction(trip),
-                _ => self.map.node_of_site(site),
-            };
+            let at = self.turns_at(*unit, site);
             self.set_task(*unit, Task::Busy { at });
         }
         self.tell(Fact::UnitsMisdirected { units: going.len() as u16 });
@@ -219,6 +214,20 @@ impl Coalition {
             if let Task::Busy { at } = self.live.units[unit].task {
                 self.free_unit(unit, at);
             }
+        }
+    }
+
+    /// The yardstick for preventable deaths: call, turnout, drive from the nearest base, loading, drive to the nearest
+    /// emergency department, nothing in the way.
+    pub(in crate::sim) fn measure_best_care(&mut self) {
+        for site in self.live.sites.ids() {
+            let node = self.map.node_of_site(site);
+            let homes: Vec<_> = self.live.units.iter().map(|u| u.home).collect();
+            let out = homes.into_iter().filter_map(|h| self.drive_time(h, node, true)).min();
+            let back = self.emergency_departments_by_time(node, true).first().map(|(t, _)| *t);
+            let reach = Span::mins(3) + out.unwrap_or(Span::mins(8));
+            self.live.sites[site].best_reach = reach;
+            self.live.sites[site].best_care = reach + Span::mins(8) + back.unwrap_or(Span::mins(10));
         }
     }
 }

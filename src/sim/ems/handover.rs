@@ -27,7 +27,7 @@ impl Coalition {
         self.set_task(unit, Task::Wall { at, since: self.live.now });
         let aboard = self.live.units[unit].aboard.clone();
         for &id in &aboard {
-            let walks = self.live.patients[id].seen_as() == Severity::Minimal;
+            let walks = self.patient(id).seen_as() == Severity::Minimal;
             if walks {
                 self.live.units[unit].aboard.retain(|p| *p != id);
             } else {
@@ -53,8 +53,14 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn count_sent(&mut self, id: PatientId, to: PlaceId) {
-        let tag = self.live.patients[id].seen_as();
+        let tag = self.patient(id).seen_as();
         self.live.ems.sent.entry(to).or_default().add(self.live.now, tag);
+    }
+
+    /// Units that are held at a door, with the patients aboard.
+    pub(in crate::sim) fn units_at_door(&self, door: PlaceId) -> Vec<(UnitId, Vec<PatientId>)> {
+        let held = self.live.units.iter_ids().filter(|(_, u)| matches!(u.task, Task::Wall { at, .. } if at == door));
+        held.map(|(unit, u)| (unit, u.aboard.clone())).collect()
     }
 
     /// Somebody got a place (or died) who may lie on a unit's stretcher: when nobody is left aboard, the handover runs.
@@ -77,13 +83,13 @@ impl Coalition {
         let whose = last.map_or(1 << 47 | u64::from(unit.0), |id| 1 << 41 | u64::from(id.0));
         let count = last.map_or(u64::from(u.trips), |_| 0);
         let minutes = self.live.dice.stream(Subject::Scene, whose, count).lognormal(mean, 0.4);
-        let extra = self.live.facilities[at].offload_extra;
+        let extra = self.facility(at).offload_delay();
         self.busy_for(unit, Task::Handover { at }, Span::from_mins(minutes) + extra);
     }
 
     /// The fuller the department, the longer its nurses take to come to the door [growth A].
     fn handover_min(&self, at: PlaceId) -> f64 {
-        let f = &self.live.facilities[at];
+        let f = self.facility(at);
         let full = f64::from(f.in_use(BedKind::Ed)) / f64::from(f.capacity(BedKind::Ed).max(1));
         let crowding = ((full - CROWDED_FROM) / (1.0 - CROWDED_FROM)).clamp(0.0, 1.0);
         HANDOVER_MIN + (CROWDED_MIN - HANDOVER_MIN) * crowding
@@ -111,13 +117,24 @@ impl Coalition {
             }
             Task::Wall { .. } => self.leave_wall_if_free(unit, Some(id)),
             // On the road: they finish the drive; `at_door` finds nobody aboard.
-            _ => {}
+            Task::ToHospital { .. }
+            | Task::Ready { .. }
+            | Task::Turnout { .. }
+            | Task::ToSite { .. }
+            | Task::Triaging { .. }
+            | Task::Staged { .. }
+            | Task::Handover { .. }
+            | Task::Cleaning { .. }
+            | Task::Home { .. }
+            | Task::Busy { .. }
+            | Task::Off { .. }
+            | Task::Gone => {}
         }
     }
 
     /// Is the patient still on the ambulance's stretcher at this door?
     pub(in crate::sim) fn on_the_wall(&self, id: PatientId) -> bool {
-        matches!(self.live.patients[id].whereabouts, Whereabouts::Waiting(_)) && self.live.ems.on_wall.contains_key(&id)
+        matches!(self.patient(id).whereabouts(), Whereabouts::Waiting(_)) && self.live.ems.on_wall.contains_key(&id)
     }
 
     /// A critical-care transport of the fleet takes a transfer: when it leaves with the patient, and back to its base

@@ -124,10 +124,7 @@ impl Coalition {
         });
         self.tell(Fact::DangerBegan { site, hazard });
         if hazard == Danger::Contamination {
-            let here = |p: &crate::sim::Patient| {
-                p.whereabouts == Whereabouts::Trapped(site) || p.whereabouts == Whereabouts::AtScene(site)
-            };
-            self.live.patients.iter_mut().filter(|p| here(p)).for_each(|p| p.contaminated = true);
+            self.contaminate_everybody_at(site);
         }
         if hazard == Danger::Unstable && self.live.sites[site].called.is_some() {
             self.schedule_collapse(site);
@@ -158,7 +155,7 @@ impl Coalition {
 
     /// A crew takes somebody who was not washed. Inside zones it is protected.
     pub(in crate::sim) fn soils(&mut self, unit: UnitId, site: SiteId, ids: &[PatientId]) {
-        if !ids.iter().any(|p| self.live.patients[p].contaminated) {
+        if !ids.iter().any(|p| self.patient(*p).contaminated) {
             return;
         }
         let whose = ids.first().map_or(0, |p| u64::from(p.0));
@@ -174,8 +171,7 @@ impl Coalition {
 
     /// Inside a zone people are told to stay until they are washed; half of them do.
     pub(in crate::sim) fn held_back(&self, id: PatientId, site: SiteId) -> bool {
-        let patient = &self.live.patients[id];
-        patient.contaminated
+        self.patient(id).contaminated
             && self.live.sites[site].has(FireWork::Zone)
             && self.live.dice.stream(Subject::SelfPresent, u64::from(id.0), 3).chance(HELD_BACK)
     }
@@ -186,7 +182,7 @@ impl Coalition {
         self.tell(Fact::LanesOpened { site });
         let waiting: Vec<PatientId> = self.live.sites[site].tagged.iter().flat_map(|line| line.in_order()).collect();
         for id in waiting {
-            if self.live.patients[id].contaminated {
+            if self.patient(id).contaminated {
                 self.live.sites[site].forget(id);
                 self.wash(id, site);
             }
@@ -196,7 +192,7 @@ impl Coalition {
     /// Into the lane, at the place that is free first.
     pub(in crate::sim) fn wash(&mut self, id: PatientId, site: SiteId) {
         let now = self.live.now;
-        let lies = self.live.patients[id].seen_as() != Severity::Minimal;
+        let lies = self.patient(id).seen_as() != Severity::Minimal;
         let mut luck = self.live.dice.stream(Subject::Scene, 1 << 46 | u64::from(id.0), 0);
         let minutes = luck.lognormal(WASH_MIN[usize::from(lies)], 0.3);
         let s = &mut self.live.sites[site];
@@ -208,13 +204,13 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn washed(&mut self, id: PatientId) {
-        let patient = &self.live.patients[id];
-        let Whereabouts::AtScene(site) = patient.whereabouts else { return };
+        let patient = self.patient(id);
+        let Whereabouts::AtScene(site) = *patient.whereabouts() else { return };
         let tag = patient.seen_as();
         if !self.live.sites[site].washing.forget(id) {
             return;
         }
-        self.patient(id).contaminated = false;
+        self.patient_mut(id).contaminated = false;
         self.tell(Fact::PatientWashed { patient: id });
         self.lines_up(id, site, tag);
         self.wake_site(site);
@@ -227,5 +223,9 @@ impl Coalition {
         for (site, written) in self.live.sites.iter_mut().zip(&scenario.sites) {
             site.hazards = written.hazards.iter().map(|h| (*h, None::<SimTime>)).collect();
         }
+    }
+
+    pub(in crate::sim) fn companies_return(&mut self, companies: u16) {
+        self.live.ems.companies_busy -= companies;
     }
 }

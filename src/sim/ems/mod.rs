@@ -9,6 +9,7 @@ mod destination;
 mod dispatch;
 mod handover;
 mod hazard;
+mod invariants;
 pub mod policy;
 mod rescue;
 mod scene;

@@ -2,7 +2,7 @@
 
 use super::{FireWork, Task, UnitKind};
 use crate::scenario::{Danger, Severity};
-use crate::sim::{Accuracy, Coalition, Due, Fact, Outcome, Whereabouts, tag};
+use crate::sim::{Coalition, Due, Fact, Whereabouts, tag};
 use crate::units::{PatientId, SiteId, Span, Subject, UnitId};
 
 /// What each costs: basic-life-support crews that do nothing else meanwhile [A].
@@ -35,8 +35,7 @@ impl Coalition {
     }
 
     fn still_trapped(&self, site: SiteId) -> Vec<PatientId> {
-        let trapped = |p: &PatientId| self.live.patients[p].whereabouts == Whereabouts::Trapped(site);
-        self.live.patients.ids().filter(trapped).collect()
+        self.patients().filter(|(_, p)| p.is_trapped(site)).map(|(id, _)| id).collect()
     }
 
     /// Something changes how fast people are freed: the time that each still needs becomes shorter or longer.
@@ -45,14 +44,14 @@ impl Coalition {
         change(&mut self.live.sites[site]);
         let (factor, trapped, now) = (old / self.rescue_pace(site), self.still_trapped(site), self.live.now);
         for id in &trapped {
-            let left = (self.live.patients[id].free_at - now).scaled(factor);
+            let left = (self.patient(*id).freed_at() - now).scaled(factor);
             self.frees_at(*id, now + left);
         }
         trapped.len()
     }
 
     pub(in crate::sim) fn frees_at(&mut self, id: PatientId, at: crate::units::SimTime) {
-        self.patient(id).free_at = at;
+        self.patient_mut(id).will_be_freed(at);
         self.live.agenda.put(at, Due::Freed(id));
     }
 
@@ -65,7 +64,7 @@ impl Coalition {
     pub(in crate::sim) fn send_rescue_teams(&mut self, site: SiteId) {
         self.set_crews_aside(site, CREWS, BUSY);
         let trapped = self.repace(site, |s| s.rescue_teams = true);
-        let hidden = self.still_trapped(site).iter().filter(|p| self.live.patients[*p].hidden).count();
+        let hidden = self.still_trapped(site).iter().filter(|p| self.patient(**p).is_hidden()).count();
         self.tell(Fact::RescueTeamsSent { site, trapped: (trapped - hidden) as u32 });
     }
 
@@ -74,11 +73,11 @@ impl Coalition {
         let now = self.live.now;
         let mut found = 0;
         for id in self.still_trapped(site) {
-            let patient = self.patient(id);
-            if std::mem::take(&mut patient.hidden) {
+            let patient = self.patient_mut(id);
+            if patient.found() {
                 found += 1;
-                let sooner = (patient.free_at - super::hazard::FOUND_LATE).max(now + Span::mins(5));
-                let at = sooner.min(patient.free_at);
+                let sooner = (patient.freed_at() - super::hazard::FOUND_LATE).max(now + Span::mins(5));
+                let at = sooner.min(patient.freed_at());
                 self.frees_at(id, at);
             }
         }
@@ -89,7 +88,7 @@ impl Coalition {
     pub(in crate::sim) fn retriage(&mut self, site: SiteId) {
         self.set_crews_aside(site, CREWS, BUSY);
         let usual = self.field_accuracy();
-        let second = Accuracy { over: usual.over, under: usual.under / 2.0 };
+        let second = usual.second_look();
         let round = u64::from(self.live.sites[site].retriaged) + 2;
         self.live.sites[site].retriaged += 1;
         let waiting: Vec<PatientId> = self.live.sites[site].tagged.iter().flat_map(|line| line.in_order()).collect();
@@ -97,7 +96,7 @@ impl Coalition {
         for id in waiting {
             let truth = self.severity_now(id);
             let given = tag(truth, second, &mut self.live.dice.stream(Subject::Triage, u64::from(id.0), round));
-            if self.live.patients[id].tag != Some(given) {
+            if self.patient(id).tag != Some(given) {
                 changed += 1;
                 self.live.sites[site].forget(id);
                 self.gets_tag(id, site, given);
@@ -124,21 +123,14 @@ impl Coalition {
     /// Treated and gone; whoever turns out worse than the tag is sent to the ambulances.
     pub(in crate::sim) fn treated_here(&mut self, id: PatientId) {
         let now = self.live.now;
-        let patient = &self.live.patients[id];
-        let Whereabouts::AtScene(site) = patient.whereabouts else { return };
+        let Whereabouts::AtScene(site) = *self.patient(id).whereabouts() else { return };
         if !self.live.sites[site].waiting(Severity::Minimal).contains(id) {
             return;
         }
         let truth = self.severity_now(id);
         self.live.sites[site].forget(id);
         if truth == Severity::Minimal {
-            let patient = self.patient(id);
-            patient.whereabouts = Whereabouts::Home;
-            patient.care_began = Some(now);
-            patient.definitive = Some(now);
-            patient.outcome = Some(Outcome::Released);
-            patient.outcome_at = Some(now);
-            patient.plan += 1;
+            self.patient_mut(id).treated_at_scene(now);
             self.tell(Fact::PatientTreatedAtScene { patient: id, site });
             self.scene_may_be_clear(site);
         } else {
@@ -164,9 +156,9 @@ impl Coalition {
 
     /// Somebody at the scene gets a tag and joins the line of it, through the washing lanes if there are any.
     pub(in crate::sim) fn gets_tag(&mut self, id: PatientId, site: SiteId, given: Severity) {
-        self.patient(id).tag = Some(given);
+        self.patient_mut(id).tag = Some(given);
         self.tell(Fact::PatientTagged { patient: id, tag: given });
-        if self.live.patients[id].contaminated && self.live.sites[site].has(FireWork::Decontamination) {
+        if self.patient(id).contaminated && self.live.sites[site].has(FireWork::Decontamination) {
             self.wash(id, site);
         } else {
             self.lines_up(id, site, given);
@@ -174,7 +166,7 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn lines_up(&mut self, id: PatientId, site: SiteId, given: Severity) {
-        let rank = self.live.patients[id].rpm;
+        let rank = self.patient(id).score();
         self.live.sites[site].tagged[given as usize].put(id, rank);
         if given == Severity::Minimal && self.live.sites[site].treats_here {
             self.treat_here(id);

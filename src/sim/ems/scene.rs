@@ -4,7 +4,7 @@ use super::policy::{Belief, Group};
 use super::site::{LIES, LOTS, WALKS};
 use super::{Task, UnitKind};
 use crate::scenario::{PatientPriority, Severity};
-use crate::sim::{Coalition, Fact, TravelMode, Whereabouts, tag};
+use crate::sim::{Coalition, Fact, TravelMode, tag};
 use crate::units::{PatientId, SiteId, Span, Subject, UnitId};
 
 /// Crews that triage at once, before the others load.
@@ -72,7 +72,7 @@ impl Coalition {
 
     /// Out in the open: joins those who wait for a tag. “Everybody who can walk, come over here”: the others are seen first.
     pub(in crate::sim) fn waits_for_tag(&mut self, id: PatientId, site: SiteId) {
-        let walks = self.live.patients[id].severity == Severity::Minimal;
+        let walks = self.patient(id).severity == Severity::Minimal;
         let lot = self.live.dice.stream(Subject::Triage, u64::from(id.0), 1 << 32).below(u32::from(LOTS)) as u8;
         self.live.sites[site].untagged.put(id, lot + if walks { WALKS } else { LIES });
     }
@@ -95,13 +95,11 @@ impl Coalition {
 
     fn tagged(&mut self, unit: UnitId, site: SiteId, id: PatientId) {
         let accuracy = self.field_accuracy();
-        let patient = &self.live.patients[id];
         // Somebody may have set off, or died, while the crew was with them.
-        if patient.whereabouts == Whereabouts::AtScene(site) {
+        if self.patient(id).is_at_scene(site) {
             let truth = self.severity_now(id);
             let given = tag(truth, accuracy, &mut self.live.dice.stream(Subject::Triage, u64::from(id.0), 1));
-            let patient = self.patient(id);
-            patient.field_tag = patient.field_tag.or(Some((given, truth)));
+            self.patient_mut(id).first_field_tag(given, truth);
             self.give_antidote(id);
             self.gets_tag(id, site, given);
         }
@@ -128,8 +126,8 @@ impl Coalition {
             }
         }
         let group = |id: &PatientId| {
-            let p = &self.live.patients[id];
-            Group { tag: p.seen_as(), score: p.rpm, minutes: (self.live.now - p.injured).as_mins() }
+            let p = self.patient(*id);
+            Group { tag: p.seen_as(), score: p.score(), minutes: p.hurt_for(self.live.now).as_mins() }
         };
         let groups: Vec<Group> = first.iter().map(group).collect();
         policy.next(&groups, Belief::of(self.scenario.ems.curves)).map(|i| first[i])
@@ -162,7 +160,7 @@ impl Coalition {
         };
         for id in &taken {
             self.live.sites[site].forget(*id);
-            self.patient(*id).whereabouts = Whereabouts::Aboard(unit);
+            self.patient_mut(*id).boards_unit(unit);
             self.in_the_crews_hands(*id, kind);
         }
         self.soils(unit, site, &taken);
@@ -174,10 +172,10 @@ impl Coalition {
 
     /// A crew looks after whoever lies; those who walk only ride.
     fn in_the_crews_hands(&mut self, id: PatientId, kind: UnitKind) {
-        let lies = self.live.patients[id].seen_as() != Severity::Minimal;
+        let lies = self.patient(id).seen_as() != Severity::Minimal;
         if lies && (kind.is_ambulance() || kind == UnitKind::Helicopter) {
             let now = self.live.now;
-            self.patient(id).with_crew = Some(now);
+            self.patient_mut(id).in_crews_hands(now);
             self.watch(id);
         }
     }
@@ -215,7 +213,7 @@ impl Coalition {
             UnitKind::Bus | UnitKind::WheelchairVan => {
                 scene.waiting_total() - scene.untagged.len() - scene.washing.len()
             }
-            _ => walking,
+            UnitKind::Als | UnitKind::Bls | UnitKind::CriticalCare | UnitKind::Helicopter => walking,
         };
         if scene.trapped == 0 && scene.waiting_total() == for_others && scene.triaging == 0 {
             self.free_unit(unit, self.map.node_of_site(site));
@@ -251,8 +249,7 @@ impl Coalition {
         for id in aboard {
             let mode = if kind == UnitKind::Bus { TravelMode::Bus } else { TravelMode::Ems };
             let now = self.live.now;
-            let patient = self.patient(id);
-            (patient.mode, patient.left_scene) = (mode, Some(now));
+            self.patient_mut(id).leaves_scene(mode, now);
             self.count_sent(id, to);
             self.tell(Fact::PatientLeftScene { patient: id, unit, to });
         }
@@ -270,7 +267,7 @@ impl Coalition {
         let late = self.live.sites[site].waiting(Severity::Minimal).first(seats);
         for id in late {
             self.live.sites[site].forget(id);
-            self.patient(id).whereabouts = Whereabouts::Aboard(unit);
+            self.patient_mut(id).boards_unit(unit);
             self.live.units[unit].aboard.push(id);
         }
     }
@@ -294,11 +291,8 @@ impl Coalition {
         for unit in crews {
             let u = &self.live.units[unit];
             if u.site() == Some(site) && u.aboard.is_empty() {
-                let at = match &u.task {
-                    Task::Turnout { at, .. } => *at,
-                    _ => self.map.node_of_site(site),
-                };
-                self.free_unit(unit, at);
+                let in_base = if let Task::Turnout { at, .. } = &u.task { Some(*at) } else { None };
+                self.free_unit(unit, in_base.unwrap_or(self.map.node_of_site(site)));
             }
         }
     }

@@ -1,8 +1,9 @@
 //! An incident site: who is still there, who works there, what makes it dangerous.
 
 use super::{FireWork, WaitList};
-use crate::scenario::{Danger, Severity};
-use crate::units::{PatientId, SimTime, Span, UnitId};
+use crate::scenario::{Danger, Severity, TriageSystem};
+use crate::sim::Coalition;
+use crate::units::{PatientId, SimTime, SiteId, Span, UnitId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -78,5 +79,46 @@ impl Site {
     /// Has that been done?
     pub fn has(&self, work: FireWork) -> bool {
         self.work.get(&work).is_some_and(Option::is_some)
+    }
+}
+
+impl Coalition {
+    /// New casualties: the scene is not clear any more, and every unit may come. Is it contaminated?
+    pub(in crate::sim) fn reopen_scene(&mut self, site: SiteId) -> bool {
+        let site = &mut self.live.sites[site];
+        (site.cleared, site.keep) = (None, None);
+        site.hazards.contains_key(&Danger::Contamination)
+    }
+
+    /// A casualty, dead or still trapped.
+    pub(in crate::sim) fn add_to_scene(&mut self, site: SiteId, dead: bool) {
+        let site = &mut self.live.sites[site];
+        site.dead += u32::from(dead);
+        site.trapped += u32::from(!dead);
+    }
+
+    /// One fewer is trapped: freed, or dead.
+    pub(in crate::sim) fn one_freed(&mut self, site: SiteId) {
+        self.live.sites[site].trapped -= 1;
+    }
+
+    pub(in crate::sim) fn leaves_scene_queues(&mut self, site: SiteId, patient: PatientId) {
+        self.live.sites[site].forget(patient);
+    }
+
+    /// Casualties at the scene, trapped or in the open, but for those whom a crew is just tagging.
+    pub(in crate::sim) fn people_at_scene(&self, site: SiteId) -> usize {
+        let site = &self.live.sites[site];
+        site.trapped as usize + site.waiting_total()
+    }
+
+    /// Injury to the first crew, and to a hospital, with an idle system.
+    pub(in crate::sim) fn best_response(&self, site: SiteId) -> (Span, Span) {
+        let site = &self.live.sites[site];
+        (site.best_reach, site.best_care)
+    }
+
+    pub(in crate::sim) fn triage_system(&self) -> TriageSystem {
+        self.live.ems.triage
     }
 }

@@ -135,6 +135,45 @@ pub enum Task {
     Gone,
 }
 
+impl Task {
+    pub fn trip(&self) -> Option<&Trip> {
+        match self {
+            Task::ToSite { trip, .. } | Task::ToHospital { trip, .. } | Task::Home { trip } => Some(trip),
+            Task::Ready { .. }
+            | Task::Turnout { .. }
+            | Task::Triaging { .. }
+            | Task::Staged { .. }
+            | Task::Loading { .. }
+            | Task::Wall { .. }
+            | Task::Handover { .. }
+            | Task::Cleaning { .. }
+            | Task::Busy { .. }
+            | Task::Off { .. }
+            | Task::Gone => None,
+        }
+    }
+
+    /// The same task on another route.
+    pub(super) fn rerouted(&self, trip: Trip) -> Option<Task> {
+        match *self {
+            Task::ToSite { site, .. } => Some(Task::ToSite { trip, site }),
+            Task::ToHospital { at, .. } => Some(Task::ToHospital { trip, at }),
+            Task::Home { .. } => Some(Task::Home { trip }),
+            Task::Ready { .. }
+            | Task::Turnout { .. }
+            | Task::Triaging { .. }
+            | Task::Staged { .. }
+            | Task::Loading { .. }
+            | Task::Wall { .. }
+            | Task::Handover { .. }
+            | Task::Cleaning { .. }
+            | Task::Busy { .. }
+            | Task::Off { .. }
+            | Task::Gone => None,
+        }
+    }
+}
+
 impl Unit {
     pub fn ready(name: String, kind: UnitKind, at: NodeId, duty: Duty) -> Unit {
         let task = Task::Ready { at };
@@ -146,7 +185,18 @@ impl Unit {
         match &self.task {
             Task::Ready { at } => Some(*at),
             Task::Home { trip } => Some(trip.to),
-            _ => None,
+            Task::Turnout { .. }
+            | Task::ToSite { .. }
+            | Task::Triaging { .. }
+            | Task::Staged { .. }
+            | Task::Loading { .. }
+            | Task::ToHospital { .. }
+            | Task::Wall { .. }
+            | Task::Handover { .. }
+            | Task::Cleaning { .. }
+            | Task::Busy { .. }
+            | Task::Off { .. }
+            | Task::Gone => None,
         }
     }
 
@@ -157,7 +207,15 @@ impl Unit {
             | Task::Triaging { site, .. }
             | Task::Staged { site }
             | Task::Loading { site } => Some(*site),
-            _ => None,
+            Task::Ready { .. }
+            | Task::ToHospital { .. }
+            | Task::Wall { .. }
+            | Task::Handover { .. }
+            | Task::Cleaning { .. }
+            | Task::Home { .. }
+            | Task::Busy { .. }
+            | Task::Off { .. }
+            | Task::Gone => None,
         }
     }
 }
@@ -225,8 +283,31 @@ impl Coalition {
         }
     }
 
+    /// Where a unit is that turns back on its way to a site.
+    pub(super) fn turns_at(&self, unit: UnitId, site: SiteId) -> NodeId {
+        match &self.live.units[unit].task {
+            Task::Turnout { at, .. } | Task::Ready { at } => *at,
+            Task::ToSite { trip, .. } => self.next_junction(trip),
+            Task::Triaging { .. }
+            | Task::Staged { .. }
+            | Task::Loading { .. }
+            | Task::ToHospital { .. }
+            | Task::Wall { .. }
+            | Task::Handover { .. }
+            | Task::Cleaning { .. }
+            | Task::Home { .. }
+            | Task::Busy { .. }
+            | Task::Off { .. }
+            | Task::Gone => self.map.node_of_site(site),
+        }
+    }
+
     /// Idle units of a kind.
     pub fn idle_of(&self, kind: UnitKind) -> impl Iterator<Item = UnitId> {
         self.live.ems.idle.iter().copied().filter(move |u| self.live.units[u].kind == kind)
+    }
+
+    pub fn units_ready(&self) -> usize {
+        self.live.units.iter().filter(|u| u.ready_at().is_some()).count()
     }
 }

@@ -23,28 +23,30 @@ impl Coalition {
         for at in self.live.facilities.ids() {
             for w in 0..self.live.facilities[at].wards.len() {
                 let ward = self.live.facilities[at].wards[w];
-                if ward.guests_at_start > 0 {
+                if ward.background_at_startex > 0 {
                     // Operations follow a list, scans and showers their patients.
                     if ward.kind != BedKind::Or {
-                        self.schedule_guest(at, ward.kind, false);
+                        self.schedule_background(at, ward.kind, false);
                     }
-                    self.schedule_guest(at, ward.kind, true);
+                    self.schedule_background(at, ward.kind, true);
                 }
             }
         }
     }
 
-    fn schedule_guest(&mut self, at: PlaceId, kind: BedKind, going: bool) {
-        let Some(guests) = self.live.facilities[at].ward(kind).map(|w| w.guests_at_start) else { return };
-        let rate_of = if going { guests * MOST.0 + MOST.1 } else { guests };
+    fn schedule_background(&mut self, at: PlaceId, kind: BedKind, going: bool) {
+        let Some(background_patients) = self.live.facilities[at].ward(kind).map(|w| w.background_at_startex) else {
+            return;
+        };
+        let rate_of = if going { background_patients * MOST.0 + MOST.1 } else { background_patients };
         let mean = kind.department().stay_min / f64::from(rate_of.max(1));
         let gap = self.census_stream(at, kind, going).exponential(mean);
-        let due = if going { Due::GuestGoes { at, kind } } else { Due::GuestComes { at, kind } };
+        let due = if going { Due::BackgroundDeparture { at, kind } } else { Due::BackgroundArrival { at, kind } };
         self.live.agenda.put(self.live.now + Span::from_mins(gap), due);
     }
 
-    pub(in crate::sim) fn guest_comes(&mut self, at: PlaceId, kind: BedKind) {
-        self.schedule_guest(at, kind, false);
+    pub(in crate::sim) fn background_arrival(&mut self, at: PlaceId, kind: BedKind) {
+        self.schedule_background(at, kind, false);
         let facility = &self.live.facilities[at];
         if facility.status == Status::Closed || facility.doors.sheltering {
             return;
@@ -56,39 +58,39 @@ impl Coalition {
                 return;
             }
             if s.chance(worried) {
-                self.facility(at).guests_waiting += 1;
+                self.facility_mut(at).background_waiting += 1;
             }
         }
         let facility = &self.live.facilities[at];
         if facility.free(kind) > 0 {
-            self.guest_lies_down(at, kind);
+            self.occupy_bed(at, kind);
         } else if kind == BedKind::Ed {
-            self.facility(at).guests_waiting += 1;
+            self.facility_mut(at).background_waiting += 1;
         }
     }
 
-    pub(in crate::sim) fn guest_lies_down(&mut self, at: PlaceId, kind: BedKind) {
+    pub(in crate::sim) fn occupy_bed(&mut self, at: PlaceId, kind: BedKind) {
         self.take_bed(at, kind, false);
     }
 
-    pub(in crate::sim) fn guest_goes(&mut self, at: PlaceId, kind: BedKind) {
-        self.schedule_guest(at, kind, true);
+    pub(in crate::sim) fn background_departure(&mut self, at: PlaceId, kind: BedKind) {
+        self.schedule_background(at, kind, true);
         let Some(ward) = self.live.facilities[at].ward(kind).copied() else { return };
-        let most = ward.guests_at_start * MOST.0 + MOST.1;
-        let keep = f64::from(ward.guests) / f64::from(most);
+        let most = ward.background_at_startex * MOST.0 + MOST.1;
+        let keep = f64::from(ward.background_patients) / f64::from(most);
         if self.live.facilities[at].doors.sheltering {
             return;
         }
         if self.census_stream(at, kind, true).chance(keep) {
-            self.guest_leaves(at, kind);
+            self.discharge_background(at, kind);
         }
     }
 
-    pub(in crate::sim) fn guest_leaves(&mut self, at: PlaceId, kind: BedKind) {
-        if let Some(ward) = self.facility(at).ward_mut(kind)
-            && ward.guests > 0
+    pub(in crate::sim) fn discharge_background(&mut self, at: PlaceId, kind: BedKind) {
+        if let Some(ward) = self.facility_mut(at).ward_mut(kind)
+            && ward.background_patients > 0
         {
-            ward.guests -= 1;
+            ward.background_patients -= 1;
             self.bed_came_free(at, kind);
         }
     }
@@ -98,12 +100,16 @@ impl Coalition {
         let facility = &self.live.facilities[at];
         let Some(ward) = facility.ward(BedKind::Or).copied() else { return };
         let wanted = facility.boarders.iter().any(|(_, k, _)| *k == BedKind::Or);
-        if facility.electives && !wanted && facility.free(BedKind::Or) > 0 && ward.guests < ward.guests_at_start {
-            self.guest_lies_down(at, BedKind::Or);
+        if facility.electives
+            && !wanted
+            && facility.free(BedKind::Or) > 0
+            && ward.background_patients < ward.background_at_startex
+        {
+            self.occupy_bed(at, BedKind::Or);
         }
     }
 
     pub(in crate::sim) fn early_discharge(&mut self, at: PlaceId) {
-        self.guest_leaves(at, BedKind::MedSurg);
+        self.discharge_background(at, BedKind::MedSurg);
     }
 }

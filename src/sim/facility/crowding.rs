@@ -88,23 +88,22 @@ impl Coalition {
     pub(in crate::sim) fn slowness(&self, id: PatientId, at: PlaceId) -> f64 {
         let facility = &self.live.facilities[at];
         let late = self.live.now > SimTime::START + Span::mins(45);
-        let elsewhere = self.live.family_center.is_some() || facility.locked_down || facility.doors.information_center;
+        let elsewhere = self.family_center_open() || facility.locked_down || facility.doors.information_center;
         let crowd = match facility.doors.visitors {
-            _ if !late || elsewhere => 1.0,
-            Visitors::Everybody => 1.1,
-            Visitors::Limited => 1.05,
-            Visitors::Nobody => 1.0,
+            Visitors::Everybody if late && !elsewhere => 1.1,
+            Visitors::Limited if late && !elsewhere => 1.05,
+            Visitors::Everybody | Visitors::Limited | Visitors::Nobody => 1.0,
         };
-        let unheard = self.live.patients[id].limited_english && !facility.interpreters;
+        let unheard = self.patient(id).limited_english && !facility.interpreters;
         crowd * facility.paperwork() * if unheard { 1.25 } else { 1.0 }
     }
 
     /// Waiting for a scanner, for those who are scanned: the lying. With no scanner listed, nobody waits.
     pub(in crate::sim) fn wait_for_scan(&mut self, id: PatientId, at: PlaceId) -> Span {
-        let lies = self.live.patients[id].severity != Severity::Minimal;
+        let lies = self.patient(id).severity != Severity::Minimal;
         let wanted = self.live.now + BEFORE_SCAN;
         let usable = self.live.facilities[at].capacity(BedKind::Imaging) as usize;
-        let scanners = &mut self.facility(at).scanners;
+        let scanners = &mut self.facility_mut(at).scanners;
         let usable = usable.min(scanners.len());
         let Some(first) = scanners[..usable].iter_mut().min().filter(|_| lies) else { return Span::ZERO };
         let begins = (*first).max(wanted);
@@ -128,7 +127,7 @@ impl Coalition {
     /// What the emergency department's crowding is made of now.
     pub fn crowding(&self, at: PlaceId) -> Crowding {
         let f = &self.live.facilities[at];
-        let in_ed = |p: &PatientId| matches!(self.live.patients[p].whereabouts, Whereabouts::Boarding(_, kind) if kind.is_emergency());
+        let in_ed = |p: &PatientId| matches!(self.patient(*p).whereabouts(), Whereabouts::Boarding(_, kind) if kind.is_emergency());
         let boarders = || f.boarders.iter().filter(|(p, ..)| in_ed(p));
         let oldest = boarders().map(|(_, _, since)| *since).min();
         Crowding {
@@ -136,7 +135,7 @@ impl Coalition {
                 + f.in_use(BedKind::Resus)
                 + f.fast_track_used
                 + f.ed_waiting()
-                + f.guests_waiting,
+                + f.background_waiting,
             places: f.wards.iter().filter(|w| w.kind.is_emergency()).map(|w| w.staffed.max(0) as u32).sum(),
             boarders: boarders().count() as u32,
             hospital_beds: f.wards.iter().filter(|w| w.kind.is_inpatient()).map(|w| w.licensed.max(0) as u32).sum(),

@@ -32,7 +32,7 @@ impl Coalition {
         let fixed = self.live.facilities[at].ward(BedKind::Decontamination).is_some();
         let mean = if fixed { FIXED_MIN } else { TENTS_MIN };
         let minutes = self.live.dice.stream(Subject::Staff, u64::from(at.0), 80).lognormal(mean, 0.25);
-        let facility = self.facility(at);
+        let facility = self.facility_mut(at);
         facility.decontamination.ordered = true;
         facility.staff_pct -= IN_SUITS;
         self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::DecontaminationOpens(at));
@@ -40,22 +40,22 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn decontamination_opens(&mut self, at: PlaceId) {
-        self.facility(at).decontamination.open = true;
+        self.facility_mut(at).decontamination.open = true;
         self.tell(Fact::DecontaminationOpened { at });
     }
 
     /// Takes whoever must be washed into the line. `false`: they go straight in.
     pub(in crate::sim) fn joins_the_line(&mut self, id: PatientId, at: PlaceId) -> bool {
-        if !self.live.patients[id].contaminated {
+        if !self.patient(id).contaminated {
             return false;
         }
         if self.live.facilities[at].decontamination.open {
-            self.facility(at).decontamination.line.push(id);
+            self.facility_mut(at).decontamination.line.push(id);
             self.wash_next(at);
             return true;
         }
-        self.patient(id).contaminated = false;
-        let facility = self.facility(at);
+        self.patient_mut(id).contaminated = false;
+        let facility = self.facility_mut(at);
         facility.decontamination.carried_in += 1;
         let n = facility.decontamination.carried_in;
         if n.is_multiple_of(CARRIED_IN_FOR_ONE) && n / CARRIED_IN_FOR_ONE <= MOST_ILL_PCT {
@@ -75,7 +75,7 @@ impl Coalition {
             if !facility.water {
                 places = places.min(1);
             }
-            let grave = |id: &PatientId| self.live.patients[id].seen_as();
+            let grave = |id: &PatientId| self.patient(*id).seen_as();
             let Some(&id) = line.line.iter().min_by_key(|p| grave(p)) else { return };
             if line.washing.len() >= places.max(1) {
                 return;
@@ -83,7 +83,7 @@ impl Coalition {
             let mut s = self.live.dice.stream(Subject::Stay, u64::from(id.0), 80);
             let walks = grave(&id) == Severity::Minimal;
             let minutes = if walks { s.triangular(3.0, 4.0, 5.0) } else { s.triangular(8.0, 11.0, 15.0) };
-            let line = &mut self.facility(at).decontamination;
+            let line = &mut self.facility_mut(at).decontamination;
             line.line.retain(|p| *p != id);
             line.washing.push(id);
             self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::WashedAtTheDoor { patient: id, at });
@@ -91,15 +91,15 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn washed_at_the_door(&mut self, id: PatientId, at: PlaceId) {
-        let line = &mut self.facility(at).decontamination;
+        let line = &mut self.facility_mut(at).decontamination;
         let here = line.washing.contains(&id);
         line.washing.retain(|p| *p != id);
         if here {
-            self.patient(id).contaminated = false;
-            let rank = ed_rank(self.live.patients[id].seen_as());
-            self.facility(at).queue.join(rank, id);
+            self.patient_mut(id).contaminated = false;
+            let rank = ed_rank(self.patient(id).seen_as());
+            self.facility_mut(at).queue.join(rank, id);
             self.serve_emergency(at);
-            self.facility(at).note_peaks();
+            self.facility_mut(at).note_peaks();
         }
         self.wash_next(at);
     }

@@ -34,14 +34,14 @@ fn guards(policy: Visitors) -> i32 {
 
 impl Coalition {
     pub(in crate::sim) fn set_visitors(&mut self, at: PlaceId, policy: Visitors) {
-        let facility = self.facility(at);
+        let facility = self.facility_mut(at);
         facility.staff_pct += guards(facility.doors.visitors) - guards(policy);
         facility.doors.visitors = policy;
         self.tell(Fact::VisitorsSet { at, policy });
     }
 
     pub(in crate::sim) fn open_information_center(&mut self, at: PlaceId) {
-        let facility = self.facility(at);
+        let facility = self.facility_mut(at);
         facility.doors.information_center = true;
         facility.staff_pct -= WITH_FAMILIES;
         self.tell(Fact::InformationCenterOpened { at });
@@ -49,7 +49,7 @@ impl Coalition {
 
     /// Nobody walks in, goes home or is fetched until it is over.
     pub(in crate::sim) fn shelter_in_place(&mut self, at: PlaceId, on: bool) {
-        self.facility(at).doors.sheltering = on;
+        self.facility_mut(at).doors.sheltering = on;
         self.tell(if on { Fact::ShelteredInPlace { at } } else { Fact::ShelterInPlaceOver { at } });
         if !on {
             self.serve_everything(at);
@@ -58,19 +58,19 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn start_downtime(&mut self, at: PlaceId) {
-        self.facility(at).building.downtime = true;
+        self.facility_mut(at).building.downtime = true;
         self.tell(Fact::DowntimeStarted { at });
     }
 
     pub(in crate::sim) fn order_alternate_site(&mut self, at: PlaceId) {
-        self.facility(at).building.alternate_site = Some(false);
+        self.facility_mut(at).building.alternate_site = Some(false);
         let minutes = self.live.dice.stream(Subject::Staff, u64::from(at.0), 90).lognormal(SITE_OPENS_MIN, 0.25);
         self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::AlternateSiteOpens(at));
         self.tell(Fact::AlternateSiteOrdered { at });
     }
 
     pub(in crate::sim) fn alternate_site_opens(&mut self, at: PlaceId) {
-        self.facility(at).building.alternate_site = Some(true);
+        self.facility_mut(at).building.alternate_site = Some(true);
         self.tell(Fact::AlternateSiteOpened { at });
         self.serve_everything(at);
     }

@@ -1,8 +1,8 @@
 //! The emergency department: the door, the waiting room, the treatment places.
 
 use crate::scenario::{BedKind, Severity};
-use crate::sim::{Coalition, Due, Fact, Whereabouts};
-use crate::units::{PatientId, PlaceId};
+use crate::sim::{Coalition, Due, Fact, Step, Whereabouts};
+use crate::units::{PatientId, PlaceId, Span};
 
 /// Who is taken into the ED first; the walking last.
 pub(super) fn ed_rank(seen_as: Severity) -> usize {
@@ -21,12 +21,8 @@ impl Coalition {
         let now = self.live.now;
         let has_ed = self.scenario.place(at).has_ed;
         let severity = self.severity_now(id);
-        let patient = self.patient(id);
-        patient.whereabouts = Whereabouts::Waiting(at);
-        if patient.first_facility.is_none() {
-            patient.first_facility = Some(at);
-            patient.arrived = Some(now);
-        }
+        let patient = self.patient_mut(id);
+        patient.waits_at(at, now);
         // The triage nurse at the door sees everybody again and is taken to be right. Only whom a crew brings as critical
         // goes straight into resuscitation, where the team finds out.
         if !(by_ems && patient.tag == Some(Severity::Immediate)) {
@@ -34,29 +30,29 @@ impl Coalition {
         }
         let rank = ed_rank(patient.seen_as());
         self.tell(Fact::PatientArrived { patient: id, at, by_ems });
-        let facility = self.facility(at);
+        let facility = self.facility_mut(at);
         facility.tally.arrivals.push(now);
         facility.tally.arrivals_by_ems += u32::from(by_ems);
         if has_ed && self.joins_the_line(id, at) {
             return;
         }
-        self.facility(at).queue.join(rank, id);
+        self.facility_mut(at).queue.join(rank, id);
         if !has_ed && self.sent_on(id, at) {
             return;
         }
         if !has_ed {
             // A place without an ED (a clinic, a family centre) looks after the walking in its own rooms.
-            self.facility(at).fast_track_used += 1;
+            self.facility_mut(at).fast_track_used += 1;
             self.begin_care(id, at, Whereabouts::FastTrack(at));
             return;
         }
         self.serve_emergency(at);
-        self.facility(at).note_peaks();
+        self.facility_mut(at).note_peaks();
     }
 
     /// Somebody who should not have come to a place without an emergency department is seen at the door and goes on to one.
     fn sent_on(&mut self, id: PatientId, at: PlaceId) -> bool {
-        if self.live.patients[id].severity == Severity::Minimal {
+        if self.patient(id).severity == Severity::Minimal {
             return false;
         }
         let Some(to) = self.lesser_evil(self.map.node_of_place(at)) else { return false };
@@ -71,7 +67,7 @@ impl Coalition {
             let chair = facility.fast_track_used < facility.fast_track();
             let walking = facility.queue.first_of(WALKING).copied();
             if let (true, Some(id)) = (chair, walking) {
-                self.facility(at).fast_track_used += 1;
+                self.facility_mut(at).fast_track_used += 1;
                 self.begin_care(id, at, Whereabouts::FastTrack(at));
                 continue;
             }
@@ -87,13 +83,13 @@ impl Coalition {
                 return;
             }
             match first {
-                Some((rank, id)) if rank < WALKING || facility.guests_waiting == 0 => {
+                Some((rank, id)) if rank < WALKING || facility.background_waiting == 0 => {
                     self.take_bed(at, BedKind::Ed, true);
                     self.begin_care(id, at, Whereabouts::InBed(at, BedKind::Ed));
                 }
-                _ if facility.guests_waiting > 0 => {
-                    self.facility(at).guests_waiting -= 1;
-                    self.guest_lies_down(at, BedKind::Ed);
+                _ if facility.background_waiting > 0 => {
+                    self.facility_mut(at).background_waiting -= 1;
+                    self.occupy_bed(at, BedKind::Ed);
                 }
                 _ => return,
             }
@@ -103,27 +99,23 @@ impl Coalition {
     /// Staff take a patient on, in a bed or a chair that the caller has set aside.
     fn begin_care(&mut self, id: PatientId, at: PlaceId, place: Whereabouts) {
         let now = self.live.now;
-        self.facility(at).queue.leave(&id);
-        if let Some(arrived) = self.live.patients[id].arrived {
-            self.facility(at).door_to_bed = now - arrived;
+        self.facility_mut(at).queue.leave(&id);
+        if let Some(arrived) = self.patient(id).arrived {
+            self.facility_mut(at).door_to_bed = now - arrived;
         }
-        let steps = self.steps_of(id);
-        let patient = self.patient(id);
-        patient.whereabouts = place.clone();
-        patient.care_began = patient.care_began.or(Some(now));
-        // Somebody received from another hospital goes on from where they were.
-        patient.step = patient.step.max(1);
-        let next = usize::from(patient.step);
-        patient.plan += 1;
-        let plan = patient.plan;
-        let stay = steps[0].stay.scaled(self.slowness(id, at)) + self.wait_for_scan(id, at);
+        let in_bed = matches!(place, Whereabouts::InBed(..));
+        let patient = self.patient_mut(id);
+        let plan = patient.taken_on(place, now);
+        let next = patient.steps_begun();
+        let usual = self.steps_of(id).next().map_or(Span::ZERO, Step::length);
+        let stay = usual.scaled(self.slowness(id, at)) + self.wait_for_scan(id, at);
         self.live.agenda.put(now + stay, Due::StayOver { patient: id, plan });
-        if matches!(place, Whereabouts::InBed(..)) {
+        if in_bed {
             self.team_turns_to(id, at, stay);
         }
         // The operation of those who are not critical can wait: the ED's care is what stops them getting worse.
-        let critical = self.live.patients[id].severity == Severity::Immediate;
-        let operation_next = critical && steps.get(next).is_some_and(|s| s.bed == BedKind::Or);
+        let critical = self.patient(id).severity == Severity::Immediate;
+        let operation_next = critical && self.steps_of(id).nth(next).is_some_and(|s| s.bed == BedKind::Or);
         if operation_next {
             self.watch(id);
         } else {
@@ -139,7 +131,7 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn left_fast_track(&mut self, at: PlaceId) {
-        let facility = self.facility(at);
+        let facility = self.facility_mut(at);
         facility.fast_track_used = facility.fast_track_used.saturating_sub(1);
         if self.scenario.place(at).has_ed {
             self.serve_emergency(at);

@@ -7,7 +7,7 @@
 use super::rides::bed_for;
 use super::{Building, Facility, Power};
 use crate::scenario::{BedKind, Status};
-use crate::sim::{Coalition, Due, Fact, Task, Whereabouts};
+use crate::sim::{Coalition, Due, Fact};
 use crate::units::{PatientId, PlaceId, SimTime, Span};
 use serde::{Deserialize, Serialize};
 
@@ -42,7 +42,7 @@ pub enum Mobility {
 /// Somebody who leaves: a patient of the incident, or one of those who were there before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Who {
-    Guest,
+    Background,
     Patient(PatientId),
 }
 
@@ -158,8 +158,10 @@ impl EvacuationScope {
 impl Building {
     /// Elevators that run: none without power, half of them on the generator [A], one while fuel is saved.
     fn elevators_running(&self, facility: &Facility) -> u32 {
+        if !self.elevators_work {
+            return 0;
+        }
         match facility.power {
-            _ if !self.elevators_work => 0,
             Power::Out => 0,
             Power::Generator { .. } if facility.conserving => self.elevators.min(1),
             Power::Generator { .. } => self.elevators.div_ceil(2),
@@ -175,10 +177,10 @@ impl Coalition {
         let mut people = Vec::new();
         for kind in scope.units(facility) {
             let Some(ward) = facility.ward(kind) else { continue };
-            people.extend(guests(ward));
+            people.extend(background_evacuees(ward));
         }
-        for (id, p) in self.live.patients.iter_ids() {
-            let (Whereabouts::InBed(at, kind) | Whereabouts::Boarding(at, kind)) = p.whereabouts else { continue };
+        for (id, p) in self.patients() {
+            let Some((at, kind)) = p.bed() else { continue };
             let ward = facility.ward(kind).filter(|_| at == from && scope.units(facility).contains(&kind));
             if let Some(ward) = ward {
                 let mobility =
@@ -202,7 +204,7 @@ impl Coalition {
         let people = self.who_leaves(from, scope, by);
         if by == MoveBy::Need {
             for kind in scope.units(&self.live.facilities[from]) {
-                if let Some(ward) = self.facility(from).ward_mut(kind) {
+                if let Some(ward) = self.facility_mut(from).ward_mut(kind) {
                     ward.blocked = ward.licensed.max(ward.staffed) + ward.surge_crisis;
                 }
             }
@@ -218,14 +220,10 @@ impl Coalition {
         self.force_status(from, Status::Closed);
         self.tell(Fact::StatusForced { at: from, status: Status::Closed });
         let Some(next) = self.elsewhere(from) else { return };
-        for unit in self.live.units.ids() {
-            let u = &self.live.units[unit];
-            if !matches!(u.task, Task::Wall { at, .. } if at == from) {
-                continue;
-            }
-            for id in u.aboard.clone() {
+        for (unit, aboard) in self.units_at_door(from) {
+            for id in aboard {
                 self.leaves_the_queue(from, id);
-                self.patient(id).whereabouts = Whereabouts::Aboard(unit);
+                self.patient_mut(id).boards_unit(unit);
             }
             self.drives_on(unit, from, next);
         }
@@ -239,7 +237,7 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn leaves_the_queue(&mut self, at: PlaceId, id: PatientId) {
-        let facility = self.facility(at);
+        let facility = self.facility_mut(at);
         facility.queue.leave(&id);
         facility.decontamination.forget(id);
     }
@@ -359,9 +357,10 @@ impl Coalition {
 
     /// Frees the bed of one who was there before. `false`: somebody else's discharge was counted for them meanwhile.
     pub(in crate::sim) fn leaves_the_bed(&mut self, from: PlaceId, who: Who, kind: BedKind) -> bool {
-        let there = who == Who::Guest && self.live.facilities[from].ward(kind).is_some_and(|w| w.guests > 0);
+        let there =
+            who == Who::Background && self.live.facilities[from].ward(kind).is_some_and(|w| w.background_patients > 0);
         if there {
-            self.guest_leaves(from, kind);
+            self.discharge_background(from, kind);
         }
         there
     }
@@ -377,12 +376,12 @@ impl Coalition {
         let e = &mut self.live.moves[usize::from(n)].people[usize::from(i)];
         let before = std::mem::replace(&mut e.bed, bed);
         if let Some((at, kind)) = before
-            && let Some(ward) = self.facility(at).ward_mut(kind)
+            && let Some(ward) = self.facility_mut(at).ward_mut(kind)
         {
             ward.reserved -= 1;
         }
         if let Some((at, kind)) = bed
-            && let Some(ward) = self.facility(at).ward_mut(kind)
+            && let Some(ward) = self.facility_mut(at).ward_mut(kind)
         {
             ward.reserved += 1;
         }
@@ -403,8 +402,8 @@ impl Coalition {
 }
 
 /// Those who were there before, by the mix of their department.
-pub(in crate::sim) fn guests(ward: &super::Ward) -> impl Iterator<Item = Evacuee> + use<> {
-    let (kind, floor, n) = (ward.kind, ward.floor, ward.guests);
+pub(in crate::sim) fn background_evacuees(ward: &super::Ward) -> impl Iterator<Item = Evacuee> + use<> {
+    let (kind, floor, n) = (ward.kind, ward.floor, ward.background_patients);
     let mix = kind.department().moves;
     // Largest shares exactly: the i-th of n belongs where its share of a hundred falls.
     (0..n).map(move |i| {
@@ -420,7 +419,7 @@ pub(in crate::sim) fn guests(ward: &super::Ward) -> impl Iterator<Item = Evacuee
             Some(2) => Mobility::Lies,
             _ => Mobility::Critical,
         };
-        Evacuee { who: Who::Guest, kind, mobility, floor, stage: Stage::InBed, bed: None }
+        Evacuee { who: Who::Background, kind, mobility, floor, stage: Stage::InBed, bed: None }
     })
 }
 

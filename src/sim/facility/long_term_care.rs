@@ -30,7 +30,7 @@ impl Coalition {
             self.live.agenda.put(at + drive, Due::ResidentsMove { from, to, people: group });
             at += VAN_GAP;
         }
-        self.facility(from).evacuating = true;
+        self.facility_mut(from).evacuating = true;
         self.tell(Fact::ResidentsEvacuating { from, to, people });
     }
 
@@ -40,25 +40,18 @@ impl Coalition {
         if people == 0 {
             return;
         }
-        let home = self.facility(from);
+        let home = self.facility_mut(from);
         home.residents -= people;
         // Who lived there lay in its beds too, where the scenario counts them.
         if let Some(ward) = home.ward_mut(BedKind::MedSurg) {
-            ward.guests = ward.guests.saturating_sub(people);
+            ward.background_patients = ward.background_patients.saturating_sub(people);
         }
-        match self.live.shelters.get_mut(&to) {
-            Some(shelter) => {
-                let first = shelter.people == 0;
-                shelter.people += people;
-                shelter.peak = shelter.peak.max(shelter.people);
-                if first {
-                    self.next_visit(to);
-                }
-            }
-            None => self.facility(to).residents += people,
+        if !self.shelter_takes_in(to, people) {
+            self.facility_mut(to).residents += people;
         }
+        let before = self.live.residents_moved;
         self.live.residents_moved += people;
-        self.moved(from, to, people);
+        self.moved(from, to, before..before + people);
         self.tell(Fact::ResidentsMoved { from, to, people });
     }
 
@@ -74,9 +67,10 @@ impl Coalition {
     pub(in crate::sim) fn accept_step_down(&mut self, at: PlaceId) {
         let hospitals = self.scenario.places_of(PlaceKind::Hospital).map(|(id, _)| id);
         let live = &self.live;
-        let guests = |p: &PlaceId| live.facilities[p].ward(BedKind::MedSurg).map_or(0, |w| w.guests);
+        let inpatients = |p: &PlaceId| live.facilities[p].ward(BedKind::MedSurg).map_or(0, |w| w.background_patients);
         let busy = |p: &PlaceId| live.facilities[p].tally.arrivals.len();
-        let best = hospitals.filter(|p| guests(p) > 0).max_by_key(|p| (busy(p), guests(p), std::cmp::Reverse(*p)));
+        let best =
+            hospitals.filter(|p| inpatients(p) > 0).max_by_key(|p| (busy(p), inpatients(p), std::cmp::Reverse(*p)));
         let Some(from) = best else { return };
         let people = self.step_down_room(at).min(STEP_DOWN);
         for i in 0..people {
@@ -89,13 +83,13 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn steps_down(&mut self, from: PlaceId, to: PlaceId) {
-        let there = self.live.facilities[from].ward(BedKind::MedSurg).is_some_and(|w| w.guests > 0);
+        let there = self.live.facilities[from].ward(BedKind::MedSurg).is_some_and(|w| w.background_patients > 0);
         if there {
-            self.guest_leaves(from, BedKind::MedSurg);
+            self.discharge_background(from, BedKind::MedSurg);
             if self.live.facilities[to].ward(BedKind::MedSurg).is_some() {
-                self.guest_lies_down(to, BedKind::MedSurg);
+                self.occupy_bed(to, BedKind::MedSurg);
             } else {
-                self.facility(to).residents += 1;
+                self.facility_mut(to).residents += 1;
             }
         }
     }

@@ -1,34 +1,45 @@
-//! Hospitals and other places that hold people. Capacity is the minimum over space, staff and what keeps them running.
+//! Facilities: hospitals and other places that hold people. Capacity is the least of space, staff, and supplies.
+//!
+//! Doors: `facility` reads one, `facility_mut` changes one inside this folder; [`Facility`]'s methods. `arrive`,
+//! `arrive_by_transfer`, `left_bed`, `left_waiting`, `left_fast_track`, `takes_the_dead` (patients);
+//! `background_walk_ins` (people who are no patients of the incident); `transfer_leaves`, `stay_over` (due items);
+//! `power_lost` to `water` in `utility.rs`; `board_report`, `ask_for_report`, `ask_everybody` (bed reports); `effects.rs`
+//! (what an inject changes).
 
 mod census;
 mod check;
 mod crowding;
 mod decontamination;
 mod doors;
+mod effects;
 mod emergency;
 mod evacuation;
 mod inpatient;
+mod invariants;
 mod long_term_care;
 mod offer;
+mod report;
 mod rides;
 mod rules;
 mod staff;
 mod stock;
 mod surge;
 mod trauma;
+mod utility;
 
 pub use crowding::{Crowding, NedocsBand, nedocs_band};
 pub use decontamination::Decontamination;
 pub use doors::{Doors, Visitors};
 pub use evacuation::{Evacuation, EvacuationScope, Evacuee, Mobility, MoveBy, Stage, Who, transport_time};
 pub use offer::{OfferState, TransferOffer};
+pub use report::{BedCount, BedReport};
 pub use rides::{Ride, Rides};
 pub use staff::Staff;
 pub use stock::{Item, Stock, Stocks};
 
-use super::{Line, Surge};
+use super::{Coalition, PriorityQueue, Surge};
 use crate::scenario::{BedKind, Beds, Place, PlaceKind, Status};
-use crate::units::{PatientId, SimTime, Span};
+use crate::units::{PatientId, PlaceId, SimTime, Span};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -68,14 +79,14 @@ pub struct Facility {
     pub residents: u32,
     pub evacuating: bool,
     /// Waiting for an ED place or a chair, by `ed_rank`.
-    pub queue: Line<PatientId>,
+    pub queue: PriorityQueue<PatientId>,
     pub fast_track_used: u32,
     /// Trauma teams in the house at StartEx, in tenths; when others came from home; until when each is busy.
     pub home_team_tenths: u32,
     pub on_call_came: Vec<SimTime>,
     pub teams_until: Vec<SimTime>,
     /// People who have nothing to do with the incident, waiting in the ED.
-    pub guests_waiting: u32,
+    pub background_waiting: u32,
     /// Done in one bed, waiting for one of another kind, in the order they became ready, and since when.
     pub boarders: Vec<(PatientId, BedKind, SimTime)>,
     /// How long the last one waited from the door to a treatment place.
@@ -130,9 +141,9 @@ pub struct Ward {
     /// Patients of the incident.
     pub occupied: u32,
     /// Everybody else.
-    pub guests: u32,
+    pub background_patients: u32,
     /// Guests at StartEx: sets the rate at which further ones come.
-    pub guests_at_start: u32,
+    pub background_at_startex: u32,
 }
 
 /// What the summary counts.
@@ -155,7 +166,46 @@ pub struct Tally {
     pub diversion: Span,
 }
 
+impl Coalition {
+    pub(in crate::sim) fn facility(&self, at: PlaceId) -> &Facility {
+        &self.live.facilities[at]
+    }
+
+    /// For this folder only: others call a door.
+    pub(in crate::sim) fn facility_mut(&mut self, at: PlaceId) -> &mut Facility {
+        &mut self.live.facilities[at]
+    }
+
+    /// Staffed adult ICU beds free, over all hospitals.
+    pub fn icu_free(&self) -> i64 {
+        self.live.facilities.iter().map(|f| f.free(BedKind::AdultIcu).max(0)).sum()
+    }
+
+    /// Patients of the incident awaiting an ED bed, over all hospitals.
+    pub(in crate::sim) fn waiting_for_ed(&self) -> u32 {
+        self.live.facilities.iter().map(Facility::ed_waiting).sum()
+    }
+}
+
 impl Facility {
+    pub fn is_dark(&self) -> bool {
+        self.power == Power::Out
+    }
+
+    pub fn has_mains(&self) -> bool {
+        self.power == Power::Mains
+    }
+
+    /// Runs dialysis: open, with power and water.
+    pub fn can_dialyze(&self) -> bool {
+        !self.is_dark() && self.water && self.status != Status::Closed
+    }
+
+    /// Extra minutes at the door of each ambulance.
+    pub fn offload_delay(&self) -> Span {
+        self.offload_extra
+    }
+
     pub fn at_startex(place: &Place) -> Facility {
         Facility {
             kind: place.kind,
@@ -186,12 +236,12 @@ impl Facility {
             conserving: false,
             evacuating: false,
             residents: if place.kind == PlaceKind::LongTermCare { place.people } else { 0 },
-            queue: Line::default(),
+            queue: PriorityQueue::default(),
             fast_track_used: 0,
             home_team_tenths: place.team_tenths,
             on_call_came: Vec::new(),
             teams_until: Vec::new(),
-            guests_waiting: 0,
+            background_waiting: 0,
             boarders: Vec::new(),
             door_to_bed: Span::ZERO,
             scanners: vec![SimTime::START; place.beds_of(BedKind::Imaging).map_or(0, |b| b.staffed as usize)],
@@ -273,7 +323,7 @@ impl Facility {
     }
 
     pub fn in_use(&self, kind: BedKind) -> u32 {
-        self.ward(kind).map_or(0, |w| w.occupied + w.guests)
+        self.ward(kind).map_or(0, |w| w.occupied + w.background_patients)
     }
 
     /// HAvBED: staffed, equipped and free. Negative when a ward has lost capacity under its patients.
@@ -367,8 +417,8 @@ impl Ward {
             surge_contingency: beds.surge_contingency as i32,
             surge_crisis: beds.surge_crisis as i32,
             occupied: 0,
-            guests: beds.occupied,
-            guests_at_start: beds.occupied,
+            background_patients: beds.occupied,
+            background_at_startex: beds.occupied,
         }
     }
 }

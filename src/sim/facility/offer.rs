@@ -82,17 +82,17 @@ impl Coalition {
         let critical = offer.kind.is_intensive() || offer.kind == BedKind::Or;
         let mobility = if critical { Mobility::Critical } else { Mobility::Lies };
         let leaves = |kind, who| Evacuee { who, kind, mobility, floor: ward.floor, stage: Stage::InBed, bed: None };
-        let at = |p: PatientId| match self.live.patients[p].whereabouts {
-            Whereabouts::Boarding(at, kind) if at == offer.from => Some(kind),
-            _ => None,
+        let at = |p: PatientId| {
+            let Whereabouts::Boarding(at, kind) = *self.patient(p).whereabouts() else { return None };
+            (at == offer.from).then_some(kind)
         };
         let boards = facility.boarders.iter().filter(|(_, k, _)| *k == offer.kind);
         let boarders = boards.filter_map(|(p, ..)| Some(leaves(at(*p)?, Who::Patient(*p))));
         let lies = |(id, p): (PatientId, &crate::sim::Patient)| {
-            (p.whereabouts == Whereabouts::InBed(offer.from, offer.kind)).then_some(Who::Patient(id))
+            (*p.whereabouts() == Whereabouts::InBed(offer.from, offer.kind)).then_some(Who::Patient(id))
         };
-        let patients = self.live.patients.iter_ids().filter_map(lies).map(|who| leaves(offer.kind, who));
-        let guests = (0..ward.guests).map(|_| leaves(offer.kind, Who::Guest));
-        boarders.chain(guests).chain(patients).take(usize::from(offer.count)).collect()
+        let patients = self.patients().filter_map(lies).map(|who| leaves(offer.kind, who));
+        let background = (0..ward.background_patients).map(|_| leaves(offer.kind, Who::Background));
+        boarders.chain(background).chain(patients).take(usize::from(offer.count)).collect()
     }
 }

@@ -1,9 +1,9 @@
 //! Vehicles outside the 911 fleet: who rides in what, loading at the door, the way to a bed elsewhere, and back.
 
 use super::evacuation::{Mobility, Stage, Who};
-use crate::scenario::{ArrivalWindow, BedKind, PlaceKind, Status};
+use crate::scenario::{ArrivalWindow, BedKind, Status};
 use crate::sim::{Coalition, Due, Fact, Trip, Whereabouts};
-use crate::units::{NodeId, PatientId, PlaceId, Span, Subject};
+use crate::units::{PatientId, PlaceId, Span, Subject};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,13 +98,15 @@ impl Coalition {
         let rides = &self.live.rides;
         let free = |r: Ride| rides.free[r as usize] > 0;
         let none = |list: &[Ride]| list.iter().all(|r| rides.all[*r as usize] == 0);
+        if waiting == 0 {
+            return None;
+        }
         let suits: &[Ride] = match mobility {
-            _ if waiting == 0 => &[],
             Mobility::Critical if !none(&[Ride::Als]) => &[Ride::Als],
             Mobility::Critical | Mobility::Lies => &[Ride::Bls, Ride::Als],
-            _ if none(&[Ride::Van, Ride::Bus]) => &[Ride::Bls, Ride::Als],
-            _ if waiting >= BUSLOAD || none(&[Ride::Van]) => &[Ride::Bus, Ride::Van],
-            _ => &[Ride::Van, Ride::Bus],
+            Mobility::Sits | Mobility::GoesHome if none(&[Ride::Van, Ride::Bus]) => &[Ride::Bls, Ride::Als],
+            Mobility::Sits | Mobility::GoesHome if waiting >= BUSLOAD || none(&[Ride::Van]) => &[Ride::Bus, Ride::Van],
+            Mobility::Sits | Mobility::GoesHome => &[Ride::Van, Ride::Bus],
         };
         suits.iter().copied().find(|r| free(*r))
     }
@@ -149,8 +151,8 @@ impl Coalition {
             Some((to, trip)) => {
                 riders.retain(|i| self.sets_out(n, *i, to, &trip));
                 self.tell(Fact::InpatientsLeft { from, to, people: riders.len() as u32 });
-                let way = trip.due - trip.left;
-                self.live.agenda.put(trip.due, Due::RideArrives { evacuation: n, ride, to, riders, way });
+                let way = trip.duration();
+                self.live.agenda.put(trip.arrival(), Due::RideArrives { evacuation: n, ride, to, riders, way });
             }
         }
         self.live.moves[usize::from(n)].loading -= 1;
@@ -164,11 +166,11 @@ impl Coalition {
         let e = &self.live.moves[usize::from(n)].people[usize::from(i)];
         let (who, kind) = (e.who, e.kind);
         match who {
-            Who::Guest if !self.leaves_the_bed(from, who, kind) => {
+            Who::Background if !self.leaves_the_bed(from, who, kind) => {
                 self.settle(n, i, Stage::Gone);
                 return false;
             }
-            Who::Guest => {}
+            Who::Background => {}
             Who::Patient(id) => self.patient_leaves(id, from, to, trip.clone()),
         }
         let bed = bed_for(&self.live.facilities[to], kind);
@@ -181,11 +183,10 @@ impl Coalition {
         let evacuation = &self.live.moves[usize::from(n)];
         let e = &evacuation.people[usize::from(i)];
         let here = match e.who {
-            Who::Guest => self.live.facilities[evacuation.from].ward(e.kind).is_some_and(|w| w.guests > 0),
-            Who::Patient(id) => match self.live.patients[id].whereabouts {
-                Whereabouts::InBed(at, _) | Whereabouts::Boarding(at, _) => at == evacuation.from,
-                _ => false,
-            },
+            Who::Background => {
+                self.live.facilities[evacuation.from].ward(e.kind).is_some_and(|w| w.background_patients > 0)
+            }
+            Who::Patient(id) => self.patient(id).bed().is_some_and(|(at, _)| at == evacuation.from),
         };
         if !here {
             self.settle(n, i, Stage::Gone);
@@ -194,20 +195,18 @@ impl Coalition {
     }
 
     fn patient_leaves(&mut self, id: PatientId, from: PlaceId, to: PlaceId, trip: Trip) {
-        let due = trip.due;
-        let patient = self.patient(id);
-        patient.transferred = true;
-        patient.plan += 1;
-        let plan = patient.plan;
-        let was = std::mem::replace(&mut patient.whereabouts, Whereabouts::OnTheRoad(Box::new(trip), to));
+        let due = trip.arrival();
+        let patient = self.patient_mut(id);
+        patient.set_transferred(true);
+        let (was, plan) = patient.departs(trip, to);
         if matches!(was, Whereabouts::InBed(..)) {
             // The stay was not over: it begins anew where they arrive.
-            patient.step = patient.step.saturating_sub(1);
+            self.patient_mut(id).repeat_step();
         }
         // After the ride's own arrival, which frees the bed that was kept.
         self.live.agenda.put(due + Span(1), Due::Arrives { patient: id, plan });
         self.tell(Fact::PatientTransferred { patient: id, from, to });
-        self.facility(from).tally.transferred_out += 1;
+        self.facility_mut(from).tally.transferred_out += 1;
         if let Whereabouts::InBed(at, kind) | Whereabouts::Boarding(at, kind) = was {
             self.left_bed(at, kind, id);
         }
@@ -233,23 +232,13 @@ impl Coalition {
         first.or_else(|| near.iter().copied().find(receives))
     }
 
-    /// Every hospital that can be reached, nearest first; ties by place number.
-    pub(in crate::sim) fn hospitals_by_time(&mut self, from: NodeId) -> Vec<PlaceId> {
-        let (live, map) = (&self.live, &self.map);
-        let reach = self.router.reach_from(map, &live.traffic, live.traffic_version, from, false);
-        let places = self.scenario.places_of(PlaceKind::Hospital).map(|(id, _)| id);
-        let mut found: Vec<_> = places.filter_map(|id| Some((reach.time(map.node_of_place(id))?, id))).collect();
-        found.sort_unstable();
-        found.into_iter().map(|(_, id)| id).collect()
-    }
-
     pub(in crate::sim) fn ride_arrives(&mut self, n: u16, ride: Ride, to: PlaceId, riders: Vec<u16>, way: Span) {
         for i in riders.iter().copied() {
             let e = &self.live.moves[usize::from(n)].people[usize::from(i)];
             let (who, bed) = (e.who, e.bed);
             self.settle(n, i, Stage::Arrived);
-            self.facility(to).tally.received += 1;
-            if let (Who::Guest, Some((to, kind))) = (who, bed) {
+            self.facility_mut(to).tally.received += 1;
+            if let (Who::Background, Some((to, kind))) = (who, bed) {
                 self.take_bed(to, kind, false);
             }
         }

@@ -51,7 +51,7 @@ impl super::Facility {
 
 impl Coalition {
     pub(in crate::sim) fn recall_staff(&mut self, at: PlaceId) {
-        self.facility(at).recalled = true;
+        self.facility_mut(at).recalled = true;
         if self.live.facilities[at].on_call_came.is_empty() {
             self.call_teams_in(at);
         }
@@ -69,14 +69,14 @@ impl Coalition {
         let before = self.live.facilities[at].staff_pct;
         if self.live.facilities[at].recalled {
             self.staff_comes(at, points);
-            let facility = self.facility(at);
+            let facility = self.facility_mut(at);
             facility.staff.called_in += facility.staff_pct - before;
         }
     }
 
     /// Staff come, in percent of the usual staff. More than 130 % find nothing to do [A].
     pub fn staff_comes(&mut self, at: PlaceId, more: u8) {
-        let facility = self.facility(at);
+        let facility = self.facility_mut(at);
         facility.staff_pct = (facility.staff_pct + i32::from(more)).min(MOST_PCT).max(facility.staff_pct);
         let pct = facility.staff_pct.clamp(0, 255) as u8;
         self.tell(Fact::StaffArrived { at, pct });
@@ -85,7 +85,7 @@ impl Coalition {
 
     /// Home to sleep: they are there for the next shift.
     pub(in crate::sim) fn release_staff(&mut self, at: PlaceId) {
-        let facility = self.facility(at);
+        let facility = self.facility_mut(at);
         facility.staff_pct -= std::mem::take(&mut facility.staff.called_in);
         facility.recalled = false;
         let pct = facility.staff_pct.clamp(0, 255) as u8;
@@ -110,7 +110,7 @@ impl Coalition {
     pub(in crate::sim) fn shift_changes(&mut self) {
         self.next_shift();
         for at in self.live.facilities.ids() {
-            let facility = self.facility(at);
+            let facility = self.facility_mut(at);
             let (called_in, back) = (facility.staff.called_in, facility.staff.owed_rest);
             if facility.kind != PlaceKind::Hospital || (called_in == 0 && back == 0) {
                 continue;
@@ -127,24 +127,18 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn lend_staff(&mut self, from: PlaceId, to: PlaceId, nurses: u16) {
-        self.facility(from).staff.borrowed -= i32::from(nurses);
+        self.facility_mut(from).staff.borrowed -= i32::from(nurses);
         self.live.nurses_on_the_way += u32::from(nurses);
         let papers = if self.live.coalition_active { CREDENTIALS.scaled(0.5) } else { CREDENTIALS };
-        let due: SimTime = self.live.now + papers + self.way_between(from, to);
+        let due: SimTime = self.live.now + papers + self.drive_between(from, to);
         self.live.agenda.put(due, Due::StaffLent { at: to, nurses });
         self.tell(Fact::StaffLent { from, to, nurses });
     }
 
     pub(in crate::sim) fn lent_staff_arrive(&mut self, at: PlaceId, nurses: u16) {
         self.live.nurses_on_the_way -= u32::from(nurses);
-        self.facility(at).staff.borrowed += i32::from(nurses);
+        self.facility_mut(at).staff.borrowed += i32::from(nurses);
         self.tell(Fact::StaffBorrowed { at, nurses });
         self.serve_everything(at);
-    }
-
-    /// The drive from one place to another without haste; half an hour where no road leads [A].
-    pub(in crate::sim) fn way_between(&mut self, from: PlaceId, to: PlaceId) -> Span {
-        let (a, b) = (self.map.node_of_place(from), self.map.node_of_place(to));
-        self.drive_time(a, b, false).unwrap_or(Span::mins(30))
     }
 }

@@ -127,7 +127,7 @@ impl Facility {
         let mut used = [0; 3];
         for w in &self.wards {
             for (u, rate) in used.iter_mut().zip(rates(w.kind)) {
-                *u += rate * i64::from(w.occupied + w.guests);
+                *u += rate * i64::from(w.occupied + w.background_patients);
             }
         }
         if self.stocks.saving_oxygen {
@@ -170,7 +170,7 @@ impl Facility {
 
     /// What could be given away: of ventilators, those beyond the patients who are on one.
     pub fn spare(&self, item: Item) -> u32 {
-        let on_one = |w: &super::Ward| (w.occupied + w.guests) * w.kind.department().ventilated_pct;
+        let on_one = |w: &super::Ward| (w.occupied + w.background_patients) * w.kind.department().ventilated_pct;
         let used: u32 = self.wards.iter().map(on_one).sum::<u32>().div_ceil(100);
         let used = if item == Item::Ventilators { used } else { 0 };
         self.in_stock(item).saturating_sub(used)
@@ -200,7 +200,7 @@ impl Coalition {
                 continue;
             }
             if delivery {
-                for stock in &mut self.facility(at).stocks.stock {
+                for stock in &mut self.facility_mut(at).stocks.stock {
                     let more = stock.amount + stock.usual * DELIVERY.0 / 60_000;
                     stock.amount = more.min(stock.full.max(stock.amount));
                 }
@@ -214,7 +214,7 @@ impl Coalition {
 
     fn use_up(&mut self, at: PlaceId, item: Item, amount: i64) {
         let Some(i) = item.stock() else { return };
-        let facility = self.facility(at);
+        let facility = self.facility_mut(at);
         let was_out = facility.stocks.out_of(item);
         if item == Item::Oxygen && !facility.stocks.piped {
             facility.stocks.cylinders = (facility.stocks.cylinders - amount).max(0);
@@ -232,26 +232,26 @@ impl Coalition {
     }
 
     pub(in crate::sim) fn send_supplies(&mut self, from: PlaceId, to: PlaceId, item: Item, count: u16) {
-        self.facility(from).add(item, -i64::from(count));
-        let due = self.live.now + PACKING + self.way_between(from, to);
+        self.facility_mut(from).add(item, -i64::from(count));
+        let due = self.live.now + PACKING + self.drive_between(from, to);
         self.live.agenda.put(due, Due::SuppliesArrive { at: to, item, count });
         self.tell(Fact::SuppliesSent { from, to, item, count });
     }
 
     pub fn supplies_arrive(&mut self, at: PlaceId, item: Item, count: u16) {
-        self.facility(at).add(item, i64::from(count));
+        self.facility_mut(at).add(item, i64::from(count));
         self.tell(Fact::SuppliesReceived { at, item, count });
         self.serve_everything(at);
     }
 
     pub(in crate::sim) fn save_oxygen(&mut self, at: PlaceId) {
-        self.facility(at).stocks.saving_oxygen = true;
+        self.facility_mut(at).stocks.saving_oxygen = true;
         self.tell(Fact::OxygenConserved { at });
     }
 
     /// Elevators, the electronic record, piped oxygen: off or on.
     pub(in crate::sim) fn house_works(&mut self, at: PlaceId, utility: Utility, works: bool) {
-        let facility = self.facility(at);
+        let facility = self.facility_mut(at);
         let switch = match utility {
             Utility::Elevators => &mut facility.building.elevators_work,
             Utility::Ehr => &mut facility.building.ehr,

@@ -17,7 +17,7 @@ impl Coalition {
             Surge::Crisis => 45.0,
         };
         let noise = self.live.dice.stream(Subject::Staff, u64::from(at.0), level as u64).lognormal(minutes, 0.25);
-        self.facility(at).surge_ordered = level;
+        self.facility_mut(at).surge_ordered = level;
         self.live.agenda.put(self.live.now + Span::from_mins(noise), Due::SurgeOpens { at, level });
         self.tell(Fact::SurgeOrdered { at, level });
     }
@@ -26,7 +26,7 @@ impl Coalition {
         if self.live.facilities[at].surge_ordered != level {
             return;
         }
-        self.facility(at).surge = level;
+        self.facility_mut(at).surge = level;
         self.tell(Fact::SurgeOpened { at, level });
         self.serve_everything(at);
     }
@@ -42,13 +42,13 @@ impl Coalition {
 
     /// How many ward patients an order to discharge early would send home.
     pub(in crate::sim) fn could_go_home(&self, at: PlaceId) -> u32 {
-        let guests = self.live.facilities[at].ward(BedKind::MedSurg).map_or(0, |w| w.guests);
-        guests * EARLY_DISCHARGE_PCT / 100
+        let inpatients = self.live.facilities[at].ward(BedKind::MedSurg).map_or(0, |w| w.background_patients);
+        inpatients * EARLY_DISCHARGE_PCT / 100
     }
 
     pub(in crate::sim) fn reverse_triage(&mut self, at: PlaceId) {
         let people = self.could_go_home(at);
-        self.facility(at).discharging = true;
+        self.facility_mut(at).discharging = true;
         for i in 0..people {
             // Rounds, papers, transport: one to four hours.
             let s = &mut self.live.dice.stream(Subject::Staff, u64::from(at.0), 100 + u64::from(i));
@@ -71,13 +71,13 @@ impl Coalition {
 
     /// Doors are watched: families wait elsewhere.
     pub(in crate::sim) fn lock_down(&mut self, at: PlaceId) {
-        self.facility(at).locked_down = true;
+        self.facility_mut(at).locked_down = true;
         self.tell(Fact::LockedDown { at });
     }
 
     /// Interpreters are staff too: one in a hundred does nothing else.
     pub(in crate::sim) fn assign_interpreters(&mut self, at: PlaceId) {
-        let facility = self.facility(at);
+        let facility = self.facility_mut(at);
         facility.interpreters = true;
         facility.staff_pct -= 1;
         self.tell(Fact::InterpretersAssigned { at });
@@ -85,7 +85,7 @@ impl Coalition {
 
     pub(in crate::sim) fn force_status(&mut self, at: PlaceId, status: Status) {
         let now = self.live.now;
-        let facility = self.facility(at);
+        let facility = self.facility_mut(at);
         facility.tally.diversion = facility.diversion_until(now);
         facility.divert_since = (status == Status::Divert).then_some(now);
         facility.status = status;

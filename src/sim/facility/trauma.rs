@@ -38,19 +38,18 @@ impl Coalition {
     /// A patient is taken into a treatment place as critical, truly or not: a team turns to them for `resus`.
     pub(super) fn team_turns_to(&mut self, id: PatientId, at: PlaceId, resus: Span) {
         let now = self.live.now;
-        let patient = &self.live.patients[id];
-        if patient.seen_as() != Severity::Immediate {
+        if self.patient(id).seen_as() != Severity::Immediate {
             return;
         }
         let truth = self.severity_now(id);
         let critical = truth == Severity::Immediate;
         let until = now + if critical { resus } else { LOOK };
-        let facility = self.facility(at);
+        let facility = self.facility_mut(at);
         facility.teams_until.retain(|t| *t > now);
         facility.teams_until.push(until);
         let share = facility.team_tenths() * 10 / facility.teams_until.len() as u32;
-        let patient = self.patient(id);
-        patient.care_level_pct = share.min(100) as u8;
+        let patient = self.patient_mut(id);
+        patient.team_share(share.min(100) as u8);
         // Now they know.
         patient.tag = Some(truth);
     }
@@ -66,7 +65,7 @@ impl Coalition {
 
     pub(in crate::sim) fn team_comes(&mut self, at: PlaceId) {
         let now = self.live.now;
-        self.facility(at).on_call_came.push(now);
+        self.facility_mut(at).on_call_came.push(now);
         let teams = self.live.facilities[at].team_tenths() / 10;
         self.tell(Fact::TraumaTeamCame { at, teams });
     }

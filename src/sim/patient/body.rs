@@ -59,7 +59,7 @@ pub(super) fn draw_body(profile: &Profile, severity: Severity, s: &mut Stream) -
         },
         Physiology::Crush { .. } => Body::Pinned { place: s.below(1000) as u16, syndrome: false },
         Physiology::Radiation { dose, .. } => Body::Irradiated { dose: between(s, dose[k]) },
-        _ => Body::Plain,
+        Physiology::Stable | Physiology::Rpm | Physiology::LogLogistic(_) | Physiology::Infection { .. } => Body::Plain,
     }
 }
 
@@ -86,11 +86,12 @@ pub fn survival(profile: &Profile, patient: &Patient, untreated: Untreated) -> f
     let w = untreated.since_injury;
     let walks = patient.severity == Severity::Minimal;
     let by_score = falls_by_score(profile, patient);
+    // RPM 0 at the scene keeps its 0.052; reached by getting worse it is death.
+    let zero = by_score && w >= physiology::time_to_zero(patient.rpm) && w > Span::ZERO;
     let alive = match (&profile.physiology, patient.body) {
         (Physiology::Stable, _) => 1.0,
         (Physiology::Rpm | Physiology::Crush { .. } | Physiology::Infection { .. }, _) if walks => 1.0,
-        // RPM 0 at the scene keeps its 0.052; reached by getting worse it is death.
-        _ if by_score && w >= physiology::time_to_zero(patient.rpm) && w > Span::ZERO => 0.0,
+        (Physiology::Rpm | Physiology::Crush { .. }, _) if zero => 0.0,
         (Physiology::Crush { syndrome, .. }, _) => {
             let crush = if patient.crushed() { syndrome.survival(untreated.since_release) } else { 1.0 };
             crush * if by_score { score_survival(patient, w) } else { 1.0 }
@@ -110,7 +111,7 @@ pub fn survival(profile: &Profile, patient: &Patient, untreated: Untreated) -> f
             let late = libm::exp2((w.as_mins() / doubles.as_mins()).min(20.0));
             1.0 - with_odds(fatality[patient.age as usize], odds[patient.severity as usize] * late)
         }
-        _ => score_survival(patient, w),
+        (Physiology::Rpm | Physiology::Burns { .. } | Physiology::Radiation { .. }, _) => score_survival(patient, w),
     };
     let odds = profile.age_odds[patient.age as usize];
     if odds == 1.0 { alive } else { 1.0 - with_odds(1.0 - alive, odds) }
@@ -122,7 +123,11 @@ pub(super) fn falls_by_score(profile: &Profile, patient: &Patient) -> bool {
     match profile.physiology {
         Physiology::Rpm => patient.severity != Severity::Minimal,
         Physiology::Crush { .. } => matches!(patient.severity, Severity::Immediate | Severity::Expectant),
-        _ => false,
+        Physiology::Stable
+        | Physiology::LogLogistic(_)
+        | Physiology::Burns { .. }
+        | Physiology::Radiation { .. }
+        | Physiology::Infection { .. } => false,
     }
 }
 
@@ -131,10 +136,8 @@ pub(super) fn falls_by_score(profile: &Profile, patient: &Patient) -> bool {
 /// for them.
 fn score_survival(patient: &Patient, w: Span) -> f64 {
     let survival = physiology::survival_after(patient.rpm, w);
-    match patient.severity {
-        Severity::Delayed => survival / physiology::survival_at(f64::from(patient.rpm)),
-        _ => survival,
-    }
+    let delayed = patient.severity == Severity::Delayed;
+    if delayed { survival / physiology::survival_at(f64::from(patient.rpm)) } else { survival }
 }
 
 /// When a patient whom nobody treats is past saving, given their luck: the first minute at which survival is no more than

@@ -9,7 +9,7 @@
 //! department with a bed, an operating room right after resuscitation, and a hospital that works as on an ordinary day.
 
 use super::body::{self, Untreated};
-use super::{Outcome, Patient, Whereabouts, luck, pathway};
+use super::{Outcome, Patient, Whereabouts, pathway, survival_draw};
 use crate::scenario::{BedKind, Severity};
 use crate::sim::{Coalition, Due, Fact};
 use crate::units::{PatientId, PlaceId, SimTime, Span, Subject};
@@ -77,9 +77,12 @@ impl Coalition {
     /// How long the team in the emergency department needs, as a rule, for somebody who is to be operated on.
     fn resuscitation(&self, id: PatientId) -> Span {
         let critical = self.live.patients[id].severity == Severity::Immediate;
-        let steps = self.steps_of(id);
-        match (steps.first(), steps.get(1)) {
-            (Some(first), Some(next)) if next.bed == BedKind::Or && critical => first.stay,
+        if !critical {
+            return Span::ZERO;
+        }
+        let mut steps = self.steps_of(id);
+        match (steps.next(), steps.next()) {
+            (Some(first), Some(next)) if next.bed == BedKind::Or => first.stay,
             _ => Span::ZERO,
         }
     }
@@ -91,7 +94,7 @@ impl Coalition {
             return None;
         }
         let profile = self.scenario.condition(p.condition);
-        let luck = luck(self.dice_of(id), id);
+        let luck = survival_draw(self.dice_of(id), id);
         let lost = body::past_saving(luck, |w| body::survival(profile, p, p.untreated(w)))?;
         let mut s = self.live.dice.stream(Subject::Physiology, u64::from(id.0), 1);
         let mut wait = lost + Span::from_mins(s.lognormal(profile.dying.0.as_mins().max(1.0), 0.8));
@@ -124,7 +127,7 @@ impl Coalition {
     pub(in crate::sim) fn give_antidote(&mut self, id: PatientId) {
         let now = self.live.now;
         let carried = self.scenario.condition(self.live.patients[id].condition).antidote;
-        let patient = self.patient(id);
+        let patient = self.patient_mut(id);
         if carried && patient.antidote_at.is_none() {
             patient.antidote_at = Some(now);
         }
@@ -138,18 +141,15 @@ impl Coalition {
             return;
         }
         let level = self.live.patients[id].care_level_pct;
-        let bed = match self.live.patients[id].whereabouts {
-            Whereabouts::InBed(_, kind) | Whereabouts::Boarding(_, kind) => kind,
-            _ => BedKind::Ed,
-        };
-        let odds = odds * self.live.facilities[at].odds_for(bed, level);
+        let bed = self.live.patients[id].bed().map_or(BedKind::Ed, |(_, kind)| kind);
+        let odds = odds * self.facility(at).odds_for(bed, level);
         let survival = self.survival_after(id, self.wait_that_counts(id, now));
         let death = if survival >= 1.0 { 0.0 } else { body::with_odds(1.0 - survival, odds) };
-        let luck = luck(self.dice_of(id), id);
+        let luck = survival_draw(self.dice_of(id), id);
         let profile = self.scenario.condition(self.live.patients[id].condition);
         let (ratio, dying) = (profile.complications, profile.dying.1);
         let doomed = luck >= 1.0 - death;
-        let patient = self.patient(id);
+        let patient = self.patient_mut(id);
         patient.definitive = Some(now);
         patient.doomed = doomed;
         // Survivors who came near: as many for each death as the condition says.
@@ -174,7 +174,7 @@ impl Coalition {
         let due_to = self.due_to(id);
         let preventable = due_to != DueTo::Injury && self.would_have_lived(id);
         let now: SimTime = self.live.now;
-        let patient = self.patient(id);
+        let patient = self.patient_mut(id);
         let was = std::mem::replace(&mut patient.whereabouts, Whereabouts::Dead);
         patient.outcome = Some(outcome);
         patient.outcome_at = Some(now);
@@ -186,16 +186,21 @@ impl Coalition {
             | Whereabouts::FastTrack(at)
             | Whereabouts::InBed(at, _)
             | Whereabouts::Boarding(at, _) => Some(at),
-            _ => None,
+            Whereabouts::Trapped(_)
+            | Whereabouts::AtScene(_)
+            | Whereabouts::OnTheRoad(..)
+            | Whereabouts::Aboard(_)
+            | Whereabouts::Home
+            | Whereabouts::Dead => None,
         };
         self.tell(Fact::PatientDied { patient: id, at, preventable });
         match was {
             Whereabouts::AtScene(site) => {
-                self.live.sites[site].forget(id);
+                self.leaves_scene_queues(site, id);
                 self.scene_may_be_clear(site);
             }
             Whereabouts::Trapped(site) => {
-                self.live.sites[site].trapped -= 1;
+                self.one_freed(site);
                 self.scene_may_be_clear(site);
             }
             Whereabouts::Aboard(unit) => self.died_aboard(unit, id),
@@ -205,31 +210,30 @@ impl Coalition {
             Whereabouts::OnTheRoad(..) | Whereabouts::Home | Whereabouts::Dead => {}
         }
         if let Some(at) = at {
-            self.facility(at).tally.died += 1;
             self.takes_the_dead(at);
         }
     }
 
     /// Would the same patient have lived with the best achievable care?
     fn would_have_lived(&self, id: PatientId) -> bool {
-        luck(self.dice_of(id), id) < self.survival_after(id, self.best_wait(id))
+        survival_draw(self.dice_of(id), id) < self.survival_after(id, self.best_wait(id))
     }
 
     /// The least wait that could have been achieved for this patient.
     pub fn best_wait(&self, id: PatientId) -> Span {
         let p = &self.live.patients[id];
-        let site = &self.live.sites[p.site];
+        let (best_reach, best_care) = self.best_response(p.site);
         let profile = self.scenario.condition(p.condition);
         // Rescue teams from the start free them in half the time [A]; a crew is there meanwhile.
-        let reached = site.best_reach.max(Span(p.trapped.0 / 2));
+        let reached = best_reach.max(Span(p.trapped.0 / 2));
         if profile.antidote {
             return reached;
         }
         // From the moment the crew is there they are in its hands.
-        reached + half(site.best_care - site.best_reach)
+        reached + half(best_care - best_reach)
     }
 
-    pub fn steps_of(&self, id: PatientId) -> Vec<super::Step> {
+    pub fn steps_of(&self, id: PatientId) -> impl Iterator<Item = super::Step> + use<'_> {
         let patient = &self.live.patients[id];
         pathway(self.dice_of(id), id, patient, self.scenario.condition(patient.condition))
     }
@@ -237,7 +241,7 @@ impl Coalition {
     /// The wait in which they passed the point where nothing helps.
     fn due_to(&self, id: PatientId) -> DueTo {
         let p = &self.live.patients[id];
-        let luck = luck(self.dice_of(id), id);
+        let luck = survival_draw(self.dice_of(id), id);
         let now = self.live.now;
         let lost = |at: SimTime| self.survival_after(id, self.wait_that_counts(id, at.min(now))) <= luck;
         let moments = [

@@ -9,13 +9,11 @@ impl Coalition {
     /// Out of the wreck: in the open, waiting for a triage crew.
     pub(in crate::sim) fn freed(&mut self, id: PatientId) {
         let (condition, now) = (self.live.patients[id].condition, self.live.now);
-        let share = match self.scenario.condition(condition).physiology {
-            Physiology::Crush { most_pct, scale, .. } => {
-                crush_share(most_pct, scale, now - self.live.patients[id].injured)
-            }
-            _ => 0.0,
-        };
-        let patient = self.patient(id);
+        let mut share = 0.0;
+        if let Physiology::Crush { most_pct, scale, .. } = self.scenario.condition(condition).physiology {
+            share = crush_share(most_pct, scale, now - self.live.patients[id].injured);
+        }
+        let patient = self.patient_mut(id);
         // An item of a slower or faster pace than the present one is stale.
         if let Whereabouts::Trapped(site) = patient.whereabouts
             && patient.alive()
@@ -27,7 +25,7 @@ impl Coalition {
                 *syndrome = f64::from(*place) < share * 1000.0;
             }
             let crushed = patient.crushed();
-            self.live.sites[site].trapped -= 1;
+            self.one_freed(site);
             self.waits_for_tag(id, site);
             if crushed {
                 self.watch(id);
@@ -46,16 +44,16 @@ impl Coalition {
         }
         let from = self.map.node_of_site(site);
         let mut near = self.emergency_departments_by_time(from, false);
-        near.retain(|(_, at)| self.live.facilities[at].takes_walk_ins());
+        near.retain(|(_, at)| self.facility(*at).takes_walk_ins());
         let mut s = self.live.dice.stream(Subject::SelfPresent, u64::from(id.0), 1);
         let second = !s.chance(0.8);
         let Some(&(_, to)) = near.get(usize::from(second && near.len() > 1)) else { return };
         let noise = s.lognormal(1.0, 0.4);
         let (a, b) = (self.map.attachment_of_site(site), self.map.attachment_of_place(to));
         let Some(trip) = self.plan_drive(false, a, b, noise) else { return };
-        self.live.sites[site].forget(id);
-        let (due, now) = (trip.due, self.live.now);
-        let patient = self.patient(id);
+        self.leaves_scene_queues(site, id);
+        let (due, now) = (trip.arrival(), self.live.now);
+        let patient = self.patient_mut(id);
         patient.mode = TravelMode::Own;
         patient.left_scene = Some(now);
         patient.plan += 1;
@@ -87,8 +85,8 @@ impl Coalition {
         let noise = self.live.dice.stream(Subject::SelfPresent, u64::from(id.0), 2).lognormal(1.0, 0.4);
         let (a, b) = (self.map.attachment_of_place(from), self.map.attachment_of_place(to));
         let Some(trip) = self.plan_drive(false, a, b, noise) else { return false };
-        let due = trip.due;
-        let patient = self.patient(id);
+        let due = trip.arrival();
+        let patient = self.patient_mut(id);
         patient.plan += 1;
         let plan = patient.plan;
         patient.whereabouts = Whereabouts::OnTheRoad(Box::new(trip), to);

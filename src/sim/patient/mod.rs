@@ -1,7 +1,14 @@
-//! One person hurt in the incident: what is true of them, where they are, and what becomes of them.
+//! Patients: one person hurt in the incident, their condition, their place, and their outcome.
+//!
+//! Doors: `patient` reads one, `patient_mut` changes one and marks it for the next sample; [`Patient`] has a method for
+//! each change. `strike`, `strike_extra`, `onset` (casualties); `freed`, `sets_off`, `arrives_alone`, `goes_on`
+//! (journey); `watch`, `fades`, `give_antidote`, `definitive_care`, `dies_in_care`, `die`, `severity_now`, `steps_of`
+//! (course); `field_accuracy` (triage); `count_touched`, `deaths` (sums).
 
 mod body;
+mod count;
 mod fate;
+mod invariants;
 mod journey;
 mod pathway;
 pub mod physiology;
@@ -9,13 +16,14 @@ mod triage;
 mod wave;
 
 pub use body::{Body, baux_death, crush_share, dose_death, past_saving, revised_baux, with_odds};
+pub use count::{Counts, Wait};
 pub use fate::DueTo;
 pub use pathway::{Step, pathway};
 pub use triage::{Accuracy, tag};
 
-use crate::map::Path;
 use crate::scenario::{BedKind, Severity};
-use crate::units::{ConditionId, Dice, NodeId, PatientId, PlaceId, SimTime, SiteId, Span, Subject, UnitId, ZoneId};
+use crate::sim::{Coalition, Trip};
+use crate::units::{ConditionId, Dice, PatientId, PlaceId, SimTime, SiteId, Span, Subject, UnitId, ZoneId};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -130,23 +138,13 @@ impl Counted {
         use Whereabouts as W;
         match (patient.outcome, &patient.whereabouts) {
             (Some(outcome), _) if outcome.died() => Counted::Dead,
+            (Some(_), _) => Counted::Neither,
             (None, W::Trapped(_) | W::AtScene(_) | W::OnTheRoad(..) | W::Aboard(_) | W::Waiting(_)) => {
                 Counted::WithoutCare
             }
-            _ => Counted::Neither,
+            (None, W::FastTrack(_) | W::InBed(..) | W::Boarding(..) | W::Home | W::Dead) => Counted::Neither,
         }
     }
-}
-
-/// A way along the roads, from one moment to another.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Trip {
-    pub from: NodeId,
-    pub to: NodeId,
-    pub left: SimTime,
-    pub due: SimTime,
-    pub siren: bool,
-    pub path: Path,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -167,6 +165,166 @@ impl Outcome {
 }
 
 impl Patient {
+    pub fn whereabouts(&self) -> &Whereabouts {
+        &self.whereabouts
+    }
+
+    pub fn is_at_scene(&self, site: SiteId) -> bool {
+        self.whereabouts == Whereabouts::AtScene(site)
+    }
+
+    pub fn is_trapped(&self, site: SiteId) -> bool {
+        self.whereabouts == Whereabouts::Trapped(site)
+    }
+
+    /// The bed they occupy, also while they board in it.
+    pub fn bed(&self) -> Option<(PlaceId, BedKind)> {
+        match self.whereabouts {
+            Whereabouts::InBed(at, kind) | Whereabouts::Boarding(at, kind) => Some((at, kind)),
+            Whereabouts::Trapped(_)
+            | Whereabouts::AtScene(_)
+            | Whereabouts::OnTheRoad(..)
+            | Whereabouts::Aboard(_)
+            | Whereabouts::Waiting(_)
+            | Whereabouts::FastTrack(_)
+            | Whereabouts::Home
+            | Whereabouts::Dead => None,
+        }
+    }
+
+    /// RPM score when hurt.
+    pub fn score(&self) -> u8 {
+        self.rpm
+    }
+
+    pub fn hurt_for(&self, now: SimTime) -> Span {
+        now - self.injured
+    }
+
+    pub fn is_child(&self) -> bool {
+        self.age == Age::Child
+    }
+
+    pub fn has_outcome(&self) -> bool {
+        self.outcome.is_some()
+    }
+
+    pub fn in_hospital_care(&self) -> bool {
+        self.care_began.is_some()
+    }
+
+    pub fn was_transferred(&self) -> bool {
+        self.transferred
+    }
+
+    /// Steps of the pathway already begun.
+    pub fn steps_begun(&self) -> usize {
+        usize::from(self.step)
+    }
+
+    pub fn is_hidden(&self) -> bool {
+        self.hidden
+    }
+
+    /// When rescuers will have them out.
+    pub fn freed_at(&self) -> SimTime {
+        self.free_at
+    }
+
+    /// Returns the place that they leave.
+    pub(in crate::sim) fn move_to(&mut self, to: Whereabouts) -> Whereabouts {
+        std::mem::replace(&mut self.whereabouts, to)
+    }
+
+    pub(in crate::sim) fn will_be_freed(&mut self, at: SimTime) {
+        self.free_at = at;
+    }
+
+    /// A search finds them; `false` if rescuers knew of them.
+    pub(in crate::sim) fn found(&mut self) -> bool {
+        std::mem::take(&mut self.hidden)
+    }
+
+    /// The first crew's belief and the truth then: kept for the accuracy of field triage.
+    pub(in crate::sim) fn first_field_tag(&mut self, given: Severity, truth: Severity) {
+        self.field_tag = self.field_tag.or(Some((given, truth)));
+    }
+
+    pub(in crate::sim) fn boards_unit(&mut self, unit: UnitId) {
+        self.whereabouts = Whereabouts::Aboard(unit);
+    }
+
+    pub(in crate::sim) fn in_crews_hands(&mut self, now: SimTime) {
+        self.with_crew = Some(now);
+    }
+
+    pub(in crate::sim) fn leaves_scene(&mut self, mode: TravelMode, now: SimTime) {
+        (self.mode, self.left_scene) = (mode, Some(now));
+    }
+
+    /// At a door; the first one is kept.
+    pub(in crate::sim) fn waits_at(&mut self, at: PlaceId, now: SimTime) {
+        self.whereabouts = Whereabouts::Waiting(at);
+        if self.first_facility.is_none() {
+            self.first_facility = Some(at);
+            self.arrived = Some(now);
+        }
+    }
+
+    /// Hospital staff take them on. One received from another hospital continues the pathway there. Returns the new plan.
+    pub(in crate::sim) fn taken_on(&mut self, place: Whereabouts, now: SimTime) -> u32 {
+        self.whereabouts = place;
+        self.care_began = self.care_began.or(Some(now));
+        self.step = self.step.max(1);
+        self.plan += 1;
+        self.plan
+    }
+
+    pub(in crate::sim) fn skip_step(&mut self) {
+        self.step += 1;
+    }
+
+    /// The stay in this bed begins anew in another hospital.
+    pub(in crate::sim) fn repeat_step(&mut self) {
+        self.step = self.step.saturating_sub(1);
+    }
+
+    /// Returns the new plan.
+    pub(in crate::sim) fn begins_step(&mut self, step: usize) -> u32 {
+        self.step = step as u8 + 1;
+        self.plan += 1;
+        self.plan
+    }
+
+    /// On the road to a place: returns the place left and the new plan.
+    pub(in crate::sim) fn departs(&mut self, trip: Trip, to: PlaceId) -> (Whereabouts, u32) {
+        self.plan += 1;
+        (self.move_to(Whereabouts::OnTheRoad(Box::new(trip), to)), self.plan)
+    }
+
+    pub(in crate::sim) fn set_transferred(&mut self, on: bool) {
+        self.transferred = on;
+    }
+
+    pub(in crate::sim) fn team_share(&mut self, pct: u8) {
+        self.care_level_pct = pct;
+    }
+
+    /// Home, in the care of nobody: returns the place left.
+    pub(in crate::sim) fn released(&mut self, outcome: Outcome, now: SimTime) -> Whereabouts {
+        self.outcome = Some(outcome);
+        self.outcome_at = Some(now);
+        self.plan += 1;
+        self.move_to(Whereabouts::Home)
+    }
+
+    /// Treated and released at the scene.
+    pub(in crate::sim) fn treated_at_scene(&mut self, now: SimTime) {
+        self.care_began = Some(now);
+        self.definitive = Some(now);
+        self.released(Outcome::Released, now);
+    }
+
     /// Priority in every queue: what people believe, or what is true if nobody has looked.
     pub fn seen_as(&self) -> Severity {
         self.tag.unwrap_or(self.severity)
@@ -182,7 +340,27 @@ impl Patient {
     }
 }
 
+impl Coalition {
+    pub(in crate::sim) fn patient(&self, id: PatientId) -> &Patient {
+        &self.live.patients[id]
+    }
+
+    /// The only way to change a patient: the next sample visits those that were asked for here.
+    pub(in crate::sim) fn patient_mut(&mut self, id: PatientId) -> &mut Patient {
+        let patient = &mut self.live.patients[id];
+        if !patient.touched {
+            patient.touched = true;
+            self.live.touched.push(id);
+        }
+        patient
+    }
+
+    pub(in crate::sim) fn patients(&self) -> impl Iterator<Item = (PatientId, &Patient)> + Clone {
+        self.live.patients.iter_ids()
+    }
+}
+
 /// The luck this patient was born with: survives if it is below the chance of survival. The same in every branch.
-pub fn luck(dice: Dice, patient: PatientId) -> f64 {
+pub fn survival_draw(dice: Dice, patient: PatientId) -> f64 {
     dice.stream(Subject::Physiology, u64::from(patient.0), 0).unit()
 }

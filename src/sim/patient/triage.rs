@@ -25,6 +25,11 @@ impl Accuracy {
         }
     }
 
+    /// A second look under-triages half as often [A].
+    pub fn second_look(self) -> Accuracy {
+        Accuracy { under: self.under / 2.0, ..self }
+    }
+
     /// From shares of all casualties, as studies print them, at the reference mix of 20 % immediate, 30 % delayed, 45 %
     /// minimal and 5 % dead.
     pub fn of_all(over: f64, under: f64) -> Accuracy {
@@ -35,7 +40,7 @@ impl Accuracy {
 impl Coalition {
     /// Of the triage system in force, unless the scenario says how often its crews err.
     pub(in crate::sim) fn field_accuracy(&self) -> Accuracy {
-        let usual = Accuracy::of(self.live.ems.triage);
+        let usual = Accuracy::of(self.triage_system());
         let (set, pct) = (self.scenario.triage_errors, |p: u8| f64::from(p) / 100.0);
         Accuracy { over: set.over_pct.map_or(usual.over, pct), under: set.under_pct.map_or(usual.under, pct) }
     }

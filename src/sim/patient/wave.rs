@@ -1,7 +1,7 @@
 //! A batch of casualties comes into the world.
 
 use super::{Age, Body, Counted, Patient, TravelMode, Whereabouts, body};
-use crate::scenario::{Danger, Severity, Wave};
+use crate::scenario::{Severity, Wave};
 use crate::sim::ems::FOUND_LATE;
 use crate::sim::{Coalition, Due, Fact, Outcome};
 use crate::units::{ConditionId, PatientId, SimTime, SiteId, Span, Stream, Subject, ZoneId};
@@ -44,9 +44,7 @@ impl Coalition {
         let scenario = self.scenario.clone();
         let total: u32 = wave.counts.iter().sum();
         self.tell(Fact::WaveStruck { site: wave.site, casualties: total });
-        let site = &mut self.live.sites[wave.site];
-        (site.cleared, site.keep) = (None, None);
-        let contaminated = wave.contaminated || site.hazards.contains_key(&Danger::Contamination);
+        let contaminated = self.reopen_scene(wave.site) || wave.contaminated;
         let pace = self.rescue_takes(wave.site);
         let profile = scenario.condition(wave.condition);
         let (mut children, mut limited) = (wave.children, wave.limited_english);
@@ -103,15 +101,17 @@ impl Coalition {
         self.strike(&wave);
     }
 
+    /// A chemical reaches everybody who is still at the scene.
+    pub(in crate::sim) fn contaminate_everybody_at(&mut self, site: SiteId) {
+        let here = |p: &Patient| p.is_trapped(site) || p.is_at_scene(site);
+        self.live.patients.iter_mut().filter(|p| here(p)).for_each(|p| p.contaminated = true);
+    }
+
     fn add_casualty(&mut self, patient: Patient) {
-        if patient.severity == Severity::Dead {
-            self.live.sites[patient.site].dead += 1;
-        } else {
-            self.live.sites[patient.site].trapped += 1;
-        }
+        self.add_to_scene(patient.site, patient.severity == Severity::Dead);
         let id = self.live.patients.push(patient);
         // The next sample counts them for the first time.
-        self.patient(id);
+        self.patient_mut(id);
     }
 
     fn start_journey(&mut self, id: PatientId, wave: &Wave, trapped_for: Span) {
@@ -129,7 +129,7 @@ impl Coalition {
             luck.chance(f64::from(wave.hidden_pct) / 100.0)
         };
         let free = self.live.now + trapped_for + if hidden { FOUND_LATE } else { Span::ZERO };
-        let patient = self.patient(id);
+        let patient = self.patient_mut(id);
         (patient.free_at, patient.trapped, patient.hidden) = (free, trapped_for, hidden);
         self.watch(id);
         if trapped_for > Span::ZERO {

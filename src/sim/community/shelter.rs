@@ -1,7 +1,7 @@
 //! Shelters: who is let in, and the medical encounters that follow.
 
-use super::{Coalition, Due, Fact};
 use crate::scenario::{DecisionKind, Roof};
+use crate::sim::{Coalition, Due, Fact};
 use crate::units::{PlaceId, Span, Subject};
 use serde::{Deserialize, Serialize};
 
@@ -40,7 +40,7 @@ impl Coalition {
         self.live.shelters.get_mut(&at)
     }
 
-    pub(super) fn group_arrives(&mut self, at: PlaceId, departure: u16, people: u32) {
+    pub(in crate::sim) fn group_arrives(&mut self, at: PlaceId, departure: u16, people: u32) {
         let now = self.live.now;
         let Some(shelter) = self.shelter(at) else { return };
         if !shelter.open || shelter.room() < people {
@@ -73,7 +73,7 @@ impl Coalition {
     }
 
     /// Draws when somebody in the shelter next needs care; called when its first people come in.
-    pub(super) fn next_visit(&mut self, at: PlaceId) {
+    pub(in crate::sim) fn next_visit(&mut self, at: PlaceId) {
         let Some(shelter) = self.live.shelters.get(&at) else { return };
         if shelter.people == 0 {
             return;
@@ -86,7 +86,7 @@ impl Coalition {
         self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::ShelterVisit(at));
     }
 
-    pub(super) fn shelter_visit(&mut self, at: PlaceId) {
+    pub(in crate::sim) fn shelter_visit(&mut self, at: PlaceId) {
         let dice = self.live.dice;
         // With interpreters a referral is explained, and kept.
         let understood = self.has_at(at, DecisionKind::ProvideLanguages);
@@ -107,14 +107,14 @@ impl Coalition {
         self.next_visit(at);
     }
 
-    pub(super) fn referral_closes(&mut self, at: PlaceId) {
+    pub(in crate::sim) fn referral_closes(&mut self, at: PlaceId) {
         if let Some(shelter) = self.shelter(at) {
             shelter.referrals_closed += 1;
             self.tell(Fact::ReferralClosed { at });
         }
     }
 
-    pub(super) fn open_shelter(&mut self, at: PlaceId) {
+    pub(in crate::sim) fn open_shelter(&mut self, at: PlaceId) {
         if let Some(shelter) = self.shelter(at) {
             shelter.open = true;
             self.tell(Fact::ShelterOpened { at });
@@ -122,14 +122,14 @@ impl Coalition {
     }
 
     /// Nobody new is let in; those inside stay.
-    pub(super) fn close_shelter(&mut self, at: PlaceId) {
+    pub(in crate::sim) fn close_shelter(&mut self, at: PlaceId) {
         if let Some(shelter) = self.shelter(at) {
             shelter.open = false;
             self.tell(Fact::ShelterClosed { at });
         }
     }
 
-    pub(super) fn staff_shelter(&mut self, at: PlaceId) {
+    pub(in crate::sim) fn staff_shelter(&mut self, at: PlaceId) {
         if let Some(shelter) = self.shelter(at) {
             shelter.staffed = true;
             self.tell(Fact::ShelterStaffed { at });
@@ -139,5 +139,21 @@ impl Coalition {
     /// People now under a public roof.
     pub fn sheltered(&self) -> u32 {
         self.live.shelters.values().map(|s| s.people).sum()
+    }
+
+    /// Residents of long-term care moved into a shelter; `false` if the place is none.
+    pub(in crate::sim) fn shelter_takes_in(&mut self, at: PlaceId, people: u32) -> bool {
+        let Some(shelter) = self.shelter(at) else { return false };
+        let first = shelter.people == 0;
+        shelter.people += people;
+        shelter.peak = shelter.peak.max(shelter.people);
+        if first {
+            self.next_visit(at);
+        }
+        true
+    }
+
+    pub(in crate::sim) fn people_in_shelter(&self, at: PlaceId) -> u32 {
+        self.live.shelters.get(&at).map_or(0, |s| s.people)
     }
 }

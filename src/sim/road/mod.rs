@@ -1,8 +1,17 @@
-//! Roads that close, slow down and open again.
+//! Roads: changes in force, routes, travel times, and trips.
+//!
+//! Doors: `change_road`, `change_all_roads`, `road_ends`, `clear_road`, `close_road_near` (changes in force);
+//! `road_change_active`, `road_change_clears_itself` (one change); `routes_to`, `drive_time`, `drive_between`,
+//! `emergency_departments_by_time`, `hospitals_by_time` (travel times); `plan_drive`, `crossing`, `next_junction`,
+//! `detour` (trips).
 
-use super::{Coalition, Due, Fact};
+mod trip;
+
+pub use trip::Trip;
+
 use crate::map::Traffic;
 use crate::scenario::RoadState;
+use crate::sim::{Coalition, Due, Fact};
 use crate::units::{LatLon, RoadId, SimTime, SiteId, Span, Subject};
 use serde::{Deserialize, Serialize};
 
@@ -19,7 +28,7 @@ pub struct ActiveRoadChange {
 }
 
 impl Coalition {
-    pub(super) fn road_starts(&mut self, n: u16) {
+    pub(in crate::sim) fn road_starts(&mut self, n: u16) {
         let scenario = self.scenario.clone();
         let change = &scenario.road_changes[usize::from(n)];
         let until = change.until;
@@ -30,7 +39,7 @@ impl Coalition {
     }
 
     /// Puts a change into force and returns its number.
-    pub(super) fn change_road(&mut self, name: &str, at: LatLon, radius_m: u32, state: RoadState) -> u16 {
+    pub(in crate::sim) fn change_road(&mut self, name: &str, at: LatLon, radius_m: u32, state: RoadState) -> u16 {
         let roads = self.map.roads_near(at, radius_m);
         let index = self.live.road_changes.len() as u16;
         let since = self.live.now;
@@ -43,7 +52,7 @@ impl Coalition {
     }
 
     /// Every road at once.
-    pub(super) fn change_all_roads(&mut self, name: &str, state: RoadState) -> u16 {
+    pub(in crate::sim) fn change_all_roads(&mut self, name: &str, state: RoadState) -> u16 {
         let roads = (0..self.map.road_count()).map(RoadId::at).collect();
         let at = self.scenario.region.centre;
         let (name, since) = (name.to_owned(), self.live.now);
@@ -54,7 +63,7 @@ impl Coalition {
         index
     }
 
-    pub(super) fn road_ends(&mut self, n: u16) {
+    pub(in crate::sim) fn road_ends(&mut self, n: u16) {
         let now = self.live.now;
         let change = &mut self.live.road_changes[usize::from(n)];
         if change.ended.is_none() {
@@ -72,14 +81,23 @@ impl Coalition {
     }
 
     /// A crew clears the road in about 25 minutes [A].
-    pub(super) fn clear_road(&mut self, n: u16) {
+    pub(in crate::sim) fn clear_road(&mut self, n: u16) {
         self.live.road_changes[usize::from(n)].crew_sent = true;
         let minutes = self.live.dice.stream(Subject::Utility, 1 << 32 | u64::from(n), 0).lognormal(25.0, 0.3);
         self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::RoadEnds(n));
         self.tell(Fact::CrewSentToRoad { change: n });
     }
 
-    pub(super) fn close_road_near(&mut self, site: SiteId) {
+    pub(in crate::sim) fn road_change_active(&self, n: u16) -> bool {
+        self.live.road_changes.get(usize::from(n)).is_some_and(|c| c.ended.is_none())
+    }
+
+    /// No crew is wanted for this change: it ends with its cause.
+    pub(in crate::sim) fn road_change_clears_itself(&mut self, n: u16) {
+        self.live.road_changes[usize::from(n)].crew_sent = true;
+    }
+
+    pub(in crate::sim) fn close_road_near(&mut self, site: SiteId) {
         let scenario = self.scenario.clone();
         let site = &scenario.sites[site];
         self.change_road(&site.name, site.at, 150, RoadState::Closed);

@@ -1,7 +1,9 @@
 //! Sums over the patients: what the end screen and the run summary print.
 
-use super::{Coalition, DueTo, Outcome, Patient, TravelMode, Whereabouts};
-use crate::scenario::{BedKind, Severity};
+use super::Counted;
+use super::{DueTo, Outcome, Patient, TravelMode, Whereabouts};
+use crate::scenario::Severity;
+use crate::sim::{Coalition, Live};
 use serde::Serialize;
 
 /// Whole numbers of people. Field names are part of the command line's contract.
@@ -108,7 +110,13 @@ impl Coalition {
                 Some(Outcome::Released | Outcome::Discharged) => c.released += 1,
                 None => match p.whereabouts {
                     Whereabouts::InBed(..) | Whereabouts::Boarding(..) | Whereabouts::FastTrack(_) => c.in_care += 1,
-                    _ => c.waiting += 1,
+                    Whereabouts::Trapped(_)
+                    | Whereabouts::AtScene(_)
+                    | Whereabouts::OnTheRoad(..)
+                    | Whereabouts::Aboard(_)
+                    | Whereabouts::Waiting(_)
+                    | Whereabouts::Home
+                    | Whereabouts::Dead => c.waiting += 1,
                 },
             }
         }
@@ -152,14 +160,18 @@ impl Coalition {
         Wait::of(waits)
     }
 
-    /// How long ordinary 911 callers waited for a unit, of those who have got one.
-    pub fn responses_911(&self) -> Wait {
-        Wait::of(self.live.ems.responses_s.iter().map(|s| i64::from(*s)).collect())
-    }
-
-    /// Staffed adult ICU beds free, over all hospitals.
-    pub fn icu_free(&self) -> i64 {
-        self.live.facilities.iter().map(|f| f.free(BedKind::AdultIcu).max(0)).sum()
+    /// Brings the running sums of the samples up to date.
+    pub(in crate::sim) fn count_touched(&mut self) {
+        let Live { patients, touched, died, without_care, .. } = &mut self.live;
+        for id in touched.drain(..) {
+            let patient = &mut patients[id];
+            patient.touched = false;
+            let (was, is) = (patient.counted, Counted::of(patient));
+            patient.counted = is;
+            *without_care -= u32::from(was == Counted::WithoutCare);
+            *without_care += u32::from(is == Counted::WithoutCare);
+            *died += u32::from(was != is && is == Counted::Dead);
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! Bed reports: what a place says about itself, as it was when somebody counted, when it gets through.
 
-use super::{Coalition, Due, Fact, Item, Surge};
+use super::Item;
 use crate::scenario::{BedKind, Channel, DecisionKind, Status};
+use crate::sim::{Coalition, Due, Fact, Surge};
 use crate::units::{PlaceId, SimTime, Span, Subject};
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +42,10 @@ pub struct BedCount {
 }
 
 impl BedReport {
+    pub fn counted_at(&self) -> SimTime {
+        self.made
+    }
+
     pub fn free(&self, kind: BedKind) -> i64 {
         let count = self.beds.iter().find(|b| b.kind == kind);
         count.map_or(0, |b| i64::from(b.staffed) - i64::from(b.occupied) - i64::from(b.reserved))
@@ -56,7 +61,7 @@ const CADENCE: Span = Span::mins(15);
 const SHARED_CADENCE: Span = Span::mins(10);
 
 impl Coalition {
-    pub(super) fn counts(&self, at: PlaceId, made: SimTime) -> BedReport {
+    pub(in crate::sim) fn counts(&self, at: PlaceId, made: SimTime) -> BedReport {
         let f = &self.live.facilities[at];
         let beds = f
             .wards
@@ -64,7 +69,7 @@ impl Coalition {
             .map(|w| BedCount {
                 kind: w.kind,
                 staffed: f.capacity(w.kind),
-                occupied: w.occupied + w.guests,
+                occupied: w.occupied + w.background_patients,
                 unstaffed: f.unstaffed(w.kind),
                 licensed: w.licensed.max(0) as u32,
                 blocked: w.blocked.clamp(0, w.licensed.max(0)) as u32,
@@ -86,12 +91,17 @@ impl Coalition {
         }
     }
 
+    /// The bed board's line of a place, as the coordinator and EMS have it.
+    pub(in crate::sim) fn board_report(&self, at: PlaceId) -> Option<&BedReport> {
+        self.live.board[at].as_ref()
+    }
+
     /// True counts of a place now: what its own staff see.
     pub fn own_count(&self, at: PlaceId) -> BedReport {
         self.counts(at, self.live.now)
     }
 
-    pub(super) fn morning_board(&mut self) {
+    pub(in crate::sim) fn morning_board(&mut self) {
         for at in self.live.facilities.ids() {
             if !self.live.facilities[at].wards.is_empty() {
                 let mut report = self.counts(at, SimTime::START - MORNING);
@@ -102,7 +112,7 @@ impl Coalition {
     }
 
     /// A place sits down to count: 4 min with a command centre, 9 min without [A]; then the report travels for a minute.
-    pub(super) fn ask_for_report(&mut self, at: PlaceId) {
+    pub(in crate::sim) fn ask_for_report(&mut self, at: PlaceId) {
         let facility = &mut self.live.facilities[at];
         if facility.status_asked {
             return;
@@ -115,7 +125,7 @@ impl Coalition {
         self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::ReportMade(at));
     }
 
-    pub(super) fn report_made(&mut self, at: PlaceId) {
+    pub(in crate::sim) fn report_made(&mut self, at: PlaceId) {
         self.live.facilities[at].status_asked = false;
         let report = self.counts(at, self.live.now);
         self.tell(Fact::ReportMade { at });
@@ -128,7 +138,7 @@ impl Coalition {
     }
 
     /// It takes a minute, or what the channel makes of it. Before the coalition is active one desk telephones the next.
-    pub(super) fn report_leaves(&mut self, at: PlaceId, report: BedReport) {
+    pub(in crate::sim) fn report_leaves(&mut self, at: PlaceId, report: BedReport) {
         let Some(more) = self.carry(Channel::BedReports, u64::from(at.0)) else { return };
         let Some(relay) = self.passed_on(at) else { return };
         let due = self.live.now + Span::mins(1) + more + relay;
@@ -144,7 +154,7 @@ impl Coalition {
         if s.chance(0.1) { None } else { Some(Span::from_mins(s.lognormal(8.0, 0.5))) }
     }
 
-    pub(super) fn report_in(&mut self, at: PlaceId, mut report: BedReport) {
+    pub(in crate::sim) fn report_in(&mut self, at: PlaceId, mut report: BedReport) {
         report.received = self.live.now;
         // A report that was overtaken on its way does not turn the board back.
         if self.live.board[at].as_ref().is_some_and(|newer| newer.made > report.made) {
@@ -155,10 +165,10 @@ impl Coalition {
     }
 
     fn picture_is_shared(&self) -> bool {
-        self.live.relief.everywhere.contains(&DecisionKind::SharePicture)
+        self.in_force(DecisionKind::SharePicture)
     }
 
-    pub(super) fn ask_everybody(&mut self) {
+    pub(in crate::sim) fn ask_everybody(&mut self) {
         self.tell(Fact::StatusRequested);
         for at in self.live.facilities.ids() {
             let member = self.picture_is_shared() && !self.live.facilities[at].wards.is_empty();
