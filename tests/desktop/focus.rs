@@ -101,14 +101,19 @@ fn arrows_move_in_an_open_list_and_enter_picks() {
     stand.desk.memory.window.tab = Tab::Decide;
     let list = stand.frames(2).into_iter().find(|f| f.role == Role::ComboBox).expect("the list of seats");
     stand.click_at(list.rect.center());
+    let second = stand.desk.views.facilitator.seats[1].clone();
+    let mut visited = Vec::new();
     for _ in 0..2 {
         stand.key(Key::ArrowDown, Modifiers::NONE);
-        stand.frames(1);
+        stand.frames(2);
+        let focused = stand.focused().map(|id| id.accesskit_id());
+        visited.extend(stand.found.iter().filter(|f| Some(f.id) == focused).map(|f| f.name.clone()));
     }
+    assert!(visited.last().is_some_and(|name| name.starts_with(&second.name)), "{visited:?}");
     assert_eq!(stand.desk.memory.map.selected, Some(Thing::Place(hospital)), "the map's selection moved");
     stand.key(Key::Enter, Modifiers::NONE);
     stand.frames(2);
-    assert_eq!(stand.desk.memory.decide.seat, Some(stand.desk.views.facilitator.seats[1].seat));
+    assert_eq!(stand.desk.memory.decide.seat, Some(second.seat));
     // With the list closed, the arrows belong to the map again.
     stand.click_at(egui::pos2(720.0, 300.0));
     stand.key(Key::ArrowDown, Modifiers::NONE);

@@ -40,9 +40,9 @@ fn the_palette_opens_with_a_key_finds_in_both_languages_and_enter_runs_the_first
     stand.key(Key::K, Modifiers::COMMAND);
     assert_eq!(stand.desk.memory.window.sheet, Some(Sheet::Palette));
     stand.frames(2);
-    stand.write("tabla de eventos");
+    stand.write("buzon y mensajes");
     stand.key(Key::Enter, Modifiers::NONE);
-    assert_eq!(stand.desk.memory.window.sheet, Some(Sheet::Msel), "Spanish words find it on an English screen");
+    assert_eq!(stand.desk.memory.window.sheet, Some(Sheet::Inbox), "Spanish words find it on an English screen");
     stand.key(Key::Escape, Modifiers::NONE);
     assert_eq!(stand.desk.memory.window.sheet, None);
 }

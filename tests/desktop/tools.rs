@@ -80,7 +80,7 @@ fn what_was_sent_can_be_called_back_for_five_seconds() {
     let sent = stand.desk.views.facilitator.script.pending[0].sent;
     stand.desk.views.wall_ms =
         stand.desk.views.facilitator.script.pending[0].since_ms.expect("counted from now") + 1_500;
-    assert!(names(&mut stand).iter().any(|n| n == "goes out in 4 s"));
+    assert!(names(&mut stand).iter().any(|n| n == "releases in 4 s"));
     let recall = vec![Ask::control(seat, Control::Recall { sent })];
     assert_eq!(stand.click("Recall"), recall);
     let asks = stand.key(Key::Z, Modifiers::COMMAND);

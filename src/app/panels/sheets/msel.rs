@@ -6,12 +6,15 @@ use crate::app::panels::alert::{Alert, Rank};
 use crate::app::panels::focus::scroll;
 use crate::app::panels::script::send;
 use crate::app::panels::timeline::state_word;
-use crate::app::panels::widgets::{attention, bold, button, cells, field, option, secondary, sheet_head, small};
+use crate::app::panels::widgets::{attention, bold, button, card, cells, field, option, secondary, sheet_head, small};
 use crate::drill::Control;
 use crate::tr;
 use crate::units::{SeatId, SimTime, Span};
 use crate::view::{MarkState, MselLine, SeatView};
 use bevy_egui::egui::{Label, RichText, Ui};
+
+/// Narrowest width for the columns, points.
+const NARROWEST: f32 = 800.0;
 
 const SHARES: [f32; 7] = [0.05, 0.1, 0.25, 0.17, 0.16, 0.1, 0.2];
 
@@ -37,6 +40,14 @@ pub fn ui(root: &mut Ui, view: &SeatView, memory: &mut Memory, asks: &mut Asks) 
         sheet_head(ui, tr!("msel-title"), asks);
         tools(ui, memory);
         let rows = rows(&view.msel, memory);
+        let frame = (view.seat, view.clock.now, view.clock.length);
+        if rows.is_empty() {
+            secondary(ui, tr!("msel-empty"));
+        }
+        if ui.available_width() < NARROWEST {
+            scroll(ui, "sheet", |ui| rows.iter().for_each(|row| stacked(ui, row, frame, asks)));
+            return;
+        }
         ui.scope(|ui| {
             // As wide as the rows beside their scroll bar.
             ui.set_max_width(ui.available_width() - 12.0);
@@ -53,13 +64,9 @@ pub fn ui(root: &mut Ui, view: &SeatView, memory: &mut Memory, asks: &mut Asks) 
                 ui.label(bold(heads[k]).size(14.0));
             });
         });
-        if rows.is_empty() {
-            secondary(ui, tr!("msel-empty"));
-        }
         scroll(ui, "sheet", |ui| {
             for (i, row) in rows.iter().enumerate() {
-                let (now, end) = (view.clock.now, view.clock.length);
-                line(ui, row, i % 2 == 0, (view.seat, now, end), asks);
+                line(ui, row, i % 2 == 0, frame, asks);
             }
         });
     });
@@ -133,6 +140,25 @@ fn line(ui: &mut Ui, l: &MselLine, fill: bool, frame: Frame, asks: &mut Asks) {
             }
         }
         _ => actions(ui, l, frame, asks),
+    });
+}
+
+/// One inject as a card, where the columns would break words.
+fn stacked(ui: &mut Ui, l: &MselLine, frame: Frame, asks: &mut Asks) {
+    card(ui, false, |ui| {
+        ui.add(Label::new(bold(format!("{}  {}", l.number, l.card.title)).size(14.0)).wrap());
+        let when = if l.fired.is_some() { &l.fired_story } else { &l.card.when };
+        let state = if l.card.held { tr!("held") } else { state_word(l.state) };
+        if l.state == MarkState::Late {
+            attention(ui, Alert::new(Rank::Listed, ("msel", l.number)), state_word(l.state));
+            small(ui, when);
+        } else {
+            small(ui, format!("{when} · {state}"));
+        }
+        for words in [&l.card.to, &l.expected, &l.skipped].into_iter().filter(|w| !w.is_empty()) {
+            ui.add(Label::new(RichText::new(words).size(14.0)).wrap());
+        }
+        actions(ui, l, frame, asks);
     });
 }
 
