@@ -70,8 +70,8 @@ pub(super) fn draw(page: &Page, rect: Rect, base_map: &BaseMap, budget: &mut Bud
         painter.line_segment([plate.at, plate.rect.center()], line);
         painter.circle_filled(plate.at, page.h(0.006), Color32::from(t.text));
     }
-    for site in &page.view.sites {
-        site(page, &painter, on(site.at), site.letter);
+    for one in &page.view.sites {
+        site(page, &painter, on(one.at), one.letter);
     }
     for plate in &plates {
         plate.draw(page, &painter);
