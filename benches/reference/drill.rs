@@ -124,5 +124,5 @@ fn outlook() -> String {
         }
         started.elapsed().as_secs_f64()
     });
-    format!("| forecast to the end | {FUTURES} futures, {threads} threads | {:.2} s |", median(times.collect()))
+    format!("| forecast to the end | {FUTURES} projections, {threads} threads | {:.2} s |", median(times.collect()))
 }

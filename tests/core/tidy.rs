@@ -2,6 +2,7 @@
 //!
 //! Every rule is shown a snippet that breaks it (`selftest`), so a rule that sees nothing is found out.
 
+mod english;
 mod rules;
 mod selftest;
 mod source;
@@ -21,9 +22,9 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("bevy stays in app, out of its panels", "tests/desktop/phases.rs", "runs Bevy's frame without a window"),
 ];
 
-/// Where text lives that people wrote. Region packs are data and have their own checks.
-const PLACES: [&str; 9] = ["src", "tests", "benches", "examples", "fuzz", "scenarios", "docs", ".ci", "."];
-const WRITTEN: [&str; 6] = [".rs", ".md", ".toml", ".sh", ".ron", "/run"];
+/// Folders with text that people wrote. Region packs are data and have their own checks.
+const PLACES: [&str; 10] = ["src", "tests", "benches", "examples", "fuzz", "scenarios", "docs", "assets", ".ci", "."];
+const WRITTEN: [&str; 7] = [".rs", ".md", ".toml", ".sh", ".ron", ".ftl", "/run"];
 
 fn tree() -> (House, Vec<Source>) {
     let root = Path::new(".");
@@ -79,6 +80,12 @@ fn the_house_is_tidy() {
         }
     }
     assert!(findings.is_empty(), "{} findings:\n{}", findings.len(), findings.join("\n"));
+}
+
+#[test]
+fn texts_and_comments_are_plain_english() {
+    let findings = english::over_allowance(&tree().1);
+    assert!(findings.is_empty(), "see docs/GLOSSARY.md:\n{}", findings.join("\n"));
 }
 
 #[test]

@@ -19,23 +19,23 @@ pub fn row() -> Row {
         kind: "backcast and pattern",
         source: "Kelman15, Lurie15",
         scenarios: &["s12-dialysis-2012"],
-        model: "sessions by zone and center (A8): six of ten early, none in the wind, two of three elsewhere where the own center is \
-                dark, 8 % to an emergency department (Murakami15); what a missed session does from another storm (Howard12, Anderson09); the usual week from \
-                other states (Kelman15). One order: early dialysis",
+        model: "sessions by zone and center (A8): 60 % early, none in the wind, two of three elsewhere when the \
+                own center has no power, 8 % to an ED (Murakami15); effect of a missed session from another storm \
+                (Howard12, Anderson09); ordinary week from other states (Kelman15). One order: early dialysis",
         claims: vec![
-            Claim::new("at an emergency department in the week", " %", near(4.1)),
+            Claim::new("ED visit in the week", " %", near(4.1)),
             Claim::new("admitted in the week", " %", near(4.5)),
-            Claim::new("without early sessions more come to emergency departments", "", Bar::Pattern),
-            Claim::new("odds of an emergency visit, people not early against people early", "", near(1.25)),
+            Claim::new("more ED visits without early sessions", "", Bar::Pattern),
+            Claim::new("odds of an ED visit, not early versus early", "", near(1.25)),
         ],
-        note: "What an early session is worth is not put in: it comes out of the sessions. The levels miss. The study does not say \
-               how many of the region's centers were closed and for how long; here a third of everybody is without the own \
-               center for four days and a half, as in Manhattan. Of those, 8 % come to an emergency department once, as \
-               surveyed in lower Manhattan: 2.4 points of the first line, which would be 3.6 % without them. In the study, too, \
-               visits that ended with dialysis were 0.9 points. Admissions come near; fuel and staff \
-               that was missing are not in the model. Before, the row was a calculation beside the engine \
-               that read the survey's 7.6 % in emergency rooms as a share of those who missed a session, and was within its \
-               bands; the survey means 27 of all 357",
+        note: "The effect of early sessions is not an input; it follows from the sessions. The levels miss. The \
+               study does not give the number or duration of center closures; here a third of patients lose their \
+               center for 4.5 days, as in Manhattan. Of those, 8 % visit an ED once, as surveyed in lower \
+               Manhattan: 2.4 points of the first line, which would be 3.6 % without them. In the study, too, \
+               visits that ended with dialysis were 0.9 points. Admissions are close; fuel and staff shortages are \
+               not modeled. Earlier, the row was a separate calculation that read the survey’s 7.6 % in emergency \
+               rooms as a share of those who missed a session, and was within its bands; the survey means 27 of \
+               all 357.",
         play: week,
         fold: None,
     }

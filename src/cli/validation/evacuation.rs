@@ -12,24 +12,26 @@ const DECIDED: Span = Span::mins(30);
 pub fn row() -> Row {
     Row {
         id: "S10b",
-        name: "New York 2012: a tower without elevators is emptied",
+        name: "New York 2012: evacuation of a tower without elevators",
         kind: "backcast",
         source: "press on NYU Langone; AHRQevac",
         scenarios: &["s10b-nyu-langone-2012"],
-        model: "a hospital's evacuation (A7): nurses make patients ready, carriers bring them down one of two stairwells and climb by the other, each \
-                rides alone to the nearest bed; two dozen ambulances in three batches, each as late as table B11 allows; the night shift sends nobody home. Two orders: \
-                command center, everybody leaves",
+        model: "hospital evacuation (A7): nurses prepare patients; carriers descend by one of two stairwells and \
+                climb by the other; each patient rides alone to the nearest bed; two dozen ambulances in three \
+                batches, with the delays of table B11; no discharges at night. Two orders: command center, full \
+                evacuation",
         // About 13 to 15 h were observed; 20 % of the middle.
         claims: vec![Claim::new(
             "from the decision to the last patient loaded",
             " h",
             Bar::Moment { from: 13.0, until: 15.0, minutes: 2.8 },
         )],
-        note: "Within by its interval, which reaches the observed hours with its upper third. Until help from outside could be \
-               late (decision 11) it did not reach them. With three dozen ambulances, our first reading of “dozens”, it was 9.7 h; \
-               two dozen are the “24+” of the press. When each came no source says, nor how many stairwells could be used. \
-               What the model leaves out: a storm on the roads, beds that were full of others who had been moved before, \
-               telephone calls for every bed, exhaustion. Drives are a few minutes, on today's roads, to the nearest free bed",
+        note: "Within by its interval, whose upper third reaches the observed hours. Before uncertain arrivals of \
+               outside resources (decision 11), it did not. With three dozen ambulances, our first reading of \
+               “dozens”, the result was 9.7 h; two dozen are the “24+” of the press. No source gives their arrival \
+               times or the number of usable stairwells. Not modeled: storm conditions on roads, beds filled by \
+               earlier evacuations, phone calls for each bed, fatigue. Drives take a few minutes, on today’s \
+               roads, to the nearest available bed.",
         play: emptied,
         fold: None,
     }

@@ -103,7 +103,7 @@ impl Claim {
         let [p05, p50, p95] = [5, 50, 95].map(|pct| rank(&sample, pct));
         let simulated = match self.bar {
             Bar::Pattern => format!("{:.1} % of runs", mean * 100.0),
-            Bar::OfTheMean => if mean == 1.0 { "is so" } else { "is not so" }.to_owned(),
+            Bar::OfTheMean => if mean == 1.0 { "yes" } else { "no" }.to_owned(),
             _ => format!("{}{} ({} to {})", number(p50), self.unit, number(p05), number(p95)),
         };
         Finding {

@@ -59,26 +59,23 @@ fn s7() -> Row {
         kind: "backcast",
         source: "CDCpred, Arnold03",
         scenarios: &["s07-open-air-blast"],
-        model: "self-presentation (A4): blind to severity, 80 % to the nearest emergency department; EMS with triage, load by \
-                priority and, by standing orders, the closest appropriate hospital; bots in every seat",
+        model: "self-presentation (A4): independent of severity, 80 % to the nearest ED; EMS with triage, priority \
+                loading, and standing orders to the closest appropriate hospital; bots in every seat",
         claims: vec![
             Claim::new(
-                "closest hospital: share of its arrivals in the hour after its first",
+                "closest hospital: share of arrivals in the hour after its first",
                 "",
                 Bar::Band { low: 0.4, high: 0.6 },
             ),
             Claim::new("share of all arrivals at the two closest within 90 min", "", Bar::Band { low: 0.5, high: 0.8 }),
-            Claim::new(
-                "the first third of arrivals is less severe than the second (grouped medians)",
-                "",
-                Bar::Pattern,
-            ),
+            Claim::new("first third of arrivals less severe than the second (grouped medians)", "", Bar::Pattern),
             Claim::new("closest hospital: first arrival", " min", Bar::Band { low: 5.0, high: 25.0 }),
         ],
-        note: "While ambulances followed a live bed board, which none of the events behind the rule had, 96 % of all who came to the closest \
-               hospital came within the hour. Severity is known by class, and three of four arrivals walk: the plain median of classes is the same in \
-               both thirds in two runs of three, and nothing is lower. The grouped median asks the same of the continuum behind the \
-               classes. Nobody goes home first and comes later; no published share of those was found.",
+        note: "With ambulances directed by a live bed board, which none of the events behind the rule had, 96 % of \
+               arrivals at the closest hospital were within the hour. Severity is known by class, and three of \
+               four arrivals are ambulatory: in two of three runs the plain median class is the same in both \
+               thirds. The grouped median applies the same test to the continuum behind the classes. No casualty \
+               goes home first and arrives later; no published share was found.",
         play: |bench, seed| bench.drill(0, seed, Bots::Everywhere, arrival_shape),
         fold: None,
     }
@@ -130,10 +127,10 @@ fn s8() -> Row {
         kind: "backcast",
         source: "Orlando Health synopsis, press",
         scenarios: &["s08-orlando-2016"],
-        model: "trauma teams in the house and on call, operating rooms, deterioration by RPM (A1), bots in every seat",
+        model: "trauma teams in house and on call, operating rooms, deterioration by RPM (A1), bots in every seat",
         claims: vec![
             Claim::new(
-                "first arrival after the attack began",
+                "first arrival after the start of the attack",
                 " min",
                 Bar::Moment { from: 10.0, until: 17.0, minutes: 10.0 },
             ),
@@ -141,13 +138,14 @@ fn s8() -> Row {
             Claim::new("dead on or after arrival", "", near(9.0)),
             Claim::new("survivors", "", near(35.0)),
             Claim::new("trauma teams within 60 min of the first arrival", "", Bar::Band { low: 6.0, high: INF }),
-            Claim::new("operated by noon", "", near(26.0)),
+            Claim::new("surgeries by noon", "", near(26.0)),
             Claim::new("closed to other ambulances", " min", Bar::Moment { from: 480.0, until: 480.0, minutes: 10.0 }),
         ],
-        note: "“Closed” is here the hospital’s own diversion, which the bot ends when nobody waits. The real one was also a cordon \
-               against a second gunman, which nothing in the inputs asks for. Who of the 44 was how badly hurt is an assumption \
-               (two thirds critical, nobody beyond help when hit), and so is the roster of eight on call. Only the critical of this \
-               input are operated on in any number; many of the real 26 were not in danger. One death less than before decision 11.",
+        note: "Here “closed” is the hospital’s own diversion, which the bot ends when no patient is waiting. The \
+               real closure was also a security cordon against a suspected second gunman, which the inputs do not \
+               include. The severity of the 44 is an assumption (two thirds critical, none beyond saving at \
+               injury), as is the roster of eight on call. With this input, mainly critical patients need surgery; \
+               many of the real 26 were not in danger. One death fewer than before decision 11.",
         play: |bench, seed| bench.drill(0, seed, Bots::Everywhere, orlando),
         fold: None,
     }
@@ -182,8 +180,8 @@ fn s9() -> Row {
         kind: "backcast",
         source: "hospital statements, GNYHA, press",
         scenarios: &["s09-las-vegas-2017"],
-        model: "self-presentation (A4): blind to severity, 80 % to the nearest emergency department, the others to the second \
-                nearest; EMS by standing orders to the closest appropriate hospital; bots in every seat",
+        model: "self-presentation (A4): independent of severity, 80 % to the nearest ED, the others to the second \
+                nearest; EMS with standing orders to the closest appropriate hospital; bots in every seat",
         claims: vec![
             Claim::new("arrivals at the nearest level II", "", Bar::Band { low: 180.0, high: 240.0 }),
             Claim::new("arrivals at the level I", "", Bar::Band { low: 100.0, high: 110.0 }),
@@ -191,15 +189,17 @@ fn s9() -> Row {
             Claim::new("share of arrivals within 90 min", "", Bar::Band { low: 0.5, high: 1.0 }),
             Claim::new("level II: share not triaged by EMS", "", Bar::Band { low: 0.6, high: 1.0 }),
         ],
-        note: "Assumption A4 sends four of five self-presenters to the nearest hospital. In Las Vegas the nearest trauma \
-               center received 40 % of everybody, the level I 20 %, and the other 40 % went to hospitals that the target's \
-               inputs do not name. A smaller share would fit this event; it is not tuned to it. What would be needed is a \
-               published distribution of hospital choice by distance. By the doctrine of its time it misses by a little more than \
-               with a bed board. Tried and put back, because only listed inputs count: the valley's thirteen emergency departments \
-               as they stand. Desert Springs, 600 m nearer than the level II, then gets 316, the level II 143, the level I 14: \
-               where several are about as near, four of five to the nearest is wrong. Shared out by beds over the square of the drive, the \
-               same thirteen get 191 (level II; observed 180 to 214), 89 (level I; 104) and, six of one system together, 209 (229): \
-               decision 11 says what that costs elsewhere, and why it is not taken up.",
+        note: "Assumption A4 sends four of five self-presenting casualties to the nearest hospital. In Las Vegas \
+               the nearest trauma center received 40 % of all casualties, the level I 20 %, and hospitals outside \
+               the target’s inputs the other 40 %. A smaller share would fit this event; the model is not tuned to \
+               it. The fix needs a published distribution of hospital choice by distance. With the doctrine of the \
+               period the miss is slightly larger than with a bed board. Tried and reverted, because only listed \
+               inputs count: the valley’s thirteen real emergency departments. Desert Springs, 600 m closer than \
+               the level II, then receives 316, the level II 143, the level I 14: with several hospitals at \
+               similar distances, four of five to the nearest is wrong. Divided by beds over the squared drive \
+               time, the same thirteen receive 191 (level II; observed 180 to 214), 89 (level I; 104), and, six of \
+               one system together, 209 (229). Decision 11 gives the cost elsewhere and the reason for not \
+               adopting it.",
         play: |bench, seed| bench.drill(0, seed, Bots::Everywhere, las_vegas),
         fold: None,
     }
@@ -227,20 +227,20 @@ fn s11() -> Row {
         kind: "backcast",
         source: "Peral05, Turegano08",
         scenarios: &["s11-madrid-2004"],
-        model: "four scenes, EMS with triage and, by standing orders, the closest appropriate hospital, trauma teams, operating \
-                rooms, wards; bots in every seat",
+        model: "four scenes, EMS with triage and standing orders to the closest appropriate hospital, trauma \
+                teams, operating rooms, inpatient beds; bots in every seat",
         claims: vec![
             Claim::new("treated at the closest hospital", "", near(312.0)),
             Claim::new("admitted there", "", near(91.0)),
             Claim::new("critical there", "", near(29.0)),
-            Claim::new("patients operated there, 08:00 to 17:00", "", near(32.0)),
+            Claim::new("patients with surgery there, 08:00 to 17:00", "", near(32.0)),
             Claim::new("critical mortality there", "", near(0.172)),
             Claim::new("share at the two closest hospitals", "", near(0.6)),
         ],
-        note: "How many came to hospitals at all is computed from the two closest and their share, so the first and the last line \
-               test the split and not the total. The first line passes by its interval, narrowly. What spreads patients is that full \
-               hospitals turn ambulances away. Shares that need an operation were chosen with an eye on this event when the pathway \
-               was written.",
+        note: "The total of hospital arrivals is computed from the two closest hospitals and their share, so the \
+               first and last lines test the split, not the total. The first line passes narrowly, by its \
+               interval. Patients spread because full hospitals divert ambulances. The surgery shares were chosen \
+               with this event in view when the care steps were written.",
         play: |bench, seed| bench.drill(0, seed, Bots::Everywhere, madrid),
         fold: None,
     }
@@ -271,17 +271,19 @@ fn s13a() -> Row {
         kind: "backcast",
         source: "Frykberg88",
         scenarios: &["s13a-pooled-bombings"],
-        model: "deterioration by RPM (A1), slower in a crew's hands, under EMS and hospitals with slack; bots in every seat",
+        model: "deterioration by RPM (A1), slower in crew care, with spare EMS and hospital capacity; bots in \
+                every seat",
         claims: vec![
             Claim::new("critical mortality", " %", Bar::Band { low: 9.0, high: 16.0 }),
             Claim::new("late deaths outside the critical group", "", Bar::Band { low: 0.0, high: 0.0 }),
-            Claim::new("overall late mortality, in whole percent", " %", Bar::Band { low: 1.0, high: 2.0 }),
+            Claim::new("overall late mortality, whole percent", " %", Bar::Band { low: 1.0, high: 2.0 }),
         ],
-        note: "The mix of scores of critical casualties was set from this very series (table B4), so the first line is a check \
-               that the whole chain of EMS and hospital adds nothing, and no prediction. The target's own numbers, 12.4 % of \
-               18.7 %, make 2.3 % overall, which it gives as 1 to 2 %: compared in whole percent, as printed there. The incidents have \
-               the mean size of the series. Those whose severity is known may have been larger: as 24 incidents of 56 the same people \
-               overrun the nearest trauma center, 14.4 % of the critical and 2.7 % of all die, and the last line misses.",
+        note: "The score mix of critical casualties was set from this series (table B4), so the first line checks \
+               that EMS and hospitals add no deaths; it is not a prediction. The target’s own numbers, 12.4 % of \
+               18.7 %, give 2.3 % overall, which it reports as 1 to 2 %: compared in whole percent, as printed. \
+               The incidents have the mean size of the series. Those with known severity may have been larger: as \
+               24 incidents of 56, the same people overwhelm the nearest trauma center, 14.4 % of critical and 2.7 \
+               % of all casualties die, and the last line misses.",
         play: |bench, seed| bench.drill(0, seed, Bots::Everywhere, pooled),
         fold: None,
     }

@@ -22,15 +22,15 @@ pub fn row() -> Row {
         kind: "pattern",
         source: "Frykberg88; the counter-example of London 2005, Aylwin06",
         scenarios: &["s13b-one-hospital", "s13c-rich-city"],
-        model: "one hospital, or a city with six level I centers; the same 40 critical and 160 others; overtriage swept over 0, \
-                20, 40, 60 and 80 % with common random numbers; bots in every seat",
+        model: "one hospital, or a city with six level I centers; the same 40 critical and 160 other casualties; \
+                overtriage at 0, 20, 40, 60, and 80 % with common random numbers; bots in every seat",
         claims: vec![
             Claim::new("one hospital: critical mortality rises with overtriage", "", Bar::Pattern),
             Claim::new("rich city: slope (mortality over overtriage)", "", Bar::Band { low: -FLAT, high: FLAT }),
-            Claim::new("the slope is smaller in the rich city", "", Bar::Pattern),
+            Claim::new("smaller slope in the rich city", "", Bar::Pattern),
         ],
-        note: "Over-triage works through the order of loading, through resuscitation places, and through trauma teams that \
-               are shared. What a missing part of a team costs is bounded by doubled odds of death (Kadri21), from COVID.",
+        note: "Overtriage acts through loading order, resuscitation bays, and shared trauma teams. Doubled odds of \
+               death (Kadri21, from COVID) bound the cost of a missing part of a team.",
         play: sweep,
         fold: None,
     }

@@ -31,21 +31,22 @@ pub fn row() -> Row {
         kind: "backcast of a model",
         source: "Hirshberg05",
         scenarios: &["s06-trauma-surge"],
-        model: "trauma teams shared by everybody in resuscitation (`sim/facility/trauma.rs`). The number of teams of a level I \
-                center is calibrated on the first line alone; the other three are predicted: surge opens half as many bays \
-                again, and a team needs 10 min to see that somebody is not critical",
+        model: "trauma teams shared by all patients in resuscitation (`sim/facility/trauma.rs`). The number of \
+                teams of a level I center is calibrated on the first line alone; the other three are predictions: \
+                surge adds half as many bays, and a team needs 10 min to identify a patient who is not critical",
         claims: vec![
             Claim::new("immediate assets (calibrated)", " /h", median(4.6)),
             Claim::new("full activation", " /h", median(7.1)),
             Claim::new("50 % overtriage", " /h", median(3.8)),
             Claim::new("75 % overtriage", " /h", median(2.7)),
-            Claim::new("the four loads stand in this order", "", Bar::Pattern),
-            Claim::new("the curve falls throughout, steepest neither at its beginning nor its end", "", Bar::OfTheMean),
+            Claim::new("the four loads keep this order", "", Bar::Pattern),
+            Claim::new("the curve declines throughout, steepest in the middle part", "", Bar::OfTheMean),
         ],
-        note: "Four and a fifth teams come from the closed form of a stationary stream at 4.6 an hour; they were not fitted again to \
-               the simulated three hours. That a team needs 10 min for somebody who is not critical is our assumption; with 5 min \
-               the last two lines would be higher by a tenth to a fifth, with 15 min lower by as much. The target's curve is one of mean levels of care, so its shape is \
-               judged on the mean over all runs (decision 11).",
+        note: "The 4.2 teams follow from the closed form of a stationary stream at 4.6 per hour; they were not \
+               refitted to the simulated three hours. The 10 min for a patient who is not critical are our \
+               assumption; with 5 min the last two lines rise by 10 to 20 %, with 15 min they drop by as much. The \
+               target’s curve shows mean levels of care, so the rule applies to the mean over all runs (decision \
+               11).",
         play: curves,
         fold: Some(knees),
     }

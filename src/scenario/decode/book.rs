@@ -1,9 +1,9 @@
-//! The format reference, gathered from the definitions themselves.
+//! Content of the format reference, collected from the definitions.
 
 use super::Decode;
 use std::fmt::Write;
 
-/// All pages of the reference, in the order in which they are first needed.
+/// Sections of the reference, in order of first use.
 #[derive(Clone, Debug, Default)]
 pub struct Book {
     pub sections: Vec<Section>,
@@ -14,17 +14,17 @@ pub struct Section {
     /// "Scenario", "Casualties"…
     pub name: &'static str,
     pub doc: String,
-    /// Words to choose from, or fields to fill in.
+    /// True: a list of words. False: fields of a record.
     pub is_choice: bool,
     pub lines: Vec<Line>,
 }
 
-/// A field, or a word that can be written.
+/// A field or a word.
 #[derive(Clone, Debug)]
 pub struct Line {
     pub name: String,
     pub words: String,
-    /// What holds if it is not written; `None`: it must be written.
+    /// Default; `None` for a required field.
     pub default: Option<String>,
     pub doc: String,
 }
@@ -36,7 +36,7 @@ impl Book {
         book
     }
 
-    /// Starts a page; false if it is already there.
+    /// Adds a section; false if it exists.
     pub fn open(&mut self, name: &'static str, docs: &[&str], is_choice: bool) -> bool {
         let new = !self.sections.iter().any(|s| s.name == name);
         if new {
@@ -51,13 +51,12 @@ impl Book {
         }
     }
 
-    /// Everything the reference knows about a field or word of this name: one line each.
+    /// One line per field or word with this name.
     pub fn explain(&self, name: &str) -> Vec<String> {
         let mut out = Vec::new();
         for s in &self.sections {
             for l in s.lines.iter().filter(|l| l.name == name || format!("{}.{}", s.name, l.name) == name) {
-                let default =
-                    l.default.as_ref().map_or("must be written".to_string(), |d| format!("if not written: {d}"));
+                let default = l.default.as_ref().map_or("required".to_string(), |d| format!("default: {d}"));
                 out.push(format!("{}.{}: {}; {default}. {}", s.name, l.name, plain(&l.words), l.doc));
             }
         }
@@ -69,15 +68,15 @@ impl Book {
         for s in &self.sections {
             let _ = write!(out, "## {}\n\n{}\n\n", s.name, s.doc);
             if s.is_choice {
-                let _ = writeln!(out, "| word | takes | means |\n| --- | --- | --- |");
+                let _ = writeln!(out, "| Word | Value | Meaning |\n| --- | --- | --- |");
             } else {
-                let _ = writeln!(out, "| field | value | if not written | means |\n| --- | --- | --- | --- |");
+                let _ = writeln!(out, "| Field | Value | Default | Meaning |\n| --- | --- | --- | --- |");
             }
             for l in &s.lines {
                 if s.is_choice {
                     let _ = writeln!(out, "| `{}` | {} | {} |", l.name, l.words, l.doc);
                 } else {
-                    let default = l.default.as_deref().unwrap_or("**must be written**");
+                    let default = l.default.as_deref().unwrap_or("**required**");
                     let _ = writeln!(out, "| `{}` | {} | {default} | {} |", l.name, l.words, l.doc);
                 }
             }
@@ -87,7 +86,7 @@ impl Book {
     }
 }
 
-/// A link to a page, as the type of a field.
+/// Link to a section, used as the type of a field.
 pub fn link(name: &str) -> String {
     format!("[{name}](#{})", name.to_lowercase())
 }

@@ -1,22 +1,22 @@
-//! The chronic side of a disaster: people with needs, shelters' equipment, caches, hazard fields.
+//! Access and functional needs, shelter equipment, caches, and hazard areas.
 
 use crate::scenario::community::{Barrier, Good, HazardKind, Holder};
 use crate::scenario::decode::{At, Distance, Moment, Name, Percent, Plain, Ref, Spot, record, word};
 use crate::units::Span;
 
 word!(Barrier as Barrier: "barrier" {
-    Papers "people fear to be asked for papers",
-    Language "nobody speaks their language",
-    Pets "animals are not let in",
-    Rides "no way to get there",
-    Cost "people think that it costs money",
+    Papers "fear of being asked for papers",
+    Language "no staff who speak the language",
+    Pets "no pets allowed",
+    Rides "no transportation",
+    Cost "expected cost",
 });
 
 word!(Holder as Holder: "holder of a cache" {
-    Local "the county's own",
-    Regional "of the coalition's region",
-    State "the state's; an emergency must be declared",
-    Federal "federal; an emergency must be declared",
+    Local "county",
+    Regional "coalition region",
+    State "state; requires a declared emergency",
+    Federal "federal; requires a declared emergency",
 });
 
 word!(Good as Good: "good" {
@@ -27,39 +27,39 @@ word!(Good as Good: "good" {
 });
 
 word!(HazardKind as HazardKind: "kind of hazard" {
-    Shaking "earthquake: weaker with distance; power, roads, injuries",
-    Flood "water over roads; places near the middle lose power and water; tap water is unsafe",
-    Heat "heat illness, far more where the power is out",
-    Smoke "breathing trouble; roads are slow",
-    Plume "people near the middle are exposed once; a cordon closes the roads",
-    Wind "roads are slow; crews, buses and dialysis centers stop",
-    Blackout "zones and places lose power, each with the chance of the strength",
+    Shaking "earthquake, weaker with distance: power loss, road damage, injuries",
+    Flood "flooded roads; facilities near the center lose power and water; tap water is unsafe",
+    Heat "heat illness, much more without power",
+    Smoke "respiratory illness; slow roads",
+    Plume "one exposure near the center; a cordon closes the roads",
+    Wind "slow roads; crews, buses, and dialysis centers stop",
+    Blackout "power loss of zones and facilities, each with probability `strength`",
 });
 
 record! {
-    /// People with needs, what shelters have, caches, hazard fields.
+    /// Access and functional needs, shelter equipment, caches, hazard areas.
     Community "community" {
-        /// Share of residents with limited English in zones without a row of their own.
+        /// Share of residents with limited English, in zones not listed in `people`.
         limited_english: Option<At<Percent>> = "`\"0 %\"`",
-        /// People on dialysis for each 100 000 residents.
+        /// Dialysis patients per 100,000 residents.
         dialysis: Option<At<u32>> = "124",
-        /// People who depend on powered equipment at home for each 100 000 residents.
+        /// People who depend on powered equipment at home, per 100,000 residents.
         on_power: Option<At<u32>> = "218",
-        /// People with medication that cannot be missed for each 100 000 residents.
+        /// People with essential medication, per 100,000 residents.
         on_medication: Option<At<u32>> = "2000",
-        /// Share who believe what officials say.
+        /// Share of residents who trust officials.
         trust: Option<At<Percent>> = "`\"60 %\"`",
-        /// Utility crews that can work at the same time.
+        /// Number of utility crews.
         crews: Option<At<u16>> = "6",
-        /// Teams of community health workers.
+        /// Number of community health worker teams.
         teams: Option<At<u16>> = "6",
-        /// Zones that differ.
+        /// Zones with their own values.
         people: Vec<ZonePeople> = "none",
-        /// What shelters have.
+        /// Shelter equipment.
         shelters: Vec<Roof> = "none: general shelters without equipment",
-        /// Stocks that somebody must ask for.
+        /// Caches that players can request.
         caches: Vec<Cache> = "none",
-        /// Wind, heat, floods, blackouts.
+        /// Hazard areas: wind, heat, floods, blackouts.
         hazards: Vec<Field> = "none",
     }
 }
@@ -67,19 +67,19 @@ record! {
 record! {
     /// The people of a zone.
     ZonePeople "people" {
-        /// Which zone.
+        /// Id of the zone.
         zone: At<Ref>,
         /// Share of residents with limited English.
-        limited_english: Option<At<Percent>> = "as in the community",
-        /// People on dialysis.
-        dialysis: Option<At<u32>> = "by the community's rate",
-        /// People who depend on powered equipment.
-        on_power: Option<At<u32>> = "by the community's rate",
-        /// People with medication that cannot be missed.
-        on_medication: Option<At<u32>> = "by the community's rate",
-        /// Share who believe what officials say.
-        trust: Option<At<Percent>> = "as in the community",
-        /// What keeps them from help that is there.
+        limited_english: Option<At<Percent>> = "the community value",
+        /// Number of dialysis patients.
+        dialysis: Option<At<u32>> = "the community rate",
+        /// Number of people who depend on powered equipment.
+        on_power: Option<At<u32>> = "the community rate",
+        /// Number of people with essential medication.
+        on_medication: Option<At<u32>> = "the community rate",
+        /// Share of residents who trust officials.
+        trust: Option<At<Percent>> = "the community value",
+        /// Access barriers.
         barriers: Vec<At<Barrier>> = "none",
     }
 }
@@ -87,85 +87,85 @@ record! {
 record! {
     /// Equipment of a shelter.
     Roof "shelter" {
-        /// Which.
+        /// Id of the shelter.
         at: At<Ref>,
-        /// For people with medical needs.
+        /// Medical shelter.
         medical: Option<At<bool>> = "false",
-        /// Outlets on standby power.
+        /// Outlets on generator power.
         outlets: Option<At<u32>> = "0; medical shelters 40",
         /// Oxygen, patient-hours.
         oxygen: Option<At<u32>> = "0; medical shelters 480",
         /// Medication, patient-days.
         medication: Option<At<u32>> = "0; medical shelters 200",
-        /// Animals are let in.
+        /// Pets allowed.
         pets: Option<At<bool>> = "false",
-        /// A room for people who are infectious.
+        /// Isolation room.
         isolation: Option<At<bool>> = "false",
     }
 }
 
 record! {
-    /// A stock that somebody must ask for.
+    /// A cache that players can request.
     Cache "cache" {
-        /// Unique among caches.
+        /// Id; unique among caches.
         id: At<Name>,
-        /// For people.
+        /// Display name.
         name: Option<At<Plain>> = "the id",
-        /// Whose it is.
+        /// Holder.
         holder: At<Holder>,
-        /// What it holds.
+        /// Good.
         good: At<Good>,
-        /// How much.
+        /// Units.
         units: At<u32>,
-        /// From the order to the door.
+        /// Time from order to delivery.
         after: Option<At<Span>> = "local 1 h, regional 4 h, state 12 h, federal 36 h",
     }
 }
 
 record! {
-    /// A hazard that reaches over an area for a time.
+    /// A hazard area with a duration.
     Field "hazard" {
-        /// What it is.
+        /// Kind.
         kind: At<HazardKind>,
-        /// For people.
+        /// Display name.
         name: At<Plain>,
-        /// The middle of it.
+        /// Center.
         near: At<Spot>,
-        /// How far it reaches.
+        /// Radius.
         radius: At<Distance>,
-        /// In the middle.
+        /// Strength at the center.
         strength: Option<At<Percent>> = "`\"100 %\"`",
-        /// From when.
+        /// Start.
         from: Option<At<Moment>> = "`\"+0:00\"`",
-        /// Until when.
-        until: Option<At<Moment>> = "the end",
+        /// End.
+        until: Option<At<Moment>> = "EndEx",
     }
 }
 
 record! {
-    /// A hazard that begins now.
+    /// A hazard area that starts on release.
     FieldEffect "hazard" {
-        /// What it is.
+        /// Kind.
         kind: At<HazardKind>,
-        /// For people.
+        /// Display name.
         name: At<Plain>,
-        /// The middle of it.
+        /// Center.
         near: At<Spot>,
-        /// How far it reaches.
+        /// Radius.
         radius: At<Distance>,
-        /// In the middle.
+        /// Strength at the center.
         strength: Option<At<Percent>> = "`\"100 %\"`",
-        /// How long.
-        lasts: Option<At<Span>> = "to the end",
+        /// Duration.
+        lasts: Option<At<Span>> = "to EndEx",
     }
 }
 
 record! {
     /// Trust in what officials say.
     TrustEffect "trust" {
-        /// Where.
-        zone: Option<At<Ref>> = "everywhere",
-        /// Points more, or fewer (`-`).
+        /// Zone.
+        zone: Option<At<Ref>> = "all zones",
+        /// Percentage points (negative: less trust).
         points: At<i64>,
     }
 }

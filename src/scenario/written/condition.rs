@@ -1,4 +1,4 @@
-//! Conditions and moves.
+//! Conditions and modules.
 
 use super::{Metric, Who};
 use crate::scenario::checked::Text;
@@ -7,39 +7,39 @@ use crate::scenario::inject::{Compare, DecisionKind};
 use crate::units::Span;
 
 choice! {
-    /// A condition over the drill. It is looked at all the time; an inject goes out once, or as often as `repeat` says.
+    /// A condition on the exercise, checked continuously. The inject is released once, or as `repeat` allows.
     When "condition" {
         /// All of these hold.
         All(list: Vec<When>),
         /// At least one of these holds.
         Any(list: Vec<When>),
-        /// At least so many of these hold: `NOf(2, [ … ])`.
+        /// At least this number of these hold: `NOf(2, [ … ])`.
         NOf(count: At<u16>, list: Vec<When>),
         /// This does not hold.
         Not(condition: Box<When>),
-        /// This has held without a break: `HeldFor("10 min", …)`.
+        /// This has held without interruption: `HeldFor("10 min", …)`.
         HeldFor(span: At<Span>, condition: Box<When>),
         /// From this moment on.
         After(time: At<Moment>),
-        /// An inject has gone out.
+        /// An inject has been released.
         Fired { Fired },
-        /// An inject has been read.
+        /// An inject has been acknowledged.
         Acknowledged { Acknowledged },
         /// A question has been answered.
         Answered { Answered },
-        /// A decision has been taken.
+        /// A decision has been made.
         Decided { Decided },
-        /// An element of information has been reported.
+        /// An EEI has been reported.
         Reported { Reported },
-        /// Seats know the beds of a place.
+        /// Seats have the bed counts of a facility.
         Knows { Knows },
-        /// Seats have been told what an inject says.
+        /// Seats have received an inject.
         Told { Told },
-        /// A figure of the true state: `Metric(Died, AtLeast, 10)`.
+        /// A number of the actual state: `Metric(Died, AtLeast, 10)`.
         Metric(figure: Metric, compare: At<Compare>, number: At<i64>),
-        /// A move has begun.
+        /// A module has started.
         InMove(which: At<Ref>),
-        /// An effect has set the mark, and none has cleared it since.
+        /// A flag is set.
         Flag(name: At<Name>),
         /// Bots play all of these seats.
         Bot(who: Many<At<Who>>),
@@ -47,117 +47,117 @@ choice! {
 }
 
 record! {
-    /// An inject has gone out.
+    /// An inject has been released.
     Fired "Fired" {
-        /// Which.
+        /// Id of the inject.
         inject: At<Ref>,
-        /// This long ago or longer.
+        /// Minimum time since release.
         for_at_least: Option<At<Span>> = "`\"0 s\"`",
     }
 }
 
 record! {
-    /// An inject has been read.
+    /// An inject has been acknowledged.
     Acknowledged "Acknowledged" {
-        /// Which.
+        /// Id of the inject.
         inject: At<Ref>,
-        /// By each of these.
-        by: Option<Many<At<Who>>> = "everybody to whom it went",
+        /// Seats or roles, each of which must have acknowledged it.
+        by: Option<Many<At<Who>>> = "all recipients",
     }
 }
 
 record! {
     /// A question has been answered.
     Answered "Answered" {
-        /// Which.
+        /// Id of the inject.
         inject: At<Ref>,
-        /// With this of its options, word for word.
-        choice: Option<At<Text>> = "in any way",
-        /// By any of these.
-        by: Option<Many<At<Who>>> = "anyone",
+        /// Option, word for word.
+        choice: Option<At<Text>> = "any answer",
+        /// Seats or roles, any one of which suffices.
+        by: Option<Many<At<Who>>> = "any seat",
     }
 }
 
 record! {
-    /// A decision has been taken.
+    /// A decision has been made.
     Decided "Decided" {
-        /// Which kind.
+        /// Kind of decision.
         kind: At<DecisionKind>,
-        /// By whom.
-        role: Option<Many<At<Who>>> = "anyone",
+        /// Seats or roles, any one of which suffices.
+        role: Option<Many<At<Who>>> = "any seat",
     }
 }
 
 record! {
-    /// An essential element of information has been reported.
+    /// An EEI has been reported.
     Reported "Reported" {
-        /// Which.
+        /// Id of the EEI.
         eei: At<Ref>,
-        /// By any of these.
-        by: Option<Many<At<Who>>> = "anyone who is asked",
-        /// And the answer came in not longer ago than this.
-        within: Option<At<Span>> = "ever",
+        /// Seats or roles, any one of which suffices.
+        by: Option<Many<At<Who>>> = "any seat that owes it",
+        /// Maximum age of the report.
+        within: Option<At<Span>> = "any age",
     }
 }
 
 record! {
-    /// Seats know the beds of a place.
+    /// Seats have the bed counts of a facility.
     Knows "Knows" {
-        /// Each of these.
+        /// Seats or roles, all of them.
         who: Many<At<Who>>,
-        /// The beds of this place: counted by their own staff, or reported to them.
+        /// Facility whose beds their own staff counted or a report gave.
         beds_of: At<Ref>,
-        /// And the report is not older than this.
-        within: Option<At<Span>> = "of any age",
+        /// Maximum age of the report.
+        within: Option<At<Span>> = "any age",
     }
 }
 
 record! {
-    /// Seats have been told what an inject says.
+    /// Seats have received an inject.
     Told "Told" {
-        /// Each of these.
+        /// Seats or roles, all of them.
         who: Many<At<Who>>,
-        /// Which inject.
+        /// Id of the inject.
         inject: At<Ref>,
     }
 }
 
 record! {
-    /// A part of the exercise. The first one begins with it.
+    /// A module of the exercise. The first one starts at StartEx.
     Move "move" {
-        /// Unique among moves.
+        /// Id; unique among modules.
         id: At<Name>,
-        /// For people.
-        title: Option<At<Text>> = "made from the id",
-        /// What the facilitator reads when it begins.
+        /// Display name.
+        title: Option<At<Text>> = "derived from the id",
+        /// Text to read at its start.
         text: Option<At<Text>> = "empty",
-        /// When it begins.
-        at: Option<At<Moment>> = "by `when`; else by the facilitator's hand",
-        /// Under which condition it begins, once the one before has begun.
-        when: Option<When> = "by `at`; else by the facilitator's hand",
-        /// What the table talks about.
+        /// Start time.
+        at: Option<At<Moment>> = "none: see `when`; with neither, the facilitator starts it",
+        /// Start condition, checked after the previous module has started.
+        when: Option<When> = "none: see `at`; with neither, the facilitator starts it",
+        /// Discussion questions.
         questions: Vec<At<Text>> = "none",
-        /// Time stands still when it begins, until the table has talked.
+        /// Clock stops at its start for discussion.
         discuss: Option<At<bool>> = "false",
     }
 }
 
 record! {
-    /// How far the facilitator may ease or harden during the drill.
+    /// Limits of the facilitator's difficulty controls.
     Pressure "pressure" {
-        /// How fast planned injects follow each other.
+        /// Tempo of scheduled injects.
         tempo: Option<Bounds> = "75 % to 150 %",
-        /// How many people injects hurt, drive out or send astray.
+        /// Numbers of casualties, evacuees, and misdirected units in injects.
         weight: Option<Bounds> = "as written: 100 %",
     }
 }
 
 record! {
-    /// Least and most, in percent of what is written.
+    /// Minimum and maximum, in percent of the written value.
     Bounds "bounds" {
-        /// Eased.
+        /// Minimum.
         least: Option<At<u16>> = "100",
-        /// Hardened.
+        /// Maximum.
         most: Option<At<u16>> = "100",
     }
 }

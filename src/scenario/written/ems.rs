@@ -1,4 +1,4 @@
-//! EMS and fire: vehicles, rules, dangers of a scene.
+//! EMS and fire: vehicles, rules, scene hazards.
 
 use crate::scenario::decode::{At, Name, Percent, Plain, Ref, Spot, record};
 use crate::scenario::ems::{Danger, Destination, Dispatch, PatientPriority, TriageSystem};
@@ -7,86 +7,85 @@ use crate::units::Span;
 record! {
     /// Vehicles at an EMS base of the region pack.
     EmsBase "EMS base" {
-        /// The base.
+        /// Id of the base.
         base: At<Ref>,
-        /// Advanced life support units.
+        /// ALS units.
         als: Option<At<u16>> = "as in the region pack",
-        /// Basic life support units.
+        /// BLS units.
         bls: Option<At<u16>> = "as in the region pack",
-        /// Critical-care transports: they move patients between hospitals.
+        /// Critical care transport units, for interfacility transfers.
         critical_care: Option<At<u16>> = "0",
-        /// Wheelchair vans: four who can sit.
+        /// Wheelchair vans, four seated patients each.
         vans: Option<At<u16>> = "0",
         /// Buses with drivers.
         buses: Option<At<u16>> = "0",
-        /// Helicopters. They fly when they are asked for and the weather lets them.
+        /// Helicopters, which fly on request in suitable weather.
         helicopters: Option<At<u16>> = "0",
     }
 }
 
 record! {
-    /// Units from outside.
+    /// Mutual aid units.
     MutualAid "mutual aid" {
-        /// Unique among mutual aid.
+        /// Id; unique among mutual aid.
         id: At<Name>,
-        /// For people.
+        /// Display name.
         name: Option<At<Plain>> = "the id",
-        /// Advanced life support units.
+        /// ALS units.
         als: Option<At<u16>> = "0",
-        /// Basic life support units.
+        /// BLS units.
         bls: Option<At<u16>> = "0",
-        /// Strike teams of five ambulances: two advanced, three basic.
+        /// Strike teams of five ambulances: two ALS, three BLS.
         strike_teams: Option<At<u16>> = "0",
-        /// Critical-care transports.
+        /// Critical care transport units.
         critical_care: Option<At<u16>> = "0",
         /// Wheelchair vans.
         vans: Option<At<u16>> = "0",
-        /// Buses for people who can sit.
+        /// Buses for seated patients.
         buses: Option<At<u16>> = "0",
         /// Helicopters.
         helicopters: Option<At<u16>> = "0",
-        /// Time from the request until they are here.
+        /// Time from request to arrival.
         after: Option<At<Span>> = "`\"45 min\"`",
-        /// They may take this long: any moment between the two is as likely.
+        /// Latest arrival; the arrival time is uniform between `after` and this.
         at_latest: Option<At<Span>> = "the same as `after`",
-        /// Where they come in.
+        /// Entry point.
         enters_at: Option<At<Spot>> = "the EMS base farthest from the first site",
     }
 }
 
 record! {
-    /// What EMS and fire start with.
+    /// Initial EMS and fire rules.
     EmsRules "EMS rules" {
-        /// Triage at the scene.
+        /// Triage system.
         triage: Option<At<TriageSystem>> = "`Start`",
-        /// Which unit answers.
+        /// Dispatch rule.
         dispatch: Option<At<Dispatch>> = "`Nearest`",
-        /// How a hospital is chosen.
+        /// Destination rule.
         destination: Option<At<Destination>> = "`Nearest`",
-        /// Who is loaded next.
+        /// Loading priority.
         priority: Option<At<PatientPriority>> = "`Start`",
-        /// Share of the ambulances kept for ordinary 911 calls.
+        /// Share of ambulances held for ordinary 911 calls.
         reserve: Option<At<Percent>> = "`\"20 %\"`",
-        /// Survival curves that the resource-aware rule believes: 1 (very pessimistic) to 5 (very optimistic).
-        curves: Option<At<u16>> = "those that the patients follow",
+        /// Survival curves assumed by the resource-aware rule: 1 (very pessimistic) to 5 (very optimistic).
+        curves: Option<At<u16>> = "those of the patients",
         /// Length of a shift.
         shift: Option<At<Span>> = "`\"12 h\"`",
-        /// Hour of the day at which the day shift begins.
+        /// Hour of day at which the day shift starts, 0 to 23.
         shift_starts: Option<At<u16>> = "7",
-        /// Fire companies that can be given tasks at scenes.
+        /// Fire companies for scene tasks.
         fire_companies: Option<At<u16>> = "8",
-        /// Crews work by standing orders: nobody can change the destination rule, or have people treated at the scene and
-        /// sent home.
+        /// Standing orders: no seat can change the destination rule or order treat-and-release on scene.
         standing_orders: Option<At<bool>> = "false",
     }
 }
 
 record! {
-    /// A scene becomes dangerous.
+    /// A new scene hazard.
     DangerEffect "danger" {
-        /// Where.
+        /// Site.
         site: At<Ref>,
-        /// What.
+        /// Hazard.
         is: At<Danger>,
     }
 }

@@ -1,4 +1,4 @@
-//! Injects, their conditions and effects.
+//! Injects, their conditions, and their effects.
 
 use super::{DangerEffect, FieldEffect, RoadIs, TrustEffect, When, Who};
 use crate::scenario::checked::{BedKind, Status, Text, Utility};
@@ -9,137 +9,137 @@ use crate::units::Span;
 record! {
     /// One row of the MSEL.
     Inject "inject" {
-        /// Unique among injects.
+        /// Id; unique among injects.
         id: At<Name>,
-        /// For the facilitator's list.
-        title: Option<At<Text>> = "made from the id",
-        /// What it is.
+        /// Title in the MSEL.
+        title: Option<At<Text>> = "derived from the id",
+        /// Kind.
         kind: Option<At<InjectKind>> = "`Inject`",
-        /// When it goes out.
-        at: Option<At<Moment>> = "by `when`; else by the facilitator's hand",
-        /// Under which condition it goes out.
-        when: Option<When> = "by `at`; else by the facilitator's hand",
-        /// The condition must hold this long.
+        /// Release time.
+        at: Option<At<Moment>> = "none: see `when`; with neither, the facilitator releases it",
+        /// Release condition.
+        when: Option<When> = "none: see `at`; with neither, the facilitator releases it",
+        /// Minimum time that the condition must hold.
         held_for: Option<At<Span>> = "`\"0 s\"`",
-        /// Not by itself before this moment, whatever its condition.
+        /// Earliest automatic release, regardless of the condition.
         not_before: Option<At<Moment>> = "any time",
-        /// Not by itself after this moment.
+        /// Latest automatic release.
         not_after: Option<At<Moment>> = "any time",
-        /// The inject that goes out in its stead when its time is over.
+        /// Replacement inject after `not_after`.
         otherwise: Option<At<Ref>> = "none",
-        /// Again, when the condition holds again.
+        /// Repetition when the condition holds again.
         repeat: Option<Repeat> = "once",
-        /// The move that it belongs to: it waits until that has begun.
+        /// Module: no release before it starts.
         in_move: Option<At<Ref>> = "none",
-        /// Who it pretends to come from.
-        from: Option<At<Text>> = "Exercise control",
-        /// Who gets it.
-        to: Option<Many<At<Who>>> = "`All`; a cue, a state change, an expected action: the facilitator only",
-        /// Who reads it too, without being expected to act.
-        cc: Option<Many<At<Who>>> = "nobody",
-        /// How it reaches them.
+        /// Sender in the scenario.
+        from: Option<At<Text>> = "SimCell",
+        /// Recipients.
+        to: Option<Many<At<Who>>> = "`All`; for a cue, a state change, or an expected action: the facilitator only",
+        /// Copy recipients, not expected to act.
+        cc: Option<Many<At<Who>>> = "none",
+        /// Delivery mode.
         mode: Option<At<Mode>> = "`Phone`",
-        /// What they read or hear.
+        /// Message text.
         text: At<Text>,
-        /// Answers to choose from, for a question: a poll. Nobody sees another's answer before the facilitator reveals them.
-        options: Vec<At<Text>> = "none: answered in the seat's own words",
-        /// Is it so?
+        /// Answer options of a question (a poll). Answers stay hidden until the facilitator reveals them.
+        options: Vec<At<Text>> = "none: free-text answers",
+        /// Accuracy of the message.
         truth: Option<At<Truth>> = "`True`",
-        /// What it does to the world.
-        effects: Vec<Effect> = "nothing",
-        /// What the table should do.
-        expect: Option<Expect> = "nothing",
-        /// For the facilitator only.
+        /// Effects on the simulation.
+        effects: Vec<Effect> = "none",
+        /// Expected player action.
+        expect: Option<Expect> = "none",
+        /// Facilitator notes, hidden from players.
         notes: Option<At<Text>> = "empty",
-        /// Help for a table that is stuck, from gentle to plain. The facilitator lets them out one by one.
+        /// Hints, from subtle to explicit. The facilitator releases them one by one.
         hints: Vec<At<Text>> = "none",
-        /// What the facilitator reads aloud.
+        /// Read-aloud text.
         say: Option<At<Text>> = "the text",
-        /// What the projector shows.
-        projector: Option<At<Text>> = "the title, if it goes to all",
-        /// Papers to hand out with it.
+        /// Projector text.
+        projector: Option<At<Text>> = "the title, for an inject to all",
+        /// Handouts.
         handouts: Vec<At<Plain>> = "none",
-        /// Who of the staff is responsible for it.
+        /// Responsible exercise staff member.
         controller: Option<At<Plain>> = "the facilitator",
-        /// How much hangs on it.
+        /// Importance for the exercise.
         priority: Option<At<Priority>> = "`Enabling`",
-        /// How far its planning has come.
+        /// Planning stage.
         stage: Option<At<Stage>> = "`Approved`",
-        /// Words to find it by.
+        /// Search tags.
         tags: Vec<At<Plain>> = "none",
-        /// A color for the planner's list.
+        /// Color in the planner's list.
         color: Option<At<Plain>> = "none",
-        /// Who wrote it.
+        /// Author.
         author: Option<At<Plain>> = "empty",
-        /// Who checked it.
+        /// Reviewer.
         reviewer: Option<At<Plain>> = "empty",
-        /// Which version of it this is.
+        /// Revision.
         revision: Option<At<Plain>> = "empty",
-        /// Objectives that it serves.
+        /// Ids of objectives it supports.
         objectives: Vec<At<Ref>> = "those of its tasks",
-        /// Critical tasks that it tests.
-        tasks: Vec<At<Ref>> = "that of its expectation",
+        /// Ids of critical tasks it tests.
+        tasks: Vec<At<Ref>> = "the task of `expect`",
     }
 }
 
 record! {
-    /// Again, when the condition holds again.
+    /// Repetition when the condition holds again.
     Repeat "repeat" {
-        /// This often in all.
+        /// Maximum number of releases.
         most: At<u16>,
-        /// Not sooner than this after the last time.
+        /// Minimum time since the last release.
         every: At<Span>,
     }
 }
 
 record! {
-    /// What the table should do, and by when. Write `what`, or `when`.
+    /// Expected player action and its deadline. Requires `what` or `when`.
     Expect "expectation" {
-        /// The decision, or a list of which one is enough.
-        what: Option<Many<At<DecisionKind>>> = "by `when`",
-        /// A condition that shows that it was done.
-        when: Option<When> = "by `what`",
-        /// Any of these.
-        who: Option<Many<At<Who>>> = "those whom the inject goes to",
-        /// Time from the inject.
+        /// Expected decision, or a list of alternatives.
+        what: Option<Many<At<DecisionKind>>> = "none: see `when`",
+        /// Condition that shows completion.
+        when: Option<When> = "none: see `what`",
+        /// Seats or roles, any one of which suffices.
+        who: Option<Many<At<Who>>> = "the recipients of the inject",
+        /// Deadline after the release.
         within: At<Span>,
-        /// Tasks of objectives that this shows.
+        /// Ids of critical tasks that it shows.
         task: Option<Many<At<Ref>>> = "none",
-        /// In words.
+        /// Description.
         text: Option<At<Text>> = "empty",
     }
 }
 
 choice! {
-    /// A whole number read off the true state.
+    /// An integer from the actual state.
     Metric "metric" {
-        /// People who wait for an emergency department place.
+        /// Patients awaiting an ED bed.
         EdWaiting { AtPlace },
-        /// Beds that are staffed and free.
+        /// Staffed beds available.
         BedsFree { BedsAt },
-        /// Casualties still at a site.
+        /// Casualties on scene at a site.
         AtScene { AtSite },
-        /// Ambulances that are free.
+        /// Ambulances available.
         UnitsAvailable,
         /// People in a shelter.
         ShelterPeople { AtPlace },
-        /// Casualties who have died.
+        /// Deaths among casualties.
         Died,
     }
 }
 
 record! {
-    /// At a place.
+    /// A place.
     AtPlace "place" {
-        /// The place.
+        /// Id of the place.
         at: At<Ref>,
     }
 }
 
 record! {
-    /// At a site.
+    /// A site.
     AtSite "site" {
-        /// The site.
+        /// Id of the site.
         site: At<Ref>,
     }
 }
@@ -147,61 +147,61 @@ record! {
 record! {
     /// Beds of a kind at a place.
     BedsAt "beds" {
-        /// The place.
+        /// Id of the place.
         at: At<Ref>,
-        /// The kind.
+        /// Kind of bed.
         kind: At<BedKind>,
     }
 }
 
 choice! {
-    /// What an inject does to the world.
+    /// Effect of an inject on the simulation.
     Effect "effect" {
-        /// More people are hurt.
+        /// Additional casualties.
         Casualties { MoreCasualties },
-        /// Roads change.
+        /// Road change.
         Road { RoadEffect },
-        /// Power or water fails.
+        /// Utility loss.
         UtilityLoss { UtilityEffect },
-        /// Staffed beds change by a number.
+        /// Change in staffed beds.
         Beds { BedEffect },
-        /// A facility opens, diverts or closes.
+        /// Change of a facility's status.
         FacilityStatus { StatusEffect },
-        /// Share of the usual staff on duty.
+        /// Staff on duty, share of usual.
         Staff { StaffEffect },
-        /// Red-cell units arrive (or are lost: `-`).
+        /// Red cell units delivered (negative: lost).
         Blood { BloodEffect },
-        /// Units answer a call that is not there, until somebody merges the incidents.
+        /// Units assigned to a false call until EMS merges the incidents.
         SplitResponse { Units },
-        /// Buses become available.
+        /// Additional buses.
         Buses { Count },
-        /// People of a zone look for shelter.
+        /// Displaced residents of a zone.
         Evacuees { EvacueeEffect },
-        /// Ordinary 911 calls come more or less often.
+        /// Change in ordinary 911 call volume.
         Demand { DemandEffect },
-        /// Snow, smoke, a storm: all roads are slow.
+        /// Weather that slows all roads.
         Weather { WeatherEffect },
-        /// A story goes round; the worried come to EDs and onlookers slow the roads.
+        /// A rumor: worried people visit EDs, and onlookers slow the roads.
         Rumour { RumourEffect },
-        /// A channel delays or loses what is said on it. Only the facilitator knows.
+        /// Delay or loss on a channel, visible to the facilitator only.
         Channel { ChannelEffect },
-        /// Every later handover takes longer.
+        /// Longer ambulance offload.
         OffloadDelay { OffloadEffect },
-        /// Sets or clears a mark that conditions ask for.
+        /// Flag set or cleared for conditions.
         Flag { FlagEffect },
-        /// A scene catches fire, becomes unstable or contaminated.
+        /// New scene hazard: fire, instability, or contamination.
         Danger { DangerEffect },
-        /// Wind, heat, a flood, a blackout begins.
+        /// New hazard area: wind, heat, flood, blackout.
         Hazard { FieldEffect },
-        /// People believe officials more, or less.
+        /// Change of trust in officials.
         Trust { TrustEffect },
     }
 }
 
 record! {
-    /// Ordinary 911 calls.
+    /// Ordinary 911 call volume.
     DemandEffect "demand" {
-        /// Percent of the usual number, 10 to 500.
+        /// Percent of the usual volume, 10 to 500.
         calls: At<u16>,
     }
 }
@@ -209,83 +209,83 @@ record! {
 record! {
     /// Weather on the roads.
     WeatherEffect "weather" {
-        /// For people: "ice", "wildfire smoke".
+        /// Display name, such as "ice" or "wildfire smoke".
         name: At<Plain>,
-        /// Speed on all roads, against usual.
+        /// Speed on all roads, share of usual.
         speed: At<Percent>,
-        /// Helicopters stay on the ground.
+        /// Helicopters grounded.
         grounds_helicopters: Option<At<bool>> = "true below 90 % speed",
-        /// How long.
-        lasts: Option<At<Span>> = "to the end",
+        /// Duration.
+        lasts: Option<At<Span>> = "to EndEx",
     }
 }
 
 record! {
     /// A rumor.
     RumourEffect "rumor" {
-        /// What it is about.
+        /// Site of the rumor.
         site: At<Ref>,
-        /// For people: what is said.
+        /// Display text of the rumor.
         name: At<Plain>,
     }
 }
 
 record! {
-    /// More casualties.
+    /// Additional casualties.
     MoreCasualties "casualties" {
-        /// Where.
+        /// Site.
         site: Option<At<Ref>> = "the only site",
-        /// What hurt them.
+        /// Condition.
         condition: Option<At<Cause>> = "`BluntTrauma`",
-        /// Red.
+        /// Count, immediate (red).
         immediate: Option<At<u32>> = "0",
-        /// Yellow.
+        /// Count, delayed (yellow).
         delayed: Option<At<u32>> = "0",
-        /// Green.
+        /// Count, minimal (green).
         minimal: Option<At<u32>> = "0",
-        /// Expectant.
+        /// Count, expectant.
         expectant: Option<At<u32>> = "0",
-        /// Dead at once.
+        /// Count, dead on scene.
         dead: Option<At<u32>> = "0",
     }
 }
 
 record! {
-    /// A change to roads.
+    /// A road change.
     RoadEffect "road change" {
-        /// The middle of it.
+        /// Center.
         near: At<Spot>,
-        /// For people.
+        /// Display name.
         name: Option<At<Plain>> = "name of the site or place",
-        /// Roads this near are meant.
+        /// Radius of the affected roads.
         radius: Option<At<Distance>> = "`\"250 m\"`",
-        /// What they are now.
+        /// New state.
         is: Option<RoadIs> = "`Closed`",
-        /// How long.
-        lasts: Option<At<Span>> = "until somebody clears it",
+        /// Duration.
+        lasts: Option<At<Span>> = "until cleared",
     }
 }
 
 record! {
-    /// A loss of power or water.
+    /// A utility loss.
     UtilityEffect "utility loss" {
-        /// Power or water.
+        /// Utility.
         lost: At<Utility>,
-        /// Where.
+        /// Facility.
         at: At<Ref>,
-        /// How long.
-        lasts: Option<At<Span>> = "until somebody restores it",
+        /// Duration.
+        lasts: Option<At<Span>> = "until restored",
     }
 }
 
 record! {
-    /// More or fewer staffed beds.
+    /// A change in staffed beds.
     BedEffect "beds" {
-        /// Where.
+        /// Facility.
         at: At<Ref>,
-        /// Which.
+        /// Kind of bed.
         kind: At<BedKind>,
-        /// How many more, or fewer (`-`).
+        /// Beds added (negative: removed).
         change: At<i64>,
     }
 }
@@ -293,7 +293,7 @@ record! {
 record! {
     /// A facility's status.
     StatusEffect "status" {
-        /// Where.
+        /// Facility.
         at: At<Ref>,
         /// New status.
         is: At<Status>,
@@ -303,9 +303,9 @@ record! {
 record! {
     /// Staff on duty.
     StaffEffect "staff" {
-        /// Where.
+        /// Facility.
         at: At<Ref>,
-        /// Share of the usual staff.
+        /// Staff on duty, share of usual.
         share: At<Percent>,
     }
 }
@@ -313,69 +313,69 @@ record! {
 record! {
     /// Blood.
     BloodEffect "blood" {
-        /// Where.
+        /// Facility.
         at: At<Ref>,
-        /// Red-cell units, `-` for a loss.
+        /// Red cell units (negative: lost).
         units: At<i64>,
     }
 }
 
 record! {
-    /// Some units.
+    /// A number of units.
     Units "units" {
-        /// How many.
+        /// Number of units.
         units: At<u16>,
     }
 }
 
 record! {
-    /// Some vehicles.
+    /// A number of vehicles.
     Count "count" {
-        /// How many.
+        /// Number of vehicles.
         count: At<u16>,
     }
 }
 
 record! {
-    /// People who look for shelter.
+    /// Displaced residents.
     EvacueeEffect "evacuees" {
-        /// Where they live.
+        /// Home zone.
         zone: At<Ref>,
-        /// How many.
+        /// Number of people.
         people: At<u32>,
     }
 }
 
 record! {
-    /// A channel that does not work as it should. Neither delay nor loss: it works again.
+    /// A degraded channel. Without delay and loss, it works again.
     ChannelEffect "channel" {
-        /// Which.
+        /// Channel.
         channel: At<Channel>,
         /// Mean delay.
         delay: Option<At<Span>> = "none",
-        /// Share that never arrives.
+        /// Share of lost messages.
         loss: Option<At<Percent>> = "`\"0 %\"`",
-        /// How long.
+        /// Duration.
         lasts: Option<At<Span>> = "until another effect changes it",
     }
 }
 
 record! {
-    /// Slower handover.
+    /// Longer ambulance offload.
     OffloadEffect "offload delay" {
-        /// Where.
+        /// Facility.
         at: At<Ref>,
-        /// How much longer.
+        /// Added time per handover.
         extra: At<Span>,
     }
 }
 
 record! {
-    /// A mark for conditions.
+    /// A flag for conditions.
     FlagEffect "flag" {
-        /// Its name.
+        /// Name of the flag.
         name: At<Name>,
-        /// Set or cleared.
+        /// True sets the flag, false clears it.
         on: Option<At<bool>> = "true",
     }
 }

@@ -1,4 +1,4 @@
-//! The scenario as written: the author's words and where each stands. Every record of the format is defined here, once.
+//! The scenario as written: values with their locations. The single definition of every record of the format.
 
 mod community;
 mod condition;
@@ -27,81 +27,81 @@ record! {
     Scenario "scenario" {
         /// Version of this format: 1.
         format: At<u32>,
-        /// Name of the scenario for programs; unique among your scenarios.
+        /// Scenario id; unique among your scenarios.
         id: At<Name>,
-        /// Name of the scenario for people.
+        /// Scenario title.
         title: At<Text>,
-        /// What happens, in two or three sentences.
+        /// Summary, two or three sentences.
         summary: Option<At<Text>> = "empty",
-        /// The region pack with the real roads, hospitals, shelters and zones.
-        region: Option<At<Ref>> = "none: the scenario brings its own places",
-        /// Date and time in the story at StartEx.
+        /// Id of the region pack with real roads, hospitals, shelters, and zones.
+        region: Option<At<Ref>> = "none: the scenario defines its own places",
+        /// Scenario date and time at StartEx.
         starts: Option<At<Date>> = "`\"2026-11-12 09:00\"`",
-        /// Length of the exercise in story time.
+        /// Length of the exercise, in scenario time.
         length: Option<At<Span>> = "`\"100 min\"`",
-        /// Story minutes per minute in the room.
+        /// Pace: scenario minutes per real minute, 1 to 600.
         pace: Option<At<u32>> = "4",
-        /// How many people play.
+        /// Number of players.
         players: Option<Players> = "4 to 8",
-        /// What the exercise is about.
+        /// Threat or hazard.
         hazard: Option<Hazard> = "the title",
-        /// Number from which all chance is drawn. The same number gives the same drill.
+        /// Seed of all random numbers. The same seed and orders give the same exercise.
         seed: Option<At<u64>> = "1",
-        /// What ails people, beyond the built-in conditions.
+        /// Injuries and illnesses, in addition to the built-in conditions.
         conditions: Vec<Condition> = "none",
-        /// Where people are hurt.
+        /// Sites with casualties.
         sites: Vec<Site> = "none",
-        /// Who is hurt, where and when.
+        /// Batches of casualties, with site and time.
         casualties: Vec<Casualties> = "none",
-        /// How often field triage errs.
-        triage: Option<TriageErrors> = "as studies of the triage system found",
-        /// Roads that are closed or slow.
+        /// Field triage error rates.
+        triage: Option<TriageErrors> = "published rates of the triage system",
+        /// Closed and slow roads.
         roads: Vec<RoadChange> = "none",
-        /// Roads that are not on the map.
-        links: Vec<Link> = "none; without a region, every place is joined to every other",
-        /// Power and water losses.
+        /// Roads that are not in the region pack.
+        links: Vec<Link> = "none; without a region, straight roads connect all places",
+        /// Utility losses.
         utilities: Vec<UtilityChange> = "none",
-        /// Ambulances at bases, where they differ from the region pack.
+        /// EMS vehicles at bases; overrides the region pack.
         ems: Vec<EmsBase> = "as in the region pack",
-        /// What EMS and fire start with.
+        /// Initial EMS and fire rules.
         ems_rules: Option<EmsRules> = "START, nearest unit, nearest hospital",
-        /// Help that comes when it is asked for.
+        /// Mutual aid that players can request.
         mutual_aid: Vec<MutualAid> = "none",
-        /// Vehicles for transfers between hospitals and evacuations.
+        /// Vehicles for interfacility transfers and evacuations.
         patient_transport: Option<PatientTransport> = "6 ALS, 6 BLS, 4 vans, 2 buses after 45 min",
-        /// What differs from the region pack at its hospitals and other places.
+        /// Facilities; overrides the region pack.
         facilities: Vec<Facility> = "as in the region pack",
-        /// Places that are not on the map. A facility that fails must be one of these, never a real one.
+        /// Facilities that are not in the region pack. A facility that fails must be one of these, never a real one.
         places: Vec<LocalPlace> = "none",
-        /// Zones of population that are not on the map.
+        /// Population zones that are not in the region pack.
         zones: Vec<LocalZone> = "none",
-        /// People who leave their homes.
+        /// Displaced residents.
         evacuations: Vec<Evacuation> = "none",
-        /// People with needs, what shelters have, caches, hazard fields.
-        community: Option<Community> = "the usual rates; no hazard",
-        /// Who plays. The facilitator's seat is always added.
+        /// Access and functional needs, shelter equipment, caches, hazard areas.
+        community: Option<Community> = "default rates; no hazard",
+        /// Seats. The facilitator's seat is always added.
         seats: Vec<Seat> = "hospital command for all hospitals, EMS, public health, emergency management, coalition coordinator",
-        /// What the exercise tests.
+        /// Exercise objectives.
         objectives: Vec<Objective> = "none",
-        /// Essential elements of information: what must be known, by whom, how often.
+        /// Essential elements of information (EEIs).
         eei: Vec<Eei> = "none",
-        /// Parts of the exercise, in order.
+        /// Modules of the exercise, in order.
         moves: Vec<Move> = "none",
-        /// How far the facilitator may ease or harden.
+        /// Limits of the facilitator's difficulty controls.
         pressure: Option<Pressure> = "the tempo of injects, 75 % to 150 %",
-        /// No clock runs: the facilitator goes from inject to inject.
+        /// Mode without a clock: the facilitator moves from inject to inject.
         by_hand: Option<At<bool>> = "false",
-        /// What the players are told and asked.
+        /// Injects: the MSEL.
         injects: Vec<Inject> = "none",
     }
 }
 
 record! {
-    /// Size of the table.
+    /// Number of players.
     Players "players" {
-        /// Fewest.
+        /// Minimum.
         min: At<u32>,
-        /// Most.
+        /// Maximum.
         max: At<u32>,
     }
 }
@@ -109,9 +109,9 @@ record! {
 record! {
     /// The hazard.
     Hazard "hazard" {
-        /// For people.
+        /// Display name.
         name: At<Text>,
-        /// Line of your hazard vulnerability analysis.
+        /// Line of your hazard vulnerability analysis (HVA).
         hva: Option<At<Plain>> = "empty",
     }
 }

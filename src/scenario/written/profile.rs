@@ -1,88 +1,88 @@
-//! Condition profiles as authors write them.
+//! Condition profiles as written.
 
 use crate::scenario::checked::{BedKind, Text};
 use crate::scenario::decode::{At, Cause, Decimal, Name, Percent, Plain, choice, record};
 use crate::units::Span;
 
 record! {
-    /// What ails somebody, how it goes on without care, and what care takes. Whatever is not written is as in the condition
-    /// it is like. A condition with the id of a built-in one replaces it.
+    /// An injury or illness: its untreated course and its care. Missing fields come from the condition named in `like`. A
+    /// condition with the id of a built-in one replaces it.
     Condition "condition" {
-        /// Unique among conditions. A built-in `blunt-trauma` is also written `BluntTrauma`.
+        /// Id; unique among conditions. The id `blunt-trauma` can also be written `BluntTrauma`.
         id: At<Name>,
-        /// For people.
+        /// Display name.
         name: Option<At<Text>> = "the id",
-        /// Everything that is not written here is as there.
+        /// Condition that supplies the missing fields.
         like: Option<At<Cause>> = "`BluntTrauma`",
-        /// Where the numbers come from.
+        /// Source of the numbers.
         source: Option<At<Plain>> = "empty",
-        /// How it goes on while nobody treats it.
-        physiology: Option<Physiology> = "as in the condition it is like",
-        /// RPM score at the start. Triage and dispatch look at it, whatever the physiology.
-        scores: Option<Scores> = "as in the condition it is like",
-        /// How badly hurt people are, for batches that give only a number of people.
-        mix: Option<Mix> = "as in the condition it is like",
-        /// Odds of death of other ages, against an adult.
-        age_odds: Option<AgeOdds> = "as in the condition it is like",
-        /// How long dying takes.
-        dying: Option<Dying> = "as in the condition it is like",
-        /// Survivors with a complication for every death that the same care would have had.
-        complications: Option<At<Decimal>> = "as in the condition it is like",
-        /// The way through a hospital.
-        care: Option<Care> = "as in the condition it is like",
-        /// Time in a decontamination lane before anybody else may touch them.
-        decontamination: Option<Decontamination> = "as in the condition it is like",
-        /// Ambulance crews carry what stops it.
-        antidote: Option<At<bool>> = "as in the condition it is like",
-        /// Others may catch it.
-        contagious: Option<At<bool>> = "as in the condition it is like",
-        /// Share of the adults who are 65 and over.
-        older: Option<At<Percent>> = "as in the condition it is like",
+        /// Untreated course.
+        physiology: Option<Physiology> = "from `like`",
+        /// Initial RPM score, which triage and dispatch use with every physiology.
+        scores: Option<Scores> = "from `like`",
+        /// Severity mix, for batches with only a total.
+        mix: Option<Mix> = "from `like`",
+        /// Odds of death by age, relative to an adult.
+        age_odds: Option<AgeOdds> = "from `like`",
+        /// Time from beyond saving to death.
+        dying: Option<Dying> = "from `like`",
+        /// Survivors with a complication per death under the same care.
+        complications: Option<At<Decimal>> = "from `like`",
+        /// Care steps in a hospital.
+        care: Option<Care> = "from `like`",
+        /// Time in a decontamination lane.
+        decontamination: Option<Decontamination> = "from `like`",
+        /// Ambulance crews carry an antidote.
+        antidote: Option<At<bool>> = "from `like`",
+        /// Contagious.
+        contagious: Option<At<bool>> = "from `like`",
+        /// Share of adults who are 65 or older.
+        older: Option<At<Percent>> = "from `like`",
     }
 }
 
 choice! {
-    /// How it goes on while nobody treats it.
+    /// Untreated course.
     Physiology "physiology" {
-        /// Nobody dies of it.
+        /// No deaths.
         Stable,
-        /// Respiratory rate, pulse and motor response in one score from 0 to 12, and its deterioration every half hour.
+        /// Respiratory rate, pulse, and motor response in one score from 0 to 12, with its decline every half hour.
         Rpm,
         /// Scaled log-logistic survival by severity.
         LogLogistic { Curves },
-        /// Revised Baux score: age, burned skin, smoke in the lungs.
+        /// Revised Baux score: age, burned area, inhalation injury.
         Burns { BurnNumbers },
-        /// RPM, and after release the crush syndrome.
+        /// RPM, then crush syndrome after release.
         Crush { CrushNumbers },
         /// Radiation sickness by dose.
         Radiation { RadiationNumbers },
-        /// An infection: days, not minutes.
+        /// Infection, over days.
         Infection { InfectionNumbers },
     }
 }
 
 record! {
-    /// Curves by severity. A severity without one does not die.
+    /// Curves by severity. A severity without a curve has no deaths.
     Curves "curves" {
-        /// Red.
-        immediate: Option<Curve> = "does not die",
-        /// Yellow.
-        delayed: Option<Curve> = "does not die",
-        /// Green.
-        minimal: Option<Curve> = "does not die",
+        /// Immediate (red).
+        immediate: Option<Curve> = "no deaths",
+        /// Delayed (yellow).
+        delayed: Option<Curve> = "no deaths",
+        /// Minimal (green).
+        minimal: Option<Curve> = "no deaths",
         /// Expectant.
-        expectant: Option<Curve> = "does not die",
+        expectant: Option<Curve> = "no deaths",
     }
 }
 
 record! {
-    /// Survival if care begins after a time t: `survives / ((t / scale)^shape + 1)`.
+    /// Survival with care after a time t: `survives / ((t / scale)^shape + 1)`.
     Curve "curve" {
-        /// Share who survive if care begins at once, 0–1.
+        /// Share who survive with immediate care, 0–1.
         survives: At<Decimal>,
-        /// After this long, half of them.
+        /// Time after which half of that share survive.
         scale: At<Span>,
-        /// How suddenly it falls.
+        /// Steepness of the decline.
         shape: At<Decimal>,
     }
 }
@@ -90,13 +90,13 @@ record! {
 record! {
     /// Numbers of the revised Baux score.
     BurnNumbers "burns" {
-        /// Burned skin, percent.
+        /// Burned area, percent of skin.
         area: Ranges,
-        /// Share who have inhaled smoke.
+        /// Share with inhalation injury.
         inhalation: Option<At<Percent>> = "`\"10 %\"`",
-        /// Fluids may wait this long.
+        /// Acceptable delay of fluids.
         fluids: Option<At<Span>> = "`\"2 h\"`",
-        /// Points of the score that every later hour costs.
+        /// Score points lost per additional hour.
         points_an_hour: Option<At<Decimal>> = "5",
     }
 }
@@ -104,9 +104,9 @@ record! {
 record! {
     /// Numbers of the crush syndrome.
     CrushNumbers "crush" {
-        /// Share with the syndrome after very long under the rubble.
+        /// Maximum share with the syndrome, after very long entrapment.
         most: At<Percent>,
-        /// Time under the rubble after which 63 % of that share have it.
+        /// Entrapment time after which 63 % of that share have it.
         scale: At<Span>,
         /// Survival of the syndrome, from release to fluids.
         syndrome: Curve,
@@ -118,13 +118,13 @@ record! {
     RadiationNumbers "radiation" {
         /// Dose in centigray.
         dose: Ranges,
-        /// Dose that half of those without care survive, centigray.
+        /// Dose with 50 % survival without care, centigray.
         half_without: At<u16>,
-        /// Dose that half of those with supportive care survive, centigray.
+        /// Dose with 50 % survival with supportive care, centigray.
         half_with: At<u16>,
-        /// How suddenly survival falls with the dose.
+        /// Steepness of survival by dose.
         steepness: At<Decimal>,
-        /// Care that begins later than this gains nothing.
+        /// Latest start of effective care.
         window: At<Span>,
     }
 }
@@ -132,29 +132,29 @@ record! {
 record! {
     /// Numbers of an infection.
     InfectionNumbers "infection" {
-        /// Share of the children in care who die.
+        /// Share of children in care who die, 0–1.
         child: At<Decimal>,
-        /// Of the adults.
+        /// Share of adults in care who die, 0–1.
         adult: At<Decimal>,
-        /// Of those of 65 and over.
+        /// Share of people 65 or older in care who die, 0–1.
         older: At<Decimal>,
-        /// Odds of death of the immediate against these.
+        /// Odds ratio of death, immediate.
         immediate_odds: Option<At<Decimal>> = "1",
-        /// Odds of death of the delayed against these.
+        /// Odds ratio of death, delayed.
         delayed_odds: Option<At<Decimal>> = "1",
-        /// Untreated for this long, the odds of death have doubled.
+        /// Untreated time that doubles the odds of death.
         doubles: At<Span>,
     }
 }
 
 record! {
-    /// A least and a greatest number by severity.
+    /// Minimum and maximum by severity.
     Ranges "ranges" {
-        /// Red.
+        /// Immediate (red).
         immediate: Option<Range> = "0 to 0",
-        /// Yellow.
+        /// Delayed (yellow).
         delayed: Option<Range> = "0 to 0",
-        /// Green.
+        /// Minimal (green).
         minimal: Option<Range> = "0 to 0",
         /// Expectant.
         expectant: Option<Range> = "0 to 0",
@@ -162,69 +162,69 @@ record! {
 }
 
 record! {
-    /// Anything between, equally likely.
+    /// Uniform range.
     Range "range" {
-        /// Least.
+        /// Minimum.
         from: At<u16>,
-        /// Greatest.
+        /// Maximum.
         to: At<u16>,
     }
 }
 
 record! {
-    /// RPM scores when hurt, by severity.
+    /// RPM scores at injury, by severity.
     Scores "scores" {
-        /// Red.
-        immediate: Vec<Score> = "as in the condition it is like",
-        /// Yellow.
-        delayed: Vec<Score> = "as in the condition it is like",
-        /// Green.
-        minimal: Vec<Score> = "as in the condition it is like",
+        /// Immediate (red).
+        immediate: Vec<Score> = "from `like`",
+        /// Delayed (yellow).
+        delayed: Vec<Score> = "from `like`",
+        /// Minimal (green).
+        minimal: Vec<Score> = "from `like`",
         /// Expectant.
-        expectant: Vec<Score> = "as in the condition it is like",
+        expectant: Vec<Score> = "from `like`",
     }
 }
 
 record! {
-    /// A score and how often it is met.
+    /// A score and its weight.
     Score "score" {
         /// RPM, 0 to 12.
         rpm: At<u16>,
-        /// Weight against the other scores.
+        /// Relative weight.
         weight: Option<At<Decimal>> = "1",
     }
 }
 
 record! {
-    /// Shares of all casualties; together 100 %.
+    /// Shares of all casualties; total 100 %.
     Mix "mix" {
-        /// Red.
+        /// Immediate (red).
         immediate: Option<At<Percent>> = "0 %",
-        /// Yellow.
+        /// Delayed (yellow).
         delayed: Option<At<Percent>> = "0 %",
-        /// Green.
+        /// Minimal (green).
         minimal: Option<At<Percent>> = "0 %",
         /// Expectant.
         expectant: Option<At<Percent>> = "0 %",
-        /// Dead at once.
+        /// Dead on scene.
         dead: Option<At<Percent>> = "0 %",
     }
 }
 
 record! {
-    /// Odds of death against an adult.
+    /// Odds of death relative to an adult.
     AgeOdds "age odds" {
         /// Under 18.
         child: Option<At<Decimal>> = "1",
-        /// 65 and over.
+        /// 65 or older.
         older: Option<At<Decimal>> = "1",
     }
 }
 
 record! {
-    /// Mean time from the moment nothing helps any more to death.
+    /// Mean time from beyond saving to death.
     Dying "dying" {
-        /// While nobody treats them.
+        /// Without care.
         untreated: At<Span>,
         /// In care.
         in_care: At<Span>,
@@ -232,43 +232,43 @@ record! {
 }
 
 record! {
-    /// Steps of care, in order. The first is in the emergency department and for everybody.
+    /// Care steps, in order. The first is in the ED, for all patients.
     Care "care" {
-        /// Red.
-        immediate: Vec<CareStep> = "as in the condition it is like",
-        /// Yellow.
-        delayed: Vec<CareStep> = "as in the condition it is like",
-        /// Green.
-        minimal: Vec<CareStep> = "as in the condition it is like",
+        /// Immediate (red).
+        immediate: Vec<CareStep> = "from `like`",
+        /// Delayed (yellow).
+        delayed: Vec<CareStep> = "from `like`",
+        /// Minimal (green).
+        minimal: Vec<CareStep> = "from `like`",
         /// Expectant.
-        expectant: Vec<CareStep> = "as in the condition it is like",
+        expectant: Vec<CareStep> = "from `like`",
     }
 }
 
 record! {
-    /// One stay.
-    CareStep "step of care" {
-        /// Kind of place. A hospital without it uses the nearest thing it has.
+    /// One stay in one kind of bed.
+    CareStep "care step" {
+        /// Kind of bed. A hospital without it uses the closest alternative.
         bed: At<BedKind>,
-        /// Share who need it.
+        /// Share of patients who need it.
         share: Option<At<Percent>> = "`\"100 %\"`",
         /// Mean stay; stays are lognormal.
         mean: At<Span>,
-        /// Standard deviation of the stay as a share of its mean.
+        /// Standard deviation of the stay, as a share of the mean.
         cv: Option<At<Decimal>> = "0.5",
-        /// Share of those here who are on a ventilator.
+        /// Share of these patients on a ventilator.
         ventilated: Option<At<Percent>> = "`\"0 %\"`",
-        /// Share of those here who are dialyzed.
+        /// Share of these patients on dialysis.
         dialysis: Option<At<Percent>> = "`\"0 %\"`",
     }
 }
 
 record! {
-    /// Minutes in a lane.
+    /// Time in a decontamination lane.
     Decontamination "decontamination" {
-        /// Who can walk and undress.
+        /// Ambulatory patient.
         walking: At<Span>,
-        /// Who lies.
+        /// Nonambulatory patient.
         lying: At<Span>,
     }
 }

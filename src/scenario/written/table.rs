@@ -1,4 +1,4 @@
-//! Who plays, and what is tested.
+//! Seats, objectives, and EEIs.
 
 use crate::scenario::checked::{Role, Text};
 use crate::scenario::decode::{At, Leaf, Many, Name, Out, Plain, Ref, book_of_word, link, record, word_of};
@@ -6,17 +6,17 @@ use crate::scenario::text::{Kind, Node};
 use crate::units::Span;
 
 record! {
-    /// A seat at the table.
+    /// A seat.
     Seat "seat" {
-        /// Its role.
+        /// Role.
         role: At<Role>,
-        /// The places it commands. Hospital command: which hospitals.
-        at: Vec<At<Ref>> = "hospital command: all hospitals that no other seat has; others: not tied to a place",
-        /// Unique among seats.
-        id: Option<At<Name>> = "the role, and the first place: `hospital-command-harborview`",
-        /// For people.
-        name: Option<At<Text>> = "the role, and its places (of more than two the first)",
-        /// Played by the program from the start.
+        /// Facilities of the seat. Hospital command: its hospitals.
+        at: Vec<At<Ref>> = "hospital command: all hospitals without another seat; others: none",
+        /// Id; unique among seats.
+        id: Option<At<Name>> = "the role and the first facility: `hospital-command-harborview`",
+        /// Display name.
+        name: Option<At<Text>> = "the role and its facilities (with more than two, the first)",
+        /// Played by a bot from StartEx.
         bot: Option<At<bool>> = "false",
     }
 }
@@ -24,11 +24,11 @@ record! {
 record! {
     /// An objective of the exercise.
     Objective "objective" {
-        /// Unique among objectives.
+        /// Id; unique among objectives.
         id: At<Name>,
-        /// Capability it belongs to.
+        /// Capability.
         capability: Option<At<Plain>> = "empty",
-        /// What must be achieved.
+        /// Objective.
         text: At<Text>,
         /// Critical tasks.
         tasks: Vec<Task> = "none",
@@ -36,34 +36,34 @@ record! {
 }
 
 record! {
-    /// An essential element of information. Those who are asked report it again and again.
+    /// An essential element of information, reported on a schedule.
     Eei "essential element of information" {
-        /// Unique among them.
+        /// Id; unique among EEIs.
         id: At<Name>,
-        /// The question, with its unit.
+        /// Requested value, with its unit.
         text: At<Text>,
-        /// Who is asked.
+        /// Seats or roles that owe the report.
         of: Option<Many<At<Who>>> = "`All`",
-        /// The next answer is due this long after the last.
+        /// Reporting interval.
         every: Option<At<Span>> = "`\"60 min\"`",
-        /// An answer this old is shown as stale.
-        stale_after: Option<At<Span>> = "one and a half times `every`",
+        /// Age after which a report is shown as stale.
+        stale_after: Option<At<Span>> = "1.5 times `every`",
     }
 }
 
 record! {
     /// A critical task.
     Task "task" {
-        /// Unique among the tasks of all objectives.
+        /// Id; unique among the tasks of all objectives.
         id: At<Name>,
-        /// What must be done.
+        /// Task.
         text: At<Text>,
-        /// Within what time.
+        /// Target time.
         target: Option<At<Span>> = "no limit",
     }
 }
 
-/// Somebody at the table: a role, everybody, or one seat by its id.
+/// A role, all seats, or one seat by its id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
     All,
@@ -98,7 +98,7 @@ impl Leaf for Who {
     }
 }
 
-/// Roles by the words that stand for them.
+/// Roles by their words in the file.
 pub const ROLES: [(&str, Role); 11] = [
     ("HospitalCommand", Role::HospitalCommand),
     ("Ems", Role::Ems),

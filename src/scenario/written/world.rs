@@ -1,4 +1,4 @@
-//! What happens, and to which places.
+//! Casualties, roads, utilities, facilities, and zones.
 
 use crate::scenario::checked::{BedKind, Status, Utility};
 use crate::scenario::decode::{At, Cause, Distance, Moment, Name, Percent, Plain, Ref, Speed, Spot, choice, record};
@@ -7,105 +7,105 @@ use crate::scenario::region::{PlaceKind, TraumaLevel};
 use crate::units::{LatLon, Span};
 
 record! {
-    /// A place where people are hurt.
+    /// A site with casualties.
     Site "site" {
-        /// Unique among sites and places.
+        /// Id; unique among sites and places.
         id: At<Name>,
-        /// For people.
+        /// Display name.
         name: Option<At<Plain>> = "the id",
-        /// Where.
+        /// Position: latitude, longitude, in degrees.
         at: At<LatLon>,
-        /// What makes it dangerous from the beginning.
-        hazards: Vec<At<Danger>> = "nothing",
+        /// Scene hazards at StartEx.
+        hazards: Vec<At<Danger>> = "none",
     }
 }
 
 record! {
-    /// A batch of casualties, with their true condition at the moment of injury.
+    /// A batch of casualties, with their actual severity at injury.
     Casualties "casualties" {
-        /// Where.
+        /// Site.
         site: Option<At<Ref>> = "the only site",
-        /// When.
+        /// Time of injury.
         at: Option<At<Moment>> = "`\"+0:00\"`",
-        /// They fall ill over this long, few at first, most in the middle: for illness that spreads.
+        /// Onset period for spreading illness: few at first, most in the middle.
         over: Option<At<Span>> = "all at once",
-        /// What hurt them.
+        /// Condition.
         condition: Option<At<Cause>> = "`BluntTrauma`",
-        /// Everybody, shared out over the severities by the mix of the condition. Instead of the five below.
+        /// Total, divided by the severity mix of the condition. Replaces the five counts below.
         people: Option<At<u32>> = "the sum of the five",
-        /// Red: life in danger now.
+        /// Count, immediate (red).
         immediate: Option<At<u32>> = "0",
-        /// Yellow: serious, can wait a little.
+        /// Count, delayed (yellow).
         delayed: Option<At<u32>> = "0",
-        /// Green: walking.
+        /// Count, minimal (green).
         minimal: Option<At<u32>> = "0",
-        /// Too badly hurt to survive with what there is.
+        /// Count, expectant.
         expectant: Option<At<u32>> = "0",
-        /// Dead at once.
+        /// Count, dead on scene.
         dead: Option<At<u32>> = "0",
-        /// How many of them are children.
+        /// Count of children among them.
         children: Option<At<u32>> = "0",
-        /// How many of them do not follow English well.
+        /// Count of people with limited English among them.
         limited_english: Option<At<u32>> = "0",
-        /// They carry something that must be washed off before they come into a hospital.
+        /// Contaminated: they need decontamination before hospital entry.
         contaminated: Option<At<bool>> = "false",
-        /// Those who make their own way to a hospital.
+        /// Self-presenting casualties.
         self_present: Option<SelfPresent> = "`(share: \"0 %\")`",
-        /// The last trapped person is free this long after.
-        extrication: Option<At<Span>> = "nobody is trapped",
-        /// Share of the trapped of whom nobody knows until their sector is searched; they come out three hours later.
+        /// Time until the last trapped casualty is free.
+        extrication: Option<At<Span>> = "no one is trapped",
+        /// Share of trapped casualties that only a sector search finds; they are free three hours later.
         hidden: Option<At<Percent>> = "`\"0 %\"`",
-        /// Zone where they live, for outcomes by group.
-        zone: Option<At<Ref>> = "not known",
+        /// Home zone, for outcomes by group.
+        zone: Option<At<Ref>> = "unknown",
     }
 }
 
 record! {
-    /// How often field triage errs, where that differs from what studies of the triage system found.
+    /// Field triage error rates; overrides the published rates of the triage system.
     TriageErrors "triage" {
-        /// Of the minimal and delayed: share tagged one class too high.
-        over: Option<At<Percent>> = "as studies of the triage system found",
-        /// Of the immediate and delayed: share tagged one class too low.
-        under: Option<At<Percent>> = "as studies of the triage system found",
+        /// Share of minimal and delayed casualties tagged one class too high.
+        over: Option<At<Percent>> = "published rates of the triage system",
+        /// Share of immediate and delayed casualties tagged one class too low.
+        under: Option<At<Percent>> = "published rates of the triage system",
     }
 }
 
 record! {
-    /// People who do not wait for an ambulance.
+    /// Casualties who do not wait for an ambulance.
     SelfPresent "self_present" {
-        /// Share of those who are alive, however badly hurt: cars take whom they find.
+        /// Share of living casualties, regardless of severity.
         share: At<Percent>,
-        /// Mean time until they set off.
+        /// Mean time until departure.
         delay: Option<At<Span>> = "`\"12 min\"`",
     }
 }
 
 record! {
-    /// A change to the roads around a point.
+    /// A road change around a point.
     RoadChange "road change" {
-        /// Unique among road changes.
-        id: Option<At<Name>> = "made from the place",
-        /// For people.
+        /// Id; unique among road changes.
+        id: Option<At<Name>> = "derived from the place",
+        /// Display name.
         name: Option<At<Plain>> = "name of the site or place",
-        /// The middle of it.
+        /// Center.
         near: At<Spot>,
-        /// Roads this near are meant.
+        /// Radius of the affected roads.
         radius: Option<At<Distance>> = "`\"250 m\"`",
-        /// What they are now.
+        /// New state.
         is: Option<RoadIs> = "`Closed`",
-        /// From when.
+        /// Start.
         from: Option<At<Moment>> = "`\"+0:00\"`",
-        /// Until when.
-        until: Option<At<Moment>> = "the end, unless somebody clears it",
+        /// End.
+        until: Option<At<Moment>> = "EndEx, unless cleared",
     }
 }
 
 choice! {
-    /// How a road is.
+    /// State of a road.
     RoadIs "state of a road" {
-        /// Nobody passes.
+        /// No traffic.
         Closed,
-        /// Traffic moves at this share of its usual speed, 5–95 %.
+        /// Traffic at this share of the usual speed, 5–95 %.
         Slow(speed: At<Percent>),
     }
 }
@@ -113,209 +113,209 @@ choice! {
 record! {
     /// A straight road.
     Link "link" {
-        /// One end.
+        /// First end.
         from: At<Spot>,
-        /// The other end.
+        /// Second end.
         to: At<Spot>,
-        /// Ordinary traffic.
+        /// Speed of ordinary traffic.
         speed: Option<At<Speed>> = "`\"40 km/h\"`",
     }
 }
 
 record! {
-    /// Power, water, elevators, oxygen or the electronic record fails at a place.
+    /// Loss of power, water, elevators, oxygen, or the electronic health record at a facility.
     UtilityChange "utility loss" {
-        /// What fails.
+        /// Utility.
         lost: At<Utility>,
-        /// Where: a place of this scenario (`places`).
+        /// Facility, from `places` of this scenario.
         at: At<Ref>,
-        /// From when.
+        /// Start.
         from: Option<At<Moment>> = "`\"+0:00\"`",
-        /// Until when.
-        until: Option<At<Moment>> = "the end, unless somebody restores it",
+        /// End.
+        until: Option<At<Moment>> = "EndEx, unless restored",
     }
 }
 
 record! {
-    /// What differs from the region pack at one place.
+    /// Changes to one facility of the region pack.
     Facility "facility" {
-        /// Id of the place in the region pack.
+        /// Id of the facility in the region pack.
         id: At<Ref>,
-        /// Accepting ambulances or not.
+        /// Status at StartEx.
         status: Option<At<Status>> = "`Open`",
-        /// Occupied share of every kind of bed.
+        /// Occupancy of every kind of bed.
         occupancy: Option<At<Percent>> = "as in the region pack",
-        /// Emergency department places that are staffed.
+        /// Staffed ED beds.
         ed_staffed: Option<At<u32>> = "as in the region pack",
-        /// Operating rooms that are staffed.
+        /// Staffed operating rooms.
         or_staffed: Option<At<u32>> = "as in the region pack",
-        /// Adult intensive care beds that are staffed.
+        /// Staffed adult ICU beds.
         icu_staffed: Option<At<u32>> = "as in the region pack",
-        /// Ward beds that are staffed.
+        /// Staffed med-surg beds.
         ward_staffed: Option<At<u32>> = "as in the region pack",
-        /// Single kinds of bed in full.
+        /// Bed details by kind.
         beds: Vec<BedRow> = "as in the region pack",
-        /// Standby power lasts this long. `"0 s"`: there is none.
-        generator: Option<At<Span>> = "hospital 72 h, long-term care 24 h, others none",
-        /// Share of the usual staff on duty.
+        /// Generator runtime. `"0 s"`: no generator.
+        generator: Option<At<Span>> = "hospital 72 h, nursing home 24 h, others none",
+        /// Staff on duty, share of usual.
         staff: Option<At<Percent>> = "`\"100 %\"`",
-        /// Red-cell units on the shelf.
-        blood: Option<At<u32>> = "by trauma level: 140, 100, 60, else 40",
-        /// Trauma teams at hand: critical patients who can be resuscitated at the same time with nothing left out.
-        trauma_teams: Option<At<u32>> = "by trauma level: 4, 3, 2, else 1",
-        /// Further trauma teams that come from home when staff are recalled.
+        /// Red cell units in stock.
+        blood: Option<At<u32>> = "by trauma level: 140, 100, 60, otherwise 40",
+        /// Trauma teams in house: critical patients that can be fully resuscitated at the same time.
+        trauma_teams: Option<At<u32>> = "by trauma level: 4, 3, 2, otherwise 1",
+        /// On-call trauma teams, which respond to a staff recall.
         on_call_teams: Option<At<u32>> = "0",
-        /// A shelter that is open at StartEx.
+        /// Shelter: open at StartEx.
         open: Option<At<bool>> = "false",
-        /// Residents, stations or shelter places.
+        /// Residents, dialysis stations, or shelter spaces.
         people: Option<At<u32>> = "as in the region pack",
-        /// Building and stock.
-        house: Option<House> = "by default",
+        /// Building and supplies.
+        house: Option<House> = "defaults of each field",
     }
 }
 
 record! {
     /// Beds of one kind.
     BedRow "beds" {
-        /// Which.
+        /// Kind of bed.
         kind: At<BedKind>,
-        /// Staffed and equipped.
+        /// Staffed beds.
         staffed: At<u32>,
-        /// Occupied at StartEx.
-        occupied: Option<At<u32>> = "by the usual occupancy of the kind",
-        /// Further places at contingency level.
-        contingency: Option<At<u32>> = "by kind: intensive care +20 %, ED +25 %, wards +10 %",
-        /// Further places at crisis level, those of contingency included.
-        crisis: Option<At<u32>> = "by kind: intensive care +100 %, ED +50 %, wards +20 %",
-        /// All beds there are, staffed or not.
-        licensed: Option<At<u32>> = "as many as are staffed",
-        /// Rooms that cannot be used.
+        /// Occupied beds at StartEx.
+        occupied: Option<At<u32>> = "usual occupancy of the kind",
+        /// Additional beds at contingency surge.
+        contingency: Option<At<u32>> = "by kind: ICU +20 %, ED +25 %, med-surg +10 %",
+        /// Additional beds at crisis surge, contingency included.
+        crisis: Option<At<u32>> = "by kind: ICU +100 %, ED +50 %, med-surg +20 %",
+        /// Licensed beds, staffed or not.
+        licensed: Option<At<u32>> = "equal to `staffed`",
+        /// Unusable beds.
         blocked: Option<At<u32>> = "0",
-        /// The floor they are on; 0 is the street.
-        floor: Option<At<u32>> = "by kind: ED 0, operating rooms 2, intensive care 3, wards 5",
+        /// Floor; 0 is street level.
+        floor: Option<At<u32>> = "by kind: ED 0, operating rooms 2, ICU 3, med-surg 5",
     }
 }
 
 record! {
-    /// Building and stock of a facility.
-    House "building and stock" {
-        /// Stairwells by which patients can be carried.
+    /// Building and supplies of a facility.
+    House "building and supplies" {
+        /// Stairwells usable for carrying patients.
         stairwells: Option<At<u32>> = "2",
-        /// Elevators that take a stretcher.
-        elevators: Option<At<u32>> = "one for 60 beds, at least 2",
-        /// People who carry patients in an evacuation.
-        carriers: Option<At<u32>> = "one for each nurse on duty",
-        /// Vehicles that can be loaded at the same time.
-        loading_bays: Option<At<u32>> = "as many as come",
-        /// Ventilators.
-        ventilators: Option<At<u32>> = "three for four intensive care beds, at least 2",
-        /// Oxygen lasts this long in usual use.
+        /// Elevators with room for a stretcher.
+        elevators: Option<At<u32>> = "one per 60 beds, at least 2",
+        /// Carriers for an evacuation.
+        carriers: Option<At<u32>> = "one per nurse on duty",
+        /// Vehicles that can load at the same time.
+        loading_bays: Option<At<u32>> = "no limit",
+        /// Number of ventilators.
+        ventilators: Option<At<u32>> = "three per four ICU beds, at least 2",
+        /// Oxygen supply at usual use.
         oxygen: Option<At<Span>> = "`\"96 h\"`",
-        /// Protective equipment lasts this long in usual use.
+        /// Protective equipment supply at usual use.
         protection: Option<At<Span>> = "`\"72 h\"`",
-        /// Medicines last this long in usual use.
+        /// Medication supply at usual use.
         medicines: Option<At<Span>> = "`\"72 h\"`",
     }
 }
 
 record! {
-    /// Vehicles outside the 911 fleet, for transfers between hospitals and evacuations.
+    /// Vehicles outside the 911 fleet, for interfacility transfers and evacuations.
     PatientTransport "patient transport" {
-        /// Advanced life support and critical care ambulances: one patient each.
+        /// ALS and critical care ambulances, one patient each.
         als: Option<At<u32>> = "6",
-        /// Basic life support ambulances: one patient each.
+        /// BLS ambulances, one patient each.
         bls: Option<At<u32>> = "6",
-        /// Wheelchair vans: four patients who sit.
+        /// Wheelchair vans, four seated patients each.
         vans: Option<At<u32>> = "4",
-        /// Buses: twenty patients who sit.
+        /// Buses, twenty seated patients each.
         buses: Option<At<u32>> = "2",
-        /// Time from the first call until they stand by.
+        /// Time from the first request to arrival.
         after: Option<At<Span>> = "`\"45 min\"`",
-        /// They may take this long: any moment between the two is as likely.
+        /// Latest arrival; the arrival time is uniform between `after` and this.
         at_latest: Option<At<Span>> = "the same as `after`",
-        /// What comes from farther away, and later.
+        /// Later batches from farther away.
         later: Vec<LaterTransport> = "none",
     }
 }
 
 record! {
-    /// Vehicles that come together, later than the first: from the neighbors, from the state.
+    /// A later batch of vehicles, from neighbors or the state.
     LaterTransport "later transport" {
-        /// Advanced life support and critical care ambulances.
+        /// ALS and critical care ambulances.
         als: Option<At<u32>> = "0",
-        /// Basic life support ambulances.
+        /// BLS ambulances.
         bls: Option<At<u32>> = "0",
         /// Wheelchair vans.
         vans: Option<At<u32>> = "0",
         /// Buses.
         buses: Option<At<u32>> = "0",
-        /// Time from the first call until they stand by.
+        /// Time from the first request to arrival.
         after: At<Span>,
-        /// They may take this long: any moment between the two is as likely.
+        /// Latest arrival; the arrival time is uniform between `after` and this.
         at_latest: Option<At<Span>> = "the same as `after`",
     }
 }
 
 record! {
-    /// A place that is not on the map: fictional, or your own.
+    /// A facility that is not in the region pack: fictional, or your own.
     LocalPlace "place" {
-        /// Unique among all places of the region and the scenario.
+        /// Id; unique among all places of the region and the scenario.
         id: At<Name>,
-        /// For people.
+        /// Display name.
         name: At<Plain>,
-        /// Short code for the map, up to 4 letters.
+        /// Map code, up to 4 letters.
         code: Option<At<Plain>> = "initials of the name",
-        /// What it is.
+        /// Kind.
         kind: At<PlaceKind>,
-        /// Where.
+        /// Position: latitude, longitude, in degrees.
         at: At<LatLon>,
         /// Trauma designation.
         trauma: Option<At<TraumaLevel>> = "none",
-        /// It has a helipad.
+        /// Helipad.
         helipad: Option<At<bool>> = "false",
-        /// Beds by kind. A place with `Ed` beds receives ambulances.
+        /// Beds by kind. A facility with `Ed` beds receives ambulances.
         beds: Vec<BedRow> = "none",
-        /// Residents, dialysis stations, or shelter places.
+        /// Residents, dialysis stations, or shelter spaces.
         people: Option<At<u32>> = "0",
-        /// EMS base: advanced life support units.
+        /// EMS base: ALS units.
         als: Option<At<u16>> = "0",
-        /// EMS base: basic life support units.
+        /// EMS base: BLS units.
         bls: Option<At<u16>> = "0",
-        /// EMS base: critical-care transports, between hospitals.
+        /// EMS base: critical care transport units, for interfacility transfers.
         critical_care: Option<At<u16>> = "0",
         /// EMS base: wheelchair vans.
         vans: Option<At<u16>> = "0",
         /// EMS base: buses with drivers.
         buses: Option<At<u16>> = "0",
-        /// Helicopters stationed here.
+        /// Helicopters based here.
         helicopters: Option<At<u16>> = "0",
-        /// Accepting ambulances or not.
+        /// Status at StartEx.
         status: Option<At<Status>> = "`Open`",
-        /// A shelter that is open at StartEx.
+        /// Shelter: open at StartEx.
         open: Option<At<bool>> = "false",
-        /// Standby power lasts this long. `"0 s"`: there is none.
-        generator: Option<At<Span>> = "hospital 72 h, long-term care 24 h, others none",
-        /// Share of the usual staff on duty.
+        /// Generator runtime. `"0 s"`: no generator.
+        generator: Option<At<Span>> = "hospital 72 h, nursing home 24 h, others none",
+        /// Staff on duty, share of usual.
         staff: Option<At<Percent>> = "`\"100 %\"`",
-        /// Red-cell units on the shelf.
-        blood: Option<At<u32>> = "by trauma level: 140, 100, 60, else 40; none without ED",
-        /// Building and stock.
-        house: Option<House> = "by default",
-        /// Trauma teams at hand: critical patients who can be resuscitated at the same time with nothing left out.
-        trauma_teams: Option<At<u32>> = "by trauma level: 4, 3, 2, else 1",
-        /// Further trauma teams that come from home when staff are recalled.
+        /// Red cell units in stock.
+        blood: Option<At<u32>> = "by trauma level: 140, 100, 60, otherwise 40; 0 without an ED",
+        /// Building and supplies.
+        house: Option<House> = "defaults of each field",
+        /// Trauma teams in house: critical patients that can be fully resuscitated at the same time.
+        trauma_teams: Option<At<u32>> = "by trauma level: 4, 3, 2, otherwise 1",
+        /// On-call trauma teams, which respond to a staff recall.
         on_call_teams: Option<At<u32>> = "0",
     }
 }
 
 record! {
-    /// A zone of population that is not on the map.
+    /// A population zone that is not in the region pack.
     LocalZone "zone" {
-        /// Unique among all zones of the region and the scenario.
+        /// Id; unique among all zones of the region and the scenario.
         id: At<Name>,
-        /// For people.
+        /// Display name.
         name: At<Plain>,
-        /// Its middle.
+        /// Center: latitude, longitude, in degrees.
         at: At<LatLon>,
         /// Residents.
         population: At<u32>,
@@ -324,20 +324,20 @@ record! {
         /// Residents aged 65 and over.
         age_65_plus: Option<At<u32>> = "0",
         /// Households.
-        households: Option<At<u32>> = "one for 2.5 residents",
+        households: Option<At<u32>> = "one per 2.5 residents",
         /// Social vulnerability, percentile rank (100 % most vulnerable).
-        vulnerability: Option<At<Percent>> = "not known",
+        vulnerability: Option<At<Percent>> = "unknown",
     }
 }
 
 record! {
-    /// People of a zone who look for a roof.
+    /// Displaced residents of a zone.
     Evacuation "evacuation" {
-        /// Where they live.
+        /// Home zone.
         zone: At<Ref>,
-        /// When it starts.
+        /// Start.
         at: At<Moment>,
-        /// How many leave.
+        /// Number of evacuees.
         people: At<u32>,
         /// Share who go to a public shelter.
         to_shelter: Option<At<Percent>> = "`\"15 %\"`",

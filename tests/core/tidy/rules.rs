@@ -1,5 +1,6 @@
 //! The rules, one function each: a source in, lines and complaints out.
 
+use super::english::empty_names;
 use super::source::{Mention, Source};
 
 pub type Rule = fn(&House, &Source) -> Vec<(usize, String)>;
@@ -24,6 +25,7 @@ pub const RULES: &[(&str, Rule)] = &[
     ("nothing is unfinished", unfinished),
     ("no test is switched off", switched_off),
     ("no path of a developer's machine", machine_path),
+    ("names of files and modules say what is in them", |_, source| empty_names(source)),
 ];
 
 /// The floors, bottom first, as drawn in `src/lib.rs`.

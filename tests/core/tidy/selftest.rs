@@ -1,5 +1,6 @@
 //! Each rule is shown code that breaks it and code that only looks as if it did.
 
+use super::english::{over_allowance, part, phrases};
 use super::rules::{House, RULES};
 use super::source::Source;
 
@@ -163,6 +164,29 @@ fn headers_stubs_switched_off_tests_and_machine_paths_are_seen() {
         &paths,
         &["https://example.org/home/page", "$HOME/.cache/x", "target/scratch"],
     );
+}
+
+#[test]
+fn phrases_to_avoid_are_found_in_prose_only() {
+    let seen = |path: &str, text: &str| phrases(&Source::new(path, text)).len();
+    assert_eq!(seen("docs/x.md", "Some\u{62}ody waits for an ED pl\u{61}ce."), 2);
+    assert_eq!(seen("docs/x.md", "`some\u{62}ody` and someb\u{6f}dys"), 0);
+    assert_eq!(seen("assets/words/en/x.ftl", "a = Every\u{62}ody"), 1);
+    assert_eq!(seen("assets/words/es/x.ftl", "a = El simul\u{61}cro sigue"), 1);
+    assert_eq!(seen("scenarios/x.ron", "// In the cell\u{61}r."), 1);
+    assert_eq!(seen("assets/regions/x/places.ron", "// In the cell\u{61}r."), 0);
+    assert_eq!(seen("src/sim/x.rs", "/// Every\u{62}ody.\nlet every\u{62}ody = \"every\u{62}ody\";"), 1);
+    let one = [Source::new("examples/x.rs", "// some\u{62}ody")];
+    assert_eq!(over_allowance(&one).len(), 1, "a part without an allowance has none left");
+    assert_eq!([part("src/sim/x.rs"), part("src/main.rs"), part("docs/a/b.md")], ["sim", "main", "docs"]);
+    assert_eq!([part("README.md"), part("tests/stories/x.ron"), part("tests/core/x.rs")], ["root", "stories", "tests"]);
+}
+
+#[test]
+fn empty_names_of_files_and_modules_are_found() {
+    shown("names of files", "src/sim/wash.rs", &["//! Decontamination."], &[]);
+    let right = ["mod hot_wash;", "// mod wash;", "fn look() {}"];
+    shown("names of files", "src/sim/step.rs", &["mod wash;", "pub mod told;", "mod luck {"], &right);
 }
 
 #[test]

@@ -35,6 +35,21 @@ impl Source {
         self.path.ends_with(".rs")
     }
 
+    /// Every line of a comment, with its number.
+    pub fn comments(&self) -> Vec<(usize, String)> {
+        let (bytes, mut found, mut at) = (self.text.as_bytes(), Vec::new(), 0);
+        while at < bytes.len() {
+            let end = skipped(bytes, at);
+            if end > at && bytes[at] == b'/' {
+                let first = self.line_at(at);
+                let lines = self.text[at..end].lines().enumerate();
+                found.extend(lines.map(|(i, line)| (first + i, line.to_owned())));
+            }
+            at = end.max(at + 1);
+        }
+        found
+    }
+
     pub fn line_at(&self, byte: usize) -> usize {
         self.ends.partition_point(|end| *end < byte) + 1
     }
