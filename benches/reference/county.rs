@@ -28,7 +28,7 @@ const SITES: [(f64, f64); 12] = [
 /// One wave for every so many people, spread over the first two days.
 const WAVE: usize = 40;
 
-/// `hours` long; people are hurt over the first two thirds of it.
+/// `hours` long; casualties occur in the first two thirds.
 pub fn scenario(people: usize, hours: usize) -> Arc<Scenario> {
     let mut text = format!(
         "#![enable(implicit_some)]\nScenario(format: 1, id: \"county\", title: \"Three days\", region: \"king-county-wa\", length: \"{hours} h\", pace: 60,\n",

@@ -1,4 +1,4 @@
-//! What people wait for: a run of the starter, the replay of a long drill, a forecast in the middle of one.
+//! User-visible waits: a run of the starter, the replay of a long drill, a forecast during one.
 
 use crate::shared::median;
 use sandtable::cli::{Packs, random_decision};

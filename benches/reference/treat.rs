@@ -1,5 +1,5 @@
-//! Nelson's treatment centre (2013, exercise 13; the numbers as in treat-sim 3.0.0): a walk-in centre from six in the morning
-//! to one at night, on the product's agenda, lines and named chance.
+//! Nelson's treatment center (2013, exercise 13; numbers as in treat-sim 3.0.0): a walk-in center, open 06:00 to 01:00, on
+//! the product's agenda, priority queues, and random streams.
 
 use crate::shared::{Measured, median};
 use sandtable::sim::{Agenda, PriorityQueue};

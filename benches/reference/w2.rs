@@ -32,7 +32,7 @@ fn ticks(minutes: f64, a_minute: i64) -> Span {
 
 pub struct Patient {
     pub release: SimTime,
-    /// The departments on the way and the stay in each; the OR only for three in ten.
+    /// Departments of a patient and the stay in each; OR for 30 %.
     pub steps: Vec<(usize, Span)>,
 }
 
@@ -241,7 +241,7 @@ impl Surge<'_> {
         }
     }
 
-    /// The ambulance that has been idle longest goes to whoever has waited longest.
+    /// The ambulance idle longest goes to the patient waiting longest.
     fn send(&mut self, now: SimTime) {
         while !self.calls.is_empty()
             && let Some((unit, from)) = self.idle.pop_front()

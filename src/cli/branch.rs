@@ -9,9 +9,9 @@ use std::path::PathBuf;
 
 #[derive(clap::Args)]
 pub struct BranchArgs {
-    /// The folder of the drill to begin like. It is not changed.
+    /// Exercise folder to branch from; unchanged.
     drill: PathBuf,
-    /// Number of the last entry that both have.
+    /// Number of the last shared entry.
     #[arg(long)]
     at: u64,
     /// New folder for the branch.
@@ -21,10 +21,10 @@ pub struct BranchArgs {
 
 #[derive(clap::Args)]
 pub struct CompareArgs {
-    /// Two drill folders: of two years, two teams, or a branch.
+    /// Two exercise folders: of different years or teams, or an exercise and its branch.
     a: PathBuf,
     b: PathBuf,
-    /// The first drill's improvement plan, if it was kept in a spreadsheet (CSV, docs/REPORT.md).
+    /// Improvement plan of the first exercise as a spreadsheet (CSV, docs/REPORT.md).
     #[arg(long, value_name = "FILE")]
     actions: Option<PathBuf>,
     #[command(flatten)]

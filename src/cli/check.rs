@@ -9,7 +9,7 @@ pub struct CheckArgs {
     /// Scenario files or folders, or region packs.
     #[arg(required_unless_present = "explain")]
     paths: Vec<PathBuf>,
-    /// Say what a field means, and its default.
+    /// Print the meaning and default of a field.
     #[arg(long, value_name = "FIELD")]
     explain: Option<String>,
     #[command(flatten)]

@@ -20,30 +20,30 @@ use std::time::{Duration, Instant};
 
 #[derive(clap::Args)]
 pub struct EnsembleArgs {
-    /// A path, or the name of an embedded scenario.
+    /// Path or name of a built-in scenario.
     #[arg(required_unless_present = "merge", conflicts_with = "merge")]
     scenario: Option<String>,
-    /// How many runs, over all shards.
+    /// Number of runs, over all shards.
     #[arg(long, value_name = "N", required_unless_present = "merge", conflicts_with = "merge",
           value_parser = clap::value_parser!(u32).range(1..))]
     runs: Option<u32>,
-    /// The base seed, from which every run's is made. Default: the scenario's.
+    /// Base seed, from which the seed of each run follows. Default: the scenario's.
     #[arg(long, conflicts_with = "merge")]
     seed: Option<u64>,
-    /// Nobody decides anything.
+    /// No bots: no decisions.
     #[arg(long, conflicts_with = "merge")]
     no_bots: bool,
-    /// Only this share of the runs, I from 1 to N. Default: what an array job's environment says, else all.
+    /// Run only shard I of N (I from 1 to N). Default: from the environment of an array job, otherwise all.
     #[arg(long, value_name = "I/N", conflicts_with = "merge")]
     shard: Option<Shard>,
-    /// Default: every core.
+    /// Number of threads. Default: all cores.
     #[arg(long, value_name = "N", conflicts_with = "merge", value_parser = clap::value_parser!(u16).range(1..))]
     threads: Option<u16>,
-    /// Keep the runs in this part file, or in a file named for the shard in this folder. One that is there and complete
-    /// is not made again.
+    /// Save the runs in this part file, or in a file named for the shard in this folder. A complete file is not
+    /// computed again.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// Put the part files of one ensemble together.
+    /// Merge the part files of one ensemble.
     #[arg(long, value_name = "FILE", num_args = 1..)]
     merge: Vec<PathBuf>,
     #[command(flatten)]

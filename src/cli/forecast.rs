@@ -17,17 +17,17 @@ use std::time::{Duration, Instant};
 
 #[derive(clap::Args)]
 pub struct ForecastArgs {
-    /// A drill folder; or a scenario, which bots play until then.
+    /// Exercise folder, or a scenario that bots play until then.
     drill: String,
-    /// Exercise time to look from, like `20 min`. Default: the drill's end so far.
+    /// Exercise time of the forecast, such as `20 min`. Default: the end of the log.
     #[arg(long, value_parser = super::run::span_arg)]
     at: Option<Span>,
     #[arg(long, default_value_t = 200)]
     runs: u32,
-    /// Seconds after which no further future is begun.
+    /// Seconds after which no further projection starts.
     #[arg(long, value_name = "SECONDS", default_value_t = 30)]
     budget: u64,
-    /// Who decides in the futures.
+    /// Decisions in the projections.
     #[arg(long, value_enum, default_value = "bots")]
     assume: Assume,
     #[arg(long)]
@@ -44,15 +44,15 @@ enum Assume {
 
 #[derive(clap::Args)]
 pub struct WhatIfArgs {
-    /// The drill's folder.
+    /// Exercise folder.
     drill: PathBuf,
-    /// The decision: the number of its entry, as in the report.
+    /// Entry number of the decision, as in the report.
     #[arg(long)]
     entry: u64,
-    /// Take it at another exercise time, like `12 min`. Without this and `--instead`: never.
+    /// Make it at another exercise time, such as `12 min`. Without this and `--instead`: never.
     #[arg(long, value_parser = super::run::span_arg, conflicts_with = "instead")]
     at: Option<Span>,
-    /// A file with one order to give instead, as for `run --orders`.
+    /// File with one replacement order, as for `run --orders`.
     #[arg(long, value_name = "FILE")]
     instead: Option<PathBuf>,
     #[arg(long, default_value_t = 200)]
@@ -63,7 +63,7 @@ pub struct WhatIfArgs {
     output: Output,
 }
 
-/// Pairs of runs behind a section of a report.
+/// Matched pairs of runs for a section of a report.
 const REPORTED: u32 = 200;
 
 fn cores(threads: Option<NonZeroUsize>) -> usize {
@@ -140,7 +140,7 @@ fn print_outlook(drill: &Drill, outlook: &Outlook, wall_s: f64) {
             say!("  {name:<14} {:>6} {:>6} {:>6} {:>6} {:>6}", last.p10, last.p25, last.p50, last.p75, last.p90);
         }
     }
-    say!("{} futures in {wall_s:.2} s", outlook.futures);
+    say!("{} projections in {wall_s:.2} s", outlook.futures);
 }
 
 pub fn what_if_entry(args: &WhatIfArgs) -> u8 {

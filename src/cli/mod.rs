@@ -40,15 +40,15 @@ use std::path::PathBuf;
 
 /// Exit codes.
 pub const GOOD: u8 = 0;
-/// The thing examined is not good.
+/// The examined file or exercise has a problem.
 pub const NOT_GOOD: u8 = 1;
-/// Usage or environment.
+/// Usage or environment error.
 pub const USAGE: u8 = 2;
 /// An internal fault.
 pub const FAULT: u8 = 3;
 
 #[derive(Parser)]
-#[command(name = "sandtable", version, about = "Tabletop exercises for healthcare coalitions", long_about = None)]
+#[command(name = "sandtable", version, about = "Tabletop exercises for health care coalitions", long_about = None)]
 pub struct Args {
     #[command(subcommand)]
     command: Option<Verb>,
@@ -65,44 +65,44 @@ pub enum Format {
 pub struct Output {
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
-    /// Print nothing but the result.
+    /// Print only the result.
     #[arg(long)]
     quiet: bool,
 }
 
 #[derive(Subcommand)]
 enum Verb {
-    /// Open the desktop program on a scenario's Ready sheet, or resume a drill folder.
+    /// Open the desktop on a scenario, or resume an exercise.
     Open(open::OpenArgs),
     /// Validate scenario files and region packs.
     Check(check::CheckArgs),
-    /// Make a scenario folder from a template.
+    /// Create a scenario folder from a template.
     New(new::NewArgs),
     /// Run a scenario unattended, with bots in every seat.
     Run(run::RunArgs),
-    /// Run many seeds on all cores and print how the outcomes are spread (docs/scale/README.md).
+    /// Run many seeds on all cores and print the distribution of outcomes (docs/scale/README.md).
     Ensemble(ensemble::EnsembleArgs),
-    /// Run a journal again and compare fingerprints.
+    /// Replay an exercise log and compare digests.
     Replay(replay::ReplayArgs),
-    /// Begin a new drill like another one up to an entry.
+    /// Start a new exercise from another one at an entry.
     Branch(branch::BranchArgs),
-    /// Two drills of one scenario side by side.
+    /// Print two exercises side by side.
     Compare(branch::CompareArgs),
-    /// From a moment of a drill, many futures: how often what comes, and by when.
+    /// Run projections from a moment: how often each outcome occurs, and when.
     Forecast(forecast::ForecastArgs),
-    /// One decision changed or left out, in many pairs of runs with the same luck.
+    /// Compare an exercise with and without one decision, in matched pairs.
     WhatIf(forecast::WhatIfArgs),
-    /// Write the after-action report of a drill.
+    /// Write the after-action report (AAR/IP) of an exercise.
     Report(report::ReportArgs),
-    /// The engine against closed forms and published tables.
+    /// Check the engine against closed-form results and published tables.
     Selftest {
-        /// Play the validation table instead: backcasts and patterns, misses included (docs/VALIDATION.md).
+        /// Run the validation table: backcasts and patterns, misses included (docs/VALIDATION.md).
         #[arg(long)]
         validation: bool,
-        /// Runs of each row of the validation table.
+        /// Runs per row of the validation table.
         #[arg(long, default_value_t = validation::RUNS, requires = "validation", value_parser = clap::value_parser!(u32).range(2..))]
         runs: u32,
-        /// Write the validation table's page here.
+        /// Write the validation page to this file.
         #[arg(long, value_name = "FILE", requires = "validation")]
         out: Option<PathBuf>,
         #[command(flatten)]
@@ -110,7 +110,7 @@ enum Verb {
     },
     /// Write the reference pages (scenario format, authority) from the code.
     Docs {
-        /// Folder to write into.
+        /// Output folder.
         #[arg(long, default_value = "docs")]
         out: PathBuf,
     },
@@ -121,12 +121,12 @@ enum Verb {
 
 #[derive(Subcommand)]
 enum RegionVerb {
-    /// Build a region pack from the tables of its sources (docs/REGIONS.md).
+    /// Build a region pack from source tables (docs/REGIONS.md).
     Build {
-        /// Folder with the region's tables.
+        /// Folder with the source tables.
         #[arg(long)]
         from: PathBuf,
-        /// Folder that holds the packs.
+        /// Parent folder of the packs.
         #[arg(long, default_value = "assets/regions")]
         out: PathBuf,
         #[arg(long)]
@@ -134,7 +134,7 @@ enum RegionVerb {
     },
 }
 
-/// Does what the arguments say and gives the exit code.
+/// Runs the command and returns the exit code.
 pub fn run(args: Args) -> u8 {
     output::verdict(command(args))
 }
@@ -202,7 +202,7 @@ fn docs(out: &std::path::Path) -> u8 {
     GOOD
 }
 
-/// Says what is wrong with the call or the environment.
+/// Reports a usage or environment error.
 fn fail(why: &str) -> u8 {
     eprintln!("sandtable: {why}");
     USAGE

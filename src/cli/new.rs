@@ -1,4 +1,4 @@
-//! `sandtable new NAME`: a scenario folder from a template, ready to be changed.
+//! `sandtable new NAME`: a scenario folder copied from a template.
 
 use super::GOOD;
 use crate::scenario::{builtin, builtins};
@@ -6,12 +6,12 @@ use std::path::PathBuf;
 
 #[derive(clap::Args)]
 pub struct NewArgs {
-    /// Name of the new scenario: letters, figures and hyphens. Also the folder's name.
+    /// Id of the new scenario and name of its folder: lowercase letters, digits, and hyphens.
     name: String,
-    /// An embedded scenario to start from.
+    /// Built-in scenario to copy.
     #[arg(long, default_value = "minimal")]
     template: String,
-    /// Folder to make it in.
+    /// Parent folder.
     #[arg(long, default_value = ".")]
     dir: PathBuf,
 }
@@ -19,28 +19,28 @@ pub struct NewArgs {
 pub fn new(args: &NewArgs) -> u8 {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if args.name.is_empty() || !args.name.chars().all(plain) {
-        return super::fail("the name may have small letters, figures and hyphens only, like `winter-storm`");
+        return super::fail("the name may contain only lowercase letters, digits, and hyphens, such as `winter-storm`");
     }
     let Some(text) = builtin(&args.template) else {
-        return super::fail(&format!("there is no template `{}`; there are {}", args.template, builtins().join(", ")));
+        return super::fail(&format!("no template `{}`; templates: {}", args.template, builtins().join(", ")));
     };
     let folder = args.dir.join(&args.name);
     if folder.exists() {
-        return super::fail(&format!("{} is there already; nothing was changed", folder.display()));
+        return super::fail(&format!("{} exists; nothing changed", folder.display()));
     }
     let file = folder.join("scenario.ron");
     let text = with_id(text, &args.name);
     match std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&file, text)) {
         Ok(()) => {
             say!("{}", file.display());
-            say!("Next: change it in any editor, then `sandtable check {}`", folder.display());
+            say!("Next: edit it in any text editor, then run `sandtable check {}`", folder.display());
             GOOD
         }
         Err(e) => super::fail(&format!("{}: {e}", file.display())),
     }
 }
 
-/// The template with its own id; everything else, comments included, stays as it is.
+/// The template with its own id; all other text, comments included, is unchanged.
 fn with_id(text: &str, id: &str) -> String {
     let Some(start) = text.find("id: \"").map(|at| at + 5) else { return text.to_owned() };
     let Some(len) = text[start..].find('"') else { return text.to_owned() };

@@ -10,38 +10,38 @@ use std::path::PathBuf;
 
 #[derive(clap::Args)]
 pub struct OpenArgs {
-    /// A path, the name of an embedded scenario, or a drill folder. Default: the start screen.
+    /// Path or name of a built-in scenario, or an exercise folder. Default: the start screen.
     #[cfg_attr(not(feature = "app"), allow(dead_code))]
     target: Option<String>,
-    /// Write a picture of the running drill and exit.
+    /// Write a screenshot of the running exercise and exit.
     #[arg(long, value_name = "FILE.png")]
     #[cfg_attr(not(feature = "app"), allow(dead_code))]
     screenshot: Option<PathBuf>,
-    /// Exercise time at which the picture is taken, like `90s`.
+    /// Exercise time of the screenshot, such as `90s`.
     #[arg(long, default_value = "90s", value_parser = crate::cli::run::span_arg)]
     #[cfg_attr(not(feature = "app"), allow(dead_code))]
     after: crate::units::Span,
-    /// Window size in points, like 1440x900.
+    /// Window size in points, such as 1440x900.
     #[arg(long, default_value = "1440x900")]
     #[cfg_attr(not(feature = "app"), allow(dead_code))]
     size: String,
-    /// dark, light or contrast. Default: as set in the program.
+    /// dark, light, or contrast. Default: the saved setting.
     #[arg(long)]
     #[cfg_attr(not(feature = "app"), allow(dead_code))]
     theme: Option<String>,
-    /// en or es. Default: as set in the program.
+    /// en or es. Default: the saved setting.
     #[arg(long, value_name = "LANGUAGE")]
     #[cfg_attr(not(feature = "app"), allow(dead_code))]
     language: Option<String>,
-    /// Write pictures of every surface, in every size, theme and language, and exit.
+    /// Write screenshots of every screen, in every size, theme, and language, and exit.
     #[arg(long, value_name = "FOLDER", hide = true)]
     #[cfg_attr(not(feature = "app"), allow(dead_code))]
     tour: Option<PathBuf>,
-    /// Measure the work of one frame for so many seconds, from the exercise time `--after` on, and exit.
+    /// Measure frame times for this many seconds, from exercise time `--after`, and exit.
     #[arg(long, value_name = "SECONDS", hide = true)]
     #[cfg_attr(not(feature = "app"), allow(dead_code))]
     measure_frames: Option<u64>,
-    /// Which surface the picture shows.
+    /// Screen to show.
     #[arg(long, hide = true)]
     #[cfg_attr(not(feature = "app"), allow(dead_code))]
     screen: Option<String>,

@@ -12,7 +12,7 @@ use std::time::Instant;
 
 #[derive(clap::Args)]
 pub struct ReplayArgs {
-    /// The drill's folder.
+    /// Exercise folder.
     drill: PathBuf,
     #[command(flatten)]
     output: Output,

@@ -13,30 +13,30 @@ use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
 pub struct ReportArgs {
-    /// The drill's folder.
+    /// Exercise folder.
     drill: PathBuf,
-    /// Folder to write into.
+    /// Output folder.
     #[arg(long)]
     out: PathBuf,
     /// Language of the report.
     #[arg(long, value_enum, default_value = "en")]
     lang: Lang,
-    /// For whom: the facilitator's has everything; the players' can be handed out.
+    /// Audience: the facilitator's report is complete; the players' report can be distributed.
     #[arg(long = "for", value_enum, default_value = "facilitator")]
     reader: For,
-    /// Folder with a template of your own: any of `report.html`, `style.css`, `words.ftl`.
+    /// Folder with your own template: any of `report.html`, `style.css`, `words.ftl`.
     #[arg(long, value_name = "DIR")]
     template: Option<PathBuf>,
-    /// A table of participants' feedback (CSV, docs/REPORT.md).
+    /// Participant feedback (CSV, docs/REPORT.md).
     #[arg(long, value_name = "FILE.csv")]
     feedback: Option<PathBuf>,
-    /// A table of corrective actions with owner and due date (CSV, docs/REPORT.md).
+    /// Corrective actions with owner and due date (CSV, docs/REPORT.md).
     #[arg(long, value_name = "FILE.csv")]
     actions: Option<PathBuf>,
-    /// A decision to ask “what if it had not been taken?” of, by its entry; may be given several times.
+    /// Entry number of a decision to compare with its absence; repeatable.
     #[arg(long, value_name = "ENTRY")]
     what_if: Vec<u64>,
-    /// Write the built-in template into this folder, to change it, and nothing else.
+    /// Write only the built-in template into this folder, for editing.
     #[arg(long, value_name = "DIR", hide = true)]
     write_template: Option<PathBuf>,
 }

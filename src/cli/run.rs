@@ -13,27 +13,27 @@ use std::time::Instant;
 
 #[derive(clap::Args)]
 pub struct RunArgs {
-    /// A path, or the name of an embedded scenario.
+    /// Path or name of a built-in scenario.
     scenario: String,
-    /// Default: the scenario's.
+    /// Seed. Default: the scenario's.
     #[arg(long)]
     seed: Option<u64>,
-    /// Exercise time to stop at, like `6h` or `90 min`. Default: the scenario's length.
+    /// Exercise time of the end, such as `6h` or `90 min`. Default: the scenario's length.
     #[arg(long, value_parser = span_arg)]
     until: Option<Span>,
-    /// Orders to give: RON, (at: "+0:12", seat: "ems", order: …).
+    /// Orders file: RON, (at: "+0:12", seat: "ems", order: …).
     #[arg(long, value_name = "FILE")]
     orders: Option<PathBuf>,
-    /// Also give this many random orders, drawn from the seed, as a room that tries everything would. Some are refused.
+    /// Also submit this many random orders, drawn from the seed; some are refused.
     #[arg(long, value_name = "N", default_value_t = 0)]
     shake: u32,
-    /// Nobody decides anything.
+    /// No bots: no decisions.
     #[arg(long)]
     no_bots: bool,
-    /// Keep the drill in this folder.
+    /// Save the exercise in this folder.
     #[arg(long, value_name = "DIR")]
     journal: Option<PathBuf>,
-    /// Write one line a patient.
+    /// Write one line per patient to this file.
     #[arg(long, value_name = "FILE.csv")]
     patients: Option<PathBuf>,
     #[command(flatten)]

@@ -1,5 +1,5 @@
-//! Many futures on several threads. Each is a pure function of its number, so threads change only when it is known, never
-//! what it is; everything else in this house has no threads.
+//! Projections on several threads. Each is a pure function of its number, so threads affect only when a result is known,
+//! never its value. All other core code is single-threaded.
 
 use crate::map::Router;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
-/// Work under way. It goes on while nobody looks; dropping it stops it.
+/// Background work. It continues without polling; dropping it stops it.
 pub struct Job<T> {
     shared: Arc<Shared<T>>,
     threads: Mutex<Vec<JoinHandle<()>>>,
@@ -22,7 +22,7 @@ struct Shared<T> {
 }
 
 impl<T: Send + Clone + 'static> Job<T> {
-    /// Makes `make(0)` to `make(wanted - 1)`. Each thread hands the ways it has looked for from one future to the next.
+    /// Computes `make(0)` to `make(wanted - 1)`. Each thread passes its computed routes from one projection to the next.
     pub fn start(
         wanted: u32,
         threads: usize,
@@ -38,36 +38,36 @@ impl<T: Send + Clone + 'static> Job<T> {
         let make = Arc::new(make);
         let threads = (0..threads.max(1)).map(|_| {
             let (shared, make) = (shared.clone(), make.clone());
-            // Named, so that whoever looks at the program's threads can tell them apart.
+            // Named, to identify the program's threads in a debugger.
             std::thread::Builder::new().name("forecast".into()).spawn(move || shared.work(&*make))
         });
-        // A thread that the system refuses is work for the others; without any, nothing comes and the job is over.
+        // Other threads take the work of a thread that the system refuses; without any thread the job ends empty.
         Job { threads: Mutex::new(threads.flatten().collect()), shared }
     }
 
-    /// (made so far, wanted).
+    /// (completed, wanted).
     pub fn progress(&self) -> (u32, u32) {
         (self.done().len() as u32, self.shared.wanted)
     }
 
-    /// Nothing more will come.
+    /// No further results.
     pub fn is_over(&self) -> bool {
         self.threads.lock().unwrap_or_else(PoisonError::into_inner).iter().all(JoinHandle::is_finished)
     }
 
-    /// No future is begun any more: the time is up.
+    /// Starts no further projection.
     pub fn stop(&self) {
         self.shared.stopped.store(true, Ordering::Relaxed);
     }
 
-    /// What there is now, in the order of the numbers.
+    /// Results so far, by number.
     pub fn so_far(&self) -> Vec<T> {
         let mut made: Vec<(u32, T)> = self.done().clone();
         made.sort_by_key(|(n, _)| *n);
         made.into_iter().map(|(_, t)| t).collect()
     }
 
-    /// Waits for all of it. `Err`: so many futures met an internal fault.
+    /// Waits for all results. `Err`: the number of projections with an internal fault.
     pub fn wait(self) -> Result<Vec<T>, u32> {
         match self.finish() {
             0 => Ok(self.so_far()),
@@ -75,11 +75,11 @@ impl<T: Send + Clone + 'static> Job<T> {
         }
     }
 
-    /// Waits until it is over: how many futures met an internal fault.
+    /// Waits for the end; gives the number of projections with an internal fault.
     pub fn finish(&self) -> u32 {
         let threads = std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
         for thread in threads {
-            // Faults are counted inside of the thread.
+            // The thread itself counts faults.
             let _counted = thread.join();
         }
         self.shared.faults.load(Ordering::Relaxed)

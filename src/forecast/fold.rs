@@ -4,13 +4,13 @@ use super::Outcome;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// By name, in the order of the alphabet.
+/// By name, alphabetical.
 pub type Metrics = BTreeMap<String, Metric>;
 
-/// How one number is spread over the runs. Quantiles are values that occurred, never averages of two.
+/// Distribution of one number over the runs. Quantiles are values that occurred, never averages of two.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Metric {
-    /// Runs in which there was something to measure.
+    /// Number of runs with a value.
     pub n: u64,
     /// The exact sum divided once.
     pub mean: Option<f64>,
@@ -40,7 +40,7 @@ impl Metric {
     }
 }
 
-/// The spread of every value that any run has.
+/// The distribution of every value present in any run.
 pub fn fold(outcomes: &[Outcome]) -> Metrics {
     let names: std::collections::BTreeSet<&String> = outcomes.iter().flat_map(|o| o.values.keys()).collect();
     let of = |name: &String| Metric::of(outcomes.iter().map(|o| o.values.get(name).copied().flatten()));

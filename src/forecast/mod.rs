@@ -1,8 +1,8 @@
-//! Many seeded runs of one scenario. Everything here is a pure function of scenario and numbers: no result depends on
-//! which machine or thread made a run, in which order, or how often it had to be tried.
+//! Many seeded runs of one scenario. All results are pure functions of scenario and numbers: they do not depend on the
+//! machine or thread of a run, its order, or retries.
 //!
 //! Run `k` of an ensemble has the seed `seed_of(base, k)`; `sandtable run SCENARIO --seed …` with that seed is the same
-//! run. Ensembles of two versions of a plan with one base seed are paired run by run: the same luck, another plan.
+//! run. Ensembles of two versions of a plan with one base seed form matched pairs, run by run.
 
 mod background;
 mod fold;
@@ -25,13 +25,13 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// What came of one run: whole numbers only, so that no sum depends on its order.
+/// Outcome of one run: integers only, so that no sum depends on its order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
     pub seed: u64,
-    /// The fingerprint of everything at the end.
+    /// Digest of the final state.
     pub digest: String,
-    /// By name; `None` where there is nothing to measure, such as the median wait of nobody.
+    /// By name; `None` without a value, such as the median wait of no patients.
     pub values: BTreeMap<String, Option<i64>>,
 }
 
@@ -52,8 +52,7 @@ pub fn one_run(scenario: &Arc<Scenario>, map: &Arc<CoalitionMap>, seed: u64, bot
     Runner::new(scenario.clone(), map.clone(), bots).run(seed)
 }
 
-/// Makes runs one after the other and remembers the ways it has looked for: much faster than each run on its own, with
-/// the same outcomes.
+/// Runs one after another with a shared route cache: much faster than separate runs, with the same outcomes.
 pub struct Runner {
     scenario: Arc<Scenario>,
     map: Arc<CoalitionMap>,
@@ -70,11 +69,11 @@ impl Runner {
         self.play(seed, |drill| Outcome { seed, digest: drill.digest(), values: values(drill) })
     }
 
-    /// Plays one run to the scenario's end and gives what `look` sees there.
+    /// Plays one run to the scenario's end and returns the result of `look`.
     pub fn play<T>(&mut self, seed: u64, look: impl FnOnce(&Drill) -> T) -> T {
         let ways = std::mem::take(&mut self.ways);
         let mut drill = Drill::with_ways(self.scenario.clone(), self.map.clone(), self.header(seed), ways).unwatched();
-        // A refusal to begin would mean that the drill has begun.
+        // Only a drill that has already begun refuses `Begin`.
         let _begun = drill.submit(self.scenario.facilitator(), Order::Control(Control::Begin), 0);
         drill.advance_unattended(self.scenario.ends());
         let seen = look(&drill);
@@ -97,8 +96,7 @@ impl Runner {
     }
 }
 
-/// Every count of the run summary's `patients` under its own name, deaths together, waits in seconds, and how much was
-/// decided.
+/// Every count of the run summary's `patients` by name, total deaths, waits in seconds, and decision counts.
 fn values(drill: &Drill) -> BTreeMap<String, Option<i64>> {
     let world = drill.coalition();
     let counts = world.counts_of_patients();
@@ -123,7 +121,7 @@ fn values(drill: &Drill) -> BTreeMap<String, Option<i64>> {
     values
 }
 
-/// The fields of a flat record of whole numbers, so that a count that is added there is not forgotten here.
+/// The fields of a flat record of integers; new counts are included automatically.
 fn whole_numbers(record: &impl Serialize) -> BTreeMap<String, Option<i64>> {
     match serde_json::to_value(record) {
         Ok(serde_json::Value::Object(fields)) => {

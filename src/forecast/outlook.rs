@@ -1,4 +1,4 @@
-//! Forecast in the drill: from the present state, many futures, and what they have in common. Frequencies, never one number.
+//! Forecast of a running drill: many projections from the current state, summarized as frequencies, never one number.
 
 use super::background::Job;
 use super::{Metric, seed_of};
@@ -7,14 +7,14 @@ use crate::sim::Sample;
 use crate::units::{SimTime, Span};
 use serde::Serialize;
 
-/// One future, minute by minute from now.
+/// One projection, minute by minute from now.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Future {
     pub seed: u64,
     pub samples: Vec<Sample>,
 }
 
-/// What a future is asked for.
+/// Quantities of a projection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Quantity {
@@ -40,7 +40,7 @@ impl Quantity {
     }
 }
 
-/// One minute of a fan chart: the middle, and the bands of 50 and 80 in a hundred.
+/// One minute of a fan chart: the median and the 50 % and 80 % intervals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Fan {
     pub at: SimTime,
@@ -51,14 +51,14 @@ pub struct Fan {
     pub p90: i64,
 }
 
-/// Something that may come, and in how many futures it does by when.
+/// A possible outcome: the number of projections with it, by time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Chance {
     pub what: Threshold,
     pub before: SimTime,
     pub futures: u32,
     pub of: u32,
-    /// One dot for each future: when it happens, if it does.
+    /// One dot per projection: the time of occurrence, if any.
     pub dots: Vec<Option<SimTime>>,
 }
 
@@ -66,28 +66,28 @@ pub struct Chance {
 #[serde(rename_all = "kebab-case")]
 pub enum Threshold {
     IcuFull,
-    /// So many wait at emergency departments.
+    /// This many patients are awaiting ED beds.
     EdQueue(u32),
     NoAmbulanceReady,
-    /// Nobody is hurt and without care.
+    /// All casualties are in care.
     EverybodyInCare,
-    /// One more has died than now.
+    /// One more death than now.
     AnotherDeath,
 }
 
-/// What many futures say.
+/// Summary of many projections.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Outlook {
     pub from: SimTime,
     pub until: SimTime,
     pub futures: u32,
-    /// What it assumes: bots decide in every seat, or nobody decides anything more.
+    /// Assumption: bots decide in every seat, or there are no further decisions.
     pub bots_decide: bool,
     pub fans: Vec<(Quantity, Vec<Fan>)>,
     pub chances: Vec<Chance>,
 }
 
-/// Number `n` of the futures from here.
+/// Projection number `n` from here.
 pub fn future(
     standing: &Standing,
     n: u32,
@@ -104,19 +104,19 @@ pub fn future(
     (Future { seed, samples }, drill.into_ways())
 }
 
-/// Begins a forecast in the background: poll it, show what there is, stop it when its time is up.
+/// Starts a forecast in the background; the caller polls it, shows partial results, and stops it at its time limit.
 pub fn begin(standing: Standing, futures: u32, until: SimTime, deciders: Deciders, threads: usize) -> Job<Future> {
     let base = base_of(&standing);
     Job::start(futures, threads, move |n, ways| future(&standing, n, base, until, deciders, ways))
 }
 
-/// Futures differ from the drill's own luck and from those of another moment.
+/// Projections use other random numbers than the drill and than projections from another moment.
 pub fn base_of(standing: &Standing) -> u64 {
     standing.now().0 as u64 ^ 0xF0_4E_CA_57
 }
 
 impl Outlook {
-    /// The same for the same futures. Empty futures are left out.
+    /// A function of the projections alone. Empty projections are omitted.
     pub fn of(from: SimTime, until: SimTime, deciders: Deciders, futures: &[Future]) -> Outlook {
         let whole: Vec<&Future> = futures.iter().filter(|f| !f.samples.is_empty()).collect();
         let fans = Quantity::ALL.map(|q| (q, fan(q, &whole))).to_vec();
@@ -158,7 +158,7 @@ fn chance(what: Threshold, died: u32, until: SimTime, futures: &[&Future]) -> Ch
     };
     let dots: Vec<Option<SimTime>> =
         futures.iter().map(|f| f.samples.iter().find(|s| happens(s)).map(|s| s.at)).collect();
-    // “Before 16:00”: the first round five minutes by which it has happened in most of those futures in which it does.
+    // “Before 16:00”: the first full five minutes by which it has occurred in most of the projections with it.
     let mut times: Vec<SimTime> = dots.iter().flatten().copied().collect();
     times.sort_unstable();
     let most = times.get((times.len() * 9).div_ceil(10).max(1) - 1).copied();
@@ -168,7 +168,7 @@ fn chance(what: Threshold, died: u32, until: SimTime, futures: &[&Future]) -> Ch
     Chance { what, before, futures, of: dots.len() as u32, dots }
 }
 
-/// The spread of what a quantity is at the end of the futures: for dots and for calibration.
+/// Final values of a quantity over the projections, for dots and calibration.
 pub fn at_end(quantity: Quantity, futures: &[Future]) -> Metric {
     Metric::of(futures.iter().map(|f| f.samples.last().map(|s| quantity.of(s))))
 }
@@ -192,14 +192,14 @@ mod tests {
 
     #[test]
     fn bands_and_frequencies_are_counted_over_the_futures() {
-        // Ten futures; in three of them the last bed is taken in the second minute.
+        // Ten projections; in three of them the last bed is occupied in the second minute.
         let futures: Vec<Future> =
             (0..10).map(|n| made_up(n, &if n < 3 { [2, 0, 0] } else { [2, 2, n as i32 % 5] })).collect();
         let outlook = Outlook::of(SimTime::START, SimTime::START + Span::mins(3), Deciders::Bots, &futures[..9]);
         let icu = &outlook.fans[0].1;
         assert_eq!((icu.len(), icu[1].p10, icu[1].p50, icu[1].p90), (3, 0, 2, 2));
         let full = &outlook.chances[0];
-        // The sixth future has none left in its third minute: n = 5.
+        // The sixth projection has no third minute: n = 5.
         assert_eq!((full.what, full.futures, full.of), (Threshold::IcuFull, 4, 9));
         assert_eq!(full.dots.iter().flatten().count(), 4);
     }

@@ -1,4 +1,4 @@
-//! Parts of an ensemble: which runs a shard has, what its file says, and how parts become the whole again.
+//! Parts of an ensemble: the runs of a shard, its file, and merging.
 
 use super::{Metrics, Outcome, fold, seed_of};
 use crate::drill::Bots;
@@ -12,7 +12,7 @@ use thiserror::Error;
 /// The format of part files.
 pub const FORMAT: u32 = 1;
 
-/// What two parts must have in common to belong together.
+/// Values that parts of one ensemble share.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Making {
     pub scenario: String,
@@ -31,7 +31,7 @@ pub struct Shard {
     pub of: u32,
 }
 
-/// What one shard found. One JSON document; the summary's keys are in it too, over the part's own runs.
+/// Results of one shard. One JSON document; it includes the summary's keys, over the part's own runs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Part {
     /// ArrivalWindow first in the file, so that a file can be told from others by its beginning.
@@ -44,9 +44,9 @@ pub struct Part {
     pub metrics: Metrics,
     pub seeds: Vec<u64>,
     pub digests: Vec<String>,
-    /// Every run's value, in run order, by name.
+    /// Values of every run, in run order, by name.
     pub outcomes: BTreeMap<String, Vec<Option<i64>>>,
-    /// BLAKE3 over everything but `wall_s` and `metrics`: the part is whole and nobody has edited it.
+    /// BLAKE3 over everything except `wall_s` and `metrics`: detects damage and edits.
     pub seal: String,
 }
 
@@ -61,7 +61,7 @@ pub struct Summary {
     pub metrics: Metrics,
 }
 
-/// Why files cannot be put together. `file` is what the caller calls it.
+/// Why files cannot be merged. `file` is the caller's name for it.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum PartError {
     #[error("{file} is not a part of an ensemble, or was cut short: {why}")]
@@ -82,7 +82,7 @@ pub enum PartError {
 
 impl Shard {
     pub const WHOLE: Shard = Shard { index: 1, of: 1 };
-    /// More than any cluster's array has; a mistyped number should not become a list of everything missing.
+    /// More than any cluster's array has; a typo must not produce a list of all missing parts.
     pub const MOST: u32 = 1_000_000;
 
     /// `None` unless `index` is one of `1..=of`.
@@ -96,7 +96,7 @@ impl Shard {
         before(self.index.saturating_sub(1)) + 1..=before(self.index)
     }
 
-    /// How many those are.
+    /// Number of these runs.
     pub fn size(self, total: u32) -> u32 {
         let runs = self.runs(total);
         (u64::from(*runs.end()) + 1 - u64::from(*runs.start())) as u32
@@ -140,7 +140,7 @@ impl Part {
         part
     }
 
-    /// Reads a part that `file` is called, and makes sure that it is whole.
+    /// Reads a part named `file` and verifies it.
     pub fn read(file: &str, text: &str) -> Result<Part, PartError> {
         let unreadable = |why: String| PartError::Unreadable { file: file.to_owned(), why };
         let mut part: Part = serde_json::from_str(text).map_err(|e| unreadable(e.to_string()))?;
@@ -163,7 +163,7 @@ impl Part {
         Ok(part)
     }
 
-    /// The first thing in which this part's making differs: what, here, there.
+    /// The first difference in the inputs of this part: name, here, there.
     pub fn differs(&self, making: &Making, of: u32) -> Option<(&'static str, String, String)> {
         let (a, b) = (&self.making, making);
         let bots = |m: &Making| format!("{:?}", m.bots);
@@ -195,7 +195,7 @@ impl Part {
         .collect()
     }
 
-    /// What is printed.
+    /// Printed summary.
     pub fn summary(&self) -> Summary {
         let mut hasher = blake3::Hasher::new();
         self.digests.iter().for_each(|d| {
@@ -212,8 +212,8 @@ impl Part {
     }
 }
 
-/// The whole ensemble from all of its parts, in any order: equal to what one unsharded call gives, but for `wall_s`,
-/// which is the sum of the parts'.
+/// Merges all parts of an ensemble, in any order. Equals the result of one unsharded call, except `wall_s`, the sum over
+/// the parts.
 pub fn merge(parts: Vec<(String, Part)>) -> Result<Part, PartError> {
     let Some((first, making, of)) = parts.first().map(|(f, p)| (f.clone(), p.making.clone(), p.shard.of)) else {
         return Err(PartError::Nothing);

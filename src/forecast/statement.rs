@@ -7,12 +7,12 @@ use crate::report::document::{Cell, Section, Table};
 use crate::scenario::Scenario;
 use crate::words as names;
 
-/// What the futures assume: always said beside them.
+/// Assumption of the projections, always shown with them.
 pub fn assumption(words: &Words, outlook: &Outlook) -> String {
     words.say(if outlook.bots_decide { "forecast-bots" } else { "forecast-nobody" })
 }
 
-/// “All ICU beds are full before 16:00 in 14 of 20 futures.”
+/// “All ICU beds are full before 16:00 in 14 of 20 projections.”
 pub fn chance(words: &Words, scenario: &Scenario, chance: &Chance) -> String {
     let (key, n) = match chance.what {
         Threshold::IcuFull => ("chance-icu-full", 0),
@@ -98,7 +98,7 @@ pub fn line(words: &Words, d: &Difference) -> [String; 6] {
         None => words.say("value-none"),
     };
     let key = format!("outcome-{}", d.outcome.replace('_', "-"));
-    // A count that is new in the simulation has its own name until it has words.
+    // A new count of the simulation shows its own name until it has a text.
     let name = if words.has(&key) { words.say(&key) } else { d.outcome.replace('_', " ") };
     let (mean, low, high) = (number(d.mean), number(d.low), number(d.high));
     let gap = if d.variance_paired == 0.0 && d.mean == 0.0 {

@@ -1,7 +1,7 @@
-//! What if one decision had been other: the drill from that moment on, many times over, with it and without it. Each pair
-//! has the same luck, so what differs is what the decision did.
+//! What-if comparison of one decision: runs of the drill from that moment, with and without it. The runs of a matched pair
+//! share all other random numbers, so their difference is the effect of the decision.
 //!
-//! Everybody else is taken to decide as they did, bots included; an order that can no longer be given is refused.
+//! All other seats, bots included, keep their decisions; an order that is no longer possible is refused.
 
 use super::background::Job;
 use super::{seed_of, values};
@@ -11,13 +11,13 @@ use crate::units::{SeatId, SimTime};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// What is done to the decision.
+/// Change to the decision.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     Remove,
-    /// To another moment.
+    /// Moved to another time.
     Move(SimTime),
-    /// Another order instead, at its own moment.
+    /// Replaced by another order, at its own time.
     Replace {
         at: SimTime,
         order: Order,
@@ -34,25 +34,25 @@ pub enum WhatIfError {
     TooFew,
 }
 
-/// One outcome with the decision as it was and as it is changed.
+/// One outcome with the original and the changed decision.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Difference {
     pub outcome: String,
-    /// In the drill itself.
+    /// Value in the drill itself.
     pub happened: Option<i64>,
-    /// Pairs in which both have a value.
+    /// Pairs with a value in both runs.
     pub n: u32,
     pub mean_as_it_was: f64,
     pub mean_changed: f64,
-    /// Changed minus as it was: mean, and the ends of its 95 % interval.
+    /// Changed minus original: mean and its 95 % interval.
     pub mean: f64,
     pub low: f64,
     pub high: f64,
-    /// Pairs in which the change makes the number less, equal, more.
+    /// Pairs with a lower, equal, or higher value after the change.
     pub less: u32,
     pub equal: u32,
     pub more: u32,
-    /// Variance of the difference of a pair, and of two runs that share no luck.
+    /// Variance of the difference within a pair, and between unpaired runs.
     pub variance_paired: f64,
     pub variance_unpaired: f64,
 }
@@ -68,7 +68,7 @@ pub struct WhatIf {
 
 type Values = BTreeMap<String, Option<i64>>;
 
-/// A recorded order, to be given again.
+/// A recorded order, to submit again.
 #[derive(Clone, Debug)]
 struct Given {
     at: SimTime,
@@ -76,7 +76,7 @@ struct Given {
     order: Order,
 }
 
-/// Everything that the runs need.
+/// Inputs of the runs.
 struct Plan {
     standing: Standing,
     as_it_was: Vec<Given>,
@@ -85,7 +85,7 @@ struct Plan {
     base: u64,
 }
 
-/// A question under way.
+/// A comparison in progress.
 pub struct Asking {
     pub entry: u64,
     pub change: Change,
@@ -95,7 +95,7 @@ pub struct Asking {
     until: SimTime,
 }
 
-/// Begins `runs` pairs in the background.
+/// Starts `runs` pairs in the background.
 pub fn ask(drill: &Drill, entry: u64, change: Change, runs: u32, threads: usize) -> Result<Asking, WhatIfError> {
     if runs < 2 {
         return Err(WhatIfError::TooFew);
@@ -107,7 +107,7 @@ pub fn ask(drill: &Drill, entry: u64, change: Change, runs: u32, threads: usize)
 }
 
 impl Asking {
-    /// (pairs so far, pairs wanted).
+    /// (completed pairs, wanted pairs).
     pub fn progress(&self) -> (u32, u32) {
         self.job.progress()
     }
@@ -116,7 +116,7 @@ impl Asking {
         self.job.is_over()
     }
 
-    /// What the pairs so far say.
+    /// Result of the pairs so far.
     pub fn so_far(&self) -> WhatIf {
         self.told(&self.job.so_far())
     }
@@ -149,7 +149,7 @@ impl Plan {
             Change::Remove => entry.at,
             Change::Move(at) | Change::Replace { at, .. } => *at,
         };
-        // The copy stands before the decision, or before the moment to which it is moved if that is earlier.
+        // The copy starts before the decision, or before its new time if that is earlier.
         let first = drill.entries().iter().position(|e| e.at >= new_at).unwrap_or(position).min(position);
         let begun = drill.entries().iter().position(|e| e.what.order() == Some(&Order::Control(Control::Begin)));
         let first = first.max(begun.map_or(0, |b| b + 1));
@@ -180,7 +180,7 @@ impl Plan {
     fn run(&self, orders: &[Given], seed: u64, ways: Router) -> (Values, Router) {
         let mut drill = self.standing.future(seed, Deciders::Nobody, ways);
         for g in orders {
-            // What is no longer possible is refused, and that is part of what would have been.
+            // An order that is no longer possible is refused; that is part of the result.
             let _part_of_it = drill.give(g.at, g.seat, g.order.clone());
         }
         drill.advance_unattended(self.until);
@@ -188,8 +188,8 @@ impl Plan {
     }
 }
 
-/// An order that changes something, as it can be given again. What was sent with five seconds' grace is given at the moment
-/// it went out; pauses and paces are of the room and not of the story.
+/// An order with an effect, in a form that can be submitted again. An inject with the five-second recall is submitted at its
+/// release; pauses and paces belong to real time, not to the scenario.
 fn given(drill: &Drill, entry: &crate::drill::Entry) -> Option<Given> {
     let order = match entry.what.order()? {
         Order::Control(Control::Deliver { sent }) => {
@@ -217,7 +217,7 @@ fn given(drill: &Drill, entry: &crate::drill::Entry) -> Option<Given> {
     Some(Given { at: entry.at, seat: entry.by?, order })
 }
 
-/// `None`: no pair has both.
+/// `None` if no pair has both values.
 fn difference(name: &str, happened: Option<i64>, pairs: &[(Values, Values)]) -> Option<Difference> {
     let value = |v: &Values| v.get(name).copied().flatten();
     let both: Vec<(f64, f64)> = pairs.iter().filter_map(|(a, b)| Some((value(a)? as f64, value(b)? as f64))).collect();
@@ -232,7 +232,7 @@ fn difference(name: &str, happened: Option<i64>, pairs: &[(Values, Values)]) -> 
     };
     let gap = |p: &(f64, f64)| p.1 - p.0;
     let paired = variance(&gap);
-    // With hundreds of pairs the mean is normal whatever the difference is.
+    // With hundreds of pairs the mean is approximately normal.
     let half = 1.96 * (paired / n).sqrt();
     let m = mean(&gap);
     let count = |is: &dyn Fn(f64) -> bool| both.iter().filter(|p| is(gap(p))).count() as u32;

@@ -31,7 +31,7 @@ pub struct CauseLine {
     pub limited_english: Harm,
 }
 
-/// A zone in which somebody came to harm.
+/// A zone with at least one person harmed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ZoneLine {
     pub id: String,

@@ -10,8 +10,8 @@ pub enum Reader {
     /// Everything, controllers' notes and observations included.
     #[default]
     Facilitator,
-    /// To hand out: what was said and done in the open, and the truth behind it once the exercise is over. No controller's
-    /// note, nothing of what never went out, nobody's private notes.
+    /// For players: public messages and actions, and the actual state after EndEx. No facilitator notes, unreleased injects,
+    /// or private notes.
     Players,
 }
 

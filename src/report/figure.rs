@@ -178,7 +178,7 @@ impl Figure {
     }
 }
 
-/// A picture that says what it shows: title and description for whoever cannot see it.
+/// A picture with a title and a description for readers who cannot see it.
 fn svg(figure: &Figure) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.

@@ -1,5 +1,5 @@
-//! The hot wash: five to seven moments proposed by rule, each with what was known then and what was true; and corrective
-//! actions, drafts until somebody owns them.
+//! The hot wash: five to seven moments proposed by rule, each with reported and actual values; and
+//! corrective actions, drafts until they have an owner.
 
 mod rules;
 
@@ -118,7 +118,7 @@ pub struct Action {
 }
 
 impl Action {
-    /// Not agreed until somebody owns it by a day.
+    /// Not agreed until it has an owner and a date.
     pub fn is_draft(&self) -> bool {
         self.owner.is_none() || self.due.is_none()
     }

@@ -1,4 +1,5 @@
-//! Time standards: a pack of indicators, judged by the machine where a decision or fact shows them, else left to observers.
+//! Time standards: a pack of indicators, checked automatically where a decision or fact shows them, otherwise left to
+//! observers.
 
 use crate::drill::{Drill, Order, Say, What};
 use crate::scenario::{DecisionKind, Role};
@@ -50,9 +51,9 @@ pub struct IndicatorLine {
     pub title: String,
     pub text: String,
     pub limit_min: Option<u32>,
-    /// Minutes from the first call until it was done, rounded up; by the machine.
+    /// Minutes from the first call to completion, rounded up; automated check.
     pub taken_min: Option<i64>,
-    /// 2 in time, 1 late, 0 not done; `None`: for the observers.
+    /// 2 on time, 1 late, 0 not done; `None`: for the observers.
     pub points: Option<u8>,
 }
 

@@ -1,9 +1,8 @@
-//! The best achievable: the same casualties and the same fleet, but every transport given to whom it saves most, as an
-//! allocation that knows everybody's score would [Sacco05]. A reference on charts, not a promise: nobody knows the scores.
+//! Best achievable result: the same casualties and fleet, with every transport given to the patient with the largest gain, as
+//! an allocation with known scores would [Sacco05]. A reference on charts, not attainable: scores are unknown in practice.
 //!
-//! The fleet works in rounds. The first round brings everybody to care after their own best wait; each further one as long
-//! after as the site's best care takes, and 20 min for handover and cleaning [A]. Hospitals have room and nobody waits
-//! there [A].
+//! The fleet works in rounds. The first round reaches care after each patient's best wait; each later round follows after the
+//! site's best transport time plus 20 min for handover and cleaning [A]. Hospitals have capacity without waiting [A].
 
 use crate::drill::Drill;
 use crate::scenario::Severity;

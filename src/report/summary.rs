@@ -121,7 +121,7 @@ pub fn summarise(drill: &Drill) -> RunSummary {
     }
 }
 
-/// Every hospital, and any other place that received somebody.
+/// Every hospital, and any other facility that received a patient.
 fn facilities(drill: &Drill) -> Vec<FacilityLine> {
     let live = drill.coalition().truth();
     let places = drill.scenario.places.iter_ids();

@@ -1,14 +1,14 @@
-//! Help that is asked for and may be late.
+//! Arrival window of requested resources.
 
 use crate::units::{Span, Stream};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// When help comes, counted from the request: any moment between the two is as likely as another.
+/// Arrival time after the request: uniform between the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArrivalWindow {
     pub after: Span,
-    /// Not before `after`; the same moment if it is sure.
+    /// Latest arrival, not before `after`; equal to it for an exact time.
     pub at_latest: Span,
 }
 
@@ -17,13 +17,13 @@ impl ArrivalWindow {
         ArrivalWindow { after, at_latest: after }
     }
 
-    /// How late they may be.
+    /// Width of the window.
     pub fn slack(self) -> Span {
         self.at_latest - self.after
     }
 
-    /// They may still be late by `slack`: asked again after so long, or none: they are here. The moment is not drawn before it
-    /// comes, so that a forecast made while they are on their way does not know it.
+    /// Time until the next check while `slack` remains; `None` on arrival. The arrival is drawn step by step, so that a
+    /// forecast during the trip does not know it.
     pub fn next_check(slack: Span, s: &mut Stream) -> Option<Span> {
         let step = slack.min(ArrivalWindow::STEP);
         let comes = slack <= Span::ZERO || s.chance(step.0 as f64 / slack.0 as f64);

@@ -17,7 +17,7 @@ pub struct Text {
 /// HAvBED bed categories, with the emergency department and operating rooms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum BedKind {
-    /// Emergency department treatment places.
+    /// ED beds.
     Ed,
     /// Staffed operating rooms.
     Or,
@@ -27,7 +27,7 @@ pub enum BedKind {
     PediatricIcu,
     Burn,
     Psychiatric,
-    /// Negative airflow.
+    /// Negative pressure.
     Isolation,
     StepDown,
     Nicu,
@@ -36,10 +36,10 @@ pub enum BedKind {
     Dialysis,
     /// CT scanners.
     Imaging,
-    /// Places on the line.
+    /// Decontamination lanes.
     Decontamination,
     Morgue,
-    /// Resuscitation places of the emergency department; with none listed, its ordinary places serve.
+    /// Resuscitation bays of the ED; if none is listed, ED beds serve.
     Resus,
 }
 
@@ -72,13 +72,13 @@ pub struct Scenario {
     pub title: Text,
     pub summary: Text,
     pub region: Arc<Region>,
-    /// Story date and time at StartEx: minutes since 1970-01-01 00:00 local time.
+    /// Scenario date and time at StartEx: minutes since 1970-01-01 00:00 local time.
     pub starts_min: i64,
     pub length: Span,
-    /// Story minutes per minute in the room.
+    /// Scenario minutes per real minute.
     pub pace: u32,
     pub players: (u32, u32),
-    /// The hazard's name and the line of the hazard vulnerability analysis it tests.
+    /// Name of the hazard and its line in the hazard vulnerability analysis.
     pub hazard: Text,
     pub hva: String,
     pub seed: u64,
@@ -100,7 +100,7 @@ pub struct Scenario {
     pub patient_transport: PatientTransport,
     pub zones: IdVec<ZoneId, Zone>,
     pub evacuations: Vec<Evacuation>,
-    /// People with needs, shelters' equipment, caches, hazard fields.
+    /// Access and functional needs, shelter equipment, caches, hazard areas.
     pub community: super::Community,
     pub seats: IdVec<SeatId, Seat>,
     pub objectives: IdVec<ObjectiveId, Objective>,
@@ -108,13 +108,13 @@ pub struct Scenario {
     pub eei: Vec<Eei>,
     pub moves: IdVec<MoveId, Move>,
     pub pressure: Pressure,
-    /// No clock runs: the facilitator goes from inject to inject.
+    /// Mode without a clock: the facilitator moves from inject to inject.
     pub by_hand: bool,
-    /// In the order they stand in the file.
+    /// In file order.
     pub injects: IdVec<InjectId, Inject>,
 }
 
-/// A place and its starting state.
+/// A facility and its initial state.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     pub id: String,
@@ -126,23 +126,23 @@ pub struct Place {
     pub has_ed: bool,
     pub helipad: bool,
     pub beds: Vec<Beds>,
-    /// Long-term care: residents. Dialysis: stations. Shelter: places.
+    /// Nursing home: residents. Dialysis: stations. Shelter: spaces.
     pub people: u32,
     pub fleet: Fleet,
     pub status: Status,
-    /// A shelter that is open at StartEx.
+    /// Shelter open at StartEx.
     pub open: bool,
-    /// Standby power: `None` if the place has none.
+    /// Generator runtime; `None` without a generator.
     pub generator: Option<Span>,
-    /// Share of the usual staff on duty, percent (100 = all beds of `Beds::staffed` can be used).
+    /// Staff on duty, percent of usual (100: all beds of `Beds::staffed` are usable).
     pub staff_pct: u8,
-    /// Red-cell units on the shelf.
+    /// Red cell units in stock.
     pub blood_units: u32,
     pub house: House,
-    /// Trauma teams in the house, in tenths, and how many more can be called in.
+    /// Trauma teams in house, in tenths, and on-call teams.
     pub team_tenths: u32,
     pub on_call_teams: u32,
-    /// Fields that are estimates, by name.
+    /// Names of estimated fields.
     pub estimated: Vec<String>,
 }
 
@@ -150,32 +150,32 @@ pub struct Place {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Beds {
     pub kind: BedKind,
-    /// Staffed and equipped.
+    /// Staffed beds.
     pub staffed: u32,
-    /// Occupied at StartEx by people who have nothing to do with the incident.
+    /// Occupied at StartEx by background patients.
     pub occupied: u32,
-    /// Further places when surge is opened to contingency, and to crisis (both counts are extra, over `staffed`).
+    /// Additional beds at contingency and at crisis surge (both in addition to `staffed`).
     pub surge_contingency: u32,
     pub surge_crisis: u32,
-    /// Rooms there are, staffed or not.
+    /// Licensed beds, staffed or not.
     pub licensed: u32,
-    /// Rooms that cannot be used.
+    /// Unusable beds.
     pub blocked: u32,
-    /// 0: the street.
+    /// 0: street level.
     pub floor: u8,
 }
 
-/// Building and stock of a facility, where the scenario says so. `None`: by default.
+/// Building and supplies of a facility from the scenario. `None`: default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct House {
     pub stairwells: Option<u32>,
     pub elevators: Option<u32>,
-    /// People who carry in an evacuation.
+    /// Carriers for an evacuation.
     pub carriers: Option<u32>,
-    /// Vehicles that can be loaded at once.
+    /// Vehicles that can load at the same time.
     pub loading_bays: Option<u32>,
     pub ventilators: Option<u32>,
-    /// Stock, as the time that it lasts in usual use.
+    /// Supplies, as time at usual use.
     pub oxygen: Option<Span>,
     pub protection: Option<Span>,
     pub medicines: Option<Span>,
@@ -184,18 +184,18 @@ pub struct House {
 /// Vehicles outside the 911 fleet, for transfers and evacuations.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PatientTransport {
-    /// The county's own, then whatever comes from farther away; never none.
+    /// The county's own batch, then later batches; never empty.
     pub batches: Vec<TransportBatch>,
 }
 
-/// Vehicles that come together.
+/// A batch of vehicles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TransportBatch {
     pub als: u32,
     pub bls: u32,
     pub vans: u32,
     pub buses: u32,
-    /// From the first call until they stand by.
+    /// Time from the first request to arrival.
     pub comes: ArrivalWindow,
 }
 
@@ -208,7 +208,7 @@ pub enum Status {
     Closed,
 }
 
-/// A road that the scenario adds to the map.
+/// A road added by the scenario.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Link {
     pub from: LatLon,
@@ -216,17 +216,17 @@ pub struct Link {
     pub speed_kmh: u16,
 }
 
-/// Where people are hurt.
+/// A site with casualties.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Site {
     pub id: String,
     pub name: String,
     pub at: LatLon,
-    /// From the beginning.
+    /// Scene hazards at StartEx.
     pub hazards: Vec<Danger>,
 }
 
-/// True severity of a casualty at the moment of injury.
+/// Actual severity of a casualty at injury.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     Immediate,
@@ -251,30 +251,30 @@ pub struct Wave {
     pub counts: [u32; 5],
     pub children: u32,
     pub limited_english: u32,
-    /// They must be washed before they come into a house.
+    /// They need decontamination before hospital entry.
     pub contaminated: bool,
-    /// They fall ill over this long, an hour's worth at a time (zero: all at once).
+    /// Onset period, in hourly batches (zero: all at once).
     pub over: Span,
-    /// Percent of those who can move who present themselves at a hospital.
+    /// Percent of living casualties who self-present.
     pub self_present_pct: u8,
-    /// Mean delay before a self-presenter sets off.
+    /// Mean delay before departure.
     pub self_present_delay: Span,
-    /// The last trapped casualty is free this long after the wave (zero: nobody is trapped).
+    /// Time until the last trapped casualty is free (zero: no one is trapped).
     pub extrication: Span,
-    /// Percent of the trapped of whom nobody knows until their sector is searched.
+    /// Percent of trapped casualties that only a sector search finds.
     pub hidden_pct: u8,
-    /// Zone the people come from, for outcomes by group.
+    /// Home zone, for outcomes by group.
     pub zone: Option<ZoneId>,
 }
 
-/// Errors of field triage that the author sets, percent of those who can be mistaken.
+/// Field triage error rates from the author, percent of the eligible casualties.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TriageErrors {
     pub over_pct: Option<u8>,
     pub under_pct: Option<u8>,
 }
 
-/// What happens to the roads within `radius_m` of a point.
+/// Change of the roads within `radius_m` of a point.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RoadChange {
     pub id: String,
@@ -300,7 +300,7 @@ pub enum Utility {
     Elevators,
     /// The electronic health record.
     Ehr,
-    /// Piped oxygen: only cylinders are left.
+    /// Piped oxygen; after its loss, cylinders only.
     Oxygen,
 }
 
@@ -312,15 +312,15 @@ pub struct UtilityChange {
     pub until: Option<SimTime>,
 }
 
-/// Units from outside that come a while after they are asked for.
+/// Mutual aid units with a delay after the request.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MutualAid {
     pub id: String,
     pub name: String,
     pub fleet: Fleet,
-    /// From the request until they are here.
+    /// Time from request to arrival.
     pub comes: ArrivalWindow,
-    /// Where they come in.
+    /// Entry point.
     pub at: LatLon,
 }
 
@@ -336,20 +336,20 @@ pub struct Zone {
     pub vulnerability_pct: Option<u8>,
 }
 
-/// People of a zone who look for shelter.
+/// Displaced residents of a zone.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Evacuation {
     pub zone: ZoneId,
     pub at: SimTime,
-    /// People who leave home.
+    /// Number of evacuees.
     pub people: u32,
-    /// Percent of them who go to a public shelter (the rest find their own roof).
+    /// Percent who go to a public shelter (the rest find other housing).
     pub to_shelter_pct: u8,
     /// Mean time until a household leaves.
     pub over: Span,
 }
 
-/// Roles at the table.
+/// Roles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Role {
     HospitalCommand,
@@ -362,7 +362,7 @@ pub enum Role {
     CommunityHealth,
     CommunityAdvisor,
     PublicInformation,
-    /// Controls time, injects and truth. Every drill has exactly one.
+    /// Runs the exercise; sees the actual state. Every drill has exactly one.
     Facilitator,
 }
 
@@ -372,9 +372,9 @@ pub struct Seat {
     pub id: String,
     pub name: Text,
     pub role: Role,
-    /// The places it commands. Empty: none, or (for roles that are not tied to a place) all.
+    /// Facilities of the seat. Empty: none, or all for roles without facilities.
     pub at: Vec<PlaceId>,
-    /// Played by its bot from the start.
+    /// Played by a bot from StartEx.
     pub bot: bool,
 }
 
@@ -387,12 +387,12 @@ pub struct Objective {
     pub tasks: Vec<Task>,
 }
 
-/// An essential element of information: what must be known, who knows it, and how fresh it must be.
+/// An essential element of information: its text, the seats that owe it, and its interval.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Eei {
     pub id: String,
     pub text: Text,
-    /// Asked of these.
+    /// Seats that owe it.
     pub of: Vec<SeatId>,
     pub every: Span,
     pub stale_after: Span,
@@ -405,7 +405,7 @@ pub struct Task {
     pub target: Option<Span>,
 }
 
-/// A task of an objective, as other parts of the scenario refer to it.
+/// Reference to a task of an objective.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct TaskRef {
     pub objective: ObjectiveId,
@@ -425,7 +425,7 @@ impl Scenario {
         &self.seats[id]
     }
 
-    /// The facilitator's seat: checking adds it as the last one.
+    /// The facilitator's seat; checking adds it as the last one.
     pub fn facilitator(&self) -> SeatId {
         SeatId::at(self.seats.len() - 1)
     }

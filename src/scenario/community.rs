@@ -1,33 +1,33 @@
-//! The chronic side of a disaster as checked: people with needs in each zone, shelters' equipment, caches, hazard fields.
+//! Access and functional needs by zone, shelter equipment, caches, and hazard areas, as checked.
 
 use crate::units::{IdVec, LatLon, PlaceId, SimTime, Span, ZoneId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Complete: every zone has its row.
+/// Complete: one row per zone.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Community {
-    /// In the order of the zones.
+    /// In zone order.
     pub people: IdVec<ZoneId, People>,
     pub shelters: BTreeMap<PlaceId, Roof>,
     pub caches: Vec<Cache>,
     pub hazards: Vec<Hazard>,
-    /// Utility crews that can work at the same time.
+    /// Number of utility crews.
     pub crews: u16,
-    /// Teams of community health workers.
+    /// Number of community health worker teams.
     pub teams: u16,
 }
 
-/// Who lives in a zone and needs something that a disaster takes away.
+/// Residents of a zone with needs that a disaster can interrupt.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct People {
     pub limited_english: u32,
     pub dialysis: u32,
-    /// Oxygen, ventilator or another device that needs current.
+    /// Home oxygen, ventilator, or another powered device.
     pub on_power: u32,
-    /// Insulin, opioid treatment and the like: a few days without is dangerous.
+    /// Insulin, opioid treatment, and similar: dangerous after a few days without.
     pub on_medication: u32,
-    /// Percent who believe what officials say.
+    /// Percent who trust officials.
     pub trust_pct: u8,
     pub barriers: Vec<Barrier>,
 }
@@ -35,28 +35,28 @@ pub struct People {
 /// Equipment of a shelter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Roof {
-    /// For people with medical needs.
+    /// Medical shelter.
     pub medical: bool,
-    /// Outlets on standby power for devices.
+    /// Outlets on generator power, for devices.
     pub outlets: u32,
     /// Oxygen in patient-hours.
     pub oxygen_h: u32,
     /// Medication in patient-days.
     pub medication_d: u32,
     pub pets: bool,
-    /// A room for people who are infectious.
+    /// Isolation room.
     pub isolation: bool,
 }
 
-/// What keeps people from help that is there.
+/// Access barrier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Barrier {
-    /// They fear to be asked for papers.
+    /// Fear of being asked for papers.
     Papers,
     Language,
-    /// Animals are not let in.
+    /// No pets allowed.
     Pets,
-    /// No way to get there.
+    /// No transportation.
     Rides,
     Cost,
 }
@@ -65,7 +65,7 @@ impl Barrier {
     pub const ALL: [Barrier; 5] = [Barrier::Papers, Barrier::Language, Barrier::Pets, Barrier::Rides, Barrier::Cost];
 }
 
-/// Whose cache it is: shapes delay and approval.
+/// Holder of a cache; determines delay and approval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Holder {
     Local,
@@ -85,7 +85,7 @@ pub enum Good {
     Outlets,
 }
 
-/// A stock that somebody must ask for.
+/// A cache that players can request.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cache {
     pub id: String,
@@ -93,7 +93,7 @@ pub struct Cache {
     pub holder: Holder,
     pub good: Good,
     pub units: u32,
-    /// From the order to the door.
+    /// Time from order to delivery.
     pub after: Span,
 }
 
@@ -108,14 +108,14 @@ pub enum HazardKind {
     Blackout,
 }
 
-/// Something that reaches over an area for a time.
+/// A hazard area with a duration.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hazard {
     pub kind: HazardKind,
     pub name: String,
     pub at: LatLon,
     pub radius_m: u32,
-    /// Strength in the middle, percent.
+    /// Strength at the center, percent.
     pub strength_pct: u8,
     pub from: SimTime,
     pub until: Option<SimTime>,

@@ -1,5 +1,5 @@
-//! What holds when neither the author nor the region pack says anything. Each value with its source, or marked [A]: our
-//! assumption. Rounding is half up, in whole numbers.
+//! Defaults for values in neither the scenario nor the region pack. Each value has its source or the mark [A]: our
+//! assumption. Rounding is half up, in integers.
 
 use super::ArrivalWindow;
 use super::checked::{BedKind, Beds, Role, Text, TransportBatch};
@@ -7,23 +7,23 @@ use super::region::{PlaceKind, TraumaLevel};
 use crate::units::Span;
 
 /// Minutes since 1970-01-01 of 2026-11-12 09:00, a weekday morning [A].
-/// How far the facilitator may ease or harden what is written, percent [A].
+/// Limits of the facilitator's difficulty controls, percent [A].
 pub const TEMPO: (u16, u16) = (75, 150);
-/// The numbers of people stand as the author wrote them.
+/// Numbers of people as written.
 pub const WEIGHT: (u16, u16) = (100, 100);
 pub const STARTS_MIN: i64 = 29_907_900;
-/// The starter drill: 25 minutes in the room at pace 4 [A].
+/// The starter exercise: 25 real minutes at pace 4 [A].
 pub const LENGTH: Span = Span::mins(100);
 pub const PACE: u32 = 4;
 pub const PLAYERS: (u32, u32) = (4, 8);
 pub const SEED: u64 = 1;
 /// [A]
 pub const SELF_PRESENT_DELAY: Span = Span::mins(12);
-/// Metres around the middle of a road change [A].
+/// Radius of a road change, meters [A].
 pub const ROAD_RADIUS_M: u32 = 250;
 /// City streets [A].
 pub const LINK_SPEED_KMH: u16 = 40;
-/// Local mutual aid comes in 15–45 min [M/A]: the slow end.
+/// Local mutual aid arrives in 15–45 min [M/A]: the slow end.
 pub const MUTUAL_AID: ArrivalWindow = ArrivalWindow::sure(Span::mins(45));
 /// Share of evacuees who go to a public shelter: 15.5 % in a county plan [V2].
 pub const TO_SHELTER_PCT: u8 = 15;
@@ -50,12 +50,11 @@ pub fn beds(kind: BedKind, staffed: u32, occupancy_pct: u8) -> Beds {
     }
 }
 
-/// Vehicles outside the 911 fleet that a county's ambulance companies and transit can send in three quarters of an
-/// hour [A].
+/// Vehicles outside the 911 fleet that a county's ambulance companies and transit agency can send in 45 min [A].
 pub const PATIENT_TRANSPORT: TransportBatch =
     TransportBatch { als: 6, bls: 6, vans: 4, buses: 2, comes: ArrivalWindow::sure(Span::mins(45)) };
 
-/// Standby power: hospitals 72 h, long-term care 24 h [A]; others none.
+/// Generator runtime: hospitals 72 h, nursing homes 24 h [A]; others none.
 pub fn generator(kind: PlaceKind) -> Option<Span> {
     match kind {
         PlaceKind::Hospital => Some(Span::hours(72)),
@@ -64,7 +63,7 @@ pub fn generator(kind: PlaceKind) -> Option<Span> {
     }
 }
 
-/// Red-cell units on the shelf [A]. Need: 3 for each admission, 6 at a trauma centre (Ramsey 2020 [V]).
+/// Red cell units in stock [A]. Need: 3 per admission, 6 at a trauma center (Ramsey 2020 [V]).
 pub fn blood_units(kind: PlaceKind, trauma: Option<TraumaLevel>, has_ed: bool) -> u32 {
     match (kind, trauma) {
         (PlaceKind::Hospital, Some(TraumaLevel::I)) => 140,
@@ -75,8 +74,8 @@ pub fn blood_units(kind: PlaceKind, trauma: Option<TraumaLevel>, has_ed: bool) -
     }
 }
 
-/// Trauma teams at hand, in tenths of one. Level I: calibrated so that the level of care falls below 0.9 at 4.6 critical
-/// patients an hour [Hirshberg05, the first of its four numbers: row S6 of the validation predicts the others]; lesser
+/// Trauma teams in house, in tenths. Level I: calibrated so that the level of care drops below 0.9 at 4.6 critical
+/// patients per hour [Hirshberg05, the first of its four numbers: row S6 of the validation predicts the others]; other
 /// levels [A].
 pub fn team_tenths(trauma: Option<TraumaLevel>) -> u32 {
     match trauma {
@@ -87,14 +86,14 @@ pub fn team_tenths(trauma: Option<TraumaLevel>) -> u32 {
     }
 }
 
-/// Essential elements of information are asked for again after this long [A].
+/// Reporting interval of EEIs [A].
 pub const EEI_EVERY: Span = Span::mins(60);
 
-/// Roles of the seats of a scenario that names none.
+/// Roles of a scenario without seats.
 pub const SEATS: [Role; 5] =
     [Role::HospitalCommand, Role::Ems, Role::PublicHealth, Role::EmergencyManagement, Role::CoalitionCoordinator];
 
-/// The name of a seat, for people.
+/// Display name of a seat.
 pub fn role_name(role: Role) -> Text {
     let (en, es) = match role {
         Role::HospitalCommand => ("Hospital command", "Mando hospitalario"),
@@ -131,12 +130,12 @@ pub fn role_id(role: Role) -> &'static str {
 
 /// A county of 1.94 M has about 2 400 people on dialysis: by its share of the state's 26 382 of 2015 [KidNews20, A].
 pub const DIALYSIS_PER_100K: u32 = 124;
-/// Depend on power for life support at home, one study [APPA]. The Medicare list is wider.
+/// People with powered life support at home, one study [APPA]. The Medicare list is broader.
 pub const ON_POWER_PER_100K: u32 = 218;
-/// Insulin, opioid treatment and other drugs that cannot be missed [A].
+/// Insulin, opioid treatment, and other essential medication [A].
 pub const ON_MEDICATION_PER_100K: u32 = 2_000;
-/// Percent who believe what officials say [A].
+/// Percent who trust officials [A].
 pub const TRUST_PCT: u8 = 60;
-/// Utility crews, and teams of community health workers, at work at the same time [A].
+/// Numbers of utility crews and community health worker teams [A].
 pub const CREWS: u16 = 6;
 pub const TEAMS: u16 = 6;

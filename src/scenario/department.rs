@@ -1,9 +1,9 @@
-//! Departments: all that the model knows about each kind of bed or place of treatment, in one table. A hospital has
-//! those that its region pack or the scenario lists; where it has none of a kind, the table says who lies where.
+//! Departments: one table of all properties of each kind of bed or treatment space. A hospital has those that its region
+//! pack or the scenario lists; for a missing kind, the table gives the substitute.
 
 use super::BedKind;
 
-/// One line of the table. Percentages are of the department's places.
+/// One line of the table. Percentages are of the department's beds.
 #[derive(Clone, Copy, Debug)]
 pub struct Department {
     pub kind: BedKind,

@@ -1,4 +1,4 @@
-//! The format reference `docs/SCENARIO_FORMAT.md`, written from the definitions.
+//! The format reference `docs/SCENARIO_FORMAT.md`, generated from the definitions.
 
 use super::decode::{Book, camel};
 use super::library::library;
@@ -25,12 +25,12 @@ and `places.ron` (a list of places). Optional fields have defaults; the shortest
 
 ";
 
-/// The whole reference in Markdown.
+/// The complete reference in Markdown.
 pub fn scenario_format() -> String {
     format!("{INTRODUCTION}{}{}{}", book().markdown(), super::bounds::page(), built_in_conditions())
 }
 
-/// The conditions that ship, from `assets/conditions`.
+/// The built-in conditions, from `assets/conditions`.
 fn built_in_conditions() -> String {
     let mut out = String::from(
         "## Built-in conditions\n\nScenarios can use these conditions without defining them. The files in \
@@ -59,7 +59,7 @@ fn kind(physiology: &Physiology) -> &'static str {
     }
 }
 
-/// What the format says about a field or word: one line for each place where it may stand.
+/// Descriptions of a field or word, one line per record that has it.
 pub fn explain(field: &str) -> Vec<String> {
     book().explain(field)
 }

@@ -1,17 +1,16 @@
-//! EMS and fire as the scenario sets them up: the vehicles of a base, the rules that hold at StartEx, what makes a scene
-//! dangerous.
+//! EMS and fire setup: vehicles of a base, rules at StartEx, scene hazards.
 
 use crate::units::Span;
 use serde::{Deserialize, Serialize};
 
-/// Vehicles of a base, or of help from outside.
+/// Vehicles of a base or of mutual aid.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fleet {
     pub als: u16,
     pub bls: u16,
-    /// Critical-care transports: between hospitals.
+    /// Critical care transport units, for interfacility transfers.
     pub critical_care: u16,
-    /// Wheelchair vans: people who can sit.
+    /// Wheelchair vans, for seated patients.
     pub vans: u16,
     pub buses: u16,
     pub helicopters: u16,
@@ -26,24 +25,24 @@ impl Fleet {
     }
 }
 
-/// What EMS and fire start with. Everything can be changed by a decision later, except the last five.
+/// Initial EMS and fire rules. Decisions can change all except the last five.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EmsRules {
     pub triage: TriageSystem,
     pub dispatch: Dispatch,
     pub destination: Destination,
     pub priority: PatientPriority,
-    /// Percent of the fleet kept for ordinary 911 calls.
+    /// Percent of the fleet held for ordinary 911 calls.
     pub reserve_pct: u8,
-    /// Which of the five published pairs of survival curves the resource-aware rule believes (1 very pessimistic to 5 very
-    /// optimistic). `None`: the survival table that the patients themselves follow.
+    /// The published pair of survival curves that the resource-aware rule assumes (1 very pessimistic to 5 very
+    /// optimistic). `None`: the survival table of the patients.
     pub curves: Option<u8>,
     pub shift: Span,
-    /// Minutes after midnight at which a shift begins.
+    /// Shift start, minutes after midnight.
     pub shift_starts_min: u16,
-    /// Fire companies that can be given tasks at scenes.
+    /// Fire companies for scene tasks.
     pub fire_companies: u16,
-    /// Nobody changes the destination rule, and everybody who is hurt is brought to a hospital.
+    /// Standing orders: no change of the destination rule, and transport of every casualty to a hospital.
     pub standing_orders: bool,
 }
 
@@ -54,7 +53,7 @@ impl Default for EmsRules {
             dispatch: Dispatch::Nearest,
             destination: Destination::Nearest,
             priority: PatientPriority::Start,
-            // A fifth of the fleet [A].
+            // 20 % of the fleet [A].
             reserve_pct: 20,
             curves: None,
             // Twelve hours from seven o'clock [A].
@@ -74,28 +73,28 @@ pub enum TriageSystem {
     Salt,
 }
 
-/// Which unit answers.
+/// Dispatch rule.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Dispatch {
     #[default]
     Nearest,
-    /// Nearest, but sparing a base's last unit, and idle units move up to bases that are empty.
+    /// Nearest unit, except the last at a base; idle units move up to empty bases.
     NearestWithCover,
 }
 
-/// How EMS picks a hospital.
+/// Destination rule.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Destination {
     #[default]
     Nearest,
-    /// Immediate patients to the nearest trauma, burn or children's center, others to the nearest hospital: what crews do
-    /// who know the map and not the beds [the order of the national field triage guideline].
+    /// Immediate patients to the nearest trauma, burn, or pediatric center, others to the nearest hospital: the practice of
+    /// crews without bed information [the order of the national field triage guideline].
     ClosestAppropriate,
-    /// Nearest that last reported room.
+    /// Nearest hospital with reported capacity.
     NearestWithRoom,
-    /// Spread in proportion to reported room.
+    /// In proportion to reported capacity.
     LoadBalanced,
-    /// Immediate patients to trauma centers, burn and children's units with reported room, others load-balanced.
+    /// Immediate patients to trauma, burn, and pediatric centers with reported capacity, others load-balanced.
     Specialty,
 }
 
@@ -111,7 +110,7 @@ pub enum PatientPriority {
     Sacco,
 }
 
-/// What makes a scene dangerous until somebody has dealt with it.
+/// A scene hazard until crews resolve it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Danger {
     Fire,

@@ -14,12 +14,12 @@ pub struct Inject {
     pub kind: InjectKind,
     pub trigger: Trigger,
     pub window: Window,
-    /// Goes out in its stead when its window closes.
+    /// Replacement when its window closes.
     pub otherwise: Option<InjectId>,
     pub repeat: Option<Repeat>,
-    /// Goes out by itself only once the move has begun.
+    /// Module that must have started before automatic release.
     pub in_move: Option<MoveId>,
-    /// Who it pretends to come from.
+    /// Sender in the scenario.
     pub from: Text,
     /// Empty: the facilitator only.
     pub to: Vec<SeatId>,
@@ -42,9 +42,9 @@ pub struct Inject {
 /// What stands in the MSEL beside it: for planners and controllers, never for the simulation.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Sheet {
-    /// What the facilitator reads aloud; empty: the text.
+    /// Read-aloud text; empty: the text.
     pub say: Text,
-    /// What the projector shows; empty: the title, if it goes to everybody.
+    /// Projector text; empty: the title, for an inject to all.
     pub projector: Text,
     pub handouts: Vec<String>,
     pub controller: String,
@@ -102,7 +102,7 @@ pub enum Priority {
     Supporting,
 }
 
-/// How far its planning has come. Before `Approved` it goes out only by hand.
+/// Planning stage. Before `Approved`, only the facilitator releases it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stage {
     Draft,
@@ -173,7 +173,7 @@ pub enum Compare {
 /// Whole numbers read off the true state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Metric {
-    /// People waiting for an ED place.
+    /// Patients awaiting an ED bed.
     EdWaiting(PlaceId),
     /// Staffed and free.
     BedsFree(PlaceId, BedKind),
@@ -269,7 +269,7 @@ pub enum Effect {
         place: PlaceId,
         units: i32,
     },
-    /// This many units answer a call that is not there, until somebody merges the incidents.
+    /// Units assigned to a false call until EMS merges the incidents.
     SplitResponse {
         units: u16,
     },

@@ -1,5 +1,5 @@
-//! Condition profiles: what ails somebody, how it goes on without care, and what care takes. Built in as
-//! `assets/conditions/*.ron`; a scenario may add its own or replace one.
+//! Condition profiles: injuries and illnesses, their untreated course, and their care. Built in as
+//! `assets/conditions/*.ron`; a scenario may add or replace profiles.
 
 use super::checked::{BedKind, Severity, Text};
 use crate::units::Span;
@@ -21,22 +21,22 @@ pub struct Profile {
     pub age_odds: [f64; 3],
     /// From the moment nothing can save them any more to death: without care, and in care.
     pub dying: (Span, Span),
-    /// Survivors with a lasting or costly complication for every death that the same care would have had.
+    /// Survivors with a lasting or costly complication per death under the same care.
     pub complications: f64,
     /// Steps of care by severity in the order of [`Severity::ALL`]; the dead have none.
     pub care: [Vec<CareStep>; 5],
     pub decontamination: Option<Decontamination>,
-    /// Crews at the scene carry what stops it.
+    /// Ambulance crews carry an antidote.
     pub antidote: bool,
     pub contagious: bool,
-    /// Percent of the adults who are 65 and over.
+    /// Percent of adults who are 65 or older.
     pub older_pct: u8,
 }
 
-/// How it goes on while nobody treats it.
+/// Untreated course.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Physiology {
-    /// Nobody dies of it.
+    /// No deaths.
     Stable,
     /// RPM score with deterioration.
     Rpm,
@@ -46,16 +46,16 @@ pub enum Physiology {
     Burns {
         area: [(u8, u8); 5],
         inhalation_pct: u8,
-        /// Fluids may wait this long; then the score grows.
+        /// Acceptable delay of fluids, before the score rises.
         fluids: Span,
-        /// Points an hour after that.
+        /// Points per hour after that.
         points: f64,
     },
     /// RPM, and the crush syndrome after release.
     Crush {
-        /// Share with the syndrome after very long, percent.
+        /// Maximum share with the syndrome, percent.
         most_pct: u8,
-        /// Two thirds of it are reached after this long under the rubble.
+        /// Entrapment time after which 63 % of it is reached.
         scale: Span,
         /// Survival of the syndrome from release to fluids.
         syndrome: Curve,
@@ -63,18 +63,18 @@ pub enum Physiology {
     /// Dose in centigray (least, most) by severity.
     Radiation {
         dose: [(u16, u16); 5],
-        /// Dose that half survive, without and with supportive care, centigray.
+        /// Dose with 50 % survival, without and with supportive care, centigray.
         half: (f64, f64),
         steepness: f64,
-        /// Care that begins later than this gains nothing.
+        /// Latest start of effective care.
         window: Span,
     },
-    /// Death in care by age (child, adult, older); odds grow while nobody treats.
+    /// Death in care by age (child, adult, older); the odds rise without care.
     Infection {
         fatality: [f64; 3],
-        /// Odds against the usual by severity.
+        /// Odds ratio by severity.
         odds: [f64; 5],
-        /// Untreated for this long, the odds of death have doubled.
+        /// Untreated time that doubles the odds of death.
         doubles: Span,
     },
 }
@@ -87,7 +87,7 @@ pub struct Curve {
     pub shape: f64,
 }
 
-/// One stay in a place of one kind.
+/// One stay in one kind of bed.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CareStep {
     pub bed: BedKind,
@@ -96,12 +96,12 @@ pub struct CareStep {
     /// Lognormal.
     pub mean: Span,
     pub cv: f64,
-    /// Of those who need it, percent on a ventilator, and on dialysis.
+    /// Percent of these patients on a ventilator, and on dialysis.
     pub ventilated_pct: u8,
     pub dialysis_pct: u8,
 }
 
-/// Before anybody else may touch them: minutes in a decontamination lane.
+/// Time in a decontamination lane, before care.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decontamination {
     pub walking: Span,

@@ -19,13 +19,13 @@ pub struct Region {
     pub roads: Vec<Road>,
     pub places: IdVec<PlaceId, RegionPlace>,
     pub zones: Vec<RegionZone>,
-    /// Who made the data, under which licence: one line each, shown on the map and in reports.
+    /// Data credits with licenses, one line each, shown on the map and in reports.
     pub credits: Vec<Credit>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Credit {
-    /// What the data is: "roads", "hospitals"…
+    /// Kind of data: "roads", "hospitals"…
     pub what: String,
     /// Short line for the map's corner.
     pub line: String,
@@ -45,12 +45,12 @@ pub enum RoadClass {
     Ferry,
 }
 
-/// A stretch of road from one junction to another.
+/// A road between two junctions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Road {
     pub from: u32,
     pub to: u32,
-    /// Metres along the road.
+    /// Length of the road, meters.
     pub length_m: u32,
     /// Ordinary traffic, km/h.
     pub speed_kmh: u16,
@@ -62,7 +62,7 @@ pub struct Road {
     pub via: Vec<LatLon>,
 }
 
-/// Kinds of place. One letter and one frame each on the map.
+/// Kinds of facility, each with its letter and frame on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum PlaceKind {
     Hospital,
@@ -84,7 +84,7 @@ pub enum TraumaLevel {
     V,
 }
 
-/// A place of the pack. Which of its values were estimated, and by which rule, is in `estimated`.
+/// A facility of the pack; `estimated` lists its estimated values.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RegionPlace {
     /// Kebab-case, unique in the pack: `harborview`.
@@ -99,9 +99,9 @@ pub struct RegionPlace {
     pub helipad: bool,
     /// Staffed beds by category; empty for places without beds.
     pub beds: Vec<BedLine>,
-    /// Long-term care: residents. Dialysis: stations. Shelter: places. EMS base: 0.
+    /// Nursing home: residents. Dialysis: stations. Shelter: spaces. EMS base: 0.
     pub people: u32,
-    /// EMS base: units kept there.
+    /// EMS base: units.
     pub als: u16,
     pub bls: u16,
     /// Names of the fields above that are estimates by a documented rule (`docs/REGIONS.md`).
@@ -117,7 +117,7 @@ pub struct BedLine {
     pub occupancy_pct: u8,
 }
 
-/// A zone of population.
+/// A population zone.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RegionZone {
     pub id: String,

@@ -1,4 +1,4 @@
-//! Conditions: a small total language over the drill. It has no loops, so it always ends.
+//! Conditions: a small total language on the state of the drill, without loops.
 
 use super::{Compare, DecisionKind, Metric};
 use crate::units::{InjectId, MoveId, PlaceId, SeatId, SimTime, Span};
@@ -8,27 +8,27 @@ use serde::{Deserialize, Serialize};
 pub enum When {
     All(Vec<When>),
     Any(Vec<When>),
-    /// At least so many of them.
+    /// At least this number of them.
     NOf(u16, Vec<When>),
     Not(Box<When>),
-    /// It has held without a break for this long.
+    /// It has held without interruption for this time.
     HeldFor(Span, Box<When>),
     /// True from this moment on.
     After(SimTime),
-    /// True once the inject has been out for the span.
+    /// True once the span has passed since the release.
     Fired(InjectId, Span),
-    /// True once each of the seats has acknowledged the inject; no seats: once all have to whom it went.
+    /// True once each of the seats has acknowledged the inject; empty: all recipients.
     Acknowledged(InjectId, Vec<SeatId>),
-    /// True once one of the seats (nobody named: anyone) has chosen the option; no option: has answered at all.
+    /// True once one of the seats (empty: any seat) has chosen the option; without an option: has answered.
     Answered(InjectId, Option<u16>, Vec<SeatId>),
-    /// True once somebody of the seats has taken a decision of the kind.
+    /// True once one of the seats has made a decision of the kind.
     Decided(DecisionKind, Vec<SeatId>),
-    /// True while an answer of one of the seats to the element has come in within the span (none: ever).
+    /// True while a report of the EEI by one of the seats is within the span (none: any age).
     Reported(u16, Vec<SeatId>, Option<Span>),
-    /// True while each of the seats knows it.
+    /// True while each of the seats has the information.
     Knows(Vec<SeatId>, Known),
     Metric(Metric, Compare, i64),
-    /// True from the moment the move begins.
+    /// True from the start of the module.
     InMove(MoveId),
     /// Set and cleared by effects.
     Flag(String),
@@ -36,11 +36,11 @@ pub enum When {
     Bot(Vec<SeatId>),
 }
 
-/// What a seat may know.
+/// Information a seat may have.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Known {
-    /// The beds of a place: counted by its own staff, or reported to it not longer ago than this (none: ever).
+    /// The beds of a facility: counted by its own staff, or reported within this time (none: any age).
     Beds(PlaceId, Option<Span>),
-    /// What the inject says: it went out to it.
+    /// The inject was released to the seat.
     Told(InjectId),
 }

@@ -24,7 +24,7 @@ impl LatLon {
         f64::from(self.lon) * 1e-6
     }
 
-    /// Distance in metres on a local equirectangular plane: better than 0.5 % over a county.
+    /// Distance in meters on a local equirectangular plane: better than 0.5 % over a county.
     pub fn distance_m(self, other: LatLon) -> f64 {
         const M_PER_DEGREE: f64 = 111_195.0; // mean earth radius 6371.0 km
         let mid = 0.5 * (self.lat_degrees() + other.lat_degrees());
@@ -34,7 +34,7 @@ impl LatLon {
     }
 }
 
-/// A point of the flat map: whole metres east (`x`) and north (`y`) of the region's centre.
+/// A point of the flat map: integer meters east (`x`) and north (`y`) of the region's center.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Metres {
     pub x: i32,

@@ -34,9 +34,9 @@ macro_rules! ids {
 }
 
 ids! {
-    /// A place on the map: hospital, shelter, EMS base, long-term care…
+    /// A facility: hospital, shelter, EMS base, nursing home…
     PlaceId(u32),
-    /// An incident site where people are hurt.
+    /// An incident site with casualties.
     SiteId(u16),
     /// A zone of population.
     ZoneId(u16),
@@ -44,11 +44,11 @@ ids! {
     UnitId(u32),
     /// A patient.
     PatientId(u32),
-    /// A seat at the table.
+    /// A seat.
     SeatId(u16),
-    /// What ails a patient: a condition profile of the scenario.
+    /// An injury or illness: a condition profile of the scenario.
     ConditionId(u16),
-    /// Somebody in the room.
+    /// A person in the exercise room.
     PersonId(u16),
     /// An inject of the MSEL.
     InjectId(u16),

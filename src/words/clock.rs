@@ -1,4 +1,4 @@
-//! Story time in words.
+//! Scenario time in words.
 
 use crate::scenario::Scenario;
 use crate::tr;

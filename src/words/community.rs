@@ -1,4 +1,4 @@
-//! Decisions for people with needs, utilities, supplies and trust, in words.
+//! Texts of decisions on access and functional needs, utilities, supplies, and trust.
 
 use super::name;
 use crate::scenario::{DecisionKind, Scenario};

@@ -1,4 +1,4 @@
-//! The words as everybody else uses them: in the language that is spoken now.
+//! Public functions of `words`, in the current language.
 
 use super::decision as decisions;
 use super::retold::{retold, retold_phrase};

@@ -102,7 +102,7 @@ names-hidden = { $n ->
    *[other] { $n } names hidden, zoom in
 }
 site-tip = Site { $letter }: { $name }
-units-tip = { $n } units here, one is { $name }
+units-tip = { $n } units here, including { $name }
 report-never = no report
 report-now = reported just now
 report-age = reported { $a } min ago

@@ -102,7 +102,7 @@ names-hidden = { $n ->
    *[other] { $n } nombres ocultos, acerque
 }
 site-tip = Sitio { $letter }: { $name }
-units-tip = { $n } unidades aquí, una es { $name }
+units-tip = { $n } unidades aquí, incluida { $name }
 report-never = sin informe
 report-now = informó hace un momento
 report-age = informó hace { $a } min

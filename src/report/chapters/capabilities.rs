@@ -99,7 +99,7 @@ fn ratings(source: &Source, ratings: &[(&'static str, String, u64)]) -> Cell {
     if ratings.is_empty() {
         return source.say("not-rated").into();
     }
-    // Reasons are the evaluators' own words: not for everybody.
+    // Reasons are the evaluators' own words: not for players.
     let reason = |why: &String| {
         if why.is_empty() || !source.all_for_facilitator() { String::new() } else { format!(" ({why})") }
     };

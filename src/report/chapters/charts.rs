@@ -1,4 +1,4 @@
-//! Outcome charts, each with its numbers as a table and a sentence for whoever cannot see it.
+//! Outcome charts, each with a table of its numbers and a sentence for readers who cannot see it.
 
 use super::Source;
 use crate::report::document::{Cell, Figure, Section, Table};
@@ -19,7 +19,7 @@ pub(super) fn section(source: &Source) -> Section {
     section
 }
 
-/// Story time at round steps.
+/// Scenario time at round steps.
 pub(super) fn ticks(source: &Source, minutes: i64) -> Vec<(f64, String)> {
     let step = [5, 10, 15, 20, 30, 60, 120, 240, 480].into_iter().find(|s| minutes / s <= 8).unwrap_or(1440);
     let at = |m: i64| SimTime::START + crate::units::Span::mins(m);

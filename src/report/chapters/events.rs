@@ -22,7 +22,7 @@ pub(super) fn msel(source: &Source) -> Section {
     ]);
     let mut table = Table::new("msel", source.say("section-msel"), columns);
     for (id, inject, row) in source.drill.injects() {
-        // What never went out, and cues, are the controllers'.
+        // Unreleased injects and cues are for the facilitator only.
         if (row.fired.is_some() && !inject.to.is_empty()) || source.all_for_facilitator() {
             table.row(line(source, id, inject, row));
         }

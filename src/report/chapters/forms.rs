@@ -173,7 +173,7 @@ fn words_of<'a>(source: &'a Source, seat: &'a crate::scenario::Seat) -> &'a str 
 }
 
 impl Source<'_> {
-    /// Notes are for whoever makes the report; what was committed in secret stays so until it is revealed.
+    /// Notes appear for the facilitator only; committed answers stay hidden until the reveal.
     pub(super) fn may_print(&self, _by: SeatId, order: &Order) -> bool {
         self.all_for_facilitator() || !matches!(order, Order::Say(Say::Note { .. }))
     }

@@ -4,7 +4,7 @@ use super::{Source, cited, measures};
 use crate::report::document::{Cell, Section, Table};
 use crate::words as names;
 
-/// The day on which the drill began in the room, else the story's: from the journal and nowhere else.
+/// The real date of StartEx, otherwise the scenario date; from the journal only.
 pub(super) fn date(source: &Source) -> String {
     let created = source.drill.header().created_ms;
     let days =

@@ -48,7 +48,7 @@ fn in_the_open(source: &Source, entry: &Entry) -> bool {
             Order::Evaluate(_) => false,
             order => source.may_print(entry.by.unwrap_or(source.drill.scenario.facilitator()), order),
         },
-        // What never went out was never theirs to know.
+        // Players do not see unreleased injects.
         What::InjectMissed { .. } => false,
         What::InjectFired { inject } | What::ExpectationMet { inject } | What::ExpectationMissed { inject } => {
             source.drill.inject(*inject).is_some_and(|i| !i.to.is_empty())

@@ -96,8 +96,8 @@ fn reported(log: &Log) -> Measure {
     Measure::new(Family::Information, "reported", Formula::Share, num, den)
 }
 
-/// How many ICU beds, and ED places, a seat's bed board was off on average: sums over minutes. The entry is the last bed
-/// report before the minute in which the seat was most wrong.
+/// Bed board error of a seat in ICU and ED beds, average of the minutes. The entry is the last bed report before the minute
+/// of the largest error.
 fn belief(log: &Log) -> Vec<Measure> {
     let drill = log.drill;
     let reports = log.facts(|f| matches!(f, Fact::ReportReceived { .. }).then_some(()));

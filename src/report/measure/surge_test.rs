@@ -135,7 +135,7 @@ impl SurgeTest {
             mine.map(|(name, entry, _)| Item::one(name, vec![*entry])).collect()
         };
         let staffed: i64 = self.staffed.iter().map(|(_, n)| n).sum();
-        // A fifth of the staffed acute-care beds, rounded up.
+        // 20 % of the staffed acute care beds, rounded up.
         let target = (staffed + 4) / 5;
         let mut all = vec![
             m("mrse-target", Formula::Count, vec![Item::of("@fifth-of-beds", target, Vec::new())], self.beds_staffed()),
@@ -267,7 +267,7 @@ impl SurgeTest {
                 self.requests.push((crate::words::asked(log.drill, &request.asked), staff, met, entries));
             }
         }
-        // Whoever has an inpatient bed, and whoever is hurt badly, alive and neither home nor in one [A].
+        // Patients in inpatient beds, and living severe casualties who are neither discharged nor in one [A].
         for (n, patient, course) in log.people() {
             let badly = matches!(patient.severity, Severity::Immediate | Severity::Delayed);
             let waits = badly && course.died.is_none() && course.home.is_none();

@@ -93,7 +93,7 @@ fn measures_in_the_style_of_mrse_have_their_hand_worked_values() {
     let measures = test().in_the_style_of_mrse();
     let share = |of, all| Value::Share { of, all };
     for (id, expected) in [
-        // A fifth of 151 is 30.2.
+        // 20 % of 151 is 30.2.
         ("mrse-target", Value::Count(31)),
         ("mrse-ack", share(1, 2)),
         ("mrse-personnel", share(1, 2)),

@@ -1,4 +1,4 @@
-//! People with needs, shelters' equipment, caches and hazard fields: defaults filled in, references resolved.
+//! Access and functional needs, shelter equipment, caches, and hazard areas: defaults filled in, references resolved.
 
 use super::Ctx;
 use crate::scenario::checked::{Place, Zone};

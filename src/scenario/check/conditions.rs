@@ -64,7 +64,7 @@ impl Ctx<'_> {
         who.as_ref().map(|w| self.people(w, seats)).unwrap_or_default()
     }
 
-    /// The option is found by its words in the injects as written: they may stand further down.
+    /// Finds the option by its text in the injects as written, which may follow later in the file.
     fn answered(&mut self, a: &written::Answered, seats: &[Seat]) -> Option<When> {
         let inject = self.inject_id(&a.inject)?;
         let by = self.some_people(&a.by, seats);

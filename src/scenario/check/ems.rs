@@ -93,7 +93,7 @@ impl Ctx<'_> {
         out
     }
 
-    /// Without a latest moment, help comes exactly when it is said to.
+    /// Without a latest time, arrival is exactly at the given time.
     pub(super) fn comes(
         &mut self,
         after: Option<At<Span>>,

@@ -303,7 +303,7 @@ impl Ctx<'_> {
         }
     }
 
-    /// A story time as exercise time.
+    /// A scenario clock time as exercise time.
     fn time(&mut self, m: &At<Moment>) -> SimTime {
         match m.value {
             Moment::Offset(t) => t,
@@ -314,7 +314,7 @@ impl Ctx<'_> {
         }
     }
 
-    /// A story time that must lie within the exercise.
+    /// A time that must be within the exercise.
     fn time_inside(&mut self, m: &At<Moment>) -> SimTime {
         let t = self.time(m);
         if t.0 > self.length.0 {
@@ -347,7 +347,7 @@ impl Ctx<'_> {
         (from, until)
     }
 
-    /// A position must lie in the region, with a fifth of its size to spare.
+    /// A position must be within the region, plus a margin of 20 % of its size.
     fn inside(&mut self, at: LatLon, pos: Pos) {
         let Some((low, high)) = self.corners else { return };
         let fits = |at: LatLon| {

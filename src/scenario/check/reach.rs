@@ -110,7 +110,7 @@ fn needed_at_once(inject: &Inject, setters: &Setters) -> Vec<usize> {
             When::All(list) | When::Any(list) | When::NOf(_, list) => list.iter().for_each(|w| walk(w, setters, out)),
             When::Fired(id, after) if *after <= Span::ZERO => out.push(id.index()),
             When::Knows(_, Known::Told(id)) => out.push(id.index()),
-            // Somebody has to read it or to answer first, but it must be out.
+            // A seat must read or answer it first, but it must be released.
             When::Acknowledged(id, _) | When::Answered(id, ..) => out.push(id.index()),
             // A mark that only one inject sets is as good as that inject.
             When::Flag(name) => {

@@ -15,7 +15,7 @@ pub trait Leaf: Sized {
     fn describe(_book: &mut Book) {}
 }
 
-/// A value and where it stands, so that checks of meaning can point at it.
+/// A value and its location, for later findings.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct At<T> {
     pub value: T,
@@ -36,7 +36,7 @@ impl<T: Leaf> Decode for At<T> {
     }
 }
 
-/// The word of a node, checked against the words that may stand there.
+/// The word of a node, checked against the valid words.
 pub fn word_of<'a>(node: &Node, what: &str, words: &[&'a str], out: &mut Out) -> Option<&'a str> {
     let (given, quoted) = match &node.kind {
         Kind::Word(w) => (w.as_str(), false),

@@ -136,7 +136,7 @@ impl Leaf for Speed {
     }
 }
 
-/// Metres.
+/// Meters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Distance(pub u32);
 
@@ -177,7 +177,7 @@ impl Leaf for Moment {
         read
     }
     fn words() -> String {
-        "story time: `\"+0:12\"` after StartEx, or `\"11:22\"` by the clock".into()
+        "scenario time: `\"+0:12\"` after StartEx, or `\"11:22\"`, the time of day".into()
     }
 }
 

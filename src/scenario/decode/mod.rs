@@ -1,5 +1,5 @@
-//! From the tree to what an author wrote. One definition per record gives the type, the reading of it that reports every
-//! fault at once, and its page in the format reference.
+//! From the syntax tree to the written scenario. One definition per record gives its type, a reader that reports every
+//! error at once, and its section in the format reference.
 
 mod book;
 mod leaf;
@@ -18,24 +18,24 @@ use super::finding::{Issue, Pos, did_you_mean};
 use super::text::{Group, Kind, Node};
 use std::collections::BTreeSet;
 
-/// Something that can be read from a tree.
+/// A type that can be read from a tree.
 pub trait Decode: Sized {
-    /// `None`: it was not readable, and that has been reported.
+    /// `None` if unreadable; the error has been reported.
     fn decode(node: &Node, out: &mut Out) -> Option<Self>;
 
-    /// What the field is if it is not written. `None`: it must be written.
+    /// Default of a missing field; `None` if required.
     fn absent() -> Option<Self> {
         None
     }
 
-    /// The type in words, for the format reference.
+    /// Description of the type, for the format reference.
     fn words() -> String;
 
-    /// Adds the pages that the type needs.
+    /// Adds the sections of the type.
     fn describe(_book: &mut Book) {}
 }
 
-/// What could not be read, so that its absence is not reported a second time.
+/// Unreadable values, so that their absence is not reported again.
 #[derive(Debug, Default)]
 pub struct Lost {
     /// Ids of records.
@@ -64,7 +64,7 @@ impl Lost {
     }
 }
 
-/// What decoding collects.
+/// Results of decoding.
 #[derive(Debug, Default)]
 pub struct Out {
     pub issues: Vec<Issue>,

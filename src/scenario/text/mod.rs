@@ -1,4 +1,4 @@
-//! Our own reader of RON: a tree that remembers where everything stands, and every syntax error in a file, not the first.
+//! RON reader: a tree with the location of every value, and every syntax error of a file, not only the first.
 //!
 //! The subset: records with or without a name, enum words with or without a value, lists, tuples, text (raw too), numbers,
 //! `true`, `false`, `Some`, `None`, comments, trailing commas. No maps, characters or byte strings: plans do not need them.
@@ -9,7 +9,7 @@ mod parse;
 
 use super::finding::{Issue, Pos};
 
-/// A value and where it stands.
+/// A value and its location.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     pub pos: Pos,
@@ -35,7 +35,7 @@ pub struct Group {
     pub name: Option<String>,
     pub fields: Vec<Field>,
     pub items: Vec<Node>,
-    /// Where the bracket opens.
+    /// Location of the opening bracket.
     pub open: Pos,
 }
 
