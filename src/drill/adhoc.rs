@@ -59,7 +59,7 @@ impl Drill {
         let players = (0..self.scenario.seats.len().saturating_sub(1)).map(SeatId::at);
         let plain = |en: String| Text { en, es: None };
         let title: Vec<&str> = what.text.split_whitespace().take(TITLE_WORDS).collect();
-        let from = if what.from.trim().is_empty() { "Exercise control".to_owned() } else { what.from };
+        let from = if what.from.trim().is_empty() { "SimCell".to_owned() } else { what.from };
         let id = InjectId::at(self.exercise.rows.len());
         self.exercise.ad_hoc.push(Inject {
             id: format!("ad-hoc-{}", self.exercise.ad_hoc.len() + 1),

@@ -292,13 +292,7 @@ pub const TABLE: &[Bound] = &[
         "a state cache holds fewer",
     ),
     bound("players", &["Players.min", "Players.max"], Unit::Count, (0, 1_000), "a larger room is several exercises"),
-    bound(
-        "story minutes in a minute of real time",
-        &["pace"],
-        Unit::Count,
-        (1, 600),
-        "nobody can follow a faster clock",
-    ),
+    bound("scenario minutes per real minute", &["pace"], Unit::Count, (1, 600), "players cannot follow a faster clock"),
     bound("times that an inject repeats", &["Repeat.most"], Unit::Count, (2, 255), "1 is no repeat"),
     bound(
         "tempo and weight, percent of what is written",

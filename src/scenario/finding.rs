@@ -144,7 +144,7 @@ pub fn findings(mut issues: Vec<Issue>, sources: &[(String, String)]) -> Vec<Fin
             severity: Level::Note,
             code: "N-MORE".into(),
             message: format!("{} more errors are not shown.", errors - MAX_ERRORS),
-            hint: "Put these right first, then check again.".into(),
+            hint: "Correct these first, then check again.".into(),
             width: 1,
             ..last
         });

@@ -108,7 +108,7 @@ impl Reader {
                 &name,
                 "E-FIL-02",
                 "This file is larger than 4 MiB.",
-                "A scenario is a short text: is this the right file?",
+                "A scenario is a short text file. Check the file.",
             );
             return;
         }
@@ -116,7 +116,7 @@ impl Reader {
             Ok(bytes) => self.bytes(&name, &bytes, part),
             Err(error) => {
                 let message = format!("This file cannot be read: {error}.");
-                self.refuse(&name, "E-FIL-01", &message, "Check the name and the rights of the file.");
+                self.refuse(&name, "E-FIL-01", &message, "Check the name and permissions of the file.");
             }
         }
     }
@@ -133,7 +133,7 @@ impl Reader {
                 name,
                 "E-FIL-02",
                 "This file is larger than 4 MiB.",
-                "A scenario is a short text: is this the right file?",
+                "A scenario is a short text file. Check the file.",
             );
             return;
         }
@@ -142,7 +142,7 @@ impl Reader {
                 name,
                 "E-FIL-03",
                 "This file is saved as UTF-16 (\"Unicode\").",
-                "In the editor choose Save as, encoding UTF-8.",
+                "In the editor, choose Save As with encoding UTF-8.",
             );
             return;
         }
@@ -153,8 +153,8 @@ impl Reader {
                 // Keep what is readable, so that the finding can show its line.
                 let start = error.valid_up_to() as u32;
                 let pos = Pos { file, start, end: start };
-                let hint = "The file is saved in an old encoding. In the editor choose Save as, encoding UTF-8.";
-                self.issues.push(Issue::error(pos, "E-FIL-03", "A letter here is not readable.", hint));
+                let hint = "The file has an old encoding. In the editor, choose Save As with encoding UTF-8.";
+                self.issues.push(Issue::error(pos, "E-FIL-03", "Unreadable character.", hint));
                 self.sources.push((name.to_string(), String::from_utf8_lossy(bytes).into_owned()));
                 return;
             }
@@ -253,14 +253,14 @@ impl Reader {
         let hint = match did_you_mean(&wanted.value.0, ids.iter().map(String::as_str)) {
             Some(like) => format!("Did you mean \"{like}\"?"),
             None if ids.is_empty() => {
-                "No region pack is installed; without region: the scenario uses its own places.".into()
+                "No region pack is installed. Delete region to use the scenario's own places.".into()
             }
             None => format!("Installed: {}.", ids.join(", ")),
         };
         self.issues.push(Issue::error(
             wanted.pos,
             "E-REF-04",
-            format!("There is no region \"{}\".", shown(&wanted.value.0)),
+            format!("Unknown region \"{}\".", shown(&wanted.value.0)),
             hint,
         ));
         Found::Lost

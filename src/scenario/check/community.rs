@@ -59,7 +59,7 @@ impl Ctx<'_> {
         for row in w.iter().flat_map(|w| &w.shelters) {
             let Some(at) = self.find_place(&row.at) else { continue };
             if places.get(at).is_some_and(|p| p.kind != PlaceKind::Shelter) {
-                let message = format!("\"{}\" is no shelter.", row.at.value.0);
+                let message = format!("\"{}\" is not a shelter.", row.at.value.0);
                 self.error(row.at.pos, "E-REF-02", message, "Name a place of kind Shelter.");
             }
             shelters.insert(PlaceId::at(at), roof(row));
@@ -88,7 +88,7 @@ impl Ctx<'_> {
             *count = n.value;
             if n.value > population {
                 let message = format!("{} are more than the {population} people of the zone.", n.value);
-                self.error(n.pos, "E-VAL-06", message, "They are counted among its residents.");
+                self.error(n.pos, "E-VAL-06", message, "They are part of its residents.");
             }
         }
         people.trust_pct = row.trust.map_or(people.trust_pct, |t| t.value.0);
@@ -101,7 +101,7 @@ impl Ctx<'_> {
             let id = c.id.value.0.clone();
             if caches.iter().any(|other| other.id == id) {
                 let message = format!("There is already a cache \"{id}\".");
-                self.error(c.id.pos, "E-DUP-01", message, "Give this one another id.");
+                self.error(c.id.pos, "E-DUP-01", message, "Use another id.");
             }
             let holder = c.holder.value;
             caches.push(Cache {

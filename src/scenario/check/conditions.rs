@@ -17,7 +17,7 @@ impl Ctx<'_> {
                 let list = self.conditions(list, seats)?;
                 if count.value == 0 || usize::from(count.value) > list.len() {
                     let hint = format!("Write 1 to {}.", list.len());
-                    self.error(count.pos, "E-CND-01", "So many of these conditions cannot be meant.", hint);
+                    self.error(count.pos, "E-CND-01", "The count exceeds the list of conditions.", hint);
                 }
                 When::NOf(count.value, list)
             }
@@ -73,18 +73,18 @@ impl Ctx<'_> {
         let found = options.iter().position(|o| o.trim() == choice.value.en.trim());
         if found.is_none() {
             let hint = if options.is_empty() {
-                "It has no options: leave choice away.".to_owned()
+                "It has no options: delete choice.".to_owned()
             } else {
-                format!("Its options are: {}.", options.join(", "))
+                format!("Options: {}.", options.join(", "))
             };
-            self.error(choice.pos, "E-CND-02", "This is not one of the answers to choose from.", hint);
+            self.error(choice.pos, "E-CND-02", "This is not an option of the question.", hint);
         }
         Some(When::Answered(inject, Some(found? as u16), by))
     }
 
     pub(super) fn positive(&mut self, span: &At<Span>) {
         if span.value <= Span::ZERO {
-            self.error(span.pos, "E-VAL-01", "This must take some time.", "Write a length like \"5 min\".");
+            self.error(span.pos, "E-VAL-01", "This time must be above zero.", "Write a time such as \"5 min\".");
         }
     }
 

@@ -21,7 +21,7 @@ impl Ctx<'_> {
             let place = &mut places[i];
             if place.kind != PlaceKind::EmsBase {
                 let message = format!("{} is not an EMS base.", place.name);
-                self.error(e.base.pos, "E-REF-02", message, "Name an EMS base of the region, or add one under places.");
+                self.error(e.base.pos, "E-REF-02", message, "Use an EMS base of the region, or add one to places.");
             }
             let usual = place.fleet;
             place.fleet = Fleet {
@@ -39,7 +39,7 @@ impl Ctx<'_> {
         let usual = EmsRules::default();
         let Some(r) = &w.ems_rules else { return usual };
         if let Some(p) = r.reserve.filter(|p| p.value.0 > 80) {
-            self.error(p.pos, "E-VAL-10", "So large a reserve leaves nobody for the incident.", "At most 80 %.");
+            self.error(p.pos, "E-VAL-10", "This reserve leaves no units for the incident.", "Write at most 80 %.");
         }
         EmsRules {
             triage: r.triage.map_or(usual.triage, |v| v.value),
@@ -67,7 +67,7 @@ impl Ctx<'_> {
             let id = &m.id.value.0;
             if out.iter().any(|o| o.id == *id) {
                 let message = format!("There is already mutual aid \"{id}\".");
-                self.error(m.id.pos, "E-DUP-01", message, "Give this one another id.");
+                self.error(m.id.pos, "E-DUP-01", message, "Use another id.");
             }
             let teams = n(m.strike_teams);
             let fleet = Fleet {
@@ -79,7 +79,7 @@ impl Ctx<'_> {
                 helicopters: n(m.helicopters),
             };
             if fleet.total() == 0 && !self.lost.any_field(m.pos) {
-                self.error(m.pos.opening(), "E-VAL-10", "This mutual aid brings nothing.", "Add als, bls or buses.");
+                self.error(m.pos.opening(), "E-VAL-10", "This mutual aid has no units.", "Add als, bls, or buses.");
             }
             let at = m.enters_at.as_ref().and_then(|s| self.spot(s)).map_or(far, |(at, _)| at);
             out.push(MutualAid {
@@ -104,7 +104,7 @@ impl Ctx<'_> {
         let at_latest = latest.map_or(from, |l| l.value);
         if let Some(l) = latest.filter(|l| l.value < from) {
             let hint = format!("Make at_latest longer than after, which is {from}.");
-            self.error(l.pos, "E-TIM-04", "This is before they can be here at all.", hint);
+            self.error(l.pos, "E-TIM-04", "at_latest is before after.", hint);
         }
         ArrivalWindow { after: from, at_latest: at_latest.max(from) }
     }

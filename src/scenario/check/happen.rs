@@ -16,7 +16,7 @@ impl Ctx<'_> {
             let id = &s.id.value.0;
             if self.places.ids.contains_key(id) {
                 let message = format!("\"{id}\" is already the id of a place.");
-                self.error(s.id.pos, "E-DUP-01", message, "Give the site another id, like \"crash-site\".");
+                self.error(s.id.pos, "E-DUP-01", message, "Use another id, such as \"crash-site\".");
             }
             self.add(|c| &mut c.sites, id, sites.len(), s.id.pos);
             self.inside(s.at.value, s.at.pos);
@@ -42,7 +42,7 @@ impl Ctx<'_> {
                 } else {
                     "Add site: \"…\"."
                 };
-                self.error(pos.opening(), "E-FLD-02", "It is not said where these people are hurt.", hint);
+                self.error(pos.opening(), "E-FLD-02", "These casualties have no site.", hint);
                 None
             }
         }
@@ -87,8 +87,8 @@ impl Ctx<'_> {
         match c.people {
             Some(people) => {
                 if written.iter().any(Option::is_some) {
-                    let hint = "Write people and let the condition share them out, or write the severities.";
-                    self.error(people.pos, "E-VAL-06", "A total and severities cannot both be written.", hint);
+                    let hint = "Write people, or the counts by severity.";
+                    self.error(people.pos, "E-VAL-06", "Use either a total or counts by severity.", hint);
                 }
                 condition.split(people.value)
             }
@@ -101,14 +101,14 @@ impl Ctx<'_> {
             return;
         }
         if people == 0 {
-            let hint = "Add immediate, delayed, minimal, expectant or dead.";
-            self.error(c.pos.opening(), "E-VAL-10", "This batch of casualties has nobody in it.", hint);
+            let hint = "Add immediate, delayed, minimal, expectant, or dead.";
+            self.error(c.pos.opening(), "E-VAL-10", "This batch has no casualties.", hint);
             return;
         }
         for (part, what) in [(c.children, "children"), (c.limited_english, "people with limited English")] {
             if let Some(n) = part.filter(|n| u64::from(n.value) > people) {
                 let message = format!("{} {what} are more than the {people} casualties of this batch.", n.value);
-                self.error(n.pos, "E-VAL-06", message, "They are counted among the casualties, not added to them.");
+                self.error(n.pos, "E-VAL-06", message, "They are part of the casualties, not additional.");
             }
         }
     }
@@ -117,7 +117,7 @@ impl Ctx<'_> {
         match is {
             Some(RoadIs::Slow(p)) => {
                 if !(5..=95).contains(&p.value.0) {
-                    let hint = "Closed closes a road; 100 % would change nothing.";
+                    let hint = "Write Closed for a closed road; 100 % changes nothing.";
                     self.error(p.pos, "E-VAL-01", "A slow road moves at 5 to 95 % of its usual speed.", hint);
                 }
                 RoadState::Slow(p.value.0.clamp(5, 95))
@@ -148,7 +148,7 @@ impl Ctx<'_> {
                         given.pos,
                         "E-DUP-01",
                         format!("There is already a road change \"{id}\"."),
-                        "Give this one another id.",
+                        "Use another id.",
                     );
                 }
                 id = format!("{id}-{}", roads.len() + 1);
@@ -169,8 +169,8 @@ impl Ctx<'_> {
     /// The rule for authors: a facility that fails is fictional.
     pub(super) fn real_facility(&mut self, place: PlaceId, pos: Pos) {
         if let Some(p) = self.region.places.get(place) {
-            let message = format!("{} is a real place.", p.name);
-            let hint = "In an exercise for others, let a fictional facility fail: add one under places.";
+            let message = format!("{} is a real facility.", p.name);
+            let hint = "For shared exercises, use a fictional facility: add one to places.";
             self.issues.push(Issue::note(pos, "N-PLC-01", message, hint));
         }
     }
@@ -193,7 +193,12 @@ impl Ctx<'_> {
             let (from, to) = (self.spot(&l.from), self.spot(&l.to));
             let (Some((from, _)), Some((to, _))) = (from, to) else { continue };
             if from == to {
-                self.error(l.to.pos, "E-VAL-06", "This road ends where it begins.", "Name two different ends.");
+                self.error(
+                    l.to.pos,
+                    "E-VAL-06",
+                    "This road starts and ends at the same point.",
+                    "Use two different points.",
+                );
             }
             links.push(Link { from, to, speed_kmh: l.speed.map_or(defaults::LINK_SPEED_KMH, |s| s.value.0) });
         }
@@ -208,8 +213,8 @@ impl Ctx<'_> {
         const MOST: usize = 40;
         let points: Vec<LatLon> = self.place_at.iter().chain(&self.site_at).copied().collect();
         if points.len() > MOST {
-            let hint = "Name a region, or write links: [ (from: \"a\", to: \"b\"), … ]";
-            self.error(w.pos.opening(), "E-VAL-08", "So many places need roads.", hint);
+            let hint = "Add a region, or write links: [ (from: \"a\", to: \"b\"), … ]";
+            self.error(w.pos.opening(), "E-VAL-08", "This many places need roads.", hint);
             return Vec::new();
         }
         let mut links = Vec::new();
@@ -241,8 +246,8 @@ impl Ctx<'_> {
     fn people_of(&mut self, zone: &Zone, people: &At<u32>) {
         if people.value > zone.population {
             let message =
-                format!("{} people cannot leave {}: {} live there.", people.value, zone.name, zone.population);
-            self.error(people.pos, "E-VAL-06", message, "A part cannot be larger than the whole.");
+                format!("{} evacuees from {}, which has {} residents.", people.value, zone.name, zone.population);
+            self.error(people.pos, "E-VAL-06", message, "Write at most the number of residents.");
         }
     }
 }

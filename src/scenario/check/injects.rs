@@ -37,12 +37,7 @@ impl Ctx<'_> {
         };
         let cc = i.cc.as_ref().map(|who| self.people(who, seats)).unwrap_or_default();
         if i.text.value.en.trim().is_empty() {
-            self.error(
-                i.text.pos,
-                "E-INJ-02",
-                "The text of this inject is empty.",
-                "Write what the players read or hear.",
-            );
+            self.error(i.text.pos, "E-INJ-02", "The text of this inject is empty.", "Write the message.");
         }
         self.not_a_real_alarm(i);
         let effects = i.effects.iter().filter_map(|e| self.effect(e)).collect();
@@ -101,8 +96,8 @@ impl Ctx<'_> {
         let some = [&i.title, &i.from, &i.say, &i.projector].into_iter().flatten();
         for text in some.chain([&i.text]).chain(&i.options).chain(&i.hints) {
             if denies_exercise(&text.value.en) || text.value.es.as_deref().is_some_and(denies_exercise) {
-                let hint = "Leave that out: an exercise message that says so has once alarmed a whole state.";
-                self.error(text.pos, "E-INJ-08", "No inject may say that it is not an exercise.", hint);
+                let hint = "Delete it. In 2018 that phrase in an exercise message alarmed Hawaii.";
+                self.error(text.pos, "E-INJ-08", "An inject may not claim to be real.", hint);
             }
         }
     }
@@ -111,7 +106,7 @@ impl Ctx<'_> {
         if i.at.is_some() || i.when.is_some() {
             let pos = i.stage.map_or(i.id.pos, |s| s.pos);
             let hint = "Write stage: Approved, or delete stage.";
-            self.warn(pos, "W-INJ-02", "Before it is approved, this inject goes out only by hand.", hint);
+            self.warn(pos, "W-INJ-02", "This inject is not approved: only the facilitator releases it.", hint);
         }
         Trigger::Manual
     }
@@ -122,17 +117,12 @@ impl Ctx<'_> {
         if let (Some(low), Some(high), Some(pos)) = (not_before, not_after, i.not_after.as_ref().map(|t| t.pos))
             && high < low
         {
-            self.error(pos, "E-TIM-04", "This ends before it begins.", "Make not_after later than not_before.");
+            self.error(pos, "E-TIM-04", "The window ends before it starts.", "Make not_after later than not_before.");
         }
         if let (Some(at), Some(pos)) = (&i.at, i.not_before.as_ref().or(i.not_after.as_ref()).map(|t| t.pos)) {
             let at = self.time_inside(at);
             if not_before.is_some_and(|t| at < t) || not_after.is_some_and(|t| at > t) {
-                self.error(
-                    pos,
-                    "E-TIM-05",
-                    "Its own time lies outside of its window.",
-                    "Delete the window, or move it.",
-                );
+                self.error(pos, "E-TIM-05", "Its release time is outside its window.", "Delete or move the window.");
             }
         }
         Window { not_before, not_after }
@@ -142,11 +132,11 @@ impl Ctx<'_> {
         let r = i.otherwise.as_ref()?;
         if i.not_after.is_none() {
             let hint = "Add not_after: \"+0:45\", or delete otherwise.";
-            self.error(r.pos, "E-INJ-09", "It is not said when its time is over.", hint);
+            self.error(r.pos, "E-INJ-09", "`otherwise` needs `not_after`.", hint);
         }
         let other = self.find(|c| &c.injects, &r.value.0, r.pos)?;
         if r.value.0 == i.id.value.0 {
-            self.error(r.pos, "E-INJ-09", "An inject cannot stand in for itself.", "Name another one.");
+            self.error(r.pos, "E-INJ-09", "An inject cannot replace itself.", "Use another inject.");
         }
         Some(InjectId::at(other))
     }
@@ -155,11 +145,11 @@ impl Ctx<'_> {
         let r = i.repeat.as_ref()?;
         if i.when.is_none() {
             let hint = "Add when: …, or delete repeat.";
-            self.error(r.pos.opening(), "E-INJ-10", "Only an inject with a condition can go out again.", hint);
+            self.error(r.pos.opening(), "E-INJ-10", "Only an inject with a condition can repeat.", hint);
         }
         if r.every.value < Span::mins(1) {
-            let hint = "Write every: \"10 min\": without a delay it would never stop.";
-            self.error(r.every.pos, "E-VAL-01", "It cannot go out again at once.", hint);
+            let hint = "Write every: \"10 min\".";
+            self.error(r.every.pos, "E-VAL-01", "A repeat needs an interval above zero.", hint);
         }
         Some(Repeat { most: u8::try_from(r.most.value).unwrap_or(u8::MAX), every: r.every.value })
     }
@@ -174,17 +164,17 @@ impl Ctx<'_> {
         let unread = self.lost.field(i.pos, "kind") || self.lost.field(i.pos, "options");
         if kind != InjectKind::Question && !unread {
             let hint = "Add kind: Question, or delete options.";
-            self.error(first.pos, "E-INJ-06", "Only a question has answers to choose from.", hint);
+            self.error(first.pos, "E-INJ-06", "Only a question has options.", hint);
         }
         if i.options.len() == 1 && !unread {
-            let hint = "Write two or more, or none: then the seats answer in their own words.";
-            self.error(first.pos, "E-INJ-07", "One answer is no choice.", hint);
+            let hint = "Write two or more, or none for free-text answers.";
+            self.error(first.pos, "E-INJ-07", "A question needs at least two options.", hint);
         }
         for (n, option) in i.options.iter().enumerate() {
             let same = i.options[..n].iter().any(|o| o.value.en.trim() == option.value.en.trim());
             if option.value.en.trim().is_empty() || same {
-                let hint = "Each answer needs words of its own.";
-                self.error(option.pos, "E-INJ-07", "This answer is empty, or there already.", hint);
+                let hint = "Write a different text for each option.";
+                self.error(option.pos, "E-INJ-07", "This option is empty or a duplicate.", hint);
             }
         }
         i.options.iter().map(|o| o.value.clone()).collect()
@@ -199,7 +189,7 @@ impl Ctx<'_> {
             (Some(at), None) => Trigger::At(self.time_inside(at)),
             (Some(at), Some(_)) => {
                 let hint = "Delete one of them. For both, write when: All([ After(\"+0:20\"), … ]).";
-                self.error(at.pos, "E-INJ-04", "An inject goes out at a time or under a condition, not both.", hint);
+                self.error(at.pos, "E-INJ-04", "An inject has a release time or a condition, not both.", hint);
                 Trigger::Manual
             }
             (None, Some(when)) => match self.condition(when, seats) {
@@ -211,8 +201,8 @@ impl Ctx<'_> {
                     self.lost.field(i.pos, "at") || self.lost.field(i.pos, "when") || self.lost.field(i.pos, "kind");
                 let stands_in = self.stand_ins.contains(&i.id.value.0);
                 if matches!(kind, InjectKind::Inject | InjectKind::Information) && !unread && !stands_in {
-                    let hint = "Add at: \"+0:10\" or when: …; an inject by hand has kind: Contingency.";
-                    self.error(i.id.pos, "E-INJ-01", "It is not said when this inject goes out.", hint);
+                    let hint = "Add at: \"+0:10\", when: …, or kind: Contingency.";
+                    self.error(i.id.pos, "E-INJ-01", "This inject has no release time or condition.", hint);
                 }
                 Trigger::Manual
             }
@@ -227,15 +217,15 @@ impl Ctx<'_> {
         if let Trigger::At(at) = trigger
             && *at + e.within.value > SimTime(self.length.0)
         {
-            let hint = "Nobody can be late then. Make it shorter, or the exercise longer.";
-            self.warn(e.within.pos, "W-TIM-01", "This deadline is after the end of the exercise.", hint);
+            let hint = "Shorten it, or lengthen the exercise.";
+            self.warn(e.within.pos, "W-TIM-01", "This deadline is after EndEx.", hint);
         }
         let what = match (&e.what, &e.when) {
             (Some(kinds), None) => Shown::Decided(kinds.0.iter().map(|k| k.value).collect()),
             (None, Some(when)) => Shown::Holds(self.condition(when, seats)?),
             _ => {
-                let hint = "Write what: OpenSurge, or when: …, one of them.";
-                self.error(e.pos.opening(), "E-EXP-01", "It is not said what shows that it was done.", hint);
+                let hint = "Write what: OpenSurge, or when: …";
+                self.error(e.pos.opening(), "E-EXP-01", "This expected action needs `what` or `when`.", hint);
                 return None;
             }
         };
@@ -245,5 +235,5 @@ impl Ctx<'_> {
 }
 
 fn control() -> Text {
-    Text { en: "Exercise control".into(), es: Some("Control del ejercicio".into()) }
+    Text { en: "SimCell".into(), es: Some("SimCell".into()) }
 }

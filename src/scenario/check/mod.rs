@@ -213,7 +213,7 @@ impl Ctx<'_> {
             self.issues.push(Issue::warning(
                 w.pos.opening(),
                 "W-SCN-01",
-                "Nothing happens to anybody in this scenario.",
+                "No casualties, evacuations, or hazards.",
                 hint,
             ));
         }
@@ -221,11 +221,11 @@ impl Ctx<'_> {
 
     fn header(&mut self, w: &written::Scenario) {
         if w.format.value != 1 {
-            let message = format!("Format {} is not known.", w.format.value);
+            let message = format!("Unknown format {}.", w.format.value);
             self.error(w.format.pos, "E-VAL-05", message, "This program reads format: 1.");
         }
         if let Some(p) = w.players.as_ref().filter(|p| p.min.value > p.max.value) {
-            self.error(p.min.pos, "E-VAL-06", "The fewest players are more than the most.", "Swap min and max.");
+            self.error(p.min.pos, "E-VAL-06", "`min` players exceeds `max`.", "Swap min and max.");
         }
     }
 
@@ -257,12 +257,12 @@ impl Ctx<'_> {
             Some(like) => format!("Did you mean \"{like}\"?"),
             None if index.ids.is_empty() => format!("This scenario has no {what}."),
             None if index.ids.len() <= 12 => {
-                format!("There are: {}.", index.ids.keys().cloned().collect::<Vec<_>>().join(", "))
+                format!("Available: {}.", index.ids.keys().cloned().collect::<Vec<_>>().join(", "))
             }
-            None => format!("Look the id up in the list of {what}s of the region, or add it to this scenario."),
+            None => format!("Use an id from the {what}s of the region, or add it to this scenario."),
         };
         self.guesses += 1;
-        let message = format!("There is no {what} \"{}\".", super::decode::shown(id));
+        let message = format!("Unknown {what} \"{}\".", super::decode::shown(id));
         self.error(pos, "E-REF-01", message, hint);
         None
     }
@@ -296,8 +296,8 @@ impl Ctx<'_> {
         let index = which(self);
         let what = index.what;
         if index.ids.contains_key(id) {
-            let hint = format!("Every {what} has its own id: give this one another.");
-            self.error(pos, "E-DUP-01", format!("There is already a {what} with the id \"{id}\"."), hint);
+            let hint = format!("Use another id for this {what}.");
+            self.error(pos, "E-DUP-01", format!("Duplicate {what} id \"{id}\"."), hint);
         } else {
             index.ids.insert(id.to_string(), at);
         }
@@ -324,12 +324,12 @@ impl Ctx<'_> {
             let hint = match m.value {
                 Moment::Offset(_) => format!("Write a time from +0:00 to {length}, or make length longer."),
                 Moment::Clock(_) => format!(
-                    "StartEx is at {:02}:{:02} in the story and the end is {length} later.",
+                    "StartEx is at {:02}:{:02} scenario time, and EndEx is {length} later.",
                     start / 60,
                     start % 60
                 ),
             };
-            self.error(m.pos, "E-TIM-03", "This time is after the end of the exercise.", hint);
+            self.error(m.pos, "E-TIM-03", "This time is after EndEx.", hint);
         }
         t
     }
@@ -340,7 +340,7 @@ impl Ctx<'_> {
         let until = until.map(|m| {
             let t = self.time(m);
             if t <= from {
-                self.error(m.pos, "E-TIM-04", "This ends before it begins.", "Make until later than from.");
+                self.error(m.pos, "E-TIM-04", "This ends before it starts.", "Write an until later than from.");
             }
             t
         });
@@ -358,14 +358,14 @@ impl Ctx<'_> {
             let swapped = fits(LatLon { lat: at.lon, lon: at.lat });
             let west = fits(LatLon { lat: at.lat, lon: -at.lon });
             let hint = match (swapped, west) {
-                (true, _) => "Latitude comes first: are the two numbers swapped?".to_string(),
-                (_, true) => "Longitudes in the west carry a minus sign.".to_string(),
+                (true, _) => "Write latitude first, then longitude.".to_string(),
+                (_, true) => "Western longitudes have a minus sign.".to_string(),
                 _ => {
                     let c = self.region.centre;
-                    format!("The middle of the region is ({:.4}, {:.4}).", c.lat_degrees(), c.lon_degrees())
+                    format!("The center of the region is ({:.4}, {:.4}).", c.lat_degrees(), c.lon_degrees())
                 }
             };
-            self.error(pos, "E-VAL-07", format!("This position lies outside {}.", self.region.name), hint);
+            self.error(pos, "E-VAL-07", format!("This position is outside {}.", self.region.name), hint);
         }
     }
 }

@@ -18,7 +18,7 @@ impl Ctx<'_> {
     fn one_move(&mut self, n: usize, m: &written::Move, seats: &[Seat]) -> Move {
         if let (Some(at), Some(_)) = (&m.at, &m.when) {
             let hint = "Delete one of them.";
-            self.error(at.pos, "E-MOV-01", "A move begins at a time or under a condition, not both.", hint);
+            self.error(at.pos, "E-MOV-01", "A module has a start time or a condition, not both.", hint);
         }
         let enter = match (&m.at, &m.when) {
             (Some(at), _) => Trigger::At(self.time_inside(at)),
@@ -30,7 +30,7 @@ impl Ctx<'_> {
         };
         if n == 0 && enter != Trigger::Manual {
             let hint = "Delete at or when.";
-            self.warn(m.id.pos, "W-MOV-02", "The first move begins with the exercise.", hint);
+            self.warn(m.id.pos, "W-MOV-02", "The first module starts at StartEx.", hint);
         }
         let title = || Text { en: title_from(&m.id.value.0), es: None };
         Move {
@@ -56,8 +56,8 @@ impl Ctx<'_> {
     fn bounds(&mut self, b: &written::Bounds) -> (u16, u16) {
         let (least, most) = (b.least.map_or(100, |n| n.value), b.most.map_or(100, |n| n.value));
         if least > 100 || most < 100 {
-            let hint = "What is written, 100, must lie between them.";
-            self.error(b.pos.opening(), "E-VAL-06", "These bounds leave no room for what is written.", hint);
+            let hint = "Write `least` up to 100 and `most` from 100.";
+            self.error(b.pos.opening(), "E-VAL-06", "The range must include 100 (as written).", hint);
         }
         (least, most)
     }

@@ -28,7 +28,7 @@ impl Ctx<'_> {
             let Some(i) = self.find_place(&f.id) else { continue };
             if seen.contains(&i) {
                 let message = format!("\"{}\" is already listed under facilities.", f.id.value.0);
-                self.error(f.id.pos, "E-DUP-01", message, "Put everything about one place into one record.");
+                self.error(f.id.pos, "E-DUP-01", message, "Merge the records of this facility.");
             }
             seen.push(i);
             let usual = region.places.get(PlaceId::at(i));
@@ -82,8 +82,8 @@ impl Ctx<'_> {
 
     fn only_shelters_open(&mut self, open: &At<bool>, kind: PlaceKind) {
         if open.value && kind != PlaceKind::Shelter {
-            let hint = "Use status: Open for other places, or leave it out.";
-            self.warn(open.pos, "W-PLC-01", "Only a shelter can be open at StartEx in this sense.", hint);
+            let hint = "Use status: Open for other facilities, or delete it.";
+            self.warn(open.pos, "W-PLC-01", "`open` applies to shelters only.", hint);
         }
     }
 
@@ -97,15 +97,15 @@ impl Ctx<'_> {
                     n.pos,
                     "W-PLC-02",
                     message,
-                    "The people above the staffed beds will count as waiting: is this meant?",
+                    "Patients above the staffed beds start as boarders. Check the numbers.",
                 );
             }
         }
         beds.surge_contingency = row.contingency.map_or(beds.surge_contingency, |n| n.value);
         match row.crisis {
             Some(n) if n.value < beds.surge_contingency => {
-                let hint = "Crisis places include those of contingency, so they are at least as many.";
-                self.error(n.pos, "E-VAL-06", "Crisis level has fewer extra places than contingency level.", hint);
+                let hint = "Crisis beds include contingency beds: write at least that number.";
+                self.error(n.pos, "E-VAL-06", "Fewer crisis beds than contingency beds.", hint);
             }
             Some(n) => beds.surge_crisis = n.value,
             None => beds.surge_crisis = beds.surge_crisis.max(beds.surge_contingency),
@@ -115,8 +115,8 @@ impl Ctx<'_> {
         if let Some(n) = row.licensed {
             beds.licensed = n.value;
             if n.value < row.staffed.value {
-                let hint = "Licensed beds are all there are, staffed or not.";
-                self.error(n.pos, "E-VAL-06", "Fewer beds are licensed than staffed.", hint);
+                let hint = "Licensed beds include staffed and unstaffed beds.";
+                self.error(n.pos, "E-VAL-06", "Fewer licensed beds than staffed beds.", hint);
             }
         }
         beds
@@ -131,7 +131,7 @@ impl Ctx<'_> {
                     row.kind.pos,
                     "E-DUP-01",
                     "This kind of bed is listed twice.",
-                    "Put all beds of a kind into one record.",
+                    "Merge the records of this kind.",
                 );
             }
             let beds = self.bed_row(row, row.kind.value.department().occupancy_pct);
@@ -143,7 +143,7 @@ impl Ctx<'_> {
             self.only_shelters_open(open, kind);
         }
         if let Some(code) = p.code.as_ref().filter(|c| c.value.0.chars().count() > 4) {
-            self.error(code.pos, "E-VAL-09", "The code does not fit on the map.", "At most 4 letters, like \"HMC\".");
+            self.error(code.pos, "E-VAL-09", "The map code is too long.", "Write at most 4 letters, such as \"HMC\".");
         }
         Place {
             id: p.id.value.0.clone(),
@@ -195,7 +195,7 @@ impl Ctx<'_> {
             {
                 if let Some(n) = part.filter(|n| n.value > whole) {
                     let message = format!("{} are more than the {whole} {what} of the zone.", n.value);
-                    self.error(n.pos, "E-VAL-06", message, "A part cannot be larger than the whole.");
+                    self.error(n.pos, "E-VAL-06", message, "Write at most that number.");
                 }
             }
             zones.push(Zone {
@@ -229,8 +229,8 @@ impl Ctx<'_> {
         for l in &t.later {
             let (als, bls, vans, buses) = (n(l.als, 0), n(l.bls, 0), n(l.vans, 0), n(l.buses, 0));
             if als + bls + vans + buses == 0 {
-                let hint = "Say how many: als, bls, vans or buses.";
-                self.error(l.after.pos, "E-VAL-10", "No vehicle comes with this.", hint);
+                let hint = "Add als, bls, vans, or buses.";
+                self.error(l.after.pos, "E-VAL-10", "This batch has no vehicles.", hint);
             }
             let comes = self.comes(Some(l.after), l.at_latest, usual.comes);
             batches.push(TransportBatch { als, bls, vans, buses, comes });

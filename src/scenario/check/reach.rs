@@ -59,19 +59,19 @@ impl Ctx<'_> {
         }
         for (i, inject) in w.injects.iter().enumerate() {
             if reach.injects[i].is_none() && !circles.contains(&i) {
-                let hint = "Look at the numbers, times, places, marks and injects it waits for, or fire it by hand: kind: Contingency.";
+                let hint = "Check its numbers, times, places, flags, and injects, or write kind: Contingency.";
                 let message = format!("The condition of \"{}\" can never become true.", inject.id.value.0);
                 self.warn(inject.id.pos, "W-INJ-01", message, hint);
             }
         }
         for (i, written) in w.moves.iter().enumerate() {
             if reach.moves[i].is_none() {
-                let message = format!("The move \"{}\" can never begin by itself.", written.id.value.0);
+                let message = format!("The module \"{}\" can never start automatically.", written.id.value.0);
                 self.warn(
                     written.id.pos,
                     "W-MOV-01",
                     message,
-                    "Look at its condition, or delete it: then it begins by hand.",
+                    "Check its condition, or delete it: then the facilitator starts the module.",
                 );
             }
         }
@@ -95,8 +95,8 @@ impl Ctx<'_> {
         found.sort_unstable();
         for start in &found {
             let id = &w.injects[*start].id;
-            let message = format!("\"{}\" waits for itself, by way of other injects, without any delay.", id.value.0);
-            let hint = "Break the circle: give one of the injects a time, or another condition.";
+            let message = format!("\"{}\" waits for itself, through other injects, without delay.", id.value.0);
+            let hint = "Break the cycle: write a time or another condition for one of the injects.";
             self.error(id.pos, "E-INJ-05", message, hint);
         }
         found

@@ -14,7 +14,12 @@ impl Ctx<'_> {
         let mut seats: Vec<Seat> = Vec::new();
         for s in &w.seats {
             if s.role.value == Role::Facilitator {
-                self.error(s.role.pos, "E-SEA-01", "The facilitator's seat is always there.", "Delete this entry.");
+                self.error(
+                    s.role.pos,
+                    "E-SEA-01",
+                    "The facilitator's seat is added automatically.",
+                    "Delete this entry.",
+                );
                 continue;
             }
             let at = self.seat_places(s, places, &seats);
@@ -40,12 +45,7 @@ impl Ctx<'_> {
         let id = defaults::role_id(Role::Facilitator).to_string();
         if self.seats.ids.insert(id.clone(), seats.len()).is_some() {
             let pos = w.seats.iter().filter_map(|s| s.id.as_ref()).find(|i| i.value.0 == id).map_or(w.pos, |i| i.pos);
-            self.error(
-                pos,
-                "E-DUP-01",
-                "\"facilitator\" is the id of the facilitator's seat.",
-                "Give this seat another id.",
-            );
+            self.error(pos, "E-DUP-01", "\"facilitator\" is the id of the facilitator's seat.", "Use another id.");
         }
         let name = defaults::role_name(Role::Facilitator);
         seats.push(Seat { id, name, role: Role::Facilitator, at: Vec::new(), bot: false });
@@ -63,7 +63,7 @@ impl Ctx<'_> {
             let Some(i) = self.find_place(r) else { continue };
             if !wanted.is_empty() && !wanted.contains(&places[i].kind) {
                 let message = format!("{} is not a {}.", places[i].name, kind_name(wanted));
-                self.error(r.pos, "E-REF-02", message, "Name places that this role commands.");
+                self.error(r.pos, "E-REF-02", message, "Use facilities that this role commands.");
             }
             let id = PlaceId::at(i);
             if at.contains(&id) {
@@ -72,13 +72,8 @@ impl Ctx<'_> {
             }
             let taken = before.iter().find(|o| o.role == s.role.value && o.at.contains(&id));
             if let Some(other) = taken {
-                let message = format!("{} is already commanded by the seat {}.", places[i].name, other.id);
-                self.error(
-                    r.pos,
-                    "E-SEA-02",
-                    message,
-                    "A hospital has one commander; several people may share a seat.",
-                );
+                let message = format!("The seat {1} already commands {0}.", places[i].name, other.id);
+                self.error(r.pos, "E-SEA-02", message, "A hospital has one seat; several players may share it.");
             }
             at.push(id);
         }
@@ -118,7 +113,7 @@ impl Ctx<'_> {
             seats.iter().enumerate().filter(|(_, s)| s.role == role).map(|(i, _)| SeatId::at(i)).collect();
         if found.is_empty() && !self.lost.record("seat") && !self.lost.field(self.root, "seats") {
             let word = ROLES.iter().find(|(_, r)| *r == role).map_or("", |(w, _)| *w);
-            let hint = format!("Add (role: {word}) to seats, or name another role.");
+            let hint = format!("Add (role: {word}) to seats, or use another role.");
             self.error(pos, "E-REF-03", format!("No seat has the role {word}."), hint);
         }
         found
@@ -129,12 +124,7 @@ impl Ctx<'_> {
         for o in &w.objectives {
             let id = &o.id.value.0;
             if out.iter().any(|other| other.id == *id) {
-                self.error(
-                    o.id.pos,
-                    "E-DUP-01",
-                    format!("There is already an objective \"{id}\"."),
-                    "Give this one another id.",
-                );
+                self.error(o.id.pos, "E-DUP-01", format!("There is already an objective \"{id}\"."), "Use another id.");
             }
             self.objectives.ids.entry(id.clone()).or_insert(out.len());
             let mut tasks = Vec::new();
@@ -167,16 +157,16 @@ impl Ctx<'_> {
             self.eei.ids.entry(id.clone()).or_insert(out.len());
             if out.iter().any(|other| other.id == *id) {
                 let message = format!("There is already an essential element of information \"{id}\".");
-                self.error(e.id.pos, "E-DUP-01", message, "Give this one another id.");
+                self.error(e.id.pos, "E-DUP-01", message, "Use another id.");
             }
             let every = e.every.map_or(defaults::EEI_EVERY, |s| s.value);
             if let Some(s) = e.every.filter(|s| s.value < Span::mins(1)) {
-                self.error(s.pos, "E-VAL-01", "Nobody can report that often.", "Write every: \"30 min\".");
+                self.error(s.pos, "E-VAL-01", "The reporting interval is too short.", "Write every: \"30 min\".");
             }
             let stale_after = e.stale_after.map_or(every + Span(every.0 / 2), |s| s.value);
             if let Some(s) = e.stale_after.filter(|s| s.value < every) {
-                let hint = "Make stale_after at least as long as every.";
-                self.warn(s.pos, "W-EEI-01", "An answer is stale before the next one is due.", hint);
+                let hint = "Write stale_after at least as long as every.";
+                self.warn(s.pos, "W-EEI-01", "A report is stale before the next one is due.", hint);
             }
             let of = e.of.as_ref().map_or_else(|| players(seats), |who| self.people(who, seats));
             out.push(Eei { id: id.clone(), text: e.text.value.clone(), of, every, stale_after });

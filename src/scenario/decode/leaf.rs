@@ -59,7 +59,7 @@ pub fn word_of<'a>(node: &Node, what: &str, words: &[&'a str], out: &mut Out) ->
     let message = if quoted {
         format!("A word without quotes is needed here ({what}); found \"{}\".", shown(given))
     } else {
-        format!("{} is not one of the words that can stand here ({what}).", shown(given))
+        format!("{} is not a valid value ({what}).", shown(given))
     };
     out.error(node.pos, "E-WRD-01", message, hint);
     None

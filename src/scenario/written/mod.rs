@@ -23,7 +23,7 @@ use super::decode::{At, Date, Name, Plain, Ref, record};
 use crate::units::Span;
 
 record! {
-    /// A whole exercise. The file starts with `Scenario(` and ends with `)`.
+    /// The complete exercise. The file starts with `Scenario(` and ends with `)`.
     Scenario "scenario" {
         /// Version of this format: 1.
         format: At<u32>,
