@@ -1,4 +1,4 @@
-//! `sandtable forecast`: from a moment of a drill, many futures. `sandtable what-if`: one decision changed, many pairs.
+//! `sandtable forecast`: projections from a moment of a drill. `sandtable what-if`: one changed decision, in matched pairs.
 
 use super::drills::{loose_drill, now_ms, read_drill};
 use super::scenarios::scenario_or_findings;

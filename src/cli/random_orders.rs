@@ -1,5 +1,5 @@
-//! Orders at random, through the same door as everybody's: what a room of people who try everything would give. For
-//! the laws, and for comparing builds and machines over many drill-hours.
+//! Random orders through the ordinary entry point, for the laws and for comparing builds and machines over many drill
+//! hours.
 
 use crate::drill::{Drill, Order};
 use crate::units::{Dice, SeatId, SimTime, Span, Stream, Subject};

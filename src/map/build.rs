@@ -63,7 +63,7 @@ impl CoalitionMap {
     }
 }
 
-/// The region's centre; without a region the middle of the places.
+/// The region's center; without a region, the mean position of the places.
 fn centre_of(scenario: &Scenario) -> LatLon {
     if !scenario.region.nodes.is_empty() || scenario.region.centre != LatLon::default() {
         return scenario.region.centre;

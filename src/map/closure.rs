@@ -14,8 +14,8 @@ const WAVED_IN_KMH: u64 = 40;
 
 /// The state of the roads: what is not named here is as usual.
 ///
-/// A place or site in the middle of a closure can still be entered and left by the shortest closed way to an open
-/// road, at an escort's pace: somebody opens the cordon. Nothing else passes a closed road.
+/// A place or site inside a closure stays reachable by the shortest closed route to an open
+/// road, at an escort's pace, as through a cordon. No other traffic uses a closed road.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Traffic {
     roads: BTreeMap<RoadId, RoadState>,

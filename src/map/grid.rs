@@ -22,7 +22,7 @@ impl Grid {
         self.cells.entry(cell(plane, at)).or_default().push((node, at));
     }
 
-    /// The nearest junction and its distance in metres; of equals the one with the lower number.
+    /// The nearest junction and its distance in meters; ties by lower number.
     pub fn nearest(&self, plane: &Projection, at: LatLon) -> Option<(NodeId, f64)> {
         let (cx, cy) = cell(plane, at);
         let mut best: Option<(NodeId, f64)> = None;

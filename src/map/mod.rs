@@ -28,7 +28,7 @@ pub struct CoalitionMap {
     /// Arcs by the junction they run into: `into[into_start[n]..into_start[n + 1]]`.
     into_start: Vec<u32>,
     into: Vec<ArcInto>,
-    /// West, south, east and north end of each road in metres of the projection, by road.
+    /// West, south, east and north end of each road in meters of the projection, by road.
     extents: IdVec<RoadId, [f64; 4]>,
     streets: Grid,
     places: IdVec<PlaceId, Attachment>,

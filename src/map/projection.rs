@@ -1,15 +1,15 @@
-//! The flat map: metres east and north of the region's centre.
+//! The flat map: meters east and north of the region's center.
 
 use crate::units::{LatLon, Metres};
 
-/// Metres per 1e-6 degree of a great circle (mean earth radius 6371.0 km).
+/// Meters per 1e-6 degree of a great circle (mean earth radius 6371.0 km).
 const M_PER_UNIT: f64 = 0.111_195;
 
 /// An equirectangular plane around one point: better than 0.5 % over a county.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Projection {
     centre: LatLon,
-    /// Metres per unit of longitude at the centre's latitude.
+    /// Meters per unit of longitude at the center's latitude.
     east: f64,
 }
 
@@ -19,7 +19,7 @@ impl Projection {
         Projection { centre, east: M_PER_UNIT * libm::cos(centre.lat_degrees().to_radians()).max(0.01) }
     }
 
-    /// Metres east and north of the centre, not rounded.
+    /// Meters east and north of the center, not rounded.
     pub fn plane(&self, at: LatLon) -> (f64, f64) {
         let x = f64::from(at.lon) - f64::from(self.centre.lon);
         let y = f64::from(at.lat) - f64::from(self.centre.lat);
@@ -38,7 +38,7 @@ impl Projection {
         }
     }
 
-    /// Metres from `p` to the straight stretch from `a` to `b`.
+    /// Meters from `p` to the straight stretch from `a` to `b`.
     pub fn off_line_m(&self, p: LatLon, a: LatLon, b: LatLon) -> f64 {
         let ((px, py), (ax, ay), (bx, by)) = (self.plane(p), self.plane(a), self.plane(b));
         let (dx, dy) = (bx - ax, by - ay);

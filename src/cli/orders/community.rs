@@ -1,4 +1,4 @@
-//! Decisions for people with needs, utilities, supplies and trust, with the ids people use.
+//! Decisions on access and functional needs, utilities, supplies, and trust, with ids as written.
 
 use super::{Names, Written};
 use crate::sim::{Decision, Languages};

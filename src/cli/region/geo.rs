@@ -64,7 +64,7 @@ fn thin(ring: &[LatLon], from: usize, to: usize, keep: &mut [bool]) {
     }
 }
 
-/// Metres from `p` to the stretch from `a` to `b`.
+/// Meters from `p` to the segment from `a` to `b`.
 pub fn off_line(p: LatLon, a: LatLon, b: LatLon) -> f64 {
     let cos = libm::cos(p.lat_degrees().to_radians());
     let flat = |q: LatLon| (f64::from(q.lon - p.lon) * 0.111_195 * cos, f64::from(q.lat - p.lat) * 0.111_195);

@@ -20,7 +20,7 @@ const PEDIATRIC_SHARE: f64 = 0.04;
 const PEDIATRIC_FROM: f64 = 150.0;
 /// Negative-pressure rooms [A].
 const ISOLATION_SHARE: f64 = 0.03;
-/// About 1,900 burn beds in 130 centres (B7b).
+/// About 1,900 burn beds in 130 centers (B7b).
 const BURN_BEDS: f64 = 15.0;
 /// A cost report that shows no emergency department is doubted for general hospitals above this size.
 const DOUBT_FROM: f64 = 50.0;

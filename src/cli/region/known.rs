@@ -20,9 +20,9 @@ pub enum But {
     NoEmergency,
     /// An emergency department without beds.
     EmergencyOnly,
-    /// Beds and occupancy belong to a neighbour: use the listed beds.
+    /// Beds and occupancy belong to a neighbor: use the listed beds.
     MatchedToNeighbour,
-    /// A verified burn centre whose burn beds are not recorded.
+    /// A verified burn center without recorded burn beds.
     BurnCenter,
 }
 
@@ -133,12 +133,12 @@ pub fn known(hifld: &str) -> Option<&'static Known> {
     KNOWN.iter().find(|k| k.hifld == hifld)
 }
 
-/// Names, map centres and credits of the regions.
+/// Names, map centers, and credits of the regions.
 pub struct About {
     pub id: &'static str,
     pub name: &'static str,
     pub centre: (f64, f64),
-    /// Short line, licence and address for the roads.
+    /// Short line, license, and address for the roads.
     pub roads: (&'static str, &'static str, &'static str),
     /// The city whose stations are in the data: hospitals there get no base of their own. Empty: none.
     pub stations_city: &'static str,

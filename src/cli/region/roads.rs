@@ -111,7 +111,7 @@ impl Network {
         (self.nodes.len(), self.edges.len())
     }
 
-    /// Metres from a point to the nearest road.
+    /// Meters from a point to the nearest road.
     pub fn distance_m(&self, at: LatLon) -> f64 {
         let each = self.edges.iter().map(|e| off_line(at, self.nodes[e.from], self.nodes[e.to]));
         each.min_by(f64::total_cmp).unwrap_or(f64::INFINITY)

@@ -25,7 +25,7 @@ const EXPECTED: [[[f64; 3]; 3]; 5] = [
 type Trip = (f64, f64);
 
 /// Ambulances reach the scene as a Poisson stream (mean gap 3 min) and then cycle (lognormal, mean 30, SD 12 min). One
-/// patient a trip, so the trips are the same whoever is taken.
+/// patient per trip, so the trips do not depend on the patient.
 fn trips(run: u64, fleet: usize) -> Vec<Trip> {
     let mut s = Dice(4).stream(Subject::Test, run, fleet as u64);
     let mut agenda = Agenda::default();

@@ -78,7 +78,8 @@ fn week(bench: &Bench, seed: u64) -> Values {
     let share = |n: f64| n / f64::from(with.people);
     let [ed, admitted] = with.came.map(|n| share(f64::from(n)));
     let nobody_early = share(f64::from(without.came[0]));
-    // Who was not early fares as everybody does where nobody is: what is left of all visits is of those who were.
+    // Patients without an early session have the visit rate of the run without early sessions; the rest of the visits
+    // belong to those with one.
     let early = share(f64::from(with.early));
     let if_early = (ed - (1.0 - early) * nobody_early) / early;
     let odds = |p: f64| p / (1.0 - p);

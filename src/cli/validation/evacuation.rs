@@ -6,7 +6,7 @@ use super::{Bench, Row, Values};
 use crate::sim::{Coalition, Decision, EvacuationScope, MoveBy};
 use crate::units::{PlaceId, SimTime, Span};
 
-/// The lights went out between half past eight and ten; the decision is taken at nine.
+/// Power failed between 20:30 and 22:00; the decision is at 21:00.
 const DECIDED: Span = Span::mins(30);
 
 pub fn row() -> Row {
