@@ -59,14 +59,55 @@ impl Chance {
 }
 
 const NUMBERS: [&str; 14] = [
-    "0", "1", "-1", "2", "99", "100", "255", "256", "65535", "65536", "2147483647", "4294967295", "9223372036854775807",
+    "0",
+    "1",
+    "-1",
+    "2",
+    "99",
+    "100",
+    "255",
+    "256",
+    "65535",
+    "65536",
+    "2147483647",
+    "4294967295",
+    "9223372036854775807",
     "1e308",
 ];
 const PIECES: [&str; 18] = [
     "(", ")", "[", "]", ",", ":", "\"", "\\", "/*", "//", "r#\"", "\u{fffe}", "\u{0}", "é", "\n", "None", "Some(", "-",
 ];
 
+/// Only numbers and quoted texts are exchanged: most of what comes out is still read.
+fn exchanged(corpus: &[Vec<u8>], c: &mut Chance) -> Vec<u8> {
+    let mut data = corpus[c.below(corpus.len())].clone();
+    for _ in 0..1 + c.below(4) {
+        let at = c.below(data.len() + 1);
+        if c.below(3) == 0 {
+            let (Some(old), other) = (quoted(&data, at), &corpus[c.below(corpus.len())]) else { continue };
+            let Some(new) = quoted(other, c.below(other.len() + 1)) else { continue };
+            drop(data.splice(old, other[new].iter().copied()));
+        } else {
+            let number = numbers(&data, at);
+            if !number.is_empty() {
+                drop(data.splice(number, c.one(&NUMBERS).bytes()));
+            }
+        }
+    }
+    data
+}
+
+/// The next text in quotes at or behind `at`, without its quotes.
+fn quoted(data: &[u8], at: usize) -> Option<std::ops::Range<usize>> {
+    let from = data.iter().take(at).filter(|b| **b == b'"').count();
+    let mut quotes = (0..data.len()).filter(|i| data[*i] == b'"').skip(from + from % 2);
+    Some(quotes.next()? + 1..quotes.next()?)
+}
+
 fn mutated(corpus: &[Vec<u8>], c: &mut Chance) -> Vec<u8> {
+    if c.below(2) == 0 {
+        return exchanged(corpus, c);
+    }
     let mut data = corpus[c.below(corpus.len())].clone();
     for _ in 0..1 + c.below(6) {
         let at = c.below(data.len() + 1);
