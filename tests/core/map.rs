@@ -337,6 +337,28 @@ fn a_hospital_inside_a_closure_is_reached_at_an_escorts_pace() {
 }
 
 #[test]
+fn every_place_inside_a_wide_closure_keeps_a_way_in_and_out() {
+    let region = pack::embedded("king-county-wa").unwrap();
+    let map = king();
+    let at = region.places[place_id(&region, "harborview")].at;
+    let (name, from, until) = (String::new(), SimTime::START, None);
+    let wide = RoadChange { id: "wide".into(), name, at, radius_m: 12_000, state: RoadState::Closed, from, until };
+    let shut = Traffic::new(map, [&wide]);
+    let outside = map.node_of_place(place_id(&region, "st-francis"));
+    let mut router = Router::new();
+    let mut inside = 0;
+    for (id, place) in region.places.iter_ids().filter(|(_, p)| p.at.distance_m(at) < 10_000.0) {
+        let node = map.node_of_place(id);
+        let open = router.tree_to(map, &Traffic::default(), 1, outside, false).time(node);
+        let out = router.tree_to(map, &shut, 2, outside, false).time(node);
+        let back = router.tree_to(map, &shut, 2, node, false).time(outside);
+        assert!(open.is_none() || (out.is_some() && back.is_some()), "{}", place.id);
+        inside += usize::from(out > open);
+    }
+    assert!(inside > 50, "{inside} places are slower to reach");
+}
+
+#[test]
 fn an_island_behind_closed_bridges_is_out_of_reach() {
     // Two squares joined by one road.
     let mut scenario = scenario_of(Arc::new(Region::default()));
