@@ -144,7 +144,7 @@ fn outlook() -> Ahead {
         (Quantity::EdWaiting, (3..16).map(|k| fan(k, k)).collect()),
     ];
     let told = Told {
-        from: "12:22".into(),
+        from: "11:40".into(),
         assumption: "Bots decide for every seat. No ad hoc injects.".into(),
         chances: vec![
             ("In 150 of 200 futures a hospital has no ICU bed available by 14:00.".into(), DOTS * 3 / 4),
@@ -182,8 +182,7 @@ fn twelve_surfaces_look_like_their_golden_pictures() {
 }
 
 fn of_console(stand: &mut Stand, faults: &mut Vec<String>) {
-    let hospital =
-        stand.desk.views.facilitator.map.places.iter().find(|p| p.number.is_some()).expect("a hospital").place;
+    let hospital = stand.desk.views.facilitator.map.places.iter().find(|p| p.code == "HMC").expect("a hospital").place;
     stand.desk.memory.select(Thing::Place(hospital));
     check("inspector", &window(stand), faults);
     stand.desk.memory.map.selected = None;

@@ -92,7 +92,7 @@ fn paeth(left: u8, up: u8, corner: u8) -> u8 {
 const COLORS: usize = 64;
 
 impl Picture {
-    /// The most frequent colors; of similar colors only the most frequent.
+    /// A palette of the most frequent colors; of similar colors only the most frequent.
     pub fn colors(&self) -> Vec<[u8; 3]> {
         let mut counts: BTreeMap<[u8; 3], BTreeMap<[u8; 3], usize>> = BTreeMap::new();
         for color in self.pixels() {
@@ -106,7 +106,18 @@ impl Picture {
             })
             .collect();
         list.sort_by_key(|(n, color)| (std::cmp::Reverse(*n), *color));
-        list.into_iter().take(COLORS).map(|(_, color)| color).collect()
+        let mut rest = list.split_off(list.len().min(COLORS / 2));
+        let mut colors: Vec<[u8; 3]> = list.into_iter().map(|(_, color)| color).collect();
+        // Then what the palette lacks most, so that small marks keep their colors.
+        while colors.len() < COLORS && !rest.is_empty() {
+            let lack = |(n, color): &(usize, [u8; 3])| {
+                let nearest = colors.iter().map(|known| gap(*known, *color)).min().unwrap_or(0);
+                nearest as usize * (*n).min(100)
+            };
+            let most = (0..rest.len()).max_by_key(|i| lack(&rest[*i])).unwrap_or(0);
+            colors.push(rest.swap_remove(most).1);
+        }
+        colors
     }
 
     fn pixels(&self) -> impl Iterator<Item = [u8; 3]> {
@@ -115,7 +126,6 @@ impl Picture {
 
     /// As a PNG with this palette.
     pub fn packed(&self, colors: &[[u8; 3]]) -> Vec<u8> {
-        let gap = |a: [u8; 3], b: [u8; 3]| (0..3).map(|k| i32::from(a[k].abs_diff(b[k])).pow(2)).sum::<i32>();
         let mut known: BTreeMap<[u8; 3], u8> = BTreeMap::new();
         let mut raw = Vec::with_capacity((self.wide + 1) * self.high);
         for (k, color) in self.pixels().enumerate() {
@@ -144,6 +154,11 @@ impl Picture {
         }
         file
     }
+}
+
+/// The squared distance of two colors.
+fn gap(a: [u8; 3], b: [u8; 3]) -> i32 {
+    (0..3).map(|k| i32::from(a[k].abs_diff(b[k])).pow(2)).sum()
 }
 
 /// CRC-32 as PNG defines it (third edition, annex D).

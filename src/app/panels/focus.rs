@@ -78,7 +78,10 @@ pub fn reading_order(ctx: &Context) -> Vec<Id> {
     ctx.viewport(|v| {
         let widgets = &v.prev_pass.widgets;
         let of = |layer: LayerId| -> Vec<WidgetRect> {
-            let wanted = |w: &&WidgetRect| w.enabled && w.sense.is_focusable() && w.rect.is_positive();
+            // The background of a list or menu is a control of egui's, without a name.
+            let background = layer.id.with("move");
+            let wanted =
+                |w: &&WidgetRect| w.enabled && w.id != background && w.sense.is_focusable() && w.rect.is_positive();
             widgets.get_layer(layer).filter(wanted).copied().collect()
         };
         let above = layers.iter().rev().filter(|l| matches!(l.order, Order::Middle | Order::Foreground));

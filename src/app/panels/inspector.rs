@@ -150,7 +150,8 @@ fn beds(ui: &mut Ui, rows: &[BedRow]) {
             (line.unstaffed, tr!("beds-unstaffed")),
             (line.can_open, tr!("beds-can-open")),
         ];
-        small(ui, rest.map(|(n, word)| format!("{n} {word}")).join(" · "));
+        let rest = rest.into_iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}"));
+        small(ui, rest.collect::<Vec<_>>().join(" · "));
     }
     small(ui, tr!("beds-definition"));
 }

@@ -187,7 +187,7 @@ fn ask(ui: &mut Ui, view: &SeatView, seat: SeatId, draft: &mut Memory, asks: &mu
         named(picked.response, tr!("request-place"));
         let text = ui.label(tr!("request-within"));
         ui.add(DragValue::new(&mut draft.within_min).range(0..=2880).suffix(tr!("suffix-min"))).labelled_by(text.id);
-        field(ui, &mut draft.text, tr!("request-what"), 200.0);
+        field(ui, &mut draft.text, tr!("request-what"), 300.0);
         let ready = draft.supply != Supply::Other || !draft.text.trim().is_empty();
         let hit = ui.add_enabled_ui(ready, |ui| primary_button(ui, tr!("verb-ask"), "")).inner.clicked();
         if hit && ready {

@@ -197,8 +197,8 @@ fn parameters(_: &House, source: &Source) -> Vec<(usize, String)> {
     wide.map(|f| (f.line, format!("{} has {}", f.name, f.parameters))).collect()
 }
 
-/// Types of egui, which no panel can do without.
-const EGUI: [&str; 6] = ["Ui", "Context", "Painter", "Rect", "Pos2", "Vec2"];
+/// Types of egui, which every panel needs, and the receiver.
+const EGUI: [&str; 7] = ["Ui", "Context", "Painter", "Rect", "Pos2", "Vec2", "self"];
 
 fn in_panels(source: &Source) -> bool {
     source.is_rust() && source.path.starts_with("src/app/panels")

@@ -136,6 +136,7 @@ fn panels_keep_to_their_view_and_memory() {
     ];
     let narrow = [
         "fn f(ui: &mut Ui, painter: &Painter, a: &A, b: &B, c: &mut C, d: D) {}",
+        "fn f(&self, ui: &mut Ui, a: &A, b: &B, c: &mut C, d: D) {}",
         "fn f(ctx: &Context, rect: Rect, at: Pos2, a: BTreeMap<A, B>, b: (B, B), c: impl Fn(C, D)) {}",
     ];
     shown("parameters of ours", "src/app/panels/decide.rs", &wide, &narrow);

@@ -11,24 +11,35 @@ use crate::scenario::Credit;
 use crate::tr;
 use crate::view::MapView;
 use bevy_egui::egui::{
-    self, Align2, Color32, Id, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
+    self, Align2, Color32, Id, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2,
+    vec2,
 };
 
-const LEGEND: bevy_egui::egui::Vec2 = vec2(216.0, 352.0);
+/// Height of the open legend.
+const HIGH: f32 = 352.0;
+
+/// The legend, as wide as its longest line.
+fn size(painter: &Painter, open: bool) -> Vec2 {
+    if !open {
+        return vec2(96.0, 32.0);
+    }
+    let lines = [tr!("legend-battery"), tr!("legend-number"), tr!("legend-units"), tr!("legend-silent")];
+    let wide = |words: &str| painter.layout_no_wrap(words.into(), font(13.0), Color32::WHITE).size().x;
+    vec2(lines.into_iter().map(wide).fold(160.0, f32::max) + 56.0, HIGH)
+}
 
 /// Corners that glyphs keep clear of.
-pub fn reserved(rect: Rect, open: bool) -> Vec<Rect> {
+pub fn reserved(painter: &Painter, rect: Rect, open: bool) -> Vec<Rect> {
     let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 28.0), rect.max);
-    let size = if open { LEGEND } else { vec2(96.0, 32.0) };
     // Reserved for PAUSED and its reason, so that nothing moves when the clock stops.
     let word = Rect::from_center_size(pos2(rect.center().x, rect.top() + 30.0), vec2(420.0, 44.0));
-    vec![foot, word, Rect::from_min_size(rect.min + vec2(8.0, 8.0), size)]
+    vec![foot, word, Rect::from_min_size(rect.min + vec2(8.0, 8.0), size(painter, open))]
 }
 
 /// The plate of the question that the map answers, below the legend.
 pub fn question(painter: &Painter, map: &MapView, memory: &Memory, t: &Tokens) -> Option<super::question::Plate> {
     let rect = painter.clip_rect();
-    let below = if memory.legend { LEGEND.y } else { 32.0 };
+    let below = if memory.legend { HIGH } else { 32.0 };
     super::question::plate(painter, rect.min + vec2(8.0, 16.0 + below), memory.question?, map, t)
 }
 
@@ -37,7 +48,7 @@ pub fn draw(ui: &mut Ui, painter: &Painter, credits: &[Credit], memory: &mut Mem
     foot(painter, credits, memory, t);
     sources(ui, painter, asks, t);
     let mut corner = rect.min + vec2(8.0, 8.0);
-    let size = if memory.legend { LEGEND } else { vec2(96.0, 32.0) };
+    let size = size(painter, memory.legend);
     let mut painter = painter.clone();
     if rect.width() < size.x + 16.0 {
         // Very large text: the legend is wider than the map and overlaps the next column.

@@ -88,6 +88,7 @@ pub fn ui(ui: &mut Ui, view: &SeatView, region: &RegionView, memory: &mut Memory
     steer(ui, &response, &mut memory.cam, rect);
     let painter = ui.painter_at(rect);
     let plate = legend::question(&painter, &view.map, memory, t);
+    let taken = legend::reserved(&painter, rect, memory.legend);
     let mut overlay = Overlay {
         painter,
         cam: memory.cam,
@@ -101,7 +102,7 @@ pub fn ui(ui: &mut Ui, view: &SeatView, region: &RegionView, memory: &mut Memory
         glyphs: Vec::new(),
         crowd: Crowd::default(),
         hidden: 0,
-        taken: legend::reserved(rect, memory.legend),
+        taken,
         spots: Vec::new(),
         names: Vec::new(),
     };
