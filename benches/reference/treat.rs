@@ -119,13 +119,13 @@ impl Centre {
         let p = &mut self.day.patients[patient as usize];
         p.asked = now;
         let place = p.steps[usize::from(p.at)].0;
-        self.lines[usize::from(place)].join(0, patient);
+        self.lines[usize::from(place)].push(0, patient);
         self.admit(now, usize::from(place));
     }
 
     fn admit(&mut self, now: SimTime, place: usize) {
         if self.free[place] > 0
-            && let Some(patient) = self.lines[place].serve()
+            && let Some(patient) = self.lines[place].pop()
         {
             self.free[place] -= 1;
             let p = &self.day.patients[patient as usize];

@@ -29,12 +29,12 @@ fn run(gaps: &[Span], services: &[Span]) -> f64 {
                 if let Some(gap) = gaps.get(next) {
                     agenda.put(now + *gap, Due::Arrives(next as u32));
                 }
-                line.join(0, i);
+                line.push(0, i);
             }
             Due::Served => free += 1,
         }
         if free > 0
-            && let Some(i) = line.serve()
+            && let Some(i) = line.pop()
         {
             free -= 1;
             waited += (now - arrived[i as usize]).0;

@@ -199,7 +199,7 @@ impl Surge<'_> {
                 if let Some(next) = self.patients.get(p as usize + 3) {
                     self.agenda.put(next.release, Due::Release(p + 3));
                 }
-                self.calls.join(0, p);
+                self.calls.push(0, p);
                 self.send(now);
             }
             Due::AtSite { patient, unit } => self.agenda.put(now + self.loading, Due::Loaded { patient, unit }),
@@ -245,7 +245,7 @@ impl Surge<'_> {
     fn send(&mut self, now: SimTime) {
         while !self.calls.is_empty()
             && let Some((unit, from)) = self.idle.pop_front()
-            && let Some(patient) = self.calls.serve()
+            && let Some(patient) = self.calls.pop()
         {
             self.check.events += 1;
             self.note(now, Logged::Sent { patient, unit });
@@ -260,14 +260,14 @@ impl Surge<'_> {
         if department == WARD {
             self.asked_ward[patient as usize] = now;
         }
-        self.departments[usize::from(at)][department].line.join(0, (patient, step));
+        self.departments[usize::from(at)][department].line.push(0, (patient, step));
         self.admit(now, at, department);
     }
 
     fn admit(&mut self, now: SimTime, at: u8, department: usize) {
         let d = &mut self.departments[usize::from(at)][department];
         if d.free > 0
-            && let Some((patient, step)) = d.line.serve()
+            && let Some((patient, step)) = d.line.pop()
         {
             d.free -= 1;
             self.check.events += 1;

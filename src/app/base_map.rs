@@ -1,6 +1,6 @@
 //! The base map of a region as triangles and lines in meters. The stage draws it in the window, panels as thumbnails.
 
-use super::map_camera::Flat;
+use crate::map::Projection;
 use crate::scenario::{Region, RoadClass};
 use crate::units::LatLon;
 use lyon_tessellation::path::Path;
@@ -24,7 +24,7 @@ pub struct RoadLine {
 #[derive(Clone, Debug)]
 pub struct BaseMap {
     pub region: String,
-    pub flat: Flat,
+    pub projection: Projection,
     pub land: Triangles,
     pub water: Triangles,
     pub boundary: Vec<Vec<[f32; 2]>>,
@@ -33,18 +33,18 @@ pub struct BaseMap {
 
 impl BaseMap {
     pub fn of(region: &Region) -> BaseMap {
-        let flat = Flat::around(region.centre);
+        let projection = Projection::new(region.centre);
         let rings = |list: &[Vec<LatLon>]| -> Vec<Vec<[f32; 2]>> {
-            list.iter().map(|ring| ring.iter().map(|p| small(flat.metres(*p))).collect()).collect()
+            list.iter().map(|ring| ring.iter().map(|p| small(projection.meters(*p))).collect()).collect()
         };
         let boundary = rings(&region.boundary);
         let water = rings(&region.water);
         BaseMap {
             region: region.id.clone(),
-            flat,
+            projection,
             land: fill(&boundary),
             water: fill(&water),
-            roads: region.roads.iter().filter_map(|r| road_line(region, r, &flat)).collect(),
+            roads: region.roads.iter().filter_map(|r| road_line(region, r, &projection)).collect(),
             boundary,
         }
     }
@@ -54,13 +54,13 @@ fn small(p: [f64; 2]) -> [f32; 2] {
     [p[0] as f32, p[1] as f32]
 }
 
-fn road_line(region: &Region, road: &crate::scenario::Road, flat: &Flat) -> Option<RoadLine> {
+fn road_line(region: &Region, road: &crate::scenario::Road, projection: &Projection) -> Option<RoadLine> {
     let from = region.nodes.get(road.from as usize)?;
     let to = region.nodes.get(road.to as usize)?;
     let points: Vec<[f32; 2]> = std::iter::once(from)
         .chain(road.via.iter())
         .chain(std::iter::once(to))
-        .map(|p| small(flat.metres(*p)))
+        .map(|p| small(projection.meters(*p)))
         .collect();
     let (mut low, mut high) = (points[0], points[0]);
     for p in &points {

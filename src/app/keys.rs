@@ -181,7 +181,7 @@ fn enter(desk: &mut Desk) {
 /// Moves the selection to the nearest drawn place in a direction (a cone of 45 degrees to each side).
 fn neighbor(desk: &mut Desk, x: i8, y: i8) {
     let cam = desk.memory.map.cam;
-    let flat = super::map_camera::Flat::around(desk.views.region.center);
+    let projection = crate::map::Projection::new(desk.views.region.center);
     let spots: Vec<(PlaceId, [f32; 2])> = desk
         .views
         .facilitator
@@ -189,7 +189,7 @@ fn neighbor(desk: &mut Desk, x: i8, y: i8) {
         .places
         .iter()
         .filter(|p| on_the_map(p, &cam))
-        .map(|p| (p.place, cam.to_screen(flat.metres(p.at))))
+        .map(|p| (p.place, cam.to_screen(projection.meters(p.at))))
         .collect();
     let from = match desk.memory.map.selected {
         Some(Thing::Place(id)) => spots.iter().find(|s| s.0 == id).map(|s| s.1),

@@ -1,30 +1,6 @@
-//! The flat map and its camera, as numbers that the stage and the overlay share.
+//! The camera over the map, as numbers that the stage and the overlay share.
 
-use crate::units::LatLon;
-
-/// Degrees to metres east and north of a centre, on a local equirectangular plane.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Flat {
-    centre: LatLon,
-    shrink: f64,
-}
-
-/// Mean earth radius 6371.0 km.
-const M_PER_DEGREE: f64 = 111_195.0;
-
-impl Flat {
-    pub fn around(centre: LatLon) -> Flat {
-        Flat { centre, shrink: libm::cos(centre.lat_degrees().to_radians()) }
-    }
-
-    pub fn metres(&self, p: LatLon) -> [f64; 2] {
-        let x = f64::from(p.lon - self.centre.lon) * 1e-6 * M_PER_DEGREE * self.shrink;
-        let y = f64::from(p.lat - self.centre.lat) * 1e-6 * M_PER_DEGREE;
-        [x, y]
-    }
-}
-
-/// The visible part of the flat map, and its rectangle on the screen in egui points.
+/// The visible part of the map, and its rectangle on the screen in egui points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MapCam {
     /// Metres, at the middle of the rectangle.

@@ -1,4 +1,4 @@
-//! Building the graph of a scenario: the region's roads, the scenario's own links, and the places on them.
+//! Construction of the road graph: the region's roads, the scenario's own links, and the places on them.
 
 use super::grid::Grid;
 use super::{ArcInto, CoalitionMap, Projection, Stretch};

@@ -1,4 +1,4 @@
-//! A grid over the junctions, to find the nearest one.
+//! Spatial grid over the junctions, for the nearest one.
 
 use super::Projection;
 use crate::units::{LatLon, NodeId};

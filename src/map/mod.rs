@@ -1,4 +1,4 @@
-//! The region as a graph: junctions, stretches of road, and where places, sites and zones meet them.
+//! Road graph: junctions, stretches of road, and where places, sites, and zones join them.
 
 mod build;
 mod closure;

@@ -1,4 +1,4 @@
-//! A way through the network, and where on it a moving unit is.
+//! Path through the road graph, and a position on it by time.
 
 use super::CoalitionMap;
 use crate::units::{LatLon, NodeId, RoadId, Span};

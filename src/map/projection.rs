@@ -1,4 +1,4 @@
-//! The flat map: meters east and north of the region's center.
+//! Projection: meters east and north of the region's center.
 
 use crate::units::{LatLon, Metres};
 
@@ -24,6 +24,12 @@ impl Projection {
         let x = f64::from(at.lon) - f64::from(self.centre.lon);
         let y = f64::from(at.lat) - f64::from(self.centre.lat);
         (x * self.east, y * M_PER_UNIT)
+    }
+
+    /// The same as a pair, for the screen.
+    pub fn meters(&self, at: LatLon) -> [f64; 2] {
+        let (x, y) = self.plane(at);
+        [x, y]
     }
 
     pub fn to_metres(&self, at: LatLon) -> Metres {

@@ -1,4 +1,4 @@
-//! Shortest ways: whole trees towards a destination, kept until the roads change.
+//! Shortest routes: trees toward a destination, cached until the traffic changes.
 
 use super::{CoalitionMap, Path, Step, Traffic};
 use crate::units::{NodeId, Span};

@@ -13,50 +13,36 @@ pub struct Filled {
     pub actions: Vec<Row>,
 }
 
-/// Comma-separated values with a head row; quoted cells may hold commas, quotes and line breaks. `Err` says where and what.
-pub fn rows(csv: &str) -> Result<Vec<Row>, String> {
-    let mut lines = cells(csv.trim_start_matches('\u{feff}'))?.into_iter();
-    let head: Vec<String> = match lines.next() {
-        Some((_, head)) => head.iter().map(|c| c.trim().to_lowercase()).collect(),
-        None => return Err("the table is empty".into()),
-    };
-    let mut rows = Vec::new();
-    for (number, cells) in lines.filter(|(_, cells)| cells.iter().any(|c| !c.trim().is_empty())) {
-        if cells.len() != head.len() {
-            return Err(format!("line {number} has {} cells, the head {}", cells.len(), head.len()));
+/// Comma-separated values with a header row. `Err` names the line and the fault.
+pub fn rows(text: &str) -> Result<Vec<Row>, String> {
+    let text = text.trim_start_matches('\u{feff}');
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut head: Option<Vec<String>> = None;
+    let (mut rows, mut last) = (Vec::new(), 1);
+    let mut short = None;
+    for record in reader.records() {
+        let cells = record.map_err(|e| e.to_string())?;
+        last = cells.position().map_or(last, csv::Position::line);
+        let Some(head) = &head else {
+            head = Some(cells.iter().map(|c| c.trim().to_lowercase()).collect());
+            continue;
+        };
+        if cells.iter().all(|c| c.trim().is_empty()) {
+            continue;
         }
-        rows.push(head.iter().cloned().zip(cells.into_iter().map(|c| c.trim().to_owned())).collect());
-    }
-    Ok(rows)
-}
-
-/// (line on which it begins, cells).
-fn cells(csv: &str) -> Result<Vec<(usize, Vec<String>)>, String> {
-    let (mut lines, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
-    let (mut number, mut began, mut quoted) = (1, 1, false);
-    let mut chars = csv.chars().filter(|c| *c != '\r').peekable();
-    while let Some(c) = chars.next() {
-        number += usize::from(c == '\n');
-        match c {
-            '"' if quoted && chars.next_if_eq(&'"').is_some() => cell.push('"'),
-            '"' => quoted = !quoted,
-            ',' if !quoted => row.push(std::mem::take(&mut cell)),
-            '\n' if !quoted => {
-                row.push(std::mem::take(&mut cell));
-                lines.push((began, std::mem::take(&mut row)));
-                began = number;
-            }
-            c => cell.push(c),
+        if cells.len() != head.len() && short.is_none() {
+            short = Some(format!("line {last} has {} cells, the head {}", cells.len(), head.len()));
         }
+        rows.push(head.iter().cloned().zip(cells.iter().map(|c| c.trim().to_owned())).collect());
     }
-    if quoted {
-        return Err(format!("the quote in the row that begins on line {began} is never closed"));
+    // The reader takes the end of the text as the end of an open quote.
+    if !text.matches('"').count().is_multiple_of(2) {
+        return Err(format!("the quote in the row that begins on line {last} is never closed"));
     }
-    if !cell.is_empty() || !row.is_empty() {
-        row.push(cell);
-        lines.push((began, row));
+    if head.is_none() {
+        return Err("the table is empty".into());
     }
-    Ok(lines)
+    short.map_or(Ok(rows), Err)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Channels between people: what is said may come late or never. Who waits does not know which.
+//! Communication channels: delay and loss. The receiver cannot tell one from the other.
 
 use super::{Coalition, Fact};
 use crate::scenario::Channel;

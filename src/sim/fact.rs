@@ -1,4 +1,4 @@
-//! Everything that can happen, in the past tense. What the journal records and the report reads.
+//! Facts: what happened, in the past tense, as the journal records it and the report reads it.
 
 use super::{
     Cause, Destination, Dispatch, Diversion, FireWork, Item, Languages, PatientPriority, Surge, TriageSystem, Visitors,

@@ -1,4 +1,4 @@
-//! The same world with other luck from here on: what forecasts and what-ifs are made of.
+//! Copies of the state with another seed from now on, for forecasts and what-if runs.
 
 use super::Coalition;
 use crate::map::Router;

@@ -1,4 +1,4 @@
-//! Numbers read off the true state: for conditions, charts and the summary.
+//! Metrics of the true state for conditions, charts, and the summary; effects of injects.
 
 use super::{Coalition, Due, Sample};
 use crate::scenario::{Effect, Metric};

@@ -48,15 +48,15 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The whole simulated state of the world, with the immutable ground it stands on.
+/// The whole simulated state, with the immutable scenario and map.
 #[derive(Clone)]
 pub struct Coalition {
     pub scenario: Arc<Scenario>,
     pub map: Arc<CoalitionMap>,
-    /// A cache of shortest-path trees: recomputed at will, never part of the state.
+    /// Cache of shortest-path trees; not part of the state.
     router: Router,
     live: Live,
-    /// What happened since somebody last asked.
+    /// Facts not yet collected by the drill.
     pending_facts: Vec<(SimTime, Fact)>,
 }
 
@@ -67,7 +67,7 @@ pub struct Live {
     pub dice: Dice,
     pub agenda: Agenda<Due>,
     pub patients: IdVec<PatientId, Patient>,
-    /// Whose state may have changed since the last sample: a long drill has many that nobody need look at every minute.
+    /// Patients that may have changed since the last sample; the next one visits only these.
     pub touched: Vec<PatientId>,
     /// Deaths up to the last sample, and who was without care at it.
     pub died: u32,
@@ -92,7 +92,7 @@ pub struct Live {
     pub warned: Option<Languages>,
     pub alerted: Option<Languages>,
     pub family_center: Option<PlaceId>,
-    /// Units that answer a call that is not there.
+    /// Units sent to a false incident.
     pub misdirected: Vec<UnitId>,
     /// Where each ordered bus is to take its people.
     pub bus_orders: BTreeMap<UnitId, PlaceId>,
@@ -107,9 +107,9 @@ pub struct Live {
     pub offers: Vec<TransferOffer>,
     pub rides: Rides,
     pub nurses_on_the_way: u32,
-    /// Zones that were told to leave.
+    /// Zones under an evacuation order.
     pub ordered_out: Vec<ZoneId>,
-    /// Draws so far by census stream, so that each event has its own luck.
+    /// Draws so far by census stream: each event has its own draw.
     pub census_draws: BTreeMap<u64, u64>,
     pub series: Vec<Sample>,
     pub steps: u64,
@@ -117,11 +117,11 @@ pub struct Live {
     /// The people of each zone, in the order of the scenario.
     pub zones: IdVec<ZoneId, ZoneState>,
     pub relief: Relief,
-    /// Patients whose fate was drawn with other dice than today's: in futures only, empty in every drill that is played.
+    /// Patients whose course was drawn with an earlier seed: in projections only.
     pub drawn_before: BTreeMap<PatientId, Dice>,
 }
 
-/// One line a minute, for charts and conditions.
+/// Per-minute sample, for charts and conditions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sample {
     pub at: SimTime,
@@ -143,12 +143,12 @@ impl Coalition {
         &self.live
     }
 
-    /// A stable fingerprint of the whole state: blake3 over its compact encoding.
+    /// Digest of the whole state: BLAKE3 over its postcard encoding.
     pub fn digest(&self) -> String {
         digest_of(&self.live)
     }
 
-    /// What happened since the last call, oldest first.
+    /// Facts since the last call, oldest first.
     pub fn take_facts(&mut self) -> Vec<(SimTime, Fact)> {
         std::mem::take(&mut self.pending_facts)
     }
@@ -180,7 +180,7 @@ impl Coalition {
         self.live.steps
     }
 
-    /// Gives the ways it has looked for to another run on the same map.
+    /// The route cache, for another run on the same map.
     pub fn into_router(self) -> Router {
         self.router
     }
@@ -190,7 +190,7 @@ impl Coalition {
     }
 }
 
-/// The fingerprint of a state. Encoding cannot fail: every part is plain data.
+/// Digest of a state. Encoding cannot fail: every part is plain data.
 pub fn digest_of(live: &Live) -> String {
     let bytes = postcard::to_allocvec(live).expect("the state is plain data");
     blake3::hash(&bytes).to_hex()[..32].to_owned()

@@ -1,9 +1,9 @@
-//! Who waits for one thing: served by rank, and within a rank in the order of coming.
+//! Priority queue, FIFO within a priority.
 
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 
-/// Lanes by rank, 0 first. Joining and being served cost the same however many wait.
+/// One lane per priority, 0 first. `push` and `pop` take constant time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PriorityQueue<T> {
     lanes: Vec<VecDeque<T>>,
@@ -16,14 +16,14 @@ impl<T> Default for PriorityQueue<T> {
 }
 
 impl<T: PartialEq> PriorityQueue<T> {
-    pub fn join(&mut self, rank: usize, who: T) {
+    pub fn push(&mut self, rank: usize, item: T) {
         if self.lanes.len() <= rank {
             self.lanes.resize_with(rank + 1, VecDeque::new);
         }
-        self.lanes[rank].push_back(who);
+        self.lanes[rank].push_back(item);
     }
 
-    /// Who is next, and their rank.
+    /// The next item and its priority.
     pub fn first(&self) -> Option<(usize, &T)> {
         self.lanes.iter().enumerate().find_map(|(rank, lane)| Some((rank, lane.front()?)))
     }
@@ -32,14 +32,14 @@ impl<T: PartialEq> PriorityQueue<T> {
         self.lanes.get(rank)?.front()
     }
 
-    pub fn serve(&mut self) -> Option<T> {
+    pub fn pop(&mut self) -> Option<T> {
         self.lanes.iter_mut().find_map(VecDeque::pop_front)
     }
 
-    /// Out of the line, wherever they stand. False if they did not.
-    pub fn leave(&mut self, who: &T) -> bool {
+    /// Removes an item from any position; `false` if it was not queued.
+    pub fn remove(&mut self, item: &T) -> bool {
         for lane in &mut self.lanes {
-            if let Some(i) = lane.iter().position(|one| one == who) {
+            if let Some(i) = lane.iter().position(|one| one == item) {
                 lane.remove(i);
                 return true;
             }
@@ -47,7 +47,7 @@ impl<T: PartialEq> PriorityQueue<T> {
         false
     }
 
-    /// In the order in which they would be served.
+    /// Items in the order of service.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
         self.lanes.iter().flatten()
     }
@@ -66,16 +66,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn by_rank_then_by_coming_and_leaving_early_disturbs_nobody() {
-        let mut line = PriorityQueue::default();
-        for (rank, who) in [(2, 'a'), (0, 'b'), (2, 'c'), (0, 'd'), (1, 'e')] {
-            line.join(rank, who);
+    fn items_leave_by_priority_then_by_order_of_arrival() {
+        let mut queue = PriorityQueue::default();
+        for (rank, item) in [(2, 'a'), (0, 'b'), (2, 'c'), (0, 'd'), (1, 'e')] {
+            queue.push(rank, item);
         }
-        assert_eq!(line.iter().collect::<String>(), "bdeac");
-        assert!(line.leave(&'d') && !line.leave(&'d'));
-        assert_eq!((line.first(), line.first_of(2), line.len()), (Some((0, &'b')), Some(&'a'), 4));
-        let order: String = std::iter::from_fn(|| line.serve()).collect();
+        assert_eq!(queue.iter().collect::<String>(), "bdeac");
+        assert!(queue.remove(&'d') && !queue.remove(&'d'));
+        assert_eq!((queue.first(), queue.first_of(2), queue.len()), (Some((0, &'b')), Some(&'a'), 4));
+        let order: String = std::iter::from_fn(|| queue.pop()).collect();
         assert_eq!(order, "beac");
-        assert!(line.is_empty());
+        assert!(queue.is_empty());
     }
 }

@@ -1,4 +1,4 @@
-//! The world at StartEx.
+//! The state at StartEx.
 
 use super::ems::{Duty, EmsPlan, Site, Unit, kinds_of};
 use super::{Agenda, Coalition, Community, Due, Facility, Live, Shelter};

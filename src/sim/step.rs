@@ -159,7 +159,7 @@ pub enum Due {
         work: FireWork,
     },
     CompaniesFree(u16),
-    /// A structure that nobody has looked at comes down.
+    /// An unassessed structure collapses.
     Collapse(SiteId),
     Washed(PatientId),
     Sample,

@@ -1,5 +1,5 @@
-//! Named chance. Every stream is derived from (seed, subject, entity, count), so a changed decision never reshuffles the
-//! luck of patients it does not touch, and no generator has to be kept in the state.
+//! Named random streams. Each is derived from (seed, subject, entity, count), so a changed decision never changes the
+//! draws of patients it does not touch, and the state holds no generator.
 //!
 //! The samplers are our own, on `libm`: library distributions may change between versions or with a feature of some
 //! unrelated crate, and the platform's C maths may differ between machines.

@@ -1,4 +1,4 @@
-//! Positions on the earth and on the flat local map.
+//! Positions: latitude and longitude, and meters on the local map.
 
 use serde::{Deserialize, Serialize};
 

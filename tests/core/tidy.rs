@@ -6,6 +6,7 @@ mod english;
 mod rules;
 mod selftest;
 mod source;
+mod subjects;
 
 use rules::{House, RULES};
 use source::Source;

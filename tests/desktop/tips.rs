@@ -3,7 +3,7 @@
 use crate::stand::{Found, Stand};
 use crate::walk::{Dress, surfaces};
 use bevy_egui::egui::{self, Key, Modifiers, Pos2, Rect, pos2};
-use sandtable::app::map_camera::Flat;
+use sandtable::map::Projection;
 use sandtable::words::Language;
 use std::collections::BTreeSet;
 
@@ -85,10 +85,10 @@ fn the_words_of_a_place_on_the_map_do_not_cover_it() {
     let mut stand = Stand::console(30);
     sandtable::app::enter(&mut stand.room, &mut stand.desk, sandtable::app::surfaces::Surface::Console);
     stand.frames(3);
-    let flat = Flat::around(stand.desk.views.region.center);
+    let projection = Projection::new(stand.desk.views.region.center);
     let mut seen = 0;
     for p in stand.desk.views.facilitator.map.places.clone() {
-        let [x, y] = stand.desk.memory.map.cam.to_screen(flat.metres(p.at));
+        let [x, y] = stand.desk.memory.map.cam.to_screen(projection.meters(p.at));
         if top(&stand, pos2(x, y)) != egui::LayerId::background() {
             continue;
         }

@@ -25,9 +25,13 @@ pub fn draw(ui: &Ui, rect: Rect, card: &ScenarioCard, base_map: Option<&BaseMap>
 
 fn paint(painter: &Painter, rect: Rect, card: &ScenarioCard, base_map: &BaseMap, t: &Tokens) {
     let mut cam = MapCam { rect: [rect.left(), rect.top(), rect.width(), rect.height()], ..MapCam::default() };
-    let marks: Vec<(PlaceKind, [f64; 2])> =
-        card.places.iter().filter(|p| p.0 == PlaceKind::Hospital).map(|p| (p.0, base_map.flat.metres(p.1))).collect();
-    let sites: Vec<[f64; 2]> = card.sites.iter().map(|p| base_map.flat.metres(*p)).collect();
+    let marks: Vec<(PlaceKind, [f64; 2])> = card
+        .places
+        .iter()
+        .filter(|p| p.0 == PlaceKind::Hospital)
+        .map(|p| (p.0, base_map.projection.meters(p.1)))
+        .collect();
+    let sites: Vec<[f64; 2]> = card.sites.iter().map(|p| base_map.projection.meters(*p)).collect();
     let mut points: Vec<[f64; 2]> = marks.iter().map(|m| m.1).collect();
     if let Some(first) = sites.first() {
         points = MapCam::nearest(points, *first, 85);

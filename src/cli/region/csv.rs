@@ -1,4 +1,4 @@
-//! A small reader of comma-separated tables with a header line and quoted fields.
+//! Comma-separated tables with a header line, by column name.
 
 use std::path::Path;
 
@@ -26,15 +26,19 @@ impl Table {
     }
 
     pub fn parse(text: &str) -> Result<Table, String> {
-        let mut lines = text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty());
-        let columns = lines.next().map(|(_, l)| split(l)).unwrap_or_default();
-        let mut rows = Vec::new();
-        for (i, line) in lines {
-            let row = split(line);
-            if row.len() != columns.len() {
-                return Err(format!("{}: {} fields, but {} columns", i + 1, row.len(), columns.len()));
+        let mut reader = ::csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+        let (mut columns, mut rows) = (Vec::new(), Vec::new());
+        for record in reader.records() {
+            let record = record.map_err(|e| format!("1: {e}"))?;
+            let row: Vec<String> = record.iter().map(str::to_owned).collect();
+            if columns.is_empty() {
+                columns = row;
+            } else if row.len() == columns.len() {
+                rows.push(row);
+            } else {
+                let line = record.position().map_or(1, ::csv::Position::line);
+                return Err(format!("{line}: {} fields, but {} columns", row.len(), columns.len()));
             }
-            rows.push(row);
         }
         Ok(Table { columns, rows })
     }
@@ -67,25 +71,6 @@ impl<'a> Row<'a> {
     pub fn needed(&self, column: &str) -> Result<f64, String> {
         self.number(column).ok_or_else(|| format!("`{}` has no `{column}`", self.text("id")))
     }
-}
-
-/// Splits one line. Quotes are doubled inside quoted fields; a field never spans lines in our sources.
-fn split(line: &str) -> Vec<String> {
-    let (mut fields, mut field, mut quoted) = (Vec::new(), String::new(), false);
-    let mut chars = line.trim_end_matches('\r').chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => {
-                field.push('"');
-                chars.next();
-            }
-            '"' => quoted = !quoted,
-            ',' if !quoted => fields.push(std::mem::take(&mut field)),
-            _ => field.push(c),
-        }
-    }
-    fields.push(field);
-    fields
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! People who leave home and look for a roof.
+//! Evacuees: groups that leave home and seek shelter.
 
 use crate::scenario::Evacuation;
 use crate::sim::{Coalition, Due, Fact};

@@ -33,7 +33,7 @@ const NOWHERE: usize = 2;
 /// Where people of one kind stand: ahead, on time, one, two, three or more sessions missed.
 pub type Standing = [u32; 5];
 
-/// Two groups that take turns, each by kind; everybody on time.
+/// Two groups that take turns, each by kind, with no session missed.
 pub(super) fn groups(people: u32) -> [[Standing; 3]; 2] {
     let share = |pct: u32| (people * pct + 50) / 100;
     let kinds = [people - share(TO_ED_PCT) - share(NOWHERE_PCT), share(TO_ED_PCT), share(NOWHERE_PCT)];
@@ -81,7 +81,7 @@ impl Coalition {
         (minutes.div_euclid(1440) + 4).rem_euclid(7)
     }
 
-    /// Nobody has a regular session on Sundays.
+    /// Sundays have no regular sessions.
     pub(super) fn dialysis_hour(&mut self) {
         let minutes = self.scenario.starts_min + self.live.now.0 / 60_000;
         let (hour, weekday) = (minutes.rem_euclid(1440) / 60, self.weekday());

@@ -1,4 +1,4 @@
-//! Residents of long-term care: what heat does to those who stay in the dark, and what moving does to those who go.
+//! Residents of long-term care: harm from heat without power, and harm from relocation.
 
 use super::super::{Coalition, Fact};
 use super::Harm;

@@ -1,4 +1,4 @@
-//! Who falls ill at home, hour by hour: at risk, rate, and what keeps them well.
+//! Illness at home, hour by hour: population at risk, rate, and protection.
 
 use super::super::{Coalition, Fact};
 use super::{Cause, Harm};

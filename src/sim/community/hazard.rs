@@ -1,4 +1,4 @@
-//! Fields that reach over an area for a time: what they do when they come, while they last, and when they go.
+//! Area hazards: effects at onset, during the hazard, and at its end.
 
 use super::super::{Coalition, Due, Fact};
 use super::harm::poisson;

@@ -1,4 +1,4 @@
-//! The public: what people have heard, whom they trust, and what that does to demand and to roads.
+//! Public information: its reach, its effect on demand, and rumors.
 
 use crate::scenario::{DecisionKind, RoadState};
 use crate::sim::{Coalition, Due, Fact, Languages};
@@ -14,7 +14,7 @@ pub struct Community {
     pub crisis_standards: bool,
     /// Community advisors stand behind the message.
     pub endorsed: bool,
-    /// Zones that somebody they trust has spoken to.
+    /// Zones reached by a trusted messenger.
     pub outreach: BTreeMap<ZoneId, Languages>,
     /// The road change that a rumour's onlookers make, by number.
     pub rumour: Option<u16>,

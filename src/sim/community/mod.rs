@@ -125,7 +125,7 @@ impl Coalition {
         self.live.agenda.put(SimTime::START + Span::hours(1), Due::ZonesHour);
     }
 
-    /// One hour of everybody's life.
+    /// One hour of community harm and relief.
     pub(super) fn zones_hour(&mut self) {
         self.live.agenda.put(self.live.now + Span::hours(1), Due::ZonesHour);
         self.dialysis_hour();

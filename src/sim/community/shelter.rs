@@ -1,4 +1,4 @@
-//! Shelters: who is let in, and the medical encounters that follow.
+//! Shelters: admission, capacity, and medical encounters.
 
 use crate::scenario::{DecisionKind, Roof};
 use crate::sim::{Coalition, Due, Fact};
@@ -72,7 +72,7 @@ impl Coalition {
         }
     }
 
-    /// Draws when somebody in the shelter next needs care; called when its first people come in.
+    /// Draws the next medical encounter; called when the first people arrive.
     pub(in crate::sim) fn next_visit(&mut self, at: PlaceId) {
         let Some(shelter) = self.live.shelters.get(&at) else { return };
         if shelter.people == 0 {
@@ -121,7 +121,7 @@ impl Coalition {
         }
     }
 
-    /// Nobody new is let in; those inside stay.
+    /// Closed to new people; those inside stay.
     pub(in crate::sim) fn close_shelter(&mut self, at: PlaceId) {
         if let Some(shelter) = self.shelter(at) {
             shelter.open = false;

@@ -1,4 +1,4 @@
-//! Goods: what shelters burn, what caches bring, fuel, and help from outside.
+//! Supplies: shelter use, caches, fuel, and outside help.
 
 use super::super::{Coalition, Due, Fact};
 use super::harm::poisson;

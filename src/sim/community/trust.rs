@@ -1,10 +1,10 @@
-//! Who hears a message, understands it and believes it. All sizes are [A]; only the signs are known.
+//! Reach, understanding, and trust of messages. All sizes are [A]; only the signs are known.
 
 use super::super::{Coalition, Fact, Languages};
 use crate::scenario::{Barrier, DecisionKind};
 use crate::units::{SimTime, Span, ZoneId};
 
-/// An advisor's word that nobody answers costs trust after this long [A].
+/// A reported barrier without an answer costs trust after this long [A].
 const PATIENCE: Span = Span::hours(2);
 
 impl Coalition {

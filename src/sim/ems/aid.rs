@@ -1,4 +1,4 @@
-//! Help from outside, buses for the walking, and units that are sent home again.
+//! Mutual aid, buses for ambulatory patients, and demobilization.
 
 use super::unit::kinds_of;
 use super::{Duty, Task, Unit, UnitKind};
@@ -67,7 +67,7 @@ impl Coalition {
             if matches!(self.live.units[unit].task, Task::ToSite { .. }) {
                 self.tell(Fact::BusSent { unit, site });
             } else {
-                // No way there: the bus stays, and nobody waits for it.
+                // No route: the bus stays available.
                 self.live.bus_orders.remove(&unit);
             }
         }
@@ -82,13 +82,13 @@ impl Coalition {
         };
         let many = self.assigned(site).saturating_sub(usize::from(keep));
         let mut units: Vec<UnitId> = self.live.sites[site].crews.iter().filter(releasable).copied().collect();
-        // Whoever is there already stays rather than who is still on the road.
+        // Crews on scene stay rather than crews en route.
         units.sort_by_key(|u| (matches!(self.live.units[u].task, Task::Staged { .. }), *u));
         units.truncate(many);
         units
     }
 
-    /// The units go back to ordinary calls; mutual aid that nobody else wants goes home for good.
+    /// Releases units to ordinary calls; mutual aid without another assignment is demobilized.
     pub(in crate::sim) fn stand_down(&mut self, site: SiteId, keep: u16) {
         let surplus = self.surplus(site, keep);
         self.live.sites[site].keep = Some(keep);

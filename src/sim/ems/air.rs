@@ -1,4 +1,4 @@
-//! Helicopters: they fly straight, when they are asked for and the weather lets them, and land only where there is a pad.
+//! Helicopters: straight flights on request, weather permitting, to hospitals with a helipad.
 
 use super::{Task, UnitKind};
 use crate::map::Path;

@@ -1,4 +1,4 @@
-//! Ordinary 911 calls go on: who answers them, and how long people wait. Cover for bases that are empty.
+//! Ordinary 911 calls: demand, assignment, response times, and cover for empty bases.
 
 use super::{Call911, Task};
 use crate::scenario::PlaceKind;
@@ -117,7 +117,7 @@ impl Coalition {
         true
     }
 
-    /// Could somebody move up to this base?
+    /// Units that could move up to this base.
     pub(in crate::sim) fn spare_for(&self, to: PlaceId) -> usize {
         let node = self.map.node_of_place(to);
         self.idle_by_base().into_iter().filter(|(n, _)| *n != node).map(|(_, idle)| idle.saturating_sub(1)).sum()

@@ -1,4 +1,4 @@
-//! Crews: shifts and their change, meals, fuel, and what tiredness costs.
+//! Crews: shifts, meals, fuel, and fatigue.
 
 use super::{Task, Unit};
 use crate::sim::{Coalition, Due, Fact};
@@ -18,7 +18,7 @@ pub struct Duty {
     pub relief: bool,
 }
 
-/// Somebody who has been on duty for this long may be relieved early, and works more slowly after that long [A].
+/// Hours on duty after which a crew may be relieved early, and after which it works more slowly [A].
 pub const RELIEVABLE: Span = Span::hours(6);
 const TIRED_AFTER: Span = Span::hours(10);
 const TIRED: f64 = 1.15;

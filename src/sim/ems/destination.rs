@@ -1,4 +1,4 @@
-//! Where an ambulance goes. The rules see only what EMS has been told: the bed board and its own list of what it sent.
+//! Choice of destination. Policies see only what EMS knows: the bed board and its own list of patients sent.
 
 use super::policy::Candidate;
 use super::{Sent, UnitKind};

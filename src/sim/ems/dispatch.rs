@@ -1,4 +1,4 @@
-//! Who goes to a site: units as the count becomes known, a reserve kept for ordinary 911 calls.
+//! Dispatch to sites: units by the known count, less a reserve for ordinary 911 calls.
 
 use super::policy::Ready;
 use super::trip::TripOf;
@@ -22,7 +22,7 @@ impl Coalition {
         if self.live.sites[site].called.is_none() {
             self.live.sites[site].called = Some(self.live.now);
             self.tell(Fact::CallReceived { site });
-            // When the walking are due a ride, somebody must look.
+            // Dispatch looks again when ambulatory patients are due a ride.
             self.live.agenda.put(self.live.now + WALKING_WAIT, Due::IncidentCall(site));
             if self.live.sites[site].threatened(Danger::Unstable) {
                 self.schedule_collapse(site);
@@ -48,7 +48,7 @@ impl Coalition {
         need.min(s.keep.map_or(usize::MAX, usize::from)).saturating_sub(self.assigned(site))
     }
 
-    /// Ambulances on their way or there that can still take somebody: a crew that is loading has its patient.
+    /// Ambulances en route or on scene that can still take a patient: a loading crew has its patient.
     pub(in crate::sim) fn assigned(&self, site: SiteId) -> usize {
         let can_take = |u: &&UnitId| {
             let u = &self.live.units[*u];
@@ -83,7 +83,7 @@ impl Coalition {
         }
     }
 
-    /// Wheelchair vans take the walking, four at a time; nobody keeps them back for anything else.
+    /// Wheelchair vans take ambulatory patients, four at a time; none is held in reserve.
     fn send_vans(&mut self, site: SiteId) {
         let s = &self.live.sites[site];
         if s.first_unit.is_none() || s.cleared.is_some() || s.waiting(Severity::Minimal).is_empty() {
@@ -178,7 +178,7 @@ impl Coalition {
         }
     }
 
-    /// Units answer a second call card for the same crash, until somebody merges the two incidents.
+    /// Units answer a duplicate incident until EMS merges the two.
     pub(in crate::sim) fn split_response(&mut self, units: u16) {
         let site = SiteId(0);
         let mut going: Vec<UnitId> = (self.live.units.ids())
@@ -202,7 +202,7 @@ impl Coalition {
         self.live.agenda.put(self.live.now + Span::mins(25), Due::SplitEnds(self.live.ems.splits));
     }
 
-    /// The units find out by themselves, unless somebody merged the incidents before or a later card sent them again.
+    /// Ends the duplicate incident, unless it was merged before or a later one began.
     pub(in crate::sim) fn split_ends_by_itself(&mut self, card: u32) {
         if card == self.live.ems.splits {
             self.split_ends();

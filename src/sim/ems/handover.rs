@@ -1,4 +1,4 @@
-//! At the hospital's door: the unit is held until staff take its patients over.
+//! Handover at the hospital: ambulance offload delay, cleaning, and transfers.
 
 use super::trip::TripOf;
 use super::{Task, UnitKind};
@@ -38,7 +38,7 @@ impl Coalition {
         self.leave_wall_if_free(unit, aboard.first().copied());
     }
 
-    /// Closed while they were under way: to the next hospital with everybody aboard.
+    /// Closed while the unit was en route: on to the next hospital with all patients aboard.
     pub(in crate::sim) fn drives_on(&mut self, unit: UnitId, from: PlaceId, to: PlaceId) -> bool {
         let u = &self.live.units[unit];
         let kind = u.kind;
@@ -63,7 +63,7 @@ impl Coalition {
         held.map(|(unit, u)| (unit, u.aboard.clone())).collect()
     }
 
-    /// Somebody got a place (or died) who may lie on a unit's stretcher: when nobody is left aboard, the handover runs.
+    /// A patient got a bed or died, perhaps on a unit's stretcher: with none left aboard, the handover runs.
     pub(in crate::sim) fn taken_over(&mut self, id: PatientId) {
         if let Some(unit) = self.live.ems.on_wall.remove(&id) {
             self.live.units[unit].aboard.retain(|p| *p != id);
@@ -116,7 +116,7 @@ impl Coalition {
                 self.scene_may_be_clear(site);
             }
             Task::Wall { .. } => self.leave_wall_if_free(unit, Some(id)),
-            // On the road: they finish the drive; `at_door` finds nobody aboard.
+            // En route: the unit finishes the drive; `at_door` finds no patient aboard.
             Task::ToHospital { .. }
             | Task::Ready { .. }
             | Task::Turnout { .. }

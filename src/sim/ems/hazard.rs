@@ -1,4 +1,4 @@
-//! What makes a scene dangerous, and what fire companies do about it. Sizes of effects are ours unless a source is named.
+//! Scene hazards and fire company tasks. Sizes of effects are [A] unless a source is named.
 
 use super::Task;
 use crate::scenario::{Danger, DecisionKind, Severity};
@@ -16,10 +16,10 @@ pub enum FireWork {
     Assessment,
 }
 
-/// Those whom nobody knows of come out this much later unless their sector is searched [A].
+/// Delay of rescue for hidden casualties unless their sector is searched [A].
 pub const FOUND_LATE: Span = Span::hours(3);
 
-/// A structure that nobody has looked at comes down at a random moment [mean A].
+/// Mean time to the collapse of an unassessed structure, minutes [A].
 const STANDS_MIN: f64 = 90.0;
 /// Crews that are under it, and how long they are out [A].
 const CREWS_HURT: usize = 2;
@@ -153,7 +153,7 @@ impl Coalition {
         self.dispatch();
     }
 
-    /// A crew takes somebody who was not washed. Inside zones it is protected.
+    /// A crew loads a contaminated patient. Inside hazard zones it is protected.
     pub(in crate::sim) fn soils(&mut self, unit: UnitId, site: SiteId, ids: &[PatientId]) {
         if !ids.iter().any(|p| self.patient(*p).contaminated) {
             return;

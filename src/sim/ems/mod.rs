@@ -1,4 +1,10 @@
-//! EMS: units, scenes and the plan they work to. One file for each part of the cycle; `policy` holds the rules.
+//! EMS: units, scenes, and the EMS plan. One file for each part of the cycle; `policy` holds the rules.
+//!
+//! Doors: `incident_call`, `dispatch`, `wake_site`, `scene_may_be_clear` (scenes); `waits_for_tag`, `held_back`,
+//! `leaves_scene_queues`, `one_freed`, `add_to_scene`, `reopen_scene`, `people_at_scene`, `best_response` (patients at a
+//! scene); `taken_over`, `died_aboard`, `on_the_wall`, `drives_on`, `units_at_door`, `elsewhere`, `lesser_evil`,
+//! `critical_care_transport` (hospitals); `reroute_everybody`, `ground_helicopters` (roads and weather);
+//! `triage_system`, `units_ready` (readings).
 
 mod aid;
 mod air;

@@ -1,4 +1,4 @@
-//! More hands at the scene: rescue teams, a second look at every tag, treatment on the spot, places to wait and to load.
+//! Scene operations: rescue teams, retriage, treat-and-release, staging, and the casualty collection point.
 
 use super::{FireWork, Task, UnitKind};
 use crate::scenario::{Danger, Severity};
@@ -25,7 +25,7 @@ impl Coalition {
     }
 
     /// How fast people are freed, against a site without dangers: rescue teams double it; a fire without water, a
-    /// structure nobody has looked at and one that came down halve it [A].
+    /// unassessed structure, and a collapsed one halve it [A].
     fn rescue_pace(&self, site: SiteId) -> f64 {
         let s = &self.live.sites[site];
         let slow = [s.threatened(Danger::Fire), s.threatened(Danger::Unstable), s.came_down];
@@ -55,12 +55,12 @@ impl Coalition {
         self.live.agenda.put(at, Due::Freed(id));
     }
 
-    /// The pace at which somebody who is hurt now will be freed, as a factor on the time.
+    /// Factor on the time until a casualty of this moment is freed.
     pub(in crate::sim) fn rescue_takes(&self, site: SiteId) -> f64 {
         1.0 / self.rescue_pace(site)
     }
 
-    /// Whoever is still trapped is out in half the time that was left [A].
+    /// Halves the remaining entrapment of those still trapped [A].
     pub(in crate::sim) fn send_rescue_teams(&mut self, site: SiteId) {
         self.set_crews_aside(site, CREWS, BUSY);
         let trapped = self.repace(site, |s| s.rescue_teams = true);
@@ -68,7 +68,7 @@ impl Coalition {
         self.tell(Fact::RescueTeamsSent { site, trapped: (trapped - hidden) as u32 });
     }
 
-    /// A sector searched: those nobody knew of come out when the others do. Returns how many were found.
+    /// Search of a sector: hidden casualties are freed with the others. Returns how many were found.
     pub(in crate::sim) fn find_the_hidden(&mut self, site: SiteId) -> u32 {
         let now = self.live.now;
         let mut found = 0;
@@ -120,7 +120,7 @@ impl Coalition {
         self.live.agenda.put(self.live.now + Span::from_mins(minutes), Due::TreatedHere(id));
     }
 
-    /// Treated and gone; whoever turns out worse than the tag is sent to the ambulances.
+    /// Treated and released; a patient worse than the tag is queued for an ambulance.
     pub(in crate::sim) fn treated_here(&mut self, id: PatientId) {
         let now = self.live.now;
         let Whereabouts::AtScene(site) = *self.patient(id).whereabouts() else { return };
@@ -154,7 +154,7 @@ impl Coalition {
         self.tell(Fact::CollectionPointOpened { site });
     }
 
-    /// Somebody at the scene gets a tag and joins the line of it, through the washing lanes if there are any.
+    /// Tags a patient at the scene and queues them by tag, through the decontamination lanes if open.
     pub(in crate::sim) fn gets_tag(&mut self, id: PatientId, site: SiteId, given: Severity) {
         self.patient_mut(id).tag = Some(given);
         self.tell(Fact::PatientTagged { patient: id, tag: given });

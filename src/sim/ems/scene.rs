@@ -1,4 +1,4 @@
-//! At the scene: triage, loading, and the moment it is clear.
+//! Scene work: triage, loading, and scene clearance.
 
 use super::policy::{Belief, Group};
 use super::site::{LIES, LOTS, WALKS};
@@ -25,7 +25,7 @@ const CALLED_FORWARD_MIN: f64 = 2.0;
 const CROWD: usize = 8;
 const CROWDED: f64 = 1.3;
 
-/// Whoever lies, by tag.
+/// Tags of nonambulatory patients.
 const LYING: [Severity; 3] = [Severity::Immediate, Severity::Delayed, Severity::Expectant];
 
 impl Coalition {
@@ -77,7 +77,7 @@ impl Coalition {
         self.live.sites[site].untagged.put(id, lot + if walks { WALKS } else { LIES });
     }
 
-    /// What a free crew does at the scene: triage while there is somebody to tag and few do it, else load.
+    /// Next task of a free crew at the scene: triage while patients are untagged and few crews tag, else loading.
     pub(in crate::sim) fn works_at_scene(&mut self, unit: UnitId, site: SiteId) {
         let scene = &mut self.live.sites[site];
         if self.live.units[unit].kind.is_ambulance()
@@ -95,7 +95,7 @@ impl Coalition {
 
     fn tagged(&mut self, unit: UnitId, site: SiteId, id: PatientId) {
         let accuracy = self.field_accuracy();
-        // Somebody may have set off, or died, while the crew was with them.
+        // The patient may have left, or died, during the tagging.
         if self.patient(id).is_at_scene(site) {
             let truth = self.severity_now(id);
             let given = tag(truth, accuracy, &mut self.live.dice.stream(Subject::Triage, u64::from(id.0), 1));
@@ -138,7 +138,7 @@ impl Coalition {
         self.live.sites[site].waiting(Severity::Minimal).first(kind.seats())
     }
 
-    /// Takes on whoever is next; with nobody to take, the crew stages.
+    /// Loads the next patient; without one, the crew stages.
     fn takes_patients(&mut self, unit: UnitId, site: SiteId) {
         let kind = self.live.units[unit].kind;
         let lying = self.next_lying(kind, site);
@@ -170,7 +170,7 @@ impl Coalition {
         self.busy_for(unit, Task::Loading { site }, span);
     }
 
-    /// A crew looks after whoever lies; those who walk only ride.
+    /// A crew treats nonambulatory patients; ambulatory ones only ride.
     fn in_the_crews_hands(&mut self, id: PatientId, kind: UnitKind) {
         let lies = self.patient(id).seen_as() != Severity::Minimal;
         if lies && (kind.is_ambulance() || kind == UnitKind::Helicopter) {
@@ -180,7 +180,7 @@ impl Coalition {
         }
     }
 
-    /// Mean minutes to load somebody who lies.
+    /// Mean minutes to load a nonambulatory patient.
     fn loading_min(&self, unit: UnitId, site: SiteId) -> f64 {
         let scene = &self.live.sites[site];
         let here = |u: &&UnitId| {
@@ -200,7 +200,7 @@ impl Coalition {
         minutes
     }
 
-    /// A staged unit goes when nobody is left who could still need it.
+    /// Releases a staged unit that no patient could still need.
     fn stand_down_if_idle(&mut self, unit: UnitId, site: SiteId) {
         let scene = &self.live.sites[site];
         let u = &self.live.units[unit];
@@ -208,7 +208,7 @@ impl Coalition {
             return;
         }
         let walking = scene.waiting(Severity::Minimal).len();
-        // For a bus or a van nobody is left who could walk; for a crew, nobody who lies.
+        // A bus or a van serves ambulatory patients; a crew, nonambulatory ones.
         let for_others = match u.kind {
             UnitKind::Bus | UnitKind::WheelchairVan => {
                 scene.waiting_total() - scene.untagged.len() - scene.washing.len()
@@ -257,7 +257,7 @@ impl Coalition {
         self.scene_may_be_clear(site);
     }
 
-    /// Whoever was tagged minimal while the bus was loading still gets on.
+    /// Patients tagged minimal during loading still board the bus.
     fn fill_bus(&mut self, unit: UnitId, site: SiteId) {
         let u = &self.live.units[unit];
         if u.kind != UnitKind::Bus {

@@ -1,4 +1,4 @@
-//! An incident site: who is still there, who works there, what makes it dangerous.
+//! Incident site: queues of patients, crews, and hazards.
 
 use super::{FireWork, WaitList};
 use crate::scenario::{Danger, Severity, TriageSystem};
@@ -33,7 +33,7 @@ pub struct Site {
     pub treats_here: bool,
     pub staging: bool,
     pub collection_point: bool,
-    /// At most this many units, since somebody stood the others down.
+    /// At most this many units after a demobilization.
     pub keep: Option<u16>,
     pub cleared: Option<SimTime>,
     /// Injury to the first crew, and to a hospital, with an idle system: the yardstick for preventable deaths.
@@ -49,7 +49,7 @@ pub struct Site {
     /// Units on their way or here: kept with every change of task.
     pub crews: BTreeSet<UnitId>,
     pub staged: BTreeSet<UnitId>,
-    /// Crews that are tagging somebody.
+    /// Crews that are tagging a patient.
     pub triaging: u32,
 }
 
@@ -66,7 +66,7 @@ impl Site {
         &self.tagged[tag as usize]
     }
 
-    /// Everybody in the open, but for those whom a crew is just tagging.
+    /// Patients in the open, without those whom a crew is tagging.
     pub fn waiting_total(&self) -> usize {
         self.untagged.len() + self.washing.len() + self.tagged.iter().map(WaitList::len).sum::<usize>()
     }

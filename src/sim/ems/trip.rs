@@ -57,7 +57,7 @@ impl Coalition {
         self.busy_for(unit, task, span);
     }
 
-    /// After the roads have changed: whoever has a closed road still ahead goes another way from the next junction.
+    /// After a traffic change: units with a closed road ahead take another route from the next junction.
     /// If there is none, they are let through at the old pace.
     pub(in crate::sim) fn reroute_everybody(&mut self) {
         for unit in self.live.units.ids() {

@@ -1,4 +1,4 @@
-//! Vehicles and their crews: what they are, what they may carry, what they are doing.
+//! Units: kind, capacity, task, and the lists of idle and assigned units.
 
 use super::Duty;
 use crate::scenario::{Fleet, Severity};
@@ -75,7 +75,7 @@ pub struct Unit {
     pub duty: Duty,
     /// The mutual aid it came with.
     pub aid: Option<u16>,
-    /// Carried somebody who was not washed; its crew breathed it, if so.
+    /// Carried a contaminated patient; the crew was exposed.
     pub soiled: bool,
     pub exposed: bool,
 }
@@ -85,7 +85,7 @@ pub enum Task {
     Ready {
         at: NodeId,
     },
-    /// Getting out of the door.
+    /// Turnout.
     Turnout {
         at: NodeId,
         site: SiteId,
@@ -98,7 +98,7 @@ pub enum Task {
         site: SiteId,
         patient: PatientId,
     },
-    /// At the scene with nobody to take yet.
+    /// At the scene, without a patient to take yet.
     Staged {
         site: SiteId,
     },
@@ -109,7 +109,7 @@ pub enum Task {
         trip: Trip,
         at: PlaceId,
     },
-    /// At the door with patients nobody has taken over.
+    /// Held at the hospital with patients aboard.
     Wall {
         at: PlaceId,
         since: SimTime,
@@ -234,7 +234,7 @@ pub(in crate::sim) fn kinds_of(fleet: &Fleet) -> [(UnitKind, u16, &'static str);
 }
 
 impl Coalition {
-    /// A unit joins the fleet, ready.
+    /// Adds a ready unit to the fleet.
     pub(in crate::sim) fn enlist(&mut self, unit: Unit) -> UnitId {
         let id = self.live.units.push(unit);
         self.list(id);
@@ -253,7 +253,7 @@ impl Coalition {
         self.list(unit);
     }
 
-    /// Who is idle and who is at which site is kept in lists, so that no step has to look at the whole fleet.
+    /// Lists of idle units and of units by site, so that no step scans the fleet.
     fn list(&mut self, unit: UnitId) {
         let u = &self.live.units[unit];
         if u.ready_at().is_some() {

@@ -1,4 +1,4 @@
-//! People who wait in a line: first come first served, or by rank; leaving from the middle is cheap.
+//! Scene queue: by order of arrival or by rank, with removal by patient in logarithmic time.
 
 use crate::units::PatientId;
 use serde::{Deserialize, Serialize};
@@ -63,7 +63,7 @@ impl WaitList {
         first.into_iter().take(n).map(|(_, p)| p).collect()
     }
 
-    /// Everybody, in the order of coming.
+    /// All patients, in the order of arrival.
     pub fn in_order(&self) -> Vec<PatientId> {
         let mut all: Vec<(u32, PatientId)> = self.places.iter().map(|(p, (_, came))| (*came, *p)).collect();
         all.sort_unstable();

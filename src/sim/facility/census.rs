@@ -1,4 +1,4 @@
-//! Everybody else in the hospital: people who came before the incident, or because of something else.
+//! Background census: patients admitted before the incident or for other causes.
 //!
 //! Each ward is a Poisson arrival stream in balance with its occupancy at StartEx, with exponential stays. Stays are
 //! memoryless, so departures are drawn as one stream for the ward at its greatest rate and thinned to the true one.
@@ -95,7 +95,7 @@ impl Coalition {
         }
     }
 
-    /// The next operation on the list begins, unless electives are cancelled or somebody of the incident needs the room.
+    /// The next operation on the list begins, unless electives are canceled or a patient of the incident needs the room.
     pub(in crate::sim) fn next_elective(&mut self, at: PlaceId) {
         let facility = &self.live.facilities[at];
         let Some(ward) = facility.ward(BedKind::Or).copied() else { return };

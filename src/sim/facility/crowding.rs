@@ -1,4 +1,4 @@
-//! How full is too full: strain and its price, crowding of the emergency department, and what makes a stay longer.
+//! Crowding: strain on staff and its odds of death, NEDOCS, and causes of longer stays.
 
 use super::{Facility, Visitors};
 use crate::scenario::{BedKind, Severity};
@@ -98,7 +98,7 @@ impl Coalition {
         crowd * facility.paperwork() * if unheard { 1.25 } else { 1.0 }
     }
 
-    /// Waiting for a scanner, for those who are scanned: the lying. With no scanner listed, nobody waits.
+    /// Wait for a CT scanner, for nonambulatory patients. Zero with no scanner listed.
     pub(in crate::sim) fn wait_for_scan(&mut self, id: PatientId, at: PlaceId) -> Span {
         let lies = self.patient(id).severity != Severity::Minimal;
         let wanted = self.live.now + BEFORE_SCAN;
@@ -139,7 +139,7 @@ impl Coalition {
             places: f.wards.iter().filter(|w| w.kind.is_emergency()).map(|w| w.staffed.max(0) as u32).sum(),
             boarders: boarders().count() as u32,
             hospital_beds: f.wards.iter().filter(|w| w.kind.is_inpatient()).map(|w| w.licensed.max(0) as u32).sum(),
-            // Whoever waits for intensive care is taken to be ventilated [A].
+            // Patients awaiting intensive care count as ventilated [A].
             ventilated: boarders().filter(|(_, k, _)| k.is_intensive()).count() as u32,
             longest_boarding: oldest.map_or(Span::ZERO, |since| self.live.now - since),
             door_to_bed: f.door_to_bed,

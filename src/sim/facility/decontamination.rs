@@ -1,4 +1,4 @@
-//! The line before the door: whoever is contaminated is washed first, or carries it into the house.
+//! Hospital decontamination: contaminated patients are decontaminated first, or they contaminate the ED.
 
 use super::emergency::ed_rank;
 use crate::scenario::{BedKind, Severity};
@@ -44,7 +44,7 @@ impl Coalition {
         self.tell(Fact::DecontaminationOpened { at });
     }
 
-    /// Takes whoever must be washed into the line. `false`: they go straight in.
+    /// Queues a contaminated patient for decontamination. `false`: the patient goes straight in.
     pub(in crate::sim) fn joins_the_line(&mut self, id: PatientId, at: PlaceId) -> bool {
         if !self.patient(id).contaminated {
             return false;
@@ -97,7 +97,7 @@ impl Coalition {
         if here {
             self.patient_mut(id).contaminated = false;
             let rank = ed_rank(self.patient(id).seen_as());
-            self.facility_mut(at).queue.join(rank, id);
+            self.facility_mut(at).queue.push(rank, id);
             self.serve_emergency(at);
             self.facility_mut(at).note_peaks();
         }

@@ -1,4 +1,4 @@
-//! Who comes in: visitors, families who look for their own, and nobody at all while the house shelters in place.
+//! Access: visitors, families in search of relatives, and shelter in place.
 
 use crate::sim::{Coalition, Due, Fact};
 use crate::units::{PlaceId, Span, Subject};
@@ -47,7 +47,7 @@ impl Coalition {
         self.tell(Fact::InformationCenterOpened { at });
     }
 
-    /// Nobody walks in, goes home or is fetched until it is over.
+    /// No admissions, discharges, or pick-ups until it ends.
     pub(in crate::sim) fn shelter_in_place(&mut self, at: PlaceId, on: bool) {
         self.facility_mut(at).doors.sheltering = on;
         self.tell(if on { Fact::ShelteredInPlace { at } } else { Fact::ShelterInPlaceOver { at } });

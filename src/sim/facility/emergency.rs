@@ -1,10 +1,10 @@
-//! The emergency department: the door, the waiting room, the treatment places.
+//! Emergency department: arrival, waiting room, and ED beds.
 
 use crate::scenario::{BedKind, Severity};
 use crate::sim::{Coalition, Due, Fact, Step, Whereabouts};
 use crate::units::{PatientId, PlaceId, Span};
 
-/// Who is taken into the ED first; the walking last.
+/// Priority for an ED bed; ambulatory patients last.
 pub(super) fn ed_rank(seen_as: Severity) -> usize {
     match seen_as {
         Severity::Immediate => 0,
@@ -16,14 +16,14 @@ pub(super) fn ed_rank(seen_as: Severity) -> usize {
 const WALKING: usize = 3;
 
 impl Coalition {
-    /// Through the door, by ambulance or on foot.
+    /// Arrival at a facility, by ambulance or on foot.
     pub(in crate::sim) fn arrive(&mut self, id: PatientId, at: PlaceId, by_ems: bool) {
         let now = self.live.now;
         let has_ed = self.scenario.place(at).has_ed;
         let severity = self.severity_now(id);
         let patient = self.patient_mut(id);
         patient.waits_at(at, now);
-        // The triage nurse at the door sees everybody again and is taken to be right. Only whom a crew brings as critical
+        // The triage nurse sees every patient again and is assumed right. Only a patient whom a crew brings as critical
         // goes straight into resuscitation, where the team finds out.
         if !(by_ems && patient.tag == Some(Severity::Immediate)) {
             patient.tag = Some(severity);
@@ -36,7 +36,7 @@ impl Coalition {
         if has_ed && self.joins_the_line(id, at) {
             return;
         }
-        self.facility_mut(at).queue.join(rank, id);
+        self.facility_mut(at).queue.push(rank, id);
         if !has_ed && self.sent_on(id, at) {
             return;
         }
@@ -50,7 +50,7 @@ impl Coalition {
         self.facility_mut(at).note_peaks();
     }
 
-    /// Somebody who should not have come to a place without an emergency department is seen at the door and goes on to one.
+    /// A patient who needs an ED and arrived at a place without one is seen at the door and sent on.
     fn sent_on(&mut self, id: PatientId, at: PlaceId) -> bool {
         if self.patient(id).severity == Severity::Minimal {
             return false;
@@ -60,7 +60,7 @@ impl Coalition {
         true
     }
 
-    /// Fills free treatment places: immediate, delayed, expectant, then whoever else waits; the walking use chairs.
+    /// Fills free ED beds: immediate, delayed, expectant, then background patients; ambulatory patients use chairs.
     pub(in crate::sim) fn serve_emergency(&mut self, at: PlaceId) {
         loop {
             let facility = &self.live.facilities[at];
@@ -96,10 +96,10 @@ impl Coalition {
         }
     }
 
-    /// Staff take a patient on, in a bed or a chair that the caller has set aside.
+    /// Care begins in a bed or a chair that the caller has reserved.
     fn begin_care(&mut self, id: PatientId, at: PlaceId, place: Whereabouts) {
         let now = self.live.now;
-        self.facility_mut(at).queue.leave(&id);
+        self.facility_mut(at).queue.remove(&id);
         if let Some(arrived) = self.patient(id).arrived {
             self.facility_mut(at).door_to_bed = now - arrived;
         }
@@ -124,7 +124,7 @@ impl Coalition {
         self.taken_over(id);
     }
 
-    /// Left the waiting room for good: dead, or transferred.
+    /// Left the waiting room: dead, or transferred.
     pub(in crate::sim) fn left_waiting(&mut self, at: PlaceId, id: PatientId) {
         self.leaves_the_queue(at, id);
         self.taken_over(id);

@@ -22,7 +22,7 @@ pub enum EvacuationScope {
 /// How those who leave may travel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MoveBy {
-    /// Everybody, each in what they need.
+    /// All, each in the vehicle they need.
     Need,
     /// Only those who can walk or sit: home, vans, buses.
     Seats,
@@ -30,7 +30,7 @@ pub enum MoveBy {
     Stretchers,
 }
 
-/// What somebody needs to leave.
+/// Transport need of an evacuee.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Mobility {
     GoesHome,
@@ -39,7 +39,7 @@ pub enum Mobility {
     Critical,
 }
 
-/// Somebody who leaves: a patient of the incident, or one of those who were there before.
+/// An evacuee: a patient of the incident or a background patient.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Who {
     Background,
@@ -96,13 +96,13 @@ pub struct Evacuation {
     pub over: Option<SimTime>,
 }
 
-/// Minutes to make somebody ready: papers, medicines, lines and pumps [A]. By mobility.
+/// Minutes to prepare an evacuee: papers, medicines, lines, and pumps [A]. By mobility.
 const READY_MIN: [i64; 4] = [10, 10, 20, 40];
-/// Carriers for somebody on the stairs [NYU Langone 2012: four to five for each who could not walk], and beside an
+/// Carriers for one evacuee on the stairs [NYU Langone 2012: four to five for each who could not walk], and beside an
 /// elevator [A].
 const ON_STAIRS: [u32; 4] = [0, 2, 4, 5];
 const BY_ELEVATOR: [u32; 4] = [0, 1, 2, 3];
-/// A floor of stairs with somebody carried, or at a walk; the way up again [A: hand-carried devices move about 0.6 m/s on
+/// A floor of stairs with an evacuee carried, or at a walk; the way up again [A: hand-carried devices move about 0.6 m/s on
 /// stairs; turns, rests and poor light make that three times slower].
 const FLOOR_CARRIED: Span = Span::secs(60);
 const FLOOR_WALKED: Span = Span::secs(30);
@@ -114,7 +114,7 @@ const FLOOR_RIDDEN: Span = Span::secs(3);
 const ELEVATOR_LOADING: Span = Span::secs(120);
 const CORRIDORS: Span = Span::secs(240);
 
-/// Stairwells by which people come down. Somebody carried by four fills a stairwell, so the carriers climb again by another
+/// Stairwells by which people come down. An evacuee carried by four fills a stairwell, so the carriers climb again by another
 /// one: fire services keep one for going up and one for coming down. With a single stairwell both must share it.
 fn stairs_down(stairwells: u32) -> usize {
     stairwells.saturating_sub(1).max(1) as usize
@@ -199,7 +199,7 @@ impl Coalition {
         self.evacuate(at, scope, by);
     }
 
-    /// Everybody of the scope leaves. What is emptied takes nobody new.
+    /// Evacuates the scope. Emptied wards admit no new patients.
     fn evacuate(&mut self, from: PlaceId, scope: EvacuationScope, by: MoveBy) {
         let people = self.who_leaves(from, scope, by);
         if by == MoveBy::Need {
@@ -215,7 +215,7 @@ impl Coalition {
         self.leave(from, None, people);
     }
 
-    /// Closed: the crews at the wall drive on, and whoever waits goes to the next hospital.
+    /// Closed: held crews drive on, and waiting patients go to the next hospital.
     fn close_for_evacuation(&mut self, from: PlaceId) {
         self.force_status(from, Status::Closed);
         self.tell(Fact::StatusForced { at: from, status: Status::Closed });
@@ -238,7 +238,7 @@ impl Coalition {
 
     pub(in crate::sim) fn leaves_the_queue(&mut self, at: PlaceId, id: PatientId) {
         let facility = self.facility_mut(at);
-        facility.queue.leave(&id);
+        facility.queue.remove(&id);
         facility.decontamination.forget(id);
     }
 
@@ -343,7 +343,7 @@ impl Coalition {
         let e = &mut evacuation.people[usize::from(i)];
         let (who, kind) = (e.who, e.kind);
         e.stage = Stage::AtDoor;
-        // Nobody is sent home in the night [A]: who could go by day rides with those who sit.
+        // No discharges home at night [A]: patients who could go home by day ride with those who sit.
         if e.mobility != Mobility::GoesHome || night {
             let line = (e.mobility as usize).saturating_sub(1);
             evacuation.door[line].push(i);
@@ -355,7 +355,7 @@ impl Coalition {
         self.evacuation_may_be_over(n);
     }
 
-    /// Frees the bed of one who was there before. `false`: somebody else's discharge was counted for them meanwhile.
+    /// Frees the bed of one who was there before. `false`: another discharge was counted for them meanwhile.
     pub(in crate::sim) fn leaves_the_bed(&mut self, from: PlaceId, who: Who, kind: BedKind) -> bool {
         let there =
             who == Who::Background && self.live.facilities[from].ward(kind).is_some_and(|w| w.background_patients > 0);

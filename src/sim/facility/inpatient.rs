@@ -56,7 +56,7 @@ impl Coalition {
         }
     }
 
-    /// Moves at once if there is room, else boards where they are.
+    /// Moves at once if a bed is free, else boards in the present bed.
     fn wants_bed(&mut self, id: PatientId, at: PlaceId, kind: BedKind) {
         if let Whereabouts::InBed(_, from) = *self.patient(id).whereabouts() {
             self.patient_mut(id).move_to(Whereabouts::Boarding(at, from));
@@ -72,7 +72,7 @@ impl Coalition {
     pub(in crate::sim) fn serve_boarders(&mut self, at: PlaceId, kind: BedKind) {
         while let Some(bed) = self.bed_or_overflow(at, kind) {
             let boarders = self.live.facilities[at].boarders.iter().filter(|(_, k, _)| *k == kind);
-            // The critical first; among equals whoever was ready first.
+            // Critical patients first; among equals the first to be ready.
             let critical = |p: &PatientId| self.patient(*p).severity == Severity::Immediate;
             let Some(id) = boarders.map(|(p, ..)| *p).min_by_key(|p| !critical(p)) else { break };
             self.facility_mut(at).boarders.retain(|(p, ..)| *p != id);
@@ -98,7 +98,7 @@ impl Coalition {
     fn begin_stay(&mut self, id: PatientId, at: PlaceId, kind: BedKind) {
         let now = self.live.now;
         let begun = self.patient(id).steps_begun();
-        // Somebody whose pathway is over repeats its last step.
+        // A patient whose pathway is over repeats its last step.
         let Some((step, care)) = self.steps_of(id).enumerate().take(begun + 1).last() else { return };
         if kind == BedKind::Or {
             let needed = self.red_cells_for(id, at);
@@ -169,7 +169,7 @@ impl Coalition {
         boarding.chain(waiting).chain(in_wards).filter(|p| !self.patient(*p).was_transferred()).collect()
     }
 
-    /// Inpatients of the incident, those in a ward before those in an ICU. Nobody is taken out of an operating room or the ED.
+    /// Inpatients of the incident, those in a ward before those in an ICU. Patients in an operating room or the ED stay.
     fn lying_in(&self, at: PlaceId) -> Vec<PatientId> {
         let admitted = |(id, p): (PatientId, &Patient)| {
             let Whereabouts::InBed(place, kind) = *p.whereabouts() else { return None };

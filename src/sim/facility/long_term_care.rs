@@ -1,4 +1,4 @@
-//! Long-term care: residents who are moved, and beds that hospitals can empty into.
+//! Long-term care: relocation of residents, and beds for hospital discharges.
 
 use crate::scenario::{BedKind, PlaceKind};
 use crate::sim::{Coalition, Due, Fact};

@@ -132,7 +132,7 @@ pub struct Ward {
     pub licensed: i32,
     /// Rooms that cannot be used: evacuated, out of order.
     pub blocked: i32,
-    /// Kept for somebody who has been accepted and is on the way.
+    /// Held for accepted patients en route.
     pub reserved: u32,
     pub surge_contingency: i32,
     pub surge_crisis: i32,
@@ -140,7 +140,7 @@ pub struct Ward {
     pub floor: u8,
     /// Patients of the incident.
     pub occupied: u32,
-    /// Everybody else.
+    /// All other patients.
     pub background_patients: u32,
     /// Guests at StartEx: sets the rate at which further ones come.
     pub background_at_startex: u32,

@@ -1,4 +1,4 @@
-//! Transfers between hospitals by offer and acceptance. A bed is kept from the yes until the patient is in it.
+//! Transfers by offer and acceptance. An accepted transfer reserves a bed until the patient is in it.
 
 use super::evacuation::{Evacuee, Mobility, Stage, Who};
 use super::rides::bed_for;
@@ -22,7 +22,7 @@ pub enum OfferState {
     Open,
     Accepted,
     Refused,
-    /// Nobody answered.
+    /// Expired without an answer.
     Lapsed,
 }
 
@@ -38,7 +38,7 @@ impl Coalition {
         self.tell(Fact::TransferOffered { from, to, kind, count });
     }
 
-    /// The oldest offer from one hospital to another that nobody has answered.
+    /// The oldest open offer from one hospital to another.
     pub fn open_offer(&self, from: PlaceId, to: PlaceId) -> Option<usize> {
         self.live.offers.iter().position(|o| o.from == from && o.to == to && o.state == OfferState::Open)
     }

@@ -1,4 +1,4 @@
-//! Bed reports: what a place says about itself, as it was when somebody counted, when it gets through.
+//! Bed reports: the count at the time of counting, and its arrival on the bed board.
 
 use super::Item;
 use crate::scenario::{BedKind, Channel, DecisionKind, Status};
@@ -34,7 +34,7 @@ pub struct BedCount {
     pub licensed: u32,
     /// Rooms that cannot be used.
     pub blocked: u32,
-    /// Kept for somebody who is on the way.
+    /// Held for patients en route.
     pub reserved: u32,
     /// Extra places at contingency and at crisis level.
     pub contingency: u32,

@@ -1,4 +1,4 @@
-//! Vehicles outside the 911 fleet: who rides in what, loading at the door, the way to a bed elsewhere, and back.
+//! Patient transport outside the 911 fleet: choice of vehicle, loading, destination, and return.
 
 use super::evacuation::{Mobility, Stage, Who};
 use crate::scenario::{ArrivalWindow, BedKind, Status};
@@ -44,7 +44,7 @@ impl Ride {
 
 /// A bus is worth its while from so many who wait [A].
 const BUSLOAD: usize = 8;
-/// Nobody has a bed, or no road is open: asked again after this long [A].
+/// Interval of the next try when no bed or no road is open [A].
 const ASK_AGAIN: Span = Span::mins(10);
 /// Keeps the luck of these trips, and of the batches that come, apart from that of others.
 const TRIPS: u64 = 1 << 42;
@@ -253,7 +253,7 @@ impl Coalition {
     }
 }
 
-/// The bed somebody from a department of the kind gets; a ward bed, or any, where there is nothing like it.
+/// The bed for a patient of a department of this kind; a med-surg bed, or any, where the hospital has none like it.
 pub(in crate::sim) fn bed_for(facility: &super::Facility, kind: BedKind) -> Option<BedKind> {
     let kind = if kind == BedKind::Or { BedKind::AdultIcu } else { kind };
     let any = || facility.wards.iter().find(|w| w.staffed > 0 && w.kind.is_inpatient()).map(|w| w.kind);

@@ -1,4 +1,4 @@
-//! What must hold of every house: nobody is lost between two of them, and nothing that is only moved grows or shrinks.
+//! Invariants of facilities: no patient is lost between two of them, and transfers conserve what they move.
 
 use super::evacuation::Stage;
 use crate::scenario::BedKind;

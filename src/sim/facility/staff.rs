@@ -24,7 +24,7 @@ const GROUPS: u8 = 4;
 const MOST_PCT: i32 = 130;
 /// Of those who were recalled, the share that the next shift misses, percent [A].
 const MISSED_PCT: i32 = 50;
-/// Papers and a badge for somebody else's nurse; once the coalition is active, half of it [A].
+/// Credentials for a nurse from another hospital; half as long once the coalition is active [A].
 const CREDENTIALS: Span = Span::mins(60);
 /// A shift; the day's begins at seven [A].
 const SHIFT_MIN: i64 = 12 * 60;

@@ -1,4 +1,4 @@
-//! Stuff: what is used up hour by hour, and the machines there is only so much of.
+//! Supplies: consumables by the hour, ventilators, and deliveries.
 
 use super::Facility;
 use crate::scenario::{BedKind, Place, PlaceKind, Utility};

@@ -1,4 +1,4 @@
-//! Making room: surge space, staff, electives, early discharge, diversion.
+//! Surge: space, electives, early discharge, and diversion.
 
 use super::Visitors;
 use crate::scenario::{BedKind, Status};
@@ -31,7 +31,7 @@ impl Coalition {
         self.serve_everything(at);
     }
 
-    /// Capacity may have grown: everybody who waits is looked at again.
+    /// Serves all queues again after capacity may have grown.
     pub(in crate::sim) fn serve_everything(&mut self, at: PlaceId) {
         for kind in BedKind::ALL {
             if self.live.facilities[at].ward(kind).is_some() {

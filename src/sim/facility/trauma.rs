@@ -1,4 +1,4 @@
-//! Trauma teams: how much of the care a critical patient should get is there when they come.
+//! Trauma teams: the share of a full team that each critical patient gets.
 //!
 //! A trauma center's surge capacity is a rate and not a number of beds [Hirshberg05]: each critical patient in
 //! resuscitation needs a team, and when there are more patients than teams, everybody gets a part of one. The level of

@@ -1,4 +1,4 @@
-//! Power and water: what fails, what stands by, what comes back.
+//! Power and water: loss, standby generators, and restoration.
 
 use super::Power;
 use crate::scenario::Utility;
@@ -16,7 +16,7 @@ impl Coalition {
         self.utility_lost(change.utility, change.place, change.until);
     }
 
-    /// It comes back by itself at a known time, or when somebody restores it. Of losses that overlap the longest counts.
+    /// Service returns at a known time, or when a crew restores it. Of overlapping losses the longest counts.
     pub(in crate::sim) fn utility_lost(&mut self, utility: Utility, at: PlaceId, until: Option<SimTime>) {
         let facility = self.facility_mut(at);
         let (lost, back) = match utility {

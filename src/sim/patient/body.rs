@@ -1,11 +1,11 @@
-//! What is true of a body, and what a given time without care leaves of the chance to survive.
+//! Physiology of one patient: true condition, and survival after a time without care.
 
 use super::{Patient, physiology};
 use crate::scenario::{Physiology, Profile, Severity};
 use crate::units::{Span, Stream};
 use serde::{Deserialize, Serialize};
 
-/// Drawn when somebody is hurt, beyond the RPM score.
+/// Drawn at injury, beyond the RPM score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Body {
     Plain,
@@ -68,7 +68,7 @@ pub fn crush_share(most_pct: u8, scale: Span, pinned: Span) -> f64 {
     f64::from(most_pct) / 100.0 * (1.0 - libm::exp(-pinned.as_mins() / scale.as_mins()))
 }
 
-/// Time since the injury for one that nobody treats, and of that the time since release from the rubble.
+/// Time without treatment since the injury, and the part of it since release from the rubble.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Untreated {
     pub since_injury: Span,

@@ -1,4 +1,4 @@
-//! Sums over the patients: what the end screen and the run summary print.
+//! Sums over the patients for the samples, the end screen, and the run summary.
 
 use super::Counted;
 use super::{DueTo, Outcome, Patient, TravelMode, Whereabouts};

@@ -1,4 +1,4 @@
-//! What becomes of a patient: getting worse while they wait, the moment care is definitive, death and what it is due to.
+//! Course of a patient: deterioration while waiting, definitive care, death, and its cause.
 //!
 //! Luck is drawn once for each patient, and it is the same in every branch. Whoever gets definitive care while their chance
 //! of survival is above their luck lives; whoever waits until it is not is past saving, and dies a while later. So more
@@ -74,7 +74,7 @@ impl Coalition {
         }
     }
 
-    /// How long the team in the emergency department needs, as a rule, for somebody who is to be operated on.
+    /// Usual length of resuscitation for a patient who needs an operation.
     fn resuscitation(&self, id: PatientId) -> Span {
         let critical = self.live.patients[id].severity == Severity::Immediate;
         if !critical {
@@ -264,7 +264,7 @@ impl Coalition {
         DueTo::Strain
     }
 
-    /// How badly off they are now: of the delayed, whoever has lost a tenth of the chance they had is immediate [A].
+    /// Severity now: a delayed patient who has lost 10 points of survival is immediate [A].
     pub fn severity_now(&self, id: PatientId) -> Severity {
         let p = &self.live.patients[id];
         if p.severity != Severity::Delayed || p.definitive.is_some() {

@@ -1,4 +1,4 @@
-//! From the scene to a hospital's door by one's own means, and death on the way.
+//! Journeys without EMS: release from entrapment and self-presentation at a hospital.
 
 use super::{Body, TravelMode, Whereabouts, crush_share};
 use crate::scenario::Physiology;
@@ -34,7 +34,7 @@ impl Coalition {
         }
     }
 
-    /// Somebody who does not wait for EMS takes a car or walks. Four of five go to the nearest hospital they know
+    /// A casualty who does not wait for EMS drives or walks. Four of five go to the nearest hospital they know
     /// [medicine A4: assumption], the others to the second nearest.
     pub(in crate::sim) fn sets_off(&mut self, id: PatientId) {
         let patient = &self.live.patients[id];

@@ -41,7 +41,7 @@ pub struct Patient {
     pub limited_english: bool,
     pub zone: Option<ZoneId>,
     pub injured: SimTime,
-    /// How long they will be trapped if nobody sends rescue teams.
+    /// Entrapment without rescue teams.
     pub trapped: Span,
     /// When rescuers will have them out, as things stand.
     pub free_at: SimTime,
@@ -69,9 +69,9 @@ pub struct Patient {
     pub icu: bool,
     pub admitted: bool,
     pub transferred: bool,
-    /// Carries a chemical until somebody washes it off.
+    /// Contaminated until decontaminated.
     pub contaminated: bool,
-    /// Trapped, and nobody knows of them.
+    /// Trapped and unknown to rescuers.
     pub hidden: bool,
     /// The share of a trauma team there was when they were taken on, percent.
     pub care_level_pct: u8,
@@ -310,7 +310,7 @@ impl Patient {
         self.care_level_pct = pct;
     }
 
-    /// Home, in the care of nobody: returns the place left.
+    /// Sends the patient home; returns the place left.
     pub(in crate::sim) fn released(&mut self, outcome: Outcome, now: SimTime) -> Whereabouts {
         self.outcome = Some(outcome);
         self.outcome_at = Some(now);
@@ -325,7 +325,7 @@ impl Patient {
         self.released(Outcome::Released, now);
     }
 
-    /// Priority in every queue: what people believe, or what is true if nobody has looked.
+    /// Priority in every queue: the tag, or the true severity before any tag.
     pub fn seen_as(&self) -> Severity {
         self.tag.unwrap_or(self.severity)
     }

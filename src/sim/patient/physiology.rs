@@ -1,4 +1,4 @@
-//! How the hurt get worse while they wait, and what care can still do. Tables and formulas only; no state.
+//! Deterioration and survival: tables and formulas, without state.
 
 use crate::units::Span;
 

@@ -1,4 +1,4 @@
-//! A batch of casualties comes into the world.
+//! Casualty batches: onset, patient attributes, and first events.
 
 use super::{Age, Body, Counted, Patient, TravelMode, Whereabouts, body};
 use crate::scenario::{Severity, Wave};
@@ -101,7 +101,7 @@ impl Coalition {
         self.strike(&wave);
     }
 
-    /// A chemical reaches everybody who is still at the scene.
+    /// Contaminates every patient still at the scene.
     pub(in crate::sim) fn contaminate_everybody_at(&mut self, site: SiteId) {
         let here = |p: &Patient| p.is_trapped(site) || p.is_at_scene(site);
         self.live.patients.iter_mut().filter(|p| here(p)).for_each(|p| p.contaminated = true);
@@ -143,7 +143,7 @@ impl Coalition {
     }
 }
 
-/// Whole years, evenly over the band; nobody is older than 95 [A].
+/// Whole years, evenly over the band, at most 95 [A].
 fn years(age: Age, s: &mut Stream) -> u8 {
     let (from, to) = match age {
         Age::Child => (1, 17),

@@ -1,8 +1,9 @@
 //! What the map remembers: the selection, the camera, the question it answers, and what the last frame drew.
 
-use crate::app::map_camera::{Flat, MapCam};
+use crate::app::map_camera::MapCam;
 use crate::app::map_question::Question;
 use crate::app::surfaces::Thing;
+use crate::map::Projection;
 use crate::scenario::PlaceKind;
 use crate::units::LatLon;
 use crate::view::MapView;
@@ -49,7 +50,7 @@ pub fn position(map: &MapView, center: LatLon, thing: Thing) -> Option<[f64; 2]>
         Thing::Site(id) => map.sites.iter().find(|s| s.site == id).map(|s| s.at),
         Thing::Unit(id) => map.units.iter().find(|u| u.unit == id).map(|u| u.at),
     };
-    at.map(|at| Flat::around(center).metres(at))
+    at.map(|at| Projection::new(center).meters(at))
 }
 
 impl Memory {
@@ -76,10 +77,10 @@ impl Memory {
 
     /// Shows all hospitals and sites; at StartEx the three quarters of the hospitals nearest to the first site.
     pub(super) fn fit(&mut self, map: &MapView, center: LatLon) {
-        let flat = Flat::around(center);
-        let sites: Vec<[f64; 2]> = map.sites.iter().map(|s| flat.metres(s.at)).collect();
+        let projection = Projection::new(center);
+        let sites: Vec<[f64; 2]> = map.sites.iter().map(|s| projection.meters(s.at)).collect();
         let hospitals = map.places.iter().filter(|p| p.kind == PlaceKind::Hospital);
-        let mut points: Vec<[f64; 2]> = hospitals.map(|p| flat.metres(p.at)).collect();
+        let mut points: Vec<[f64; 2]> = hospitals.map(|p| projection.meters(p.at)).collect();
         if self.fit_close
             && let Some(s) = sites.first()
         {

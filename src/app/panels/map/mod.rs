@@ -18,11 +18,12 @@ pub use place::{battery, kind_word, letter, needs_attention, on_the_map};
 use super::tip::Tip;
 use super::widgets::{font, tokens};
 use crate::app::ask::{Asks, Change};
-use crate::app::map_camera::{Flat, MapCam};
+use crate::app::map_camera::MapCam;
 use crate::app::map_question::Question;
 use crate::app::surfaces::Thing;
 use crate::app::theme::Tokens;
 use crate::app::views::RegionView;
+use crate::map::Projection;
 use crate::scenario::{PlaceKind, Status};
 use crate::tr;
 use crate::units::LatLon;
@@ -46,7 +47,7 @@ struct Spot {
 struct Overlay<'a> {
     painter: Painter,
     cam: MapCam,
-    flat: Flat,
+    projection: Projection,
     rect: Rect,
     map: &'a MapView,
     selected: Option<Thing>,
@@ -66,7 +67,7 @@ struct Overlay<'a> {
 
 impl Overlay<'_> {
     fn at(&self, p: LatLon) -> Pos2 {
-        let [x, y] = self.cam.to_screen(self.flat.metres(p));
+        let [x, y] = self.cam.to_screen(self.projection.meters(p));
         pos2(x, y)
     }
 
@@ -92,7 +93,7 @@ pub fn ui(ui: &mut Ui, view: &SeatView, region: &RegionView, memory: &mut Memory
     let mut overlay = Overlay {
         painter,
         cam: memory.cam,
-        flat: Flat::around(region.center),
+        projection: Projection::new(region.center),
         rect,
         map: &view.map,
         selected: memory.selected,

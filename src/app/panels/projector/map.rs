@@ -41,7 +41,7 @@ pub(super) fn draw(page: &Page, rect: Rect, base_map: &BaseMap, budget: &mut Bud
         }
     }
     let on = |p: LatLon| {
-        let m = base_map.flat.metres(p);
+        let m = base_map.projection.meters(p);
         at([m[0] as f32, m[1] as f32])
     };
     for closure in &page.view.closures {
@@ -96,8 +96,8 @@ pub(super) fn credit(page: &Page, map: Rect, words: &str) {
 fn camera(page: &Page, rect: Rect, base_map: &BaseMap) -> MapCam {
     let mut cam = MapCam { rect: [rect.left(), rect.top(), rect.width(), rect.height()], ..MapCam::default() };
     let hospitals = page.view.places.iter().filter(|p| p.kind == PlaceKind::Hospital);
-    let mut points: Vec<[f64; 2]> = hospitals.map(|p| base_map.flat.metres(p.at)).collect();
-    let sites: Vec<[f64; 2]> = page.view.sites.iter().map(|s| base_map.flat.metres(s.at)).collect();
+    let mut points: Vec<[f64; 2]> = hospitals.map(|p| base_map.projection.meters(p.at)).collect();
+    let sites: Vec<[f64; 2]> = page.view.sites.iter().map(|s| base_map.projection.meters(s.at)).collect();
     if let Some(first) = sites.first() {
         points = MapCam::nearest(points, *first, 75);
     }

@@ -1,4 +1,4 @@
-//! The rules that EMS works to, one small file each. They see what EMS sees and decide nothing else: no state, no chance.
+//! EMS policies, one file each: pure functions of what EMS knows, without state or chance.
 
 mod destination;
 mod dispatch;

@@ -1,4 +1,4 @@
-//! The nearest that has what the patient needs; nobody asks whether it has room.
+//! The nearest hospital with the capability that the patient needs, whatever its free beds.
 
 use super::{Candidate, nearest};
 use crate::scenario::Severity;

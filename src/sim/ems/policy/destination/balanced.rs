@@ -1,4 +1,4 @@
-//! Spread by believed room, but nobody rides past 20 minutes more than the nearest [A].
+//! Spread by reported free beds, at most 20 minutes farther than the nearest [A].
 
 use super::Candidate;
 use crate::units::{PlaceId, Span};

@@ -1,4 +1,4 @@
-//! Which hospital receives the patient.
+//! Choice of the receiving hospital.
 
 mod appropriate;
 mod balanced;

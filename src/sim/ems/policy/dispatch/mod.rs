@@ -1,4 +1,4 @@
-//! Which unit answers.
+//! Choice of the unit that answers.
 
 mod cover;
 mod nearest;

@@ -1,4 +1,4 @@
-//! Who is loaded next.
+//! Priority of loading.
 
 mod sacco;
 mod slope;
@@ -36,7 +36,7 @@ impl Belief {
         }
     }
 
-    /// What somebody of the class loses in survival per minute of waiting.
+    /// Survival that a patient of the class loses per minute of waiting.
     fn loss(self, tag: Severity, minutes: f64) -> f64 {
         // Middle of what triage puts into each class [A].
         let (typical, immediate) = if tag == Severity::Immediate { (8, true) } else { (11, false) };
