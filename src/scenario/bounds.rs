@@ -202,6 +202,14 @@ pub const ALL_CONDITIONS: Bound = bound(
     (0, 20_000),
     "each one is tested many times a minute",
 );
+/// A file of more tokens would take more memory than a laptop should give to a text.
+pub const TOKENS: Bound = bound(
+    "words, numbers, texts, and signs of one scenario file",
+    &[],
+    Unit::Entries,
+    (0, 250_000),
+    "the longest scenario has a tenth",
+);
 /// Effects of one inject, as written or ad hoc.
 pub const EFFECTS: Bound =
     bound("effects of one inject", &["effects"], Unit::Entries, (0, 20), "a longer list is two injects");
@@ -348,6 +356,7 @@ pub const TABLE: &[Bound] = &[
     ALL_RESIDENTS,
     ALL_CONDITIONS,
     ALL_EFFECTS,
+    TOKENS,
     ORDERS,
     EVIDENCE,
     PACK_PLACES,

@@ -122,6 +122,15 @@ fn a_mebibyte_of_references_is_checked_at_once() {
     assert_eq!(plan(&format!("injects: [{circle}]")).errors(), 20);
 }
 
+#[test]
+fn a_file_of_too_many_words_is_refused_unread() {
+    let signs = |n: usize| format!("Scenario({})", "a:1,".repeat(n / 4));
+    let accepted = check_source("long.ron", &signs(249_900), &Packs);
+    assert!(accepted.findings.iter().any(|f| f.code == "E-FLD-01"));
+    let refused = check_source("long.ron", &signs(250_100), &Packs);
+    assert_eq!(codes(&refused), ["E-FIL-02"], "{}", refused.render());
+}
+
 fn script(order: &str) -> Result<Vec<orders::Scripted>, String> {
     let scenario = crate::scenarios::shipped("buses-on-the-bridge").scenario.expect("it ships");
     orders::parse(order, &scenario)

@@ -201,6 +201,10 @@ impl<'a> Fields<'a> {
     fn check_names(&mut self, out: &mut Out) {
         let mut seen: BTreeSet<&str> = BTreeSet::new();
         for field in &self.group.fields {
+            // Nothing more is reported, and each wrong name would be compared with every right one.
+            if out.issues.len() >= MAX_ISSUES {
+                return;
+            }
             let name = field.name.as_str();
             if self.names.contains(&name) {
                 if !seen.insert(name) {

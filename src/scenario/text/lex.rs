@@ -1,5 +1,6 @@
 //! From characters to tokens. Never fails: what cannot be read is reported and passed over.
 
+use crate::scenario::bounds;
 use crate::scenario::finding::{Issue, Pos};
 use std::collections::BTreeSet;
 
@@ -60,7 +61,7 @@ impl<'a> Lexer<'a> {
             lexer.at = crate::scenario::finding::BOM.len_utf8();
         }
         lexer.extensions();
-        while let Some(c) = lexer.peek() {
+        while let Some(c) = lexer.peek().filter(|_| bounds::TOKENS.holds_len(lexer.tokens.len())) {
             lexer.next(c);
         }
         let end = source.len();

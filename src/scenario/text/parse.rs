@@ -2,6 +2,7 @@
 
 use super::lex::{Lexed, Lexer, Token};
 use super::{Field, Group, Kind, MAX_DEPTH, Node, Parsed};
+use crate::scenario::bounds;
 use crate::scenario::finding::{Issue, Lines, Pos};
 use std::collections::BTreeMap;
 
@@ -10,6 +11,12 @@ const MAX_ISSUES: usize = 200;
 
 pub fn parse(source: &str, file: u16) -> Parsed {
     let lexer = Lexer::run(source, file);
+    if !bounds::TOKENS.holds_len(lexer.tokens.len()) {
+        let pos = Pos { file, start: 0, end: 0 };
+        let message = format!("This file has more than {} words and signs.", bounds::grouped(bounds::TOKENS.most));
+        let hint = "A scenario is a short text: is this the right file?";
+        return Parsed { root: None, issues: vec![Issue::error(pos, "E-FIL-02", message, hint)], torn: true };
+    }
     let mut parser = Parser {
         source,
         lines: Lines::new(source),
