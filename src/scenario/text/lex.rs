@@ -31,6 +31,9 @@ pub struct Lexed {
     pub cut: bool,
 }
 
+/// More are noise, and would fill the memory in a file of rubbish.
+const MAX_ISSUES: usize = 2_000;
+
 pub struct Lexer<'a> {
     source: &'a str,
     file: u16,
@@ -82,7 +85,9 @@ impl<'a> Lexer<'a> {
     }
 
     fn issue(&mut self, start: usize, end: usize, code: &'static str, message: impl Into<String>, hint: &str) {
-        self.issues.push(Issue::error(self.pos(start, end), code, message, hint));
+        if self.issues.len() < MAX_ISSUES {
+            self.issues.push(Issue::error(self.pos(start, end), code, message, hint));
+        }
     }
 
     fn push(&mut self, token: Token, start: usize) {
