@@ -9,12 +9,11 @@ use super::panels::composer::InjectDraft;
 pub fn settle(desk: &mut Desk) -> bool {
     let mut changed = false;
     for ask in std::mem::take(&mut desk.asks) {
-        match ask {
-            Ask::Change(change) => {
-                apply(desk, change);
-                changed = true;
-            }
-            other => desk.asks.push(other),
+        if let Ask::Change(change) = ask {
+            apply(desk, change);
+            changed = true;
+        } else {
+            desk.asks.push(ask);
         }
     }
     changed

@@ -97,9 +97,10 @@ fn intake(
     let asks = std::mem::take(&mut table.0.asks);
     for ask in asks {
         fresh.stale = true;
-        match ask {
-            Ask::FullScreen => full_screen(&mut window),
-            other => carry_out(&mut *room.0, &mut table.0, other),
+        if ask == Ask::FullScreen {
+            full_screen(&mut window);
+        } else {
+            carry_out(&mut *room.0, &mut table.0, ask);
         }
     }
 }

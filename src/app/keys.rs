@@ -29,10 +29,7 @@ pub fn perform(act: Act, desk: &mut Desk) {
         Act::Show(sheet) => {
             if sheet == Sheet::Why {
                 // Of the selection, else of all casualties.
-                let place = match desk.memory.map.selected {
-                    Some(Thing::Place(id)) => Some(Number::Free(id)),
-                    _ => None,
-                };
+                let place = desk.memory.map.selected.and_then(Thing::place).map(Number::Free);
                 desk.memory.sheets.why = place.or(Some(Number::Casualties));
             }
             if matches!(sheet, Sheet::Why | Sheet::Plan | Sheet::Feedback | Sheet::WhatIf) {
@@ -49,7 +46,14 @@ pub fn perform(act: Act, desk: &mut Desk) {
         Act::TextUsual => desk.memory.preferences.text_pct = 100,
         Act::TopItem => enter(desk),
         Act::OpenFile => desk.memory.start.opening = true,
-        _ => on_console(act, desk),
+        Act::PauseResume | Act::PauseAnywhere | Act::Pace(_) | Act::UsualPace | Act::NextInject => {
+            on_console(act, desk)
+        }
+        Act::Discuss | Act::RealEmergency | Act::ZoomIn | Act::ZoomOut | Act::Pan(..) => on_console(act, desk),
+        Act::Fit | Act::FlyTo | Act::Ask(_) | Act::Legend | Act::Decide | Act::Compose => on_console(act, desk),
+        Act::Requests | Act::Recall | Act::Projector | Act::Blank | Act::Bookmark => on_console(act, desk),
+        Act::Curtain | Act::FindPlace | Act::Journal | Act::Panel(_) => on_console(act, desk),
+        Act::Neighbor(..) | Act::Trouble(_) => on_console(act, desk),
     }
 }
 
@@ -109,7 +113,9 @@ fn on_console(act: Act, desk: &mut Desk) {
         Act::Panel(n) => desk.memory.window.hidden[n] = !desk.memory.window.hidden[n],
         Act::Neighbor(x, y) => neighbor(desk, x, y),
         Act::Trouble(step) => trouble(desk, step),
-        _ => {}
+        // On every surface: see `perform`.
+        Act::Show(_) | Act::Close | Act::FullScreen | Act::Theme | Act::Language | Act::TopItem => {}
+        Act::TextLarger | Act::TextSmaller | Act::TextUsual | Act::OpenFile => {}
     }
 }
 
@@ -121,10 +127,7 @@ fn control(desk: &mut Desk, make: impl Fn(&Desk) -> Option<Control>) {
 
 /// The composer, at the selected place.
 fn compose(desk: &mut Desk) {
-    let place = match desk.memory.map.selected {
-        Some(Thing::Place(id)) => Some(id),
-        _ => None,
-    };
+    let place = desk.memory.map.selected.and_then(Thing::place);
     let draft = InjectDraft { place, ..InjectDraft::default() };
     desk.memory.composer.draft.get_or_insert(draft);
 }
@@ -191,10 +194,8 @@ fn neighbor(desk: &mut Desk, x: i8, y: i8) {
         .filter(|p| on_the_map(p, &cam))
         .map(|p| (p.place, cam.to_screen(projection.meters(p.at))))
         .collect();
-    let from = match desk.memory.map.selected {
-        Some(Thing::Place(id)) => spots.iter().find(|s| s.0 == id).map(|s| s.1),
-        _ => None,
-    };
+    let selected = desk.memory.map.selected.and_then(Thing::place);
+    let from = selected.and_then(|id| spots.iter().find(|s| s.0 == id).map(|s| s.1));
     let start = from.unwrap_or(cam.middle());
     let (ux, uy) = (f32::from(x), -f32::from(y));
     let mut best: Option<(f32, PlaceId)> = None;
@@ -218,10 +219,8 @@ fn trouble(desk: &mut Desk, step: i8) {
     if needy.is_empty() {
         return;
     }
-    let now = match desk.memory.map.selected {
-        Some(Thing::Place(id)) => needy.iter().position(|p| *p == id),
-        _ => None,
-    };
+    let selected = desk.memory.map.selected.and_then(Thing::place);
+    let now = selected.and_then(|id| needy.iter().position(|p| *p == id));
     let n = needy.len() as i64;
     let next = now.map_or(0, |i| (i as i64 + i64::from(step)).rem_euclid(n));
     desk.memory.select(Thing::Place(needy[next as usize]));

@@ -110,31 +110,31 @@ impl Looking {
 
 /// Whether the drill goes another way than any future that began before this.
 fn turns(what: &What) -> bool {
-    match what {
-        What::InjectFired { .. } => true,
-        _ => match what.order() {
-            Some(Order::Decide(_) | Order::Request(_)) => true,
-            Some(Order::Control(control)) => matches!(
-                control,
-                Control::Fire { .. }
-                    | Control::Hold { .. }
-                    | Control::Release { .. }
-                    | Control::Skip { .. }
-                    | Control::AdHoc { .. }
-                    | Control::Pressure { .. }
-                    | Control::NextMove
-                    | Control::Bot { .. }
-            ),
-            _ => false,
-        },
-    }
+    let given = |order: &Order| {
+        matches!(
+            order,
+            Order::Decide(_)
+                | Order::Request(_)
+                | Order::Control(
+                    Control::Fire { .. }
+                        | Control::Hold { .. }
+                        | Control::Release { .. }
+                        | Control::Skip { .. }
+                        | Control::AdHoc { .. }
+                        | Control::Pressure { .. }
+                        | Control::NextMove
+                        | Control::Bot { .. }
+                )
+        )
+    };
+    matches!(what, What::InjectFired { .. }) || what.order().is_some_and(given)
 }
 
 /// The line of a fan that its sentence is about.
 fn limit(outlook: &Outlook, quantity: Quantity, fan: &[Fan]) -> (i64, String) {
-    let queue = outlook.chances.iter().find_map(|c| match c.what {
-        Threshold::EdQueue(n) => Some(i64::from(n)),
-        _ => None,
+    let queue = outlook.chances.iter().find_map(|c| {
+        let Threshold::EdQueue(n) = c.what else { return None };
+        Some(i64::from(n))
     });
     match quantity {
         Quantity::IcuFree => (0, tr!("limit-icu").into()),

@@ -144,7 +144,7 @@ fn conduct(
             }
             exit.write(AppExit::Success);
         }
-        _ => {}
+        Part::Settling | Part::Alone | Part::Ahead => {}
     }
 }
 

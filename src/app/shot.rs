@@ -108,8 +108,10 @@ fn stage_of(screen: Screen) -> u8 {
         Screen::Start => 0,
         Screen::Ready => 1,
         // These end the drill.
-        Screen::Summary | Screen::Sheet(Sheet::Feedback | Sheet::WhatIf | Sheet::Plan) => 3,
-        _ => 2,
+        Screen::Summary => 3,
+        Screen::Sheet(sheet) if matches!(sheet, Sheet::Feedback | Sheet::WhatIf | Sheet::Plan) => 3,
+        Screen::Console | Screen::Legend | Screen::Decide | Screen::Journal | Screen::Composer => 2,
+        Screen::Requests | Screen::Projector | Screen::Sheet(_) | Screen::Curtain | Screen::Role | Screen::Wall(_) => 2,
     }
 }
 
@@ -274,11 +276,12 @@ fn pose(session: &mut dyn Session, desk: &mut Desk, screen: Screen) {
             desk.memory.requests.open = true;
             desk.memory.decide.seat = desk.views.facilitator.seats.last().map(|s| s.seat);
         }
-        Screen::Sheet(Sheet::Why) => {
-            desk.memory.show(Sheet::Why);
-            desk.memory.sheets.why = Some(Number::InHospital);
+        Screen::Sheet(sheet) => {
+            desk.memory.show(sheet);
+            if sheet == Sheet::Why {
+                desk.memory.sheets.why = Some(Number::InHospital);
+            }
         }
-        Screen::Sheet(sheet) => desk.memory.show(sheet),
         Screen::Curtain => desk.pass_laptop(),
         Screen::Role => {
             desk.pass_laptop();
@@ -289,7 +292,7 @@ fn pose(session: &mut dyn Session, desk: &mut Desk, screen: Screen) {
             desk.memory.projector.open = true;
             desk.memory.projector.picture = picture;
         }
-        _ => {}
+        Screen::Start | Screen::Ready | Screen::Console | Screen::Legend | Screen::Summary => {}
     }
     read(session, desk);
 }

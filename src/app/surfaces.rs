@@ -136,3 +136,12 @@ pub enum Thing {
     Site(SiteId),
     Unit(UnitId),
 }
+
+impl Thing {
+    pub fn place(self) -> Option<PlaceId> {
+        match self {
+            Thing::Place(id) => Some(id),
+            Thing::Site(_) | Thing::Unit(_) => None,
+        }
+    }
+}

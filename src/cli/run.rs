@@ -147,6 +147,9 @@ pub fn print_summary(drill: &Drill, s: &RunSummary) {
         s.decisions.accepted,
         s.decisions.refused
     );
+    if !s.never_fired.is_empty() {
+        say!("  never released: {}", s.never_fired.join(", "));
+    }
     say!("  {} events in {:.2} s; digest {}", s.events, s.wall_s, s.digest);
 }
 

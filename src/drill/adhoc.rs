@@ -47,9 +47,9 @@ impl Drill {
         }
         at_most(u32::try_from(what.effects.len()).unwrap_or(u32::MAX), &bounds::EFFECTS)?;
         what.effects.iter().try_for_each(|e| fits(&self.scenario, e))?;
-        let new = what.effects.iter().map(|e| match e {
-            Effect::Casualties { counts, .. } => counts.iter().fold(0u32, |sum, n| sum.saturating_add(*n)),
-            _ => 0,
+        let new = what.effects.iter().map(|e| {
+            let Effect::Casualties { counts, .. } = e else { return 0 };
+            counts.iter().fold(0u32, |sum, n| sum.saturating_add(*n))
         });
         let there = u32::try_from(self.coalition.truth().patients.len()).unwrap_or(u32::MAX);
         at_most(new.fold(there, u32::saturating_add), &bounds::CASUALTIES)

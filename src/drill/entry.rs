@@ -109,6 +109,44 @@ impl What {
         if let What::Ordered { order, .. } = self { Some(order) } else { None }
     }
 
+    /// The order that was carried out, or refused and why.
+    pub fn given(&self) -> Option<(&Order, Option<&Refusal>)> {
+        match self {
+            What::Ordered { order, .. } => Some((order, None)),
+            What::Refused { order, why, .. } => Some((order, Some(why))),
+            What::Happened(_)
+            | What::InjectFired { .. }
+            | What::InjectMissed { .. }
+            | What::MoveBegan { .. }
+            | What::ExpectationMet { .. }
+            | What::ExpectationMissed { .. }
+            | What::MessageArrived { .. }
+            | What::ReportArrived { .. }
+            | What::RequestArrived { .. }
+            | What::Checked { .. }
+            | What::TimeUp => None,
+        }
+    }
+
+    /// The inject that it is about.
+    pub fn inject(&self) -> Option<InjectId> {
+        match self {
+            What::InjectFired { inject }
+            | What::InjectMissed { inject }
+            | What::ExpectationMet { inject }
+            | What::ExpectationMissed { inject } => Some(*inject),
+            What::Ordered { .. }
+            | What::Refused { .. }
+            | What::Happened(_)
+            | What::MoveBegan { .. }
+            | What::MessageArrived { .. }
+            | What::ReportArrived { .. }
+            | What::RequestArrived { .. }
+            | What::Checked { .. }
+            | What::TimeUp => None,
+        }
+    }
+
     /// The decision that was taken.
     pub fn decision(&self) -> Option<&Decision> {
         if let Order::Decide(decision) = self.order()? { Some(decision) } else { None }

@@ -46,7 +46,16 @@ impl Drill {
             _ if may => Ok(()),
             Order::Control(_) => Err(Refusal::FacilitatorOnly),
             Order::Say(Say::Answer { .. } | Say::ReportEei { .. }) => Err(Refusal::NotAsked),
-            _ => Err(Refusal::NotForThisSeat),
+            Order::Say(
+                Say::Acknowledge { .. }
+                | Say::Message { .. }
+                | Say::General { .. }
+                | Say::Sitrep { .. }
+                | Say::HandLead { .. }
+                | Say::Note { .. },
+            )
+            | Order::Request(_)
+            | Order::Evaluate(_) => Err(Refusal::NotForThisSeat),
         }
     }
 
@@ -87,7 +96,14 @@ impl Drill {
                 named && matches!(place.kind, PlaceKind::LongTermCare | PlaceKind::Dialysis | PlaceKind::Clinic)
             }
             Role::EmergencyManagement => place.kind == PlaceKind::Shelter,
-            _ => false,
+            Role::Ems
+            | Role::PublicHealth
+            | Role::CoalitionCoordinator
+            | Role::FireRescue
+            | Role::CommunityHealth
+            | Role::CommunityAdvisor
+            | Role::PublicInformation
+            | Role::Facilitator => false,
         }
     }
 
@@ -103,10 +119,10 @@ impl Drill {
         if !self.leads(seat) && seat != self.scenario.facilitator() {
             return Err(Refusal::NotForThisSeat);
         }
-        match self.role(to) {
-            None | Some(Role::Facilitator) => Err(Refusal::NoSuchThing),
-            Some(_) if self.exercise.lead.map_or(seat == to, |lead| lead == to) => Err(Refusal::AlreadyDone),
-            Some(_) => Ok(()),
+        if self.role(to).is_none_or(|role| role == Role::Facilitator) {
+            return Err(Refusal::NoSuchThing);
         }
+        let leads_already = self.exercise.lead.map_or(seat == to, |lead| lead == to);
+        if leads_already { Err(Refusal::AlreadyDone) } else { Ok(()) }
     }
 }

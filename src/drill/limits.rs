@@ -43,11 +43,27 @@ fn within(n: usize, bound: &Bound) -> Result<(), Refusal> {
 /// The texts that others are told at once.
 fn told(order: &Order) -> [Option<&String>; 2] {
     match order {
-        Order::Control(Control::AdHoc { what }) => [Some(&what.text), Some(&what.from)],
-        Order::Control(Control::Send { what: Outgoing::Message { text, .. } }) => [Some(text), None],
+        Order::Control(control) => told_by_control(control),
         Order::Say(Say::Message { text, .. }) => [Some(text), None],
         Order::Say(Say::General { text, form, .. }) => [Some(text), Some(&form.subject)],
         Order::Say(Say::Sitrep { form, .. }) => [Some(&form.situation), Some(&form.threats)],
-        _ => [None, None],
+        Order::Say(Say::Acknowledge { .. } | Say::Answer { .. } | Say::ReportEei { .. }) => [None, None],
+        Order::Say(Say::HandLead { .. } | Say::Note { .. }) => [None, None],
+        Order::Decide(_) | Order::Request(_) | Order::Evaluate(_) => [None, None],
+    }
+}
+
+fn told_by_control(control: &Control) -> [Option<&String>; 2] {
+    use Control as C;
+    match control {
+        C::AdHoc { what } => [Some(&what.text), Some(&what.from)],
+        C::Send { what: Outgoing::Message { text, .. } } => [Some(text), None],
+        C::Send { what: Outgoing::Inject { .. } | Outgoing::AdHoc { .. } } => [None, None],
+        C::Begin | C::Pause { .. } | C::Resume | C::SetPace { .. } | C::Discuss | C::Jump => [None, None],
+        C::Fire { .. } | C::Hold { .. } | C::Release { .. } | C::Skip { .. } | C::Reschedule { .. } => [None, None],
+        C::Recall { .. } | C::Deliver { .. } | C::Checkpoint { .. } | C::Reveal { .. } | C::Hint { .. } => [None, None],
+        C::Close { .. } | C::NextMove | C::Pressure { .. } | C::ByHand { .. } | C::RealEmergency => [None, None],
+        C::EmergencyOver { .. } | C::Bot { .. } | C::Join { .. } | C::Sit { .. } | C::Leave { .. } => [None, None],
+        C::End => [None, None],
     }
 }

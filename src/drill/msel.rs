@@ -164,6 +164,6 @@ impl Row {
 fn at(trigger: &Trigger) -> Option<SimTime> {
     match trigger {
         Trigger::At(at) => Some(*at),
-        _ => None,
+        Trigger::Manual | Trigger::When { .. } => None,
     }
 }

@@ -222,7 +222,12 @@ impl Drill {
                 Err(Refusal::TooMany { wanted: takes.as_mins() as u32, limit: LONGEST.as_mins() as u32 })
             }
             RequestStep::Ship { .. } => request.source.map_or(Ok(()), |at| self.check_stock(seat, request, at)),
-            _ => Ok(()),
+            RequestStep::Ask { .. }
+            | RequestStep::Approve { .. }
+            | RequestStep::Deny { .. }
+            | RequestStep::Withdraw { .. }
+            | RequestStep::Comment { .. }
+            | RequestStep::Source { at: None, .. } => Ok(()),
         }
     }
 

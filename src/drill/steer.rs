@@ -73,7 +73,10 @@ impl Drill {
             Effect::Casualties { counts, .. } => *counts = counts.map(scaled),
             Effect::Evacuees { people, .. } => *people = scaled(*people),
             Effect::SplitResponse { units } => *units = scaled(u32::from(*units)) as u16,
-            _ => {}
+            Effect::Road { .. } | Effect::UtilityLoss { .. } | Effect::Beds { .. } | Effect::Staff { .. } => {}
+            Effect::FacilityStatus { .. } | Effect::Blood { .. } | Effect::Buses { .. } | Effect::Demand { .. } => {}
+            Effect::Weather { .. } | Effect::Rumour { .. } | Effect::Channel { .. } | Effect::Flag { .. } => {}
+            Effect::OffloadDelay { .. } | Effect::Danger { .. } | Effect::Hazard { .. } | Effect::Trust { .. } => {}
         }
         effect
     }

@@ -123,12 +123,8 @@ fn values(drill: &Drill) -> BTreeMap<String, Option<i64>> {
 
 /// The fields of a flat record of integers; new counts are included automatically.
 fn whole_numbers(record: &impl Serialize) -> BTreeMap<String, Option<i64>> {
-    match serde_json::to_value(record) {
-        Ok(serde_json::Value::Object(fields)) => {
-            fields.into_iter().filter_map(|(name, value)| Some((name, Some(value.as_i64()?)))).collect()
-        }
-        _ => BTreeMap::new(),
-    }
+    let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(record) else { return BTreeMap::new() };
+    fields.into_iter().filter_map(|(name, value)| Some((name, Some(value.as_i64()?)))).collect()
 }
 
 #[cfg(test)]

@@ -11,6 +11,8 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Future {
     pub seed: u64,
+    /// The last minute before it, the same for all futures of one moment.
+    pub now: Option<Sample>,
     pub samples: Vec<Sample>,
 }
 
@@ -55,6 +57,8 @@ pub struct Fan {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Chance {
     pub what: Threshold,
+    /// It is so now: nothing to wait for.
+    pub already: bool,
     pub before: SimTime,
     pub futures: u32,
     pub of: u32,
@@ -100,8 +104,10 @@ pub fn future(
     let from = standing.now();
     let mut drill = standing.future(seed, deciders, ways);
     drill.advance_unattended(until);
-    let samples = drill.coalition().truth().series.iter().filter(|s| s.at > from).copied().collect();
-    (Future { seed, samples }, drill.into_ways())
+    let series = &drill.coalition().truth().series;
+    let now = series.iter().rfind(|s| s.at <= from).copied();
+    let samples = series.iter().filter(|s| s.at > from).copied().collect();
+    (Future { seed, now, samples }, drill.into_ways())
 }
 
 /// Starts a forecast in the background; the caller polls it, shows partial results, and stops it at its time limit.
@@ -156,6 +162,7 @@ fn chance(what: Threshold, died: u32, until: SimTime, futures: &[&Future]) -> Ch
         Threshold::EverybodyInCare => s.without_care == 0,
         Threshold::AnotherDeath => s.died > died,
     };
+    let already = futures.first().and_then(|f| f.now).is_some_and(|s| happens(&s));
     let dots: Vec<Option<SimTime>> =
         futures.iter().map(|f| f.samples.iter().find(|s| happens(s)).map(|s| s.at)).collect();
     // “Before 16:00”: the first full five minutes by which it has occurred in most of the projections with it.
@@ -165,7 +172,7 @@ fn chance(what: Threshold, died: u32, until: SimTime, futures: &[&Future]) -> Ch
     let five = Span::mins(5).0;
     let before = most.map_or(until, |t| SimTime((t.0 / five + 1) * five).min(until));
     let futures = times.iter().filter(|t| **t <= before).count() as u32;
-    Chance { what, before, futures, of: dots.len() as u32, dots }
+    Chance { what, already, before, futures, of: dots.len() as u32, dots }
 }
 
 /// Final values of a quantity over the projections, for dots and calibration.
@@ -187,7 +194,19 @@ mod tests {
             sheltered: 0,
             died: 0,
         };
-        Future { seed: n as u64, samples: icu.iter().enumerate().map(sample).collect() }
+        Future { seed: n as u64, now: None, samples: icu.iter().enumerate().map(sample).collect() }
+    }
+
+    #[test]
+    fn a_threshold_crossed_before_now_is_already_so() {
+        let outlook = |now: &[i32]| {
+            let now = made_up(0, now).samples.last().copied();
+            let futures = [Future { now, ..made_up(1, &[0, 1]) }];
+            Outlook::of(SimTime::START, SimTime::START + Span::mins(2), Deciders::Bots, &futures)
+        };
+        assert!(outlook(&[0]).chances[0].already, "no bed was free before");
+        assert!(!outlook(&[1]).chances[0].already, "a bed was free before");
+        assert!(!outlook(&[]).chances[0].already, "before the first minute nothing is known");
     }
 
     #[test]

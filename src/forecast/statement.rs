@@ -22,6 +22,9 @@ pub fn chance(words: &Words, scenario: &Scenario, chance: &Chance) -> String {
         Threshold::AnotherDeath => ("chance-another-death", 0),
     };
     let what = words.with(key, &[("n", &n)]);
+    if chance.already {
+        return words.with("chance-already", &[("what", &what)]);
+    }
     let (k, of) = (chance.futures, chance.of);
     if chance.futures == 0 {
         return words.with("chance-never", &[("what", &what), ("of", &of)]);

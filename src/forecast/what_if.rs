@@ -192,29 +192,36 @@ impl Plan {
 /// release; pauses and paces belong to real time, not to the scenario.
 fn given(drill: &Drill, entry: &crate::drill::Entry) -> Option<Given> {
     let order = match entry.what.order()? {
-        Order::Control(Control::Deliver { sent }) => {
-            let position = (*sent as usize).wrapping_sub(1);
-            match drill.entries().get(position)?.what.order()? {
-                Order::Control(Control::Send { what }) => match what.clone() {
-                    Outgoing::Inject { inject } => Order::Control(Control::Fire { inject }),
-                    Outgoing::AdHoc { what } => Order::Control(Control::AdHoc { what }),
-                    Outgoing::Message { to, text } => Order::Say(Say::Message { to, text }),
-                },
-                _ => return None,
-            }
-        }
-        Order::Control(
-            Control::Fire { .. }
-            | Control::Hold { .. }
-            | Control::Release { .. }
-            | Control::Skip { .. }
-            | Control::Reschedule { .. }
-            | Control::AdHoc { .. },
-        ) => entry.what.order()?.clone(),
-        Order::Control(_) | Order::Evaluate(_) => return None,
-        order => order.clone(),
+        Order::Control(control) => steered(drill, control)?,
+        Order::Evaluate(_) => return None,
+        order @ (Order::Decide(_) | Order::Say(_) | Order::Request(_)) => order.clone(),
     };
     Some(Given { at: entry.at, seat: entry.by?, order })
+}
+
+fn steered(drill: &Drill, control: &Control) -> Option<Order> {
+    use Control as C;
+    match control {
+        C::Deliver { sent } => {
+            let position = (*sent as usize).wrapping_sub(1);
+            let Order::Control(C::Send { what }) = drill.entries().get(position)?.what.order()? else { return None };
+            Some(match what.clone() {
+                Outgoing::Inject { inject } => Order::Control(C::Fire { inject }),
+                Outgoing::AdHoc { what } => Order::Control(C::AdHoc { what }),
+                Outgoing::Message { to, text } => Order::Say(Say::Message { to, text }),
+            })
+        }
+        C::Fire { .. }
+        | C::Hold { .. }
+        | C::Release { .. }
+        | C::Skip { .. }
+        | C::Reschedule { .. }
+        | C::AdHoc { .. } => Some(Order::Control(control.clone())),
+        C::Begin | C::Pause { .. } | C::Resume | C::SetPace { .. } | C::Discuss | C::Jump | C::ByHand { .. } => None,
+        C::Send { .. } | C::Recall { .. } | C::Checkpoint { .. } | C::Reveal { .. } | C::Hint { .. } => None,
+        C::Close { .. } | C::NextMove | C::Pressure { .. } | C::RealEmergency | C::EmergencyOver { .. } => None,
+        C::Bot { .. } | C::Join { .. } | C::Sit { .. } | C::Leave { .. } | C::End => None,
+    }
 }
 
 /// `None` if no pair has both values.

@@ -153,7 +153,7 @@ impl Document {
         self.blocks().filter_map(|b| match b {
             Block::Table(t) => Some(t),
             Block::Figure(f) => f.table.as_ref(),
-            _ => None,
+            Block::Heading { .. } | Block::Text { .. } | Block::List { .. } => None,
         })
     }
 
@@ -258,7 +258,7 @@ impl Document {
             match block {
                 Block::Text { text } => cited.extend(&text.entries),
                 Block::List { items } => cited.extend(items.iter().flat_map(|c| c.entries.iter().copied())),
-                _ => {}
+                Block::Heading { .. } | Block::Table(_) | Block::Figure(_) => {}
             }
         }
         for table in paper.sections.iter_mut().flat_map(|s| &mut s.blocks) {

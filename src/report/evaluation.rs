@@ -132,9 +132,9 @@ fn expectations(drill: &Drill, objective: ObjectiveId, task: usize) -> Vec<u64> 
         let expect = drill.inject(*inject).and_then(|i| i.expect.as_ref());
         expect.is_some_and(|e| e.tasks.iter().any(|t| t.objective == objective && usize::from(t.task) == task))
     };
-    let judged = drill.entries().iter().filter(|e| match &e.what {
-        What::ExpectationMet { inject } | What::ExpectationMissed { inject } => about(inject),
-        _ => false,
+    let judged = drill.entries().iter().filter(|e| {
+        let is_verdict = matches!(e.what, What::ExpectationMet { .. } | What::ExpectationMissed { .. });
+        is_verdict && e.what.inject().is_some_and(|inject| about(&inject))
     });
     judged.map(|e| e.number).collect()
 }

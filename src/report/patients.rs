@@ -19,7 +19,11 @@ pub fn patients_csv(drill: &Drill) -> String {
             | Whereabouts::InBed(at, _)
             | Whereabouts::Boarding(at, _)
             | Whereabouts::OnTheRoad(_, at) => Some(at),
-            _ => p.first_facility,
+            Whereabouts::Trapped(_)
+            | Whereabouts::AtScene(_)
+            | Whereabouts::Aboard(_)
+            | Whereabouts::Home
+            | Whereabouts::Dead => p.first_facility,
         };
         let tag = p.tag.map_or(String::new(), |t| format!("{t:?}"));
         let mode = match p.mode {

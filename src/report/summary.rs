@@ -26,6 +26,8 @@ pub struct RunSummary {
     pub groups: Vec<GroupLine>,
     pub community: super::CommunityLine,
     pub injects: InjectCounts,
+    /// Ids of planned injects that were neither released nor skipped.
+    pub never_fired: Vec<String>,
     pub decisions: DecisionCounts,
 }
 
@@ -117,6 +119,7 @@ pub fn summarise(drill: &Drill) -> RunSummary {
         groups: groups(drill),
         community: super::community(drill),
         injects: injects(drill),
+        never_fired: never_fired(drill),
         decisions: decisions(drill),
     }
 }
@@ -214,6 +217,11 @@ fn injects(drill: &Drill) -> InjectCounts {
         skipped: count(|r| r.skipped.is_some()),
         never_fired: count(|r| r.open()),
     }
+}
+
+fn never_fired(drill: &Drill) -> Vec<String> {
+    let rows = drill.scenario.injects.iter().zip(&drill.exercise().rows);
+    rows.filter(|(_, row)| row.open()).map(|(inject, _)| inject.id.clone()).collect()
 }
 
 fn decisions(drill: &Drill) -> DecisionCounts {

@@ -417,7 +417,7 @@ impl Bound {
             Unit::Minutes => format!("{} min", grouped(n)),
             Unit::Meters if n != 0 && n % 1_000 == 0 => format!("{} km", grouped(n / 1_000)),
             Unit::Meters => format!("{} m", grouped(n)),
-            _ => grouped(n),
+            Unit::Count | Unit::Change | Unit::Characters | Unit::Entries => grouped(n),
         }
     }
 }
@@ -469,7 +469,7 @@ pub fn page() -> String {
         let unit = match b.unit {
             Unit::Characters => " characters",
             Unit::Entries => " entries",
-            _ => "",
+            Unit::Count | Unit::Change | Unit::Minutes | Unit::Meters => "",
         };
         // Writing to a string cannot fail.
         let _infallible = writeln!(out, "| {} | {} | {}{unit} | {} |", b.what, fields.join(", "), b.range(), b.why);

@@ -59,7 +59,8 @@ pub fn generator(kind: PlaceKind) -> Option<Span> {
     match kind {
         PlaceKind::Hospital => Some(Span::hours(72)),
         PlaceKind::LongTermCare => Some(Span::hours(24)),
-        _ => None,
+        PlaceKind::Dialysis | PlaceKind::Clinic | PlaceKind::Shelter => None,
+        PlaceKind::EmsBase | PlaceKind::Operations => None,
     }
 }
 
@@ -82,7 +83,7 @@ pub fn team_tenths(trauma: Option<TraumaLevel>) -> u32 {
         Some(TraumaLevel::I) => 42,
         Some(TraumaLevel::II) => 30,
         Some(TraumaLevel::III) => 20,
-        _ => 10,
+        Some(TraumaLevel::IV) | Some(TraumaLevel::V) | None => 10,
     }
 }
 

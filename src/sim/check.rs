@@ -270,7 +270,7 @@ impl Coalition {
         let facility = &self.live.facilities[at];
         match facility.power {
             Power::Generator { .. } => unless(facility.conserving),
-            _ => Err(Refusal::NothingToDo),
+            Power::Mains | Power::Out => Err(Refusal::NothingToDo),
         }
     }
 

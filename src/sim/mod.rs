@@ -4,6 +4,7 @@
 //! [`Coalition::decide`] (writes), [`Coalition::advance`] (time passes). It has no clock, no files and no sentences; chance
 //! enters only through its own dice. `step.rs` and `decide.rs` hold the only large matches, one call per arm.
 
+mod about;
 mod agenda;
 mod channel;
 mod check;
@@ -22,6 +23,7 @@ mod road;
 mod startex;
 mod step;
 
+pub use about::{About, Passage};
 pub use agenda::Agenda;
 pub use channel::{Channels, Degraded};
 pub use community::{ActiveHazard, Cause, Community, Detail, Harm, Relief, Shelter, ZoneState};

@@ -208,7 +208,7 @@ pub struct ExpectLine {
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MessageLine {
-    /// Number of the entry that sent it: for a reply.
+    /// For the facilitator the entry that sent it, for a player the line of its own log that tells of it.
     pub number: u64,
     pub form: Form,
     pub at: SimTime,
@@ -427,6 +427,7 @@ pub enum MarkState {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct JournalLine {
+    /// For the facilitator the entry, for a player the count of its own lines.
     pub number: u64,
     pub at: SimTime,
     pub story: String,

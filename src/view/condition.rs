@@ -77,7 +77,9 @@ fn seats_did(knows: &Knowledge, when: &When) -> String {
         When::Knows(seats, Known::Told(inject)) => {
             tr!("cond-told", who = who(knows, seats, tr!("to-all")), title = title(knows, *inject))
         }
-        _ => String::new(),
+        When::All(_) | When::Any(_) | When::NOf(..) | When::Not(_) | When::HeldFor(..) => String::new(),
+        When::After(_) | When::Fired(..) | When::Metric(..) | When::InMove(_) => String::new(),
+        When::Flag(_) | When::Bot(_) => String::new(),
     }
 }
 

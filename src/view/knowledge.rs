@@ -1,8 +1,12 @@
 //! Who may know what. The only filter: every other file of this floor asks here.
 
+mod facts;
+
+pub use facts::{KEPT_BACK, kept_back};
+
 use crate::drill::{Control, Drill, Entry, Order, Request, RequestStep, Say, What};
 use crate::scenario::{Role, Scenario};
-use crate::sim::{BedReport, Coalition, Fact, Live, Power, Task, Unit};
+use crate::sim::{BedReport, Coalition, Live, Power, Task, Unit};
 use crate::units::{InjectId, PlaceId, SeatId};
 
 /// The drill as one seat may know it.
@@ -87,7 +91,17 @@ impl<'a> Knowledge<'a> {
         // A hospital is told of what is on its way, and sees what stands at its door.
         match &unit.task {
             Task::ToHospital { at, .. } | Task::Wall { at, .. } | Task::Handover { at } => self.commands(*at),
-            _ => false,
+            Task::Ready { .. }
+            | Task::Turnout { .. }
+            | Task::ToSite { .. }
+            | Task::Triaging { .. }
+            | Task::Staged { .. }
+            | Task::Loading { .. }
+            | Task::Cleaning { .. }
+            | Task::Home { .. }
+            | Task::Busy { .. }
+            | Task::Off { .. }
+            | Task::Gone => false,
         }
     }
 
@@ -168,7 +182,7 @@ impl<'a> Knowledge<'a> {
                 request.is_some_and(|r| self.may_see_request(r))
             }
             What::InjectFired { inject } => self.may_see_inject(*inject),
-            What::Happened(fact) => self.may_see_fact(fact),
+            What::Happened(fact) => self.may_see_fact(entry, fact),
             What::MoveBegan { .. } | What::TimeUp => true,
             What::InjectMissed { .. }
             | What::ExpectationMet { .. }
@@ -190,112 +204,23 @@ impl<'a> Knowledge<'a> {
             }
             Order::Say(Say::HandLead { .. }) => true,
             Order::Request(step) => self.may_see_step(entry, step),
-            Order::Control(Control::Hint { inject }) => self.may_see_inject(*inject),
-            Order::Control(Control::Deliver { .. }) => self.has_got(entry.number),
-            Order::Control(control) => {
-                matches!(control, Control::RealEmergency | Control::EmergencyOver { .. } | Control::Reveal { .. })
-            }
-            _ => own,
+            Order::Control(control) => self.may_see_control(entry, control),
+            Order::Decide(_) | Order::Evaluate(_) => own,
+            Order::Say(Say::Acknowledge { .. } | Say::Answer { .. } | Say::Note { .. }) => own,
         }
     }
 
-    fn may_see_fact(&self, fact: &Fact) -> bool {
-        use Fact as F;
-        match fact {
-            F::CoalitionActivated | F::EocActivated | F::PublicWarned { .. } | F::HealthAlertIssued { .. } => true,
-            F::FamilyCenterOpened { .. } | F::ShelterOpened { .. } | F::ShelterClosed { .. } => true,
-            F::RoadChanged { .. } | F::RoadRestored { .. } | F::EvacuationOrdered { .. } => true,
-            F::ReportReceived { .. } | F::StatusRequested | F::DistributionAnnounced { .. } => self.hears_the_board(),
-            F::CallReceived { .. } | F::UnitArrived { .. } | F::TriageFinished { .. } | F::SceneCleared { .. } => {
-                self.sees_scenes()
-            }
-            F::UnitDispatched { .. } | F::PatientTagged { .. } | F::AidRequested { .. } | F::AidArrived { .. } => {
-                matches!(self.role, Role::Ems | Role::FireRescue)
-            }
-            F::PatientLeftScene { to, .. } => self.role == Role::Ems || self.commands(*to),
-            F::IncidentsMerged { .. } | F::DestinationPolicySet { .. } | F::QuotaSet { .. } => self.role == Role::Ems,
-            F::TriageSystemSet { .. } | F::ReserveSet { .. } | F::BusSent { .. } => self.role == Role::Ems,
-            F::DiversionSet { at, .. } => self.role == Role::Ems || self.commands(*at) || self.hears_the_board(),
-            F::PeopleSheltered { .. } | F::PeopleTurnedAway { .. } | F::ShelterEncounter { .. } => self.sees_shelters(),
-            F::ShelterStaffed { .. } | F::ReferralClosed { .. } => self.sees_shelters(),
-            F::CrewSentToRoad { .. } | F::CrewSentForPower { .. } => self.role == Role::EmergencyManagement,
-            F::NurseLineOpened | F::CrisisStandardsDeclared | F::MessageEndorsed | F::RumourControlled => true,
-            F::WeatherChanged { .. } | F::RumourSpread { .. } | F::OutreachDone { .. } => true,
-            F::RescueTeamsSent { .. } | F::Retriaged { .. } | F::PatientTreatedAtScene { .. } => self.sees_scenes(),
-            F::ResidentsEvacuating { from, .. } | F::ResidentsMoved { from, .. } => {
-                self.commands(*from) || self.sees_shelters()
-            }
-            F::StepDownAccepted { at, from, .. } => self.commands(*at) || self.commands(*from),
-            F::ReferralsChased { .. } => self.sees_shelters(),
-            F::BloodMoved { from, to, .. } => {
-                self.role == Role::PublicHealth || self.commands(*from) || self.commands(*to)
-            }
-            F::PatientDied { at: Some(at), .. } => self.commands(*at),
-            F::PatientTransferred { from, to, .. } => self.commands(*from) || self.commands(*to),
-            other => self.may_see_relief(other),
+    fn may_see_control(&self, entry: &Entry, control: &Control) -> bool {
+        use Control as C;
+        match control {
+            C::RealEmergency | C::EmergencyOver { .. } | C::Reveal { .. } => true,
+            C::Hint { inject } => self.may_see_inject(*inject),
+            C::Deliver { .. } => self.has_got(entry.number),
+            C::Begin | C::Pause { .. } | C::Resume | C::SetPace { .. } | C::Discuss | C::End | C::Jump => false,
+            C::Fire { .. } | C::Hold { .. } | C::Release { .. } | C::Skip { .. } | C::Reschedule { .. } => false,
+            C::Send { .. } | C::Recall { .. } | C::AdHoc { .. } | C::Close { .. } | C::NextMove => false,
+            C::Checkpoint { .. } | C::Pressure { .. } | C::ByHand { .. } => false,
+            C::Bot { .. } | C::Join { .. } | C::Sit { .. } | C::Leave { .. } => false,
         }
-    }
-}
-
-impl Knowledge<'_> {
-    /// What concerns people with needs, utilities, supplies and trust.
-    fn may_see_relief(&self, fact: &Fact) -> bool {
-        use Fact as F;
-        let community = matches!(self.role, Role::CommunityHealth | Role::CommunityAdvisor | Role::PublicInformation);
-        match fact {
-            F::HazardBegan { .. } | F::HazardEnded { .. } | F::HelpArrived { .. } => true,
-            F::ZoneDark { .. } | F::ZoneLit { .. } => community || self.role == Role::EmergencyManagement,
-            F::ReliefOrdered { kind, at, .. } | F::ReliefBegan { kind, at, .. } => {
-                self.drill.may(self.seat, *kind) || at.is_some_and(|at| self.commands(at)) || self.sees_shelters()
-            }
-            // Nobody counts them before somebody watches for them.
-            F::PeopleFellIll { .. } => {
-                let kind = crate::scenario::DecisionKind::StartSurveillance;
-                self.role == Role::PublicHealth && self.live().relief.everywhere.contains(&kind)
-            }
-            F::SessionsMissed { .. } | F::EarlySessions { .. } => {
-                matches!(self.role, Role::PublicHealth | Role::LongTermCare)
-            }
-            F::ResidentsSuffered { at, .. } => self.commands(*at),
-            F::ShelterDecompensation { .. } | F::SuppliesOut { .. } | F::SuppliesArrived { .. } => self.sees_shelters(),
-            F::PeopleDriven { .. } => self.sees_shelters(),
-            F::TrustChanged { .. } => community,
-            other => place_of(other).is_some_and(|at| self.commands(at)),
-        }
-    }
-}
-
-/// The one place that a fact is about, for facts that only its own staff notice.
-fn place_of(fact: &Fact) -> Option<PlaceId> {
-    use Fact as F;
-    match fact {
-        F::PatientArrived { at, .. }
-        | F::DefinitiveCareBegan { at, .. }
-        | F::PatientMoved { at, .. }
-        | F::PatientReleased { at, .. }
-        | F::CommandCenterActivated { at }
-        | F::ReportMade { at }
-        | F::SurgeOrdered { at, .. }
-        | F::SurgeOpened { at, .. }
-        | F::ElectivesCancelled { at }
-        | F::EarlyDischargeOrdered { at, .. }
-        | F::StatusForced { at, .. }
-        | F::StaffRecalled { at }
-        | F::StaffArrived { at, .. }
-        | F::TraumaTeamCame { at, .. }
-        | F::StaffLost { at, .. }
-        | F::BedsChanged { at, .. }
-        | F::BloodChanged { at, .. }
-        | F::PowerLost { at }
-        | F::GeneratorStarted { at, .. }
-        | F::GeneratorFailed { at }
-        | F::PowerRestored { at }
-        | F::WaterLost { at }
-        | F::WaterRestored { at }
-        | F::LockedDown { at }
-        | F::InterpretersAssigned { at }
-        | F::FuelConserved { at, .. }
-        | F::OffloadSlowed { at, .. } => Some(*at),
-        _ => None,
     }
 }

@@ -267,9 +267,9 @@ fn walkers(knows: &Knowledge) -> Vec<WalkerMark> {
     }
     let patients = knows.live().patients.iter();
     patients
-        .filter_map(|p| match &p.whereabouts {
-            Whereabouts::OnTheRoad(trip, _) => Some(WalkerMark { at: spot(knows, trip), severity: p.seen_as() }),
-            _ => None,
+        .filter_map(|p| {
+            let Whereabouts::OnTheRoad(trip, _) = &p.whereabouts else { return None };
+            Some(WalkerMark { at: spot(knows, trip), severity: p.seen_as() })
         })
         .collect()
 }

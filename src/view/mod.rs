@@ -26,6 +26,7 @@ pub use assemble::assemble;
 pub use board::*;
 pub use choices::*;
 pub use evaluator::{EvaluatorView, GuideLine, ObservationLine, evaluator};
+pub use knowledge::{KEPT_BACK, kept_back};
 pub use lists::{EeiAnswer, EeiLine, RequestLine};
 pub use moves::MoveLine;
 pub use msel::MselLine;
@@ -70,9 +71,14 @@ pub fn build(drill: &Drill, seat: SeatId) -> SeatView {
     retold::seat_view(view)
 }
 
-/// Lines of the seat's log after entry `after`, oldest first.
+/// Lines of the seat's log after number `after`, oldest first.
 pub fn journal_since(drill: &Drill, seat: SeatId, after: u64) -> Vec<JournalLine> {
     timeline::since(&Knowledge::new(drill, seat), after)
+}
+
+/// The entry behind number `number` of the seat's log: for the message that a reply answers.
+pub fn entry_of(drill: &Drill, seat: SeatId, number: u64) -> Option<u64> {
+    timeline::entry_of(&Knowledge::new(drill, seat), number)
 }
 
 /// The end in sentences, whatever the phase.

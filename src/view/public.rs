@@ -149,25 +149,25 @@ fn headline(drill: &Drill) -> String {
 }
 
 fn announcement(drill: &Drill, entry: &Entry) -> Option<String> {
-    match &entry.what {
-        What::InjectFired { inject } => {
-            let inject = drill.inject(*inject)?;
-            let written = words::text(&inject.sheet.projector);
-            match written.is_empty() {
-                true => to_everybody(drill, &inject.to).then(|| words::text(&inject.title).to_owned()),
-                false => Some(written.to_owned()),
-            }
-        }
-        What::Happened(
-            fact @ (Fact::CoalitionActivated
+    if let What::InjectFired { inject } = &entry.what {
+        let inject = drill.inject(*inject)?;
+        let written = words::text(&inject.sheet.projector);
+        return match written.is_empty() {
+            true => to_everybody(drill, &inject.to).then(|| words::text(&inject.title).to_owned()),
+            false => Some(written.to_owned()),
+        };
+    }
+    let What::Happened(fact) = &entry.what else { return None };
+    let public = matches!(
+        fact,
+        Fact::CoalitionActivated
             | Fact::EocActivated
             | Fact::PublicWarned { .. }
             | Fact::ShelterOpened { .. }
             | Fact::EvacuationOrdered { .. }
-            | Fact::RoadChanged { .. }),
-        ) => Some(words::fact(&drill.scenario, drill.coalition().truth(), fact)),
-        _ => None,
-    }
+            | Fact::RoadChanged { .. }
+    );
+    public.then(|| words::fact(&drill.scenario, drill.coalition().truth(), fact))
 }
 
 /// The coalition's own board, which hangs in the room once the coalition is active.
@@ -206,10 +206,8 @@ fn at_scenes(drill: &Drill) -> usize {
     let live = drill.coalition().truth();
     let seen = |site: &SiteId| live.sites[site].first_unit.is_some();
     let patients = live.patients.iter();
-    let there = patients.filter(|p| match &p.whereabouts {
-        Whereabouts::Trapped(site) | Whereabouts::AtScene(site) => seen(site),
-        _ => false,
-    });
+    let there = patients
+        .filter(|p| matches!(&p.whereabouts, Whereabouts::Trapped(site) | Whereabouts::AtScene(site) if seen(site)));
     there.count()
 }
 

@@ -2,12 +2,13 @@
 
 use super::condition::condition_words;
 use super::knowledge::Knowledge;
-use super::{ExpectLine, InjectCard, MessageLine, PendingLine, Script};
-use crate::drill::Row;
+use super::{ExpectLine, InjectCard, MessageLine, PendingLine, Script, timeline};
+use crate::drill::{Form, Row};
 use crate::scenario::{Inject, InjectKind, Shown, Trigger};
 use crate::tr;
 use crate::units::{InjectId, SeatId, Span};
 use crate::words;
+use std::collections::BTreeMap;
 
 /// Planned injects further ahead than this are not listed.
 const AHEAD: Span = Span::mins(30);
@@ -142,6 +143,9 @@ fn expected(knows: &Knowledge, inject: &Inject, row: &Row) -> Option<ExpectLine>
 fn inbox(knows: &Knowledge) -> Vec<MessageLine> {
     let (scenario, now) = (knows.scenario(), knows.drill.now());
     let mail = knows.drill.exercise().mail.iter().rev().filter(|m| m.from != knows.seat);
+    // A player's numbers are lines of its own log.
+    let own = if knows.everything() { BTreeMap::new() } else { timeline::message_lines(knows) };
+    let number = |entry: u64| if knows.everything() { Some(entry) } else { own.get(&entry).copied() };
     let mut lines: Vec<MessageLine> = mail
         .filter(|m| knows.everything() || m.has_reached(knows.seat, now))
         .map(|m| {
@@ -154,7 +158,19 @@ fn inbox(knows: &Knowledge) -> Vec<MessageLine> {
                 Some(at) => tr!("fate-arrived", time = words::story_time(scenario, at)),
             };
             let story = words::story_time(scenario, at);
-            MessageLine { number: m.number, form: m.form.clone(), at, story, from, text: m.text.clone(), fate }
+            let mut form = m.form.clone();
+            if let Form::General(general) = &mut form {
+                general.reply_to = general.reply_to.and_then(number);
+            }
+            MessageLine {
+                number: number(m.number).unwrap_or_default(),
+                form,
+                at,
+                story,
+                from,
+                text: m.text.clone(),
+                fate,
+            }
         })
         .collect();
     // A stable sort: of equal times the later message stays first.

@@ -144,13 +144,13 @@ fn facts(knows: &Knowledge, id: PlaceId, own: bool) -> Vec<(String, String)> {
         PlaceKind::LongTermCare => say(tr!("sheet-residents"), place.people.to_string()),
         PlaceKind::Dialysis => say(tr!("sheet-stations"), place.people.to_string()),
         PlaceKind::EmsBase => say(tr!("sheet-fleet"), words::fleet(&place.fleet)),
-        _ => {}
+        PlaceKind::Hospital | PlaceKind::Clinic | PlaceKind::Shelter | PlaceKind::Operations => {}
     }
     if own && (place.kind == PlaceKind::Hospital || truth.power != Power::Mains) {
         match truth.power {
             Power::Mains if trouble(truth.power, truth.water).is_empty() => {}
             Power::Generator { until } => say(tr!("sheet-generator"), tr!("sheet-fuel", span = until - now)),
-            _ => say(tr!("sheet-utilities"), trouble(truth.power, truth.water)),
+            Power::Mains | Power::Out => say(tr!("sheet-utilities"), trouble(truth.power, truth.water)),
         }
     }
     if own && place.kind == PlaceKind::Hospital {

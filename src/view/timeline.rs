@@ -8,6 +8,7 @@ use crate::sim::Fact;
 use crate::tr;
 use crate::units::InjectId;
 use crate::words;
+use std::collections::BTreeMap;
 
 /// Lines kept in a view; the whole journal is in the file.
 const MOST_LINES: usize = 400;
@@ -70,22 +71,55 @@ fn injects(knows: &Knowledge) -> Vec<TimelineMark> {
 
 /// Newest last.
 pub(super) fn journal(knows: &Knowledge) -> Vec<JournalLine> {
-    let mut lines: Vec<JournalLine> =
-        knows.drill.entries().iter().rev().filter_map(|e| line(knows, e)).take(MOST_LINES).collect();
-    lines.reverse();
-    lines
+    let entries = shown(knows, 0);
+    let first = entries.len().saturating_sub(MOST_LINES);
+    entries[first..].iter().filter_map(|(number, entry)| line(knows, *number, entry)).collect()
 }
 
 pub(super) fn since(knows: &Knowledge, after: u64) -> Vec<JournalLine> {
-    let entries = knows.drill.entries();
-    // Entries are numbered from 1 without gaps.
-    entries[(after as usize).min(entries.len())..].iter().filter_map(|e| line(knows, e)).collect()
+    shown(knows, after).into_iter().filter_map(|(number, entry)| line(knows, number, entry)).collect()
 }
 
-fn line(knows: &Knowledge, entry: &Entry) -> Option<JournalLine> {
-    if !knows.may_see_entry(entry) {
-        return None;
+/// The entries that are lines of the seat's log, with their numbers there, after number `after`. The facilitator's numbers
+/// are the entries' own, for evidence; a player's are counted, so that no gap betrays what others did or were told.
+fn shown<'a>(knows: &Knowledge<'a>, after: u64) -> Vec<(u64, &'a Entry)> {
+    let entries = knows.drill.entries();
+    let is_line = |e: &&Entry| knows.may_see_entry(e) && !is_small(knows, e);
+    if knows.everything() {
+        // Entries are numbered from 1 without gaps.
+        let rest = &entries[(after as usize).min(entries.len())..];
+        return rest.iter().filter(is_line).map(|e| (e.number, e)).collect();
     }
+    (1..).zip(entries.iter().filter(is_line)).filter(|(own, _)| *own > after).collect()
+}
+
+/// By the entry that sent it, the line of the seat's log that tells of a message.
+pub(super) fn message_lines(knows: &Knowledge) -> BTreeMap<u64, u64> {
+    let message = |(number, entry): (u64, &Entry)| match &entry.what {
+        What::MessageArrived { message } => Some((*message, number)),
+        What::Ordered { .. } => Some((entry.number, number)),
+        What::Refused { .. }
+        | What::Happened(_)
+        | What::InjectFired { .. }
+        | What::InjectMissed { .. }
+        | What::MoveBegan { .. }
+        | What::ExpectationMet { .. }
+        | What::ExpectationMissed { .. }
+        | What::ReportArrived { .. }
+        | What::RequestArrived { .. }
+        | What::Checked { .. }
+        | What::TimeUp => None,
+    };
+    shown(knows, 0).into_iter().filter_map(message).collect()
+}
+
+/// The entry behind a line; of a late message, the entry that sent it.
+pub(super) fn entry_of(knows: &Knowledge, number: u64) -> Option<u64> {
+    let (_, entry) = shown(knows, number.checked_sub(1)?).into_iter().find(|(own, _)| *own == number)?;
+    Some(if let What::MessageArrived { message } = entry.what { message } else { entry.number })
+}
+
+fn line(knows: &Knowledge, number: u64, entry: &Entry) -> Option<JournalLine> {
     let scenario = knows.scenario();
     let who = |bot: bool| {
         let name = entry.by.map_or_else(|| tr!("log-evaluator"), |s| words::seat(scenario, s));
@@ -101,7 +135,7 @@ fn line(knows: &Knowledge, entry: &Entry) -> Option<JournalLine> {
             let reason = words::refusal(scenario, why);
             (who(*bot), tr!("log-refused", what = order_words(knows, entry, order), why = reason), true)
         }
-        What::Happened(fact) => (String::new(), fact_words(knows, fact)?, false),
+        What::Happened(fact) => (String::new(), words::fact(scenario, knows.live(), fact), false),
         What::InjectFired { inject } => {
             let inject = knows.drill.inject(*inject)?;
             (
@@ -142,12 +176,14 @@ fn line(knows: &Knowledge, entry: &Entry) -> Option<JournalLine> {
         What::Checked { .. } => return None,
     };
     let story = words::story_time(scenario, entry.at);
-    Some(JournalLine { number: entry.number, at: entry.at, story, who, text, refused })
+    Some(JournalLine { number, at: entry.at, story, who, text, refused })
 }
 
-/// The crowd of small facts stays in the file; the list shows what a person would write down.
-fn fact_words(knows: &Knowledge, fact: &Fact) -> Option<String> {
-    let small = matches!(
+/// The crowd of small facts is left to the file; the list shows what a person would write down, and what this seat's own
+/// order did.
+fn is_small(knows: &Knowledge, entry: &Entry) -> bool {
+    let What::Happened(fact) = &entry.what else { return false };
+    let crowd = matches!(
         fact,
         Fact::PatientTagged { .. }
             | Fact::ReportMade { .. }
@@ -155,7 +191,7 @@ fn fact_words(knows: &Knowledge, fact: &Fact) -> Option<String> {
             | Fact::UnitDispatched { .. }
             | Fact::ShelterEncounter { referred: false, .. }
     );
-    (!small).then(|| words::fact(knows.scenario(), knows.live(), fact))
+    crowd && (knows.everything() || !knows.caused(entry, fact))
 }
 
 fn expectation(knows: &Knowledge, inject: InjectId, met: bool) -> String {

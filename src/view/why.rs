@@ -50,7 +50,12 @@ pub fn why(drill: &Drill, seat: SeatId, number: Number) -> Why {
         Number::InShelters => sheltered(&knows, None),
         Number::Free(at) if knows.live().shelters.contains_key(&at) => room(&knows, at),
         Number::Free(at) => beds(&knows, at),
-        _ => people(&knows, number),
+        Number::Casualties
+        | Number::AtScene
+        | Number::OnTheWay
+        | Number::Waiting
+        | Number::InHospital
+        | Number::Died => people(&knows, number),
     };
     lines.sort_by_key(|l| std::cmp::Reverse(l.0));
     let lines: Vec<WhyLine> = lines
@@ -123,7 +128,13 @@ fn people(knows: &Knowledge, number: Number) -> Vec<Line> {
 fn event(knows: &Knowledge, p: &Patient, entry: &Entry, change: i64) -> Line {
     let inside = match p.whereabouts {
         Whereabouts::FastTrack(at) | Whereabouts::InBed(at, _) | Whereabouts::Boarding(at, _) => Some(at),
-        _ => None,
+        Whereabouts::Trapped(_)
+        | Whereabouts::AtScene(_)
+        | Whereabouts::OnTheRoad(..)
+        | Whereabouts::Aboard(_)
+        | Whereabouts::Waiting(_)
+        | Whereabouts::Home
+        | Whereabouts::Dead => None,
     };
     match (&entry.what, inside, p.care_began) {
         (_, Some(at), Some(began)) if began > entry.at => {
@@ -142,20 +153,7 @@ fn last_events<'a>(knows: &Knowledge<'a>) -> BTreeMap<PatientId, &'a Entry> {
 /// Whom an entry is about.
 fn named(entry: &Entry) -> Option<PatientId> {
     let What::Happened(fact) = &entry.what else { return None };
-    match fact {
-        Fact::PatientTagged { patient, .. }
-        | Fact::PatientLeftScene { patient, .. }
-        | Fact::PatientSetOff { patient, .. }
-        | Fact::PatientArrived { patient, .. }
-        | Fact::DefinitiveCareBegan { patient, .. }
-        | Fact::PatientMoved { patient, .. }
-        | Fact::PatientReleased { patient, .. }
-        | Fact::PatientDied { patient, .. }
-        | Fact::PatientTransferred { patient, .. }
-        | Fact::PatientWashed { patient }
-        | Fact::PatientTreatedAtScene { patient, .. } => Some(*patient),
-        _ => None,
-    }
+    fact.passage().map(|(patient, _)| patient)
 }
 
 /// Staffed beds less those in use and those kept, by kind; more in use than staffed counts as none free.
@@ -169,9 +167,9 @@ fn beds(knows: &Knowledge, at: PlaceId) -> Vec<Line> {
         line(tr!("why-staffed", kind = kind), i64::from(b.staffed));
         line(tr!("why-kept", kind = kind), -i64::from(b.reserved));
         line(tr!("why-over", kind = kind), (-report.free(b.kind)).max(0));
-        let in_it = |p: &Patient| match p.whereabouts {
-            Whereabouts::InBed(place, bed) | Whereabouts::Boarding(place, bed) => place == at && bed == b.kind,
-            _ => false,
+        let in_it = |p: &Patient| {
+            matches!(p.whereabouts, Whereabouts::InBed(place, bed) | Whereabouts::Boarding(place, bed)
+                if place == at && bed == b.kind)
         };
         let all = knows.live().patients.iter().enumerate();
         let hurt: Vec<(PatientId, &Patient)> =
@@ -205,19 +203,20 @@ fn sheltered(knows: &Knowledge, only: Option<PlaceId>) -> Vec<Line> {
     let mut moved: BTreeMap<PlaceId, PlaceId> = BTreeMap::new();
     for entry in knows.drill.entries().iter().filter(|e| knows.may_see_entry(e)) {
         let What::Happened(fact) = &entry.what else { continue };
-        let change = match fact {
-            Fact::PeopleSheltered { at, people } if is_shelter(at) => i64::from(*people),
+        let change = if let Fact::PeopleSheltered { at, people } = fact {
+            if is_shelter(at) { i64::from(*people) } else { 0 }
+        } else if let Fact::PeopleDriven { to, people, .. } = fact {
             // Each brings somebody who cares for them: see the order to drive people.
-            Fact::PeopleDriven { to, people, .. } if is_shelter(to) => i64::from(people + people * 71 / 100),
-            Fact::ShelterDecompensation { at, people } if is_shelter(at) => -i64::from(*people),
-            Fact::ResidentsMoved { from, to, people } => {
-                moved.insert(*from, *to);
-                if is_shelter(to) { i64::from(*people) } else { 0 }
-            }
-            Fact::ResidentsSuffered { at, ill, died } if moved.get(at).is_some_and(&is_shelter) => {
-                -i64::from(ill + died).min(1)
-            }
-            _ => 0,
+            if is_shelter(to) { i64::from(people + people * 71 / 100) } else { 0 }
+        } else if let Fact::ShelterDecompensation { at, people } = fact {
+            if is_shelter(at) { -i64::from(*people) } else { 0 }
+        } else if let Fact::ResidentsMoved { from, to, people } = fact {
+            moved.insert(*from, *to);
+            if is_shelter(to) { i64::from(*people) } else { 0 }
+        } else if let Fact::ResidentsSuffered { at, ill, died } = fact {
+            if moved.get(at).is_some_and(&is_shelter) { -i64::from(ill + died).min(1) } else { 0 }
+        } else {
+            0
         };
         if change != 0 {
             lines.push((entry.at, words::fact(knows.scenario(), knows.live(), fact), change));

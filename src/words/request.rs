@@ -37,9 +37,10 @@ pub fn request_state(state: RequestState) -> &'static str {
 
 /// “20 red-cell units for General Hospital”.
 pub fn asked(drill: &Drill, asked: &Asked) -> String {
-    let what = match asked.supply {
-        Supply::Other => format!("{} × {}", asked.quantity, asked.text.trim()),
-        kind => format!("{} {}", asked.quantity, supply(kind)),
+    let what = if asked.supply == Supply::Other {
+        format!("{} × {}", asked.quantity, asked.text.trim())
+    } else {
+        format!("{} {}", asked.quantity, supply(asked.supply))
     };
     match asked.at {
         Some(at) => tr!("request-what-at", what = what, place = name::place(&drill.scenario, at)),

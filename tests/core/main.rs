@@ -15,6 +15,7 @@ mod hot_wash;
 mod journal;
 mod kill;
 mod languages;
+mod law_nine;
 mod laws;
 mod long;
 mod map;

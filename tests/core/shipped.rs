@@ -178,3 +178,16 @@ fn an_order_about_what_is_not_there_is_refused_and_is_never_a_fault() {
         drill.advance(SimTime(600));
     }
 }
+
+#[test]
+fn a_summary_names_the_injects_that_were_never_released() {
+    let scenario = shipped("starter").scenario.unwrap();
+    let mut drill = begun(&scenario, Bots::Nowhere);
+    drill.advance(SimTime(60_000));
+    let summary = sandtable::report::summarise(&drill);
+    let open = scenario.injects.iter().zip(&drill.exercise().rows).filter(|(_, row)| row.fired.is_none());
+    let ids: Vec<&str> = open.map(|(inject, _)| inject.id.as_str()).collect();
+    assert!(ids.len() > 3, "after a minute most injects are ahead");
+    assert_eq!(summary.never_fired, ids);
+    assert_eq!(summary.injects.never_fired as usize, ids.len());
+}

@@ -301,7 +301,8 @@ fn forms_arrive_as_they_were_filled_in() {
     let say = Say::General { to: vec![ems], form: form.clone().into(), text: "Two trucks.".into() };
     let number = room.say("public-health", say).unwrap();
     let line = room.view("ems").script.inbox[0].clone();
-    assert_eq!((line.number, &line.form), (number, &Form::General(form.clone().into())));
+    assert_eq!((line.number, &line.form), (1, &Form::General(form.clone().into())));
+    assert_eq!(sandtable::view::entry_of(&room.0, ems, line.number), Some(number));
     let reply = General { subject: "Re: Fuel".into(), reply_to: Some(number), ..General::default() };
     let health = room.seat("public-health");
     room.say("ems", Say::General { to: vec![health], form: reply.into(), text: "Thanks.".into() }).unwrap();

@@ -3,6 +3,7 @@
 //! Every rule is shown a snippet that breaks it (`selftest`), so a rule that sees nothing is found out.
 
 mod english;
+mod matches;
 mod rules;
 mod selftest;
 mod source;
@@ -34,7 +35,7 @@ fn tree() -> (House, Vec<Source>) {
         collect(root, place, place != ".", &mut sources);
     }
     let lib = sources.iter().find(|s| s.path == "src/lib.rs").expect("the library has a root");
-    (House::from_lib(&lib.text).expect("src/lib.rs draws the ladder"), sources)
+    (House::from_lib(&lib.text).expect("src/lib.rs draws the ladder").with_enums(&sources), sources)
 }
 
 fn collect(root: &Path, place: &str, deep: bool, sources: &mut Vec<Source>) {

@@ -317,6 +317,7 @@ col-wait = Median wait
 forecast-bots = Assumption: bots decide in every seat from here on.
 forecast-nobody = Assumption: no further decisions; actions in progress continue.
 chance = { $what } before { $time } in { $k } of { $of } projections.
+chance-already = Already so: { $what }
 chance-never = { $what }: in none of { $of } projections.
 chance-icu-full = No ICU bed available
 chance-ed-queue = { $n } or more patients awaiting ED beds

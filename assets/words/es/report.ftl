@@ -317,6 +317,7 @@ col-wait = Mediana de espera
 forecast-bots = Supuesto: desde aquí los bots deciden en todos los puestos.
 forecast-nobody = Supuesto: sin más decisiones; lo que está en marcha continúa.
 chance = { $what } antes de las { $time } en { $k } de { $of } proyecciones.
+chance-already = Ya es así: { $what }
 chance-never = { $what }: en ninguna de { $of } proyecciones.
 chance-icu-full = Ninguna cama de UCI disponible
 chance-ed-queue = { $n } o más pacientes esperan cama de emergencias

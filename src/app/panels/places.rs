@@ -54,7 +54,8 @@ fn rank(p: &PlaceMark) -> u32 {
         PlaceKind::Hospital => 4,
         PlaceKind::Operations => 2,
         PlaceKind::Shelter if p.in_use => 2,
-        _ => 0,
+        PlaceKind::Shelter | PlaceKind::LongTermCare | PlaceKind::Dialysis => 0,
+        PlaceKind::Clinic | PlaceKind::EmsBase => 0,
     };
     if p.in_use && needs_attention(p) { own + 5 } else { own }
 }

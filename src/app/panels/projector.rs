@@ -236,7 +236,7 @@ fn phase(page: &Page, picture: Picture) -> &'static str {
     match page.view.phase {
         _ if picture == Picture::Replay => tr!("word-replay"),
         Phase::Running => "",
-        other => phase_word(other),
+        other @ (Phase::Ready | Phase::Paused | Phase::Discussion | Phase::HotWash) => phase_word(other),
     }
 }
 

@@ -48,7 +48,8 @@ fn paint(painter: &Painter, rect: Rect, card: &ScenarioCard, base_map: &BaseMap,
             RoadClass::Motorway => (1.5, 256),
             RoadClass::Trunk => (1.0, 200),
             RoadClass::Primary if rect.width() > 260.0 => (0.8, 110),
-            _ => continue,
+            RoadClass::Primary | RoadClass::Secondary | RoadClass::Local => continue,
+            RoadClass::Ramp | RoadClass::Ferry => continue,
         };
         let line: Vec<Pos2> = road.points.iter().map(|p| at(*p)).collect();
         if line.iter().any(|p| rect.contains(*p)) {

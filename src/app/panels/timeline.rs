@@ -173,7 +173,7 @@ fn dot(painter: &Painter, at: Pos2, state: MarkState, t: &Tokens) {
             painter.circle_stroke(at, 4.5, Stroke::new(1.5, ink));
             painter.line_segment([at + vec2(-5.0, 5.0), at + vec2(5.0, -5.0)], Stroke::new(1.5, ink));
         }
-        _ => {
+        MarkState::Planned | MarkState::Conditional | MarkState::Done | MarkState::Late | MarkState::Skipped => {
             painter.circle_filled(at, 4.5, ink);
         }
     }

@@ -62,7 +62,9 @@ pub fn ui(ui: &mut Ui, view: &View, memory: &mut Memory, asks: &mut Asks) {
             let phase = view.facilitator.clock.phase;
             let (fill, ink) = match phase {
                 Phase::Running => (Color32::from(t.raised), Color32::from(t.text)),
-                _ => (Color32::from(t.text), Color32::from(t.background)),
+                Phase::Ready | Phase::Paused | Phase::Discussion | Phase::HotWash => {
+                    (Color32::from(t.text), Color32::from(t.background))
+                }
             };
             chip(ui, phase_word(phase), fill, ink);
             // With very large text the keys and the menu replace the buttons.

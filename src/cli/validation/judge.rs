@@ -104,7 +104,9 @@ impl Claim {
         let simulated = match self.bar {
             Bar::Pattern => format!("{:.1} % of runs", mean * 100.0),
             Bar::OfTheMean => if mean == 1.0 { "yes" } else { "no" }.to_owned(),
-            _ => format!("{}{} ({} to {})", number(p50), self.unit, number(p05), number(p95)),
+            Bar::Near { .. } | Bar::Moment { .. } | Bar::Median { .. } | Bar::Band { .. } => {
+                format!("{}{} ({} to {})", number(p50), self.unit, number(p05), number(p95))
+            }
         };
         Finding {
             what: self.what.to_owned(),

@@ -24,7 +24,9 @@ impl Doctrine<'_> {
                     order: Default::default(),
                 },
                 RequestState::Sourced => RequestStep::Ship { request, takes: Span::mins(40) },
-                _ => return None,
+                RequestState::Denied | RequestState::InTransit | RequestState::Arrived | RequestState::Withdrawn => {
+                    return None;
+                }
             };
             rested.then_some(Order::Request(step))
         };
@@ -64,7 +66,14 @@ impl Doctrine<'_> {
                     open.map(|s| s.people).sum::<u32>()
                 )
             }
-            _ => "Nothing new to report".into(),
+            Role::PublicHealth
+            | Role::CoalitionCoordinator
+            | Role::FireRescue
+            | Role::LongTermCare
+            | Role::CommunityHealth
+            | Role::CommunityAdvisor
+            | Role::PublicInformation
+            | Role::Facilitator => "Nothing new to report".into(),
         }
     }
 }

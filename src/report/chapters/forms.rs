@@ -2,7 +2,7 @@
 //! (ICS-213RR), activity logs (ICS-214).
 
 use super::Source;
-use crate::drill::{Order, RequestState, Say, What};
+use crate::drill::{Order, RequestState, Say};
 use crate::report::document::{Cell, Section, Table};
 use crate::report::measure::Log;
 use crate::sim::{Age, Fact, Outcome, Patient, Whereabouts};
@@ -59,7 +59,9 @@ fn location(source: &Source, patient: &Patient) -> String {
         Whereabouts::InBed(at, kind) | Whereabouts::Boarding(at, kind) => {
             format!("{}, {}", names::place(scenario, *at), names::bed_kind(*kind))
         }
-        _ => patient.first_facility.map_or(String::new(), |at| names::place(scenario, at).to_owned()),
+        Whereabouts::OnTheRoad(..) | Whereabouts::Aboard(_) | Whereabouts::Home | Whereabouts::Dead => {
+            patient.first_facility.map_or(String::new(), |at| names::place(scenario, at).to_owned())
+        }
     }
 }
 
@@ -80,14 +82,8 @@ fn evacuation(source: &Source, log: &Log) -> Table {
     let columns = source.columns(&["col-who", "col-from", "col-to", "col-ordered", "col-left"]);
     let mut table = Table::new("hics-255", source.say("form-255"), columns);
     let place = |at| names::place(&source.drill.scenario, at).to_owned();
-    let ordered = log.facts(|f| match f {
-        Fact::ResidentsEvacuating { from, to, people } => Some((*from, *to, *people)),
-        _ => None,
-    });
-    let moved = log.facts(|f| match f {
-        Fact::ResidentsMoved { from, to, people } => Some((*from, *to, *people)),
-        _ => None,
-    });
+    let ordered = log.residents_ordered_out();
+    let moved = log.residents_moved();
     for (mark, (from, to, people)) in ordered {
         let vans = moved.iter().filter(|(m, (f, t, _))| *f == from && *t == to && m.entry > mark.entry);
         let (mut gone, mut entries) = (0, Vec::new());
@@ -105,9 +101,9 @@ fn evacuation(source: &Source, log: &Log) -> Table {
             left,
         ]);
     }
-    let transfers = log.facts(|f| match f {
-        Fact::PatientTransferred { patient, from, to } => Some((*patient, *from, *to)),
-        _ => None,
+    let transfers = log.facts(|f| {
+        let Fact::PatientTransferred { patient, from, to } = f else { return None };
+        Some((*patient, *from, *to))
     });
     for (mark, (patient, from, to)) in transfers {
         let left = Cell::of(source.time(mark.at), &[mark.entry]);
@@ -152,11 +148,8 @@ pub(super) fn activity(source: &Source) -> Section {
         let columns = source.columns(&["col-time", "col-activity"]);
         let mut table = Table { long: true, ..Table::new(&format!("ics-214-{}", seat.id), title, columns) };
         for entry in source.drill.entries().iter().filter(|e| e.by == Some(id)) {
-            let (order, suffix) = match &entry.what {
-                What::Ordered { order, .. } => (&**order, String::new()),
-                What::Refused { order, why, .. } => (&**order, format!(" ({})", names::refusal(scenario, why))),
-                _ => continue,
-            };
+            let Some((order, refused)) = entry.what.given() else { continue };
+            let suffix = refused.map_or(String::new(), |why| format!(" ({})", names::refusal(scenario, why)));
             if matches!(order, Order::Say(Say::Acknowledge { .. })) || !source.may_print(id, order) {
                 continue;
             }

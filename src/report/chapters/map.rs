@@ -115,7 +115,7 @@ fn ground(source: &Source, frame: &Frame) -> Vec<Shape> {
         let width = match road.class {
             RoadClass::Motorway => 1.6,
             RoadClass::Trunk | RoadClass::Primary => 0.8,
-            _ => continue,
+            RoadClass::Secondary | RoadClass::Local | RoadClass::Ramp | RoadClass::Ferry => continue,
         };
         let ends = |n: u32| region.nodes.get(n as usize).copied();
         let (Some(a), Some(b)) = (ends(road.from), ends(road.to)) else { continue };

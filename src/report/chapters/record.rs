@@ -46,14 +46,17 @@ fn in_the_open(source: &Source, entry: &Entry) -> bool {
                 )
             }
             Order::Evaluate(_) => false,
-            order => source.may_print(entry.by.unwrap_or(source.drill.scenario.facilitator()), order),
+            order @ (Order::Decide(_) | Order::Say(_) | Order::Request(_)) => {
+                source.may_print(entry.by.unwrap_or(source.drill.scenario.facilitator()), order)
+            }
         },
         // Players do not see unreleased injects.
         What::InjectMissed { .. } => false,
         What::InjectFired { inject } | What::ExpectationMet { inject } | What::ExpectationMissed { inject } => {
             source.drill.inject(*inject).is_some_and(|i| !i.to.is_empty())
         }
-        _ => true,
+        What::Happened(_) | What::MoveBegan { .. } | What::MessageArrived { .. } | What::ReportArrived { .. } => true,
+        What::RequestArrived { .. } | What::Checked { .. } | What::TimeUp => true,
     }
 }
 

@@ -79,9 +79,9 @@ pub(super) fn eei(log: &Log) -> Measure {
     let answers: Vec<(u64, SimTime, SeatId, u16)> = drill
         .entries()
         .iter()
-        .filter_map(|e| match e.what.order() {
-            Some(Order::Say(Say::ReportEei { eei, .. })) => Some((e.number, e.at, e.by?, *eei)),
-            _ => None,
+        .filter_map(|e| {
+            let Order::Say(Say::ReportEei { eei, .. }) = e.what.order()? else { return None };
+            Some((e.number, e.at, e.by?, *eei))
         })
         .collect();
     let (mut num, mut den) = (Vec::new(), Vec::new());

@@ -59,11 +59,15 @@ fn peak(moves: &[(Mark, usize, i64)]) -> Vec<Item> {
 fn diversion(log: &Log) -> Measure {
     let scenario = &log.drill.scenario;
     let end = log.drill.now().secs();
-    let changes = log.facts(|f| match f {
-        Fact::DiversionSet { at, divert } => Some((*at, *divert == Diversion::Divert)),
-        Fact::StatusForced { at, status } => Some((*at, *status == Status::Divert)),
-        _ => None,
-    });
+    let set = |f: &Fact| {
+        let Fact::DiversionSet { at, divert } = f else { return None };
+        Some((*at, *divert == Diversion::Divert))
+    };
+    let forced = |f: &Fact| {
+        let Fact::StatusForced { at, status } = f else { return None };
+        Some((*at, *status == Status::Divert))
+    };
+    let changes = log.facts(|f| set(f).or_else(|| forced(f)));
     let (mut diverted, mut all) = (Vec::new(), Vec::new());
     for (at, place) in scenario.places_of(PlaceKind::Hospital) {
         all.push(Item::of(&place.name, end, Vec::new()));

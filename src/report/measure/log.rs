@@ -2,7 +2,7 @@
 
 use crate::drill::{Drill, Entry, What};
 use crate::scenario::BedKind;
-use crate::sim::{Fact, Patient};
+use crate::sim::{Fact, Passage, Patient};
 use crate::units::{IdVec, PatientId, PlaceId, SimTime, SiteId};
 
 /// An entry and its moment.
@@ -51,50 +51,43 @@ impl<'a> Log<'a> {
     }
 
     fn happened(&mut self, mark: Mark, fact: &Fact, hurt: &mut usize) {
-        match *fact {
+        if let Fact::WaveStruck { site, casualties } = *fact {
             // Patients are numbered in the order in which they are hurt.
-            Fact::WaveStruck { site, casualties } => {
-                let until = (*hurt + casualties as usize).min(self.courses.len());
-                for course in self.courses.iter_mut().take(until).skip(*hurt) {
-                    course.hurt = Some(mark);
-                }
-                *hurt = until;
-                self.waves.push((mark, site, casualties));
+            let until = (*hurt + casualties as usize).min(self.courses.len());
+            for course in self.courses.iter_mut().take(until).skip(*hurt) {
+                course.hurt = Some(mark);
             }
-            Fact::PatientLeftScene { patient, .. } | Fact::PatientSetOff { patient, .. } => {
-                self.course(patient, |c| c.left_scene = c.left_scene.or(Some(mark)));
-            }
-            Fact::PatientArrived { patient, at, by_ems } => self.course(patient, |c| {
-                if c.arrived.is_none() {
-                    c.arrived = Some(mark);
-                    c.by_ems = by_ems;
-                }
-                c.houses.push((mark, at, 1));
-            }),
-            Fact::DefinitiveCareBegan { patient, .. } => self.course(patient, |c| c.definitive = Some(mark)),
-            Fact::PatientMoved { patient, bed, .. } if !matches!(bed, BedKind::Ed | BedKind::Or) => {
-                self.course(patient, |c| c.bedded = c.bedded.or(Some(mark)));
-            }
-            Fact::PatientTransferred { patient, from, .. } => {
-                self.course(patient, |c| c.houses.push((mark, from, -1)));
-            }
-            Fact::PatientReleased { patient, at } => self.course(patient, |c| {
-                c.home = Some(mark);
-                c.houses.push((mark, at, -1));
-            }),
-            Fact::PatientTreatedAtScene { patient, .. } => self.course(patient, |c| c.home = Some(mark)),
-            Fact::PatientDied { patient, at, preventable } => self.course(patient, |c| {
-                c.died = Some(mark);
-                c.preventable = preventable;
-                c.houses.extend(at.map(|at| (mark, at, -1)));
-            }),
-            _ => {}
+            *hurt = until;
+            self.waves.push((mark, site, casualties));
         }
-    }
-
-    fn course(&mut self, patient: PatientId, change: impl FnOnce(&mut Course)) {
-        if let Some(course) = self.courses.get_mut(patient) {
-            change(course);
+        let Some((patient, passage)) = fact.passage() else { return };
+        let Some(course) = self.courses.get_mut(patient) else { return };
+        match passage {
+            Passage::LeftScene { .. } | Passage::SetOff { .. } => {
+                course.left_scene = course.left_scene.or(Some(mark));
+            }
+            Passage::Arrived { at, by_ems } => {
+                if course.arrived.is_none() {
+                    course.arrived = Some(mark);
+                    course.by_ems = by_ems;
+                }
+                course.houses.push((mark, at, 1));
+            }
+            Passage::CareBegan { .. } => course.definitive = Some(mark),
+            Passage::Moved { bed: BedKind::Ed | BedKind::Or, .. } => {}
+            Passage::Moved { .. } => course.bedded = course.bedded.or(Some(mark)),
+            Passage::Transferred { from, .. } => course.houses.push((mark, from, -1)),
+            Passage::Released { at } => {
+                course.home = Some(mark);
+                course.houses.push((mark, at, -1));
+            }
+            Passage::TreatedAtScene => course.home = Some(mark),
+            Passage::Died { at, preventable } => {
+                course.died = Some(mark);
+                course.preventable = preventable;
+                course.houses.extend(at.map(|at| (mark, at, -1)));
+            }
+            Passage::Tagged | Passage::Decontaminated => {}
         }
     }
 
@@ -106,11 +99,27 @@ impl<'a> Log<'a> {
 
     /// Entries of facts that `pick` takes, with what it makes of them.
     pub fn facts<T>(&self, pick: impl Fn(&Fact) -> Option<T>) -> Vec<(Mark, T)> {
-        let of = |e: &Entry| match &e.what {
-            What::Happened(fact) => Some((Mark { entry: e.number, at: e.at }, pick(fact)?)),
-            _ => None,
+        let of = |e: &Entry| {
+            let What::Happened(fact) = &e.what else { return None };
+            Some((Mark { entry: e.number, at: e.at }, pick(fact)?))
         };
         self.drill.entries().iter().filter_map(of).collect()
+    }
+
+    /// Residents whose facility was ordered to move them: from, to, and how many.
+    pub fn residents_ordered_out(&self) -> Vec<(Mark, (PlaceId, PlaceId, u32))> {
+        self.facts(|f| {
+            let Fact::ResidentsEvacuating { from, to, people } = f else { return None };
+            Some((*from, *to, *people))
+        })
+    }
+
+    /// Residents who arrived: from, to, and how many.
+    pub fn residents_moved(&self) -> Vec<(Mark, (PlaceId, PlaceId, u32))> {
+        self.facts(|f| {
+            let Fact::ResidentsMoved { from, to, people } = f else { return None };
+            Some((*from, *to, *people))
+        })
     }
 }
 

@@ -178,14 +178,8 @@ impl SurgeTest {
     /// A shelter is a roof and not a bed that fits [A].
     fn read_evacuation(&mut self, log: &Log) {
         let scenario = &log.drill.scenario;
-        let moved = log.facts(|f| match f {
-            Fact::ResidentsMoved { from, to, people } => Some((*from, *to, *people)),
-            _ => None,
-        });
-        let ordered = log.facts(|f| match f {
-            Fact::ResidentsEvacuating { from, to, people } => Some((*from, *to, *people)),
-            _ => None,
-        });
+        let moved = log.residents_moved();
+        let ordered = log.residents_ordered_out();
         for (order, (from, to, people)) in ordered {
             let name = scenario.place(from).name.clone();
             let proof = (order.secs(), order.entry);
@@ -212,13 +206,13 @@ impl SurgeTest {
     /// A hospital's evacuation gives every patient a bed and a ride before the patient leaves; who has arrived is told when it
     /// is over. One that is not over by the end is not complete for anybody.
     fn read_hospital_evacuation(&mut self, log: &Log) {
-        let begun = log.facts(|f| match f {
-            Fact::EvacuationBegun { at, people } => Some((*at, i64::from(*people))),
-            _ => None,
+        let begun = log.facts(|f| {
+            let Fact::EvacuationBegun { at, people } = f else { return None };
+            Some((*at, i64::from(*people)))
         });
-        let over = log.facts(|f| match f {
-            Fact::EvacuationOver { at, moved, home } => Some((*at, i64::from(*moved), i64::from(*home))),
-            _ => None,
+        let over = log.facts(|f| {
+            let Fact::EvacuationOver { at, moved, home } = f else { return None };
+            Some((*at, i64::from(*moved), i64::from(*home)))
         });
         for (order, (at, people)) in begun {
             let name = &log.drill.scenario.place(at).name;

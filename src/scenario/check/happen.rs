@@ -122,7 +122,7 @@ impl Ctx<'_> {
                 }
                 RoadState::Slow(p.value.0.clamp(5, 95))
             }
-            _ => RoadState::Closed,
+            Some(RoadIs::Closed) | None => RoadState::Closed,
         }
     }
 

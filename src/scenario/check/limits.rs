@@ -114,6 +114,13 @@ fn size(when: &When) -> u64 {
     match when {
         When::All(list) | When::Any(list) | When::NOf(_, list) => 1 + list.iter().map(size).sum::<u64>(),
         When::Not(inner) | When::HeldFor(_, inner) => 1 + size(inner),
-        _ => 1,
+        When::After(_) | When::Fired(..) | When::Acknowledged(..) | When::Answered(..) | When::Decided(..) => 1,
+        When::Reported(..)
+        | When::Knows(..)
+        | When::Told(..)
+        | When::Metric(..)
+        | When::InMove(_)
+        | When::Flag(_)
+        | When::Bot(_) => 1,
     }
 }

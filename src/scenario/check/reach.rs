@@ -118,7 +118,9 @@ fn needed_at_once(inject: &Inject, setters: &Setters) -> Vec<usize> {
                     out.push(*only);
                 }
             }
-            _ => {}
+            When::Fired(..) | When::Not(_) | When::HeldFor(..) | When::After(_) | When::Decided(..) => {}
+            When::Reported(..) | When::Knows(_, Known::Beds(..)) | When::Metric(..) => {}
+            When::InMove(_) | When::Bot(_) => {}
         }
     }
     let mut out = Vec::new();
@@ -149,9 +151,9 @@ impl Casualties {
     fn of(s: &Scenario) -> Casualties {
         let mut at: IdVec<SiteId, i64> = vec![0; s.sites.len()].into();
         let waves = s.waves.iter().map(|w| (w.site, &w.counts));
-        let effects = s.injects.iter().flat_map(|i| &i.effects).filter_map(|e| match e {
-            Effect::Casualties { site, counts, .. } => Some((*site, counts)),
-            _ => None,
+        let effects = s.injects.iter().flat_map(|i| &i.effects).filter_map(|e| {
+            let Effect::Casualties { site, counts, .. } = e else { return None };
+            Some((*site, counts))
         });
         for (site, counts) in waves.chain(effects) {
             at[site] += counts.iter().map(|n| i64::from(*n)).sum::<i64>();
@@ -298,7 +300,9 @@ impl<'a> Reach<'a> {
                 let both = (low.max(from), high.min(until));
                 (both.0 <= both.1).then_some(both)
             }),
-            _ => EVER,
+            When::NOf(..) | When::HeldFor(..) | When::Fired(..) | When::Acknowledged(..) | When::Answered(..) => EVER,
+            When::Decided(..) | When::Reported(..) | When::Knows(..) | When::Metric(..) => EVER,
+            When::InMove(_) | When::Flag(_) | When::Bot(_) => EVER,
         }
     }
 }
@@ -323,9 +327,9 @@ impl Reach<'_> {
 
 /// Beds that injects may add anywhere: a generous bound is enough here.
 fn added_beds(s: &Scenario) -> i64 {
-    let beds = s.injects.iter().flat_map(|i| &i.effects).filter_map(|e| match e {
-        Effect::Beds { change, .. } if *change > 0 => Some(i64::from(*change)),
-        _ => None,
+    let beds = s.injects.iter().flat_map(|i| &i.effects).filter_map(|e| {
+        let Effect::Beds { change, .. } = e else { return None };
+        (*change > 0).then_some(i64::from(*change))
     });
     beds.sum()
 }

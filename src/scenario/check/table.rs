@@ -56,7 +56,9 @@ impl Ctx<'_> {
         let wanted = match s.role.value {
             Role::HospitalCommand => &[PlaceKind::Hospital][..],
             Role::LongTermCare => &[PlaceKind::LongTermCare, PlaceKind::Dialysis, PlaceKind::Clinic],
-            _ => &[],
+            Role::Ems | Role::FireRescue | Role::EmergencyManagement | Role::PublicHealth => &[],
+            Role::CoalitionCoordinator | Role::CommunityHealth | Role::CommunityAdvisor => &[],
+            Role::PublicInformation | Role::Facilitator => &[],
         };
         let mut at: Vec<PlaceId> = Vec::new();
         for r in &s.at {
@@ -212,8 +214,9 @@ fn seat_name(role: Role, at: &[PlaceId], places: &Places) -> Text {
 }
 
 fn kind_name(kinds: &[PlaceKind]) -> &'static str {
-    match kinds.first() {
-        Some(PlaceKind::LongTermCare) => "place of long-term care, dialysis or a clinic",
-        _ => "hospital",
+    if kinds.first() == Some(&PlaceKind::LongTermCare) {
+        "place of long-term care, dialysis or a clinic"
+    } else {
+        "hospital"
     }
 }

@@ -204,7 +204,7 @@ impl Coalition {
                 Some(Allocation::ByNeed) => {
                     open.iter().copied().max_by_key(|p| (self.lack(*p, good), std::cmp::Reverse(*p)))
                 }
-                _ => open.get(turn % open.len().max(1)).copied(),
+                Some(Allocation::Equal) | None => open.get(turn % open.len().max(1)).copied(),
             };
             if let Some(to) = to.filter(|to| self.check(&Decision::DrawCache { cache, to: *to }).is_ok()) {
                 self.draw_cache(cache, to);

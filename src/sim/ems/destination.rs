@@ -32,7 +32,7 @@ impl Coalition {
         match self.scenario.place(at).trauma {
             Some(TraumaLevel::I) | None => Span::ZERO,
             Some(TraumaLevel::II) => Span::mins(3),
-            Some(_) => Span::mins(10),
+            Some(TraumaLevel::III | TraumaLevel::IV | TraumaLevel::V) => Span::mins(10),
         }
     }
 

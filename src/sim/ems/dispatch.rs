@@ -183,9 +183,10 @@ impl Coalition {
         let site = SiteId(0);
         let mut going: Vec<UnitId> = (self.live.units.ids())
             .filter(|u| self.live.units[*u].kind.is_ambulance())
-            .filter(|u| match &self.live.units[u].task {
-                Task::Turnout { site: s, .. } | Task::ToSite { site: s, .. } => *s == site,
-                task => matches!(task, Task::Ready { .. }),
+            .filter(|u| {
+                let task = &self.live.units[*u].task;
+                let to = matches!(task, Task::Turnout { site: s, .. } | Task::ToSite { site: s, .. } if *s == site);
+                to || matches!(task, Task::Ready { .. })
             })
             .collect();
         // Those already rolling first: that is what a wrong address does.

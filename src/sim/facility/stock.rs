@@ -163,7 +163,7 @@ impl Facility {
         let few = |item: &Item| match item {
             Item::RedCells => self.kind == PlaceKind::Hospital && self.blood < 12,
             Item::Ventilators => self.stocks.ventilators > 0 && self.spare(Item::Ventilators) == 0,
-            other => self.lasts(*other).is_some_and(|left| left < LOW),
+            Item::Oxygen | Item::Protection | Item::Medicines => self.lasts(*item).is_some_and(|left| left < LOW),
         };
         Item::ALL.into_iter().filter(few).collect()
     }

@@ -59,6 +59,6 @@ pub fn tag(truth: Severity, accuracy: Accuracy, stream: &mut Stream) -> Severity
         Immediate if under => Delayed,
         Expectant if over => Immediate,
         Dead => Dead,
-        right => right,
+        Minimal | Delayed | Immediate | Expectant => truth,
     }
 }

@@ -5,7 +5,10 @@ use super::rules::{House, RULES};
 use super::source::Source;
 
 fn house() -> House {
-    House::from_lib("//! units → scenario → map → sim → drill → words → view → app → cli → main\n").expect("a ladder")
+    let house = House::from_lib("//! units → scenario → map → sim → drill → words → view → app → cli → main\n");
+    let enums =
+        "pub enum Fact { Begun, Said(Word), Moved { by: u8 } } enum Word { Yes, No }\nchoice! { Written \"x\" { A } }";
+    house.expect("a ladder").with_enums([&Source::new("src/sim/fact.rs", enums)])
 }
 
 /// The lines about which a rule complains.
@@ -188,6 +191,40 @@ fn empty_names_of_files_and_modules_are_found() {
     shown("names of files", "src/sim/wash.rs", &["//! Decontamination."], &[]);
     let right = ["mod hot_wash;", "// mod wash;", "fn look() {}"];
     shown("names of files", "src/sim/step.rs", &["mod wash;", "pub mod told;", "mod luck {"], &right);
+}
+
+#[test]
+fn catch_all_arms_on_enums_of_ours_are_seen() {
+    let wrong = [
+        "match f { Fact::Begun => 1, _ => 2 }",
+        "match f { Fact::Moved { .. } => { 1 } other => g(other) }",
+        "match &f { sim::Fact::Begun | Fact::Said(_) => h(|x| x, [1, 2]), ref rest => 2 }",
+        "match f() { Some(Fact::Begun) => 1, _ => 2 }",
+        "match f() { Some(Fact::Begun) => 1, Some(_) | None => 2 }",
+        "match f { Fact::Said(Word::Yes) => 1, Fact::Said(_) => 2, Fact::Begun | Fact::Moved { .. } => 3 }",
+        "use Fact as F; let x = match f { F::Begun => 1, x @ _ => 2 };",
+        "use Word::{No, Yes}; match w { Yes if a => 1, No => 2, _ => 3 }",
+        "use Word::*; match w { Yes => 1, _ => 3 }",
+        "impl Word { fn f(self) { match self { Self::Yes => 1, _ => 3 } } }",
+        "match w { Written::A => match x { 1 => 2, _ => 3 }, _ => 3 }",
+        "match *w { #[cfg(test)] Word::Yes => 1, (_) => 3 }",
+    ];
+    let right = [
+        "match f { Fact::Begun => 1, Fact::Said(_) => 2, Fact::Moved { .. } => 3 }",
+        "match f { Fact::Begun => match n { 1 => 2, _ => 3 }, Fact::Said(w) => 2, Fact::Moved { by } => by }",
+        "match f { _ if late => 0, Fact::Begun | Fact::Said(..) => 1, f @ Fact::Moved { .. } => 3 }",
+        "match n { 1 => Fact::Begun, n => Fact::Moved { by: n } }",
+        "match (f, n) { (Fact::Begun, 1) => 1, _ => 2 }",
+        "match n { Some(1) => 1, _ => 2 }",
+        "match e { io::ErrorKind::NotFound => 1, _ => 2 }",
+        "use serde_json::{Fact, Number}; match e { Fact::Begun => 1, _ => 2 }",
+        "if let Fact::Begun = f { 1 } else { 2 }",
+        "matches!(f, Fact::Begun | Fact::Said(_))",
+        "match n { LIMIT => 1, _ => 2 }",
+        "// match f { Fact::Begun => 1, _ => 2 }",
+    ];
+    shown("names every case", "src/view/board.rs", &wrong, &right);
+    shown("names every case", "tests/core/x.rs", &[], &wrong);
 }
 
 #[test]

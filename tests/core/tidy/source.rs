@@ -128,18 +128,18 @@ fn name_byte(b: u8) -> bool {
     b.is_ascii_alphanumeric() || b == b'_' || !b.is_ascii()
 }
 
-fn starts_name(bytes: &[u8], at: usize) -> bool {
+pub fn starts_name(bytes: &[u8], at: usize) -> bool {
     let here = bytes.get(at).is_some_and(|&b| name_byte(b) && !b.is_ascii_digit());
     here && (at == 0 || !name_byte(bytes[at - 1]))
 }
 
-fn name_at(code: &str, at: usize) -> &str {
+pub fn name_at(code: &str, at: usize) -> &str {
     let size = code.as_bytes()[at..].iter().take_while(|&&b| name_byte(b)).count();
     &code[at..at + size]
 }
 
 /// The bracket that closes the one at `open`. The `>` of an arrow closes nothing.
-fn closing(code: &str, open: usize) -> Option<usize> {
+pub fn closing(code: &str, open: usize) -> Option<usize> {
     let bytes = code.as_bytes();
     let angles = bytes.get(open) == Some(&b'<');
     let mut depth = 0u32;

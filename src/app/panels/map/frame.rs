@@ -14,7 +14,7 @@ pub fn draw(painter: &Painter, rect: Rect, clock: &ClockView, t: &Tokens) {
         _ if clock.real_emergency => tr!("word-stopped"),
         Phase::Paused => tr!("word-paused"),
         Phase::Discussion => tr!("word-discussion"),
-        _ => return,
+        Phase::Ready | Phase::Running | Phase::HotWash => return,
     };
     stripes(painter, rect, t);
     let reason = if clock.pause_reason.is_empty() { String::new() } else { format!("  {}", clock.pause_reason) };

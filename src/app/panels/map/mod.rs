@@ -295,9 +295,14 @@ fn most_detail(p: &PlaceMark, overlay: &Overlay) -> Detail {
         PlaceKind::Hospital => Detail::Number,
         PlaceKind::EmsBase => Detail::Bare,
         PlaceKind::Shelter | PlaceKind::Operations if p.in_use => Detail::Number,
-        _ if p.in_use && needs_attention(p) => Detail::Number,
-        _ if cam.m_per_pt < 8.0 => Detail::Number,
-        _ => Detail::Bare,
+        PlaceKind::LongTermCare
+        | PlaceKind::Dialysis
+        | PlaceKind::Clinic
+        | PlaceKind::Shelter
+        | PlaceKind::Operations => {
+            let number = p.in_use && needs_attention(p) || cam.m_per_pt < 8.0;
+            if number { Detail::Number } else { Detail::Bare }
+        }
     }
 }
 
@@ -349,9 +354,12 @@ fn places(overlay: &mut Overlay) {
     }
     // The most important last, so that nothing covers it.
     for (p, _, rect, detail) in drawn.into_iter().rev() {
-        let answer = match overlay.question {
-            Some(Question::Beds(kind)) if p.kind == PlaceKind::Hospital => question::free(p, kind),
-            _ => p.number,
+        let answer = if let Some(Question::Beds(kind)) = overlay.question
+            && p.kind == PlaceKind::Hospital
+        {
+            question::free(p, kind)
+        } else {
+            p.number
         };
         let shown = PlaceMark { number: answer, ..p.clone() };
         place::draw(&overlay.painter, rect, &shown, detail, &mut overlay.crowd, overlay.t);
@@ -392,7 +400,7 @@ fn place_words(p: &PlaceMark) -> String {
     let status = match p.status {
         Status::Divert if p.in_use => format!("\n{}", tr!("status-divert")),
         Status::Closed if p.in_use => format!("\n{}", tr!("status-closed")),
-        _ => String::new(),
+        Status::Open | Status::Divert | Status::Closed => String::new(),
     };
     let waiting: u32 = p.waiting.iter().sum();
     let door = if waiting > 0 { format!("\n{}", tr!("row-door", waiting = waiting)) } else { String::new() };

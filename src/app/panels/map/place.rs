@@ -118,7 +118,7 @@ fn bare(painter: &Painter, at: Pos2, p: &PlaceMark, t: &Tokens) {
             );
             painter.line(roof.to_vec(), line);
         }
-        _ => {
+        PlaceKind::LongTermCare | PlaceKind::Dialysis | PlaceKind::Clinic => {
             painter.rect(Rect::from_center_size(at, Vec2::splat(7.0)), 0.0, fill, line, StrokeKind::Inside);
         }
     }
@@ -248,7 +248,7 @@ pub fn on_the_map(p: &PlaceMark, cam: &MapCam) -> bool {
     let major = match p.kind {
         PlaceKind::Hospital | PlaceKind::Operations => true,
         PlaceKind::Shelter => p.in_use,
-        _ => false,
+        PlaceKind::LongTermCare | PlaceKind::Dialysis | PlaceKind::Clinic | PlaceKind::EmsBase => false,
     };
     major || !p.trouble.is_empty() || cam.m_per_pt < 30.0
 }

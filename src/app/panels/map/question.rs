@@ -123,7 +123,7 @@ pub fn draw_below(overlay: &mut Overlay) {
             let wanted: Vec<(Pos2, String)> = found.map(|(at, words)| (overlay.at(at), words)).collect();
             wanted.into_iter().for_each(|(at, words)| name(overlay, at, words));
         }
-        _ => {}
+        Some(Question::Beds(_)) | None => {}
     }
 }
 

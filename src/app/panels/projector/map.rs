@@ -33,7 +33,7 @@ pub(super) fn draw(page: &Page, rect: Rect, base_map: &BaseMap, budget: &mut Bud
             RoadClass::Motorway => (0.004, 200),
             RoadClass::Trunk => (0.003, 160),
             RoadClass::Primary => (0.0015, 110),
-            _ => continue,
+            RoadClass::Secondary | RoadClass::Local | RoadClass::Ramp | RoadClass::Ferry => continue,
         };
         let line: Vec<Pos2> = road.points.iter().map(|p| at(*p)).collect();
         if line.iter().any(|p| rect.contains(*p)) {
