@@ -20,18 +20,18 @@ fn program(dir: &Path, into: &mut String) {
     }
 }
 
-/// The program's Rust.
-fn text() -> String {
+/// The Rust under these folders.
+fn text(folders: &[&str]) -> String {
     let mut text = String::new();
-    program(Path::new("src"), &mut text);
+    folders.iter().for_each(|folder| program(Path::new(folder), &mut text));
     text
 }
 
 /// The keys said with `tr!`, and in the report with `say` and `with`.
 fn said() -> BTreeSet<String> {
-    let text = text();
     let mut found = BTreeSet::new();
     for call in ["tr!(", ".say(", ".with("] {
+        let text = text(if call == "tr!(" { &["src"] } else { &["src/report", "src/forecast"] });
         let mut before = ' ';
         for part in text.split(call) {
             let word = before.is_alphanumeric() || before == '_';
@@ -47,7 +47,7 @@ fn said() -> BTreeSet<String> {
 /// Everything in quotes that may be a key, also `@key`; and the beginnings of keys made at run time: `"moment-{` and
 /// `phrase_of("role"`.
 fn quoted() -> (BTreeSet<String>, BTreeSet<String>) {
-    let text = text();
+    let text = text(&["src"]);
     let key = |t: &str| !t.is_empty() && t.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     let mut begun: BTreeSet<String> = BTreeSet::new();
     for call in ["phrase_of(\"", "key_for(\""] {

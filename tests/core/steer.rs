@@ -264,7 +264,7 @@ fn a_real_emergency_stops_everything_and_every_surface_says_so() {
     for seat in ["ems", "facilitator", "public-health"] {
         let view = room.view(seat);
         assert_eq!(view.clock.marking, Marking::RealEmergency);
-        assert!(view.journal.iter().any(|l| l.text.contains("Real-world event")), "{seat}");
+        assert!(view.journal.iter().any(|l| l.text.contains("Real-world emergency")), "{seat}");
     }
     assert_eq!(sandtable::view::public(&room.0).marking.short(), "REAL EMERGENCY · EMERGENCIA REAL");
     assert_eq!(room.control(Control::EmergencyOver { why: " ".into() }), Err(Refusal::EmptyText));
