@@ -49,7 +49,7 @@ fn a_resource_request_goes_from_asked_to_arrived_and_then_it_is_there() {
     assert_eq!(column(&room, "hospital-command"), [RequestState::InTransit]);
     room.minute(21);
     let line = &room.view("hospital-command").requests[0];
-    assert_eq!((line.column, line.what.as_str()), (RequestState::Arrived, "12 red-cell units for General Hospital"));
+    assert_eq!((line.column, line.what.as_str()), (RequestState::Arrived, "12 units of red cells for General Hospital"));
     assert!(!line.late && line.path.len() == 5 && line.can.is_empty());
     assert!(blood(&room, 0) >= 40 && blood(&room, 0) <= 52);
     assert!(room.view("hospital-command").journal.iter().any(|l| l.text.starts_with("Arrived: 12 red-cell")));
@@ -256,7 +256,7 @@ fn a_degraded_channel_loses_or_delays_messages_and_only_the_facilitator_knows() 
     assert!(room.view("ems").journal.iter().any(|l| l.text.ends_with("first")), "who sent it thinks that it is there");
     let seen = room.view("facilitator");
     let fates: Vec<&str> = seen.script.inbox.iter().map(|m| m.fate.as_str()).collect();
-    assert!(fates[0].starts_with("arrives at") && fates[1] == "lost on the way", "{fates:?}");
+    assert!(fates[0].starts_with("arrives at") && fates[1] == "not delivered", "{fates:?}");
     assert_eq!(seen.channels.len(), 2);
     assert!(room.view("ems").channels.is_empty() && room.view("ems").script.inbox.iter().all(|m| m.fate.is_empty()));
     room.minute(49);
