@@ -49,10 +49,15 @@ fn a_resource_request_goes_from_asked_to_arrived_and_then_it_is_there() {
     assert_eq!(column(&room, "hospital-command"), [RequestState::InTransit]);
     room.minute(21);
     let line = &room.view("hospital-command").requests[0];
-    assert_eq!((line.column, line.what.as_str()), (RequestState::Arrived, "12 units of red cells for General Hospital"));
+    assert_eq!(
+        (line.column, line.what.as_str()),
+        (RequestState::Arrived, "12 units of red cells for General Hospital")
+    );
     assert!(!line.late && line.path.len() == 5 && line.can.is_empty());
     assert!(blood(&room, 0) >= 40 && blood(&room, 0) <= 52);
-    assert!(room.view("hospital-command").journal.iter().any(|l| l.text.starts_with("Arrived: 12 red-cell")));
+    assert!(
+        room.view("hospital-command").journal.iter().any(|l| l.text.starts_with("Delivered: 12 units of red cells"))
+    );
     room.minute(40);
     room.replays();
 }
