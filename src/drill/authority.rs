@@ -2,6 +2,7 @@
 
 use super::{Control, Order, RequestStep, Say, may_approve};
 use crate::scenario::{DecisionKind, Role};
+use crate::sim::descriptor;
 
 /// Every role, in the order of the matrix.
 pub const ROLES: [Role; 11] = [
@@ -18,68 +19,9 @@ pub const ROLES: [Role; 11] = [
     Role::Facilitator,
 ];
 
-/// May the role take decisions of the kind? The facilitator may do everything in a seat's stead only by taking the seat.
+/// May the role take decisions of the kind? Its descriptor says so. The facilitator takes none.
 pub fn may(role: Role, kind: DecisionKind) -> bool {
-    use DecisionKind as K;
-    use Role as R;
-    // A table: kinds to the left, who may to the right.
-    #[rustfmt::skip]
-    let roles: &[Role] = match kind {
-        K::ActivateCommandCenter | K::OpenSurge | K::CancelElectives | K::ReverseTriage | K::SetDiversion
-        | K::RecallStaff | K::TransferPatients => &[R::HospitalCommand],
-        K::ReportStatus => &[R::HospitalCommand, R::LongTermCare],
-        K::SetTriageSystem | K::SetReserve | K::RequestMutualAid => &[R::Ems],
-        K::SetDestinationPolicy | K::SetQuota => &[R::Ems, R::CoalitionCoordinator],
-        K::SendBuses => &[R::Ems, R::EmergencyManagement],
-        K::MergeIncidents => &[R::Ems, R::FireRescue, R::EmergencyManagement],
-        K::SetDispatchPolicy | K::SetPriorityPolicy | K::RelieveCrews | K::MoveUp => &[R::Ems],
-        K::RequestAir | K::OpenStaging | K::OpenCollectionPoint | K::StandDown => &[R::Ems, R::FireRescue],
-        K::SetHazardZone | K::MassDecontamination | K::SearchSector => &[R::FireRescue],
-        K::WaterSupply | K::AssessStructure => &[R::FireRescue, R::EmergencyManagement],
-        K::IssueHealthAlert => &[R::PublicHealth, R::PublicInformation],
-        K::OpenFamilyCenter => &[R::PublicHealth, R::EmergencyManagement, R::CoalitionCoordinator],
-        K::AllocateBlood => &[R::PublicHealth, R::CoalitionCoordinator],
-        K::StaffShelter => &[R::PublicHealth, R::CommunityHealth],
-        K::ActivateEoc | K::OrderEvacuation | K::ClearRoad | K::RestorePower => &[R::EmergencyManagement],
-        K::OpenShelter | K::CloseShelter => &[R::EmergencyManagement, R::PublicHealth],
-        K::CloseRoad => &[R::EmergencyManagement, R::FireRescue, R::Ems],
-        K::WarnPublic => &[R::EmergencyManagement, R::PublicHealth, R::PublicInformation],
-        K::ActivateCoalition | K::AnnounceDistribution => &[R::CoalitionCoordinator],
-        K::RequestStatus => &[R::CoalitionCoordinator, R::Ems],
-        K::SendRescueTeams => &[R::FireRescue, R::Ems],
-        K::Retriage | K::TreatAndRelease => &[R::Ems],
-        K::LockDown | K::AssignInterpreters => &[R::HospitalCommand],
-        K::ConserveOxygen | K::OpenDecontamination | K::ReleaseStaff | K::LendStaff | K::SendSupplies
-        | K::OfferTransfer | K::AcceptTransfer | K::RefuseTransfer | K::ShelterHospital
-        | K::EvacuateHospital | K::StartDowntime | K::OpenAlternateSite | K::SetVisitors
-        | K::OpenInformationCenter => &[R::HospitalCommand],
-        K::ConserveFuel => &[R::HospitalCommand, R::LongTermCare],
-        K::OpenNurseLine | K::DeclareCrisisStandards => &[R::PublicHealth],
-        K::EvacuateResidents | K::AcceptStepDown => &[R::LongTermCare],
-        K::Outreach => &[R::CommunityHealth, R::PublicHealth],
-        K::CloseReferrals => &[R::CommunityHealth],
-        K::EndorseMessage => &[R::CommunityAdvisor],
-        K::ControlRumour => &[R::PublicInformation, R::EmergencyManagement],
-        K::StartSurveillance | K::OpenPod | K::IssueIsolationGuidance | K::OrderEarlyDialysis | K::IssueWaterOrder => {
-            &[R::PublicHealth]
-        }
-        K::OpenFatalityCenter => &[R::PublicHealth, R::EmergencyManagement],
-        K::DeclareEmergency | K::RestoreZone | K::DeliverFuel | K::AssessDamage => &[R::EmergencyManagement],
-        K::RequestOutsideHelp => &[R::EmergencyManagement, R::CoalitionCoordinator],
-        K::ProvideTransport => &[R::EmergencyManagement, R::CommunityHealth],
-        K::DrawCache => &[R::EmergencyManagement, R::PublicHealth, R::CoalitionCoordinator],
-        K::ShelterInPlace | K::RunEarlySessions | K::ExtendHours => &[R::LongTermCare],
-        K::SetPowerPlan => &[R::LongTermCare, R::HospitalCommand],
-        K::CheckOnPeople | K::ProvideLanguages => &[R::CommunityHealth, R::PublicHealth],
-        K::RegisterNeeds | K::OpenCommunityCenter => &[R::CommunityHealth, R::EmergencyManagement],
-        K::RaiseBarrier => &[R::CommunityAdvisor, R::CommunityHealth],
-        K::AnswerBarrier => &[R::PublicHealth, R::EmergencyManagement, R::CoalitionCoordinator],
-        K::SetPriorities | K::ContestAllocation | K::PublishMessage => &[R::CommunityAdvisor],
-        K::SharePicture | K::BrokerTransfer | K::AnnounceAllocation | K::TaskMember => &[R::CoalitionCoordinator],
-        K::CallMeeting => &[R::CoalitionCoordinator, R::EmergencyManagement],
-        K::RecordDecision => return role != R::Facilitator,
-    };
-    roles.contains(&role)
+    descriptor(kind).may.contains(&role)
 }
 
 /// May the role give the order at all? A new order does not compile without its row here. Places, the lead, and what is

@@ -3,13 +3,8 @@
 use super::people::Hand;
 use super::{Drill, Order, Say, authority};
 use crate::scenario::{DecisionKind, PlaceKind, Role};
-use crate::sim::{Decision, Refusal};
+use crate::sim::{Decision, Refusal, descriptor};
 use crate::units::{PlaceId, SeatId};
-
-/// Decisions that are the lead's alone: they go with it when it is handed over.
-fn for_the_lead(kind: DecisionKind) -> bool {
-    matches!(kind, DecisionKind::ActivateCoalition | DecisionKind::AnnounceDistribution)
-}
 
 impl Drill {
     fn role(&self, seat: SeatId) -> Option<Role> {
@@ -28,7 +23,7 @@ impl Drill {
     pub fn may(&self, seat: SeatId, kind: DecisionKind) -> bool {
         let Some(role) = self.role(seat) else { return false };
         let leads = self.leads(seat);
-        if for_the_lead(kind) {
+        if descriptor(kind).lead_only {
             return leads;
         }
         authority::may(role, kind) || (leads && authority::may(Role::CoalitionCoordinator, kind))

@@ -9,11 +9,14 @@ mod agenda;
 mod channel;
 mod check;
 mod community;
+mod coordination;
 mod decide;
 mod decision;
+mod descriptor;
 mod ems;
 mod facility;
 mod fact;
+mod form;
 mod future;
 mod invariants;
 mod metric;
@@ -28,6 +31,7 @@ pub use agenda::Agenda;
 pub use channel::{Channels, Degraded};
 pub use community::{ActiveHazard, Cause, Community, Detail, Harm, Relief, Shelter, ZoneState};
 pub use decision::*;
+pub use descriptor::{Descriptor, Group};
 pub use ems::{Duty, FireWork, Site, Task, Unit, UnitKind, WaitList, policy};
 pub use facility::{
     BedCount, BedReport, Building, Crowding, Decontamination, Doors, Evacuation, EvacuationScope, Evacuee, Facility,
@@ -35,6 +39,7 @@ pub use facility::{
     TransferOffer, Visitors, Ward, Who, nedocs_band, transport_time,
 };
 pub use fact::{Fact, Recorded, Refusal};
+pub use form::{Ask, Choice, Options, Places, Value, With};
 pub use patient::{
     Accuracy, Age, Body, Counts, DueTo, Outcome, Patient, Step, TravelMode, Wait, Whereabouts, baux_death, crush_share,
     dose_death, past_saving, pathway, physiology, revised_baux, survival_draw, tag, with_odds,

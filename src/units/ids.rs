@@ -50,6 +50,12 @@ ids! {
     ConditionId(u16),
     /// A person in the exercise room.
     PersonId(u16),
+    /// A mutual-aid partner of the scenario.
+    AidId(u16),
+    /// A cache of the scenario.
+    CacheId(u16),
+    /// A change of a road, in the order of occurrence.
+    RoadChangeId(u16),
     /// An inject of the MSEL.
     InjectId(u16),
     /// A move (module) of the exercise.

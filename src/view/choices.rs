@@ -2,6 +2,7 @@
 
 use crate::scenario::DecisionKind;
 use crate::sim::Decision;
+pub use crate::sim::Value;
 
 /// One decision a seat could take now.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,14 +26,6 @@ pub enum Field {
     Line { label: String },
 }
 
-/// What was filled in, in the order of the fields.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    Pick(u32),
-    Number(i64),
-    Line(String),
-}
-
 impl Choice {
     /// The values that the form starts with.
     pub fn start(&self) -> Vec<Value> {
@@ -48,6 +41,6 @@ impl Choice {
 
     /// The decision that the filled-in form means; `None` if the values do not fit the fields.
     pub fn decision(&self, values: &[Value]) -> Option<Decision> {
-        super::assemble(self.kind, values)
+        Decision::from_values(self.kind, values)
     }
 }

@@ -1,130 +1,19 @@
 //! The decisions open to a seat, as forms, with the reason where one is closed.
 
-mod community;
-mod facility;
-
-use super::assemble::{DESTINATION, DISPATCH, DIVERSION, LANGUAGES, PRIORITY, SURGE, TRIAGE};
 use super::knowledge::Knowledge;
 use super::{Choice, Field};
 use crate::drill::Order;
-use crate::retold as format;
-use crate::scenario::{DecisionKind, MutualAid, PlaceKind};
-use crate::sim::{Diversion, Languages, Refusal};
+use crate::scenario::{BedKind, DecisionKind, MutualAid, PlaceKind};
+use crate::sim::{Ask, Choice as _, EvacuationScope, OfferState, Options, Places, Refusal, With, descriptor};
+use crate::tr;
 use crate::units::PlaceId;
 use crate::words;
-
-/// In the order in which a table usually needs them.
-const KINDS: [DecisionKind; DecisionKind::ALL.len()] = {
-    use DecisionKind as K;
-    [
-        K::ActivateCoalition,
-        K::RequestStatus,
-        K::ActivateEoc,
-        K::ActivateCommandCenter,
-        K::ReportStatus,
-        K::SetDiversion,
-        K::OpenSurge,
-        K::CancelElectives,
-        K::RecallStaff,
-        K::ReverseTriage,
-        K::TransferPatients,
-        K::MergeIncidents,
-        K::SetTriageSystem,
-        K::AnnounceDistribution,
-        K::SetDestinationPolicy,
-        K::SetQuota,
-        K::RequestMutualAid,
-        K::SendBuses,
-        K::SetReserve,
-        K::SetDispatchPolicy,
-        K::SetPriorityPolicy,
-        K::RequestAir,
-        K::OpenStaging,
-        K::OpenCollectionPoint,
-        K::StandDown,
-        K::RelieveCrews,
-        K::MoveUp,
-        K::WarnPublic,
-        K::IssueHealthAlert,
-        K::OpenFamilyCenter,
-        K::OpenShelter,
-        K::StaffShelter,
-        K::CloseShelter,
-        K::OrderEvacuation,
-        K::ClearRoad,
-        K::CloseRoad,
-        K::RestorePower,
-        K::AllocateBlood,
-        K::SendRescueTeams,
-        K::SetHazardZone,
-        K::MassDecontamination,
-        K::SearchSector,
-        K::WaterSupply,
-        K::AssessStructure,
-        K::Retriage,
-        K::TreatAndRelease,
-        K::LockDown,
-        K::AssignInterpreters,
-        K::ConserveFuel,
-        K::OpenDecontamination,
-        K::OfferTransfer,
-        K::AcceptTransfer,
-        K::RefuseTransfer,
-        K::EvacuateHospital,
-        K::ShelterHospital,
-        K::OpenAlternateSite,
-        K::LendStaff,
-        K::ReleaseStaff,
-        K::SendSupplies,
-        K::ConserveOxygen,
-        K::StartDowntime,
-        K::SetVisitors,
-        K::OpenInformationCenter,
-        K::DeclareCrisisStandards,
-        K::OpenNurseLine,
-        K::AcceptStepDown,
-        K::EvacuateResidents,
-        K::Outreach,
-        K::CloseReferrals,
-        K::EndorseMessage,
-        K::ControlRumour,
-        K::StartSurveillance,
-        K::OpenPod,
-        K::IssueIsolationGuidance,
-        K::OrderEarlyDialysis,
-        K::IssueWaterOrder,
-        K::OpenFatalityCenter,
-        K::DeclareEmergency,
-        K::RequestOutsideHelp,
-        K::ProvideTransport,
-        K::RestoreZone,
-        K::DeliverFuel,
-        K::AssessDamage,
-        K::DrawCache,
-        K::ShelterInPlace,
-        K::RunEarlySessions,
-        K::ExtendHours,
-        K::SetPowerPlan,
-        K::CheckOnPeople,
-        K::ProvideLanguages,
-        K::RegisterNeeds,
-        K::OpenCommunityCenter,
-        K::RaiseBarrier,
-        K::AnswerBarrier,
-        K::SetPriorities,
-        K::ContestAllocation,
-        K::PublishMessage,
-        K::SharePicture,
-        K::BrokerTransfer,
-        K::AnnounceAllocation,
-        K::CallMeeting,
-        K::TaskMember,
-        K::RecordDecision,
-    ]
-};
+use std::collections::BTreeSet;
 
 pub(super) fn choices(knows: &Knowledge) -> Vec<Choice> {
-    KINDS.iter().copied().filter(|k| knows.drill.may(knows.seat, *k)).map(|k| choice(knows, k)).collect()
+    let mut kinds: Vec<DecisionKind> = DecisionKind::ALL.to_vec();
+    kinds.sort_by_key(|k| descriptor(*k).group);
+    kinds.into_iter().filter(|k| knows.drill.may(knows.seat, *k)).map(|k| choice(knows, k)).collect()
 }
 
 fn choice(knows: &Knowledge, kind: DecisionKind) -> Choice {
@@ -132,8 +21,8 @@ fn choice(knows: &Knowledge, kind: DecisionKind) -> Choice {
         kind,
         label: words::decision_label(kind).into(),
         hint: words::decision_hint(kind).into(),
-        group: words::group(kind).into(),
-        fields: fields(knows, kind),
+        group: words::group(descriptor(kind).group).into(),
+        fields: descriptor(kind).form.iter().map(|ask| field(knows, ask)).collect(),
         closed: None,
     };
     choice.closed = closed(knows, &mut choice);
@@ -146,7 +35,7 @@ fn closed(knows: &Knowledge, choice: &mut Choice) -> Option<String> {
     if let Some(Field::Pick { label, options }) = choice.fields.first()
         && options.is_empty()
     {
-        return Some(format!("This seat knows of no {}.", label.to_lowercase()));
+        return Some(tr!("form-no-option", field = label));
     }
     // Free text is always open; a number or a second place is the player's to get right.
     if choice.kind == DecisionKind::RecordDecision {
@@ -172,131 +61,137 @@ fn closed(knows: &Knowledge, choice: &mut Choice) -> Option<String> {
     if second { None } else { why }
 }
 
-fn fields(knows: &Knowledge, kind: DecisionKind) -> Vec<Field> {
-    use DecisionKind as K;
-    let number = |label: &str, min, max, start| Field::Number { label: label.into(), min, max, start };
-    let mine = || places(knows, "Hospital", |p| knows.commands(p) && is(knows, p, PlaceKind::Hospital));
-    let hospitals = |label: &str| places(knows, label, |p| is(knows, p, PlaceKind::Hospital));
-    let departments = |label: &str| places(knows, label, |p| knows.scenario().place(p).has_ed);
-    let shelters = || places(knows, "Shelter", |p| is(knows, p, PlaceKind::Shelter));
-    let homes = |label: &str| places(knows, label, |p| knows.commands(p) && is(knows, p, PlaceKind::LongTermCare));
-    let line = |label: &str| Field::Line { label: label.into() };
-    match kind {
-        K::ActivateCommandCenter | K::CancelElectives | K::ReverseTriage | K::RecallStaff | K::LockDown => vec![mine()],
-        K::AssignInterpreters => vec![mine()],
-        K::ConserveFuel => vec![places(knows, "Place", |p| knows.commands(p) && knows.power_is_out(p))],
-        K::AcceptStepDown => vec![homes("Home")],
-        K::EvacuateResidents => vec![
-            homes("From"),
-            places(knows, "To", |p| is(knows, p, PlaceKind::LongTermCare) || is(knows, p, PlaceKind::Shelter)),
-        ],
-        K::ReportStatus => {
-            vec![places(knows, "Place", |p| knows.commands(p) && !knows.scenario().place(p).beds.is_empty())]
+fn field(knows: &Knowledge, ask: &Ask) -> Field {
+    match ask {
+        Ask::Place { label, of } => places(knows, words::field_label(label), of),
+        Ask::Site => sites(knows),
+        Ask::Zone => zones(knows),
+        Ask::RoadChange => roads(knows),
+        Ask::MutualAid => aid(knows),
+        Ask::Cache => caches(knows),
+        Ask::Number { label, min, max, start } => {
+            Field::Number { label: words::field_label(label).into(), min: *min, max: *max, start: *start }
         }
-        K::OpenSurge => vec![mine(), list("Level", SURGE.map(words::surge))],
-        K::SetDiversion => vec![mine(), list("Ambulances", DIVERSION.map(diversion))],
-        K::TransferPatients => vec![mine(), hospitals("To"), number("Patients", 1, 40, 2)],
-        K::SetTriageSystem => vec![list("System", TRIAGE.map(words::triage_system))],
-        K::SetDestinationPolicy | K::AnnounceDistribution => vec![list("Rule", DESTINATION.map(words::destination))],
-        K::SetQuota => vec![
-            departments("Hospital"),
-            number("Immediate", 0, 60, 6),
-            number("Delayed", 0, 60, 10),
-            number("Minimal", 0, 100, 20),
-        ],
-        K::SendBuses => vec![sites(knows), number("Buses", 1, 10, 1), departments("To")],
-        K::RequestMutualAid => vec![aid(knows)],
-        K::SetReserve => vec![number("Percent kept", 0, 80, 10)],
-        K::SetDispatchPolicy => vec![list("Rule", DISPATCH.map(words::dispatch))],
-        K::SetPriorityPolicy => vec![list("Rule", PRIORITY.map(words::priority))],
-        K::RequestAir | K::OpenStaging | K::OpenCollectionPoint | K::SetHazardZone => vec![sites(knows)],
-        K::MassDecontamination | K::SearchSector | K::WaterSupply | K::AssessStructure => vec![sites(knows)],
-        K::StandDown => vec![sites(knows), number("Keep", 0, 60, 2)],
-        K::MoveUp => vec![places(knows, "Base", |p| is(knows, p, PlaceKind::EmsBase))],
-        K::IssueHealthAlert | K::WarnPublic => vec![list("Languages", LANGUAGES.map(languages))],
-        K::OpenFamilyCenter => {
-            vec![places(knows, "Place", |p| is(knows, p, PlaceKind::Operations) || is(knows, p, PlaceKind::Shelter))]
+        Ask::Line { label } => Field::Line { label: words::field_label(label).into() },
+        Ask::Choice { label, of } => {
+            Field::Pick { label: words::field_label(label).into(), options: options(knows, *of) }
         }
-        K::AllocateBlood => vec![departments("From"), departments("To"), number("Units", 1, 100, 20)],
-        K::StaffShelter | K::OpenShelter | K::CloseShelter | K::CloseReferrals => vec![shelters()],
-        K::OrderEvacuation => vec![zones(knows)],
-        K::Outreach => vec![zones(knows), list("Languages", LANGUAGES.map(languages))],
-        K::ClearRoad => vec![roads(knows)],
-        K::CloseRoad | K::SendRescueTeams | K::Retriage | K::TreatAndRelease => vec![sites(knows)],
-        K::RestorePower => vec![places(knows, "Place", |p| knows.power_is_out(p))],
-        K::RecordDecision => vec![line("What was decided"), line("Why")],
-        K::MergeIncidents | K::RelieveCrews | K::ActivateEoc | K::ActivateCoalition | K::RequestStatus => Vec::new(),
-        K::OpenNurseLine | K::DeclareCrisisStandards | K::EndorseMessage | K::ControlRumour => Vec::new(),
-        _ => facility::fields(knows, kind).unwrap_or_else(|| community::fields(knows, kind)),
     }
 }
 
-pub(super) fn is(knows: &Knowledge, at: PlaceId, kind: PlaceKind) -> bool {
-    knows.scenario().place(at).kind == kind
-}
-
-pub(super) fn places(knows: &Knowledge, label: &str, keep: impl Fn(PlaceId) -> bool) -> Field {
+fn places(knows: &Knowledge, label: &str, of: &Places) -> Field {
     let scenario = knows.scenario();
-    let ids = (0..scenario.places.len()).map(PlaceId::at).filter(|p| keep(*p));
+    let offering: BTreeSet<PlaceId> = match of.with {
+        With::OpenOffer => offering(knows).collect(),
+        With::Anything | With::Beds | With::EmergencyDepartment | With::PowerLoss => BTreeSet::new(),
+    };
+    let has = |id: PlaceId| match of.with {
+        With::Anything => true,
+        With::Beds => !scenario.place(id).beds.is_empty(),
+        With::EmergencyDepartment => scenario.place(id).has_ed,
+        With::PowerLoss => knows.power_is_out(id),
+        With::OpenOffer => offering.contains(&id),
+    };
+    let fits = |id: &PlaceId| {
+        let kind = of.kinds.is_empty() || of.kinds.contains(&scenario.place(*id).kind);
+        kind && (!of.own || knows.commands(*id)) && has(*id)
+    };
+    let ids = (0..scenario.places.len()).map(PlaceId::at).filter(fits);
     let mut options: Vec<(String, u32)> = ids.map(|p| (scenario.place(p).name.clone(), p.0)).collect();
     options.sort();
     Field::Pick { label: label.into(), options }
 }
 
-pub(super) fn list<const N: usize>(label: &str, names: [&str; N]) -> Field {
-    let options = names.iter().enumerate().map(|(i, n)| ((*n).to_owned(), i as u32)).collect();
-    Field::Pick { label: label.into(), options }
+/// Hospitals whose offer to one of the seat's is open.
+fn offering(knows: &Knowledge) -> impl Iterator<Item = PlaceId> {
+    knows.live().offers.iter().filter(|o| o.state == OfferState::Open && knows.commands(o.to)).map(|o| o.from)
 }
 
-fn diversion(divert: Diversion) -> &'static str {
-    match divert {
-        Diversion::Divert => "go elsewhere",
-        Diversion::Accept => "are accepted",
+/// Names of a closed list, with the numbers of its values.
+fn options(knows: &Knowledge, of: Options) -> Vec<(String, u32)> {
+    use crate::sim as s;
+    match of {
+        Options::Surge => named(s::Surge::OFFERED, words::surge),
+        Options::Diversion => named(s::Diversion::OFFERED, words::diversion),
+        Options::TriageSystem => named(s::TriageSystem::OFFERED, words::triage_system),
+        Options::Destination => named(s::Destination::OFFERED, words::destination),
+        Options::Dispatch => named(s::Dispatch::OFFERED, words::dispatch),
+        Options::PatientPriority => named(s::PatientPriority::OFFERED, words::priority),
+        Options::Languages => named(s::Languages::OFFERED, words::languages),
+        Options::Item => named(s::Item::OFFERED, words::item),
+        Options::Wards => wards(knows),
+        Options::Doors => named(&[true, false], words::doors),
+        Options::EvacuationScope => scopes(knows),
+        Options::MoveBy => named(s::MoveBy::OFFERED, words::move_by),
+        Options::Visitors => named(s::Visitors::OFFERED, words::visitors),
+        Options::OutsideHelp => named(crate::scenario::Holder::OFFERED, words::holder),
+        Options::Offer => named(s::Offer::OFFERED, words::offer),
+        Options::Barrier => named(crate::scenario::Barrier::OFFERED, words::barrier),
+        Options::Allocation => named(s::Allocation::OFFERED, words::allocation),
     }
 }
 
-fn languages(languages: Languages) -> &'static str {
-    match languages {
-        Languages::TopFour => "the region's four main languages",
-        Languages::EnglishOnly => "English only",
-    }
+fn named<T: Copy>(values: &[T], name: fn(T) -> &'static str) -> Vec<(String, u32)> {
+    values.iter().enumerate().map(|(i, v)| (name(*v).to_owned(), i as u32)).collect()
+}
+
+/// Kinds of inpatient beds that the seat's hospitals have.
+fn wards(knows: &Knowledge) -> Vec<(String, u32)> {
+    let has = |k: &BedKind| k.is_inpatient() && my_wards(knows).any(|(kind, _)| kind == *k);
+    let kinds = BedKind::ALL.into_iter().filter(has);
+    kinds.map(|k| (words::bed_kind(k).to_owned(), k as u32)).collect()
+}
+
+fn scopes(knows: &Knowledge) -> Vec<(String, u32)> {
+    let units = my_wards(knows).map(|(kind, _)| EvacuationScope::Unit(kind));
+    let floors = my_wards(knows).map(|(_, floor)| EvacuationScope::Floor(floor));
+    let mut seen: BTreeSet<u32> = BTreeSet::new();
+    let all = std::iter::once(EvacuationScope::All).chain(units).chain(floors);
+    all.filter(|s| seen.insert(s.number())).map(|s| (words::scope(s), s.number())).collect()
+}
+
+/// Departments of the seat's hospitals, with their floors.
+fn my_wards(knows: &Knowledge) -> impl Iterator<Item = (BedKind, u8)> {
+    let places = knows.scenario().places.iter().enumerate();
+    let mine = places.filter(|(i, p)| p.kind == PlaceKind::Hospital && knows.commands(PlaceId::at(*i)));
+    mine.flat_map(|(_, p)| p.beds.iter().map(|b| (b.kind, b.floor)))
 }
 
 fn sites(knows: &Knowledge) -> Field {
     let called = knows.live().sites.iter();
     let options = knows.scenario().sites.iter().zip(called).enumerate();
     let options = options.filter(|(_, (_, s))| s.called.is_some()).map(|(i, (s, _))| (s.name.clone(), i as u32));
-    Field::Pick { label: "Site".into(), options: options.collect() }
+    Field::Pick { label: words::field_label("site").into(), options: options.collect() }
 }
 
 fn aid(knows: &Knowledge) -> Field {
     let aid = knows.scenario().mutual_aid.iter().enumerate();
-    let line = |a: &MutualAid| format!("{}: {} ALS, {} BLS, after {}", a.name, a.fleet.als, a.fleet.bls, a.comes);
+    let line = |a: &MutualAid| {
+        tr!("form-mutual-aid", name = a.name, als = a.fleet.als, bls = a.fleet.bls, eta = a.comes.to_string())
+    };
     let options = aid.map(|(i, a)| (line(a), i as u32)).collect();
-    Field::Pick { label: "Neighbor".into(), options }
+    Field::Pick { label: words::field_label("mutual-aid").into(), options }
 }
 
 fn zones(knows: &Knowledge) -> Field {
     let zones = knows.scenario().zones.iter().enumerate();
     let mut options: Vec<(String, u32)> = zones.map(|(i, z)| (format!("{} {}", z.name, z.id), i as u32)).collect();
     options.sort();
-    Field::Pick { label: "Zone".into(), options }
+    Field::Pick { label: words::field_label("zone").into(), options }
 }
 
 fn roads(knows: &Knowledge) -> Field {
     let changes = knows.live().road_changes.iter().enumerate();
     let open = changes.filter(|(_, c)| c.ended.is_none() && !c.crew_sent);
-    Field::Pick { label: "Road".into(), options: open.map(|(i, c)| (c.name.clone(), i as u32)).collect() }
+    Field::Pick {
+        label: words::field_label("road").into(),
+        options: open.map(|(i, c)| (c.name.clone(), i as u32)).collect(),
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_decision_has_one_form() {
-        for kind in DecisionKind::ALL {
-            assert_eq!(KINDS.iter().filter(|k| *k == kind).count(), 1, "{kind:?}");
-        }
-    }
+fn caches(knows: &Knowledge) -> Field {
+    let caches = knows.scenario().community.caches.iter().enumerate();
+    let drawn = |i: usize| knows.live().relief.drawn.contains(&(i as u16));
+    let options = caches.filter(|(i, _)| !drawn(*i)).map(|(i, c)| (c.name.clone(), i as u32)).collect();
+    Field::Pick { label: words::field_label("cache").into(), options }
 }

@@ -2,7 +2,6 @@
 //!
 //! [`build`] makes the view; `knowledge.rs` is the one place that says who may know what (the leak law).
 
-mod assemble;
 mod board;
 mod choices;
 mod condition;
@@ -15,14 +14,12 @@ mod moves;
 mod msel;
 mod public;
 mod question;
-mod retold;
 mod script;
 mod sheet;
 mod summary;
 mod timeline;
 mod why;
 
-pub use assemble::assemble;
 pub use board::*;
 pub use choices::*;
 pub use evaluator::{EvaluatorView, GuideLine, ObservationLine, evaluator};
@@ -43,7 +40,7 @@ use knowledge::Knowledge;
 pub fn build(drill: &Drill, seat: SeatId) -> SeatView {
     let knows = Knowledge::new(drill, seat);
     let scenario = &drill.scenario;
-    let view = SeatView {
+    SeatView {
         seat,
         seat_name: words::seat(scenario, seat).to_owned(),
         is_facilitator: knows.everything(),
@@ -67,8 +64,7 @@ pub fn build(drill: &Drill, seat: SeatId) -> SeatView {
         eei: lists::eei(&knows),
         leads: (0..scenario.seats.len()).map(SeatId::at).filter(|s| drill.leads(*s)).collect(),
         summary: summary::summary(drill),
-    };
-    retold::seat_view(view)
+    }
 }
 
 /// Lines of the seat's log after number `after`, oldest first.

@@ -15,7 +15,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::sync::{LazyLock, Mutex};
+use std::sync::LazyLock;
 
 /// Who reads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,11 +68,13 @@ pub const FILES: &[(&str, &str, &str)] = &[
     ("report", include_str!("../../assets/words/en/report.ftl"), include_str!("../../assets/words/es/report.ftl")),
     ("views", include_str!("../../assets/words/en/views.ftl"), include_str!("../../assets/words/es/views.ftl")),
     ("map", include_str!("../../assets/words/en/map.ftl"), include_str!("../../assets/words/es/map.ftl")),
+    (
+        "decisions",
+        include_str!("../../assets/words/en/decisions.ftl"),
+        include_str!("../../assets/words/es/decisions.ftl"),
+    ),
     ("sheets", include_str!("../../assets/words/en/sheets.ftl"), include_str!("../../assets/words/es/sheets.ftl")),
 ];
-
-/// The Spanish of sentences whose English stands in the code, see `retold.rs`.
-pub const SENTENCES: &str = include_str!("../../assets/words/es/sentences.ftl");
 
 thread_local! {
     static SPOKEN: Cell<Language> = const { Cell::new(Language::English) };
@@ -113,9 +115,7 @@ impl Catalog {
     fn new(language: Language) -> Catalog {
         let mut bundle = bundle(language);
         let spanish = language == Language::Spanish;
-        let by_key = FILES.iter().map(move |f| if spanish { f.2 } else { f.1 });
-        let by_english = spanish.then_some(SENTENCES);
-        let sources = || by_key.clone().chain(by_english);
+        let sources = || FILES.iter().map(move |f| if spanish { f.2 } else { f.1 });
         sources().for_each(|source| add(&mut bundle, source));
         let mut catalog = Catalog { fixed: BTreeMap::new(), bundle };
         for key in sources().flat_map(keys) {
@@ -219,26 +219,6 @@ pub fn key_for(subject: &str, variant: impl std::fmt::Debug) -> String {
         key.push(c.to_ascii_lowercase());
     }
     key
-}
-
-/// A sentence of the other catalog, found by its English: its values are called `a`, `b`, `c`... in their order.
-pub(super) fn sentence_by(key: &str, values: &[&str]) -> Option<String> {
-    const NAMES: [&str; 8] = ["a", "b", "c", "d", "e", "f", "g", "h"];
-    let values: FluentArgs = NAMES.into_iter().zip(values.iter().map(|v| FluentValue::from(*v))).collect();
-    catalog(language()).format(key, Some(&values))
-}
-
-/// A phrase of the other catalog.
-pub(super) fn known(key: &str, english: &'static str) -> &'static str {
-    match language() {
-        Language::English => english,
-        Language::Spanish => catalog(Language::Spanish).fixed.get(key).copied().unwrap_or(english),
-        Language::Long => {
-            static LONG: Mutex<BTreeMap<&'static str, &'static str>> = Mutex::new(BTreeMap::new());
-            let Ok(mut long) = LONG.lock() else { return english };
-            long.entry(english).or_insert_with(|| Box::leak(lengthened(english).into_boxed_str()))
-        }
-    }
 }
 
 /// A sentence with values. Use `tr!`.

@@ -2,31 +2,27 @@
 
 mod authority;
 mod clock;
-mod community;
 mod decision;
-mod ems;
 mod evaluation;
-mod facility;
 mod fact;
 mod language;
 mod name;
 mod order;
 mod refusal;
 mod request;
-mod retold;
-mod spoken;
 
 pub use authority::authority_page;
 pub use clock::{story_date, story_time};
+pub use decision::{
+    decision, decision_hint, decision_key, decision_label, diversion, doors, field_label, group, languages,
+};
 pub use evaluation::{duty, element, level, level_letter, observation, observation_kind, rated};
 pub use fact::fact;
 pub use language::{
-    FILES, Language, OwnWords, SENTENCES, Said, in_language, key_for, keys, language, phrase, phrase_at, phrase_of,
-    sentence, source_of, text,
+    FILES, Language, OwnWords, Said, in_language, key_for, keys, language, phrase, phrase_at, phrase_of, sentence,
+    source_of, text,
 };
 pub use name::*;
 pub use order::{answer, order, outgoing};
 pub use refusal::refusal;
 pub use request::{asked, request_state, supply, urgency};
-pub use retold::{key_of, retell, retold, retold_phrase};
-pub use spoken::*;

@@ -5,12 +5,9 @@ use sandtable::drill::{
     AdHoc, Asked, Bots, Control, Drill, Duty, FORMAT, General, Header, Order, Outgoing, ROLES, RequestStep, Say,
     SignIn, Sitrep, Supply, may, may_order,
 };
-use sandtable::scenario::{Barrier, BedKind, DecisionKind, Holder, Mode, Role};
-use sandtable::sim::{
-    Allocation, Decision, Destination, Dispatch, Diversion, EvacuationScope, Item, Languages, MoveBy, Offer,
-    PatientPriority, Refusal, Surge, TriageSystem, Visitors,
-};
-use sandtable::units::{InjectId, PersonId, PlaceId, SeatId, SimTime, SiteId, Span, ZoneId};
+use sandtable::scenario::{DecisionKind, Mode, Role};
+use sandtable::sim::{Ask, Decision, Refusal, Value, descriptor};
+use sandtable::units::{InjectId, PersonId, PlaceId, SeatId, SimTime, Span};
 use sandtable::words;
 
 /// `UPDATE_DOCS=1 cargo test` writes it anew.
@@ -26,137 +23,36 @@ fn the_page_of_authority_is_what_the_code_says() {
 }
 
 #[test]
-fn the_lists_of_roles_and_decisions_are_whole() {
+fn the_list_of_roles_is_whole() {
     let roles = variants("src/scenario/checked.rs", "Role");
     assert!(ROLES.iter().all(|r| roles.contains_key(&format!("{r:?}"))) && roles.len() == ROLES.len(), "{roles:?}");
-    let decisions = variants("src/sim/decision.rs", "Decision");
-    assert_eq!(decisions.len(), DecisionKind::ALL.len());
-    assert!(DecisionKind::ALL.iter().all(|k| decisions.contains_key(&format!("{k:?}"))));
 }
 
-/// One decision of each kind, about the place that the seat commands if it commands any.
+/// One decision of the kind from its form: at `at` where the form offers only the seat's own, else at `to`.
 fn decision(kind: DecisionKind, at: PlaceId, to: PlaceId) -> Decision {
-    use {Decision as D, DecisionKind as K};
-    match kind {
-        K::ActivateCommandCenter => D::ActivateCommandCenter { at },
-        K::ReportStatus => D::ReportStatus { at },
-        K::OpenSurge => D::OpenSurge { at, level: Surge::Contingency },
-        K::CancelElectives => D::CancelElectives { at },
-        K::ReverseTriage => D::ReverseTriage { at },
-        K::SetDiversion => D::SetDiversion { at, divert: Diversion::Divert },
-        K::RecallStaff => D::RecallStaff { at },
-        K::TransferPatients => D::TransferPatients { from: at, to, count: 1 },
-        K::SetTriageSystem => D::SetTriageSystem { system: TriageSystem::Salt },
-        K::SetDestinationPolicy => D::SetDestinationPolicy { policy: Destination::LoadBalanced },
-        K::SetQuota => D::SetQuota { at: to, immediate: 1, delayed: 1, minimal: 1 },
-        K::SendBuses => D::SendBuses { site: SiteId(0), buses: 1, to },
-        K::RequestMutualAid => D::RequestMutualAid { from: 0 },
-        K::MergeIncidents => D::MergeIncidents,
-        K::SetReserve => D::SetReserve { pct: 30 },
-        K::SetDispatchPolicy => D::SetDispatchPolicy { policy: Dispatch::NearestWithCover },
-        K::SetPriorityPolicy => D::SetPriorityPolicy { policy: PatientPriority::Sacco },
-        K::StandDown => D::StandDown { site: SiteId(0), keep: 1 },
-        K::RelieveCrews => D::RelieveCrews,
-        K::MoveUp => D::MoveUp { to },
-        K::RequestAir => D::RequestAir { site: SiteId(0) },
-        K::OpenStaging => D::OpenStaging { site: SiteId(0) },
-        K::OpenCollectionPoint => D::OpenCollectionPoint { site: SiteId(0) },
-        K::SetHazardZone => D::SetHazardZone { site: SiteId(0) },
-        K::MassDecontamination => D::MassDecontamination { site: SiteId(0) },
-        K::SearchSector => D::SearchSector { site: SiteId(0) },
-        K::WaterSupply => D::WaterSupply { site: SiteId(0) },
-        K::AssessStructure => D::AssessStructure { site: SiteId(0) },
-        K::IssueHealthAlert => D::IssueHealthAlert { languages: Languages::TopFour },
-        K::OpenFamilyCenter => D::OpenFamilyCenter { at: to },
-        K::AllocateBlood => D::AllocateBlood { from: at, to, units: 1 },
-        K::StaffShelter => D::StaffShelter { at: to },
-        K::ActivateEoc => D::ActivateEoc,
-        K::OpenShelter => D::OpenShelter { at: to },
-        K::CloseShelter => D::CloseShelter { at: to },
-        K::OrderEvacuation => D::OrderEvacuation { zone: ZoneId(0) },
-        K::ClearRoad => D::ClearRoad { change: 0 },
-        K::CloseRoad => D::CloseRoad { near: SiteId(0) },
-        K::RestorePower => D::RestorePower { at: to },
-        K::WarnPublic => D::WarnPublic { languages: Languages::TopFour },
-        K::ActivateCoalition => D::ActivateCoalition,
-        K::RequestStatus => D::RequestStatus,
-        K::AnnounceDistribution => D::AnnounceDistribution { rule: Destination::Specialty },
-        K::SendRescueTeams => D::SendRescueTeams { site: SiteId(0) },
-        K::Retriage => D::Retriage { site: SiteId(0) },
-        K::TreatAndRelease => D::TreatAndRelease { site: SiteId(0) },
-        K::LockDown => D::LockDown { at },
-        K::AssignInterpreters => D::AssignInterpreters { at },
-        K::ConserveFuel => D::ConserveFuel { at },
-        K::OpenNurseLine => D::OpenNurseLine,
-        K::DeclareCrisisStandards => D::DeclareCrisisStandards,
-        K::EvacuateResidents => D::EvacuateResidents { from: at, to },
-        K::AcceptStepDown => D::AcceptStepDown { at },
-        K::Outreach => D::Outreach { zone: ZoneId(0), languages: Languages::TopFour },
-        K::CloseReferrals => D::CloseReferrals { at: to },
-        K::EndorseMessage => D::EndorseMessage,
-        K::ControlRumour => D::ControlRumour,
-        K::RecordDecision => D::RecordDecision { text: "agreed".into(), reason: "asked".into() },
-        _ => in_a_hospital(kind, at, to).unwrap_or_else(|| relief(kind, at, to)),
-    }
+    let value = |ask: &Ask| match ask {
+        Ask::Place { of, .. } => Value::Pick(if of.own { at.0 } else { to.0 }),
+        Ask::Site | Ask::Zone | Ask::RoadChange | Ask::MutualAid | Ask::Cache | Ask::Choice { .. } => Value::Pick(0),
+        Ask::Number { start, .. } => Value::Number(*start),
+        Ask::Line { .. } => Value::Line("as agreed".into()),
+    };
+    let values: Vec<Value> = descriptor(kind).form.iter().map(value).collect();
+    Decision::from_values(kind, &values).unwrap_or_else(|| panic!("the form of {kind:?} does not fit its fields"))
 }
 
-fn relief(kind: DecisionKind, at: PlaceId, to: PlaceId) -> Decision {
-    use {Decision as D, DecisionKind as K};
-    match kind {
-        K::StartSurveillance => D::StartSurveillance,
-        K::OpenPod => D::OpenPod { at },
-        K::IssueIsolationGuidance => D::IssueIsolationGuidance,
-        K::OrderEarlyDialysis => D::OrderEarlyDialysis,
-        K::IssueWaterOrder => D::IssueWaterOrder,
-        K::OpenFatalityCenter => D::OpenFatalityCenter { at },
-        K::DeclareEmergency => D::DeclareEmergency,
-        K::RequestOutsideHelp => D::RequestOutsideHelp { level: Holder::State },
-        K::ProvideTransport => D::ProvideTransport { zone: ZoneId(0) },
-        K::RestoreZone => D::RestoreZone { zone: ZoneId(0) },
-        K::DeliverFuel => D::DeliverFuel { at },
-        K::AssessDamage => D::AssessDamage,
-        K::DrawCache => D::DrawCache { cache: 0, to },
-        K::ShelterInPlace => D::ShelterInPlace { at },
-        K::RunEarlySessions => D::RunEarlySessions { at },
-        K::ExtendHours => D::ExtendHours { at },
-        K::SetPowerPlan => D::SetPowerPlan { at },
-        K::CheckOnPeople => D::CheckOnPeople { zone: ZoneId(0) },
-        K::ProvideLanguages => D::ProvideLanguages { at },
-        K::RegisterNeeds => D::RegisterNeeds { zone: ZoneId(0) },
-        K::OpenCommunityCenter => D::OpenCommunityCenter { zone: ZoneId(0), offer: Offer::Cooling },
-        K::RaiseBarrier => D::RaiseBarrier { zone: ZoneId(0), barrier: Barrier::Papers },
-        K::AnswerBarrier => D::AnswerBarrier { zone: ZoneId(0), barrier: Barrier::Papers },
-        K::SetPriorities => D::SetPriorities { zone: ZoneId(0) },
-        K::ContestAllocation => D::ContestAllocation,
-        K::PublishMessage => D::PublishMessage { zone: ZoneId(0) },
-        K::SharePicture => D::SharePicture,
-        K::BrokerTransfer => D::BrokerTransfer { from: at, to, count: 1 },
-        K::AnnounceAllocation => D::AnnounceAllocation { rule: Allocation::ByNeed },
-        K::CallMeeting => D::CallMeeting,
-        K::TaskMember => D::TaskMember { at },
-        other => panic!("no example of {other:?}"),
+#[test]
+fn every_form_makes_a_decision_of_its_kind() {
+    for kind in DecisionKind::ALL {
+        let (own, other) = (PlaceId(3), PlaceId(4));
+        let made = decision(*kind, own, other);
+        assert_eq!(made.kind(), *kind);
+        let first = descriptor(*kind).form.first();
+        let commands = matches!(first, Some(Ask::Place { of, .. }) if of.own);
+        assert_eq!(made.commands(), commands.then_some(own), "{kind:?}");
+        let none = Decision::from_values(*kind, &[]).is_some();
+        assert_eq!(none, descriptor(*kind).form.is_empty(), "{kind:?} is made of an empty form");
+        assert!(!descriptor(*kind).may.is_empty(), "nobody may {kind:?}");
     }
-}
-
-fn in_a_hospital(kind: DecisionKind, at: PlaceId, to: PlaceId) -> Option<Decision> {
-    use {Decision as D, DecisionKind as K};
-    Some(match kind {
-        K::ConserveOxygen => D::ConserveOxygen { at },
-        K::OpenDecontamination => D::OpenDecontamination { at },
-        K::ReleaseStaff => D::ReleaseStaff { at },
-        K::LendStaff => D::LendStaff { from: at, to, nurses: 1 },
-        K::SendSupplies => D::SendSupplies { from: at, to, item: Item::Ventilators, count: 1 },
-        K::OfferTransfer => D::OfferTransfer { from: at, to, kind: BedKind::MedSurg, count: 1 },
-        K::AcceptTransfer => D::AcceptTransfer { at, from: to },
-        K::RefuseTransfer => D::RefuseTransfer { at, from: to },
-        K::ShelterHospital => D::ShelterHospital { at, on: true },
-        K::EvacuateHospital => D::EvacuateHospital { at, scope: EvacuationScope::All, by: MoveBy::Need },
-        K::StartDowntime => D::StartDowntime { at },
-        K::OpenAlternateSite => D::OpenAlternateSite { at },
-        K::SetVisitors => D::SetVisitors { at, policy: Visitors::Limited },
-        K::OpenInformationCenter => D::OpenInformationCenter { at },
-        _ => return None,
-    })
 }
 
 #[test]

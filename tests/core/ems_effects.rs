@@ -5,7 +5,7 @@ use sandtable::cli::Packs;
 use sandtable::map::CoalitionMap;
 use sandtable::scenario::{Scenario, check_source};
 use sandtable::sim::{Coalition, Decision};
-use sandtable::units::{SimTime, Span};
+use sandtable::units::{AidId, SimTime, Span};
 use std::sync::Arc;
 
 /// A town with a small hospital at the corner and two larger ones a quarter of an hour away.
@@ -52,7 +52,7 @@ impl Town {
         let end = self.scenario.ends();
         if self.asks_for_aid {
             town.advance(SimTime::START + Span::mins(5));
-            town.decide(&Decision::RequestMutualAid { from: 0 });
+            town.decide(&Decision::RequestMutualAid { from: AidId(0) });
         }
         town.advance(end);
         let patients = || town.truth().patients.iter().filter(|p| p.severity != sandtable::scenario::Severity::Minimal);

@@ -1,8 +1,9 @@
 //! Every sentence exists in both languages, and every sentence is said.
 
 use sandtable::scenario::DecisionKind;
+use sandtable::sim::{Ask, descriptor};
 use sandtable::words::{
-    FILES, Language, SENTENCES, decision_hint, decision_label, in_language, key_of, keys, phrase, sentence, source_of,
+    FILES, Language, decision_hint, decision_key, decision_label, in_language, keys, phrase, sentence, source_of,
 };
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -86,10 +87,13 @@ fn the_two_languages_have_the_same_keys_in_the_same_files_and_no_key_twice() {
 
 #[test]
 fn every_sentence_of_the_catalog_is_said_somewhere_and_takes_the_same_values_in_both_languages() {
-    let (said, quoted) = (said(), quoted());
+    let (said, quoted, of_decisions) = (said(), quoted(), made_keys());
     for (file, english, spanish) in FILES {
         for key in keys(english) {
-            let made = quoted.1.iter().any(|s| key.starts_with(s.as_str()));
+            let made = match *file {
+                "decisions" => of_decisions.contains(key),
+                _ => quoted.1.iter().any(|s| key.starts_with(s.as_str())),
+            };
             let report = *file == "report" && quoted.0.contains(key);
             assert!(made || report || said.contains(key), "nothing says {key} of {file}.ftl");
             assert_eq!(values(english, key), values(spanish, key), "the values of {key} differ");
@@ -125,60 +129,52 @@ fn the_language_is_spoken_inside_and_not_outside_and_a_panic_does_not_change_tha
     assert_eq!(sentence("no-such-key", &[]), "no-such-key");
 }
 
-/// Files whose sentences stand in English in the code and are retold.
-fn retold_files() -> Vec<std::path::PathBuf> {
-    let mut files = Vec::new();
-    for dir in ["src/words", "src/view", "src/report"] {
-        for entry in std::fs::read_dir(dir).expect("readable").flatten() {
-            let text = std::fs::read_to_string(entry.path()).unwrap_or_default();
-            if text.contains("use crate::retold as format;") {
-                files.push(entry.path());
+/// Keys that the words of decisions make of names: of kinds, groups and fields.
+fn made_keys() -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    for kind in DecisionKind::ALL {
+        keys.extend(["", "-hint", "-order"].map(|part| decision_key(*kind) + part));
+        let descriptor = descriptor(*kind);
+        keys.insert(format!("group-{}", format!("{:?}", descriptor.group).to_lowercase()));
+        let labels = descriptor.form.iter().map(|ask| match ask {
+            Ask::Place { label, .. } | Ask::Number { label, .. } | Ask::Choice { label, .. } | Ask::Line { label } => {
+                label
             }
-        }
+            Ask::Site => "site",
+            Ask::Zone => "zone",
+            Ask::RoadChange => "road",
+            Ask::MutualAid => "mutual-aid",
+            Ask::Cache => "cache",
+        });
+        keys.extend(labels.map(|label| format!("field-{label}")));
     }
-    files.sort();
-    files
-}
-
-/// The templates of a file: what stands in `format!("...")`.
-fn templates(code: &str) -> Vec<String> {
-    let code = code.split("#[cfg(test)]").next().unwrap_or(code);
-    let after = |part: &str| {
-        let part = part.trim_start().strip_prefix('"')?;
-        Some(part.split_once('"')?.0.to_owned())
-    };
-    code.split("format!(").skip(1).filter_map(after).collect()
+    keys
 }
 
 #[test]
-fn every_sentence_whose_english_stands_in_the_code_has_its_spanish() {
-    let spanish: BTreeSet<&str> = keys(SENTENCES).collect();
-    let mut missing = BTreeSet::new();
-    for file in retold_files() {
-        for template in templates(&std::fs::read_to_string(&file).expect("readable")) {
-            let outside: String = template.split('{').map(|p| p.split_once('}').map_or(p, |(_, a)| a)).collect();
-            let key = key_of(&template);
-            if outside.contains(char::is_alphabetic) && !spanish.contains(key.as_str()) {
-                missing.insert(format!("{key} = (Spanish of “{template}”, values $a, $b, ... in their order)"));
-            }
+fn every_decision_has_its_words_in_both_languages() {
+    for key in made_keys() {
+        for language in Language::ALL {
+            assert!(source_of(language, &key), "{} has no sentence named {key}", language.name());
         }
     }
-    assert!(missing.is_empty(), "assets/words/es/sentences.ftl lacks:\n{}", Vec::from_iter(missing).join("\n"));
 }
 
 #[test]
-fn every_decision_has_spanish_words_in_the_catalog() {
-    in_language(Language::Spanish, || {
+fn a_decisions_order_names_only_its_fields() {
+    for (_, english, _) in FILES.iter().filter(|f| f.0 == "decisions") {
         for kind in DecisionKind::ALL {
-            for (what, words) in [("label", decision_label(*kind)), ("hint", decision_hint(*kind))] {
-                let key = in_language(Language::English, || {
-                    key_of(if what == "label" { decision_label(*kind) } else { decision_hint(*kind) })
-                });
-                assert!(
-                    keys(SENTENCES).any(|k| k == key),
-                    "the {what} of {kind:?} has no Spanish: {key} = ... ({words})"
-                );
-            }
+            let values = values(english, &(decision_key(*kind) + "-order"));
+            assert_eq!(values.len(), descriptor(*kind).form.len(), "{kind:?} says {values:?}");
         }
-    });
+    }
+}
+
+#[test]
+fn labels_and_hints_of_decisions_are_short() {
+    for kind in DecisionKind::ALL {
+        let (label, hint) = (decision_label(*kind), decision_hint(*kind));
+        assert!((1..=4).contains(&label.split_whitespace().count()), "{label}");
+        assert!((1..=12).contains(&hint.split_whitespace().count()), "{hint}");
+    }
 }

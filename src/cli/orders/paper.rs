@@ -1,7 +1,8 @@
 //! The words of a script for what the table writes: answers, reports, requests, ad hoc injects.
 
+use super::Names;
 use super::effects::WrittenEffect;
-use super::{Names, Written};
+use super::written::Written;
 use crate::drill::{
     AdHoc, Asked, Control, Details, General, Logistics, Order, Outgoing, RequestStep, Say, Sitrep, Supply, Urgency,
 };

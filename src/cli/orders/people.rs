@@ -1,6 +1,7 @@
 //! The words of a script for the roster and for evaluators.
 
-use super::{Names, Written};
+use super::Names;
+use super::written::Written;
 use crate::drill::{Control, Duty, Evaluate, Level, Observation, ObservationKind, Order, Rated, Rating, SignIn};
 use crate::scenario::TaskRef;
 use crate::scenario::decode::shown;

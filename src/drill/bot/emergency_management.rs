@@ -2,7 +2,7 @@
 
 use super::Doctrine;
 use crate::sim::{Decision, Languages, Power};
-use crate::units::{PlaceId, Span};
+use crate::units::{PlaceId, RoadChangeId, Span};
 
 impl Doctrine<'_> {
     pub(super) fn emergency_management(&self) -> Vec<Decision> {
@@ -25,7 +25,7 @@ impl Doctrine<'_> {
             let age = self.drill.now() - change.since;
             let at_site = self.drill.scenario.sites.iter().any(|s| s.at.distance_m(change.at) < 400.0);
             if change.ended.is_none() && age >= Span::mins(4) && !at_site {
-                wanted.push(Decision::ClearRoad { change: i as u16 });
+                wanted.push(Decision::ClearRoad { change: RoadChangeId::at(i) });
             }
         }
         for (i, f) in live.facilities.iter().enumerate() {

@@ -4,7 +4,7 @@
 use super::Doctrine;
 use crate::scenario::{BedKind, DecisionKind, PlaceKind, Severity};
 use crate::sim::{Decision, Destination, Dispatch, Site};
-use crate::units::{PlaceId, SimTime, SiteId};
+use crate::units::{AidId, PlaceId, SimTime, SiteId};
 
 impl Doctrine<'_> {
     pub(super) fn ems(&self) -> Vec<Decision> {
@@ -17,7 +17,7 @@ impl Doctrine<'_> {
         let lying: usize = live.sites.iter().map(|s| s.waiting_total() + s.trapped as usize).sum();
         let sized_up = live.sites.iter().any(|s| s.first_unit.is_some());
         if sized_up && lying >= 30 {
-            for from in 0..live.aid_requested.len() as u16 {
+            for from in (0..live.aid_requested.len()).map(AidId::at) {
                 wanted.push(Decision::RequestMutualAid { from });
             }
         }

@@ -4,7 +4,7 @@
 use super::Doctrine;
 use crate::scenario::{BedKind, DecisionKind, Good, Holder, PlaceKind};
 use crate::sim::{Allocation, Decision, Languages, Offer, Power, ZoneState};
-use crate::units::{PlaceId, SimTime, Span, ZoneId};
+use crate::units::{CacheId, PlaceId, SimTime, Span, ZoneId};
 
 impl Doctrine<'_> {
     /// A hazard is forecast or here, and somebody has said so.
@@ -55,7 +55,7 @@ impl Doctrine<'_> {
             open.max_by_key(|(p, s)| (lack(s, good), std::cmp::Reverse(**p))).map(|(p, _)| *p)
         };
         let caches = self.drill.scenario.community.caches.iter().enumerate();
-        let wanted = caches.filter_map(|(i, c)| Some(Decision::DrawCache { cache: i as u16, to: to(c.good)? }));
+        let wanted = caches.filter_map(|(i, c)| Some(Decision::DrawCache { cache: CacheId::at(i), to: to(c.good)? }));
         wanted.collect()
     }
 

@@ -1,9 +1,10 @@
 //! Conditions and modules.
 
 use super::{Metric, Who};
+use crate::scenario::DecisionKind;
 use crate::scenario::checked::Text;
 use crate::scenario::decode::{At, Many, Moment, Name, Ref, choice, record};
-use crate::scenario::inject::{Compare, DecisionKind};
+use crate::scenario::inject::Compare;
 use crate::units::Span;
 
 choice! {

@@ -1,9 +1,10 @@
 //! Injects, their conditions, and their effects.
 
 use super::{DangerEffect, FieldEffect, RoadIs, TrustEffect, When, Who};
+use crate::scenario::DecisionKind;
 use crate::scenario::checked::{BedKind, Status, Text, Utility};
 use crate::scenario::decode::{At, Cause, Distance, Many, Moment, Name, Percent, Plain, Ref, Spot, choice, record};
-use crate::scenario::inject::{Channel, DecisionKind, InjectKind, Mode, Priority, Stage, Truth};
+use crate::scenario::inject::{Channel, InjectKind, Mode, Priority, Stage, Truth};
 use crate::units::Span;
 
 record! {

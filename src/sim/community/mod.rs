@@ -1,6 +1,7 @@
 //! The people of each zone as counts: what they lack, whom they believe, what becomes of them. Nobody is an individual
 //! here; who falls ill becomes one more person at a hospital's door. Once an hour, and only where something is wrong.
 
+mod decisions;
 mod departure;
 mod dialysis;
 mod frail;

@@ -11,6 +11,7 @@ mod air;
 mod calls;
 mod check;
 mod crew;
+mod decisions;
 mod destination;
 mod dispatch;
 mod handover;

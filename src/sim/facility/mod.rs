@@ -9,6 +9,7 @@
 mod census;
 mod check;
 mod crowding;
+mod decisions;
 mod decontamination;
 mod doors;
 mod effects;
