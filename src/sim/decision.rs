@@ -77,10 +77,8 @@ each_decision!(decisions);
 impl Decision {
     /// The facility that must be under the seat's command: the first field's, if its form offers only the seat's own.
     pub fn commands(&self) -> Option<PlaceId> {
-        match descriptor(self.kind()).form.first() {
-            Some(Ask::Place { of, .. }) if of.own => self.first_place(),
-            _ => None,
-        }
+        let Some(Ask::Place { of, .. }) = descriptor(self.kind()).form.first() else { return None };
+        self.first_place().filter(|_| of.own)
     }
 }
 

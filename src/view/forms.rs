@@ -41,10 +41,7 @@ fn closed(knows: &Knowledge, choice: &mut Choice) -> Option<String> {
     if choice.kind == DecisionKind::RecordDecision {
         return None;
     }
-    let tries = match choice.fields.first() {
-        Some(Field::Pick { options, .. }) => options.len(),
-        _ => 1,
-    };
+    let tries = if let Some(Field::Pick { options, .. }) = choice.fields.first() { options.len() } else { 1 };
     let mut why = None;
     for _ in 0..tries {
         let decision = choice.decision(&choice.start())?;

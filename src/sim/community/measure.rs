@@ -136,12 +136,9 @@ impl Coalition {
     }
 
     pub(super) fn check_contest(&self) -> Answer {
-        let kind = DecisionKind::AnnounceAllocation;
-        match (self.live.relief.rule, self.live.relief.contested) {
-            (None, _) if self.live.distribution.is_none() => Err(Refusal::First { kind }),
-            (_, true) => Err(Refusal::AlreadyDone),
-            _ => Ok(()),
-        }
+        let r = &self.live.relief;
+        first(DecisionKind::AnnounceAllocation, r.rule.is_some() || self.live.distribution.is_some())?;
+        unless(r.contested)
     }
 
     pub(super) fn check_task(&self, at: PlaceId) -> Answer {

@@ -270,19 +270,7 @@ fn machine_path(_: &House, source: &Source) -> Vec<(usize, String)> {
 }
 
 /// Files whose enums still have catch-all arms.
-const LATER: [&str; 11] = [
-    "src/sim/check.rs",
-    "src/sim/community/measure.rs",
-    "src/sim/community/order.rs",
-    "src/sim/decide.rs",
-    "src/sim/decision.rs",
-    "src/sim/ems/check.rs",
-    "src/sim/facility/check.rs",
-    "src/view/forms",
-    "src/view/assemble.rs",
-    "src/words/",
-    "src/cli/orders",
-];
+const LATER: [&str; 2] = ["src/cli/orders/paper.rs", "src/cli/orders/people.rs"];
 
 fn every_case(house: &House, source: &Source) -> Vec<(usize, String)> {
     let judged = source.is_rust() && source.path.starts_with("src/");
