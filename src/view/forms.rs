@@ -45,10 +45,11 @@ fn closed(knows: &Knowledge, choice: &mut Choice) -> Option<String> {
     let mut why = None;
     for _ in 0..tries {
         let decision = choice.decision(&choice.start())?;
-        match knows.drill.check(knows.seat, &Order::Decide(decision)) {
-            Ok(()) | Err(Refusal::NotEnough { .. } | Refusal::TooMany { .. }) => return None,
-            Err(refusal) => why = Some(words::refusal(knows.scenario(), &refusal)),
+        let refusal = knows.drill.check(knows.seat, &Order::Decide(decision)).err()?;
+        if matches!(refusal, Refusal::NotEnough { .. } | Refusal::TooMany { .. }) {
+            return None;
         }
+        why = Some(words::refusal(knows.scenario(), &refusal));
         if let Some(Field::Pick { options, .. }) = choice.fields.first_mut() {
             options.rotate_left(1);
         }
