@@ -4,8 +4,8 @@
 //! (`tests/core/tidy.rs` enforces it):
 //!
 //! ```text
-//! units → scenario → map → sim → drill → words → view → report → forecast → app → cli → main
-//! └────────── core: no Bevy, no clock, no network, no threads ──────────┘   └─ shells ─┘
+//! units → scenario → map → sim → drill → words → view → report → forecast → host → app → cli → main
+//! └────────── core: no Bevy, no clock, no network, no threads ──────────┘   └───── shells ─────┘
 //! ```
 //!
 //! The one-way flow: a panel, a script or the command line makes an [`drill::Order`]; [`drill::Drill`] checks
@@ -17,6 +17,7 @@ pub mod app;
 pub mod cli;
 pub mod drill;
 pub mod forecast;
+pub mod host;
 pub mod map;
 pub mod report;
 pub mod scenario;

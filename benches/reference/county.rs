@@ -1,8 +1,8 @@
 //! A county disaster of three days on the King County pack: the product's whole model, medicine and roads included.
 
-use sandtable::cli::Packs;
 use sandtable::drill::Bots;
 use sandtable::forecast::Runner;
+use sandtable::host::Packs;
 use sandtable::map::CoalitionMap;
 use sandtable::scenario::{Scenario, check_source};
 use std::fmt::Write;
@@ -52,14 +52,14 @@ pub fn scenario(people: usize, hours: usize) -> Arc<Scenario> {
     text.push_str(
         "],\nseats: [(role: Ems), (role: CoalitionCoordinator), (role: HospitalCommand, at: [\"harborview\"])],\n)\n",
     );
-    let loaded = check_source("county.ron", &text, &Packs);
+    let loaded = check_source("county.ron", &text, &Packs::installed());
     loaded.scenario.clone().unwrap_or_else(|| panic!("{}", loaded.render()))
 }
 
 /// The least scenario on a region pack.
 pub fn bare(region: &str) -> Arc<Scenario> {
     let text = format!("Scenario(format: 1, id: \"bare\", title: \"Bare\", region: \"{region}\")");
-    let loaded = check_source("bare.ron", &text, &Packs);
+    let loaded = check_source("bare.ron", &text, &Packs::installed());
     loaded.scenario.clone().unwrap_or_else(|| panic!("{}", loaded.render()))
 }
 

@@ -1,10 +1,11 @@
 //! User-visible waits: a run of the starter, the replay of a long drill, a forecast during one.
 
 use crate::shared::median;
-use sandtable::cli::{Packs, random_decision};
+use sandtable::cli::random_decision;
 use sandtable::drill::journal::DrillFolder;
 use sandtable::drill::{Bots, Control, Deciders, Drill, Entry, FORMAT, Header, Order, Say, replay};
 use sandtable::forecast::begin;
+use sandtable::host::Packs;
 use sandtable::map::CoalitionMap;
 use sandtable::scenario::{Scenario, builtin, check_source};
 use sandtable::units::{Dice, SeatId, SimTime, Span, Subject};
@@ -20,7 +21,7 @@ pub fn rows() -> Vec<String> {
 
 fn loaded(id: &str, change: (&str, &str)) -> (Arc<Scenario>, Arc<CoalitionMap>) {
     let text = builtin(id).expect("it ships").replace(change.0, change.1);
-    let found = check_source(id, &text, &Packs);
+    let found = check_source(id, &text, &Packs::installed());
     let scenario = found.scenario.clone().unwrap_or_else(|| panic!("{}", found.render()));
     let map = Arc::new(CoalitionMap::new(&scenario));
     (scenario, map)
@@ -37,6 +38,7 @@ fn begun((scenario, map): &(Arc<Scenario>, Arc<CoalitionMap>), bots: Bots) -> Dr
         bots,
         created_ms: 0,
         parent: None,
+        carried: Default::default(),
     };
     let mut drill = Drill::new(scenario.clone(), map.clone(), header);
     drill.submit(scenario.facilitator(), Order::Control(Control::Begin), 0).expect("a drill can begin");

@@ -2,8 +2,8 @@
 
 use super::registry::Act;
 use super::surfaces::{Picture, Tab, Thing};
-use super::what_if::Shift;
 use crate::drill::{Control, Order};
+use crate::host::what_if::Shift;
 use crate::units::{PersonId, SeatId};
 use std::path::PathBuf;
 

@@ -15,9 +15,8 @@ use crate::words::{Language, in_language};
 use bevy::prelude::*;
 use bevy::window::{MonitorSelection, PrimaryWindow, RequestRedraw, WindowMode};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
-/// The four steps of a frame, in order.
+/// The four steps of a frame, in order. The host's clock is none of them.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
     Intake,
@@ -26,9 +25,9 @@ pub enum Step {
     Present,
 }
 
-/// The drill's owner.
+/// The client of the drill's owner.
 #[derive(Resource)]
-pub struct Room(pub Box<dyn Session>);
+pub struct Room(pub Session);
 
 /// The screens' desk.
 #[derive(Resource, Default)]
@@ -38,22 +37,15 @@ pub struct Table(pub Desk);
 #[derive(Resource)]
 pub struct Freshness {
     pub stale: bool,
-    pub read_at: Instant,
-    pub moved_at: Instant,
-    /// No time passes: for pictures of one moment.
-    pub frozen: bool,
+    /// The bulletin that is shown.
+    pub revision: u64,
 }
 
 impl Default for Freshness {
     fn default() -> Freshness {
-        Freshness { stale: true, read_at: Instant::now(), moved_at: Instant::now(), frozen: false }
+        Freshness { stale: true, revision: 0 }
     }
 }
-
-/// Views are read at most this often while time runs.
-const READ_EVERY: Duration = Duration::from_millis(60);
-/// A longer gap is not time in the room: the computer slept.
-const LONGEST_GAP: Duration = Duration::from_secs(3);
 
 pub struct DrivePlugin;
 
@@ -75,10 +67,10 @@ impl Plugin for DrivePlugin {
 /// Fills the start screen.
 pub fn lobby(room: Res<Room>, mut table: ResMut<Table>) {
     let desk = &mut table.0;
-    in_language(desk.memory.preferences.language, || fill_lobby(&*room.0, desk));
+    in_language(desk.memory.preferences.language, || fill_lobby(&room.0, desk));
 }
 
-fn fill_lobby(session: &dyn Session, desk: &mut Desk) {
+fn fill_lobby(session: &Session, desk: &mut Desk) {
     desk.views.start.cards = session.cards();
     desk.views.start.past = session.past();
     desk.memory.start.card =
@@ -100,7 +92,7 @@ fn intake(
         if ask == Ask::FullScreen {
             full_screen(&mut window);
         } else {
-            carry_out(&mut *room.0, &mut table.0, ask);
+            carry_out(&mut room.0, &mut table.0, ask);
         }
     }
 }
@@ -131,11 +123,11 @@ fn full_screen(window: &mut Query<&mut Window, With<PrimaryWindow>>) {
 }
 
 /// One wish. What cannot be done is told in words; nothing is lost.
-pub fn carry_out(session: &mut dyn Session, desk: &mut Desk, ask: Ask) {
+pub fn carry_out(session: &mut Session, desk: &mut Desk, ask: Ask) {
     in_language(desk.memory.preferences.language, || do_it(session, desk, ask));
 }
 
-fn do_it(session: &mut dyn Session, desk: &mut Desk, ask: Ask) {
+fn do_it(session: &mut Session, desk: &mut Desk, ask: Ask) {
     desk.memory.window.trouble = None;
     let done = match ask {
         Ask::Submit(seat, order) => submit(session, desk, seat, order),
@@ -181,7 +173,7 @@ fn do_it(session: &mut dyn Session, desk: &mut Desk, ask: Ask) {
 }
 
 /// The clock stands until the first text was read aloud.
-fn begin(session: &mut dyn Session, desk: &mut Desk) -> Result<(), String> {
+fn begin(session: &mut Session, desk: &mut Desk) -> Result<(), String> {
     let seat = session.facilitator();
     session.submit(seat, Order::Control(Control::Begin))?;
     let why = tr!("pause-brief").to_string();
@@ -190,7 +182,7 @@ fn begin(session: &mut dyn Session, desk: &mut Desk) -> Result<(), String> {
     Ok(())
 }
 
-pub fn enter(session: &mut dyn Session, desk: &mut Desk, surface: Surface) {
+pub fn enter(session: &mut Session, desk: &mut Desk, surface: Surface) {
     desk.memory.window.surface = surface;
     desk.memory.map.fit_wanted = true;
     desk.memory.map.fit_close = true;
@@ -208,7 +200,7 @@ pub fn enter(session: &mut dyn Session, desk: &mut Desk, surface: Surface) {
     }
 }
 
-fn submit(session: &mut dyn Session, desk: &mut Desk, seat: SeatId, order: Order) -> Result<(), String> {
+fn submit(session: &mut Session, desk: &mut Desk, seat: SeatId, order: Order) -> Result<(), String> {
     let decision = matches!(order, Order::Decide(_));
     let answer = session.submit(seat, order);
     if !decision {
@@ -225,15 +217,6 @@ fn submit(session: &mut dyn Session, desk: &mut Desk, seat: SeatId, order: Order
 }
 
 fn advance(mut room: ResMut<Room>, mut table: ResMut<Table>, mut fresh: ResMut<Freshness>) {
-    let gap = fresh.moved_at.elapsed();
-    let ms = gap.as_millis() as u64;
-    if ms == 0 || fresh.frozen {
-        return;
-    }
-    fresh.moved_at = Instant::now();
-    if room.0.is_open() && gap <= LONGEST_GAP {
-        room.0.advance_wall(ms);
-    }
     if !room.0.is_open() {
         // A fault closed it; the start screen says so.
         if table.0.memory.window.surface != Surface::Start {
@@ -244,13 +227,7 @@ fn advance(mut room: ResMut<Room>, mut table: ResMut<Table>, mut fresh: ResMut<F
     }
     let desk = &mut table.bypass_change_detection().0;
     desk.views.wall_ms = room.0.wall_ms();
-    let running =
-        desk.views.facilitator.clock.phase == Phase::Running || !desk.views.facilitator.script.pending.is_empty();
-    let looking = desk.views.look_ahead.as_ref().is_some_and(|a| !a.over)
-        || desk.views.hot_wash.what_if.as_ref().is_some_and(|a| !a.over);
-    if (running || looking) && fresh.read_at.elapsed() >= READ_EVERY {
-        fresh.stale = true;
-    }
+    fresh.stale |= room.0.revision() != fresh.revision;
 }
 
 fn sync(room: Res<Room>, mut table: ResMut<Table>, mut fresh: ResMut<Freshness>) {
@@ -263,14 +240,16 @@ fn sync(room: Res<Room>, mut table: ResMut<Table>, mut fresh: ResMut<Freshness>)
     if !fresh.stale && !other {
         return;
     }
-    read(&*room.0, desk);
+    fresh.revision = room.0.revision();
+    read(&room.0, desk);
     fresh.stale = false;
-    fresh.read_at = Instant::now();
 }
 
 /// Takes the views that the screens show from the drill, each in the language of its readers.
-pub fn read(session: &dyn Session, desk: &mut Desk) {
+pub fn read(session: &Session, desk: &mut Desk) {
+    let projector = desk.memory.projector.open.then_some(desk.memory.projector.language);
     in_language(desk.memory.preferences.language, || {
+        session.watch(std::iter::once(session.facilitator()).chain(acting(desk)), projector);
         desk.views.facilitator = session.view(session.facilitator());
         desk.views.seat = acting(desk).map(|seat| session.view(seat));
         let pad = desk.memory.sheets.evaluator.person.filter(|_| desk.memory.window.sheet == Some(Sheet::Evaluator));
@@ -300,7 +279,7 @@ pub fn read(session: &dyn Session, desk: &mut Desk) {
 const MOST_MINUTES: usize = 24 * 60;
 
 /// Keeps the public picture, one a story minute.
-fn remember(session: &dyn Session, desk: &mut Desk) {
+fn remember(session: &Session, desk: &mut Desk) {
     let begun = !matches!(desk.views.facilitator.clock.phase, Phase::Ready);
     let new = desk.views.projector.history.last().is_none_or(|[p, ..]| p.story != desk.views.facilitator.clock.story);
     if begun && new && desk.views.projector.history.len() < MOST_MINUTES {

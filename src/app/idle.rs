@@ -1,10 +1,9 @@
 //! Sleeping between frames: a paused console must not warm the room.
 
-use super::drive::{Step, Table};
+use super::drive::{Room, Step, Table};
 use super::surfaces::Surface;
-use crate::drill::Phase;
 use bevy::prelude::*;
-use bevy::winit::{UpdateMode, WinitSettings};
+use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitSettings, WinitUserEvent};
 use std::time::Duration;
 
 /// True for pictures: without a window manager the window has no focus, and would get one frame a minute.
@@ -18,7 +17,7 @@ impl Plugin for IdlePlugin {
             app.insert_resource(WinitSettings::continuous());
         } else {
             app.insert_resource(WinitSettings::desktop_app());
-            app.add_systems(Update, pace.in_set(Step::Present));
+            app.add_systems(Startup, wake).add_systems(Update, pace.in_set(Step::Present));
         }
     }
 }
@@ -26,20 +25,17 @@ impl Plugin for IdlePlugin {
 /// How long a frame may wait for something to happen.
 fn wait(table: &Table) -> Duration {
     let view = &table.0.views.facilitator;
-    // Nothing moves by itself; a key or the pointer wakes it at once.
+    // A key, the pointer or a bulletin of the host wakes it at once.
     const ASLEEP: Duration = Duration::from_secs(5);
-    if table.0.memory.window.surface != Surface::Console || view.clock.real_emergency {
-        return ASLEEP;
-    }
-    if !view.script.pending.is_empty() || table.0.views.look_ahead.as_ref().is_some_and(|a| !a.over) {
-        return Duration::from_millis(200);
-    }
-    match (view.clock.phase, view.clock.pace) {
-        (Phase::Running, 0..=2) => Duration::from_millis(250),
-        (Phase::Running, 3..=9) => Duration::from_millis(100),
-        (Phase::Running, _) => Duration::from_millis(50),
-        _ => ASLEEP,
-    }
+    // The seconds left to recall an inject count down by themselves.
+    let counting = table.0.memory.window.surface == Surface::Console && !view.script.pending.is_empty();
+    if counting { Duration::from_millis(200) } else { ASLEEP }
+}
+
+/// Wakes the window when the host has news. It ends with the window's event loop.
+fn wake(room: Res<Room>, proxy: Option<Res<EventLoopProxyWrapper>>) {
+    let Some(proxy) = proxy.map(|p| (**p).clone()) else { return };
+    room.0.client().on_news(move || proxy.send_event(WinitUserEvent::WakeUp).is_ok());
 }
 
 fn pace(table: Res<Table>, mut settings: ResMut<WinitSettings>) {

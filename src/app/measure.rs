@@ -128,14 +128,14 @@ fn conduct(
     match counts.part {
         Part::Settling if counts.frame > SETTLED => next(&mut counts, Part::Alone),
         Part::Alone if over => {
-            carry_out(&mut *room.0, &mut table.0, Ask::LookAhead { bots: true });
+            carry_out(&mut room.0, &mut table.0, Ask::LookAhead { bots: true });
             next(&mut counts, Part::Ahead);
         }
         // A forecast has its own time limit; then the next one begins.
         Part::Ahead if room.0.ahead().is_none_or(|a| a.over) || over => {
             counts.futures += room.0.ahead().map_or(0, |a| a.made);
             if !over {
-                carry_out(&mut *room.0, &mut table.0, Ask::LookAhead { bots: true });
+                carry_out(&mut room.0, &mut table.0, Ask::LookAhead { bots: true });
                 return;
             }
             match report(&counts) {
@@ -160,7 +160,7 @@ fn next(counts: &mut Counts, part: Part) {
 
 /// Brings the exercise to the moment of the measurement, running, with both windows open.
 fn begin(what: &Measure, room: &mut Room, table: &mut Table) {
-    let (session, desk) = (&mut *room.0, &mut table.0);
+    let (session, desk) = (&mut room.0, &mut table.0);
     let seat = session.facilitator();
     carry_out(session, desk, Ask::Begin);
     for control in [Control::Resume, Control::SetPace { pace: 15 }] {

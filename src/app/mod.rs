@@ -1,8 +1,8 @@
 //! The desktop program.
 //!
 //! ```text
-//! session      the host of an exercise, as the screens see it
-//! room         the exercises of this computer
+//! session      the screens' client of the host
+//! closing      the question before the window closes on other screens
 //! drive        the one system that calls the host
 //! desk         the state of the screens: memories, views, asks
 //! ask, changes what panels ask for, and the part of it that the screens carry out
@@ -19,14 +19,13 @@
 pub mod ask;
 pub mod base_map;
 pub mod changes;
+pub mod closing;
 pub mod desk;
 mod drive;
 mod failure;
-pub mod hot_wash;
 mod idle;
 mod input;
 pub mod keys;
-pub mod look_ahead;
 pub mod map_camera;
 pub mod map_question;
 mod measure;
@@ -36,7 +35,6 @@ pub mod panels;
 pub mod preferences;
 mod projector;
 mod registry;
-mod room;
 pub mod screens;
 pub mod session;
 pub mod settings;
@@ -46,12 +44,10 @@ pub mod surfaces;
 pub mod theme;
 pub mod undo;
 pub mod views;
-pub mod what_if;
 mod window;
 
 pub use drive::{DrivePlugin, Room, Table, carry_out, enter, read};
 pub use options::{AppError, AppOptions, Measure, Opening, Picture, Screen};
-pub use room::LocalRoom;
 pub use session::{PastDrill, ScenarioCard, Session};
 pub use shot::first_ask;
 pub use window::run;

@@ -1,125 +1,231 @@
-//! What the desktop needs from whoever owns the drill. The only door to it.
+//! The desktop's client of the host. Refusals and notices become words here.
 
-use crate::app::hot_wash::Wash;
-use crate::app::look_ahead::Ahead;
-use crate::app::what_if::{Answered, Shift, Taken};
-use crate::drill::{Deciders, Order};
+pub use crate::host::{About, PastDrill, ScenarioCard};
+
+use crate::drill::{Author, Deciders, Order};
+use crate::host::hot_wash::Wash;
+use crate::host::look_ahead::Ahead;
+use crate::host::what_if::{Answered, Shift, Taken};
+use crate::host::{Client, Host, HostRefusal, Submission, Watch, by_hand, cards, start};
 use crate::report::Moment;
-use crate::scenario::{PlaceKind, Region};
-use crate::units::{LatLon, PersonId, SeatId, SimTime};
+use crate::scenario::Region;
+use crate::units::{PersonId, SeatId, SimTime};
 use crate::view::{EvaluatorView, Number, PublicView, SeatView, Why};
+use crate::words::{Language, language};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-/// A scenario as the start screen shows it.
-#[derive(Clone, Debug, Default)]
-pub struct ScenarioCard {
-    /// What `open` takes: a built-in name or a path.
-    pub id: String,
-    pub title: String,
-    pub summary: String,
-    /// Minutes in the room.
-    pub minutes: u32,
-    pub players: (u32, u32),
-    pub practises: Vec<String>,
-    pub casualties: u32,
-    pub hospitals: u32,
-    /// `English`, `English, Spanish`.
-    pub languages: String,
-    /// Every text of it has a Spanish version.
-    pub spanish: bool,
-    pub hazard: String,
-    pub region: Option<Arc<Region>>,
-    /// Marks of the thumbnail.
-    pub places: Vec<(PlaceKind, LatLon)>,
-    pub sites: Vec<LatLon>,
-    /// The one that START NOW offers.
-    pub recommended: bool,
-    /// Why it cannot be opened, in one line.
-    pub broken: Option<String>,
+pub struct Session {
+    client: Client,
+    watched: Mutex<Watch>,
+    /// Notices that were fetched.
+    told: u64,
 }
 
-/// A drill of the past that can be taken up again.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct PastDrill {
-    pub title: String,
-    /// `stopped 14:32 on 12 Nov`, `ended`.
-    pub when: String,
-    pub path: PathBuf,
-}
+impl Session {
+    /// Steps the host itself; time passes only by hand. `folder`: where drills are kept; `None`: nowhere.
+    pub fn by_hand(folder: Option<PathBuf>) -> Session {
+        Session::of(by_hand(Host::new(folder)))
+    }
 
-/// What the information sheet says about the open exercise.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct About {
-    pub title: String,
-    pub summary: String,
-    pub objectives: Vec<String>,
-    pub region: String,
-    pub seed: String,
-    pub hash: String,
-    pub program: String,
-    /// The folder of the exercise log.
-    pub folder: String,
-    /// The exercise from which this one branched.
-    pub parent: String,
-}
+    /// The host lives on a thread of its own.
+    pub fn running(folder: Option<PathBuf>) -> Session {
+        Session::of(start(Host::new(folder)))
+    }
 
-/// Owns at most one drill. Called from one place only (`drive`).
-pub trait Session: Send + Sync {
-    fn cards(&self) -> Vec<ScenarioCard>;
-    fn past(&self) -> Vec<PastDrill>;
+    pub fn of(client: Client) -> Session {
+        Session { client, watched: Mutex::default(), told: 0 }
+    }
 
-    /// Prepares a drill: it then stands on the Ready sheet.
-    fn open(&mut self, id: &str) -> Result<(), String>;
-    /// Takes up a past drill, paused.
-    fn resume(&mut self, path: &Path) -> Result<(), String>;
-    /// Lets go of the drill. What happened stays in its journal.
-    fn close(&mut self);
-    fn is_open(&self) -> bool;
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
 
-    fn facilitator(&self) -> SeatId;
-    fn region(&self) -> Option<Arc<Region>>;
-    fn about(&self) -> About;
-    fn view(&self, seat: SeatId) -> SeatView;
-    /// The events behind a number on the facilitator's screen.
-    fn why(&self, number: Number) -> Why;
+    fn call<R: Send + Default + 'static>(&self, act: impl FnOnce(&mut Host) -> R + Send + 'static) -> R {
+        self.client.call(act).unwrap_or_default()
+    }
+
+    /// A refusal, if any, in words.
+    fn done<R: Send + 'static>(
+        &self,
+        act: impl FnOnce(&mut Host) -> Result<R, HostRefusal> + Send + 'static,
+    ) -> Result<R, String> {
+        self.client.call(act).and_then(|answer| answer).map_err(|why| self.words(&why))
+    }
+
+    fn words(&self, why: &HostRefusal) -> String {
+        why.words(self.call(|host| host.scenario()).as_deref())
+    }
+
+    pub fn cards(&self) -> Vec<ScenarioCard> {
+        cards()
+    }
+
+    pub fn past(&self) -> Vec<PastDrill> {
+        self.call(|host| host.past())
+    }
+
+    /// Prepares a drill on the Ready sheet.
+    pub fn open(&mut self, id: &str) -> Result<(), String> {
+        let id = id.to_string();
+        self.done(move |host| host.open(&id))
+    }
+
+    /// Resumes an earlier drill, paused.
+    pub fn resume(&mut self, path: &Path) -> Result<(), String> {
+        let path = path.to_path_buf();
+        self.done(move |host| host.resume(&path))
+    }
+
+    /// Closes the drill. Its journal stays.
+    pub fn close(&mut self) {
+        self.call(Host::close);
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.client.bulletin().is_open
+    }
+
+    /// Rises with everything that a screen could show.
+    pub fn revision(&self) -> u64 {
+        self.client.bulletin().revision
+    }
+
+    pub fn facilitator(&self) -> SeatId {
+        self.client.bulletin().facilitator.unwrap_or(SeatId(0))
+    }
+
+    pub fn region(&self) -> Option<Arc<Region>> {
+        self.call(|host| host.region())
+    }
+
+    pub fn about(&self) -> About {
+        self.call(|host| host.about())
+    }
+
+    /// The views that the screens show from now on, in this language.
+    pub fn watch(&self, seats: impl IntoIterator<Item = SeatId>, public: Option<Language>) {
+        let seats = seats.into_iter().map(|seat| (seat, language())).collect();
+        let wanted = Watch { seats, public: public.into_iter().collect() };
+        let mut watched = self.watched.lock().unwrap_or_else(PoisonError::into_inner);
+        // A host that is gone has nothing to show.
+        if wanted != *watched && self.client.watch(wanted.clone()).is_ok() {
+            *watched = wanted;
+        }
+    }
+
+    pub fn view(&self, seat: SeatId) -> SeatView {
+        let newest = self.client.bulletin();
+        match newest.seats.get(&(seat, language())) {
+            Some(view) => SeatView::clone(view),
+            None => self.call(move |host| host.view(seat)),
+        }
+    }
+
     /// What everybody in the room may see.
-    fn public(&self) -> PublicView;
-    /// Milliseconds since 1970, as this session stamps its orders.
-    fn wall_ms(&self) -> i64;
-    /// What an evaluator who has signed in sees.
-    fn evaluator(&self, person: PersonId) -> Option<EvaluatorView>;
-    /// An order of somebody who has signed in and has no seat.
-    fn submit_by(&mut self, person: PersonId, order: Order) -> Result<(), String>;
-    /// The refusal is in words, with its numbers.
-    fn submit(&mut self, seat: SeatId, order: Order) -> Result<(), String>;
+    pub fn public(&self) -> PublicView {
+        let newest = self.client.bulletin();
+        match newest.public.get(&language()) {
+            Some(view) => PublicView::clone(view),
+            None => self.call(|host| host.public()),
+        }
+    }
 
-    /// Lets time in the room pass. Whether exercise time passes with it is the drill's own matter.
-    fn advance_wall(&mut self, ms: u64);
+    /// The events behind a number on the facilitator's screen.
+    pub fn why(&self, number: Number) -> Why {
+        self.call(move |host| host.why(number))
+    }
+
+    /// Milliseconds since 1970, as the host stamps its orders.
+    pub fn wall_ms(&self) -> i64 {
+        crate::host::now_ms()
+    }
+
+    /// What an evaluator who has signed in sees.
+    pub fn evaluator(&self, person: PersonId) -> Option<EvaluatorView> {
+        self.call(move |host| host.evaluator(person))
+    }
+
+    /// An order of a person who has signed in without a seat.
+    pub fn submit_by(&mut self, person: PersonId, order: Order) -> Result<(), String> {
+        self.give(person.into(), order)
+    }
+
+    /// The refusal is in words, with its numbers.
+    pub fn submit(&mut self, seat: SeatId, order: Order) -> Result<(), String> {
+        self.give(seat.into(), order)
+    }
+
+    fn give(&self, author: Author, order: Order) -> Result<(), String> {
+        self.client.submit(Submission::new(author, order)).map(|_| ()).map_err(|why| self.words(&why))
+    }
+
+    /// Lets time in the room pass, by hand.
+    pub fn advance_wall(&mut self, ms: u64) {
+        self.call(move |host| host.pass(ms as i64));
+    }
+
     /// Runs to an exercise time without waiting.
-    fn run_to(&mut self, until: SimTime);
+    pub fn run_to(&mut self, until: SimTime) {
+        self.call(move |host| host.run_to(until));
+    }
+
     /// Runs to the next inject and pauses there.
-    fn run_to_next_inject(&mut self);
+    pub fn run_to_next_inject(&mut self) {
+        self.call(Host::run_to_next_inject);
+    }
 
     /// Goes on in a new drill that begins like this one up to an entry, paused. This one is kept as it is.
-    fn branch(&mut self, entry: u64) -> Result<(), String>;
+    pub fn branch(&mut self, entry: u64) -> Result<(), String> {
+        self.done(move |host| host.branch(entry))
+    }
 
     /// Begins to look ahead, in the background.
-    fn look_ahead(&mut self, deciders: Deciders) -> Result<(), String>;
+    pub fn look_ahead(&mut self, deciders: Deciders) -> Result<(), String> {
+        self.done(move |host| host.look_ahead(deciders))
+    }
+
     /// What the futures say so far.
-    fn ahead(&self) -> Option<Ahead>;
+    pub fn ahead(&self) -> Option<Ahead> {
+        self.call(|host| host.ahead())
+    }
+
     /// What to talk about in the hot wash.
-    fn moments(&self) -> Vec<Moment>;
+    pub fn moments(&self) -> Vec<Moment> {
+        self.call(|host| host.moments())
+    }
+
     /// What the hot wash has written down.
-    fn wash(&self) -> Wash;
+    pub fn wash(&self) -> Wash {
+        self.call(|host| host.wash())
+    }
+
     /// Every decision that was taken.
-    fn taken(&self) -> Vec<Taken>;
+    pub fn taken(&self) -> Vec<Taken> {
+        self.call(|host| host.taken())
+    }
+
     /// Begins to ask what one decision did, in the background.
-    fn ask_instead(&mut self, entry: u64, shift: Shift) -> Result<(), String>;
-    fn answered(&self) -> Option<Answered>;
+    pub fn ask_instead(&mut self, entry: u64, shift: Shift) -> Result<(), String> {
+        self.done(move |host| host.ask_instead(entry, shift))
+    }
+
+    pub fn answered(&self) -> Option<Answered> {
+        self.call(|host| host.answered())
+    }
+
     /// Writes the after-action report in the language of the screen, and gives its folder.
-    fn report(&mut self) -> Result<PathBuf, String>;
+    pub fn report(&mut self) -> Result<PathBuf, String> {
+        self.done(Host::report)
+    }
 
     /// Something the facilitator should know, told once.
-    fn notice(&mut self) -> Option<String>;
+    pub fn notice(&mut self) -> Option<String> {
+        let newest = self.client.bulletin().notices;
+        if newest == self.told {
+            return None;
+        }
+        self.told = newest;
+        self.call(Host::notice).map(|notice| notice.words())
+    }
 }

@@ -3,7 +3,7 @@
 
 use super::ask::Ask;
 use super::desk::Desk;
-use super::drive::{Freshness, Room, Step, Table, carry_out, read};
+use super::drive::{Room, Step, Table, carry_out, read};
 use super::failure::fail;
 use super::keys::{Act, perform};
 use super::options::{AppError, Opening, Picture, Screen};
@@ -12,8 +12,8 @@ use super::projector::Projector;
 use super::session::Session;
 use super::surfaces::{Picture as Wall, ProjectorTheme, Sheet, Surface, Tab};
 use super::theme::Theme;
-use super::what_if::Shift;
 use crate::drill::{Control, Deciders, Order, Phase};
+use crate::host::what_if::Shift;
 use crate::scenario::Role;
 use crate::sim::Decision;
 use crate::units::{SeatId, SimTime, Span};
@@ -117,14 +117,13 @@ fn stage_of(screen: Screen) -> u8 {
 
 fn shoot(
     mut shot: ResMut<Shot>,
-    mut drill: (ResMut<Room>, ResMut<Table>, ResMut<Freshness>),
+    mut drill: (ResMut<Room>, ResMut<Table>),
     projector: Res<Projector>,
     (mut windows, mut resized): (Query<(Entity, &mut Window, Has<PrimaryWindow>)>, MessageWriter<WindowResized>),
     mut commands: Commands,
     mut exit: MessageWriter<AppExit>,
 ) {
-    let (room, table, fresh) = (&mut drill.0, &mut drill.1, &mut drill.2);
-    fresh.frozen = true;
+    let (room, table) = (&mut drill.0, &mut drill.1);
     shot.frame += 1;
     if shot.taken {
         shot.at += 1;
@@ -136,7 +135,7 @@ fn shoot(
         return;
     };
     if shot.frame == 2 {
-        if let Err(why) = prepare(&mut *room.0, &mut table.0, still, (&shot.opening, shot.after)) {
+        if let Err(why) = prepare(&mut room.0, &mut table.0, still, (&shot.opening, shot.after)) {
             fail(AppError::Picture(why));
             exit.write(AppExit::error());
         }
@@ -168,7 +167,7 @@ fn shoot(
 
 /// Brings the drill and the desk to the moment and the surface of the picture.
 fn prepare(
-    session: &mut dyn Session,
+    session: &mut Session,
     desk: &mut Desk,
     still: &Still,
     (opening, after): (&Opening, Span),
@@ -249,7 +248,7 @@ pub fn first_ask(opening: &Opening, desk: &Desk) -> Option<Ask> {
 }
 
 /// Minute by minute, so that there is something to replay.
-fn live_through(session: &mut dyn Session, desk: &mut Desk, after: Span) {
+fn live_through(session: &mut Session, desk: &mut Desk, after: Span) {
     let mut at = SimTime::START;
     while at < SimTime::START + after {
         at = (at + Span::mins(1)).min(SimTime::START + after);
@@ -259,7 +258,7 @@ fn live_through(session: &mut dyn Session, desk: &mut Desk, after: Span) {
 }
 
 /// Puts everything away and shows the one surface.
-fn pose(session: &mut dyn Session, desk: &mut Desk, screen: Screen) {
+fn pose(session: &mut Session, desk: &mut Desk, screen: Screen) {
     let m = &mut desk.memory;
     (m.window.sheet, m.window.curtain, m.window.role, m.window.tab) = (None, None, None, Tab::Inspector);
     (m.decide.form, m.composer.draft) = (None, None);
@@ -298,7 +297,7 @@ fn pose(session: &mut dyn Session, desk: &mut Desk, screen: Screen) {
 }
 
 /// A seat with something to decide, and its first open form.
-fn decide(session: &mut dyn Session, desk: &mut Desk) {
+fn decide(session: &mut Session, desk: &mut Desk) {
     desk.memory.window.tab = Tab::Decide;
     let seats = desk.views.facilitator.seats.iter().filter(|s| s.role != Role::Facilitator);
     desk.memory.decide.seat = seats.map(|s| s.seat).next();

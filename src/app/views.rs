@@ -1,10 +1,10 @@
 //! What the screens read: views of the exercise, and data of the region. Panels read parts of it and never write it.
 
 use super::base_map::BaseMap;
-use super::hot_wash::Wash;
-use super::look_ahead::Ahead;
 use super::session::{About, PastDrill, ScenarioCard};
-use super::what_if::{Answered, Taken};
+use crate::host::hot_wash::Wash;
+use crate::host::look_ahead::Ahead;
+use crate::host::what_if::{Answered, Taken};
 use crate::report::Moment;
 use crate::scenario::Credit;
 use crate::units::LatLon;

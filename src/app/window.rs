@@ -1,5 +1,6 @@
 //! Building and running the window.
 
+use super::closing::{Closing, ClosingPlugin};
 use super::drive::{DrivePlugin, Room, Table};
 use super::failure::{self, fail};
 use super::idle::IdlePlugin;
@@ -13,6 +14,7 @@ use super::shot::ShotPlugin;
 use super::stage::{Sharpness, StagePlugin};
 use super::theme::{Theme, apply, install_fonts, warm_up};
 use super::{ask::Ask, drive, screens};
+use crate::words::in_language;
 use bevy::a11y::ActionRequest;
 use bevy::camera::CameraOutputMode;
 use bevy::camera::visibility::RenderLayers;
@@ -31,12 +33,12 @@ use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPrimaryContext
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Opens the window and stays until it is closed.
-pub fn run(options: AppOptions, session: Box<dyn Session>) -> Result<(), AppError> {
+pub fn run(options: AppOptions, session: Session) -> Result<(), AppError> {
     if no_display() {
         return Err(AppError::NoDisplay);
     }
     let mut session = session;
-    let table = first_table(&options, &mut *session)?;
+    let table = first_table(&options, &mut session)?;
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(|_| {})); // while the window is made, a panic is advice to print and not a trace
     let built = catch_unwind(AssertUnwindSafe(|| build(&options, session, table)));
@@ -96,7 +98,7 @@ fn no_display() -> bool {
 }
 
 /// The desk before the first frame: on the asked-for scenario or drill.
-fn first_table(options: &AppOptions, session: &mut dyn Session) -> Result<Table, AppError> {
+fn first_table(options: &AppOptions, session: &mut Session) -> Result<Table, AppError> {
     let mut table = Table::default();
     let memory = &mut table.0.memory;
     if let Some(file) = &options.settings {
@@ -121,7 +123,7 @@ fn first_table(options: &AppOptions, session: &mut dyn Session) -> Result<Table,
     Ok(table)
 }
 
-fn build(options: &AppOptions, session: Box<dyn Session>, table: Table) -> App {
+fn build(options: &AppOptions, session: Session, table: Table) -> App {
     let mut app = App::new();
     app.set_error_handler(bevy::ecs::error::error);
     let window = Window {
@@ -147,7 +149,7 @@ fn build(options: &AppOptions, session: Box<dyn Session>, table: Table) -> App {
         .insert_resource(Room(session))
         .insert_resource(table)
         .insert_resource(Sharpness(1.0))
-        .add_plugins((DrivePlugin, StagePlugin, InputPlugin, IdlePlugin { never_sleep: unattended }))
+        .add_plugins((DrivePlugin, StagePlugin, InputPlugin, IdlePlugin { never_sleep: unattended }, ClosingPlugin))
         .add_systems(PreStartup, glass)
         .add_systems(PreUpdate, pressed_by_screen_reader)
         .add_systems(EguiPrimaryContextPass, interface);
@@ -218,7 +220,7 @@ struct Told {
 
 fn interface(
     mut contexts: EguiContexts,
-    mut table: ResMut<Table>,
+    (mut table, room, mut closing): (ResMut<Table>, Res<Room>, ResMut<Closing>),
     mut sharp: ResMut<Sharpness>,
     mut told: Local<Told>,
 ) {
@@ -244,6 +246,8 @@ fn interface(
     }
     sharp.0 = ctx.pixels_per_point();
     screens::draw(ctx, &mut table.0);
+    let language = table.0.memory.preferences.language;
+    in_language(language, || closing.ask(ctx, room.0.client().connected()));
 }
 
 /// bevy_egui sends the tree out and takes no requests in; this hands them over.

@@ -1,8 +1,8 @@
 //! `sandtable branch`: a new drill that begins like another one up to an entry; `sandtable compare`: two drills side by side.
 
-use super::drills::{branch_drill, read_drill};
 use super::report::table;
 use super::{Format, GOOD, NOT_GOOD, Output, print_json};
+use crate::host::{branch_drill, read_drill};
 use crate::report::measure::measures;
 use crate::report::{Words, actions, compare, compare_measures, summarise, tested_again};
 use std::path::PathBuf;
@@ -46,7 +46,7 @@ pub fn branch(args: &BranchArgs) -> u8 {
 
 pub fn compare_drills(args: &CompareArgs) -> u8 {
     let (a, b) = match (read_drill(&args.a), read_drill(&args.b)) {
-        (Ok(a), Ok(b)) => (a, b),
+        (Ok((a, _)), Ok((b, _))) => (a, b),
         (Err(why), _) | (_, Err(why)) => {
             eprintln!("sandtable: {why}");
             return NOT_GOOD;

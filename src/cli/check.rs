@@ -1,7 +1,8 @@
 //! `sandtable check PATH…`
 
-use super::{Format, GOOD, NOT_GOOD, Output, Packs, USAGE, print_json};
-use crate::scenario::{CheckReport, Finding, Level, load, pack};
+use super::{Format, GOOD, NOT_GOOD, Output, USAGE, print_json};
+use crate::host::load_path;
+use crate::scenario::{CheckReport, Finding, Level, Loaded, pack};
 use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
@@ -35,14 +36,9 @@ pub fn check(args: &CheckArgs) -> u8 {
             all.extend(pack_findings(path));
             continue;
         }
-        let loaded = load(path, &Packs);
+        let loaded = load_path(path).loaded;
         if args.output.format == Format::Text {
-            if !loaded.findings.is_empty() {
-                say!("{}", loaded.render().trim_end());
-            }
-            if loaded.errors() == 0 && !args.output.quiet {
-                say!("{}: no problems that would stop it", path.display());
-            }
+            print_findings(path, &loaded, args.output.quiet);
         }
         all.extend(loaded.findings);
     }
@@ -56,6 +52,18 @@ pub fn check(args: &CheckArgs) -> u8 {
         NOT_GOOD
     } else {
         GOOD
+    }
+}
+
+/// Quiet: errors and warnings only.
+fn print_findings(path: &Path, loaded: &Loaded, quiet: bool) {
+    let shown = loaded.findings.iter().filter(|f| !quiet || f.severity != Level::Note);
+    let loaded = Loaded { findings: shown.cloned().collect(), ..loaded.clone() };
+    if !loaded.findings.is_empty() {
+        say!("{}", loaded.render().trim_end());
+    }
+    if loaded.errors() == 0 && !quiet {
+        say!("{}: no problems that would stop it", path.display());
     }
 }
 

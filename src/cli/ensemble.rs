@@ -3,7 +3,7 @@
 mod part_file;
 mod shard;
 
-use super::scenarios::scenario_or_findings;
+use super::scenario_or_findings;
 use super::{FAULT, Format, GOOD, NOT_GOOD, Output, USAGE, print_json};
 use crate::drill::Bots;
 use crate::forecast::{Making, Outcome, Part, Runner, Shard, merge, seed_of};

@@ -1,11 +1,10 @@
 //! `sandtable forecast`: projections from a moment of a drill. `sandtable what-if`: one changed decision, in matched pairs.
 
-use super::drills::{loose_drill, now_ms, read_drill};
-use super::scenarios::scenario_or_findings;
-use super::{Format, GOOD, NOT_GOOD, Output, orders, print_json};
+use super::{Format, GOOD, NOT_GOOD, Output, orders, print_json, scenario_or_findings};
 use crate::drill::journal::DrillFolder;
 use crate::drill::{Bots, Control, Deciders, Drill, Order};
 use crate::forecast::{Change, Outlook, WhatIf, begin, statement, what_if};
+use crate::host::{loose_drill, now_ms, read_drill};
 use crate::report::Words;
 use crate::report::document::Section;
 use crate::units::{SimTime, Span};
@@ -108,7 +107,7 @@ pub fn forecast(args: &ForecastArgs) -> u8 {
 fn standing(args: &ForecastArgs) -> Result<Drill, u8> {
     let folder = PathBuf::from(&args.drill);
     if DrillFolder::is_drill(&folder) {
-        let whole = read_drill(&folder).map_err(|why| {
+        let (whole, _) = read_drill(&folder).map_err(|why| {
             eprintln!("sandtable: {why}");
             NOT_GOOD
         })?;
@@ -147,7 +146,7 @@ pub fn what_if_entry(args: &WhatIfArgs) -> u8 {
     if !DrillFolder::is_drill(&args.drill) {
         return super::fail(&format!("{} is not a drill folder", args.drill.display()));
     }
-    let drill = match read_drill(&args.drill) {
+    let (drill, _) = match read_drill(&args.drill) {
         Ok(drill) => drill,
         Err(why) => {
             eprintln!("sandtable: {why}");

@@ -15,7 +15,6 @@ macro_rules! eprint {
 
 mod branch;
 mod check;
-mod drills;
 mod ensemble;
 mod forecast;
 mod new;
@@ -27,16 +26,16 @@ pub mod region;
 mod replay;
 mod report;
 mod run;
-mod scenarios;
 pub mod selftest;
 pub mod validation;
 
-pub use drills::{DrillError, branch_drill, create_drill, drills_folder, list_drills, now_ms, open_drill};
 pub use random_orders::random_decision;
-pub use scenarios::{Packs, find_scenario};
 
+use crate::host::{Found, find_scenario};
+use crate::scenario::Scenario;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Exit codes.
 pub const GOOD: u8 = 0;
@@ -200,6 +199,18 @@ fn docs(out: &std::path::Path) -> u8 {
         say!("{}", path.display());
     }
     GOOD
+}
+
+/// The scenario, or its findings printed and an exit code.
+fn scenario_or_findings(name: &str) -> Result<(Arc<Scenario>, Found), u8> {
+    let found = find_scenario(name).map_err(|why| fail(&why))?;
+    match &found.loaded.scenario {
+        Some(scenario) => Ok((scenario.clone(), found)),
+        None => {
+            eprint!("{}", found.loaded.render());
+            Err(NOT_GOOD)
+        }
+    }
 }
 
 /// Reports a usage or environment error.

@@ -56,7 +56,7 @@ mod tests {
     fn every_template_makes_a_scenario_of_the_new_name() {
         for template in builtins() {
             let text = builtin(template).expect("it is built in");
-            let loaded = check_source("scenario.ron", &with_id(text, "winter-storm"), &super::super::Packs);
+            let loaded = check_source("scenario.ron", &with_id(text, "winter-storm"), &crate::host::Packs::installed());
             assert_eq!(loaded.scenario.map(|s| s.id.clone()).as_deref(), Some("winter-storm"), "{template}");
         }
     }

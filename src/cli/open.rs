@@ -1,9 +1,10 @@
 //! `sandtable` and `sandtable open`: the desktop, or what there is without one.
 
-use super::drills::{create_drill, drills_folder};
-use super::scenarios::scenario_or_findings;
-use super::{GOOD, USAGE};
+use super::{GOOD, USAGE, scenario_or_findings};
 use crate::drill::Bots;
+#[cfg(feature = "app")]
+use crate::host::data_folder;
+use crate::host::{create_drill, drills_folder, fresh_folder, loose_drill, now_ms};
 use crate::report::summarise;
 use crate::scenario::builtins;
 use std::path::PathBuf;
@@ -69,12 +70,16 @@ fn desktop(_args: Option<&OpenArgs>) -> Result<u8, String> {
 
 #[cfg(feature = "app")]
 fn desktop(args: Option<&OpenArgs>) -> Result<u8, String> {
-    use crate::app::{AppOptions, LocalRoom, run};
+    use crate::app::{AppOptions, Session, run};
     let plain = || AppOptions { settings: settings_file(), ..AppOptions::default() };
     let options = args.map_or_else(|| Ok(plain()), window_options)?;
-    // A picture leaves no drill behind.
-    let folder = if options.picture.is_some() || options.measure.is_some() { None } else { Some(drills_folder()) };
-    run(options, Box::new(LocalRoom::new(folder))).map_err(|e| e.to_string())?;
+    // A picture leaves no drill behind, and shows one moment.
+    let session = match (&options.picture, &options.measure) {
+        (Some(_), _) => Session::by_hand(None),
+        (None, Some(_)) => Session::running(None),
+        (None, None) => Session::running(Some(drills_folder())),
+    };
+    run(options, session).map_err(|e| e.to_string())?;
     Ok(GOOD)
 }
 
@@ -116,22 +121,22 @@ fn window_options(args: &OpenArgs) -> Result<crate::app::AppOptions, String> {
 
 #[cfg(feature = "app")]
 fn settings_file() -> Option<PathBuf> {
-    drills_folder().parent().map(|folder| folder.join("settings.ron"))
+    data_folder().map(|folder| folder.join("settings.ron"))
 }
 
 /// The embedded starter, with a live timeline, a journal and a report.
 fn unattended(why: &str) -> u8 {
     say!("{} Running the starter scenario unattended instead.", first_line(why));
-    let (scenario, loaded) = match scenario_or_findings(builtins()[0]) {
+    let (scenario, found) = match scenario_or_findings(builtins()[0]) {
         Ok(found) => found,
         Err(code) => return code,
     };
-    let dir = fresh_folder(&scenario.id);
-    let mut drill = match create_drill(&dir, &loaded, &scenario, scenario.seed, Bots::Everywhere) {
+    let dir = fresh_folder(&drills_folder(), &scenario.id, now_ms());
+    let mut drill = match create_drill(&dir, &found, None, Bots::Everywhere) {
         Ok(drill) => drill,
         Err(why) => {
             say!("The drill is not kept: {why}");
-            super::drills::loose_drill(&scenario, scenario.seed, Bots::Everywhere)
+            loose_drill(&scenario, scenario.seed, Bots::Everywhere)
         }
     };
     let started = std::time::Instant::now();
@@ -148,10 +153,4 @@ fn unattended(why: &str) -> u8 {
 
 fn first_line(text: &str) -> &str {
     text.lines().next().unwrap_or(text)
-}
-
-/// A new folder below the drills' folder, named after the scenario.
-pub fn fresh_folder(id: &str) -> PathBuf {
-    let base = drills_folder();
-    (1..).map(|n| base.join(format!("{id}-{n:03}"))).find(|p| !p.exists()).unwrap_or(base)
 }

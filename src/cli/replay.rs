@@ -1,13 +1,9 @@
 //! `sandtable replay DRILL`: runs a journal again and compares every fingerprint.
 
-use super::drills::{DrillError, same_making, scenario_of};
 use super::{Format, GOOD, NOT_GOOD, Output, print_json};
-use crate::drill::journal::DrillFolder;
-use crate::drill::{Entry, Header};
-use crate::map::CoalitionMap;
+use crate::host::{DrillError, read_drill};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Instant;
 
 #[derive(clap::Args)]
@@ -24,6 +20,8 @@ struct ReplaySummary {
     digests_compared: u64,
     mismatches: u64,
     first_mismatch: Option<u64>,
+    /// Of an unfinished last write.
+    torn_bytes: u64,
     wall_s: f64,
     sim_s: i64,
 }
@@ -48,7 +46,13 @@ pub fn replay(args: &ReplayArgs) -> u8 {
                         summary.wall_s
                     );
                     if let Some(n) = summary.first_mismatch {
-                        say!("the first entry that came out differently is number {n}");
+                        say!("the first entry that replayed differently is number {n}");
+                    }
+                    if summary.torn_bytes > 0 {
+                        say!(
+                            "the journal ends in an unfinished write of {} bytes, which was not read",
+                            summary.torn_bytes
+                        );
                     }
                 }
             }
@@ -59,16 +63,13 @@ pub fn replay(args: &ReplayArgs) -> u8 {
 
 fn run(dir: &Path) -> Result<ReplaySummary, DrillError> {
     let started = Instant::now();
-    let scenario = scenario_of(dir)?;
-    let read = DrillFolder::read_only::<Header, Entry>(dir)?;
-    same_making(&read.header, &scenario)?;
-    let map = Arc::new(CoalitionMap::new(&scenario));
-    let (drill, r) = crate::drill::replay(scenario, map, read.header, &read.entries);
+    let (drill, r) = read_drill(dir)?;
     Ok(ReplaySummary {
         entries: r.entries,
         digests_compared: r.digests_compared,
         mismatches: r.mismatches,
         first_mismatch: r.first_mismatch,
+        torn_bytes: r.torn_bytes,
         wall_s: started.elapsed().as_secs_f64(),
         sim_s: drill.now().secs(),
     })

@@ -1,9 +1,9 @@
 //! `sandtable report DRILL --out DIR`: the after-action report and the tables behind it.
 
-use super::drills::read_drill;
 use super::{GOOD, NOT_GOOD};
-use crate::drill::Drill;
 use crate::drill::journal::{DrillFolder, write_file_atomically};
+use crate::drill::{Drill, Replayed};
+use crate::host::read_drill;
 use crate::report::document::Reader;
 use crate::report::sheet::{Filled, Row, rows};
 use crate::report::{Options, Template, Words, replaces_mark, report_set};
@@ -75,8 +75,8 @@ pub fn report(args: &ReportArgs) -> u8 {
         For::Facilitator => Reader::Facilitator,
         For::Players => Reader::Players,
     };
-    let drill = match read_drill(&args.drill) {
-        Ok(drill) => drill,
+    let (drill, read_back) = match read_drill(&args.drill) {
+        Ok(read) => read,
         Err(why) => {
             eprintln!("sandtable: {why}");
             return NOT_GOOD;
@@ -94,12 +94,29 @@ pub fn report(args: &ReportArgs) -> u8 {
             return NOT_GOOD;
         }
     };
-    match write_with(&drill, &args.out, &Options { language, reader, template, filled, more }) {
+    warn(&read_back);
+    match write_with(&drill, &args.out, &Options { language, reader, template, filled, more, read_back }) {
         Ok(page) => {
             say!("{}", page.display());
             GOOD
         }
         Err(e) => super::fail(&format!("{}: {e}", args.out.display())),
+    }
+}
+
+/// What is wrong with the journal itself stands in the report too.
+fn warn(read_back: &Replayed) {
+    if let Some(first) = read_back.first_mismatch {
+        eprintln!(
+            "sandtable: {} of {} entries of this journal replayed differently (the first is {first}); the report says so",
+            read_back.mismatches, read_back.entries
+        );
+    }
+    if read_back.torn_bytes > 0 {
+        eprintln!(
+            "sandtable: the journal ends in an unfinished write of {} bytes, which was not read",
+            read_back.torn_bytes
+        );
     }
 }
 

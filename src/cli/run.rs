@@ -1,9 +1,8 @@
 //! `sandtable run SCENARIO`: unattended, to the end.
 
-use super::drills::{create_drill, loose_drill, now_ms};
-use super::scenarios::scenario_or_findings;
-use super::{Format, GOOD, Output, orders, print_json, random_orders};
+use super::{Format, GOOD, Output, orders, print_json, random_orders, scenario_or_findings};
 use crate::drill::{Bots, Control, Drill, Order};
+use crate::host::{create_drill, loose_drill, now_ms};
 use crate::report::{RunSummary, patients_csv, summarise};
 use crate::scenario::decode::read_span;
 use crate::units::{SimTime, Span};
@@ -41,7 +40,7 @@ pub struct RunArgs {
 }
 
 pub fn run(args: &RunArgs) -> u8 {
-    let (scenario, loaded) = match scenario_or_findings(&args.scenario) {
+    let (scenario, found) = match scenario_or_findings(&args.scenario) {
         Ok(found) => found,
         Err(code) => return code,
     };
@@ -59,7 +58,7 @@ pub fn run(args: &RunArgs) -> u8 {
     let started = Instant::now();
     let mut drill = match &args.journal {
         None => loose_drill(&scenario, seed, bots),
-        Some(dir) => match create_drill(dir, &loaded, &scenario, seed, bots) {
+        Some(dir) => match create_drill(dir, &found, Some(seed), bots) {
             Ok(drill) => drill,
             Err(why) => return super::fail(&why.to_string()),
         },

@@ -255,7 +255,7 @@ impl Drill {
         } else {
             for (seat, order) in bot::orders(self) {
                 // A bot's refused order is journalled like anybody's; there is nobody to tell.
-                let _journalled = self.submit_as(Hand::bot(seat), order, self.wall_ms);
+                let _journalled = self.submit_as(Hand::bot(seat), order, None, self.wall_ms);
             }
         }
     }

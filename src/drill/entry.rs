@@ -1,6 +1,7 @@
 //! What the journal holds: a header, then numbered entries.
 
-use super::{Order, Parent};
+use super::{Key, Order, Parent};
+use crate::scenario::Scenario;
 use crate::sim::{Decision, Fact, Refusal};
 use crate::units::{InjectId, MoveId, PersonId, SeatId, SimTime};
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,50 @@ pub struct Header {
     /// The drill from which this one branched off.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<Parent>,
+    /// What the drill folder carries. Nothing else in it is read.
+    #[serde(default, skip_serializing_if = "Carried::is_empty")]
+    pub carried: Carried,
+}
+
+/// The scenario's files in a drill folder, and the region pack that they were checked with.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Carried {
+    /// Below `scenario/`, with `/` between names. Empty in a journal older than this list.
+    #[serde(default)]
+    pub sources: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<CarriedRegion>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CarriedRegion {
+    pub id: String,
+    /// Of the pack's files.
+    pub hash: String,
+}
+
+impl Carried {
+    fn is_empty(&self) -> bool {
+        self.sources.is_empty() && self.region.is_none()
+    }
+}
+
+impl Header {
+    /// Of a new drill, kept nowhere yet.
+    pub fn new(scenario: &Scenario, seed: u64, bots: Bots, created_ms: i64) -> Header {
+        Header {
+            format: FORMAT,
+            engine_version: env!("CARGO_PKG_VERSION").to_owned(),
+            scenario: scenario.id.clone(),
+            scenario_hash: scenario.hash.clone(),
+            title: scenario.title.en.clone(),
+            seed,
+            bots,
+            created_ms,
+            parent: None,
+            carried: Carried::default(),
+        }
+    }
 }
 
 /// Who plays the seats at the start.
@@ -47,6 +92,9 @@ pub struct Entry {
     pub person: Option<PersonId>,
     /// The entry that caused this one.
     pub cause: Option<NonZeroU64>,
+    /// The key under which the order was sent, if it had one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<Key>,
     pub what: What,
 }
 
@@ -162,7 +210,7 @@ impl What {
 impl Entry {
     /// Equal but for the wall clock.
     pub fn same_but_for_wall_time(&self, other: &Entry) -> bool {
-        (self.number, self.at, self.by, self.person, self.cause, &self.what)
-            == (other.number, other.at, other.by, other.person, other.cause, &other.what)
+        (self.number, self.at, self.by, self.person, self.cause, &self.key, &self.what)
+            == (other.number, other.at, other.by, other.person, other.cause, &other.key, &other.what)
     }
 }

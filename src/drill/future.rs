@@ -40,7 +40,7 @@ impl Drill {
     pub fn give(&mut self, at: SimTime, seat: SeatId, order: Order) -> Result<u64, Refusal> {
         self.advance_unattended(at);
         let wall_ms = self.wall_ms;
-        self.submit_as(Hand::of(seat), order, wall_ms)
+        self.submit_as(Hand::of(seat), order, None, wall_ms)
     }
 }
 
@@ -69,6 +69,7 @@ impl Standing {
             entries: self.entries.clone(),
             journal: None,
             written: 0,
+            keys: std::collections::BTreeMap::new(),
             wall_ms: 0,
             waits: std::collections::BTreeMap::new(),
             replaying: deciders == Deciders::Nobody,

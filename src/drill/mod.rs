@@ -25,6 +25,7 @@ mod mail;
 mod marking;
 mod moves;
 mod msel;
+mod once;
 mod order;
 mod pending;
 mod people;
@@ -49,6 +50,7 @@ pub use improvement::*;
 pub use mail::Mail;
 pub use marking::Marking;
 pub use msel::{Exercise, Expectation, Row};
+pub use once::{Author, Key};
 pub use order::*;
 pub use pending::{Outgoing, Pending, RECALL_WITHIN};
 pub use people::{Duty, Person, SignIn};
@@ -78,6 +80,8 @@ pub struct Drill {
     journal: Option<Journal<Header, Entry>>,
     /// Entries already handed to the journal.
     written: usize,
+    /// The entry of each key. Never part of the state: the journal has it.
+    keys: BTreeMap<Key, u64>,
     /// Wall time of what is happening now, milliseconds since 1970 (only ever stored).
     wall_ms: i64,
     /// Wall time at which each pending entry was sent. Never part of the state: its release is an entry of its own.
@@ -109,6 +113,7 @@ impl Drill {
             entries: Vec::new(),
             journal: None,
             written: 0,
+            keys: BTreeMap::new(),
             wall_ms: 0,
             waits: BTreeMap::new(),
             replaying: false,
@@ -148,7 +153,7 @@ impl Drill {
     /// One door in: authority, check, journal, apply. `Ok` means that the order is safe on the disk and in force; the
     /// number is its entry's. A refused order is journalled too and changes nothing.
     pub fn submit(&mut self, seat: SeatId, order: Order, wall_ms: i64) -> Result<u64, Refusal> {
-        self.submit_as(Hand::of(seat), order, wall_ms)
+        self.submit_as(Hand::of(seat), order, None, wall_ms)
     }
 
     /// The same for somebody who has signed in: from one of their seats, or, for an evaluator, from none.
@@ -159,25 +164,30 @@ impl Drill {
         order: Order,
         wall_ms: i64,
     ) -> Result<u64, Refusal> {
-        self.submit_as(Hand { seat, person: Some(person), bot: false }, order, wall_ms)
+        self.submit_as(Hand { seat, person: Some(person), bot: false }, order, None, wall_ms)
     }
 
-    fn submit_as(&mut self, hand: Hand, order: Order, wall_ms: i64) -> Result<u64, Refusal> {
+    fn submit_as(&mut self, hand: Hand, order: Order, key: Option<Key>, wall_ms: i64) -> Result<u64, Refusal> {
         self.wall_ms = wall_ms;
         if let Some(reason) = self.broken() {
             return Err(Refusal::JournalBroken { reason });
+        }
+        if let Some(earlier) = self.answer_to(key.as_ref()) {
+            return earlier;
         }
         let verdict = self.check_order(hand, &order);
         let number = self.next_number();
         let bot = hand.bot;
         match &verdict {
-            Ok(()) => self.write_by(hand, What::ordered(order.clone(), bot)),
-            Err(why) => self.write_by(hand, What::Refused { order: Box::new(order.clone()), why: why.clone(), bot }),
+            Ok(()) => self.write_by(hand, key, What::ordered(order.clone(), bot)),
+            Err(why) => {
+                self.write_by(hand, key, What::Refused { order: Box::new(order.clone()), why: why.clone(), bot });
+            }
         }
         self.commit();
         if let Some(reason) = self.broken() {
             // It is neither safe nor in force: a journal that is begun anew elsewhere must not know of it.
-            self.entries.truncate(number as usize - 1);
+            self.take_back(number);
             return Err(Refusal::JournalBroken { reason });
         }
         verdict?;
@@ -330,12 +340,16 @@ impl Drill {
     fn write(&mut self, by: Option<SeatId>, cause: Option<u64>, what: What) {
         let (number, at, wall_ms) = (self.next_number(), self.now(), self.wall_ms);
         let cause = cause.and_then(NonZeroU64::new);
-        self.entries.push(Entry { number, at, wall_ms, by, person: None, cause, what });
+        self.entries.push(Entry { number, at, wall_ms, by, person: None, cause, key: None, what });
     }
 
-    fn write_by(&mut self, hand: Hand, what: What) {
+    fn write_by(&mut self, hand: Hand, key: Option<Key>, what: What) {
         let (number, at, wall_ms) = (self.next_number(), self.now(), self.wall_ms);
-        self.entries.push(Entry { number, at, wall_ms, by: hand.seat, person: hand.person, cause: None, what });
+        if let Some(key) = &key {
+            self.keys.insert(key.clone(), number);
+        }
+        let (by, person) = (hand.seat, hand.person);
+        self.entries.push(Entry { number, at, wall_ms, by, person, cause: None, key, what });
     }
 
     /// Hands new entries to the journal and makes them safe. A failure is kept by the journal: see [`Drill::broken`].
@@ -355,7 +369,8 @@ impl Drill {
         let cause = cause.and_then(NonZeroU64::new);
         for (at, fact) in self.coalition.take_facts() {
             let (number, wall_ms) = (self.next_number(), self.wall_ms);
-            self.entries.push(Entry { number, at, wall_ms, by: None, person: None, cause, what: What::Happened(fact) });
+            let what = What::Happened(fact);
+            self.entries.push(Entry { number, at, wall_ms, by: None, person: None, cause, key: None, what });
         }
     }
 }

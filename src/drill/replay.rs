@@ -6,8 +6,8 @@ use crate::map::CoalitionMap;
 use crate::scenario::Scenario;
 use std::sync::Arc;
 
-/// What came of a replay.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What a replay found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Replayed {
     pub entries: u64,
     pub digests_compared: u64,
@@ -15,6 +15,8 @@ pub struct Replayed {
     pub mismatches: u64,
     /// Number of the first such entry.
     pub first_mismatch: Option<u64>,
+    /// Bytes of an unfinished last write, which were not read.
+    pub torn_bytes: u64,
 }
 
 impl Header {
@@ -60,7 +62,7 @@ impl Drill {
     pub(super) fn finish_the_minute(&mut self) {
         for (seat, order) in std::mem::take(&mut self.bots_due) {
             // A bot's refused order is journalled like anybody's; there is nobody to tell.
-            let _journalled = self.submit_as(Hand::bot(seat), order, self.wall_ms);
+            let _journalled = self.submit_as(Hand::bot(seat), order, None, self.wall_ms);
         }
     }
 
@@ -93,12 +95,12 @@ impl Drill {
         }
         let hand = Hand { seat: entry.by, person: entry.person, bot: *bot };
         // Accepted or refused, as then: whoever compares tells.
-        let _as_then = self.submit_as(hand, (**order).clone(), entry.wall_ms);
+        let _as_then = self.submit_as(hand, (**order).clone(), entry.key.clone(), entry.wall_ms);
     }
 }
 
 fn compare(recorded: &[Entry], fresh: &[Entry]) -> Replayed {
-    let mut out = Replayed { entries: recorded.len() as u64, digests_compared: 0, mismatches: 0, first_mismatch: None };
+    let mut out = Replayed { entries: recorded.len() as u64, ..Replayed::default() };
     for (i, entry) in recorded.iter().enumerate() {
         out.digests_compared += u64::from(matches!(entry.what, What::Checked { .. }));
         if !fresh.get(i).is_some_and(|f| f.same_but_for_wall_time(entry)) {

@@ -31,7 +31,11 @@ impl Drill {
         if let Some(above) = from.parent() {
             space::release(above).map_err(disk)?;
         }
-        let journal = DrillFolder::create::<Header, Entry>(into, self.header(), &DrillFolder::sources(from)?)?;
+        let journal = DrillFolder::create::<Header, Entry>(
+            into,
+            self.header(),
+            &DrillFolder::sources(from, &self.header().carried.sources)?,
+        )?;
         self.keep_anew_in(journal);
         match self.broken() {
             Some(reason) => Err(disk(io::Error::other(reason))),

@@ -17,7 +17,7 @@ pub use outlook::{Chance, Fan, Future, Outlook, Quantity, Threshold, at_end, bas
 pub use part::{FORMAT, Making, Part, PartError, Shard, Summary, merge};
 pub use what_if::{Asking, Change, Difference, WhatIf, WhatIfError, ask, what_if};
 
-use crate::drill::{self, Bots, Control, Drill, Header, Order};
+use crate::drill::{Bots, Control, Drill, Header, Order};
 use crate::map::{CoalitionMap, Router};
 use crate::scenario::{Scenario, Severity};
 use crate::sim::Wait;
@@ -82,17 +82,7 @@ impl Runner {
     }
 
     fn header(&self, seed: u64) -> Header {
-        Header {
-            format: drill::FORMAT,
-            engine_version: env!("CARGO_PKG_VERSION").to_owned(),
-            scenario: self.scenario.id.clone(),
-            scenario_hash: self.scenario.hash.clone(),
-            title: self.scenario.title.en.clone(),
-            seed,
-            bots: self.bots,
-            created_ms: 0,
-            parent: None,
-        }
+        Header::new(&self.scenario, seed, self.bots, 0)
     }
 }
 

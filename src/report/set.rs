@@ -5,7 +5,7 @@ use super::measure::Measure;
 use super::sheet::Filled;
 use super::words::Words;
 use super::{PageError, RunSummary, Source, Template, document, docx, patients_csv, pdf, summarise};
-use crate::drill::Drill;
+use crate::drill::{Drill, Replayed};
 use crate::words::{Language, in_language};
 
 #[derive(Clone, Debug, Default)]
@@ -17,6 +17,8 @@ pub struct Options {
     pub filled: Filled,
     /// Further sections, such as a what-if that was asked for.
     pub more: Vec<Section>,
+    /// What reading the journal back found wrong with it.
+    pub read_back: Replayed,
 }
 
 /// A file of the set: its path in the folder, and its bytes.
@@ -35,6 +37,7 @@ fn made(drill: &Drill, options: &Options) -> Result<Vec<File>, PageError> {
     let mut source = Source::new(drill, &words, options.reader);
     source.more.clone_from(&options.more);
     source.filled = options.filled.clone();
+    source.read_back = options.read_back.clone();
     let report = document(&source);
     let mut files = Vec::new();
     let mut file = |path: &str, bytes: Vec<u8>| files.push(File { path: path.to_owned(), bytes });

@@ -85,6 +85,29 @@ pub fn check_source(name: &str, text: &str, regions: &dyn Regions) -> Loaded {
     reader.finish(regions)
 }
 
+/// Checks the files of a scenario that are in memory: one file, or the parts of a folder by their names.
+pub fn check_parts(files: &[(&str, &[u8])], regions: &dyn Regions) -> Loaded {
+    let mut reader = Reader::default();
+    if let [(name, bytes)] = files {
+        reader.bytes(name, bytes, Part::Scenario);
+        return reader.finish(regions);
+    }
+    for (wanted, part) in [(WHOLE, Part::Scenario), ("injects.ron", Part::Injects), ("places.ron", Part::Places)] {
+        match files.iter().find(|(name, _)| *name == wanted) {
+            Some((name, bytes)) => reader.bytes(name, bytes, part),
+            None if part == Part::Scenario => {
+                let hint = "A scenario folder needs a file of this name.";
+                reader.refuse(wanted, "E-FIL-01", "This file is missing.", hint);
+            }
+            None => {}
+        }
+    }
+    reader.finish(regions)
+}
+
+/// The file of a scenario folder that is read first.
+pub const WHOLE: &str = "scenario.ron";
+
 #[derive(Clone, Copy, PartialEq)]
 enum Part {
     Scenario,

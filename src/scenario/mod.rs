@@ -36,7 +36,7 @@ pub use ems::*;
 pub use finding::{CheckReport, Finding, Level};
 pub use inject::*;
 pub use library::{library, library_findings};
-pub use load::{Loaded, MAX_BYTES, Regions, builtin, builtins, check_source, load};
+pub use load::{Loaded, MAX_BYTES, Regions, WHOLE, builtin, builtins, check_parts, check_source, load};
 pub use marking::denies_exercise;
 pub use profile::*;
 pub use region::*;

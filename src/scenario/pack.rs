@@ -128,17 +128,36 @@ pub fn parse<'a>(files: &dyn Fn(&str) -> Option<Cow<'a, str>>) -> Result<Region,
 
 /// Reads the pack in a folder.
 pub fn load_dir(path: &Path) -> Result<Region, String> {
-    let mut texts = Vec::new();
-    for name in FILES {
+    from_texts(&texts_of(path)?).map_err(|e| format!("{}/{e}", path.display()))
+}
+
+/// The texts of the pack in a folder, in the order of [`FILES`].
+pub fn texts_of(path: &Path) -> Result<Vec<String>, String> {
+    let text = |name: &&str| {
         let file = path.join(name);
         let length = std::fs::metadata(&file).map_or(0, |m| m.len());
         if length > MAX_FILE {
             return Err(format!("{}: the file is larger than {} MiB", file.display(), MAX_FILE >> 20));
         }
-        texts.push(std::fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?);
+        std::fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))
+    };
+    FILES.iter().map(text).collect()
+}
+
+/// Reads a pack from its texts, in the order of [`FILES`].
+pub fn from_texts(texts: &[String]) -> Result<Region, String> {
+    let at = |name: &str| FILES.iter().position(|f| *f == name);
+    parse(&|name| at(name).and_then(|i| texts.get(i)).map(|text| Cow::Borrowed(text.as_str())))
+}
+
+/// blake3 over the texts of a pack, in the order of [`FILES`].
+pub fn hash_of<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for text in texts {
+        hasher.update(&(text.len() as u64).to_le_bytes());
+        hasher.update(text.as_bytes());
     }
-    let find = |name: &str| FILES.iter().position(|f| *f == name).map(|i| Cow::Borrowed(texts[i].as_str()));
-    parse(&find).map_err(|e| format!("{}/{e}", path.display()))
+    hasher.finalize().to_hex()[..32].to_owned()
 }
 
 /// A pack built into the program.
@@ -146,6 +165,7 @@ struct Embedded {
     id: &'static str,
     texts: [&'static str; 5],
     parsed: OnceLock<Option<Arc<Region>>>,
+    hash: OnceLock<String>,
 }
 
 macro_rules! pack {
@@ -160,6 +180,7 @@ macro_rules! pack {
                 include_str!(concat!("../../assets/regions/", $id, "/roads.csv")),
             ],
             parsed: OnceLock::new(),
+            hash: OnceLock::new(),
         }
     };
 }
@@ -176,6 +197,12 @@ pub fn embedded(id: &str) -> Option<Arc<Region>> {
     let pack = EMBEDDED.iter().find(|e| e.id == id)?;
     // A test reads every built-in pack, so one that cannot be read never ships.
     pack.parsed.get_or_init(|| parse(&|name| text_of(pack, name)).ok().map(Arc::new)).clone()
+}
+
+/// The hash of a pack built into the program.
+pub fn embedded_hash(id: &str) -> Option<&'static str> {
+    let pack = EMBEDDED.iter().find(|e| e.id == id)?;
+    Some(pack.hash.get_or_init(|| hash_of(pack.texts)))
 }
 
 fn text_of(pack: &'static Embedded, name: &str) -> Option<Cow<'static, str>> {

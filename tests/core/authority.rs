@@ -68,6 +68,7 @@ fn the_door_refuses_exactly_those_whom_the_table_does_not_name() {
         bots: Bots::Nowhere,
         created_ms: 0,
         parent: None,
+        carried: Default::default(),
     };
     let mut drill = Drill::new(scenario.clone(), map, header);
     let begin = Order::Control(Control::Begin);
@@ -198,6 +199,7 @@ fn the_door_obeys_the_table_for_every_order_and_every_seat() {
         bots: Bots::Nowhere,
         created_ms: 0,
         parent: None,
+        carried: Default::default(),
     };
     let mut drill = Drill::new(scenario.clone(), map, header);
     drill.submit(scenario.facilitator(), Order::Control(Control::Begin), 0).expect("a drill can begin");

@@ -2,7 +2,7 @@
 //!
 //! `SANDTABLE_CASES=200` plays more pairs than the daily run.
 
-use sandtable::cli::Packs;
+use sandtable::host::Packs;
 use sandtable::map::CoalitionMap;
 use sandtable::scenario::{BedKind, Effect, Scenario, check_source};
 use sandtable::sim::{
@@ -34,7 +34,7 @@ const NEAR: PlaceId = PlaceId(0);
 fn ground() -> (Arc<Scenario>, Arc<CoalitionMap>) {
     static GROUND: OnceLock<(Arc<Scenario>, Arc<CoalitionMap>)> = OnceLock::new();
     let made = || {
-        let loaded = check_source("pairs.ron", TWO_HOSPITALS, &Packs);
+        let loaded = check_source("pairs.ron", TWO_HOSPITALS, &Packs::installed());
         let scenario = loaded.scenario.clone().unwrap_or_else(|| panic!("{}", loaded.render()));
         let map = Arc::new(CoalitionMap::new(&scenario));
         (scenario, map)
@@ -139,7 +139,7 @@ fn emptied_at(hour: u32, until: Span) -> Coalition {
     let text = TWO_HOSPITALS
         .replace("length: \"6 h\"", &format!("length: \"20 h\", starts: \"2026-05-12 {hour:02}:00\""))
         .replace("    places: [", "    patient_transport: (als: 0, bls: 2, vans: 0, buses: 0, after: \"30 min\", later: [ (bls: 3, after: \"2 h\") ]),\n    places: [");
-    let loaded = check_source("night.ron", &text, &Packs);
+    let loaded = check_source("night.ron", &text, &Packs::installed());
     let scenario = loaded.scenario.clone().unwrap_or_else(|| panic!("{}", loaded.render()));
     let mut coalition = Coalition::at_startex(scenario.clone(), Arc::new(CoalitionMap::new(&scenario)), 3);
     let scope = EvacuationScope::Unit(BedKind::MedSurg);

@@ -1,7 +1,7 @@
 //! The signs of effects: more ambulances, sooner help and a spread of destinations each help, in at least 95 % of pairs of
 //! runs with the same luck. The sizes are the model's; no test is about them.
 
-use sandtable::cli::Packs;
+use sandtable::host::Packs;
 use sandtable::map::CoalitionMap;
 use sandtable::scenario::{Scenario, check_source};
 use sandtable::sim::{Coalition, Decision};
@@ -40,7 +40,7 @@ impl Town {
     fn new(als: u32, rule: &str, aid_after: Option<u32>) -> Town {
         let after = aid_after.unwrap_or(60).to_string();
         let text = TOWN.replace("ALS", &als.to_string()).replace("AFTER", &after).replace("RULE", rule);
-        let loaded = check_source("town.ron", &text, &Packs);
+        let loaded = check_source("town.ron", &text, &Packs::installed());
         let scenario = loaded.scenario.clone().unwrap_or_else(|| panic!("{}", loaded.render()));
         let map = Arc::new(CoalitionMap::new(&scenario));
         Town { scenario, map, asks_for_aid: aid_after.is_some() }

@@ -1,8 +1,8 @@
 //! Ensembles: no result depends on shard, thread, order or retry; parts that do not belong together are refused.
 
-use sandtable::cli::Packs;
 use sandtable::drill::Bots;
 use sandtable::forecast::{Making, Outcome, Part, PartError, Runner, Shard, merge, one_run, seed_of};
+use sandtable::host::Packs;
 use sandtable::map::CoalitionMap;
 use sandtable::scenario::{Scenario, builtin, check_source};
 use serde_json::Value;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 fn scenario(name: &str) -> Arc<Scenario> {
     let text = builtin(name).expect("it is embedded");
-    check_source(&format!("{name}.ron"), text, &Packs).scenario.expect("it has no errors")
+    check_source(&format!("{name}.ron"), text, &Packs::installed()).scenario.expect("it has no errors")
 }
 
 fn making(runs: u32) -> Making {

@@ -96,6 +96,7 @@ pub fn header(scenario: &Scenario) -> Header {
         bots: Bots::Nowhere,
         created_ms: 0,
         parent: None,
+        carried: Default::default(),
     }
 }
 

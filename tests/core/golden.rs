@@ -1,9 +1,9 @@
 //! Old journals are read, whatever format they have, or refused by its number.
 
 use crate::exercise::Room;
-use sandtable::cli::Packs;
 use sandtable::drill::journal::{DrillFolder, Journal, OpenError, ReadOnly, Storage};
 use sandtable::drill::{Control, Drill, Entry, FORMAT, Header, Order, RequestStep, Say, What, replay};
+use sandtable::host::Packs;
 use sandtable::map::CoalitionMap;
 use sandtable::scenario::{Scenario, check_source};
 use sandtable::words;
@@ -24,7 +24,7 @@ fn folders(format: u32) -> Vec<PathBuf> {
 
 fn scenario() -> Arc<Scenario> {
     let text = fs::read_to_string(format!("{GOLDEN}/scenario.ron")).expect("it is kept with the journals");
-    let loaded = check_source("scenario.ron", &text, &Packs);
+    let loaded = check_source("scenario.ron", &text, &Packs::installed());
     loaded.scenario.clone().unwrap_or_else(|| panic!("{}", loaded.render()))
 }
 

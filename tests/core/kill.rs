@@ -3,9 +3,9 @@
 
 use crate::journal::dice;
 use crate::stories::Grounds;
-use sandtable::cli::{create_drill, find_scenario, open_drill};
 use sandtable::drill::journal::{DrillFolder, Journal, MemoryStorage, Storage, Tail, scan};
 use sandtable::drill::{Bots, Control, Drill, Entry, FORMAT, Header, Order, Phase, Say, What, replay};
+use sandtable::host::{create_drill, find_scenario, open_drill};
 use sandtable::map::CoalitionMap;
 use sandtable::scenario::Scenario;
 use sandtable::sim::{Decision, Refusal};
@@ -52,9 +52,8 @@ fn play_until_killed(dir: &Path) {
     let mut drill = if DrillFolder::is_drill(dir) {
         open_drill(dir).expect("the drill opens after every kill").0
     } else {
-        let loaded = find_scenario("buses-on-the-bridge").expect("the starter is embedded");
-        let scenario = loaded.scenario.clone().expect("the starter has no errors");
-        create_drill(dir, &loaded, &scenario, 7, Bots::Everywhere).expect("an empty folder")
+        let found = find_scenario("buses-on-the-bridge").expect("the starter is embedded");
+        create_drill(dir, &found, Some(7), Bots::Everywhere).expect("an empty folder")
     };
     let scenario = drill.scenario.clone();
     say("open".into());
@@ -171,7 +170,8 @@ fn a_killed_drill_keeps_every_acknowledged_order_exactly_once() {
     let scratch = Scratch(Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("kill-{}", std::process::id())));
     let started = Instant::now();
     let (mut draw, mut all_orders, mut idle) = (dice(41, 0), 0, 0);
-    let ground = find_scenario("buses-on-the-bridge").expect("the starter is embedded").scenario.expect("no errors");
+    let ground =
+        find_scenario("buses-on-the-bridge").expect("the starter is embedded").loaded.scenario.expect("no errors");
     let map = Arc::new(CoalitionMap::new(&ground));
     let (mut drills, mut said, mut life) = (0, Acknowledged::default(), 0);
     for kill in 0..kills {
@@ -252,6 +252,7 @@ pub fn header(scenario: &Scenario) -> Header {
         bots: Bots::Everywhere,
         created_ms: 0,
         parent: None,
+        carried: Default::default(),
     }
 }
 

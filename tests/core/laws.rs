@@ -3,11 +3,11 @@
 use crate::law_nine::unseen;
 use crate::random::{evaluation, random_order};
 use proptest::prelude::*;
-use sandtable::cli::Packs;
 use sandtable::drill::{
     AdHoc, Asked, Bots, Control, Drill, FORMAT, General, Header, Order, Phase, RequestStep, Say, Sitrep, Supply, What,
     replay,
 };
+use sandtable::host::Packs;
 use sandtable::map::{CoalitionMap, Router};
 use sandtable::scenario::{Mode, Scenario, builtin, check_source};
 use sandtable::sim::Agenda;
@@ -24,7 +24,7 @@ fn ground(seed: u64) -> Ground {
     static STARTER: OnceLock<Ground> = OnceLock::new();
     static SMALL_MAP: OnceLock<Ground> = OnceLock::new();
     let made = |text: &str| {
-        let loaded = check_source("scenario.ron", text, &Packs);
+        let loaded = check_source("scenario.ron", text, &Packs::installed());
         let scenario = loaded.scenario.clone().unwrap_or_else(|| panic!("{}", loaded.render()));
         let map = Arc::new(CoalitionMap::new(&scenario));
         (scenario, map)
@@ -65,6 +65,7 @@ fn ready(seed: u64, bots: Bots) -> Drill {
         bots,
         created_ms: 0,
         parent: None,
+        carried: Default::default(),
     };
     // The ways on an open map are the same for all: looked for once.
     static WAYS: [OnceLock<Router>; 2] = [OnceLock::new(), OnceLock::new()];

@@ -1,8 +1,8 @@
 //! A long drill: eight hours and two thousand accepted orders. `cargo bench` says how long its replay takes.
 
 use crate::random::random_order;
-use sandtable::cli::Packs;
 use sandtable::drill::{Bots, Control, Drill, FORMAT, Header, Order, Say, replay};
+use sandtable::host::Packs;
 use sandtable::map::CoalitionMap;
 use sandtable::scenario::{builtin, check_source};
 use sandtable::units::{Dice, SeatId, SimTime, Subject};
@@ -11,7 +11,7 @@ use std::sync::Arc;
 #[test]
 fn eight_hours_with_two_thousand_orders_replay() {
     let text = builtin("ground-shakes").expect("it ships").replace("length: \"120 min\"", "length: \"480 min\"");
-    let loaded = check_source("ground-shakes.ron", &text, &Packs);
+    let loaded = check_source("ground-shakes.ron", &text, &Packs::installed());
     let scenario = loaded.scenario.clone().unwrap_or_else(|| panic!("{}", loaded.render()));
     let map = Arc::new(CoalitionMap::new(&scenario));
     let header = Header {
@@ -24,6 +24,7 @@ fn eight_hours_with_two_thousand_orders_replay() {
         bots: Bots::Nowhere,
         created_ms: 0,
         parent: None,
+        carried: Default::default(),
     };
     let mut drill = Drill::new(scenario.clone(), map.clone(), header);
     drill.submit(scenario.facilitator(), Order::Control(Control::Begin), 0).expect("a drill can begin");

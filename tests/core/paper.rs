@@ -1,11 +1,10 @@
 //! Requests, reports, the lead, branches, channels and measures: the paper side of an exercise.
 
 use crate::exercise::Room;
-use crate::scenarios::Packs;
-use sandtable::cli::{branch_drill, create_drill, open_drill};
 use sandtable::drill::{Asked, Bots, Control, Gap, Order, RequestState, RequestStep, Say, Supply};
+use sandtable::host::{branch_drill, create_drill, find_scenario, open_drill};
 use sandtable::report::{compare, indicators, summarise};
-use sandtable::scenario::{Channel, DecisionKind, builtin, check_source};
+use sandtable::scenario::{Channel, DecisionKind};
 use sandtable::sim::{Decision, Refusal, UnitKind};
 use sandtable::units::{PlaceId, SeatId, SimTime, Span};
 use std::path::Path;
@@ -191,9 +190,9 @@ fn a_branch_is_a_drill_of_its_own_that_names_its_parent_and_can_be_compared_with
     let base = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("branch-{}", std::process::id()));
     let _ = std::fs::remove_dir_all(&base);
     let (parent, branch) = (base.join("parent"), base.join("branch"));
-    let loaded = check_source("minimal", builtin("minimal").expect("it is embedded"), &Packs);
-    let scenario = loaded.scenario.clone().expect("no findings");
-    let mut drill = create_drill(&parent, &loaded, &scenario, 7, Bots::Everywhere).expect("a new folder");
+    let found = find_scenario("minimal").expect("it is embedded");
+    let scenario = found.loaded.scenario.clone().expect("no findings");
+    let mut drill = create_drill(&parent, &found, Some(7), Bots::Everywhere).expect("a new folder");
     let facilitator = scenario.facilitator();
     drill.submit(facilitator, Order::Control(Control::Begin), 5).unwrap();
     drill.advance(SimTime::START + Span::mins(30));

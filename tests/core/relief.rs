@@ -111,6 +111,7 @@ fn a_county_in_which_nobody_decides_fares_worse_in_the_storm() {
             bots,
             created_ms: 0,
             parent: None,
+            carried: Default::default(),
         };
         let mut drill = Drill::new(county.scenario.clone(), county.map.clone(), header).unwatched();
         drill.submit(county.scenario.facilitator(), Order::Control(Control::Begin), 0).expect("a drill can begin");

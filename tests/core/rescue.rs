@@ -2,9 +2,9 @@
 
 use crate::kill::{Failing, header, order, script_number};
 use crate::stories::Grounds;
-use sandtable::cli::{create_drill, find_scenario, open_drill};
 use sandtable::drill::journal::{DrillFolder, Journal, MemoryStorage, Tail, scan, space};
 use sandtable::drill::{Bots, Control, Drill, Entry, Order, replay};
+use sandtable::host::{create_drill, find_scenario, open_drill};
 use sandtable::sim::Refusal;
 use sandtable::units::{SimTime, Span};
 use std::path::Path;
@@ -66,9 +66,9 @@ fn after_any_failed_call_the_drill_goes_on_in_a_fresh_journal() {
 fn a_rescued_drill_is_whole_in_its_new_folder() {
     let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("rescue-{}", std::process::id()));
     let (old, new) = (home.join("old"), home.join("old-2"));
-    let loaded = find_scenario("buses-on-the-bridge").expect("the starter is embedded");
-    let scenario = loaded.scenario.clone().expect("no errors");
-    let mut drill = create_drill(&old, &loaded, &scenario, 7, Bots::Everywhere).expect("an empty folder");
+    let found = find_scenario("buses-on-the-bridge").expect("the starter is embedded");
+    let scenario = found.loaded.scenario.clone().expect("no errors");
+    let mut drill = create_drill(&old, &found, Some(7), Bots::Everywhere).expect("an empty folder");
     assert!(home.join("RESERVE").metadata().is_ok_and(|m| m.len() == space::RESERVE), "room is kept free");
     drill.submit(scenario.facilitator(), Order::Control(Control::Begin), 1).expect("a drill can begin");
     drill.advance(SimTime::START + Span::mins(9));
@@ -77,7 +77,7 @@ fn a_rescued_drill_is_whole_in_its_new_folder() {
     drill.submit(scenario.facilitator(), Order::Control(Control::Pause { why: "moved".into() }), 2).expect("it runs");
     let (entries, digest) = (drill.entries().to_vec(), drill.digest());
     drop(drill);
-    let sources = |dir: &Path| DrillFolder::sources(dir).expect("readable");
+    let sources = |dir: &Path| DrillFolder::sources(dir, &["scenario.ron".to_owned()]).expect("readable");
     assert_eq!(sources(&old), sources(&new));
     // Carried to another place, it goes on as it stood.
     let carried = home.join("carried");
@@ -109,9 +109,9 @@ fn the_room_on_the_disk_is_measured_and_can_be_kept_free() {
 fn a_drill_that_cannot_be_kept_says_why() {
     let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("no-home-{}", std::process::id()));
     std::fs::write(&home, "a file, not a folder").expect("writable");
-    let loaded = find_scenario("buses-on-the-bridge").expect("it is embedded");
-    let scenario = loaded.scenario.clone().expect("no errors");
-    let refused = create_drill(&home.join("drill"), &loaded, &scenario, 1, Bots::Nowhere).err();
+    let found = find_scenario("buses-on-the-bridge").expect("it is embedded");
+    let scenario = found.loaded.scenario.clone().expect("no errors");
+    let refused = create_drill(&home.join("drill"), &found, Some(1), Bots::Nowhere).err();
     let why = refused.map(|e| e.to_string()).unwrap_or_default();
     assert!(why.contains("no-home"), "{why}");
     // The drill itself needs no disk.

@@ -1,8 +1,8 @@
 //! The scenarios that ship can be played: they run to their end, and nobody is expected to do what they may not.
 
 use crate::scenarios::shipped;
-use sandtable::cli::find_scenario;
 use sandtable::drill::{Bots, Control, Drill, Header, Order, What, may};
+use sandtable::host::find_scenario;
 use sandtable::map::CoalitionMap;
 use sandtable::scenario::{DecisionKind, Scenario, Shown, Trigger, builtins};
 use sandtable::sim::Decision;
@@ -22,6 +22,7 @@ pub fn begun(scenario: &Arc<Scenario>, bots: Bots) -> Drill {
         bots,
         created_ms: 0,
         parent: None,
+        carried: Default::default(),
     };
     let mut drill = Drill::new(scenario.clone(), Arc::new(CoalitionMap::new(scenario)), header);
     drill.submit(scenario.facilitator(), Order::Control(Control::Begin), 0).unwrap();
@@ -164,7 +165,7 @@ fn an_order_about_what_is_not_there_is_refused_and_is_never_a_fault() {
     let folder = std::fs::read_dir("scenarios/validation").unwrap();
     files.extend(folder.map(|f| f.unwrap().path().display().to_string()).filter(|f| f.ends_with(".ron")));
     for id in files {
-        let mut drill = begun(&find_scenario(&id).unwrap().scenario.unwrap(), Bots::Nowhere);
+        let mut drill = begun(&find_scenario(&id).unwrap().loaded.scenario.unwrap(), Bots::Nowhere);
         let mut refused = 0;
         for n in 0..drill.scenario.seats.len() {
             let seat = SeatId::at(n);

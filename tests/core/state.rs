@@ -18,6 +18,7 @@ fn lived() -> Live {
         bots: Bots::Everywhere,
         created_ms: 0,
         parent: None,
+        carried: Default::default(),
     };
     let mut drill = Drill::new(scenario.clone(), map, header);
     let control = |drill: &mut Drill, control| drill.submit(scenario.facilitator(), Order::Control(control), 0);

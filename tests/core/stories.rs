@@ -9,8 +9,9 @@ use enums::variant;
 pub use enums::variants;
 use names::{fits, known, named};
 use rayon::prelude::*;
-use sandtable::cli::{Packs, find_scenario, orders};
+use sandtable::cli::orders;
 use sandtable::drill::{Control, Drill, FORMAT, Header, Order, What, replay};
+use sandtable::host::{Packs, find_scenario};
 use sandtable::map::CoalitionMap;
 use sandtable::scenario::text::{Group, Kind, Node};
 use sandtable::scenario::{BedKind, DecisionKind, Metric, Scenario, load};
@@ -31,7 +32,11 @@ impl Grounds {
     pub fn of(&mut self, name: &str) -> Ground {
         let load_it = || {
             let file = Path::new("tests/stories/scenarios").join(format!("{name}.ron"));
-            let loaded = if file.exists() { load(&file, &Packs) } else { find_scenario(name).expect("it exists") };
+            let loaded = if file.exists() {
+                load(&file, &Packs::installed())
+            } else {
+                find_scenario(name).expect("it exists").loaded
+            };
             let scenario = loaded.scenario.clone().unwrap_or_else(|| panic!("{name}: {}", loaded.render()));
             (scenario.clone(), Arc::new(CoalitionMap::new(&scenario)))
         };
@@ -67,6 +72,7 @@ fn played(story: &Story, (scenario, map): Ground, wrong: &mut Vec<String>) -> Dr
         bots: story.bots,
         created_ms: 0,
         parent: None,
+        carried: Default::default(),
     };
     let script = orders::parse(&story.orders, &scenario).unwrap_or_else(|why| {
         wrong.push(format!("orders:{why}"));

@@ -1,7 +1,7 @@
 //! The wall of the room: what hangs there, everybody may know.
 
-use sandtable::cli::Packs;
 use sandtable::drill::{AdHoc, Bots, Control, Drill, FORMAT, Header, Order, Say};
+use sandtable::host::Packs;
 use sandtable::map::CoalitionMap;
 use sandtable::scenario::{Mode, Role, builtin, check_source};
 use sandtable::sim::Decision;
@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 fn begun(bots: Bots) -> Drill {
     let text = builtin("starter").expect("the starter is embedded");
-    let scenario = check_source("starter.ron", text, &Packs).scenario.expect("the starter has no errors");
+    let scenario = check_source("starter.ron", text, &Packs::installed()).scenario.expect("the starter has no errors");
     let map = Arc::new(CoalitionMap::new(&scenario));
     let header = Header {
         format: FORMAT,
@@ -23,6 +23,7 @@ fn begun(bots: Bots) -> Drill {
         bots,
         created_ms: 0,
         parent: None,
+        carried: Default::default(),
     };
     let mut drill = Drill::new(scenario, map, header);
     let facilitator = drill.scenario.facilitator();

@@ -5,7 +5,6 @@ use crate::pictures::played;
 use crate::stand::Stand;
 use bevy_egui::egui::Color32;
 use sandtable::app::panels::alert;
-use sandtable::app::session::Session;
 use sandtable::app::surfaces::Surface;
 use sandtable::app::theme::Theme;
 use sandtable::scenario::builtins;

@@ -6,7 +6,6 @@ use crate::walk::{Dress, surfaces};
 use bevy_egui::egui::{self, Shape};
 use sandtable::app::desk::Desk;
 use sandtable::app::panels::projector;
-use sandtable::app::session::Session;
 use sandtable::app::surfaces::Picture;
 use sandtable::app::theme;
 use sandtable::drill::{Control, Order, Phase};

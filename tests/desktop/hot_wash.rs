@@ -2,7 +2,6 @@
 
 use crate::stand::Stand;
 use bevy_egui::egui::{Key, Modifiers};
-use sandtable::app::session::Session;
 use sandtable::app::surfaces::{Sheet, Surface};
 use sandtable::drill::{Control, Order};
 use sandtable::units::{SeatId, SimTime, Span};

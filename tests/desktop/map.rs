@@ -5,7 +5,6 @@ use bevy_egui::egui::accesskit::{Action, Role};
 use bevy_egui::egui::{Key, Modifiers};
 use sandtable::app::map_question::{BEDS, Question};
 use sandtable::app::panels::map::position;
-use sandtable::app::session::Session;
 use sandtable::app::surfaces::Thing;
 use sandtable::scenario::{PlaceKind, builtins};
 use sandtable::units::{SimTime, Span};

@@ -4,7 +4,6 @@ use crate::stand::Stand;
 use bevy_egui::egui::{self, Key, Modifiers, accesskit};
 use sandtable::app::ask::Ask;
 use sandtable::app::panels::decide::Answer;
-use sandtable::app::session::Session;
 use sandtable::app::surfaces::{Surface, Tab};
 use sandtable::drill::{Control, Order, Say};
 use sandtable::units::SimTime;

@@ -7,7 +7,7 @@ use sandtable::app::ask::Ask;
 use sandtable::app::desk::Desk;
 use sandtable::app::session::Session;
 use sandtable::app::surfaces::Sheet;
-use sandtable::app::{DrivePlugin, LocalRoom, Room, Table};
+use sandtable::app::{DrivePlugin, Room, Table};
 use sandtable::drill::{Control, Order, Phase};
 use sandtable::units::SimTime;
 
@@ -27,7 +27,7 @@ fn now(app: &App) -> (Phase, SimTime) {
 
 #[test]
 fn a_pause_takes_effect_in_the_frame_of_its_key_and_no_time_passes_after_it() {
-    let mut room = LocalRoom::new(None);
+    let mut room = Session::running(None);
     let id = room.cards()[0].id.clone();
     room.open(&id).expect("it opens");
     let seat = room.facilitator();
@@ -35,7 +35,7 @@ fn a_pause_takes_effect_in_the_frame_of_its_key_and_no_time_passes_after_it() {
         room.submit(seat, Order::Control(control)).expect("accepted");
     }
     let mut app = App::new();
-    app.insert_resource(Room(Box::new(room)))
+    app.insert_resource(Room(room))
         .insert_resource(Table(Desk::default()))
         .init_resource::<Pressed>()
         .add_plugins(DrivePlugin)

@@ -5,7 +5,6 @@ use crate::tools::{wall_context, wall_frame, wall_shapes};
 use bevy_egui::egui::{self, Shape, epaint::TextShape};
 use sandtable::app::base_map::BaseMap;
 use sandtable::app::panels::projector::{self, Shown};
-use sandtable::app::session::Session;
 use sandtable::app::surfaces::Picture;
 use sandtable::drill::{Control, Order};
 use sandtable::scenario::{Status, builtins};
@@ -70,8 +69,8 @@ fn the_large_figures_are_drawn_large_on_every_picture_that_has_them() {
 }
 
 /// A shipped scenario with bots in every seat.
-pub fn played(id: &str) -> (sandtable::app::LocalRoom, SeatId, SimTime) {
-    let mut room = sandtable::app::LocalRoom::new(None);
+pub fn played(id: &str) -> (sandtable::app::Session, SeatId, SimTime) {
+    let mut room = sandtable::app::Session::by_hand(None);
     room.open(id).expect("it ships");
     let seat = room.facilitator();
     room.submit(seat, Order::Control(Control::Begin)).expect("it begins");

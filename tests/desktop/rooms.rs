@@ -2,16 +2,16 @@
 
 use sandtable::app::ask::Ask;
 use sandtable::app::session::Session;
-use sandtable::app::{LocalRoom, Opening, first_ask};
+use sandtable::app::{Opening, first_ask};
 use sandtable::drill::{Control, Order};
 use sandtable::units::{SimTime, Span};
 use std::path::PathBuf;
 
 /// A drill that has begun, in a folder of its own.
-fn begun(name: &str) -> (PathBuf, LocalRoom) {
+fn begun(name: &str) -> (PathBuf, Session) {
     let folder = std::env::temp_dir().join(format!("sandtable-{name}-{}", std::process::id()));
     let _left_over = std::fs::remove_dir_all(&folder);
-    let mut room = LocalRoom::new(Some(folder.clone()));
+    let mut room = Session::by_hand(Some(folder.clone()));
     let id = room.cards()[0].id.clone();
     room.open(&id).expect("opens");
     room.submit(room.facilitator(), Order::Control(Control::Begin)).expect("begins");
@@ -33,7 +33,7 @@ fn kept(name: &str) -> (PathBuf, PathBuf) {
 #[test]
 fn a_kept_drill_is_taken_up_where_it_stopped() {
     let (folder, drill) = kept("goes-on");
-    let mut room = LocalRoom::new(Some(folder.clone()));
+    let mut room = Session::by_hand(Some(folder.clone()));
     room.resume(&drill).expect("the same program and scenario");
     assert_eq!(room.view(room.facilitator()).clock.now, SimTime::START + Span::mins(10));
     std::fs::remove_dir_all(folder).expect("removed");
@@ -56,7 +56,7 @@ fn a_journal_of_another_scenario_is_refused_in_words_and_left_alone() {
     let scenario = drill.join("scenario").join("scenario.ron");
     let text = std::fs::read_to_string(&scenario).expect("its own copy");
     std::fs::write(&scenario, format!("{text}\n// a word more\n")).expect("written");
-    let mut room = LocalRoom::new(Some(folder.clone()));
+    let mut room = Session::by_hand(Some(folder.clone()));
     let why = room.resume(&drill).expect_err("another scenario");
     assert!(why.contains("scenario") && why.contains("untouched"), "{why}");
     assert!(!room.is_open());
@@ -105,7 +105,7 @@ fn after_three_rewinds_there_are_four_drills_and_every_decision_that_was_taken()
 }
 
 /// The first thing that any seat of people may decide now.
-fn decide(room: &mut LocalRoom) {
+fn decide(room: &mut Session) {
     let seats = room.view(room.facilitator()).seats;
     for s in seats.iter().filter(|s| !s.bot) {
         for choice in room.view(s.seat).choices.iter().filter(|c| c.closed.is_none()) {
@@ -135,7 +135,7 @@ fn a_journal_of_ten_thousand_lines_is_taken_up_and_goes_on() {
     let folder = std::env::temp_dir().join(format!("sandtable-long-{}", std::process::id()));
     let _left_over = std::fs::remove_dir_all(&folder);
     let mut stand = super::stand::Stand::start();
-    stand.room = LocalRoom::new(Some(folder.clone()));
+    stand.room = Session::by_hand(Some(folder.clone()));
     stand.room.open("benches/frames/ten-thousand.ron").expect("a file opens like a name");
     let seat = stand.facilitator();
     stand.room.submit(seat, Order::Control(Control::Begin)).expect("begins");

@@ -6,7 +6,6 @@ use sandtable::app::ask::Ask;
 use sandtable::app::changes::settle;
 use sandtable::app::keys::{self, Act, BINDINGS};
 use sandtable::app::palette;
-use sandtable::app::session::Session;
 use sandtable::app::settings::Settings;
 use sandtable::app::surfaces::{Sheet, Surface};
 use sandtable::app::theme::Theme;
@@ -274,7 +273,7 @@ fn settings_come_back_from_their_file_and_a_broken_file_keeps_nobody_out() {
 fn going_back_begins_a_new_drill_and_leaves_the_old_one() {
     let folder = std::env::temp_dir().join(format!("sandtable-branches-{}", std::process::id()));
     let _left_over = std::fs::remove_dir_all(&folder);
-    let mut room = sandtable::app::LocalRoom::new(Some(folder.clone()));
+    let mut room = sandtable::app::Session::by_hand(Some(folder.clone()));
     let id = room.cards()[0].id.clone();
     room.open(&id).expect("opens");
     let seat = room.facilitator();

@@ -6,7 +6,7 @@ use sandtable::app::ask::Ask;
 use sandtable::app::desk::Desk;
 use sandtable::app::session::Session;
 use sandtable::app::surfaces::Surface;
-use sandtable::app::{LocalRoom, screens, theme};
+use sandtable::app::{screens, theme};
 use sandtable::drill::{Control, Order};
 use sandtable::units::{SeatId, SimTime, Span};
 
@@ -29,7 +29,7 @@ pub struct Found {
 pub struct Stand {
     pub ctx: egui::Context,
     pub desk: Desk,
-    pub room: LocalRoom,
+    pub room: Session,
     time: f64,
     pub size: egui::Vec2,
     /// What the last frame painted.
@@ -44,7 +44,7 @@ const SIZE: egui::Vec2 = egui::vec2(1440.0, 900.0);
 impl Stand {
     /// On the start screen.
     pub fn start() -> Stand {
-        let room = LocalRoom::new(None);
+        let room = Session::by_hand(None);
         let mut desk = Desk::default();
         desk.views.start.cards = room.cards();
         desk.memory.start.card =

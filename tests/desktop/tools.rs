@@ -7,7 +7,6 @@ use sandtable::app::ask::Ask;
 use sandtable::app::base_map::BaseMap;
 use sandtable::app::panels::composer::What;
 use sandtable::app::panels::projector;
-use sandtable::app::session::Session;
 use sandtable::app::surfaces::Tab;
 use sandtable::app::theme;
 use sandtable::drill::{Control, Order, Outgoing, RequestState, RequestStep, Say};

@@ -5,8 +5,8 @@ use sandtable::app::desk::Desk;
 use sandtable::app::keys::{Act, BINDINGS, perform};
 use sandtable::app::surfaces::Surface;
 use sandtable::app::undo::undone_by;
-use sandtable::cli::find_scenario;
 use sandtable::drill::{Bots, Control, Drill, Header, Order, Outgoing};
+use sandtable::host::find_scenario;
 use sandtable::map::CoalitionMap;
 use sandtable::units::{SimTime, Span};
 use std::sync::Arc;
@@ -19,7 +19,7 @@ struct Table {
 
 impl Table {
     fn at(minute: i64) -> Table {
-        let scenario = find_scenario("buses-on-the-bridge").expect("the starter").scenario.expect("it is whole");
+        let scenario = find_scenario("buses-on-the-bridge").expect("the starter").loaded.scenario.expect("it is whole");
         let header = Header {
             format: 1,
             engine_version: "test".into(),
@@ -30,6 +30,7 @@ impl Table {
             bots: Bots::AsWritten,
             created_ms: 0,
             parent: None,
+            carried: Default::default(),
         };
         let drill = Drill::new(scenario.clone(), Arc::new(CoalitionMap::new(&scenario)), header);
         let mut table = Table { drill, desk: Desk::default() };

@@ -5,7 +5,6 @@ use bevy_egui::egui;
 use sandtable::app::ask::Ask;
 use sandtable::app::keys::{Act, perform};
 use sandtable::app::panels::decide::Form;
-use sandtable::app::session::Session;
 use sandtable::app::surfaces::{Sheet, Surface, Tab, Thing};
 use sandtable::drill::{Control, Duty, Order, Outgoing, RequestStep, Say, SignIn};
 use sandtable::scenario::Role;

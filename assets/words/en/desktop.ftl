@@ -319,6 +319,19 @@ end-button = EndEx (hold)
 end-tip = Hold for one second to call EndEx and open the hot wash
 projector-lost = The projector window closed. The exercise continues; press P to reopen it.
 projector-title = Sandtable – EXERCISE – projector
+host-busy = The host is busy. Send it again.
+host-gone = The host has ended. Start Sandtable again and resume the exercise.
+host-key-reused = Another order was sent under the same key: entry { $entry }.
+resume-differs = { $n } of { $all } entries of this exercise log replayed differently; the first is { $first }. The log was changed, or another program wrote it. It cannot be resumed; the log is untouched.
+resume-other-version = This exercise was made with { $what } { $theirs }; this program has { $ours }. Open it with the program that made it. Its log is untouched.
+journal-torn = The exercise log ended in an unfinished write of { $bytes } bytes. They were set aside in the exercise folder.
+close-heading = Close the window?
+close-others = { $n ->
+    [one] One other screen takes part in this exercise.
+   *[other] { $n } other screens take part in this exercise.
+ }
+close-stay = Stay
+close-anyway = Close anyway
 not-kept = This exercise is not saved to disk: { $why }
 engine-fault = An internal fault closed this exercise. It is saved through the last accepted order: resume it from the list.
 disk-low = Only { $left } MB left on this disk. Free up space: an exercise that cannot be saved stops.

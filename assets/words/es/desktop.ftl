@@ -319,6 +319,19 @@ end-button = Terminar (mantener)
 end-tip = Mantenga presionado un segundo para terminar y abrir la evaluación inmediata
 projector-lost = La ventana del proyector se cerró. El ejercicio continúa; presione P para abrirla de nuevo.
 projector-title = Sandtable – EJERCICIO – proyector
+host-busy = El anfitrión está ocupado. Envíelo otra vez.
+host-gone = El anfitrión ha terminado. Abra Sandtable otra vez y reanude el ejercicio.
+host-key-reused = Se envió otra orden con la misma clave: entrada { $entry }.
+resume-differs = { $n } de { $all } entradas de este registro dieron otro resultado al repetirse; la primera es { $first }. El registro se modificó o lo escribió otro programa. No se puede reanudar; el registro queda intacto.
+resume-other-version = Este ejercicio se hizo con { $what } { $theirs }; este programa tiene { $ours }. Ábralo con el programa que lo hizo. Su registro queda intacto.
+journal-torn = El registro del ejercicio terminaba en una escritura incompleta de { $bytes } bytes. Se apartaron en la carpeta del ejercicio.
+close-heading = ¿Cerrar la ventana?
+close-others = { $n ->
+    [one] Otra pantalla participa en este ejercicio.
+   *[other] Otras { $n } pantallas participan en este ejercicio.
+ }
+close-stay = Quedarse
+close-anyway = Cerrar de todos modos
 not-kept = Este ejercicio no se guarda en disco: { $why }
 engine-fault = Un fallo interno cerró este ejercicio. Está guardado hasta la última orden aceptada: reanúdelo desde la lista.
 disk-low = Quedan solo { $left } MB en este disco. Libere espacio: un ejercicio que no se puede guardar se detiene.

@@ -14,9 +14,10 @@ pub use judge::{Bar, Claim, Finding};
 pub use page::page;
 
 use super::selftest::{Check, all_checks};
-use super::{FAULT, Format, GOOD, NOT_GOOD, Output, Packs, print_json};
+use super::{FAULT, Format, GOOD, NOT_GOOD, Output, print_json};
 use crate::drill::Bots;
 use crate::forecast::{Runner, seed_of};
+use crate::host::Packs;
 use crate::map::CoalitionMap;
 use crate::scenario::{Scenario, check_source};
 use rayon::prelude::*;
@@ -108,7 +109,9 @@ impl Bench {
     pub fn of(row: &Row) -> Bench {
         let scenario = |name: &&str| {
             let text = TEXTS.iter().find(|(n, _)| n == name).map_or("", |(_, text)| text);
-            check_source(&format!("{name}.ron"), text, &Packs).scenario.expect("the embedded scenario has no errors")
+            check_source(&format!("{name}.ron"), text, &Packs::installed())
+                .scenario
+                .expect("the embedded scenario has no errors")
         };
         let scenarios: Vec<Arc<Scenario>> = row.scenarios.iter().map(scenario).collect();
         let maps = scenarios.iter().map(|s| Arc::new(CoalitionMap::new(s))).collect();

@@ -3,14 +3,15 @@
 //! It holds all that is needed to go on with the drill on another laptop.
 
 use super::migrate;
-use super::store::{FolderLock, LockRefused, sync_folder};
+use super::sources::{self, Source};
+use super::store::{FolderLock, LockRefused, new_file, sync_folder};
 use super::{FileStorage, Flaw, Journal, Position, Scan, Tail, TornTail, scan};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 const JOURNAL: &str = "journal.sandtable";
@@ -20,14 +21,6 @@ const SOURCES: &str = "scenario";
 const LOCK: &str = "LOCK";
 /// An eight-hour drill writes a few megabytes. More than this is not one of ours.
 const MOST_BYTES: u64 = 512 << 20;
-
-/// A file of the scenario, as the author wrote it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    /// Below the scenario's folder, with `/` between names.
-    pub path: String,
-    pub bytes: Vec<u8>,
-}
 
 /// A drill read back, ready to go on.
 #[derive(Debug)]
@@ -69,11 +62,13 @@ pub enum OpenError {
     TooLarge { bytes: u64 },
     #[error("{path:?} cannot be the name of a scenario file")]
     BadName { path: String },
+    #[error("{} is not a plain file or folder; a drill folder holds no links", .path.display())]
+    Link { path: PathBuf },
     #[error("{}: {reason}", .path.display())]
     Disk { path: PathBuf, reason: io::Error },
 }
 
-fn disk(path: &Path) -> impl FnOnce(io::Error) -> OpenError {
+pub(super) fn disk(path: &Path) -> impl FnOnce(io::Error) -> OpenError {
     let path = path.to_path_buf();
     move |reason| OpenError::Disk { path, reason }
 }
@@ -82,7 +77,7 @@ pub struct DrillFolder;
 
 impl DrillFolder {
     pub fn is_drill(dir: &Path) -> bool {
-        dir.join(JOURNAL).is_file()
+        fs::symlink_metadata(dir.join(JOURNAL)).is_ok_and(|m| m.is_file())
     }
 
     /// Begins a drill in a folder that is new or empty. When this returns, header and sources are safe from a power
@@ -93,19 +88,14 @@ impl DrillFolder {
         sources: &[Source],
     ) -> Result<Journal<H, T>, OpenError> {
         fs::create_dir_all(dir).map_err(disk(dir))?;
-        refuse_strangers(dir)?;
+        refuse_foreign(dir, sources)?;
         let lock = take_lock(dir)?;
-        // Again, now that nobody else can be at it.
-        refuse_strangers(dir)?;
-        let folder = dir.join(SOURCES);
-        fs::create_dir_all(&folder).map_err(disk(&folder))?;
-        for source in sources {
-            keep(&folder, source)?;
-        }
-        sync_folder(&folder).map_err(disk(&folder))?;
+        // Again, now that no other program can write here.
+        refuse_foreign(dir, sources)?;
+        sources::write(&dir.join(SOURCES), sources)?;
 
         let (unborn, journal) = (dir.join(UNBORN), dir.join(JOURNAL));
-        let file = File::create(&unborn).map_err(disk(&unborn))?;
+        let file = new_file(&unborn).map_err(disk(&unborn))?;
         let written = Journal::create(FileStorage::new(file, Some(lock)), header).map_err(disk(&unborn))?;
         fs::rename(&unborn, &journal).map_err(disk(&journal))?;
         sync_folder(dir).map_err(disk(dir))?;
@@ -157,12 +147,10 @@ impl DrillFolder {
         Ok(ReadOnly { header, entries, tail: found.tail })
     }
 
-    /// The scenario's files, by name.
-    pub fn sources(dir: &Path) -> Result<Vec<Source>, OpenError> {
-        let (root, mut found) = (dir.join(SOURCES), Vec::new());
-        collect(&root, "", &mut found)?;
-        found.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(found)
+    /// The scenario's files that the journal's header names, sorted. An older header names none: then every plain file
+    /// that a person could have meant.
+    pub fn sources(dir: &Path, named: &[String]) -> Result<Vec<Source>, OpenError> {
+        sources::read(&dir.join(SOURCES), named)
     }
 }
 
@@ -198,15 +186,31 @@ fn existing(dir: &Path) -> Result<(), OpenError> {
     if DrillFolder::is_drill(dir) { Ok(()) } else { Err(OpenError::NotADrill { dir: dir.to_path_buf() }) }
 }
 
-/// A drill never moves into somebody's documents. What a crashed `create` left behind does not count.
-fn refuse_strangers(dir: &Path) -> Result<(), OpenError> {
+/// A drill never begins among other documents. What an interrupted `create` of the same drill left is no document.
+fn refuse_foreign(dir: &Path, wanted: &[Source]) -> Result<(), OpenError> {
     for entry in fs::read_dir(dir).map_err(disk(dir))? {
-        let name = entry.map_err(disk(dir))?.file_name();
-        if name != UNBORN && name != SOURCES && name != LOCK {
+        let entry = entry.map_err(disk(dir))?;
+        let (name, path) = (entry.file_name(), entry.path());
+        let kind = entry.file_type().map_err(disk(&path))?;
+        let ours = if name == SOURCES && kind.is_dir() {
+            sources::left_over(&path, "", wanted)?
+        } else if name == UNBORN && kind.is_file() {
+            begins(&path, b"0 ").map_err(disk(&path))?
+        } else {
+            name == LOCK && kind.is_file() && begins(&path, super::store::HOLDER).map_err(disk(&path))?
+        };
+        if !ours {
             return Err(OpenError::NotEmpty { dir: dir.to_path_buf() });
         }
     }
     Ok(())
+}
+
+/// Is the file empty, or is this its beginning?
+fn begins(path: &Path, with: &[u8]) -> io::Result<bool> {
+    let mut first = Vec::new();
+    File::open(path)?.take(with.len() as u64).read_to_end(&mut first)?;
+    Ok(with.starts_with(&first))
 }
 
 fn take_lock(dir: &Path) -> Result<FolderLock, OpenError> {
@@ -217,37 +221,7 @@ fn take_lock(dir: &Path) -> Result<FolderLock, OpenError> {
     })
 }
 
-fn keep(folder: &Path, source: &Source) -> Result<(), OpenError> {
-    let relative = Path::new(&source.path);
-    let plain = relative.components().all(|c| matches!(c, Component::Normal(_)));
-    if source.path.is_empty() || !plain || source.path.contains(['\\', ':', '\0']) {
-        return Err(OpenError::BadName { path: source.path.clone() });
-    }
-    let path = folder.join(relative);
-    let parent = path.parent().unwrap_or(folder);
-    fs::create_dir_all(parent).map_err(disk(parent))?;
-    let mut file = File::create(&path).map_err(disk(&path))?;
-    file.write_all(&source.bytes).and_then(|()| file.sync_all()).map_err(disk(&path))?;
-    sync_folder(parent).map_err(disk(parent))
-}
-
-/// Plain files only: a link in a folder from elsewhere must not read the rest of the disk.
-fn collect(folder: &Path, prefix: &str, found: &mut Vec<Source>) -> Result<(), OpenError> {
-    for entry in fs::read_dir(folder).map_err(disk(folder))? {
-        let entry = entry.map_err(disk(folder))?;
-        let (path, kind) = (entry.path(), entry.file_type().map_err(disk(&entry.path()))?);
-        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if kind.is_dir() {
-            collect(&path, &format!("{name}/"), found)?;
-        } else if kind.is_file() {
-            let mut file = File::open(&path).map_err(disk(&path))?;
-            found.push(Source { bytes: read_all(&mut file, &path)?, path: name });
-        }
-    }
-    Ok(())
-}
-
-fn read_all(file: &mut File, path: &Path) -> Result<Vec<u8>, OpenError> {
+pub(super) fn read_all(file: &mut File, path: &Path) -> Result<Vec<u8>, OpenError> {
     let size = file.metadata().map_err(disk(path))?.len();
     if size > MOST_BYTES {
         return Err(OpenError::TooLarge { bytes: size });
@@ -292,8 +266,17 @@ fn read_again<T: DeserializeOwned>(value: &Value) -> serde_json::Result<T> {
 /// Cuts the file behind its last whole record. What is cut off is kept in a file of its own: if it was more than an
 /// unfinished write, a person can still look at it.
 fn cut(dir: &Path, file: &mut File, bytes: &[u8], end: Position) -> io::Result<()> {
-    let mut kept = File::create(dir.join(format!("torn-at-{}.bytes", end.byte)))?;
-    kept.write_all(&bytes[end.byte..])?;
+    let rest = &bytes[end.byte..];
+    let mut names = std::iter::once(format!("torn-at-{}.bytes", end.byte))
+        .chain((2..).map(|n| format!("torn-at-{}-{n}.bytes", end.byte)));
+    // A crash in an earlier recovery left a part of the same bytes. Any other file keeps its content.
+    let mut free = names.by_ref().map(|name| dir.join(name)).filter(|path| match fs::symlink_metadata(path) {
+        Ok(found) => found.is_file() && found.len() <= rest.len() as u64 && begins(path, rest).unwrap_or(false),
+        Err(_) => true,
+    });
+    let path = free.next().unwrap_or_else(|| dir.join("torn.bytes"));
+    let mut kept = new_file(&path)?;
+    kept.write_all(rest)?;
     kept.sync_all()?;
     file.set_len(end.byte as u64)?;
     file.sync_all()

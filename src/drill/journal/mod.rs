@@ -9,13 +9,15 @@ mod folder;
 mod frame;
 pub mod migrate;
 mod recover;
+mod sources;
 pub mod space;
 mod store;
 
 pub use atomic_file::{write_atomically, write_file_atomically};
-pub use folder::{DrillFolder, OpenError, Opened, ReadOnly, Source};
+pub use folder::{DrillFolder, OpenError, Opened, ReadOnly};
 pub use frame::{Chain, Flaw, Position};
 pub use recover::{Damage, Scan, Tail, TornTail, scan, scan_from};
+pub use sources::Source;
 pub use store::{FileStorage, MemoryStorage, Storage};
 
 use serde::Serialize;

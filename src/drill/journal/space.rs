@@ -25,11 +25,15 @@ pub fn low(folder: &Path) -> Option<u64> {
 /// Takes the reserve, if it is not there yet. Written in full: a length alone reserves nothing.
 pub fn reserve(folder: &Path) -> io::Result<()> {
     let path = folder.join(NAME);
-    if fs::metadata(&path).is_ok_and(|m| m.len() == RESERVE) {
-        return Ok(());
+    match fs::symlink_metadata(&path) {
+        Ok(found) if found.is_file() && found.len() == RESERVE => return Ok(()),
+        // An interrupted reserve is begun again; any other file of this name is not ours.
+        Ok(found) if found.is_file() && found.len() < RESERVE && is_empty_space(&path)? => fs::remove_file(&path)?,
+        Ok(_) => return Err(io::Error::other(format!("{} is not the reserve of this program", path.display()))),
+        Err(_) => {}
     }
     let block = vec![0; 1 << 20];
-    let mut file = File::create(&path)?;
+    let mut file = File::options().write(true).create_new(true).open(&path)?;
     for _ in 0..RESERVE / block.len() as u64 {
         if let Err(full) = file.write_all(&block) {
             drop(file);
@@ -41,10 +45,15 @@ pub fn reserve(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
+fn is_empty_space(path: &Path) -> io::Result<bool> {
+    Ok(fs::read(path)?.iter().all(|byte| *byte == 0))
+}
+
 /// Gives the reserve back.
 pub fn release(folder: &Path) -> io::Result<()> {
-    match fs::remove_file(folder.join(NAME)) {
-        Err(e) if e.kind() != io::ErrorKind::NotFound => Err(e),
+    let path = folder.join(NAME);
+    match fs::symlink_metadata(&path) {
+        Ok(found) if found.is_file() && found.len() == RESERVE => fs::remove_file(&path),
         _ => Ok(()),
     }
 }

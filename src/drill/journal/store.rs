@@ -1,6 +1,6 @@
 //! Where a journal's bytes go: a file, or memory.
 
-use std::fs::{File, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -72,17 +72,14 @@ pub(super) enum LockRefused {
 
 impl FolderLock {
     pub(super) fn take(path: &Path) -> Result<Self, LockRefused> {
-        let mut file = File::options()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(path)
-            .map_err(LockRefused::Failed)?;
+        let mut file = plain_file(path).map_err(LockRefused::Failed)?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(LockRefused::Held { holder: holder_in(&mut file) }),
             Err(TryLockError::Error(e)) => return Err(LockRefused::Failed(e)),
+        }
+        if !is_holder(&mut file).map_err(LockRefused::Failed)? {
+            return Err(LockRefused::Failed(io::Error::other("this file is not the lock of a drill")));
         }
         let text = format!("process {} on {}\n", std::process::id(), host());
         let named =
@@ -97,6 +94,37 @@ impl Drop for FolderLock {
         // Closing the file would release it too; saying so frees it even where a child process holds a copy.
         let _ = self.0.unlock();
     }
+}
+
+/// How the text in a lock begins.
+pub(super) const HOLDER: &[u8] = b"process ";
+
+fn is_holder(file: &mut File) -> io::Result<bool> {
+    let mut first = Vec::new();
+    file.take(HOLDER.len() as u64).read_to_end(&mut first)?;
+    Ok(HOLDER.starts_with(&first))
+}
+
+/// Opens a file that is there, or makes it. A link is never followed.
+fn plain_file(path: &Path) -> io::Result<File> {
+    let made = File::options().read(true).write(true).create_new(true).open(path);
+    match made {
+        Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {
+            if !fs::symlink_metadata(path)?.is_file() {
+                return Err(io::Error::other("this is a link, not a plain file"));
+            }
+            File::options().read(true).write(true).open(path)
+        }
+        other => other,
+    }
+}
+
+/// Makes a file, in place of a plain file that may be replaced. A link is never followed.
+pub(super) fn new_file(path: &Path) -> io::Result<File> {
+    if fs::symlink_metadata(path).is_ok_and(|found| found.is_file()) {
+        fs::remove_file(path)?;
+    }
+    File::options().write(true).create_new(true).open(path)
 }
 
 /// Windows does not let a second program read a locked file, so the name may be missing.

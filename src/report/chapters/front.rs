@@ -27,6 +27,15 @@ fn iso_day(days: i64) -> String {
 pub(super) fn summary(source: &Source) -> Section {
     let mut section = source.section("summary");
     section.text(source.say("handling"));
+    let found = &source.read_back;
+    if let Some(first) = found.first_mismatch {
+        let (n, all) = (found.mismatches.to_string(), found.entries.to_string());
+        let text = source.with("journal-differs", &[("n", &n), ("all", &all), ("first", &first.to_string())]);
+        section.text(Cell::of(text, &[first]));
+    }
+    if found.torn_bytes > 0 {
+        section.text(source.with("journal-torn", &[("bytes", &found.torn_bytes.to_string())]));
+    }
     const LINES: [&str; 12] = [
         "hurt",
         "arrived",

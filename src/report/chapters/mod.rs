@@ -18,7 +18,7 @@ use super::hotwash::{Moment, moments};
 use super::measure::{Measure, measures};
 use super::sheet::Filled;
 use super::words::Words;
-use crate::drill::Drill;
+use crate::drill::{Drill, Replayed};
 use crate::units::SeatId;
 use crate::words::{self as names, Said};
 
@@ -32,6 +32,8 @@ pub struct Source<'a> {
     /// Further sections, such as a what-if that was asked for.
     pub more: Vec<Section>,
     pub filled: Filled,
+    /// What reading the journal back found wrong with it.
+    pub read_back: Replayed,
 }
 
 impl<'a> Source<'a> {
@@ -49,7 +51,16 @@ impl<'a> Source<'a> {
             let titles = || drill.injects().filter(|(_, i, _)| i.to.is_empty()).map(|(_, i, _)| words.text(&i.title));
             moments.retain(|m| titles().all(|t| !m.what.contains(t)));
         }
-        Source { drill, words, reader, measures, moments, more: Vec::new(), filled: Filled::default() }
+        Source {
+            drill,
+            words,
+            reader,
+            measures,
+            moments,
+            more: Vec::new(),
+            filled: Filled::default(),
+            read_back: Replayed::default(),
+        }
     }
 
     fn say(&self, key: &str) -> String {

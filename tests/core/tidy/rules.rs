@@ -34,7 +34,7 @@ pub const RULES: &[(&str, Rule)] = &[
 pub struct House(Vec<String>, Enums);
 
 /// The first floor above the core.
-const SHELLS: [&str; 2] = ["serve", "app"];
+const SHELLS: [&str; 3] = ["host", "serve", "app"];
 /// Where the core meets the disk.
 const FILE_ACCESS: [&str; 3] = ["src/scenario/load.rs", "src/scenario/pack.rs", "src/drill/journal/"];
 

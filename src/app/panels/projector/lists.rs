@@ -1,8 +1,8 @@
 //! Projector pictures that are lines of text.
 
 use super::{P0, P1, P2, Page};
-use crate::app::look_ahead::Told;
 use crate::app::theme::TRIAGE;
+use crate::host::look_ahead::Told;
 use crate::tr;
 use crate::view::Figure;
 use bevy_egui::egui::{FontId, Rect, pos2, vec2};

@@ -1,9 +1,9 @@
 //! The participant feedback form: the laptop goes around, one anonymous form after the other.
 
 use crate::app::ask::{Ask, Asks};
-use crate::app::hot_wash::Wash;
 use crate::app::panels::widgets::{cells, field, option, primary_button, secondary, sheet_head};
 use crate::drill::{Evaluate, Feedback, highest};
+use crate::host::hot_wash::Wash;
 use crate::tr;
 use crate::units::SeatId;
 use bevy_egui::egui::{Label, RichText, ScrollArea, Ui};

@@ -2,7 +2,6 @@
 //! the sentences on request.
 
 use crate::app::ask::{Ask, Asks, Change};
-use crate::app::look_ahead::{Ahead, DOTS};
 use crate::app::panels::alert::{Alert, Rank};
 use crate::app::panels::chart::fan;
 use crate::app::panels::focus::scroll;
@@ -10,6 +9,7 @@ use crate::app::panels::widgets::{
     attention, bold, button, halves, heading, option, primary_button, secondary, sheet_head, small, tokens,
 };
 use crate::app::surfaces::Picture;
+use crate::host::look_ahead::{Ahead, DOTS};
 use crate::tr;
 use crate::words::language;
 use bevy_egui::egui::{Align, Color32, Label, Layout, Sense, Stroke, Ui, pos2, vec2};

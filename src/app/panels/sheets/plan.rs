@@ -2,12 +2,12 @@
 //! an owner and a date.
 
 use crate::app::ask::{Ask, Asks};
-use crate::app::hot_wash::{PlanLine, Wash};
 use crate::app::panels::alert::{Alert, Rank};
 use crate::app::panels::widgets::{
     attention, bold, button, card, field, halves, heading, option, primary_button, secondary, sheet_head, small,
 };
 use crate::drill::{Corrective, Element, Evaluate, Observation, ObservationKind};
+use crate::host::hot_wash::{PlanLine, Wash};
 use crate::tr;
 use crate::units::SeatId;
 use crate::words;

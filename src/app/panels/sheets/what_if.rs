@@ -3,7 +3,7 @@
 use crate::app::ask::{Ask, Asks};
 use crate::app::panels::widgets::{bold, cells, halves, heading, option, primary_button, secondary, sheet_head, small};
 use crate::app::views::HotWashView;
-use crate::app::what_if::{Answered, Shift, Taken};
+use crate::host::what_if::{Answered, Shift, Taken};
 use crate::tr;
 use bevy_egui::egui::{Align, Button, Label, Layout, RichText, ScrollArea, Ui, vec2};
 

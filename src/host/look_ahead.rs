@@ -88,23 +88,28 @@ impl Looking {
         seen
     }
 
-    /// Takes in what has come since.
-    pub fn poll(&mut self) {
+    pub fn is_over(&self) -> bool {
+        self.seen.over
+    }
+
+    /// Takes in what was made since; `false`: nothing new.
+    pub fn poll(&mut self) -> bool {
         if self.seen.over {
-            return;
+            return false;
         }
         if self.since.elapsed() > BUDGET {
             self.job.stop();
         }
         let (over, (made, _)) = (self.job.is_over(), self.job.progress());
         if !over && made < self.seen.made + STEP {
-            return;
+            return false;
         }
         let outlook = Outlook::of(self.seen.from, self.until, self.deciders, &self.job.so_far());
         let tell = |language| (language, told(&outlook, &self.scenario, language));
         self.seen.told = Language::ALL.into_iter().map(tell).collect();
         (self.seen.made, self.seen.over) = (made, over);
         self.seen.fans = outlook.fans;
+        true
     }
 }
 

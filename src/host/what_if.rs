@@ -1,7 +1,7 @@
 //! “What if we had…”: one decision changed, in pairs of runs, in the background. What was asked stands in the report.
 
-use crate::drill::Drill;
 use crate::drill::journal::write_file_atomically;
+use crate::drill::{Drill, Replayed};
 use crate::forecast::{Asking, Change, WhatIf, ask, statement};
 use crate::report::document::Section;
 use crate::report::{Options, Words, report_set};
@@ -77,13 +77,18 @@ impl Questions {
         Ok(())
     }
 
-    /// Takes in what has come since.
-    pub fn poll(&mut self) {
-        let Some(asking) = &self.now else { return };
+    /// Is a question being worked on?
+    pub fn is_busy(&self) -> bool {
+        self.now.is_some() && !self.over
+    }
+
+    /// Takes in what was made since; `false`: nothing new.
+    pub fn poll(&mut self) -> bool {
+        let Some(asking) = &self.now else { return false };
         // In this order: once it is over, nothing is added to what was made.
         let (over, (made, _)) = (asking.is_over(), asking.progress());
         if self.over || (!over && made < self.told + STEP) {
-            return;
+            return false;
         }
         let found = asking.so_far();
         // Where the engine failed in nearly every pair there is nothing to report.
@@ -92,6 +97,7 @@ impl Questions {
             self.done.push((asking.change.clone(), found.clone()));
         }
         (self.told, self.seen, self.over) = (made, Some(found), over);
+        true
     }
 
     /// In the language of the screen.
@@ -140,10 +146,15 @@ pub fn taken(drill: &Drill) -> Vec<Taken> {
 }
 
 /// The report in the language of the screen, with what was asked: the folder beside the journal, else among temporary files.
-pub fn write_report(drill: &Drill, home: Option<&Path>, asked: &Questions) -> Result<PathBuf, String> {
+pub fn write_report(
+    drill: &Drill,
+    home: Option<&Path>,
+    asked: &Questions,
+    read_back: &Replayed,
+) -> Result<PathBuf, String> {
     let folder = home.map_or_else(|| std::env::temp_dir().join("sandtable"), Path::to_path_buf).join("report");
     let more = asked.section(drill).into_iter().collect();
-    let options = Options { language: words::language(), more, ..Options::default() };
+    let options = Options { language: words::language(), more, read_back: read_back.clone(), ..Options::default() };
     for file in report_set(drill, &options).map_err(|e| e.to_string())? {
         write_file_atomically(&folder.join(&file.path), file.bytes)
             .map_err(|e| format!("{}: {e}", folder.display()))?;
