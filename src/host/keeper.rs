@@ -23,6 +23,8 @@ use std::time::Duration;
 /// The drill that is open, and what belongs to it.
 pub(super) struct Live {
     pub drill: Drill,
+    /// What the views have read of its journal.
+    log: view::Log,
     pub looking: Option<Looking>,
     pub questions: Questions,
     sources: Vec<Source>,
@@ -33,7 +35,15 @@ pub(super) struct Live {
 
 impl Live {
     fn new(drill: Drill, sources: Vec<Source>, at: Option<PathBuf>, read_back: Replayed) -> Live {
-        Live { drill, looking: None, questions: Questions::default(), sources, at, read_back }
+        Live {
+            drill,
+            log: view::Log::default(),
+            looking: None,
+            questions: Questions::default(),
+            sources,
+            at,
+            read_back,
+        }
     }
 }
 
@@ -280,18 +290,20 @@ impl Host {
         let watched: Vec<Watch> = self.watched.values().cloned().collect();
         let mut made = Bulletin::default();
         // A fault closes the drill: then the bulletin says so.
+        let mut log = self.live.as_mut().map(|l| std::mem::take(&mut l.log)).unwrap_or_default();
         let _told_by_the_notice = self.guarded(|drill| {
             for &(seat, language) in watched.iter().flat_map(|w| &w.seats) {
-                let build = || Arc::new(in_language(language, || view::build(drill, seat)));
+                let build = || Arc::new(in_language(language, || view::build_with(drill, seat, &mut log)));
                 made.seats.entry((seat, language)).or_insert_with(build);
             }
             for &language in watched.iter().flat_map(|w| &w.public) {
-                let build = || Arc::new(in_language(language, || view::public(drill)));
+                let build = || Arc::new(in_language(language, || view::public_with(drill, &mut log)));
                 made.public.entry(language).or_insert_with(build);
             }
         });
-        if !self.is_open() {
-            made = Bulletin::default();
+        match &mut self.live {
+            Some(live) => live.log = log,
+            None => made = Bulletin::default(),
         }
         made.entries = self.drill().map_or(0, |d| d.entries().len() as u64);
         made.facilitator = self.drill().map(|d| d.scenario.facilitator());

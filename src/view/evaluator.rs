@@ -1,7 +1,7 @@
 //! What an evaluator sees: everything that happens, the guide with its tasks, and what they wrote themselves. No orders.
 
 use super::knowledge::Knowledge;
-use super::{ClockView, ExpectLine, JournalLine, clock, script, summary, timeline};
+use super::{ClockView, ExpectLine, JournalLine, Log, clock, script, summary, timeline};
 use crate::drill::{Drill, Level, ObservationKind, Rated, Rating, Signature};
 use crate::scenario::TaskRef;
 use crate::units::{ObjectiveId, PersonId, SimTime};
@@ -63,7 +63,7 @@ pub fn evaluator(drill: &Drill, person: PersonId) -> Option<EvaluatorView> {
         let entry = &drill.entries()[n as usize - 1];
         entry.person != Some(person) && entry.what.order().is_some_and(crate::drill::Order::is_evaluation)
     };
-    let mut journal = timeline::journal(&knows);
+    let mut journal = timeline::journal(&knows, Log::default().seen(&knows));
     journal.retain(|line| !others(line.number));
     Some(EvaluatorView {
         person,

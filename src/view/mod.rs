@@ -9,6 +9,7 @@ mod evaluator;
 mod forms;
 mod knowledge;
 mod lists;
+mod log;
 mod marks;
 mod moves;
 mod msel;
@@ -25,9 +26,10 @@ pub use choices::*;
 pub use evaluator::{EvaluatorView, GuideLine, ObservationLine, evaluator};
 pub use knowledge::{KEPT_BACK, kept_back};
 pub use lists::{EeiAnswer, EeiLine, RequestLine};
+pub use log::Log;
 pub use moves::MoveLine;
 pub use msel::MselLine;
-pub use public::{Figure, PublicPlace, PublicQuestion, PublicSite, PublicView, public};
+pub use public::{Figure, PublicPlace, PublicQuestion, PublicSite, PublicView, public, public_with};
 pub use why::{Number, Why, WhyLine, why};
 
 use crate::drill::Drill;
@@ -38,7 +40,13 @@ use knowledge::Knowledge;
 
 /// What the seat may see at this moment.
 pub fn build(drill: &Drill, seat: SeatId) -> SeatView {
+    build_with(drill, seat, &mut Log::default())
+}
+
+/// The same sooner, with what was read of this drill's journal before.
+pub fn build_with(drill: &Drill, seat: SeatId, log: &mut Log) -> SeatView {
     let knows = Knowledge::new(drill, seat);
+    let seen = log.seen(&knows);
     let scenario = &drill.scenario;
     SeatView {
         seat,
@@ -53,8 +61,8 @@ pub fn build(drill: &Drill, seat: SeatId) -> SeatView {
         sheets: sheet::sheets(&knows),
         seats: seats(&knows),
         choices: forms::choices(&knows),
-        timeline: timeline::timeline(&knows),
-        journal: timeline::journal(&knows),
+        timeline: timeline::timeline(&knows, seen),
+        journal: timeline::journal(&knows, seen),
         totals: marks::totals(&knows),
         channels: channels(&knows),
         people: people(&knows),

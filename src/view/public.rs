@@ -2,7 +2,7 @@
 //! before the coalition is active no number of any house is on it.
 
 use super::knowledge::Knowledge;
-use super::{ClosureMark, end_lines, marks, minutes};
+use super::{ClosureMark, Log, end_lines, marks, minutes};
 use crate::drill::{Drill, Entry, Marking, Phase, RequestState, What};
 use crate::scenario::{BedKind, InjectKind, PlaceKind, Role, Status};
 use crate::sim::{BedReport, Fact, Whereabouts};
@@ -77,6 +77,11 @@ pub struct PublicQuestion {
 
 /// What everybody in the room may see now.
 pub fn public(drill: &Drill) -> PublicView {
+    public_with(drill, &mut Log::default())
+}
+
+/// The same sooner, with what was read of this drill's journal before.
+pub fn public_with(drill: &Drill, log: &mut Log) -> PublicView {
     let (scenario, exercise) = (&drill.scenario, drill.exercise());
     let ended = exercise.phase == Phase::HotWash;
     let in_move = drill.current_move().and_then(|m| scenario.moves.get(m));
@@ -91,7 +96,7 @@ pub fn public(drill: &Drill) -> PublicView {
         by_hand: exercise.by_hand,
         in_move: in_move.map_or(String::new(), |m| words::text(&m.title).to_owned()),
         questions: talk.into_iter().flat_map(|m| &m.questions).map(|q| words::text(q).to_owned()).collect(),
-        headline: headline(drill),
+        headline: headline(drill, log),
         figures: figures(drill),
         places: places(drill),
         sites: sites(drill),
@@ -140,11 +145,11 @@ fn to_everybody(drill: &Drill, to: &[SeatId]) -> bool {
 }
 
 /// The newest inject that went to all, or the newest announcement.
-fn headline(drill: &Drill) -> String {
+fn headline(drill: &Drill, log: &mut Log) -> String {
     if drill.phase() == Phase::Ready {
         return tr!("public-not-started").into();
     }
-    let told = drill.entries().iter().rev().find_map(|e| announcement(drill, e));
+    let told = log.newest(drill, |e| announcement(drill, e));
     told.unwrap_or_else(|| words::text(&drill.scenario.title).to_owned())
 }
 
@@ -158,16 +163,22 @@ fn announcement(drill: &Drill, entry: &Entry) -> Option<String> {
         };
     }
     let What::Happened(fact) = &entry.what else { return None };
-    let public = matches!(
-        fact,
-        Fact::CoalitionActivated
-            | Fact::EocActivated
-            | Fact::PublicWarned { .. }
-            | Fact::ShelterOpened { .. }
-            | Fact::EvacuationOrdered { .. }
-            | Fact::RoadChanged { .. }
-    );
-    public.then(|| words::fact(&drill.scenario, drill.coalition().truth(), fact))
+    may_announce(&entry.what).then(|| words::fact(&drill.scenario, drill.coalition().truth(), fact))
+}
+
+pub(super) fn may_announce(what: &What) -> bool {
+    let announced = |fact: &Fact| {
+        matches!(
+            fact,
+            Fact::CoalitionActivated
+                | Fact::EocActivated
+                | Fact::PublicWarned { .. }
+                | Fact::ShelterOpened { .. }
+                | Fact::EvacuationOrdered { .. }
+                | Fact::RoadChanged { .. }
+        )
+    };
+    matches!(what, What::InjectFired { .. }) || matches!(what, What::Happened(fact) if announced(fact))
 }
 
 /// The coalition's own board, which hangs in the room once the coalition is active.

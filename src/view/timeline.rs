@@ -1,6 +1,7 @@
 //! The strip along the bottom, and the journal list.
 
 use super::knowledge::Knowledge;
+use super::log::{Log, Seen};
 use super::{BeliefSeries, JournalLine, MarkState, Timeline, TimelineMark};
 use crate::drill::{Entry, GapSample, Order, Say, What};
 use crate::scenario::Shown;
@@ -13,9 +14,9 @@ use std::collections::BTreeMap;
 /// Lines kept in a view; the whole journal is in the file.
 const MOST_LINES: usize = 400;
 
-pub(super) fn timeline(knows: &Knowledge) -> Timeline {
+pub(super) fn timeline(knows: &Knowledge, seen: &Seen) -> Timeline {
     let mut t = Timeline { injects: injects(knows), ..Timeline::default() };
-    for entry in knows.drill.entries().iter().filter(|e| knows.may_see_entry(e)) {
+    for entry in seen.marks.iter().map(|at| &knows.drill.entries()[*at]) {
         let taken = entry.what.decision().map(|d| (d, MarkState::Done));
         let refused = || entry.what.refused_decision().map(|(d, _)| (d, MarkState::Refused));
         if let Some((d, state)) = taken.or_else(refused) {
@@ -70,27 +71,29 @@ fn injects(knows: &Knowledge) -> Vec<TimelineMark> {
 }
 
 /// Newest last.
-pub(super) fn journal(knows: &Knowledge) -> Vec<JournalLine> {
-    let entries = shown(knows, 0);
-    let first = entries.len().saturating_sub(MOST_LINES);
-    entries[first..].iter().filter_map(|(number, entry)| line(knows, *number, entry)).collect()
+pub(super) fn journal(knows: &Knowledge, seen: &Seen) -> Vec<JournalLine> {
+    let first = seen.lines.len().saturating_sub(MOST_LINES);
+    numbered(knows, seen, first).filter_map(|(number, entry)| line(knows, number, entry)).collect()
 }
 
+/// The lines after number `after` of the seat's log.
 pub(super) fn since(knows: &Knowledge, after: u64) -> Vec<JournalLine> {
-    shown(knows, after).into_iter().filter_map(|(number, entry)| line(knows, number, entry)).collect()
+    let mut log = Log::default();
+    let seen = log.seen(knows);
+    let newer = numbered(knows, seen, 0).skip_while(|(number, _)| *number <= after);
+    newer.filter_map(|(number, entry)| line(knows, number, entry)).collect()
 }
 
-/// The entries that are lines of the seat's log, with their numbers there, after number `after`. The facilitator's numbers
-/// are the entries' own, for evidence; a player's are counted, so that no gap betrays what others did or were told.
-fn shown<'a>(knows: &Knowledge<'a>, after: u64) -> Vec<(u64, &'a Entry)> {
+/// The entries that are lines of the seat's log, from position `first` of the log on, with their numbers there. The
+/// facilitator's numbers are the entries' own, for evidence; a player's are counted, so that no gap betrays what others
+/// did or were told.
+fn numbered<'a>(knows: &Knowledge<'a>, seen: &Seen, first: usize) -> impl Iterator<Item = (u64, &'a Entry)> {
     let entries = knows.drill.entries();
-    let is_line = |e: &&Entry| knows.may_see_entry(e) && !is_small(knows, e);
-    if knows.everything() {
-        // Entries are numbered from 1 without gaps.
-        let rest = &entries[(after as usize).min(entries.len())..];
-        return rest.iter().filter(is_line).map(|e| (e.number, e)).collect();
-    }
-    (1..).zip(entries.iter().filter(is_line)).filter(|(own, _)| *own > after).collect()
+    let own_number = knows.everything();
+    seen.lines.iter().enumerate().skip(first).map(move |(i, at)| {
+        let entry = &entries[*at];
+        (if own_number { entry.number } else { i as u64 + 1 }, entry)
+    })
 }
 
 /// By the entry that sent it, the line of the seat's log that tells of a message.
@@ -110,12 +113,14 @@ pub(super) fn message_lines(knows: &Knowledge) -> BTreeMap<u64, u64> {
         | What::Checked { .. }
         | What::TimeUp => None,
     };
-    shown(knows, 0).into_iter().filter_map(message).collect()
+    let mut log = Log::default();
+    numbered(knows, log.seen(knows), 0).filter_map(message).collect()
 }
 
 /// The entry behind a line; of a late message, the entry that sent it.
 pub(super) fn entry_of(knows: &Knowledge, number: u64) -> Option<u64> {
-    let (_, entry) = shown(knows, number.checked_sub(1)?).into_iter().find(|(own, _)| *own == number)?;
+    let mut log = Log::default();
+    let (_, entry) = numbered(knows, log.seen(knows), 0).find(|(own, _)| *own == number)?;
     Some(if let What::MessageArrived { message } = entry.what { message } else { entry.number })
 }
 
@@ -181,7 +186,7 @@ fn line(knows: &Knowledge, number: u64, entry: &Entry) -> Option<JournalLine> {
 
 /// The crowd of small facts is left to the file; the list shows what a person would write down, and what this seat's own
 /// order did.
-fn is_small(knows: &Knowledge, entry: &Entry) -> bool {
+pub(super) fn is_small(knows: &Knowledge, entry: &Entry) -> bool {
     let What::Happened(fact) = &entry.what else { return false };
     let crowd = matches!(
         fact,
