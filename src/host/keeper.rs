@@ -380,3 +380,28 @@ impl Host {
         self.submit(Submission::new(drill.scenario.facilitator(), order)).map(|_| ())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The journal has what was acknowledged, and only that; the program goes on.
+    #[test]
+    fn a_fault_in_the_engine_closes_the_drill_and_loses_nothing() {
+        let home = std::env::temp_dir().join(format!("sandtable-fault-{}", std::process::id()));
+        let mut host = Host::new(Some(home.clone()));
+        host.open("buses-on-the-bridge").expect("it is built in");
+        let begin = Submission::new(host.facilitator(), Order::Control(Control::Begin));
+        host.submit(begin).expect("a drill can begin");
+        let folder = host.live.as_ref().and_then(|l| l.at.clone()).expect("it is kept");
+        let fault = host.guarded(|drill| {
+            drill.advance(SimTime(60_000));
+            panic!("a fault for the test")
+        });
+        assert!(matches!(fault, Err::<(), _>(HostRefusal::Fault)));
+        assert!(!host.is_open() && host.notice() == Some(Notice::EngineFault));
+        host.resume(&folder).expect("it is whole");
+        assert_eq!(host.drill().map(Drill::phase), Some(Phase::Paused));
+        std::fs::remove_dir_all(&home).expect("removable");
+    }
+}

@@ -11,6 +11,8 @@ mod forecast;
 mod fuzz_corpus;
 mod golden;
 mod golden_runs;
+mod host;
+mod host_folders;
 mod hot_wash;
 mod journal;
 mod kill;
