@@ -7,7 +7,7 @@ use sandtable::host::{
     Client, Host, HostRefusal, ManualClock, Reading, Receipt, Submission, Watch, find_scenario, loose_drill, start,
 };
 use sandtable::sim::Refusal;
-use sandtable::units::{SeatId, SimTime};
+use sandtable::units::{Dice, SeatId, SimTime, Subject};
 use sandtable::view::{self, Log};
 use sandtable::words::{Language, in_language};
 use std::path::{Path, PathBuf};
@@ -233,13 +233,13 @@ fn a_view_that_reads_new_entries_equals_a_full_walk() {
         let scenario = found.loaded.scenario.expect("no errors");
         let mut drill = loose_drill(&scenario, 7, Bots::Everywhere);
         let mut log = Log::default();
-        let mut dice = 0;
+        let mut draw = Dice(7).stream(Subject::Test, 3, 0);
         drill.submit(scenario.facilitator(), Order::Control(Control::Begin), 0).expect("a drill can begin");
         for step in 1..=12 {
             drill.advance_unattended(SimTime::START + scenario.length * step / 12);
             for _ in 0..5 {
-                dice += 1;
-                if let Some((seat, order)) = sandtable::cli::random_decision(&drill, dice) {
+                let seat = SeatId::at(draw.below(scenario.seats.len() as u32 - 1) as usize);
+                if let Some((seat, order)) = sandtable::cli::random_decision(&drill, seat, &mut draw) {
                     // A refusal is an entry too.
                     let _journalled = drill.submit(seat, order, 0);
                 }
