@@ -2,9 +2,10 @@
 //! include this file, so that each of them does the same.
 #![allow(dead_code)]
 
-use sandtable::cli::{Packs, orders};
+use sandtable::cli::orders;
 use sandtable::drill::journal::{migrate, scan};
 use sandtable::drill::{Bots, Control, Drill, Entry, FORMAT, Header, Order, replay};
+use sandtable::host::Packs;
 use sandtable::map::CoalitionMap;
 use sandtable::report::sheet;
 use sandtable::scenario::{Region, Regions, Scenario, check_source, pack};
@@ -27,7 +28,7 @@ fn text(data: &[u8]) -> Cow<'_, str> {
 
 /// Reads a scenario file; one without errors, unless it is large, is played for a while.
 pub fn scenario(data: &[u8]) {
-    let loaded = check_source("fuzz.ron", &text(data), &Packs);
+    let loaded = check_source("fuzz.ron", &text(data), &Packs::installed());
     assert_eq!(loaded.scenario.is_some(), loaded.errors() == 0);
     loaded.render();
     if let Some(scenario) = loaded.scenario {
@@ -58,6 +59,7 @@ fn header(scenario: &Scenario, bots: Bots) -> Header {
         bots,
         created_ms: 0,
         parent: None,
+        carried: Default::default(),
     }
 }
 
@@ -72,7 +74,7 @@ fn begun(scenario: &Arc<Scenario>, map: Arc<CoalitionMap>, bots: Bots) -> Drill 
 fn county() -> (Arc<Scenario>, Arc<CoalitionMap>) {
     static COUNTY: OnceLock<(Arc<Scenario>, Arc<CoalitionMap>)> = OnceLock::new();
     let made = || {
-        let loaded = check_source("small.ron", include_str!("../tests/core/small.ron"), &Packs);
+        let loaded = check_source("small.ron", include_str!("../tests/core/small.ron"), &Packs::installed());
         let Some(scenario) = loaded.scenario.clone() else { panic!("{}", loaded.render()) };
         let map = Arc::new(CoalitionMap::new(&scenario));
         (scenario, map)

@@ -236,7 +236,7 @@ fn a_view_that_reads_new_entries_equals_a_full_walk() {
         let mut draw = Dice(7).stream(Subject::Test, 3, 0);
         drill.submit(scenario.facilitator(), Order::Control(Control::Begin), 0).expect("a drill can begin");
         for step in 1..=12 {
-            drill.advance_unattended(SimTime::START + scenario.length * step / 12);
+            drill.advance_unattended(SimTime(scenario.length.0 * step / 12));
             for _ in 0..5 {
                 let seat = SeatId::at(draw.below(scenario.seats.len() as u32 - 1) as usize);
                 if let Some((seat, order)) = sandtable::cli::random_decision(&drill, seat, &mut draw) {
