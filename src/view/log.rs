@@ -79,7 +79,7 @@ fn turns(what: &What) -> bool {
                 | Fact::ReliefBegan { .. }
         ),
         What::Ordered { order, .. } => matches!(
-            order,
+            **order,
             Order::Request(_)
                 | Order::Say(Say::HandLead { .. })
                 | Order::Control(Control::Reveal { .. } | Control::Deliver { .. } | Control::Hint { .. })
