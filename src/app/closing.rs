@@ -35,11 +35,11 @@ pub fn hold(
         Closing::Sure => {
             commands.entity(window).try_insert(ClosingWindow);
         }
-        _ if requested && room.0.client().connected() > 1 => {
+        Closing::No | Closing::Asked if requested && room.0.client().connected() > 1 => {
             *closing = Closing::Asked;
             commands.entity(window).try_remove::<ClosingWindow>();
         }
-        _ => {}
+        Closing::No | Closing::Asked => {}
     }
 }
 

@@ -74,10 +74,8 @@ impl Drill {
     /// The answer that the order with this key got.
     pub(super) fn answer_to(&self, key: Option<&Key>) -> Option<Result<u64, Refusal>> {
         let entry = self.entry_of(key?)?;
-        Some(match &entry.what {
-            What::Refused { why, .. } => Err(why.clone()),
-            _ => Ok(entry.number),
-        })
+        let refused = if let What::Refused { why, .. } = &entry.what { Some(why.clone()) } else { None };
+        Some(refused.map_or(Ok(entry.number), Err))
     }
 
     /// Takes back the newest entries, from this number on: they are neither safe nor in force.

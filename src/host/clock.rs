@@ -1,5 +1,5 @@
-//! The clock of the room. Two of them: one that no one can set, and the wall's. Where they part, the computer slept or its
-//! clock was set.
+//! Real time from two clocks: a steady one that no one can set, and the wall clock. A difference means that the computer
+//! slept or that its clock was set.
 
 use super::folders::now_ms;
 use std::sync::{Mutex, PoisonError};
@@ -51,7 +51,7 @@ impl Clock for ManualClock {
 /// Longer than any tick of a running clock, and shorter than any sleep that a person means, milliseconds.
 const SLEPT: i64 = crate::drill::LONGEST_TICK.0;
 
-/// Milliseconds that passed in the room from one reading to the next. A sleep is passed on whole, so that the drill pauses.
+/// Real time in milliseconds from one reading to the next. A sleep counts in full, so that the drill pauses.
 pub(super) fn passed(before: Reading, now: Reading) -> i64 {
     let steady = now.steady_ms.saturating_sub(before.steady_ms) as i64;
     let wall = now.wall_ms.saturating_sub(before.wall_ms);

@@ -148,7 +148,7 @@ impl Host {
         self.pass(passed(before, now));
     }
 
-    /// Lets milliseconds pass in the room. Whether exercise time passes with them depends on the drill.
+    /// Lets real time pass, in milliseconds. The drill decides whether scenario time passes with it.
     pub fn pass(&mut self, ms: i64) {
         let wall_ms = self.clock.read().wall_ms;
         let seen = |host: &Host| host.drill().map(|d| (d.now(), d.entries().len()));

@@ -68,7 +68,9 @@ fn folder(why: &DrillError) -> String {
         DrillError::OtherVersion { what, theirs, ours } => {
             tr!("resume-other-version", what = *what, theirs = theirs.clone(), ours = ours.clone())
         }
-        other => other.to_string(),
+        DrillError::Open(_) | DrillError::Scenario(_) | DrillError::NoSuchEntry { .. } | DrillError::Io { .. } => {
+            why.to_string()
+        }
     }
 }
 
@@ -99,7 +101,7 @@ impl Notice {
             Notice::DiskLow { left_mb } => tr!("disk-low", left = *left_mb),
             Notice::EngineFault => tr!("engine-fault").to_string(),
             Notice::JournalAnew { why, folder } => tr!("journal-anew", why = why.clone(), folder = folder.clone()),
-            Notice::Torn { bytes } => tr!("journal-torn", bytes = *bytes),
+            Notice::Torn { bytes } => tr!("resume-torn", bytes = *bytes),
             Notice::ReportWritten(folder) => tr!("report-written", folder = folder.clone()),
         }
     }

@@ -324,7 +324,7 @@ host-gone = The host has ended. Start Sandtable again and resume the exercise.
 host-key-reused = Another order was sent under the same key: entry { $entry }.
 resume-differs = { $n } of { $all } entries of this exercise log replayed differently; the first is { $first }. The log was changed, or another program wrote it. It cannot be resumed; the log is untouched.
 resume-other-version = This exercise was made with { $what } { $theirs }; this program has { $ours }. Open it with the program that made it. Its log is untouched.
-journal-torn = The exercise log ended in an unfinished write of { $bytes } bytes. They were set aside in the exercise folder.
+resume-torn = The exercise log ended in an unfinished write of { $bytes } bytes. They were set aside in the exercise folder.
 close-heading = Close the window?
 close-others = { $n ->
     [one] One other screen takes part in this exercise.

@@ -324,7 +324,7 @@ host-gone = El anfitrión ha terminado. Abra Sandtable otra vez y reanude el eje
 host-key-reused = Se envió otra orden con la misma clave: entrada { $entry }.
 resume-differs = { $n } de { $all } entradas de este registro dieron otro resultado al repetirse; la primera es { $first }. El registro se modificó o lo escribió otro programa. No se puede reanudar; el registro queda intacto.
 resume-other-version = Este ejercicio se hizo con { $what } { $theirs }; este programa tiene { $ours }. Ábralo con el programa que lo hizo. Su registro queda intacto.
-journal-torn = El registro del ejercicio terminaba en una escritura incompleta de { $bytes } bytes. Se apartaron en la carpeta del ejercicio.
+resume-torn = El registro del ejercicio terminaba en una escritura incompleta de { $bytes } bytes. Se apartaron en la carpeta del ejercicio.
 close-heading = ¿Cerrar la ventana?
 close-others = { $n ->
     [one] Otra pantalla participa en este ejercicio.
