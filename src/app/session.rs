@@ -122,7 +122,7 @@ impl Session {
         }
     }
 
-    /// What everybody in the room may see.
+    /// What all in the room may see.
     pub fn public(&self) -> PublicView {
         let newest = self.client.bulletin();
         match newest.public.get(&language()) {
@@ -160,7 +160,7 @@ impl Session {
         self.client.submit(Submission::new(author, order)).map(|_| ()).map_err(|why| self.words(&why))
     }
 
-    /// Lets time in the room pass, by hand.
+    /// Lets real time pass, by hand.
     pub fn advance_wall(&mut self, ms: u64) {
         self.call(move |host| host.pass(ms as i64));
     }

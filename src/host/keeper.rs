@@ -141,7 +141,7 @@ impl Host {
         answer.map_err(HostRefusal::Refused)
     }
 
-    /// Reads the clock, and lets that much time pass in the room. A long silence of the clock pauses the drill.
+    /// Reads the clock, and lets as much real time pass. A long silence of the clock pauses the drill.
     pub fn tick(&mut self) {
         let now = self.clock.read();
         let before = self.last.replace(now).unwrap_or(now);

@@ -62,7 +62,7 @@ impl Host {
         self.ask(|d| view::build(d, seat)).unwrap_or_default()
     }
 
-    /// What everybody in the room may see.
+    /// What all in the room may see.
     pub fn public(&self) -> PublicView {
         self.ask(view::public).unwrap_or_default()
     }
