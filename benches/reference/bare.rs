@@ -1,12 +1,12 @@
-//! W2 once more with nothing but arrays and the standard heap: what a program costs that can do only this. The product's
-//! engine is measured against it in one process, so that a slow machine does not look like a slow engine.
+//! W2 with only arrays and the standard heap: the cost of a minimal program. The product's engine is measured against
+//! it in one process, so that a slow machine does not look like a slow engine.
 
 use crate::w2::{Answers, HOSPITALS, PLACES, Roads, Workload};
 use sandtable::units::SimTime;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
 
-/// What comes next for a patient, in the upper bits; the patient, in the lower ones.
+/// A patient's next step, in the upper bits; the patient, in the lower ones.
 const RELEASE: u32 = 0;
 const AT_SITE: u32 = 1;
 const LOADED: u32 = 2;
@@ -18,10 +18,10 @@ const BITS: u32 = 24;
 struct Bare<'a> {
     w: &'a Workload,
     roads: &'a Roads,
-    /// Time, order of scheduling, what and who.
+    /// Time, order of scheduling, event, and subject.
     heap: BinaryHeap<Reverse<(i64, u32, u32)>>,
     order: u32,
-    /// Ambulances by the hospital they stand at.
+    /// Available ambulances by hospital.
     idle: VecDeque<u8>,
     calls: VecDeque<u32>,
     /// The hospital and the step of each patient.
@@ -127,7 +127,7 @@ impl Bare<'_> {
     }
 }
 
-/// The clock covers the loop alone, as for the engine.
+/// The timing covers the loop alone, as for the engine.
 pub fn once(roads: &Roads, w: &Workload) -> (f64, Answers) {
     let n = w.patients.len();
     let bare = Bare {

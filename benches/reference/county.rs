@@ -1,4 +1,4 @@
-//! A county disaster of three days on the King County pack: the product's whole model, medicine and roads included.
+//! A county disaster of three days on the King County pack: the product's whole model, medical and roads included.
 
 use sandtable::drill::Bots;
 use sandtable::forecast::Runner;
@@ -9,7 +9,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 use std::time::Instant;
 
-/// Twelve places where people live and work, west to east.
+/// Twelve population centers, west to east.
 const SITES: [(f64, f64); 12] = [
     (47.450, -122.460),
     (47.660, -122.380),
@@ -25,7 +25,7 @@ const SITES: [(f64, f64); 12] = [
     (47.530, -122.035),
 ];
 
-/// One wave for every so many people, spread over the first two days.
+/// One wave for this many people, spread over the first two days.
 const WAVE: usize = 40;
 
 /// `hours` long; casualties occur in the first two thirds.
@@ -56,15 +56,15 @@ pub fn scenario(people: usize, hours: usize) -> Arc<Scenario> {
     loaded.scenario.clone().unwrap_or_else(|| panic!("{}", loaded.render()))
 }
 
-/// The least scenario on a region pack.
+/// The smallest scenario on a region pack.
 pub fn bare(region: &str) -> Arc<Scenario> {
     let text = format!("Scenario(format: 1, id: \"bare\", title: \"Bare\", region: \"{region}\")");
     let loaded = check_source("bare.ron", &text, &Packs::installed());
     loaded.scenario.clone().unwrap_or_else(|| panic!("{}", loaded.render()))
 }
 
-/// One row a size, each in a process of its own, so that its memory is its own. Run through the drill, as
-/// `sandtable run --no-bots` does.
+/// One row per size, each in its own process for a separate memory figure. Run through the drill, as `sandtable run
+/// --no-bots` does.
 pub fn rows() -> Vec<String> {
     if let Some(people) = std::env::args().nth(2).and_then(|n| n.parse().ok()) {
         return vec![row(people)];
@@ -80,8 +80,8 @@ pub fn rows() -> Vec<String> {
 
 const SIZES: [usize; 5] = [1_000, 5_000, 20_000, 50_000, 100_000];
 
-/// Without huge pages, which round what a process holds to 2 MiB here and there; what is freed goes back at once and not
-/// after 10 ms, or the figure depends on how fast the run is.
+/// Without huge pages, which round a process's memory up to 2 MiB at times; freed memory is returned at once and not
+/// after 10 ms, or the figure depends on the speed of the run.
 fn alone(people: usize) -> String {
     let program = std::env::current_exe().expect("this program has a file");
     let mut child = std::process::Command::new(program);
@@ -95,7 +95,7 @@ fn alone(people: usize) -> String {
     row.unwrap_or_else(|| panic!("no row of {people} in {said:?}")).to_owned()
 }
 
-/// Memory of this process in MiB: `VmRSS` now, `VmHWM` the most ever. Nothing where the system does not say.
+/// Memory of this process in MiB: `VmRSS` now, `VmHWM` the peak. `None` where the system does not report it.
 fn held(which: &str) -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|l| l.strip_prefix(which)?.strip_prefix(':'))?;

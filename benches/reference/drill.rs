@@ -45,7 +45,7 @@ fn begun((scenario, map): &(Arc<Scenario>, Arc<CoalitionMap>), bots: Bots) -> Dr
     drill
 }
 
-/// Five runs; loading the scenario and the map is part of each.
+/// Five runs; each includes loading the scenario and the map.
 fn starter() -> String {
     let times = (0..5).map(|_| {
         let started = Instant::now();
@@ -88,8 +88,8 @@ fn long_replay() -> String {
     format!("| replay of 8 h | {ORDERS} orders, {} entries | {:.2} s |", text.len(), median(times))
 }
 
-/// Four hours with two thousand hurt and bots in all seats; back to the last mark, which is the longest way, and into a
-/// journal of its own, as the console does it.
+/// Four hours with two thousand casualties and bots in all seats; rewound to the last bookmark, the longest replay, and
+/// into a journal of its own, as the console does it.
 fn rewind() -> String {
     let scenario = crate::county::scenario(2_000, 4);
     let map = Arc::new(CoalitionMap::new(&scenario));

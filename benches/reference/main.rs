@@ -2,9 +2,9 @@
 //!
 //!     cargo bench --no-default-features --bench reference [-- w1|w2|treat|w3|county|drill]
 //!
-//! `-- --json` prints one JSON line a workload (W1, W2 at both sizes, W3): the contract of the command line.
-//! `-- guard` plays W2 beside a bare program and fails where the engine has less than `GUARD` of its speed, or answers
-//! otherwise. With `UPDATE_DOCS=1` and no name it also writes `docs/PERFORMANCE.md`, which says what each workload is.
+//! `-- --json` prints one JSON line per workload (W1, W2 at both sizes, W3): the contract of the command line.
+//! `-- guard` runs W2 beside a bare program and fails if the engine has less than `GUARD` of its speed or different
+//! results. With `UPDATE_DOCS=1` and no name it also writes `docs/PERFORMANCE.md`, which describes each workload.
 
 mod bare;
 mod county;
@@ -22,7 +22,7 @@ use shared::Measured;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// Less than this share of the speed of bare arrays and a heap is a fault of ours, not of the machine.
+/// A smaller share of the speed of bare arrays and a heap is a fault of ours, not of the machine.
 const GUARD: f64 = 0.4;
 
 fn main() {

@@ -1,4 +1,4 @@
-//! The random numbers and inputs that the workloads prescribe, so that every engine gets the same ones.
+//! The prescribed random numbers and inputs of the workloads, the same for every engine.
 
 /// SplitMix64, 64-bit wrapping.
 pub struct SplitMix64(pub u64);
@@ -22,7 +22,7 @@ impl SplitMix64 {
     }
 }
 
-/// The middle one of several runs' seconds.
+/// The median of several runs' seconds.
 pub fn median(mut seconds: Vec<f64>) -> f64 {
     seconds.sort_by(f64::total_cmp);
     seconds[seconds.len() / 2]

@@ -6,7 +6,7 @@ use sandtable::sim::{Agenda, PriorityQueue};
 use sandtable::units::{Dice, SimTime, Span, Stream, Subject};
 use std::time::Instant;
 
-/// Arrivals an hour from six in the morning.
+/// Arrivals an hour from 06:00.
 const RATES: [f64; 18] = [
     2.366_667, 2.8, 8.833_333, 10.433_333, 14.8, 26.266_667, 31.4, 18.066_667, 16.466_667, 12.033_333, 11.6,
     28.866_667, 18.033_333, 11.5, 5.3, 4.066_667, 2.2, 2.1,
@@ -15,7 +15,7 @@ const BUSIEST: f64 = 31.4;
 const CLOSES: SimTime = SimTime(19 * 3_600_000);
 const TRAUMA: f64 = 0.12;
 const TREATED: f64 = 0.6;
-/// Triage, registration, examination, trauma rooms, cubicles, cubicles for trauma: how many at a time.
+/// Capacity of triage, registration, examination, trauma rooms, cubicles, cubicles for trauma.
 const PLACES: [u32; 6] = [1, 1, 3, 2, 1, 1];
 const DAYS: u64 = 2_000;
 
@@ -57,7 +57,7 @@ impl Patient {
     }
 }
 
-/// Sums over patients: arrivals, through, and waits in minutes with how many waited, by place.
+/// Sums over patients: arrivals, completed, and waits in minutes with the number of waiting patients, by place.
 #[derive(Default)]
 struct Day {
     events: u64,
@@ -104,7 +104,7 @@ impl Centre {
         self.day
     }
 
-    /// By thinning, at the rate of the hour in which the last one came.
+    /// By thinning, at the rate of the last arrival's hour.
     fn next_arrival(&mut self, now: SimTime) {
         let rate = RATES[(now.0 / 3_600_000) as usize % RATES.len()];
         let mut s = self.dice.stream(Subject::Travel, self.day.patients.len() as u64, 0);
@@ -153,8 +153,8 @@ impl Centre {
     }
 }
 
-/// treat-sim's own means over 600 days of random numbers of its own, standard errors 0.3 to 3 %: arrivals, through, waits by
-/// place in minutes, total time of the others and of trauma.
+/// treat-sim's own means over 600 days of its own random numbers, standard errors 0.3 to 3%: arrivals, completed, waits
+/// by place in minutes, total time of the others and of trauma.
 const THEIRS: [f64; 10] = [226.62, 163.92, 30.79, 102.80, 24.68, 150.95, 132.71, 17.81, 226.92, 289.54];
 
 /// Means of each day, averaged over days, as theirs are.

@@ -1,5 +1,5 @@
-//! Ratios to other engines, measured by turns: in each round the peer and this engine run the same workload one after
-//! the other, so that a slow minute of the machine slows both. The table shows the median of the ratios.
+//! Ratios to other engines, measured in alternation: in each round the peer and this engine run the same workload one
+//! after the other, so that a slow minute of the machine slows both. The table shows the median of the ratios.
 //!
 //! `SANDTABLE_PEERS` names a file with one command a line (`#` begins a comment). A command runs its workload and prints
 //! `{"peer", "workload", "n", "events_per_s", …}` as its last JSON line. `SANDTABLE_ROUNDS` sets the rounds (default 9).
@@ -11,7 +11,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 const ROUNDS: usize = 9;
-/// One measurement is a load of one; a machine with more than this does other work as well.
+/// One measurement is a load of one; a machine above this runs other work as well.
 const QUIET_LOAD: f64 = 1.3;
 const LONGEST_WAIT: Duration = Duration::from_secs(300);
 
@@ -81,7 +81,7 @@ fn peer(command: &str) -> Result<Peer, String> {
     })
 }
 
-/// This engine on a workload: each call is one turn and gives events a second. A peer with a smaller size is compared
+/// This engine on a workload: each call is one turn and returns events a second. A peer with a smaller size is compared
 /// with this engine's full one.
 fn engine(workload: &str, n: usize) -> Option<Box<dyn FnMut() -> f64>> {
     match workload {
@@ -95,7 +95,7 @@ fn load_average() -> Option<f64> {
     std::fs::read_to_string("/proc/loadavg").ok()?.split_whitespace().next()?.parse().ok()
 }
 
-/// Where the system tells its load: waits until little else runs, at most five minutes a row.
+/// Where the system reports its load: waits until it is nearly idle, at most five minutes a row.
 fn wait_until_quiet() {
     let start = Instant::now();
     while start.elapsed() < LONGEST_WAIT && load_average().is_some_and(|load| load > QUIET_LOAD) {

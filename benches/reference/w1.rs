@@ -1,4 +1,4 @@
-//! W1: one line before eight equal servers, a million customers, on the product's agenda and line.
+//! W1: one queue for eight equal servers, a million customers, on the product's agenda and queue.
 
 use crate::shared::{Measured, SplitMix64, median};
 use sandtable::sim::{Agenda, PriorityQueue};
@@ -14,7 +14,7 @@ enum Due {
     Served,
 }
 
-/// Mean wait in minutes, one minute being the mean time of service.
+/// Mean wait in minutes, with a mean service time of one minute.
 fn run(gaps: &[Span], services: &[Span]) -> f64 {
     let mut agenda = Agenda::default();
     let mut line: PriorityQueue<u32> = PriorityQueue::default();
@@ -54,7 +54,7 @@ fn expected() -> f64 {
     blocked / (1.0 - load * (1.0 - blocked)) / (f64::from(SERVERS) - PER_MINUTE)
 }
 
-/// Gaps between arrivals, and times of service.
+/// Interarrival times, and service times.
 fn inputs() -> (Vec<Span>, Vec<Span>) {
     let (mut a, mut b) = (SplitMix64(1), SplitMix64(2));
     let gaps = (0..CUSTOMERS).map(|_| Span::from_mins(a.exponential(1.0 / PER_MINUTE))).collect();
@@ -62,7 +62,7 @@ fn inputs() -> (Vec<Span>, Vec<Span>) {
     (gaps, services)
 }
 
-/// One run a call: events a second.
+/// One run per call: events a second.
 pub fn turn() -> impl FnMut() -> f64 {
     let (gaps, services) = inputs();
     move || {

@@ -1,5 +1,5 @@
-//! W2, "coalition surge": three sites, twelve hospitals, sixty ambulances, drawn to the last random number. The model is
-//! data (capacities, near lists, who needs what); agenda, lines, map and ways are the product's.
+//! W2, "coalition surge": three sites, twelve hospitals, sixty ambulances, prescribed to the last random number. The
+//! model is data (capacities, nearest hospitals, needs); agenda, queues, map, and routes are the product's.
 
 use crate::shared::{Measured, SplitMix64, median};
 use sandtable::map::{CoalitionMap, Router, Traffic};
@@ -16,11 +16,11 @@ const HOSPITALS_AT: [(u32, u32); HOSPITALS] =
 const AMBULANCES: usize = 60;
 const LOADING_MIN: f64 = 10.0;
 const HANDOVER_MIN: f64 = 15.0;
-/// The product's clock ticks in milliseconds. The workload's is binary fractions of a minute, so that rounding now and
-/// then lets two patients change places, and what follows differs; a run with fine ticks shows that nothing else does.
+/// The product's clock ticks in milliseconds; the workload uses binary fractions of a minute, so that rounding
+/// sometimes swaps two patients and changes what follows. A run with fine ticks shows no other difference.
 const MILLISECONDS: i64 = 60_000;
 const FINE: i64 = 60_000_000_000;
-/// ED, OR, ward: places in each hospital.
+/// ED, OR, ward: capacity of each hospital.
 pub const PLACES: [u32; 3] = [20, 4, 200];
 const ED: usize = 0;
 const WARD: usize = 2;
@@ -32,11 +32,11 @@ fn ticks(minutes: f64, a_minute: i64) -> Span {
 
 pub struct Patient {
     pub release: SimTime,
-    /// Departments of a patient and the stay in each; OR for 30 %.
+    /// Departments of a patient and the stay in each; OR for 30%.
     pub steps: Vec<(usize, Span)>,
 }
 
-/// Who is hurt, and what the clock of a run needs.
+/// Patients, and values for the timing of a run.
 pub struct Workload {
     pub patients: Vec<Patient>,
     pub ambulances: usize,
@@ -71,14 +71,14 @@ struct Department {
     line: PriorityQueue<(u32, u8)>,
 }
 
-/// Drives in milliseconds, and the three nearest hospitals of each site.
+/// Travel times in milliseconds, and the three nearest hospitals of each site.
 pub struct Roads {
     pub drive: Vec<[Span; 3]>,
     pub near: [[usize; 3]; 3],
 }
 
 impl Roads {
-    /// From the product's map and ways over the prescribed grid.
+    /// From the product's map and routes over the prescribed grid.
     fn new(a_minute: i64) -> Roads {
         let node = |(row, column): (u32, u32)| NodeId(row * SIDE + column);
         let mut arcs = Vec::new();
@@ -134,7 +134,7 @@ fn patients(n: usize, a_minute: i64) -> Vec<Patient> {
         .collect()
 }
 
-/// What every engine must agree on.
+/// Results that must be equal in every engine.
 #[derive(Default, Debug, PartialEq)]
 pub struct Answers {
     pub events: u64,
@@ -152,17 +152,17 @@ struct Surge<'a> {
     idle: VecDeque<(u8, usize)>,
     calls: PriorityQueue<u32>,
     departments: Vec<[Department; 3]>,
-    /// Chosen for it, and not yet through its ED.
+    /// Assigned to it, and not yet through its ED.
     load: [u32; HOSPITALS],
     asked_ward: Vec<SimTime>,
     loading: Span,
     handover: Span,
     check: Answers,
-    /// Every event with its time, where the log is on.
+    /// Every event with its time, if logging is on.
     log: Option<Vec<(SimTime, Logged)>>,
 }
 
-/// What happened, whole enough to tell each patient's course from it. Written, as a log is.
+/// Facts, complete enough to reconstruct each patient's course. Written, as a log is.
 #[derive(Clone, Copy)]
 #[expect(dead_code, reason = "nobody reads the log of a benchmark")]
 enum Logged {
@@ -281,7 +281,7 @@ impl Surge<'_> {
     }
 }
 
-/// One run; the clock covers the loop alone.
+/// One run; the timing covers the loop alone.
 fn once(roads: &Roads, w: &Workload, logged: bool) -> (f64, Answers) {
     let patients = w.patients.as_slice();
     let department = |n: usize| Department { free: PLACES[n], line: PriorityQueue::default() };
@@ -304,13 +304,14 @@ fn once(roads: &Roads, w: &Workload, logged: bool) -> (f64, Answers) {
     (start.elapsed().as_secs_f64(), check)
 }
 
-/// The published answers: events; makespan, mean time in the system, mean wait for an ambulance and for the ward (minutes).
+/// The published results: events; makespan, mean time in the system, mean wait for an ambulance and for the ward
+/// (minutes).
 const ANSWERS: [(usize, u64, [f64; 4]); 2] = [
     (20_000, 211_866, [61_498.698_931, 21_525.199_502, 8_978.207_857, 9_350.817_805]),
     (1_000_000, 10_599_682, [2_211_119.468_609, 1_030_500.177_807, 457_137.928_215, 562_083.920_021]),
 ];
 
-/// How far a run is from the published answer, as the greatest ratio less one.
+/// Distance of a run from the published results, as the greatest ratio less one.
 fn off(check: &Answers, a_minute: i64, n: usize, published: [f64; 4]) -> f64 {
     let minutes = |ticks: i64| ticks as f64 / a_minute as f64;
     let mean = |ticks: i128| ticks as f64 / a_minute as f64 / n as f64;
@@ -340,7 +341,7 @@ fn one((n, events, published): (usize, u64, [f64; 4]), logged: bool) -> Measured
     Measured { workload, n, events, seconds, check }
 }
 
-/// One turn a call: the median of a few runs, in events a second.
+/// One turn per call: the median of a few runs, in events a second.
 pub fn turn(n: usize) -> impl FnMut() -> f64 {
     let (roads, w) = (Roads::new(MILLISECONDS), Workload::new(n, MILLISECONDS));
     let runs = if n > 100_000 { 1 } else { 7 };
@@ -356,8 +357,7 @@ pub fn turn(n: usize) -> impl FnMut() -> f64 {
     }
 }
 
-/// The engine's speed over that of bare arrays and a heap, the two by turns in this process, and nothing that they answer
-/// differently.
+/// The engine's speed over that of bare arrays and a heap, alternating in this process, with equal results.
 pub fn over_bare() -> f64 {
     let (roads, w) = (Roads::new(MILLISECONDS), Workload::new(20_000, MILLISECONDS));
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());

@@ -1,5 +1,5 @@
-//! W3, routing: a made-up city of 100,000 junctions and 400,000 arcs on the product's map and router, and the three real
-//! region packs.
+//! W3, routing: a synthetic city of 100,000 junctions and 400,000 arcs on the product's map and router, and the three
+//! real region packs.
 
 use crate::shared::{Measured, SplitMix64, median};
 use sandtable::map::{CoalitionMap, Router, Traffic};
@@ -48,7 +48,7 @@ impl City {
         city
     }
 
-    /// Both ways, each between 100 % and 160 % of the free-flow time.
+    /// Both directions, each between 100% and 160% of the free-flow time.
     fn street(&mut self, u: usize, v: usize, kmh: f64) {
         let ((ax, ay), (bx, by)) = (self.at[u], self.at[v]);
         let metres = ((ax - bx).powi(2) + (ay - by).powi(2)).sqrt();
@@ -121,8 +121,8 @@ pub fn rows() -> Vec<String> {
     rows
 }
 
-/// A city from tables that are not in the repository: `roads_nodes.csv`, `roads_edges.csv` and `hospitals.csv` as a region
-/// is built from.
+/// A city from tables that are not in the repository: `roads_nodes.csv`, `roads_edges.csv`, and `hospitals.csv` as for
+/// a region.
 fn tables(dir: &Path) -> Vec<String> {
     let read =
         |name: &str| std::fs::read_to_string(dir.join(name)).unwrap_or_else(|e| panic!("SANDTABLE_CITY: {name}: {e}"));
@@ -141,7 +141,7 @@ fn tables(dir: &Path) -> Vec<String> {
         }
     }
     let map = CoalitionMap::from_arcs(&at, &arcs);
-    // `id, name, lat, lon`; a name may have commas in quotes, but not in these tables.
+    // `id, name, lat, lon`; names with quoted commas do not occur in these tables.
     let hospitals: Vec<NodeId> = read("hospitals.csv")
         .lines()
         .skip(1)
@@ -179,7 +179,7 @@ fn tables(dir: &Path) -> Vec<String> {
     ]
 }
 
-/// Trees to every hospital, all anew, as after a closure.
+/// Trees to every hospital, all computed again, as after a closure.
 fn region(id: &str) -> String {
     let scenario = crate::county::bare(id);
     let map = CoalitionMap::new(&scenario);

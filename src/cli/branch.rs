@@ -1,4 +1,5 @@
-//! `sandtable branch`: a new drill that begins like another one up to an entry; `sandtable compare`: two drills side by side.
+//! `sandtable branch`: a new drill with the entries of another up to one of them; `sandtable compare`: two drills side
+//! by side.
 
 use super::report::table;
 use super::{Format, GOOD, NOT_GOOD, Output, print_json};
@@ -52,7 +53,7 @@ pub fn compare_drills(args: &CompareArgs) -> u8 {
             return NOT_GOOD;
         }
     };
-    // Another year's drill is seldom the same file.
+    // Another year's drill seldom has the same scenario file.
     if a.scenario.hash != b.scenario.hash {
         eprintln!("sandtable: the scenarios differ ({} and {}): judge with care", a.scenario.id, b.scenario.id);
     }

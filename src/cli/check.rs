@@ -82,7 +82,7 @@ fn each(path: &Path) -> Vec<PathBuf> {
                 || p.join("region.ron").is_file()
         })
         .collect();
-    // Folders of scenarios inside it too.
+    // Including subfolders of scenarios.
     inside.extend(std::fs::read_dir(path).into_iter().flatten().flatten().map(|e| e.path()).filter(|p| {
         let ron = |e: std::fs::DirEntry| e.path().extension().is_some_and(|x| x == "ron");
         let whole = p.join("scenario.ron").is_file() || p.join("region.ron").is_file();

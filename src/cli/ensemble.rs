@@ -115,7 +115,7 @@ fn make(args: &EnsembleArgs) -> Result<Part, Stop> {
             say(&format!("{} is complete already", place.path().display()));
             return Ok(part);
         }
-        // A full or read-only disk should be known before the work, not after it.
+        // A full or read-only disk should be reported before the work, not after it.
         place.prepare().map_err(|why| (USAGE, why))?;
     }
     let started = Instant::now();
@@ -128,14 +128,14 @@ fn make(args: &EnsembleArgs) -> Result<Part, Stop> {
     Ok(part)
 }
 
-/// The shard's runs on all cores; the outcomes come back in run order.
+/// The shard's runs on all cores; the outcomes are in run order.
 fn run_all(args: &EnsembleArgs, scenario: &Arc<Scenario>, making: &Making, shard: Shard) -> Result<Vec<Outcome>, Stop> {
     let threads = args.threads.map_or(0, usize::from);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(|e| (USAGE, e.to_string()))?;
     let map = Arc::new(CoalitionMap::new(scenario));
     let numbers: Vec<u32> = shard.runs(making.runs).collect();
     let progress = Progress::new(shard.size(making.runs), !args.output.quiet);
-    // Runners that are not at work; each remembers the ways it has looked for.
+    // Idle runners; each keeps its route cache.
     let idle: Mutex<Vec<Runner>> = Mutex::new(Vec::new());
     let one = |number: u32| -> Result<Outcome, Stop> {
         let waiting = idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
@@ -152,7 +152,7 @@ fn run_all(args: &EnsembleArgs, scenario: &Arc<Scenario>, making: &Making, shard
     outcomes
 }
 
-/// A line on a terminal, once the work takes longer than a second.
+/// A progress line on a terminal, once the work takes longer than a second.
 struct Progress {
     shown: bool,
     of: u32,
@@ -190,7 +190,7 @@ impl Progress {
     }
 }
 
-/// A shard prints the part itself, so that its output can be kept and merged like a file.
+/// A shard prints the part itself, so that its output can be saved and merged like a file.
 fn print(part: &Part, output: Output) {
     let summary = part.summary();
     match output.format {

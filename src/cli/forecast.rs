@@ -103,7 +103,7 @@ pub fn forecast(args: &ForecastArgs) -> u8 {
     GOOD
 }
 
-/// The drill at the moment to look from.
+/// The drill at the requested moment.
 fn standing(args: &ForecastArgs) -> Result<Drill, u8> {
     let folder = PathBuf::from(&args.drill);
     if DrillFolder::is_drill(&folder) {
@@ -119,7 +119,7 @@ fn standing(args: &ForecastArgs) -> Result<Drill, u8> {
     }
     let (scenario, _) = scenario_or_findings(&args.drill)?;
     let mut drill = loose_drill(&scenario, scenario.seed, Bots::Everywhere);
-    // A refusal to begin would mean that it has begun.
+    // A refusal of `Begin` would mean that it has begun.
     let _begun = drill.submit(scenario.facilitator(), Order::Control(Control::Begin), now_ms());
     drill.advance_unattended(SimTime::START + args.at.unwrap_or(Span::ZERO));
     Ok(drill)
@@ -175,7 +175,7 @@ pub fn what_if_entry(args: &WhatIfArgs) -> u8 {
     }
 }
 
-/// Sections of a report: each of these decisions, as if it had not been taken.
+/// Sections of a report: each of these decisions compared with its absence.
 pub fn sections(drill: &Drill, entries: &[u64], words: &Words, language: Language) -> Result<Vec<Section>, String> {
     let mut found = Vec::new();
     for entry in entries {

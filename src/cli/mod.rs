@@ -5,7 +5,7 @@ macro_rules! say {
     ($($words:tt)*) => { $crate::cli::output::line(format_args!($($words)*)) };
 }
 
-/// As the standard ones, but standard error that cannot be written stops nothing.
+/// As the standard macro, but a failed write to standard error stops nothing.
 macro_rules! eprintln {
     ($($words:tt)*) => { $crate::cli::output::complaint(format_args!($($words)*), "\n") };
 }
@@ -138,7 +138,7 @@ pub fn run(args: Args) -> u8 {
     output::verdict(command(args))
 }
 
-/// Help and version go to standard output, a call that is wrong to standard error.
+/// Help and version go to standard output, usage errors to standard error.
 pub fn usage(e: &clap::Error) -> u8 {
     if e.use_stderr() {
         let _unread = e.print();

@@ -1,4 +1,4 @@
-//! `sandtable` and `sandtable open`: the desktop, or what there is without one.
+//! `sandtable` and `sandtable open`: the desktop, or the fallback without one.
 
 use super::{GOOD, USAGE, scenario_or_findings};
 use crate::drill::Bots;
@@ -55,7 +55,7 @@ pub fn open(args: &OpenArgs) -> u8 {
     })
 }
 
-/// Without arguments: the start screen; with no display the starter runs by itself.
+/// Without arguments: the start screen; without a display the starter runs unattended.
 pub fn start() -> u8 {
     match desktop(None) {
         Ok(code) => code,
@@ -113,7 +113,7 @@ fn window_options(args: &OpenArgs) -> Result<crate::app::AppOptions, String> {
         None => None,
         Some(code) => Some(Language::from_code(code).ok_or_else(|| format!("there is no language {code}: en or es"))?),
     };
-    // A picture shows what it is asked for, whatever somebody has set up here.
+    // A picture has the requested settings, not the saved ones.
     let measure = args.measure_frames.map(|seconds| Measure { after: args.after, seconds });
     let settings = if picture.is_some() || measure.is_some() { None } else { settings_file() };
     Ok(AppOptions { opening, picture, measure, size, theme, language, text_pct: None, settings })
@@ -124,7 +124,7 @@ fn settings_file() -> Option<PathBuf> {
     data_folder().map(|folder| folder.join("settings.ron"))
 }
 
-/// The embedded starter, with a live timeline, a journal and a report.
+/// The embedded starter, with a live timeline, a journal, and a report.
 fn unattended(why: &str) -> u8 {
     say!("{} Running the starter scenario unattended instead.", first_line(why));
     let (scenario, found) = match scenario_or_findings(builtins()[0]) {

@@ -6,7 +6,7 @@ use std::fmt::Arguments;
 use std::io::{Error, ErrorKind, Write};
 use std::sync::OnceLock;
 
-/// The first fault. After it nothing more is written.
+/// The first fault. Nothing more is written after it.
 static FAULT: OnceLock<Error> = OnceLock::new();
 
 /// A line on standard output.
@@ -15,17 +15,17 @@ pub(super) fn line(words: Arguments<'_>) {
         return;
     }
     if let Err(e) = writeln!(std::io::stdout(), "{words}") {
-        // A second fault says no more than the first.
+        // A second fault adds nothing to the first.
         let _first = FAULT.set(e);
     }
 }
 
-/// A line on standard error; if nobody can read it, the exit code has to say enough.
+/// A line on standard error; if it cannot be written, the exit code must be enough.
 pub(super) fn complaint(words: Arguments<'_>, end: &str) {
     let _unread = write!(std::io::stderr(), "{words}{end}");
 }
 
-/// The exit code of a command whose verdict is `code`.
+/// The exit code of a command with verdict `code`.
 pub(super) fn verdict(code: u8) -> u8 {
     if FAULT.get().is_none()
         && let Err(e) = std::io::stdout().flush()

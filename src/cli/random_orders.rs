@@ -5,7 +5,7 @@ use crate::drill::{Drill, Order};
 use crate::units::{Dice, SeatId, SimTime, Span, Stream, Subject};
 use crate::view::{self, Choice, Field, Value};
 
-/// An order some seat might give now. Some are refused.
+/// An order that a seat might give now. Some are refused.
 pub(super) fn random_order(drill: &Drill, seed: u64) -> Option<(SeatId, Order)> {
     let mut s = Dice(seed).stream(Subject::Test, 5, 0);
     let seat = SeatId::at(s.below(drill.scenario.seats.len() as u32 - 1) as usize);
@@ -30,7 +30,7 @@ fn filled_in(choice: &Choice, s: &mut Stream) -> Vec<Value> {
     choice.fields.iter().map(value).collect()
 }
 
-/// `count` moments up to `until`, drawn from the drill's seed, with the number of each order's dice.
+/// `count` moments up to `until`, drawn from the drill's seed, with the number of each order's stream.
 pub(super) fn moments(seed: u64, count: u32, until: SimTime) -> Vec<(SimTime, u64)> {
     let mut s = Dice(seed).stream(Subject::Test, 6, 0);
     let minutes = ((until - SimTime::START).as_secs() / 60).clamp(1, i64::from(u32::MAX)) as u32;

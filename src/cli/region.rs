@@ -1,5 +1,5 @@
-//! `sandtable region build`: makes a region pack of the tables of its sources. What the tables say and lack, and the
-//! rule behind every estimate, is in `docs/REGIONS.md`.
+//! `sandtable region build`: makes a region pack from source tables. Content and gaps of the tables, and the rule
+//! behind every estimate, are in `docs/REGIONS.md`.
 
 mod csv;
 mod geo;
@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 
-/// Reads the tables in `from` and writes the pack `id` into the folder `to/id`. Gives a report in words.
+/// Reads the tables in `from` and writes the pack `id` into the folder `to/id`. Returns a report in words.
 pub fn build(from: &Path, to: &Path, id: &str) -> Result<String, String> {
     let known: Vec<&str> = REGIONS.iter().map(|r| r.id).collect();
     let about = REGIONS.iter().find(|r| r.id == id);

@@ -1,4 +1,4 @@
-//! `sandtable replay DRILL`: runs a journal again and compares every fingerprint.
+//! `sandtable replay DRILL`: runs a journal again and compares every digest.
 
 use super::{Format, GOOD, NOT_GOOD, Output, print_json};
 use crate::host::{DrillError, read_drill};

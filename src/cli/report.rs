@@ -155,7 +155,7 @@ fn write_template(dir: &Path) -> std::io::Result<()> {
     write_file_atomically(&dir.join("style.css"), ours.style)
 }
 
-/// Writes the set and gives the page's path.
+/// Writes the set and returns the page's path.
 pub fn write(drill: &Drill, out: &Path) -> std::io::Result<PathBuf> {
     write_with(drill, out, &Options::default())
 }

@@ -83,11 +83,11 @@ pub fn run(args: &RunArgs) -> u8 {
     GOOD
 }
 
-/// Plays a drill from its Ready sheet to `until`, giving the script's orders at their times, and random ones at others.
+/// Plays a drill from its Ready sheet to `until`, with the script's orders and random ones at their times.
 pub fn play(drill: &mut Drill, until: SimTime, script: &[orders::Scripted], shaken: &[(SimTime, u64)], timeline: bool) {
     let facilitator = drill.scenario.facilitator();
     let mut shown = 0;
-    // A refusal to begin would mean that the drill has begun: nothing to tell.
+    // A refusal of `Begin` would mean that the drill has begun.
     let _begun = drill.submit(facilitator, Order::Control(Control::Begin), now_ms());
     let mut script = script.iter().peekable();
     let mut shaken = shaken.iter().peekable();
@@ -115,7 +115,7 @@ pub fn play(drill: &mut Drill, until: SimTime, script: &[orders::Scripted], shak
     advance(drill, until, timeline, &mut shown);
 }
 
-/// Minute by minute, so that the timeline is printed as it happens.
+/// Minute by minute, so that the timeline is printed live.
 fn advance(drill: &mut Drill, until: SimTime, timeline: bool, shown: &mut u64) {
     if !timeline {
         return drill.advance_unattended(until);

@@ -1,4 +1,4 @@
-//! Injects that nobody planned: from the facilitator's composer straight into the MSEL as executed.
+//! Ad hoc injects: from the facilitator's composer straight into the MSEL as executed.
 
 use super::{Drill, Row};
 use crate::scenario::bounds::{self, Bound};
@@ -7,31 +7,31 @@ use crate::sim::Refusal;
 use crate::units::{ConditionId, InjectId, PlaceId, SeatId, SiteId, Span, ZoneId};
 use serde::{Deserialize, Serialize};
 
-/// As it comes from the composer.
+/// An inject as composed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AdHoc {
-    /// Nobody named: all players.
+    /// Empty: all players.
     pub to: Vec<SeatId>,
     pub text: String,
-    /// Who it pretends to come from. Empty: exercise control.
+    /// Sender in the scenario. Empty: SimCell.
     pub from: String,
     pub mode: Mode,
     pub effects: Vec<Effect>,
 }
 
-/// Most of them in one drill: a facilitator types one a minute.
+/// Maximum per exercise: one a minute by hand is far less.
 const MOST: usize = 1000;
-/// Words of the text that make its title.
+/// Maximum number of words of the text in its title.
 const TITLE_WORDS: usize = 6;
 
 impl Drill {
-    /// An inject of the scenario, or one that came ad hoc.
+    /// An inject of the scenario, or an ad hoc one.
     pub fn inject(&self, id: InjectId) -> Option<&Inject> {
         let planned = &self.scenario.injects;
         planned.get(id).or_else(|| self.exercise.ad_hoc.get(id.index().checked_sub(planned.len())?))
     }
 
-    /// All injects with their rows: the planned ones in the order of the file, then the ad hoc ones.
+    /// All injects with their rows: planned ones in file order, then ad hoc ones.
     pub fn injects(&self) -> impl Iterator<Item = (InjectId, &Inject, &Row)> {
         let all = self.scenario.injects.iter().chain(&self.exercise.ad_hoc);
         all.zip(&self.exercise.rows).enumerate().map(|(i, (inject, row))| (InjectId::at(i), inject, row))
@@ -81,7 +81,7 @@ fn at_most(wanted: u32, bound: &Bound) -> Result<(), Refusal> {
     if wanted > limit { Err(Refusal::TooMany { wanted, limit }) } else { Ok(()) }
 }
 
-/// The checks that an author's effects pass: what it names is there, and its numbers make sense.
+/// The checks of an author's effects: references exist, and numbers are in range.
 fn fits(scenario: &Scenario, effect: &Effect) -> Result<(), Refusal> {
     let place = |at: &PlaceId| there(at.index() < scenario.places.len());
     let some = |n: u16| if n == 0 { Err(Refusal::NothingToDo) } else { Ok(()) };
@@ -100,7 +100,7 @@ fn fits(scenario: &Scenario, effect: &Effect) -> Result<(), Refusal> {
             if total == 0 { Err(Refusal::NothingToDo) } else { limit(total, &bounds::ADDED_CASUALTIES) }
         }
         Effect::Road { at, radius_m, state, lasts, .. } => {
-            // Half the width of the largest region, generously.
+            // Half the width of the largest region, with margin.
             there(scenario.region.centre.distance_m(*at) < 500_000.0)?;
             limit(*radius_m, &bounds::CLOSURE)?;
             let sensible = !matches!(state, RoadState::Slow(pct) if !(5..=95).contains(pct));

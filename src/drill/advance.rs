@@ -1,4 +1,4 @@
-//! Time passes: the world first, then timed injects, then conditions, then (on whole minutes) the fingerprint and the bots.
+//! Passage of time: the world, then timed injects, then conditions, then (on whole minutes) the digest and the bots.
 
 use super::condition::Owner;
 use super::people::Hand;
@@ -6,16 +6,16 @@ use super::{Control, Drill, Expectation, Order, Phase, Row, What, bot};
 use crate::scenario::{DecisionKind, Effect, Inject, Shown, Trigger};
 use crate::units::{InjectId, SeatId, SimTime, Span};
 
-/// A window that is dragged, or a busy laptop, is silent for a few seconds.
+/// A dragged window or a busy laptop may not report for a few seconds.
 pub const LONGEST_TICK: Span = Span::secs(15);
 
 impl Drill {
-    /// Lets exercise time pass until `until` (never past the scenario's length). Nothing happens unless the drill runs.
+    /// Advances exercise time to `until`, at most to the scenario's length. Does nothing unless the drill is running.
     pub fn advance(&mut self, until: SimTime) {
         self.run(until, |_| false);
     }
 
-    /// The same, but stops after the moment at which `enough` holds.
+    /// The same, but stops after the first moment for which `enough` is true.
     pub(super) fn run(&mut self, until: SimTime, enough: impl Fn(&Drill) -> bool) {
         let until = until.min(self.scenario.ends());
         while self.exercise.phase == Phase::Running {
@@ -41,14 +41,14 @@ impl Drill {
         }
     }
 
-    /// Wall time passes in the room. A long silence of its clock is no time of the exercise: the computer slept, or the
-    /// clock was set. Then the drill pauses, and a person says when it goes on.
+    /// Real time passes. After a long gap in its clock (sleep, or a clock change) the drill pauses until a person
+    /// resumes it.
     pub fn tick(&mut self, wall: Span, wall_ms: i64) {
         self.wall_ms = wall_ms;
         self.deliver_due(wall_ms);
         if wall > LONGEST_TICK && self.exercise.phase == Phase::Running && !self.exercise.by_hand {
             let why = format!("the room's clock stood still for {wall}");
-            // Checked just now; if the journal is broken, everybody is told by it.
+            // Checked just now; if the journal breaks, its banner tells every seat.
             let _told_by_the_journal =
                 self.submit(self.scenario.facilitator(), Order::Control(Control::Pause { why }), wall_ms);
             return;
@@ -58,7 +58,7 @@ impl Drill {
         }
     }
 
-    /// When the next planned inject goes out, for "jump to the next inject".
+    /// Release time of the next planned inject, for "jump to the next inject".
     pub fn next_inject_at(&self) -> Option<SimTime> {
         let rows = self.exercise.rows.iter().zip(&self.scenario.injects);
         rows.filter(|(row, inject)| row.runs() && self.lets_out(inject))
@@ -66,7 +66,7 @@ impl Drill {
             .min()
     }
 
-    /// Has its move begun?
+    /// Whether its module has begun.
     fn lets_out(&self, inject: &Inject) -> bool {
         inject.in_move.is_none_or(|m| self.has_begun(m))
     }
@@ -95,7 +95,7 @@ impl Drill {
             .map(|t| t.max(self.now()))
     }
 
-    /// Fires whatever is due now, until nothing more follows from it.
+    /// Fires everything due now, until nothing more follows.
     pub(super) fn settle(&mut self, cause: Option<u64>) {
         let now = self.now();
         while self.exercise.wakes.first().is_some_and(|t| *t <= now) {
@@ -113,7 +113,7 @@ impl Drill {
                 (row.again_at, row.again) = (None, true);
             }
         }
-        // Each round lets out an inject, begins a move or closes a window, and none of that twice at one moment.
+        // Each round releases an inject, begins a module, or closes a window, and none of these repeats at one moment.
         while self.exercise.phase == Phase::Running {
             if let Some(inject) = self.due_inject() {
                 self.fire(inject, cause);
@@ -152,7 +152,7 @@ impl Drill {
         None
     }
 
-    /// The time of an inject that never came is over: another may go out in its stead.
+    /// An inject that missed its window: its `otherwise` inject may replace it.
     fn close_a_window(&mut self) -> bool {
         let now = self.now();
         let scenario = self.scenario.clone();
@@ -201,7 +201,7 @@ impl Drill {
         self.commit();
     }
 
-    /// An expectation is met by the first fitting decision since the inject went out, or missed when its time is up.
+    /// The first matching decision after the release meets an expectation; it is missed at its time limit.
     fn judge_expectations(&mut self) {
         let now = self.now();
         for inject in self.exercise.rows.ids() {
@@ -227,7 +227,7 @@ impl Drill {
     }
 
     fn decided_since(&self, fired: SimTime, kinds: &[DecisionKind], who: &[SeatId]) -> Option<SimTime> {
-        // What was done in the five minutes before counts: good teams are ahead of the inject.
+        // Decisions in the five minutes before the release count: good teams act early.
         let since = fired - Span::mins(5);
         let met =
             self.exercise.decided.iter().find(|(at, seat, kind)| {
@@ -239,11 +239,11 @@ impl Drill {
     fn minute(&mut self, at: SimTime) {
         self.exercise.next_minute = at + Span::mins(1);
         self.sample_gaps();
-        // The entry is there in any case: others count from it.
+        // The entry is written in any case: other conditions count from it.
         let digest = if self.fingerprints { self.digest() } else { String::new() };
         self.write(None, None, What::Checked { digest });
         self.commit();
-        // At the last moment nobody orders any more: the scenario's time is over.
+        // No bot acts at the last moment of the scenario.
         if at >= self.scenario.ends() {
             return;
         }

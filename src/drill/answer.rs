@@ -1,4 +1,4 @@
-//! Questions and polls: each seat commits to its answer before any is shown.
+//! Questions and polls: each seat commits to an answer before any is shown.
 
 use super::Drill;
 use crate::scenario::InjectKind;
@@ -6,7 +6,7 @@ use crate::sim::Refusal;
 use crate::units::{InjectId, SeatId, SimTime};
 use serde::{Deserialize, Serialize};
 
-/// What a seat has committed to. The last one counts.
+/// A seat's committed answer. The last one counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
     pub at: SimTime,
@@ -15,7 +15,7 @@ pub struct Answer {
 }
 
 impl Drill {
-    /// Seats whose answer is waited for: those that were asked and are played by people, or have answered all the same.
+    /// Seats whose answers are awaited: recipients with players, and seats that have answered anyway.
     pub fn asked(&self, inject: InjectId) -> Vec<SeatId> {
         let (Some(written), Some(row)) = (self.scenario.injects.get(inject), self.exercise.rows.get(inject)) else {
             return Vec::new();

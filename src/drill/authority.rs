@@ -1,10 +1,10 @@
-//! Who may give which order: one table. What moves during a drill (the lead) is in `lead.rs`.
+//! Authority table: which role may give which order. Rights that change during an exercise (the lead) are in `lead.rs`.
 
 use super::{Control, Order, RequestStep, Say, may_approve};
 use crate::scenario::{DecisionKind, Role};
 use crate::sim::descriptor;
 
-/// Every role, in the order of the matrix.
+/// All roles, in the order of the matrix.
 pub const ROLES: [Role; 11] = [
     Role::HospitalCommand,
     Role::Ems,
@@ -24,8 +24,8 @@ pub fn may(role: Role, kind: DecisionKind) -> bool {
     descriptor(kind).may.contains(&role)
 }
 
-/// May the role give the order at all? A new order does not compile without its row here. Places, the lead, and what is
-/// possible now come after.
+/// Whether the role may give the order at all. A new order does not compile without a row here. Facility, lead, and
+/// feasibility are checked later.
 pub fn may_order(role: Role, order: &Order) -> bool {
     use Role as R;
     let player = role != R::Facilitator;
@@ -40,17 +40,17 @@ pub fn may_order(role: Role, order: &Order) -> bool {
         Order::Request(step) => match step {
             RequestStep::Ask { .. } | RequestStep::Withdraw { .. } | RequestStep::Comment { .. } => player,
             RequestStep::Approve { .. } | RequestStep::Deny { .. } => may_approve(role),
-            // Whoever commands a place may give away what is there.
+            // A facility's command may give away its own stock.
             RequestStep::Source { .. } | RequestStep::Ship { .. } => {
                 may_approve(role) || matches!(role, R::HospitalCommand | R::LongTermCare)
             }
         },
-        // Evaluators have no seat; a facilitator who is alone writes for them.
+        // Evaluators have no seat; a facilitator without evaluators writes for them.
         Order::Evaluate(_) => !player,
     }
 }
 
-/// The facilitator's alone, each of them.
+/// Reserved to the facilitator.
 fn is_control(control: &Control) -> bool {
     use Control as C;
     match control {

@@ -1,20 +1,20 @@
-//! Rewind: a branch is a drill of its own that begins like another one up to an entry. Nothing is ever deleted.
+//! Branches: a branch is a separate drill with the same entries as another up to a point. Nothing is ever deleted.
 
 use super::{Drill, Header, replay};
 use crate::sim::Refusal;
 use crate::units::SimTime;
 use serde::{Deserialize, Serialize};
 
-/// Where a branch comes from.
+/// Origin of a branch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parent {
-    /// [`Header::journal_id`] of the other drill.
+    /// [`Header::journal_id`] of the parent.
     pub journal: String,
-    /// The last entry that the two have in common.
+    /// The last shared entry.
     pub entry: u64,
 }
 
-/// A moment that the facilitator marked, to come back to.
+/// A moment bookmarked by the facilitator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Checkpoint {
     pub entry: u64,
@@ -22,11 +22,11 @@ pub struct Checkpoint {
     pub name: String,
 }
 
-/// Most marks of one drill.
+/// Maximum bookmarks per drill.
 const MOST: usize = 1000;
 
 impl Header {
-    /// Names the journal that begins with this header: blake3 over it, 16 hex digits.
+    /// Id of the journal with this header: blake3 over it, 16 hex digits.
     pub fn journal_id(&self) -> String {
         // Strings and numbers always have a JSON form.
         let json = serde_json::to_vec(self).unwrap_or_default();
@@ -35,8 +35,8 @@ impl Header {
 }
 
 impl Drill {
-    /// A new drill that stands where this one stood after the entry with this number (0: on its Ready sheet). It has the
-    /// same entries up to there and is kept nowhere yet. `None`: there is no such entry.
+    /// A new drill in the state of this one after entry `at` (0: on its Ready sheet), with the same entries up to
+    /// there, and not yet saved. `None`: no such entry.
     pub fn branch_at(&self, entry: u64) -> Option<Drill> {
         let prefix = self.entries().get(..usize::try_from(entry).ok()?)?;
         let parent = Some(Parent { journal: self.header().journal_id(), entry });

@@ -1,4 +1,4 @@
-//! Conditions: a small total language, looked at after every instant, never after a frame.
+//! Conditions: a small total language, evaluated after every instant of exercise time, never per frame.
 
 use super::Drill;
 use crate::scenario::{Compare, Known, When};
@@ -6,7 +6,7 @@ use crate::units::{InjectId, MoveId, PlaceId, SeatId, SimTime, Span};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Whose condition it is.
+/// Owner of a condition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Owner {
     Inject(InjectId),
@@ -14,11 +14,11 @@ pub enum Owner {
     Move(MoveId),
 }
 
-/// Since when each `HeldFor` holds: by its owner and its place in the owner's condition.
+/// Start of each `HeldFor`, by its owner and its position in the owner's condition.
 pub type Held = BTreeMap<(Owner, u16), SimTime>;
 
 impl Drill {
-    /// Every part is looked at, also where the answer is clear before: what has to hold for a while must be watched.
+    /// Evaluates every part, even if the result is already clear: each `HeldFor` must be tracked.
     pub(super) fn holds(&mut self, owner: Owner, when: &When) -> bool {
         let mut held = std::mem::take(&mut self.exercise.held);
         let mut look = Look { drill: self, owner, held: &mut held, wakes: Vec::new(), node: 0 };
@@ -34,7 +34,7 @@ struct Look<'a> {
     drill: &'a Drill,
     owner: Owner,
     held: &'a mut Held,
-    /// Moments at which the answer may change although nothing happens.
+    /// Moments at which the value may change without an event.
     wakes: Vec<SimTime>,
     node: u16,
 }
@@ -109,7 +109,7 @@ impl Look<'_> {
         self.drill.now() >= at
     }
 
-    /// Not longer ago than that; looked at again when it becomes so.
+    /// No longer ago than this; evaluated again when it expires.
     fn fresh(&mut self, at: SimTime, within: Option<Span>) -> bool {
         within.is_none_or(|within| !self.reached(at + within + Span(1)))
     }
@@ -130,7 +130,7 @@ impl Look<'_> {
     }
 }
 
-/// Nobody named: anyone.
+/// Empty: any seat.
 fn among(seat: SeatId, seats: &[SeatId]) -> bool {
     seats.is_empty() || seats.contains(&seat)
 }

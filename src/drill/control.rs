@@ -1,4 +1,4 @@
-//! The facilitator's controls: what is allowed when, and what each does.
+//! The facilitator's controls: when each is allowed, and its effect.
 
 use super::{Checkpoint, Control, Drill, Phase};
 use crate::sim::Refusal;

@@ -1,4 +1,4 @@
-//! Essential elements of information: who was asked what, how often, and when the answers came.
+//! Essential elements of information (EEIs): who reports what, how often, and when reports arrived.
 
 use super::{Drill, What};
 use crate::scenario::Channel;
@@ -6,19 +6,18 @@ use crate::sim::Refusal;
 use crate::units::{SeatId, SimTime};
 use serde::{Deserialize, Serialize};
 
-/// One answer. All are kept: timeliness is a measure.
+/// One report. All are kept: timeliness is a measure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EeiReport {
-    /// Number of the entry that sent it.
+    /// Number of its entry.
     pub number: u64,
     /// Position in the scenario's list.
     pub eei: u16,
     pub seat: SeatId,
-    /// When it was sent.
     pub at: SimTime,
-    /// `None`: lost on the way.
+    /// `None`: lost.
     pub arrives: Option<SimTime>,
-    /// It was late, and its arrival has been recorded.
+    /// It was delayed, and its arrival has been recorded.
     pub told: bool,
     pub value: String,
 }
@@ -43,13 +42,13 @@ impl Drill {
 
     pub(super) fn report_eei(&mut self, seat: SeatId, eei: u16, value: String, number: u64) {
         let at = self.now();
-        // Answers travel like messages.
+        // Reports use the same channels as messages.
         let arrives = self.coalition.carry(Channel::Messages, u64::from(seat.0)).map(|more| at + more);
         self.exercise.wakes.extend(arrives.filter(|t| *t > at));
         self.exercise.eei.push(EeiReport { number, eei, seat, at, arrives, told: false, value });
     }
 
-    /// Answers that were late and are there now.
+    /// Delayed reports that have now arrived.
     pub(super) fn elements_arrive(&mut self) {
         let now = self.now();
         for n in 0..self.exercise.eei.len() {
@@ -61,26 +60,25 @@ impl Drill {
         }
     }
 
-    /// The seat's last answer that has come in: what others can read.
+    /// The seat's last report to arrive: what other seats can read.
     pub fn last_eei_received(&self, eei: u16, seat: SeatId) -> Option<&EeiReport> {
         let now = self.now();
         self.exercise.eei.iter().rev().find(|r| r.eei == eei && r.seat == seat && r.has_arrived(now))
     }
 
-    /// The seat's last answer, as it sent it.
+    /// The seat's last report, arrived or not.
     pub fn last_eei(&self, eei: u16, seat: SeatId) -> Option<&EeiReport> {
         self.exercise.eei.iter().rev().find(|r| r.eei == eei && r.seat == seat)
     }
 
-    /// When the seat owes its next answer: a period after the last one, at first after StartEx.
+    /// When the seat's next report is due: one period after the last, at first after StartEx.
     pub fn eei_due(&self, eei: u16, seat: SeatId) -> Option<SimTime> {
         let written = self.scenario.eei.get(usize::from(eei)).filter(|e| e.of.contains(&seat))?;
         let last = self.last_eei(eei, seat).map_or(SimTime::START, |r| r.at);
         Some(last + written.every)
     }
 
-    /// Of all answers that have fallen due on the fixed grid since StartEx: how many came in their period, and how many
-    /// were asked for.
+    /// Reports due on the fixed grid since StartEx: number received within their period, and number due.
     pub fn eei_in_time(&self) -> (u32, u32) {
         let (mut good, mut asked) = (0, 0);
         for (n, written) in self.scenario.eei.iter().enumerate() {
@@ -90,7 +88,7 @@ impl Drill {
                 while from + written.every <= self.now() {
                     let until = from + written.every;
                     asked += 1;
-                    // It counts when it is there.
+                    // It counts from its arrival.
                     let came = |r: &EeiReport| r.arrives.is_some_and(|at| at >= from && at <= until);
                     good += u32::from(mine().any(came));
                     from = until;

@@ -1,4 +1,4 @@
-//! What the journal holds: a header, then numbered entries.
+//! Content of the journal: a header, then numbered entries.
 
 use super::{Key, Order, Parent};
 use crate::scenario::Scenario;
@@ -7,13 +7,13 @@ use crate::units::{InjectId, MoveId, PersonId, SeatId, SimTime};
 use serde::{Deserialize, Serialize};
 use std::num::NonZeroU64;
 
-/// The format of the journal. Older ones are migrated or refused by name, never guessed (`journal/migrate.rs`).
+/// Version of the journal format. Older ones are migrated, or refused by number, never guessed (`journal/migrate.rs`).
 pub const FORMAT: u32 = super::journal::migrate::NEWEST;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Header {
     pub format: u32,
-    /// Version of the program that wrote it: replay promises equal digests within one version.
+    /// Program version: replay promises equal digests within one version.
     pub engine_version: String,
     pub scenario: String,
     pub scenario_hash: String,
@@ -22,7 +22,7 @@ pub struct Header {
     pub bots: Bots,
     /// Milliseconds since 1970 when the drill was created.
     pub created_ms: i64,
-    /// The drill from which this one branched off.
+    /// The drill that this one branched from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<Parent>,
     /// What the drill folder carries. Nothing else in it is read.
@@ -71,10 +71,10 @@ impl Header {
     }
 }
 
-/// Who plays the seats at the start.
+/// How seats are played at the start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Bots {
-    /// The seats the scenario marks, or the facilitator switches.
+    /// The seats marked in the scenario, or switched by the facilitator.
     AsWritten,
     Everywhere,
     Nowhere,
@@ -84,10 +84,10 @@ pub enum Bots {
 pub struct Entry {
     pub number: u64,
     pub at: SimTime,
-    /// Milliseconds since 1970. Data only: nothing depends on it.
+    /// Milliseconds since 1970. Data only: no behavior depends on it.
     pub wall_ms: i64,
     pub by: Option<SeatId>,
-    /// Who of those at the seat, if people have signed in. An evaluator has no seat.
+    /// The person at the seat, if people have signed in. An evaluator has no seat.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<PersonId>,
     /// The entry that caused this one.
@@ -113,7 +113,7 @@ pub enum What {
     InjectFired {
         inject: InjectId,
     },
-    /// Its window closed before it went out.
+    /// Its window closed before its release.
     InjectMissed {
         inject: InjectId,
     },
@@ -126,38 +126,38 @@ pub enum What {
     ExpectationMissed {
         inject: InjectId,
     },
-    /// A message that was late is there. The number is the entry's that sent it.
+    /// A delayed message has arrived. The number is that of its entry.
     MessageArrived {
         message: u64,
     },
-    /// An answer to an element of information that was late is there: its position in the list of answers.
+    /// A delayed EEI report has arrived: its position in the list of reports.
     ReportArrived {
         report: u32,
     },
-    /// What was asked for has come. The number is its position in the list of requests.
+    /// A requested resource has arrived. The number is its position in the list of requests.
     RequestArrived {
         request: u16,
     },
-    /// The fingerprint of everything at this moment, once a minute of exercise time.
+    /// The digest of the whole state, once a minute of exercise time.
     Checked {
         digest: String,
     },
-    /// The scenario's length is over.
+    /// The scenario has reached its length.
     TimeUp,
 }
 
-/// Orders are large and rare among what happens: they stand elsewhere, so that a long drill's entries stay small.
+/// Orders are large and rare: boxed, so that other entries stay small.
 impl What {
     pub fn ordered(order: Order, bot: bool) -> What {
         What::Ordered { order: Box::new(order), bot }
     }
 
-    /// The order that was carried out.
+    /// The accepted order.
     pub fn order(&self) -> Option<&Order> {
         if let What::Ordered { order, .. } = self { Some(order) } else { None }
     }
 
-    /// The order that was carried out, or refused and why.
+    /// The order, accepted or refused.
     pub fn given(&self) -> Option<(&Order, Option<&Refusal>)> {
         match self {
             What::Ordered { order, .. } => Some((order, None)),
@@ -176,7 +176,7 @@ impl What {
         }
     }
 
-    /// The inject that it is about.
+    /// The inject concerned.
     pub fn inject(&self) -> Option<InjectId> {
         match self {
             What::InjectFired { inject }
@@ -195,12 +195,12 @@ impl What {
         }
     }
 
-    /// The decision that was taken.
+    /// The accepted decision.
     pub fn decision(&self) -> Option<&Decision> {
         if let Order::Decide(decision) = self.order()? { Some(decision) } else { None }
     }
 
-    /// The decision that was refused, and why.
+    /// The refused decision, with the reason.
     pub fn refused_decision(&self) -> Option<(&Decision, &Refusal)> {
         let What::Refused { order, why, .. } = self else { return None };
         if let Order::Decide(decision) = &**order { Some((decision, why)) } else { None }
@@ -208,7 +208,7 @@ impl What {
 }
 
 impl Entry {
-    /// Equal but for the wall clock.
+    /// Equal except for real time.
     pub fn same_but_for_wall_time(&self, other: &Entry) -> bool {
         (self.number, self.at, self.by, self.person, self.cause, &self.key, &self.what)
             == (other.number, other.at, other.by, other.person, other.cause, &other.key, &other.what)

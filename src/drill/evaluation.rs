@@ -1,6 +1,6 @@
-//! What evaluators write: observations and ratings, linked to objectives, tasks and the entries that show them.
+//! Evaluators' observations and ratings, linked to objectives, tasks, and the entries that support them.
 //!
-//! P/S/M/U are judgments of people. What the machine can check passes or fails on its own, and the two are never averaged.
+//! P/S/M/U ratings are judgments of people. Automated checks pass or fail separately; the two are never averaged.
 
 use super::{Corrective, Drill, Feedback, Order, Phase};
 use crate::scenario::TaskRef;
@@ -16,11 +16,11 @@ pub enum Evaluate {
     Rate {
         what: Rating,
     },
-    /// An action of the improvement plan.
+    /// Decision on an improvement plan action.
     Agree {
         what: Corrective,
     },
-    /// A participant's form.
+    /// A participant feedback form.
     Feedback {
         what: Feedback,
     },
@@ -31,25 +31,25 @@ pub enum ObservationKind {
     Strength,
     Improvement,
     Neutral,
-    /// What those here ask of somebody else.
+    /// A request to another organization.
     Ask,
 }
 
-/// Something that an evaluator saw.
+/// An evaluator's observation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Observation {
     pub kind: ObservationKind,
     pub text: String,
-    /// Whom it is about.
+    /// The seat observed.
     pub seat: Option<SeatId>,
     /// The inject that led to it.
     pub inject: Option<InjectId>,
     pub of: Option<Rated>,
-    /// Numbers of the entries that show it.
+    /// Numbers of the supporting entries.
     pub evidence: Vec<u64>,
 }
 
-/// What can be rated: a critical task, a whole objective, or a capability (all objectives that name it).
+/// What can be rated: a critical task, an objective, or a capability (all objectives that name it).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Rated {
     Task(TaskRef),
@@ -57,12 +57,12 @@ pub enum Rated {
     Capability(String),
 }
 
-/// The four levels of HSEEP.
+/// The four rating levels of HSEEP.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Level {
-    /// P: done, and nothing else suffered.
+    /// P: done without harm to other activities.
     Performed,
-    /// S: done, but it could have been more effective or efficient.
+    /// S: done, but could have been more effective or efficient.
     SomeChallenges,
     /// M: done, with harm to other activities, added risk, or against plan or law.
     MajorChallenges,
@@ -74,15 +74,15 @@ pub enum Level {
 pub struct Rating {
     pub of: Rated,
     pub level: Level,
-    /// Needed for anything but P.
+    /// Required except for P.
     pub why: String,
     pub evidence: Vec<u64>,
 }
 
-/// Written down. All are kept; of one author's ratings of one thing the last counts.
+/// A recorded item. All are kept; for one author and one subject the last rating counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signature<T> {
-    /// Number of the entry.
+    /// Number of its entry.
     pub number: u64,
     pub at: SimTime,
     /// `None`: the facilitator.
@@ -90,11 +90,11 @@ pub struct Signature<T> {
     pub what: T,
 }
 
-/// Most of each kind in one drill.
+/// Maximum of each kind per drill.
 const MOST: usize = 5000;
 
 impl Drill {
-    /// Evaluators, and the facilitator's seat. During play and in the hot wash.
+    /// Evaluators, and the facilitator's seat, during play and in the hot wash.
     pub(super) fn check_evaluate(&self, seat: Option<SeatId>, what: &Evaluate) -> Result<(), Refusal> {
         if seat.is_some_and(|s| s != self.scenario.facilitator()) {
             return Err(Refusal::NotForThisSeat);
@@ -158,7 +158,7 @@ impl Drill {
         }
     }
 
-    /// The ratings that count: the last of each author for each thing, in the order of the things.
+    /// The ratings that count: the last of each author for each subject, by subject.
     pub fn ratings(&self) -> Vec<&Signature<Rating>> {
         let all = &self.exercise.ratings;
         let replaced = |i: usize, r: &Signature<Rating>| {
@@ -171,7 +171,7 @@ impl Drill {
 }
 
 impl Order {
-    /// Talk of those who evaluate, which no player may read.
+    /// Evaluators' entries, which no player may read.
     pub fn is_evaluation(&self) -> bool {
         matches!(self, Order::Evaluate(_))
     }

@@ -1,41 +1,41 @@
-//! The forms that messages come on: ICS-213 general message, and a situation report after ICS-209.
+//! Message forms: ICS-213 general message, and a situation report based on ICS-209.
 
 use crate::sim::Refusal;
 use serde::{Deserialize, Serialize};
 
-/// ICS-213: what stands around the text.
+/// ICS-213: the fields besides the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct General {
     pub subject: String,
-    /// Name and position of who approved it; empty: nobody yet.
+    /// Name and position of the approver; empty: not yet approved.
     pub approved_by: String,
-    /// Number of the entry that it answers.
+    /// Number of the entry it replies to.
     pub reply_to: Option<u64>,
 }
 
-/// What a seat believes of the whole, after the blocks of ICS-209. Numbers are what it was told: `None`, not known.
+/// A seat's situation report, by the blocks of ICS-209. Numbers are as reported to the seat; `None`: unknown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sitrep {
-    /// Number of the report, from 1; of one seat it only grows.
+    /// Number of the report, from 1, ascending per seat.
     pub version: u16,
     pub hurt: Option<u32>,
     pub dead: Option<u32>,
     pub missing: Option<u32>,
     pub sheltered: Option<u32>,
-    /// What has happened and stands now.
+    /// Current situation.
     pub situation: String,
-    /// What threatens.
+    /// Threats.
     pub threats: String,
-    /// What is being done.
+    /// Current actions.
     pub actions: String,
-    /// What is needed, and by when.
+    /// Needs, and by when.
     pub needs: String,
-    /// What is expected in 12, 24, 48 hours.
+    /// Outlook for 12, 24, and 48 hours.
     pub outlook: String,
     pub approved_by: String,
 }
 
-/// What a message is written on.
+/// The form of a message.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Form {
     #[default]
@@ -44,7 +44,7 @@ pub enum Form {
     Sitrep(Box<Sitrep>),
 }
 
-/// Longest line and longest text of a form.
+/// Maximum length of a line and of a text.
 const LINE: usize = 200;
 const TEXT: usize = 4000;
 
@@ -65,7 +65,7 @@ impl General {
 }
 
 impl Sitrep {
-    /// The situation is the one block that must be there.
+    /// Only the situation block is required.
     pub(super) fn check(&self) -> Result<(), Refusal> {
         if self.situation.trim().is_empty() {
             return Err(Refusal::EmptyText);
@@ -75,7 +75,7 @@ impl Sitrep {
         fits(&self.approved_by, LINE)
     }
 
-    /// The whole report as lines: what is read out.
+    /// The report as lines of text, for reading aloud.
     pub fn lines(&self) -> Vec<String> {
         let number = |what: &str, n: Option<u32>| match n {
             Some(n) => format!("{what} {n}"),

@@ -1,4 +1,4 @@
-//! Futures of a drill: copies of it as it stands, with other luck from here on. Nobody keeps them.
+//! Projections of a drill: copies of its current state with other random numbers from here on. None is saved.
 
 use super::people::Hand;
 use super::{Drill, Entry, Order, Phase};
@@ -6,16 +6,16 @@ use crate::map::Router;
 use crate::sim::Refusal;
 use crate::units::{SeatId, SimTime};
 
-/// Who decides in a future.
+/// Who decides in a projection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deciders {
     /// Bots in every seat.
     Bots,
-    /// Nobody: what is under way goes on, and nothing is decided any more.
+    /// No further decisions; current activities continue.
     Nobody,
 }
 
-/// A drill as it stands, without its journal: plain data that threads may share.
+/// The current state of a drill without its journal: plain data that threads may share.
 #[derive(Clone)]
 pub struct Standing {
     coalition: crate::sim::Coalition,
@@ -36,7 +36,7 @@ impl Drill {
         }
     }
 
-    /// Orders of a script, given in a future in which everybody else is silent. A refusal is part of that future.
+    /// Submits scripted orders in a projection without other decisions. A refusal is part of that projection.
     pub fn give(&mut self, at: SimTime, seat: SeatId, order: Order) -> Result<u64, Refusal> {
         self.advance_unattended(at);
         let wall_ms = self.wall_ms;
@@ -53,7 +53,7 @@ impl Standing {
         &self.scenario
     }
 
-    /// One future. It runs, whatever the phase was: a drill that is paused has a future too.
+    /// One projection. It runs whatever the phase: a paused drill has projections too.
     pub fn future(&self, seed: u64, deciders: Deciders, ways: Router) -> Drill {
         let mut exercise = self.exercise.clone();
         exercise.phase = Phase::Running;

@@ -1,18 +1,18 @@
-//! The belief gap: how far what a seat believes of the hospitals is from what is true. For the debrief, never for players.
+//! Bed board error: how far each seat's bed board is from the actual beds. For the hot wash, never for players.
 
 use super::Drill;
 use crate::scenario::{BedKind, PlaceKind};
 use crate::units::{PlaceId, SeatId, SimTime};
 use serde::{Deserialize, Serialize};
 
-/// Sums over the hospitals of |believed free − truly free|.
+/// Sums over the hospitals of |reported available − actually available|.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gap {
-    /// Emergency department places.
+    /// ED beds.
     pub ed: u32,
-    /// Adult intensive-care beds.
+    /// Adult ICU beds.
     pub icu: u32,
-    /// Hospitals of which the seat has never heard anything; they count in neither sum.
+    /// Hospitals without any report; they count in neither sum.
     pub unknown: u16,
 }
 
@@ -20,12 +20,12 @@ pub struct Gap {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GapSample {
     pub at: SimTime,
-    /// One for every seat, the facilitator's last; `None`: the seat has no bed board.
+    /// By seat, the facilitator's last; `None`: the seat has no bed board.
     pub seats: Vec<Option<Gap>>,
 }
 
-/// Every minute's gaps. Three days of them are larger than the rest of the exercise, so the fingerprint, which is taken
-/// once a minute, does not read them all again: it takes their chain.
+/// Every minute's errors. Over three days they are larger than the rest of the exercise state, so the digest, taken
+/// once a minute, covers a hash chain of them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Gaps {
     samples: Vec<GapSample>,
@@ -48,18 +48,18 @@ impl Gaps {
 }
 
 impl Drill {
-    /// How wrong each seat's bed board was, minute by minute.
+    /// Error of each seat's bed board, minute by minute.
     pub fn gaps(&self) -> &[GapSample] {
         &self.gaps.samples
     }
 
-    /// How wrong the seat is now. `None`: it has no bed board to be wrong by.
+    /// The seat's current error. `None`: it has no bed board.
     pub fn belief_gap(&self, seat: SeatId) -> Option<Gap> {
         let player = seat != self.scenario.facilitator();
         (player && self.hears_the_board(seat)).then(|| {
             let mut gap = Gap::default();
             for (at, _) in self.scenario.places_of(PlaceKind::Hospital) {
-                // A seat's own staff count for it.
+                // A seat's own staff reports its beds.
                 if !self.commands(seat, at) {
                     self.add_gap(at, &mut gap);
                 }
@@ -81,7 +81,7 @@ impl Drill {
             gap.unknown += 1;
             return;
         };
-        // More people than places is no room, not less than none.
+        // More patients than beds: none available, not a negative number.
         let off = |kind| report.free(kind).max(0).abs_diff(facility.free(kind).max(0)) as u32;
         gap.ed += off(BedKind::Ed);
         gap.icu += off(BedKind::AdultIcu);

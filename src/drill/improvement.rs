@@ -1,4 +1,4 @@
-//! What the table writes down in the hot wash: corrective actions of the improvement plan, and the participants' forms.
+//! Records of the hot wash: corrective actions of the improvement plan, and participant feedback forms.
 
 use super::{Drill, Signature};
 use crate::sim::Refusal;
@@ -20,24 +20,24 @@ impl Element {
         [Element::Planning, Element::Organization, Element::Equipment, Element::Training, Element::Exercise];
 }
 
-/// A corrective action. A draft until it has an owner and a day.
+/// A corrective action; a draft until it has an owner and a due date.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Corrective {
-    /// What has to become better. Of one issue the last action counts.
+    /// The area for improvement. For one issue the last action counts.
     pub issue: String,
     pub action: String,
     pub element: Element,
     pub owner: String,
-    /// As the table says it: a date, or “before the next drill”.
+    /// A date, or text such as “before the next exercise”.
     pub due: String,
-    /// The measure that shows in the next drill whether it helped; empty: none does.
+    /// The measure that shows success in the next exercise; empty: none.
     pub measure: String,
     pub evidence: Vec<u64>,
 }
 
-/// The statements of a participant's form, in its order; the words of the report have their texts. The last two ask for a
-/// level from 1 to 4, the others for agreement from 1 to 5.
+/// Statements of the feedback form, in order; their text is in the report's words. The last two take a level from 1 to
+/// 4, the others agreement from 1 to 5.
 pub const QUESTIONS: [&str; 10] = [
     "structure",
     "realism",
@@ -51,12 +51,12 @@ pub const QUESTIONS: [&str; 10] = [
     "knew-after",
 ];
 
-/// The highest answer to a statement.
+/// The highest valid answer to a statement.
 pub fn highest(question: usize) -> u8 {
     if question < 8 { 5 } else { 4 }
 }
 
-/// One participant's form. Nobody is named.
+/// One participant feedback form, anonymous.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Feedback {
@@ -87,7 +87,7 @@ impl Drill {
         if known && in_range { Ok(()) } else { Err(Refusal::NoSuchThing) }
     }
 
-    /// The plan as the table left it: of one issue the last action, in the order in which the issues were raised.
+    /// The plan as agreed: for each issue the last action, in the order in which the issues were first raised.
     pub fn improvement_plan(&self) -> Vec<&Signature<Corrective>> {
         let all = &self.exercise.agreed;
         let mut plan: Vec<&Signature<Corrective>> = Vec::new();

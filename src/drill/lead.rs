@@ -1,4 +1,4 @@
-//! Who leads the coalition, who commands what, who hears the bed board: rights that move during a drill.
+//! Coalition lead, command of facilities, and access to the bed board: rights that change during a drill.
 
 use super::people::Hand;
 use super::{Drill, Order, Say, authority};
@@ -11,7 +11,7 @@ impl Drill {
         self.scenario.seats.get(seat).map(|s| s.role)
     }
 
-    /// Leads the coalition: the coordinator, until the lead is handed over.
+    /// Leads the coalition: the coordinator, until handover.
     pub fn leads(&self, seat: SeatId) -> bool {
         match self.exercise.lead {
             Some(lead) => lead == seat,
@@ -19,7 +19,7 @@ impl Drill {
         }
     }
 
-    /// May the seat take decisions of the kind? By its role, or because it leads.
+    /// Whether the seat may take decisions of the kind: by its role, or as the lead.
     pub fn may(&self, seat: SeatId, kind: DecisionKind) -> bool {
         let Some(role) = self.role(seat) else { return false };
         let leads = self.leads(seat);
@@ -29,9 +29,9 @@ impl Drill {
         authority::may(role, kind) || (leads && authority::may(Role::CoalitionCoordinator, kind))
     }
 
-    /// Orders that are no decisions: by the seat's role, or because it leads.
+    /// Orders other than decisions: by the seat's role, or as the lead.
     pub(super) fn check_right(&self, hand: Hand, order: &Order) -> Result<(), Refusal> {
-        // An evaluator's right is that of a person: see `people.rs`.
+        // An evaluator's right belongs to a person: see `people.rs`.
         let Some(role) = hand.seat.and_then(|s| self.role(s)) else { return Ok(()) };
         let leads = hand.seat.is_some_and(|s| self.leads(s));
         let may =
@@ -54,7 +54,7 @@ impl Drill {
         }
     }
 
-    /// The seat's right, then the place: hospital and long-term care seats command only their own.
+    /// The seat's right, then the facility: hospital and long-term care seats command only their own.
     pub(super) fn may_decide(&self, seat: SeatId, decision: &Decision) -> Result<(), Refusal> {
         let kind = decision.kind();
         if !self.may(seat, kind) {
@@ -68,8 +68,8 @@ impl Drill {
         }
     }
 
-    /// A refusal must not tell what the seat cannot know: how much blood lies in a house that it does not command. Its
-    /// order goes out, and what is there comes.
+    /// A refusal must not reveal what the seat cannot know, such as blood stock at a facility of another seat. The
+    /// order is accepted, and the available quantity arrives.
     pub(super) fn check_in_the_world(&self, seat: SeatId, decision: &Decision) -> Result<(), Refusal> {
         match (self.coalition.check(decision), decision) {
             (Err(Refusal::NotEnough { .. }), Decision::AllocateBlood { from, .. }) if !self.commands(seat, *from) => {
@@ -79,7 +79,7 @@ impl Drill {
         }
     }
 
-    /// Under the seat's own command: its people count what is there.
+    /// Under the seat's own command: its staff counts the stock.
     pub fn commands(&self, seat: SeatId, at: PlaceId) -> bool {
         let (Some(seat), Some(place)) = (self.scenario.seats.get(seat), self.scenario.places.get(at)) else {
             return false;
@@ -102,14 +102,14 @@ impl Drill {
         }
     }
 
-    /// The bed board is the coordinator's, the lead's and EMS's; once the coalition is active, every member's.
+    /// The bed board is open to the coordinator, the lead, and EMS; after activation, to every member.
     pub fn hears_the_board(&self, seat: SeatId) -> bool {
         matches!(self.role(seat), Some(Role::CoalitionCoordinator | Role::Ems))
             || self.leads(seat)
             || self.coalition.truth().coalition_active
     }
 
-    /// The lead hands over; for a table that has lost its lead, the facilitator does.
+    /// The lead hands over; if no player holds the lead, the facilitator does.
     pub(super) fn check_hand_lead(&self, seat: SeatId, to: SeatId) -> Result<(), Refusal> {
         if !self.leads(seat) && seat != self.scenario.facilitator() {
             return Err(Refusal::NotForThisSeat);

@@ -1,4 +1,4 @@
-//! Limits of what an order carries, whatever it is: no text and no list is longer than an author's.
+//! Limits on the content of any order: no text and no list is longer than an author's.
 
 use super::{Control, Order, Outgoing, Say};
 use crate::scenario::bounds::{self, Bound};
@@ -6,7 +6,7 @@ use crate::scenario::denies_exercise;
 use crate::sim::{Decision, Refusal};
 use serde_json::Value;
 
-/// Most entries of any list in an order: every seat, every piece of evidence.
+/// Maximum entries of any list in an order: every seat, every piece of evidence.
 const ENTRIES: Bound = bounds::EVIDENCE;
 
 pub(super) fn check(order: &Order) -> Result<(), Refusal> {
@@ -40,7 +40,7 @@ fn within(n: usize, bound: &Bound) -> Result<(), Refusal> {
     if wanted > limit { Err(Refusal::TooMany { wanted, limit }) } else { Ok(()) }
 }
 
-/// The texts that others are told at once.
+/// Texts that other seats receive at once.
 fn told(order: &Order) -> [Option<&String>; 2] {
     match order {
         Order::Control(control) => told_by_control(control),

@@ -1,4 +1,4 @@
-//! Messages between seats: what was sent, to whom, and when it gets there.
+//! Messages between seats: content, recipients, and time of arrival.
 
 use super::{Drill, Form, Sitrep, What};
 use crate::scenario::Channel;
@@ -8,21 +8,21 @@ use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mail {
-    /// Number of the entry that sent it.
+    /// Number of its entry.
     pub number: u64,
     pub from: SeatId,
     pub to: Vec<SeatId>,
     pub text: String,
     pub form: Form,
     pub sent: SimTime,
-    /// `None`: lost on the way.
+    /// `None`: lost.
     pub arrives: Option<SimTime>,
-    /// It was late, and its arrival has been recorded.
+    /// It was delayed, and its arrival has been recorded.
     pub told: bool,
 }
 
 impl Mail {
-    /// It came at once.
+    /// It arrived at once.
     pub fn is_prompt(&self) -> bool {
         self.arrives == Some(self.sent)
     }
@@ -33,7 +33,7 @@ impl Mail {
 }
 
 impl Drill {
-    /// The message that the entry sent.
+    /// The message of this entry.
     pub fn mail(&self, number: u64) -> Option<&Mail> {
         let at = self.exercise.mail.binary_search_by_key(&number, |m| m.number).ok()?;
         self.exercise.mail.get(at)
@@ -47,12 +47,12 @@ impl Drill {
         if known { Ok(()) } else { Err(Refusal::NoSuchThing) }
     }
 
-    /// Puts a message on its way. To nobody: to everybody.
+    /// Sends a message. Without recipients: to all seats.
     pub(super) fn post(&mut self, from: SeatId, number: u64, to: &[SeatId], (form, text): (Form, String)) {
         let everybody = (0..self.scenario.seats.len()).map(SeatId::at).filter(|s| *s != from);
         let to = if to.is_empty() { everybody.collect() } else { to.to_vec() };
         let sent = self.now();
-        // The facilitator stands outside of the story: nothing there gets lost.
+        // The facilitator is outside the scenario: no loss or delay.
         let outside = from == self.scenario.facilitator();
         let carried =
             if outside { Some(Span::ZERO) } else { self.coalition.carry(Channel::Messages, u64::from(from.0)) };
@@ -61,7 +61,7 @@ impl Drill {
         self.exercise.mail.push(Mail { number, from, to, text, form, sent, arrives, told: false });
     }
 
-    /// A seat's reports are numbered one after the other, whether they arrive or not.
+    /// Numbers a seat's reports consecutively, whether they arrive or not.
     pub(super) fn post_sitrep(&mut self, from: SeatId, number: u64, to: &[SeatId], mut form: Box<Sitrep>) {
         let mine = |m: &&Mail| m.from == from && matches!(m.form, Form::Sitrep(_));
         form.version = self.exercise.mail.iter().filter(mine).count() as u16 + 1;
@@ -69,7 +69,7 @@ impl Drill {
         self.post(from, number, to, (Form::Sitrep(form), text));
     }
 
-    /// What was late and is there now.
+    /// Delayed messages that have now arrived.
     pub(super) fn mail_arrives(&mut self) {
         let now = self.now();
         for n in 0..self.exercise.mail.len() {

@@ -1,4 +1,4 @@
-//! What every surface must show, whatever else it shows: this is an exercise; or, a real event has stopped it.
+//! The mark on every surface: this is an exercise; or, a real event has stopped it.
 
 use super::Drill;
 
@@ -7,7 +7,7 @@ use super::Drill;
 pub enum Marking {
     #[default]
     Exercise,
-    /// Nothing of the exercise may be acted upon.
+    /// Exercise information must not be acted on.
     RealEmergency,
 }
 

@@ -1,7 +1,7 @@
 //! The exercise around the world: seats and authority, injects, orders, time control, the journal.
 //!
-//! A [`Drill`] owns the [`Coalition`] and everything else that changes. It has one door for people ([`Drill::submit`]) and
-//! one for time ([`Drill::advance`]); it reads no clock: wall time is an argument.
+//! A [`Drill`] owns the [`Coalition`] and all other changing state. People enter through [`Drill::submit`], time
+//! through [`Drill::advance`]; it reads no clock: real time is an argument.
 
 mod adhoc;
 mod advance;
@@ -68,7 +68,7 @@ use std::collections::BTreeMap;
 use std::num::NonZeroU64;
 use std::sync::Arc;
 
-/// One run of a scenario: the only owner of anything that changes.
+/// One run of a scenario: the only owner of changing state.
 pub struct Drill {
     pub scenario: Arc<Scenario>,
     coalition: Coalition,
@@ -76,7 +76,7 @@ pub struct Drill {
     gaps: gap::Gaps,
     header: Header,
     entries: Vec<Entry>,
-    /// Where entries are kept safe; `None` for a run nobody wants to keep.
+    /// Storage of the entries; `None` for a run that is not saved.
     journal: Option<Journal<Header, Entry>>,
     /// Entries already handed to the journal.
     written: usize,
@@ -84,13 +84,13 @@ pub struct Drill {
     keys: BTreeMap<Key, u64>,
     /// Wall time of what is happening now, milliseconds since 1970 (only ever stored).
     wall_ms: i64,
-    /// Wall time at which each pending entry was sent. Never part of the state: its release is an entry of its own.
+    /// Real time at which each pending entry was sent. Never part of the state: its release is an entry of its own.
     waits: BTreeMap<u64, i64>,
     replaying: bool,
-    /// The last moment of the journal that is replayed, and what the bots had still to say then.
+    /// The last moment of a replayed journal, and the bots' orders still outstanding then.
     cut: Option<SimTime>,
     bots_due: Vec<(SeatId, Order)>,
-    /// Is the fingerprint written down once a minute, for a replay to compare?
+    /// Whether to record the digest once a minute, for a replay to compare.
     fingerprints: bool,
 }
 
@@ -100,7 +100,7 @@ impl Drill {
         Drill::with_ways(scenario, map, header, Router::new())
     }
 
-    /// The same drill, sooner: with the ways that another drill on this map has already looked for.
+    /// The same drill, sooner: with cached routes of another drill on this map.
     pub fn with_ways(scenario: Arc<Scenario>, map: Arc<CoalitionMap>, header: Header, ways: Router) -> Drill {
         let coalition = Coalition::at_startex_with(scenario.clone(), map, header.seed, ways);
         let exercise = Exercise::new(&scenario, header.bots);
@@ -123,40 +123,40 @@ impl Drill {
         }
     }
 
-    /// For one of many runs, of which only the outcome is wanted: no fingerprint a minute, which would take half of the
-    /// time. What happens is the same, and so is the fingerprint at the end. Its entries cannot be replayed against.
+    /// For one of many runs of which only the outcome is wanted: no digest each minute, which would take half of the
+    /// time. Events and final digest are the same. Its entries cannot be used for replay comparison.
     pub fn unwatched(mut self) -> Drill {
         self.fingerprints = false;
         self
     }
 
-    /// The end of a drill nobody keeps: its ways, for the next one on the same map.
+    /// Ends an unsaved drill and returns its route cache for the next one on the same map.
     pub fn into_ways(self) -> Router {
         self.coalition.into_router()
     }
 
-    /// Keeps everything from here on in `journal`.
+    /// Saves everything from here on in `journal`.
     pub fn keep_in(&mut self, journal: Journal<Header, Entry>) {
         self.fingerprints = true;
         self.journal = Some(journal);
-        // A branch brings the entries that it shares with its parent.
+        // A branch includes the entries shared with its parent.
         self.commit();
     }
 
-    /// Keeps everything that is in force, from the first entry on, in a new journal: the old one can no longer be written.
+    /// Saves all entries in a new journal after the old one has failed.
     pub fn keep_anew_in(&mut self, journal: Journal<Header, Entry>) {
         self.journal = None;
         self.written = 0;
         self.keep_in(journal);
     }
 
-    /// One door in: authority, check, journal, apply. `Ok` means that the order is safe on the disk and in force; the
-    /// number is its entry's. A refused order is journalled too and changes nothing.
+    /// The one entry point for orders: authority, check, journal, apply. `Ok` means that the order is safe on disk and
+    /// in force; the number is that of its entry. A refused order is recorded too and changes nothing.
     pub fn submit(&mut self, seat: SeatId, order: Order, wall_ms: i64) -> Result<u64, Refusal> {
         self.submit_as(Hand::of(seat), order, None, wall_ms)
     }
 
-    /// The same for somebody who has signed in: from one of their seats, or, for an evaluator, from none.
+    /// The same for a signed-in person: from one of their seats, or, for an evaluator, from none.
     pub fn submit_by(
         &mut self,
         person: PersonId,
@@ -192,7 +192,8 @@ impl Drill {
         }
         verdict?;
         self.apply(hand, order, number);
-        // What follows at this very moment follows now: a replay finds the next order of the same moment in the same state.
+        // Consequences of this very moment happen now: a replay reaches the next order of the same moment in the same
+        // state.
         self.advance(self.now());
         self.commit();
         // The order itself is safe, but nothing is acknowledged once the disk has failed.
@@ -202,7 +203,7 @@ impl Drill {
         }
     }
 
-    /// Would the order be accepted? Reads and never changes anything.
+    /// Whether the order would be accepted. Changes nothing.
     pub fn check(&self, seat: SeatId, order: &Order) -> Result<(), Refusal> {
         self.check_order(Hand::of(seat), order)
     }
@@ -306,7 +307,7 @@ impl Drill {
         &self.exercise
     }
 
-    /// The truth. Only `view`, the report and tests may look.
+    /// The actual state. Only `view`, the report, and tests may read it.
     pub fn coalition(&self) -> &Coalition {
         &self.coalition
     }
@@ -324,7 +325,7 @@ impl Drill {
         self.journal.as_ref().and_then(|j| j.broken().map(str::to_owned))
     }
 
-    /// The fingerprint of everything: the world and the exercise around it.
+    /// The digest of the whole state: the world and the exercise around it.
     pub fn digest(&self) -> String {
         let exercise = postcard::to_allocvec(&self.exercise).expect("the exercise is plain data");
         let mut hasher = blake3::Hasher::new();
@@ -352,7 +353,7 @@ impl Drill {
         self.entries.push(Entry { number, at, wall_ms, by, person, cause: None, key, what });
     }
 
-    /// Hands new entries to the journal and makes them safe. A failure is kept by the journal: see [`Drill::broken`].
+    /// Writes new entries to the journal and syncs them. The journal keeps a failure: see [`Drill::broken`].
     fn commit(&mut self) {
         let Some(journal) = &mut self.journal else { return };
         for entry in &self.entries[self.written..] {
@@ -361,7 +362,7 @@ impl Drill {
             }
         }
         self.written = self.entries.len();
-        // The error is remembered by the journal itself; `broken` reports it to everybody.
+        // The journal remembers the error; `broken` reports it to every seat.
         let _already_kept = journal.commit();
     }
 

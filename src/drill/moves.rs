@@ -1,4 +1,4 @@
-//! Moves: parts of the exercise, one after the other, some of which begin with a talk.
+//! Modules (`moves` in files): consecutive parts of the exercise, some of which begin with a discussion.
 
 use super::condition::Owner;
 use super::{Control, Drill, Order, Phase, What};
@@ -7,7 +7,7 @@ use crate::sim::Refusal;
 use crate::units::{MoveId, SimTime};
 
 impl Drill {
-    /// The move that the exercise is in. `None`: it has none, or has not begun.
+    /// The current module. `None`: there is none, or none has begun.
     pub fn current_move(&self) -> Option<MoveId> {
         self.exercise.moves.iter().rposition(Option::is_some).map(MoveId::at)
     }
@@ -27,7 +27,7 @@ impl Drill {
         self.next_move().map(|_| ()).ok_or(Refusal::NothingToDo)
     }
 
-    /// The move whose moment has come, if any. Moves begin in their order.
+    /// The next module to begin, if due. Modules begin in order.
     pub(super) fn due_move(&mut self) -> Option<MoveId> {
         let next = self.next_move()?;
         let scenario = self.scenario.clone();
@@ -40,7 +40,7 @@ impl Drill {
         due.then_some(next)
     }
 
-    /// Time passes with nobody in the room: where a table would talk, it goes on at once.
+    /// Unattended runs skip discussions.
     pub fn advance_unattended(&mut self, until: SimTime) {
         self.advance(until);
         while self.exercise.phase == Phase::Discussion && self.now() < until {

@@ -1,4 +1,4 @@
-//! The exercise's own state: phase, pace, the MSEL as executed, expectations.
+//! State of the exercise: phase, pace, the MSEL as executed, expectations.
 
 use super::condition::Held;
 use super::{
@@ -18,45 +18,45 @@ pub struct Exercise {
     pub real_emergency: bool,
     /// One for every inject of the scenario, then one for every ad hoc one.
     pub rows: IdVec<InjectId, Row>,
-    /// Injects from the composer.
+    /// Ad hoc injects.
     pub ad_hoc: Vec<Inject>,
-    /// Seats that are played by their bots.
+    /// Seats with bots.
     pub bots: IdVec<SeatId, bool>,
     pub decided: Vec<(SimTime, SeatId, DecisionKind)>,
-    /// Moments at which conditions must be looked at although nothing happens in the world.
+    /// Moments at which conditions must be evaluated without an event in the world.
     pub wakes: BTreeSet<SimTime>,
-    /// What conditions have watched for how long.
+    /// Start of each `HeldFor` of the conditions.
     pub held: Held,
-    /// Marks that effects have set.
+    /// Flags set by effects.
     pub flags: BTreeSet<String>,
-    /// When each move of the scenario began.
+    /// Start of each module of the scenario.
     pub moves: IdVec<MoveId, Option<SimTime>>,
-    /// No clock runs: the facilitator goes from inject to inject.
+    /// No running clock: the facilitator releases inject after inject.
     pub by_hand: bool,
-    /// Pace of planned injects and numbers of people in effects, percent of what is written.
+    /// Pace of planned injects and casualties in effects, percent of the written values.
     pub tempo_pct: u16,
     pub weight_pct: u16,
-    /// So many injects have gone out.
+    /// Number of releases so far.
     pub sent_out: u32,
     pub next_minute: SimTime,
-    /// Sent by the facilitator and not yet out, oldest first.
+    /// Sent by the facilitator and not yet released, oldest first.
     pub pending: Vec<Pending>,
     /// Messages between seats, in the order of their entries.
     pub mail: Vec<Mail>,
-    /// Resource requests, in the order in which they were asked.
+    /// Resource requests, in order of submission.
     pub requests: Vec<Request>,
-    /// Answers to essential elements of information, oldest first.
+    /// EEI reports, oldest first.
     pub eei: Vec<EeiReport>,
-    /// Who leads the coalition since it was handed over.
+    /// The coalition lead after handover.
     pub lead: Option<SeatId>,
-    /// Moments that the facilitator marked, oldest first.
+    /// Bookmarks of the facilitator, oldest first.
     pub checkpoints: Vec<Checkpoint>,
-    /// Who has signed in, in that order.
+    /// People, in order of sign-in.
     pub people: IdVec<PersonId, Person>,
-    /// What evaluators wrote, oldest first.
+    /// Evaluators' records, oldest first.
     pub observations: Vec<Signature<Observation>>,
     pub ratings: Vec<Signature<Rating>>,
-    /// Corrective actions, all that were ever agreed on.
+    /// All corrective actions ever agreed.
     pub agreed: Vec<Signature<Corrective>>,
     pub feedback: Vec<Signature<Feedback>>,
 }
@@ -64,33 +64,33 @@ pub struct Exercise {
 /// One row of the MSEL as executed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Row {
-    /// When it is to go out by its own time, as the tempo stands now.
+    /// Planned release time, at the current tempo.
     pub planned: Option<SimTime>,
-    /// The last time that it went out.
+    /// The last release.
     pub fired: Option<SimTime>,
-    /// How often it has gone out.
+    /// Number of releases.
     pub times: u8,
-    /// When it may go out again, and whether that moment has come.
+    /// When it may be released again, and whether that moment has passed.
     pub again_at: Option<SimTime>,
     pub again: bool,
     pub held: bool,
-    /// Sent by hand, and waiting for its five seconds.
+    /// Released by hand, within its five-second recall.
     pub pending: bool,
     pub skipped: Option<String>,
-    /// Its window closed before it went out.
+    /// Its window closed before its release.
     pub missed: Option<SimTime>,
-    /// The facilitator is done with it.
+    /// Closed by the facilitator.
     pub closed: Option<SimTime>,
-    /// So many steps of its hints are out.
+    /// Number of hints released.
     pub hints_out: u8,
     /// Since when the condition has been true.
     pub true_since: Option<SimTime>,
-    /// Who has read it, and when first.
+    /// Seats that have read it, and the time of first reading.
     pub acknowledged: BTreeMap<SeatId, SimTime>,
     pub expectation: Option<Expectation>,
-    /// What each seat has committed to, if this is a question.
+    /// Committed answer of each seat, for a question.
     pub answers: BTreeMap<SeatId, Answer>,
-    /// Since when everybody sees the answers.
+    /// When the answers were revealed.
     pub revealed: Option<SimTime>,
 }
 
@@ -150,12 +150,12 @@ impl Exercise {
 }
 
 impl Row {
-    /// Goes out by itself when its moment comes.
+    /// Releases itself at its time or condition.
     pub fn runs(&self) -> bool {
         self.open() && !self.held && !self.pending && self.missed.is_none()
     }
 
-    /// Could still go out.
+    /// May still be released.
     pub fn open(&self) -> bool {
         (self.fired.is_none() || self.again) && self.skipped.is_none() && self.closed.is_none()
     }

@@ -1,4 +1,4 @@
-//! What a seat may ask of the drill: a decision, exercise control, or talk.
+//! Orders of a seat: a decision, a control, or a message.
 
 use super::{AdHoc, Evaluate, General, Outgoing, RequestStep, SignIn, Sitrep};
 use crate::sim::Decision;
@@ -11,7 +11,7 @@ pub enum Order {
     Control(Control),
     Say(Say),
     Request(RequestStep),
-    /// What evaluators write.
+    /// Evaluators' records.
     Evaluate(Box<Evaluate>),
 }
 
@@ -24,7 +24,7 @@ pub enum Control {
         why: String,
     },
     Resume,
-    /// Story minutes per minute in the room: 1, 2, 5, 10, 30, 60, 300 or the scenario's own.
+    /// Scenario minutes per real minute: 1, 2, 5, 10, 30, 60, 300, or the scenario's own.
     SetPace {
         pace: u32,
     },
@@ -43,79 +43,79 @@ pub enum Control {
         inject: InjectId,
         reason: String,
     },
-    /// A planned inject gets another time.
+    /// Changes the time of a planned inject.
     Reschedule {
         inject: InjectId,
         at: SimTime,
     },
-    /// Goes out after five seconds in the room, unless it is recalled before.
+    /// Released after five seconds of real time, unless recalled.
     Send {
         what: Outgoing,
     },
-    /// Calls back what an entry has sent.
+    /// Recalls a sent item.
     Recall {
         sent: u64,
     },
-    /// What an entry has sent goes out now.
+    /// Releases a sent item now.
     Deliver {
         sent: u64,
     },
-    /// An inject that nobody planned goes out now.
+    /// Releases an ad hoc inject now.
     AdHoc {
         what: Box<AdHoc>,
     },
-    /// Marks this moment, to rewind to it.
+    /// Bookmarks this moment, to rewind to it.
     Checkpoint {
         name: String,
     },
-    /// The answers to a question are shown to everybody and can no longer be changed.
+    /// Reveals the answers to a question; they can no longer change.
     Reveal {
         inject: InjectId,
     },
-    /// A seat is played by its bot, or by people again.
+    /// Gives a seat to its bot, or back to players.
     Bot {
         seat: SeatId,
         on: bool,
     },
-    /// The next step of the inject's hints goes to those who got it.
+    /// Sends the inject's next hint to its recipients.
     Hint {
         inject: InjectId,
     },
-    /// The facilitator is done with an inject: complete.
+    /// Marks an inject complete.
     Close {
         inject: InjectId,
     },
-    /// The next move begins.
+    /// Begins the next module.
     NextMove,
-    /// Eases or hardens within the author's bounds, in percent: how fast planned injects follow, how many they hurt.
+    /// Eases or hardens within the author's bounds, in percent: the pace of planned injects, and casualties.
     Pressure {
         tempo: u16,
         weight: u16,
     },
-    /// The simulation runs until the next inject goes out.
+    /// Runs the simulation until the next release.
     Jump,
-    /// No clock runs any more; the facilitator jumps from inject to inject. Or the clock runs again.
+    /// Stops the clock, so that the facilitator jumps from inject to inject; or starts it again.
     ByHand {
         on: bool,
     },
-    /// The real-world emergency is over: the drill may go on, paused.
+    /// The real-world emergency is over: the drill may resume, paused.
     EmergencyOver {
         why: String,
     },
-    /// Somebody comes into the room.
+    /// A person signs in.
     Join {
         who: Box<SignIn>,
     },
-    /// Somebody takes other seats: shares one, holds several, takes one over from its bot.
+    /// A person changes seats: shares one, holds several, takes one over from its bot.
     Sit {
         person: PersonId,
         seats: Vec<SeatId>,
     },
-    /// Somebody leaves the room. The seat stays without a bot until the facilitator says otherwise.
+    /// A person leaves. The seat stays without a bot until the facilitator gives it one.
     Leave {
         person: PersonId,
     },
-    /// Real-world emergency: everything stops and says so.
+    /// Real-world emergency: stops everything and shows it.
     RealEmergency,
     End,
 }
@@ -149,16 +149,16 @@ pub enum Say {
         to: Vec<SeatId>,
         form: Box<Sitrep>,
     },
-    /// An answer to an essential element of information; by its position in the scenario's list.
+    /// An EEI report; by its position in the scenario's list.
     ReportEei {
         eei: u16,
         value: String,
     },
-    /// The lead of the coalition goes to another seat.
+    /// Hands the coalition lead to another seat.
     HandLead {
         to: SeatId,
     },
-    /// An observation for the debrief.
+    /// An observation for the hot wash.
     Note {
         text: String,
     },
@@ -171,13 +171,13 @@ impl From<Evaluate> for Order {
 }
 
 impl Order {
-    /// While a real-world emergency lasts, nothing else is taken.
+    /// During a real-world emergency, every other order is refused.
     pub fn is_about_the_emergency(&self) -> bool {
         matches!(self, Order::Control(Control::RealEmergency | Control::EmergencyOver { .. } | Control::End))
     }
 }
 
-/// An order, who gives it and when (filled in by the drill).
+/// An order with its seat and time (added by the drill).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signed {
     pub seat: SeatId,

@@ -1,5 +1,5 @@
-//! Second thoughts: what the facilitator sends waits five seconds in the room, and can be called back until then. What
-//! waits is in the journal, and so is its release: a crash in between loses nothing, and a replay needs no clock.
+//! Recall: items sent by the facilitator wait five seconds of real time and can be recalled until then. The waiting
+//! item is in the journal, and so is its release: a crash in between loses nothing, and a replay needs no clock.
 
 use super::{AdHoc, Control, Drill, Form, Order, Phase};
 use crate::scenario::Trigger;
@@ -7,10 +7,10 @@ use crate::sim::Refusal;
 use crate::units::{InjectId, SeatId, Span};
 use serde::{Deserialize, Serialize};
 
-/// Time in the room in which it can be recalled.
+/// Real time during which it can be recalled.
 pub const RECALL_WITHIN: Span = Span::secs(5);
 
-/// Something the facilitator sends.
+/// An item sent by the facilitator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outgoing {
     Inject { inject: InjectId },
@@ -18,10 +18,10 @@ pub enum Outgoing {
     AdHoc { what: Box<AdHoc> },
 }
 
-/// Sent, and not yet out.
+/// Sent, and not yet released.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pending {
-    /// Number of the entry that sent it.
+    /// Number of its entry.
     pub number: u64,
     pub what: Outgoing,
 }
@@ -63,7 +63,7 @@ impl Drill {
         self.waits.insert(number, self.wall_ms);
     }
 
-    /// An inject whose moment came while it waited is held: calling it back must not send it out.
+    /// An inject that fell due while it waited is held: its recall must not release it.
     pub(super) fn recall(&mut self, sent: u64) {
         let Some(Outgoing::Inject { inject }) = self.take_pending(sent) else { return };
         let now = self.now();
@@ -96,23 +96,23 @@ impl Drill {
         Some(self.exercise.pending.remove(at).what)
     }
 
-    /// Wall time (milliseconds since 1970) at which the five seconds began. A drill that was reopened counts anew from
-    /// the first tick: nothing goes out behind the back of somebody who has just sat down.
+    /// Real time (milliseconds since 1970) at which the five seconds began. A reopened drill counts anew from its first
+    /// tick: the facilitator must have a chance to recall.
     pub fn waiting_since(&self, sent: u64) -> Option<i64> {
         self.waits.get(&sent).copied()
     }
 
-    /// Delivers what has waited long enough. [`Drill::tick`] calls it, whether time runs or not.
+    /// Delivers items after their wait. [`Drill::tick`] calls it, whether time runs or not.
     pub fn deliver_due(&mut self, wall_ms: i64) {
         let sent: Vec<u64> = self.exercise.pending.iter().map(|p| p.number).collect();
         for sent in sent {
             let since = self.waits.entry(sent).or_insert(wall_ms);
-            // A clock that was set back must not hold anything for hours.
+            // A clock that was set back must not delay anything for hours.
             *since = wall_ms.min(*since);
             let waited = Span(wall_ms - *since);
             if waited >= RECALL_WITHIN && self.check_deliver(sent).is_ok() && self.broken().is_none() {
                 let order = Order::Control(Control::Deliver { sent });
-                // Checked just now; the journal may break, and then everybody is told.
+                // Checked just now; if the journal breaks, its banner tells every seat.
                 let _told_by_the_journal = self.submit(self.scenario.facilitator(), order, wall_ms);
             }
         }

@@ -1,26 +1,26 @@
-//! Who is in the room: players (several may share a seat, one may hold several), co-facilitators, evaluators, observers.
+//! People: players (several may share a seat, one may hold several), co-facilitators, evaluators, observers.
 //!
-//! The roster is part of the drill: whoever joins, moves or leaves is an entry. A desktop that is played alone needs none of
-//! it: an order without a person is the seat's.
+//! The roster is part of the drill: signing in, changing seats, and leaving are entries. A single-player desktop needs
+//! none of it: an order without a person belongs to the seat.
 
 use super::{Drill, Order};
 use crate::sim::Refusal;
 use crate::units::{PersonId, SeatId, SimTime};
 use serde::{Deserialize, Serialize};
 
-/// What somebody is there for.
+/// A person's function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Duty {
     Player,
     /// Shares the facilitator's seat.
     CoFacilitator,
-    /// Sees everything, orders nothing, writes observations and ratings.
+    /// Sees everything, gives no orders, writes observations and ratings.
     Evaluator,
-    /// Sees what hangs on the wall.
+    /// Sees the wall display.
     Observer,
 }
 
-/// As somebody signs in.
+/// Sign-in data of a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignIn {
     pub name: String,
@@ -30,22 +30,22 @@ pub struct SignIn {
     pub seats: Vec<SeatId>,
 }
 
-/// Somebody of the roster. The number of a person is the position in [`super::Exercise::people`].
+/// A person on the roster, numbered by the position in [`super::Exercise::people`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     pub name: String,
     pub organization: String,
     pub duty: Duty,
-    /// A co-facilitator's is the facilitator's.
+    /// A co-facilitator has the facilitator's seat.
     pub seats: Vec<SeatId>,
     pub joined: SimTime,
     pub left: Option<SimTime>,
 }
 
-/// Whose hand gives an order.
+/// The author of an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Hand {
-    /// `None`: an evaluator's, who has no seat.
+    /// `None`: an evaluator, who has no seat.
     pub seat: Option<SeatId>,
     pub person: Option<PersonId>,
     pub bot: bool,
@@ -61,7 +61,7 @@ impl Hand {
     }
 }
 
-/// Most people of one drill.
+/// Maximum people per drill.
 const MOST: usize = 2000;
 const LONGEST_NAME: usize = 80;
 
@@ -70,7 +70,7 @@ impl Drill {
         self.exercise.people.get(id)
     }
 
-    /// Those who are there and hold the seat.
+    /// People present who hold the seat.
     pub fn people_at(&self, seat: SeatId) -> impl Iterator<Item = (PersonId, &Person)> {
         let all = self.exercise.people.iter().enumerate().map(|(i, p)| (PersonId::at(i), p));
         all.filter(move |(_, p)| p.left.is_none() && p.seats.contains(&seat))
@@ -80,7 +80,7 @@ impl Drill {
         self.person(id).filter(|p| p.left.is_none()).ok_or(Refusal::NoSuchThing)
     }
 
-    /// A person orders only from a seat that they hold; an evaluator without a seat only evaluates.
+    /// A person gives orders only from a seat that they hold; an evaluator without a seat only evaluates.
     pub(super) fn check_hand(&self, hand: Hand, order: &Order) -> Result<(), Refusal> {
         let Some(id) = hand.person else {
             return if hand.seat.is_some() { Ok(()) } else { Err(Refusal::NoSuchThing) };
@@ -143,7 +143,7 @@ impl Drill {
         person.left = Some(now);
     }
 
-    /// Whoever sits down takes the seat over from its bot.
+    /// A player takes the seat over from its bot.
     fn take_over(&mut self, seats: &[SeatId]) {
         for seat in seats {
             self.exercise.bots[seat] = false;

@@ -1,4 +1,4 @@
-//! Where a drill stands.
+//! Phases of a drill.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +11,6 @@ pub enum Phase {
     Running,
     Paused,
     Discussion,
-    /// Ended: the summary is on.
+    /// Ended, with the summary shown.
     HotWash,
 }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 pub struct Replayed {
     pub entries: u64,
     pub digests_compared: u64,
-    /// Entries that came out differently, or not at all.
+    /// Entries that differ or are missing.
     pub mismatches: u64,
     /// Number of the first such entry.
     pub first_mismatch: Option<u64>,
@@ -20,11 +20,12 @@ pub struct Replayed {
 }
 
 impl Header {
-    /// A replay promises equal fingerprints only with the engine and the scenario that wrote the journal. The error
-    /// names what differs: (what, theirs, ours).
+    /// A replay promises equal digests only with the engine and the scenario that wrote the journal. The error names
+    /// the difference: (what, theirs, ours).
     pub fn same_making(&self, scenario: &Scenario) -> Result<(), (&'static str, String, String)> {
         let engine = env!("CARGO_PKG_VERSION");
-        // A newer format is another program's; an older one is read through its migrations, and the engine decides.
+        // A newer format belongs to another program; an older one is read through its migrations, and the engine
+        // decides.
         if self.format > FORMAT {
             return Err(("journal format", self.format.to_string(), FORMAT.to_string()));
         }
@@ -38,7 +39,7 @@ impl Header {
     }
 }
 
-/// Runs the orders of a journal again and compares every entry, fingerprints included.
+/// Runs the orders of a journal again and compares every entry, digests included.
 pub fn replay(
     scenario: Arc<Scenario>,
     map: Arc<CoalitionMap>,
@@ -58,7 +59,7 @@ pub fn replay(
 }
 
 impl Drill {
-    /// A journal may end between two bots of one minute: those that have not spoken yet do so now.
+    /// A journal may end between two bots of one minute: the remaining ones act now.
     pub(super) fn finish_the_minute(&mut self) {
         for (seat, order) in std::mem::take(&mut self.bots_due) {
             // A bot's refused order is journalled like anybody's; there is nobody to tell.
@@ -66,8 +67,7 @@ impl Drill {
         }
     }
 
-    /// Plays the drill again from its entries and shows it as it stood after each of `stops`, which are numbers of entries
-    /// in rising order.
+    /// Replays the drill from its entries and shows its state after each of `stops`, which are ascending entry numbers.
     pub fn revisit(&self, stops: &[u64], mut see: impl FnMut(&Drill)) {
         let header = self.header.clone();
         let mut then = Drill::new(self.scenario.clone(), self.coalition.map.clone(), header).unwatched();
@@ -82,7 +82,7 @@ impl Drill {
         stops.for_each(|_| see(&then));
     }
 
-    /// What an entry of a journal says, done again: its order given, or time let pass until it.
+    /// Repeats one entry of a journal: submits its order, or lets time pass until it.
     pub(super) fn repeat(&mut self, entry: &Entry) {
         let (What::Ordered { order, bot } | What::Refused { order, bot, .. }) = &entry.what else {
             return self.advance(entry.at);
@@ -111,8 +111,8 @@ fn compare(recorded: &[Entry], fresh: &[Entry]) -> Replayed {
     out
 }
 
-/// A drill as it stood when its journal ended, ready to go on (after `keep_in`). Entries that the last commit did not
-/// reach are made again; they follow from what is recorded.
+/// A drill in its state at the end of its journal, ready to resume (after `keep_in`). Entries missing from the last
+/// commit are made again; they follow from the recorded ones.
 pub fn resume(
     scenario: Arc<Scenario>,
     map: Arc<CoalitionMap>,

@@ -1,4 +1,4 @@
-//! Resource requests (ICS-213RR): asked, approved or denied, sourced, in transit, arrived; or asked back.
+//! Resource requests (ICS-213RR): submitted, approved or denied, sourced, en route, delivered; or withdrawn.
 
 use super::{Drill, What};
 use crate::scenario::{Effect, PlaceKind, Role};
@@ -6,7 +6,7 @@ use crate::sim::{Item, Refusal};
 use crate::units::{PlaceId, SeatId, SimTime, Span};
 use serde::{Deserialize, Serialize};
 
-/// What can be asked for. All but the last change the simulated world when they arrive; that is kept in the books.
+/// What can be requested. All but the last change the simulated world on delivery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Supply {
     /// Red-cell units for a hospital.
@@ -20,7 +20,7 @@ pub enum Supply {
     Other,
 }
 
-/// How soon it must be handled.
+/// Priority.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Urgency {
     Urgent,
@@ -29,7 +29,7 @@ pub enum Urgency {
     Low,
 }
 
-/// What is asked for: one line of the form.
+/// One line of the form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {
     pub supply: Supply,
@@ -48,11 +48,11 @@ pub struct Details {
     pub urgency: Urgency,
     /// Kind and type, size or capability: “Type III”, “O negative”.
     pub kind: String,
-    /// What would do instead, and where it might be had.
+    /// Substitutes and suggested sources.
     pub substitutes: String,
-    /// Where and to whom it is brought, if it is no place of the map.
+    /// Delivery location and contact, if it is not a facility of the map.
     pub deliver_to: String,
-    /// Name and position of who asks.
+    /// Name and position of the requester.
     pub requester: String,
 }
 
@@ -78,24 +78,24 @@ pub enum RequestStep {
         request: u16,
         reason: String,
     },
-    /// Somebody has it: whose stock it is, and the place if it is one of ours.
+    /// Sourced: the owner of the stock, and the facility if it is one of ours.
     Source {
         request: u16,
         from: String,
         at: Option<PlaceId>,
         order: Logistics,
     },
-    /// Finance says what it thinks of the cost.
+    /// Finance comments on the cost.
     Comment {
         request: u16,
         text: String,
     },
-    /// It is on its way and takes this long.
+    /// En route, with the travel time.
     Ship {
         request: u16,
         takes: Span,
     },
-    /// Asked back, while it is not yet on its way.
+    /// Withdrawn before it is en route.
     Withdraw {
         request: u16,
         reason: String,
@@ -116,22 +116,22 @@ pub enum RequestState {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request {
-    /// Number of the entry that asked.
+    /// Number of the entry that submitted it.
     pub number: u64,
     pub by: SeatId,
     pub asked: Asked,
     pub state: RequestState,
-    /// Every column it has been in, since when, and by whom (nobody: it arrived).
+    /// Every column so far, with time and seat (`None`: it was delivered).
     pub path: Vec<(RequestState, SimTime, Option<SeatId>)>,
-    /// Why it was denied or asked back.
+    /// Reason for denial or withdrawal.
     pub reason: String,
     pub from: String,
     pub source: Option<PlaceId>,
     pub order: Logistics,
-    /// Finance and others: when, who, what.
+    /// Comments of finance and others: time, author, text.
     pub comments: Vec<(SimTime, SeatId, String)>,
     pub due: Option<SimTime>,
-    /// What went on its way, if that is less than was asked for.
+    /// The quantity sent, if less than requested.
     pub sent: Option<u32>,
 }
 
@@ -141,19 +141,19 @@ impl Request {
     }
 }
 
-/// Most requests of one drill.
+/// Maximum requests per drill.
 const MOST: usize = 2000;
-/// Longest way and latest need.
+/// Longest travel time, and latest time of need.
 const LONGEST: Span = Span::hours(24 * 14);
 const MOST_OF_IT: u32 = 100_000;
 
-/// May the role approve, deny, source and ship requests of others? The lead may whatever its role.
+/// Whether the role may approve, deny, source, and send requests of others. The lead may in any role.
 pub fn may_approve(role: Role) -> bool {
     matches!(role, Role::CoalitionCoordinator | Role::EmergencyManagement)
 }
 
 impl RequestStep {
-    /// The request that it is about; `None`: a new one.
+    /// The request concerned; `None`: a new one.
     pub fn request(&self) -> Option<u16> {
         match self {
             RequestStep::Ask { .. } => None,
@@ -166,7 +166,7 @@ impl RequestStep {
         }
     }
 
-    /// The column that it moves the request to; a comment moves nothing.
+    /// The resulting column of the request; a comment has none.
     fn leads_to(&self) -> Option<RequestState> {
         Some(match self {
             RequestStep::Ask { .. } => RequestState::Asked,
@@ -181,7 +181,7 @@ impl RequestStep {
 }
 
 impl RequestState {
-    /// The columns to which it can go from here by somebody's hand.
+    /// The columns that a person can move it to.
     pub fn next(self) -> &'static [RequestState] {
         use RequestState as S;
         match self {
@@ -237,7 +237,7 @@ impl Drill {
         match step {
             RequestStep::Ask { .. } => true,
             RequestStep::Approve { .. } | RequestStep::Deny { .. } => approver,
-            // A hospital that gives something away says so itself.
+            // A hospital decides itself on its own stock.
             RequestStep::Source { at, .. } => approver || commands(*at),
             RequestStep::Ship { .. } => approver || commands(request.source),
             RequestStep::Withdraw { .. } => request.by == seat,
@@ -245,7 +245,7 @@ impl Drill {
         }
     }
 
-    /// Would the seat be allowed to move the request to that column?
+    /// Whether the seat may move the request to that column.
     pub fn may_move(&self, seat: SeatId, request: &Request, to: RequestState) -> bool {
         let approver = self.approves(seat);
         match to {
@@ -257,7 +257,7 @@ impl Drill {
         }
     }
 
-    /// The coordinator, emergency management, and whoever leads the coalition.
+    /// The coordinator, emergency management, and the coalition lead.
     pub fn approves(&self, seat: SeatId) -> bool {
         self.scenario.seats.get(seat).is_some_and(|s| may_approve(s.role)) || self.leads(seat)
     }
@@ -296,8 +296,8 @@ impl Drill {
         }
     }
 
-    /// Only blood is counted by the model; anything else is there if its owner says so. And only who commands the place
-    /// can count it: somebody else's order goes out, and what is not there does not come.
+    /// The model counts only blood; other resources exist if their owner says so. Only the facility's command can count
+    /// stock: another seat's order is accepted, and missing stock does not arrive.
     fn check_stock(&self, seat: SeatId, request: &Request, at: PlaceId) -> Result<(), Refusal> {
         let Some(facility) = self.coalition.truth().facilities.get(at) else {
             return Err(Refusal::NoSuchThing);
@@ -345,7 +345,7 @@ impl Drill {
                 request.due = Some(now + takes);
                 let source = request.source;
                 if let (Supply::RedCells, Some(place)) = (request.asked.supply, source) {
-                    // No more can be sent than is there, whoever ordered it.
+                    // Limited to the available stock, in any seat's order.
                     let there = self.coalition.truth().facilities[place].blood.max(0) as u32;
                     request.sent = Some(request.asked.quantity.min(there));
                 }
@@ -360,7 +360,7 @@ impl Drill {
         }
     }
 
-    /// What was on its way and is due arrives.
+    /// Delivers requests that have arrived.
     pub(super) fn requests_arrive(&mut self) {
         let now = self.now();
         for n in 0..self.exercise.requests.len() {

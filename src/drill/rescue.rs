@@ -1,4 +1,4 @@
-//! When the disk has failed: everything that is in force goes into a fresh folder, and the drill goes on there.
+//! After a disk failure: saves all entries to a fresh folder, where the drill continues.
 
 use super::journal::{DrillFolder, OpenError, space};
 use super::{Drill, Entry, Header};
@@ -6,8 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 impl Drill {
-    /// Begins the journal anew beside the folder that failed, or where that fails too in one of the other places. Gives the
-    /// new folder, or the last error.
+    /// Starts the journal again beside the failed folder, or, if that fails too, in one of the other places. Returns
+    /// the new folder, or the last error.
     pub fn rescue_somewhere(&mut self, from: &Path, others: &[PathBuf]) -> Result<PathBuf, OpenError> {
         let name = from.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let beside = from.parent().map(Path::to_path_buf);
@@ -23,11 +23,11 @@ impl Drill {
         Err(failed)
     }
 
-    /// Begins the journal anew in `into`, with the scenario's files from the folder that can no longer be written. The
-    /// old folder stays as it is. After `Ok` orders are taken again.
+    /// Starts the journal again in `into`, with the scenario's files from the failed folder. The old folder stays
+    /// unchanged. After `Ok` the drill accepts orders again.
     pub fn rescue(&mut self, from: &Path, into: &Path) -> Result<(), OpenError> {
         let disk = |reason| OpenError::Disk { path: into.to_path_buf(), reason };
-        // What was kept free for this moment.
+        // The reserve for this case.
         if let Some(above) = from.parent() {
             space::release(above).map_err(disk)?;
         }

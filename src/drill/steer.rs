@@ -1,4 +1,4 @@
-//! What the facilitator eases, hardens, hints at and leaps over. All of it stands in the journal.
+//! The facilitator's adjustments: ease, harden, hint, and jump. All are recorded in the journal.
 
 use super::{Drill, Phase};
 use crate::scenario::Effect;
@@ -16,7 +16,7 @@ impl Drill {
         }
     }
 
-    /// Only what waits for a time and is not out has one, between now and the end.
+    /// Only an unreleased, timed inject between now and the end has one.
     pub(super) fn check_reschedule(&self, inject: InjectId, at: SimTime) -> Result<(), Refusal> {
         let row = self.exercise.rows.get(inject).ok_or(Refusal::NoSuchThing)?;
         let earliest = self.inject(inject).and_then(|i| i.window.not_before).unwrap_or(SimTime::START);
@@ -55,7 +55,7 @@ impl Drill {
         if same { Err(Refusal::AlreadyDone) } else { Ok(()) }
     }
 
-    /// What is still ahead moves nearer, or further away.
+    /// Moves future injects closer, or further away.
     pub(super) fn set_pressure(&mut self, tempo: u16, weight: u16) {
         let (now, old, new) = (self.now(), i64::from(self.exercise.tempo_pct), i64::from(tempo));
         for row in &mut self.exercise.rows {
@@ -64,7 +64,7 @@ impl Drill {
         (self.exercise.tempo_pct, self.exercise.weight_pct) = (tempo, weight);
     }
 
-    /// The effect with its number of people eased or hardened.
+    /// The effect with its casualties scaled.
     pub(super) fn weighed(&self, effect: &Effect) -> Effect {
         let pct = u64::from(self.exercise.weight_pct);
         let scaled = |n: u32| if n == 0 { 0 } else { ((u64::from(n) * pct + 50) / 100).max(1) as u32 };
@@ -88,7 +88,7 @@ impl Drill {
         self.next_inject_at().map(|_| ()).ok_or(Refusal::NothingToDo)
     }
 
-    /// The simulation runs until an inject goes out; nothing is skipped. A replay is led there by the entries that follow.
+    /// Runs the simulation until the next release; skips nothing. A replay follows the later entries.
     pub(super) fn jump(&mut self) {
         let Some(at) = self.next_inject_at() else { return };
         if !self.replaying {

@@ -11,7 +11,7 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Future {
     pub seed: u64,
-    /// The last minute before it, the same for all futures of one moment.
+    /// The last minute before it, the same for all projections of one moment.
     pub now: Option<Sample>,
     pub samples: Vec<Sample>,
 }
@@ -57,7 +57,7 @@ pub struct Fan {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Chance {
     pub what: Threshold,
-    /// It is so now: nothing to wait for.
+    /// Already true: nothing to wait for.
     pub already: bool,
     pub before: SimTime,
     pub futures: u32,

@@ -34,7 +34,7 @@ pub struct Shard {
 /// Results of one shard. One JSON document; it includes the summary's keys, over the part's own runs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Part {
-    /// ArrivalWindow first in the file, so that a file can be told from others by its beginning.
+    /// First in the file, so that a part file is recognized by its beginning.
     pub sandtable_ensemble: u32,
     #[serde(flatten)]
     pub making: Making,
@@ -82,7 +82,7 @@ pub enum PartError {
 
 impl Shard {
     pub const WHOLE: Shard = Shard { index: 1, of: 1 };
-    /// More than any cluster's array has; a typo must not produce a list of all missing parts.
+    /// More than any cluster allows; a typo must not produce a list of all missing parts.
     pub const MOST: u32 = 1_000_000;
 
     /// `None` unless `index` is one of `1..=of`.

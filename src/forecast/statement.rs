@@ -43,7 +43,7 @@ pub fn quantity(words: &Words, quantity: Quantity) -> String {
     })
 }
 
-/// Which decision, what was done to it, and what it assumes.
+/// The decision, its change, and the assumption.
 pub fn what_if(words: &Words, drill: &Drill, change: &Change, found: &WhatIf) -> String {
     let entry = drill.entries().get((found.entry as usize).wrapping_sub(1));
     let (what, at) = match entry.map(|e| (e.what.order(), e.at)) {
@@ -66,13 +66,13 @@ fn replaced(drill: &Drill, order: &Order) -> String {
     names::order(drill, order, false)
 }
 
-/// A section with one table for each question; the difference always with its uncertainty, beside what happened.
+/// A section with one table for each question; the difference always with its uncertainty, beside the actual result.
 pub fn section(words: &Words, drill: &Drill, all: &[(Change, WhatIf)]) -> Section {
     let mut section = Section::new("what-if", words.say("section-what-if"));
     section.text(words.say("what-if-how"));
     for (n, (change, found)) in all.iter().enumerate() {
         section.text(Cell::of(what_if(words, drill, change, found), &[found.entry]));
-        // One decision can be asked about twice.
+        // One decision can have two questions.
         let again = all[..n].iter().filter(|(_, f)| f.entry == found.entry).count();
         let id = if again == 0 { String::new() } else { format!("-{}", again + 1) };
         let id = format!("what-if-{}{id}", found.entry);
@@ -85,13 +85,14 @@ pub fn section(words: &Words, drill: &Drill, all: &[(Change, WhatIf)]) -> Sectio
     section
 }
 
-/// Heads of what [`line`] says.
+/// Headers of [`line`].
 pub fn columns(words: &Words) -> [String; 6] {
     let keys = ["col-outcome", "col-happened", "col-as-it-was", "col-changed", "col-difference", "col-pairs"];
     keys.map(|k| words.say(k))
 }
 
-/// Outcome, what happened, mean as it was and as changed, their difference with its range, and how the pairs fall.
+/// Outcome, actual result, mean of the original and of the change, their difference with its interval, and the counts
+/// of pairs.
 pub fn line(words: &Words, d: &Difference) -> [String; 6] {
     let seconds = d.outcome.ends_with("_s");
     let number = |v: f64| if seconds { format!("{:.1} min", v / 60.0) } else { format!("{v:.2}") };

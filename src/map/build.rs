@@ -8,11 +8,11 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::{EdgeRef, IntoNodeReferences};
 use std::sync::Arc;
 
-/// Ends of links this close to a junction are that junction.
+/// Ends of links this close to a junction share it.
 const SNAP_M: f64 = 30.0;
-/// The last stretch from the junction to the door: car park, driveway, walking the stretcher.
+/// The last stretch from the junction to the entrance: parking lot, driveway, walking the stretcher.
 const ACCESS_KMH: f64 = 20.0;
-/// Straight roads of a scenario that has none: town traffic.
+/// Speed of straight roads in a scenario without roads: town traffic.
 const STRAIGHT_KMH: u16 = 40;
 const STRAIGHT_NEIGHBOURS: usize = 3;
 
@@ -49,8 +49,8 @@ impl CoalitionMap {
         map
     }
 
-    /// A bare network of junctions and one-way arcs (from, to, milliseconds), for networks that are not a region pack. An
-    /// arc that names no junction is not there.
+    /// A bare network of junctions and one-way arcs (from, to, milliseconds), for networks that are not a region pack.
+    /// An arc of an unknown junction is omitted.
     pub fn from_arcs(junctions: &[LatLon], arcs: &[(u32, u32, u32)]) -> CoalitionMap {
         let region = Region { nodes: junctions.to_vec(), ..Region::default() };
         let mut draft = Draft::new(&region, LatLon::default());
@@ -74,7 +74,7 @@ fn centre_of(scenario: &Scenario) -> LatLon {
     LatLon { lat: mean(|at| at.lat), lon: mean(|at| at.lon) }
 }
 
-/// A graph while it grows.
+/// A graph under construction.
 struct Draft {
     graph: DiGraph<LatLon, Stretch, u32>,
     own: Vec<Road>,
@@ -119,7 +119,7 @@ impl Draft {
         }
     }
 
-    /// Both directions of a road, or one. A road that names no junction of the graph is not there.
+    /// Both directions of a road, or one. A road of an unknown junction is omitted.
     fn arcs(&mut self, id: RoadId, road: &Road) {
         let n = self.graph.node_count() as u32;
         if road.from >= n || road.to >= n {
@@ -157,8 +157,8 @@ impl Draft {
         self.own.push(road);
     }
 
-    /// A scenario without any road: every door is joined to its nearest others, and the groups that are left to
-    /// each other, so that everything can be reached.
+    /// A scenario without any road: every place is joined to its nearest others, and then the remaining groups to each
+    /// other, so that everything can be reached.
     fn connect_straight(&mut self, doors: &[LatLon]) {
         let mut nodes: Vec<u32> = doors.iter().map(|at| self.snapped(*at)).collect();
         nodes.sort_unstable();
@@ -178,7 +178,7 @@ impl Draft {
         }
     }
 
-    /// All pairs, nearest first; of equals the lower numbers.
+    /// All pairs, nearest first; ties by lower numbers.
     fn pairs_by_distance(&self, nodes: &[u32]) -> Vec<(i64, u32, u32)> {
         let mut pairs = Vec::new();
         for (i, &a) in nodes.iter().enumerate() {
@@ -221,7 +221,7 @@ impl Draft {
         }
     }
 
-    /// Junctions that a driveway may open on: not those where only freeways, ramps and ferries meet.
+    /// Junctions that a driveway may use: not those of freeways, ramps, and ferries only.
     fn street_grid(&self, region: &Region) -> Grid {
         let fast = |class| matches!(class, RoadClass::Motorway | RoadClass::Ramp | RoadClass::Ferry);
         let mut street = vec![false; self.graph.node_count()];

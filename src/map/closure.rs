@@ -1,4 +1,4 @@
-//! Which roads are closed or slow today.
+//! Closed and slow roads.
 
 use super::{CoalitionMap, Stretch};
 use crate::scenario::{RoadChange, RoadState};
@@ -8,27 +8,27 @@ use petgraph::visit::EdgeRef;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Through a cordon, km/h [A]: an ordinary vehicle behind an escort, and one with lights and sirens that is waved in.
+/// Through a cordon, km/h [A]: an ordinary vehicle behind an escort, and one with lights and sirens.
 const ESCORT_KMH: u64 = 10;
 const WAVED_IN_KMH: u64 = 40;
 
-/// The state of the roads: what is not named here is as usual.
+/// The state of the roads: a road not listed here is normal.
 ///
 /// A place or site inside a closure stays reachable by the shortest closed route to an open
 /// road, at an escort's pace, as through a cordon. No other traffic uses a closed road.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Traffic {
     roads: BTreeMap<RoadId, RoadState>,
-    /// Closed roads on which an escort leads in and out.
+    /// Closed roads open to escorts.
     escorted: BTreeSet<RoadId>,
 }
 
 impl CoalitionMap {
-    /// The roads that come within `radius_m` of a point anywhere along their line.
+    /// The roads with any part within `radius_m` of a point.
     pub fn roads_near(&self, at: LatLon, radius_m: u32) -> Vec<RoadId> {
         let radius = f64::from(radius_m);
         let (x, y) = self.projection().plane(at);
-        // A metre more, for what rounding may take away: most roads are not worth a closer look.
+        // One meter more, against rounding: most roads need no closer check.
         let r = radius + 1.0;
         let may_be = |id: RoadId| {
             let [west, south, east, north] = self.extents[id];
@@ -52,7 +52,7 @@ impl CoalitionMap {
 }
 
 impl Traffic {
-    /// The state of the roads under these changes. Where several meet, the worst counts.
+    /// The state of the roads under these changes. Where several apply, the worst counts.
     pub fn new<'a>(map: &CoalitionMap, changes: impl IntoIterator<Item = &'a RoadChange>) -> Traffic {
         let each =
             changes.into_iter().flat_map(|c| map.roads_near(c.at, c.radius_m).into_iter().map(|road| (road, c.state)));
@@ -73,17 +73,17 @@ impl Traffic {
         traffic
     }
 
-    /// `None`: as usual.
+    /// `None`: normal.
     pub fn state(&self, road: RoadId) -> Option<RoadState> {
         self.roads.get(&road).copied()
     }
 
-    /// All roads that are not as usual.
+    /// All roads that are not normal.
     pub fn changed(&self) -> impl Iterator<Item = (RoadId, RoadState)> {
         self.roads.iter().map(|(road, state)| (*road, *state))
     }
 
-    /// Milliseconds over a stretch today; `None` if it is closed.
+    /// Current milliseconds over a stretch; `None` if it is closed.
     pub fn millis(&self, stretch: &Stretch, siren: bool) -> Option<u32> {
         let usual = if siren { stretch.siren_ms } else { stretch.ms };
         match self.state(stretch.road) {
@@ -122,8 +122,8 @@ impl Traffic {
         escorted
     }
 
-    /// For each junction in the middle of closed roads: how far it is over them to the nearest junction with an open road,
-    /// and the first step of the shortest way there (for incoming: the last step of the way from it).
+    /// For each junction amid closed roads: the distance over them to the nearest junction with an open road, and the
+    /// first step of the shortest path there (for incoming: the last step of the path from it).
     fn ways_out(&self, map: &CoalitionMap, way: Direction) -> Vec<Option<WayOut>> {
         let arcs = |node: usize, way: Direction| map.graph.edges_directed((node as u32).into(), way);
         let opens = |node: usize| arcs(node, way).any(|e| !self.closed(e.weight().road));

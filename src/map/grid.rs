@@ -26,7 +26,7 @@ impl Grid {
     pub fn nearest(&self, plane: &Projection, at: LatLon) -> Option<(NodeId, f64)> {
         let (cx, cy) = cell(plane, at);
         let mut best: Option<(NodeId, f64)> = None;
-        // Squares in rings around the point. Far outside the network, one look at everything is quicker.
+        // Squares in rings around the point. Far outside the network, one pass over everything is quicker.
         for ring in 0..=20 {
             if best.is_some_and(|(_, d)| d <= f64::from(ring - 1) * CELL_M) {
                 return best;

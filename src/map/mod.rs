@@ -18,14 +18,14 @@ use grid::Grid;
 use petgraph::graph::DiGraph;
 use std::sync::Arc;
 
-/// The road graph of one scenario and the places on it. Immutable; what is closed today is in [`Traffic`].
+/// The road graph of one scenario and the places on it. Immutable; current closures are in [`Traffic`].
 #[derive(Clone, Debug)]
 pub struct CoalitionMap {
     region: Arc<Region>,
     /// The scenario's own roads; their ids follow those of the region's.
     own: Vec<Road>,
     graph: DiGraph<LatLon, Stretch, u32>,
-    /// Arcs by the junction they run into: `into[into_start[n]..into_start[n + 1]]`.
+    /// Arcs by the junction they enter: `into[into_start[n]..into_start[n + 1]]`.
     into_start: Vec<u32>,
     into: Vec<ArcInto>,
     /// West, south, east and north end of each road in meters of the projection, by road.
@@ -49,14 +49,14 @@ pub struct Stretch {
     pub siren_ms: u32,
 }
 
-/// An arc as the junction it runs into sees it.
+/// An arc, from the junction it enters.
 #[derive(Clone, Copy, Debug)]
 struct ArcInto {
     from: u32,
     arc: u32,
 }
 
-/// How a point off the roads is joined to them: the nearest junction, and the straight way from there.
+/// The connection of a point off the roads: the nearest junction, and the straight line from there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Attachment {
     pub node: NodeId,
@@ -69,7 +69,7 @@ impl CoalitionMap {
         &self.projection
     }
 
-    /// The graph as petgraph has it; an arc's index there is its number everywhere.
+    /// The graph in petgraph; an arc's index there is its number everywhere.
     pub fn graph(&self) -> &DiGraph<LatLon, Stretch, u32> {
         &self.graph
     }
@@ -112,7 +112,7 @@ impl CoalitionMap {
         self.attachment_of_zone(id).node
     }
 
-    /// Time from the junction to the place's door.
+    /// Time from the junction to the facility's entrance.
     pub fn access_of_place(&self, id: PlaceId) -> Span {
         self.attachment_of_place(id).access
     }
@@ -133,7 +133,7 @@ impl CoalitionMap {
         self.zones.get(id).copied().unwrap_or_default()
     }
 
-    /// Joins any point to the roads: mutual aid's way in, a staging area.
+    /// Joins any point to the roads: mutual aid's entry, a staging area.
     pub fn attach(&self, at: LatLon) -> Attachment {
         match self.streets.nearest(&self.projection, at) {
             Some((node, metres)) => Attachment { node, access: build::access(metres) },
@@ -145,7 +145,7 @@ impl CoalitionMap {
         self.attach(at).node
     }
 
-    /// The junction where a road ends that is driven forward or backward.
+    /// The end junction of a road in the given direction.
     pub fn end_of(&self, id: RoadId, forward: bool) -> NodeId {
         self.road(id).map_or(NodeId::default(), |r| NodeId(if forward { r.to } else { r.from }))
     }
@@ -161,7 +161,7 @@ impl CoalitionMap {
         line
     }
 
-    /// The arcs that run into a junction: where from, and the arc's number.
+    /// The arcs into a junction: origin, and the arc's number.
     fn arcs_into(&self, node: u32) -> &[ArcInto] {
         let n = node as usize;
         match (self.into_start.get(n), self.into_start.get(n + 1)) {

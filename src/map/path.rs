@@ -24,7 +24,7 @@ impl Path {
         self.steps.iter().map(|s| i64::from(s.ms)).sum()
     }
 
-    /// The step that is being driven after that many milliseconds of the path, and how many of them fall into it.
+    /// The step under way after that many milliseconds of the path, and the time spent in it.
     pub fn step_at(&self, driven_ms: i64) -> (usize, i64) {
         let mut left = driven_ms.clamp(0, self.total_ms());
         for (i, step) in self.steps.iter().enumerate() {
@@ -37,29 +37,28 @@ impl Path {
         (0, 0)
     }
 
-    /// This path and then another, which starts where this one ends.
+    /// This path and then another, which starts at the end of this one.
     pub fn joined(mut self, then: Path) -> Path {
         self.steps.extend(then.steps);
         self
     }
 
-    /// Where a unit is that has been under way for `elapsed` of a trip of `total`, and its heading in radians
-    /// clockwise from north. A trip that takes longer or shorter than the path says is stretched evenly.
-    /// `None` for an empty path: the unit is at its junction.
+    /// Position and heading (radians clockwise from north) of a unit `elapsed` into a trip of `total`. A trip longer or
+    /// shorter than the path is stretched evenly. `None` for an empty path: the unit is at its junction.
     pub fn position(&self, map: &CoalitionMap, elapsed: Span, total: Span) -> Option<(LatLon, f64)> {
         let (step, share) = self.driven(elapsed, total)?;
         let (a, b, t) = piece(map, step, share);
         Some((between(a, b, t), if a == b { 0.0 } else { heading(map, a, b) }))
     }
 
-    /// The same without the heading: for the many who are drawn as dots.
+    /// The same without the heading: for drawing many dots.
     pub fn spot(&self, map: &CoalitionMap, elapsed: Span, total: Span) -> Option<LatLon> {
         let (step, share) = self.driven(elapsed, total)?;
         let (a, b, t) = piece(map, step, share);
         Some(between(a, b, t))
     }
 
-    /// The step that is being driven, and how much of it is done.
+    /// The step under way, and the completed part of it.
     fn driven(&self, elapsed: Span, total: Span) -> Option<(&Step, f64)> {
         let share = if total.0 > 0 { (elapsed.0 as f64 / total.0 as f64).clamp(0.0, 1.0) } else { 1.0 };
         let driven = share * self.total_ms() as f64;
@@ -88,7 +87,7 @@ fn line_of(map: &CoalitionMap, step: &Step) -> Vec<LatLon> {
     line
 }
 
-/// The piece of a road on which a share of its length ends, and how much of the piece that is.
+/// The piece of a road at a share of its length, and the share of that piece.
 fn piece(map: &CoalitionMap, step: &Step, share: f64) -> (LatLon, LatLon, f64) {
     let Some(road) = map.road(step.road) else { return Default::default() };
     let last = road.via.len() + 1;

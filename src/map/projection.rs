@@ -15,7 +15,7 @@ pub struct Projection {
 
 impl Projection {
     pub fn new(centre: LatLon) -> Projection {
-        // Near the poles every longitude is one point; keep the plane usable anyway.
+        // Near the poles every longitude is one point; the plane stays usable.
         Projection { centre, east: M_PER_UNIT * libm::cos(centre.lat_degrees().to_radians()).max(0.01) }
     }
 
@@ -59,7 +59,7 @@ impl Projection {
     }
 }
 
-/// To the nearest whole number; halves away from zero. `as` holds at the ends of the range.
+/// To the nearest whole number; halves away from zero. `as` saturates at the ends of the range.
 fn round(x: f64) -> i32 {
     (x + if x < 0.0 { -0.5 } else { 0.5 }) as i32
 }

@@ -7,10 +7,10 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 use std::sync::Arc;
 
-/// Not reachable, or no way on.
+/// Unreachable, or no further arc.
 const NONE: u32 = u32::MAX;
 
-/// The quickest ways from everywhere to one junction.
+/// The quickest routes from everywhere to one junction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tree {
     dest: NodeId,
@@ -18,23 +18,22 @@ pub struct Tree {
     ms: Vec<u32>,
     /// The arc to take, by junction.
     next: Vec<u32>,
-    /// What that arc costs today.
+    /// The current cost of that arc.
     step_ms: Vec<u32>,
 }
 
-/// Trees that were asked for. Not state: two routers always give equal answers, whatever they were asked before.
-///
-/// Roads that close mostly open again, and the many runs of an ensemble see the same few closures in turn, so trees are
-/// kept for several states of the roads and found again by what is closed, not by when.
+/// Computed trees. Not state: two routers always give equal answers, whatever their history. Closed roads usually
+/// reopen, and the runs of an ensemble meet the same few closures in turn, so trees are kept for several states of the
+/// roads, by closure and not by time.
 #[derive(Clone, Debug, Default)]
 pub struct Router {
-    /// The version whose shelf is the last one.
+    /// The version of the last shelf.
     version: Option<u64>,
     /// Least recently used first.
     shelves: Vec<Shelf>,
 }
 
-/// Everything known about one state of the roads.
+/// Results for one state of the roads.
 #[derive(Clone, Debug)]
 struct Shelf {
     traffic: Traffic,
@@ -44,7 +43,7 @@ struct Shelf {
     reaches: BTreeMap<u32, Arc<Reach>>,
 }
 
-/// How long it takes from one junction to everywhere.
+/// Travel times from one junction to everywhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reach {
     ms: Vec<u32>,
@@ -60,20 +59,20 @@ impl Router {
         Router::default()
     }
 
-    /// The same knowledge for another run on the same map, whose versions begin anew.
+    /// The same cache for another run on the same map, whose versions begin anew.
     pub fn for_another_run(mut self) -> Router {
         self.version = None;
         self
     }
 
-    /// The tree towards `dest`. `version` must change whenever `traffic` does (and only one map may be used).
+    /// The tree toward `dest`. `version` must change whenever `traffic` does (and only one map may be used).
     pub fn tree_to(&mut self, map: &CoalitionMap, traffic: &Traffic, version: u64, dest: NodeId, siren: bool) -> &Tree {
         let Shelf { traffic, costs, trees, .. } = self.shelf(traffic, version);
         let grow = || Arc::new(Tree::grow(map, today(costs, map, traffic, siren), dest));
         trees.entry(with(dest, siren)).or_insert_with(grow)
     }
 
-    /// The times from `start`, equal to those of the trees to every junction. The same holds for `version`.
+    /// The times from `start`, equal to those of the trees to every junction. `version` as above.
     pub fn reach_from(
         &mut self,
         map: &CoalitionMap,
@@ -96,7 +95,7 @@ impl Router {
         &mut self.shelves[last]
     }
 
-    /// Puts the shelf for `traffic` last, and throws away what was not used for longest.
+    /// Moves the shelf for `traffic` to the end, and drops the least recently used.
     fn turn_to(&mut self, traffic: &Traffic) {
         let known = self.shelves.iter().position(|s| s.traffic == *traffic);
         let shelf = known.map(|i| self.shelves.remove(i)).unwrap_or_else(|| Shelf {
@@ -116,12 +115,12 @@ impl Router {
     }
 }
 
-/// A junction and whether with sirens, in one number: it is compared in one step.
+/// A junction and whether with sirens, in one number: compared in one step.
 fn with(node: NodeId, siren: bool) -> u32 {
     node.0 << 1 | u32::from(siren)
 }
 
-/// What every arc costs in this state of the roads, made once.
+/// The cost of every arc in this state of the roads, computed once.
 fn today<'a>(costs: &'a mut [Vec<u32>; 2], map: &CoalitionMap, traffic: &Traffic, siren: bool) -> &'a [u32] {
     let costs = &mut costs[usize::from(siren)];
     if costs.len() != map.graph.edge_count() {
@@ -166,7 +165,7 @@ impl Reach {
         Reach { ms }
     }
 
-    /// Time on the road; `None` if there is no way.
+    /// Travel time; `None` if there is no route.
     pub fn time(&self, to: NodeId) -> Option<Span> {
         span(&self.ms, to)
     }
@@ -212,12 +211,12 @@ impl Tree {
         self.dest
     }
 
-    /// Time on the road; `None` if there is no way.
+    /// Travel time; `None` if there is no route.
     pub fn time(&self, from: NodeId) -> Option<Span> {
         span(&self.ms, from)
     }
 
-    /// The way itself; `None` if there is none.
+    /// The route; `None` if there is none.
     pub fn path(&self, map: &CoalitionMap, from: NodeId) -> Option<Path> {
         self.time(from)?;
         let (mut at, mut steps) = (from.0, Vec::new());

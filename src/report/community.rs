@@ -1,4 +1,4 @@
-//! What became of people who were not hurt: by cause, by language, by zone; residents, sessions, shelters.
+//! Outcomes of the uninjured: by cause, language, and zone; residents, sessions, shelters.
 
 use crate::drill::Drill;
 use crate::sim::{Cause, Harm};
@@ -15,7 +15,7 @@ pub struct CommunityLine {
     pub residents_ill: u32,
     pub residents_died: u32,
     pub residents_moved: u32,
-    /// Of the moved: who will die of it within 90 days, those included who have.
+    /// Of the moved: deaths within 90 days, past and expected.
     pub moved_die_90d: u32,
     pub sessions_missed: u32,
     pub early_sessions: u32,

@@ -1,4 +1,4 @@
-//! Two runs side by side: what a branch changed.
+//! Two runs side by side: the effect of a branch.
 
 use super::chapters::{measure_name, measure_value};
 use super::hotwash::Action;
@@ -16,7 +16,7 @@ pub struct CompareLine {
     pub differs: bool,
 }
 
-/// The measures of two runs of one scenario, in the order of the summary; hospitals that received anybody in either.
+/// The measures of two runs of one scenario, in the order of the summary; hospitals with arrivals in either.
 pub fn compare(a: &RunSummary, b: &RunSummary) -> Vec<CompareLine> {
     let mut lines = Vec::new();
     let mut line = |measure: String, a: String, b: String| {
@@ -50,15 +50,15 @@ pub fn compare(a: &RunSummary, b: &RunSummary) -> Vec<CompareLine> {
     lines
 }
 
-/// Every further measure that both have, by name.
+/// Every further measure of both, by name.
 pub fn compare_measures(a: &[Measure], b: &[Measure], words: &Words) -> Vec<CompareLine> {
     let both = a.iter().filter_map(|m| Some((m, b.iter().find(|o| o.id == m.id)?)));
     let measured = both.filter(|(m, o)| m.value != Value::NotMeasured || o.value != Value::NotMeasured);
     measured.map(|(m, o)| line(measure_name(words, m), m, o, words)).collect()
 }
 
-/// What the first drill left to be improved, tested again in the second, by name: with the measure that shows it, or as a
-/// question to those who were there.
+/// The first drill's areas for improvement, tested again in the second, by name: with the measure that shows the
+/// result, or as a question to participants.
 pub fn tested_again(plan: &[Action], a: &[Measure], b: &[Measure], words: &Words) -> Vec<CompareLine> {
     let of = |all: &'_ [Measure], id: &str| all.iter().position(|m| m.id == id);
     let again = plan.iter().map(|action| {

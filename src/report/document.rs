@@ -1,13 +1,13 @@
-//! The report as plain data, before it becomes a page, a PDF, a Word file or tables. Whatever is not for the reader is not
-//! in it: no writer of files leaves anything out.
+//! The report as plain data, before it becomes a page, a PDF, a Word file, or tables. It contains only what the reader
+//! may see: no writer of files omits anything.
 
 use serde::Serialize;
 
-/// For whom a report is made.
+/// The audience of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reader {
-    /// Everything, controllers' notes and observations included.
+    /// Everything, including controllers' notes and observations.
     #[default]
     Facilitator,
     /// For players: public messages and actions, and the actual state after EndEx. No facilitator notes, unreleased injects,
@@ -21,11 +21,11 @@ pub struct Document {
     pub reader: Reader,
     pub title: String,
     pub subtitle: String,
-    /// Stands on every page.
+    /// On every page.
     pub mark: String,
-    /// Stands at the foot of every page: which drill, which seed, which fingerprint.
+    /// At the foot of every page: drill, seed, and digest.
     pub foot: String,
-    /// Of the drill's beginning: `2026-10-15`.
+    /// Date of the drill's start: `2026-10-15`.
     pub date: String,
     pub sections: Vec<Section>,
     /// Words of the page itself: “Contents”, “entries”.
@@ -58,17 +58,17 @@ pub enum Block {
     Figure(Figure),
 }
 
-/// Text, and the entries that prove it.
+/// Text, and the supporting entries.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Cell {
     pub text: String,
     /// The first few.
     pub entries: Vec<u64>,
-    /// How many more there are.
+    /// Number of the others.
     pub more: usize,
 }
 
-/// Entries that a cell shows; all of them are in the tables of measures.
+/// Maximum entries in a cell; the tables of measures list all.
 const SHOWN: usize = 6;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -80,16 +80,16 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// Too long for paper: the page and the CSV file have all rows, the PDF and the Word file the first few.
     pub long: bool,
-    /// Rows that the log's links lead to: the row's first cell is its number.
+    /// Targets of the log's links: the first cell of a row is its number.
     pub anchors: bool,
 }
 
-/// A picture in a plane of its own, y downwards.
+/// A picture in its own coordinates, y downward.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Figure {
     pub id: String,
     pub title: String,
-    /// What a listener needs of it.
+    /// Text alternative.
     pub alt: String,
     pub width: f64,
     pub height: f64,
@@ -123,7 +123,7 @@ impl Cell {
         Cell { text: text.into(), entries: shown, more: entries.len().saturating_sub(SHOWN) }
     }
 
-    /// In a file of plain text.
+    /// In a plain text file.
     pub fn plain(&self) -> String {
         if self.entries.is_empty() {
             return self.text.clone();
@@ -148,7 +148,7 @@ impl From<&str> for Cell {
 }
 
 impl Document {
-    /// Every table, those behind figures included.
+    /// Every table, including those of figures.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.blocks().filter_map(|b| match b {
             Block::Table(t) => Some(t),
@@ -185,7 +185,7 @@ impl Section {
         }
     }
 
-    /// A table without rows is not shown.
+    /// A table without rows is hidden.
     pub fn table(&mut self, table: Table) {
         if !table.rows.is_empty() {
             self.blocks.push(Block::Table(table));
@@ -206,8 +206,8 @@ impl Table {
         self.rows.push(cells);
     }
 
-    /// Comma-separated values with a head row.
-    /// The last column is the exercise marking: a table that travels alone must not be taken for real.
+    /// Comma-separated values with a header row.
+    /// The last column is the exercise mark: a separated table must not be mistaken for a real event.
     pub fn csv(&self, mark: &str) -> String {
         let line = |cells: Vec<String>| cells.iter().map(|c| csv_cell(c)).collect::<Vec<_>>().join(",") + "\n";
         let marked = |cells: Vec<String>| line([cells, vec![mark.to_owned()]].concat());
@@ -219,7 +219,7 @@ impl Table {
     }
 }
 
-/// A cell of a table that a spreadsheet shows and never computes: a text that begins like a formula gets an apostrophe.
+/// A cell that a spreadsheet must not compute: a text that begins like a formula gets an apostrophe.
 fn csv_cell(text: &str) -> String {
     let formula = text.trim_start().starts_with(['=', '+', '-', '@']) || text.starts_with(['\t', '\r', '\n']);
     let number = || text.trim().parse::<f64>().is_ok();
@@ -242,11 +242,12 @@ mod tests {
     }
 }
 
-/// Rows of a long table that fit on paper.
+/// Maximum rows of a long table on paper.
 const ON_PAPER: usize = 40;
 
 impl Document {
-    /// The report for paper: long tables are cut, the log to what is cited. The page and the tables have everything.
+    /// The report for paper: long tables are cut, and the log is limited to cited entries. The page and the tables have
+    /// everything.
     pub fn for_paper(&self) -> Document {
         let mut paper = self.clone();
         let mut cited = std::collections::BTreeSet::new();

@@ -1,4 +1,4 @@
-//! Evaluation: guides as data, what the machine saw, what people judged. The two are shown side by side and never averaged.
+//! Evaluation: guides as data, automated checks, and ratings. The two are shown side by side and never averaged.
 
 use crate::drill::{Drill, ObservationKind, What};
 use crate::scenario::DecisionKind;
@@ -21,19 +21,19 @@ pub struct Guide {
 #[serde(deny_unknown_fields)]
 pub struct GuideTask {
     pub text: String,
-    /// From the first call.
+    /// Since the first call.
     pub minutes: Option<u32>,
-    /// Any of these decisions shows that it was done.
+    /// Any of these decisions completes the task.
     #[serde(default)]
     pub check: Vec<DecisionKind>,
 }
 
-/// What the machine says of a task.
+/// Automated check of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     Pass,
     Fail,
-    /// No machine can see it.
+    /// Not checked automatically.
     ForPeople,
 }
 
@@ -50,7 +50,7 @@ pub struct TaskLine {
     pub ratings: Vec<(&'static str, String, u64)>,
 }
 
-/// Something that an evaluator wrote.
+/// An evaluator's observation.
 #[derive(Clone, Debug)]
 pub struct Seen {
     pub kind: ObservationKind,
@@ -61,7 +61,7 @@ pub struct Seen {
     pub objective: Option<ObjectiveId>,
 }
 
-/// One objective with everything that bears on it.
+/// One objective with its tasks, ratings, and observations.
 #[derive(Clone, Debug)]
 pub struct ObjectiveLines {
     pub capability: String,
@@ -78,7 +78,7 @@ pub fn guides() -> Vec<Guide> {
     options.from_str(GUIDES).unwrap_or_default()
 }
 
-/// Objective by objective: the scenario's own tasks first, then those of the guide for its capability.
+/// By objective: the scenario's own tasks first, then those of the guide for its capability.
 pub fn evaluation(drill: &Drill, words: &super::words::Words) -> Vec<ObjectiveLines> {
     let guides = guides();
     let machine = view::end_summary(drill).objectives;
@@ -119,14 +119,13 @@ pub fn evaluation(drill: &Drill, words: &super::words::Words) -> Vec<ObjectiveLi
     lines
 }
 
-/// Observations that stand under no objective: those that name none, what was neither good nor bad, and what is asked of
-/// others.
+/// Observations under no objective: those without one, neutral ones, and requests to others.
 pub fn further_observations(drill: &Drill) -> Vec<Seen> {
     let judges = |s: &Seen| matches!(s.kind, ObservationKind::Strength | ObservationKind::Improvement);
     judged::observations(drill).into_iter().filter(|s| s.objective.is_none() || !judges(s)).collect()
 }
 
-/// Entries in which the machine judged the task.
+/// Entries behind the automated check of the task.
 fn expectations(drill: &Drill, objective: ObjectiveId, task: usize) -> Vec<u64> {
     let about = |inject: &crate::units::InjectId| {
         let expect = drill.inject(*inject).and_then(|i| i.expect.as_ref());
@@ -159,7 +158,7 @@ fn of_guide(drill: &Drill, words: &super::words::Words, task: &GuideTask) -> Tas
     TaskLine { text: task.text.clone(), standard, verdict, result, entries, ratings: Vec::new() }
 }
 
-/// What people wrote down.
+/// Records of people.
 mod judged {
     use super::Seen;
     use crate::drill::{Drill, Level, Rated};

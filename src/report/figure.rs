@@ -6,7 +6,7 @@ use std::fmt::Write;
 pub const INK: Color = Color(18, 26, 34);
 pub const SOFT: Color = Color(107, 120, 132);
 pub const GRID: Color = Color(214, 220, 225);
-/// Apart in color and in gray (Okabe and Ito's order).
+/// Distinct in color and in gray (Okabe and Ito's order).
 pub const LINES: [Color; 6] = [
     Color(0, 114, 178),
     Color(213, 94, 0),
@@ -29,12 +29,12 @@ pub struct Band {
     pub color: Color,
 }
 
-/// What a chart is made of.
+/// The parts of a chart.
 #[derive(Default)]
 pub struct Chart {
     pub series: Vec<Series>,
     pub bands: Vec<Band>,
-    /// Words of the horizontal axis at each mark: (minutes, text).
+    /// Labels of the horizontal axis at each mark: (minutes, text).
     pub ticks: Vec<(f64, String)>,
     pub unit: String,
 }
@@ -94,7 +94,7 @@ impl Chart {
     }
 }
 
-/// Horizontal bars, one for each name, in two tones: the part and the whole.
+/// Horizontal bars, one for each name, in two tones: the part and the total.
 pub fn bars(id: &str, title: String, alt: String, rows: &[(String, f64, f64)]) -> Figure {
     let most = rows.iter().map(|(.., all)| *all).fold(1.0, f64::max);
     let (height, left) = (rows.len() as f64 * 22.0 + 12.0, 260.0);
@@ -122,7 +122,7 @@ pub fn finished(id: &str, title: String, alt: String, size: (f64, f64), shapes: 
     figure
 }
 
-/// 1, 2 or 5 times a power of ten, so that there are four to eight steps.
+/// 1, 2, or 5 times a power of ten, for four to eight steps.
 fn step_of(top: f64) -> f64 {
     let mut step = 1.0;
     loop {
@@ -139,7 +139,7 @@ fn number(v: f64) -> String {
     format!("{}", v.round() as i64)
 }
 
-/// Two decimals, no trailing zeros: short, and the same everywhere.
+/// Two decimals, no trailing zeros: short, and the same on every machine.
 pub fn short(v: f64) -> String {
     let hundredths = (v * 100.0).round() as i64;
     let sign = if hundredths < 0 { "-" } else { "" };
@@ -159,7 +159,7 @@ pub fn escaped(text: &str) -> String {
             '<' => out += "&lt;",
             '>' => out += "&gt;",
             '"' => out += "&quot;",
-            // What XML 1.0 cannot hold.
+            // Characters not allowed in XML 1.0.
             '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
             c => out.push(c),
         }
@@ -168,7 +168,7 @@ pub fn escaped(text: &str) -> String {
 }
 
 impl Figure {
-    /// The picture for a file of its own, which may be shown where the rest of the report is not.
+    /// The picture as a separate file, with its own exercise mark.
     pub fn marked(&self, mark: &str) -> String {
         let (x, mark) = (short(self.width - 4.0), escaped(mark));
         let words = format!(
@@ -178,7 +178,7 @@ impl Figure {
     }
 }
 
-/// A picture with a title and a description for readers who cannot see it.
+/// A picture with a title and a text alternative.
 fn svg(figure: &Figure) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.

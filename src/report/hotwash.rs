@@ -12,28 +12,28 @@ use crate::scenario::{BedKind, PlaceKind};
 use crate::units::{PlaceId, SeatId, SimTime};
 use crate::view;
 
-/// A moment worth talking about.
+/// A moment to discuss.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Moment {
     pub at: SimTime,
-    /// To replay to.
+    /// The time to replay from.
     pub entry: u64,
     pub title: String,
     pub what: String,
-    /// A question to the table.
+    /// A discussion question.
     pub ask: String,
-    /// Entries that show it.
+    /// Supporting entries.
     pub entries: Vec<u64>,
-    /// Whose knowledge is shown.
+    /// The seat with the reported values.
     pub seat: String,
-    /// (of what, as known then, as it was).
+    /// (quantity, reported, actual).
     pub rows: Vec<(String, String, String)>,
 }
 
-/// Most moments of a hot wash of half an hour.
+/// Maximum moments of a 30-minute hot wash.
 const MOST: usize = 7;
 
-/// Five to seven, in the order of the story; fewer only if less happened.
+/// Five to seven, by time; fewer only if less happened.
 pub fn moments(drill: &Drill, words: &Words) -> Vec<Moment> {
     let mut chosen: Vec<Moment> = Vec::new();
     for moment in rules::candidates(drill, words) {
@@ -55,14 +55,14 @@ pub fn moments(drill: &Drill, words: &Words) -> Vec<Moment> {
     chosen
 }
 
-/// The seat whose picture counts: the leader's, else the first that has a bed board.
+/// The reference seat: the lead, else the first with a bed board.
 fn who_knows(drill: &Drill) -> Option<SeatId> {
     let players = || (0..drill.scenario.seats.len().saturating_sub(1)).map(SeatId::at);
     let leads = players().find(|s| drill.leads(*s));
     leads.or_else(|| players().find(|s| drill.hears_the_board(*s))).or_else(|| players().next())
 }
 
-/// Rows of one moment: people, and the three houses of which the seat was most wrong.
+/// Rows of one moment: casualties, and the three hospitals with the seat's largest errors.
 fn known_and_true(then: &Drill, seat: SeatId, words: &Words) -> Vec<(String, String, String)> {
     let (known, truth) = (view::build(then, seat).totals, view::build(then, then.scenario.facilitator()).totals);
     let row = |key: &str, a: u32, b: u32| (words.say(key), a.to_string(), b.to_string());
@@ -80,7 +80,7 @@ fn known_and_true(then: &Drill, seat: SeatId, words: &Words) -> Vec<(String, Str
     rows
 }
 
-/// How far off, and the row of one house.
+/// The error, and the row of one hospital.
 fn house(then: &Drill, seat: SeatId, at: PlaceId, name: &str, words: &Words) -> (i64, (String, String, String)) {
     let world = then.coalition();
     let truth = world.own_count(at);
@@ -112,7 +112,7 @@ pub struct Action {
     pub element: String,
     pub owner: Option<String>,
     pub due: Option<String>,
-    /// The measure that tests it again in the next drill.
+    /// The measure that tests it in the next exercise.
     pub measure: Option<String>,
     pub entries: Vec<u64>,
 }
@@ -124,9 +124,9 @@ impl Action {
     }
 }
 
-/// What the table agreed on (in a spreadsheet, then in the hot wash), then what the drill itself suggests, as drafts: one
-/// for each expected action that was not done in time, for houses that never reported, and for requests never met. A
-/// suggestion that was taken up is not made again.
+/// Agreed actions (from a spreadsheet, then from the hot wash), then the drill's own suggestions as drafts: one for
+/// each expected action that was late or missed, for facilities that never reported, and for undelivered requests. A
+/// suggestion already in the plan is not repeated.
 pub fn actions(drill: &Drill, words: &Words, agreed: &[Row]) -> Vec<Action> {
     let mut all: Vec<Action> = agreed.iter().map(of_a_row).collect();
     all.extend(drill.improvement_plan().into_iter().map(of_the_table));

@@ -21,15 +21,15 @@ struct Set {
 #[serde(deny_unknown_fields)]
 struct Indicator {
     text: String,
-    /// After the first call.
+    /// Since the first call.
     minutes: Option<u32>,
     check: Option<Check>,
 }
 
-/// What shows that it was done. The first time counts.
+/// Evidence of completion. The first time counts.
 #[derive(Clone, Debug, Deserialize)]
 enum Check {
-    /// Any of these decisions, by anybody.
+    /// Any of these decisions, by any seat.
     Decided(Vec<DecisionKind>),
     Happened(Milestone),
     /// A message by a seat of the role.
@@ -38,13 +38,13 @@ enum Check {
 
 #[derive(Clone, Copy, Debug, Deserialize)]
 enum Milestone {
-    /// The first unit at a scene: its crew sizes it up.
+    /// The first unit on scene: its crew does the size-up.
     FirstUnit,
     TriageFinished,
     FirstDeparture,
 }
 
-/// One indicator, judged.
+/// One indicator with its result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct IndicatorLine {
     pub set: String,
@@ -57,14 +57,14 @@ pub struct IndicatorLine {
     pub points: Option<u8>,
 }
 
-/// Every indicator of the pack. Empty if no call has come in: then there is nothing to measure from.
+/// Every indicator of the pack. Empty without a first call, because there is no start to measure from.
 pub fn indicators(drill: &Drill) -> Vec<IndicatorLine> {
     let called = drill.entries().iter().find(|e| matches!(e.what, What::Happened(Fact::CallReceived { .. })));
     let Some(alert) = called.map(|e| e.at) else { return Vec::new() };
     let mut lines = Vec::new();
     for set in pack() {
         for i in &set.indicators {
-            // What was done before the first call came in was done at once.
+            // Actions before the first call count as done at once.
             let at = i.check.as_ref().map(|check| first(drill, check).map(|at| at.max(alert)));
             let taken_min = at.flatten().map(|at| ((at - alert).0 + 59_999) / 60_000);
             let in_time = |at: SimTime| i.minutes.is_none_or(|m| at - alert <= Span::mins(i64::from(m)));

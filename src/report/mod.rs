@@ -1,5 +1,5 @@
-//! Measures from scenario and drill alone: the run summary of the command line's contract, one line a patient, and the
-//! after-action report with its tables.
+//! Measures from scenario and drill alone: the run summary of the command line's contract, one line per patient, and
+//! the after-action report with its tables.
 
 mod chapters;
 mod community;

@@ -9,15 +9,15 @@ use crate::scenario::Severity;
 use crate::sim::UnitKind;
 use crate::units::{PatientId, SimTime, Span};
 
-/// What the best allocation does for one casualty.
+/// The best allocation's effect on one casualty.
 #[derive(Clone, Debug, PartialEq)]
 struct Given {
     hurt: SimTime,
     /// `None`: never.
     care: Option<SimTime>,
-    /// Chance to live with that care; without care, by the wait so far.
+    /// Survival with that care; without care, by the wait so far.
     lives: f64,
-    /// Chance to live at the end of the drill without any care.
+    /// Survival to the end of the drill without any care.
     alone: f64,
 }
 
@@ -26,7 +26,7 @@ pub struct Best {
     dead_at_once: Vec<SimTime>,
 }
 
-/// After which time a death in care is told, on average [A].
+/// Mean delay until a death in care is recorded [A].
 const DYING_MIN: f64 = 150.0;
 const TURNAROUND: Span = Span::mins(20);
 
@@ -39,7 +39,7 @@ pub fn best_achievable(drill: &Drill) -> Best {
     let ids: Vec<PatientId> = waits.into_iter().flat_map(|s| by(s).map(|(i, _)| PatientId::at(i))).collect();
     let fleet = live.units.iter().filter(|u| u.kind != UnitKind::Bus).count().max(1) as u64;
     let rounds = (ids.len().max(1) as u64).div_ceil(fleet) as i64;
-    // When a unit of the round is at the hospital with them.
+    // Arrival time of the round's units at the hospital.
     let care = |id: PatientId, round: i64| {
         let p = &live.patients[id];
         p.injured + world.best_wait(id) + (live.sites[p.site].best_care + TURNAROUND) * round
@@ -62,12 +62,12 @@ impl Best {
         (0..=length).map(|m| self.deaths_until(SimTime::START + Span::mins(m), length)).collect()
     }
 
-    /// Expected deaths in the end.
+    /// Expected deaths at the end.
     pub fn deaths(&self) -> f64 {
         self.dead_at_once.len() as f64 + self.given.iter().map(|g| 1.0 - g.lives).sum::<f64>()
     }
 
-    /// Deaths in care are told some time after care begins; without care, evenly until the end.
+    /// Deaths in care are recorded some time after care begins; without care, evenly until the end.
     fn deaths_until(&self, at: SimTime, length: i64) -> f64 {
         let of = |g: &Given| match g.care {
             Some(care) if care <= at => (1.0 - g.lives) * (1.0 - libm::exp(-(at - care).as_mins() / DYING_MIN)),
@@ -82,8 +82,8 @@ impl Best {
     }
 }
 
-/// How many of each kind go in each round, so that the sum of values is greatest: a transportation problem, solved exactly
-/// by successive best paths. Nobody is sent for nothing.
+/// Number of each kind in each round that maximizes the sum of values: a transportation problem, solved exactly by
+/// successive best paths. Transports without gain are omitted.
 fn share_out(kinds: &[i64], per_round: i64, rounds: i64, value: &dyn Fn(usize, i64) -> i64) -> Vec<Vec<i64>> {
     let rounds = rounds.max(0) as usize;
     let values: Vec<Vec<i64>> = (0..kinds.len()).map(|k| (0..rounds).map(|r| value(k, r as i64)).collect()).collect();
@@ -101,7 +101,8 @@ fn share_out(kinds: &[i64], per_round: i64, rounds: i64, value: &dyn Fn(usize, i
     sent
 }
 
-/// The way of most gain from a kind with people left to a round with room: kind, round, kind, round… (Bellman and Ford).
+/// The path of largest gain from a kind with casualties left to a round with capacity: kind, round, kind, round…
+/// (Bellman and Ford).
 fn best_path(values: &[Vec<i64>], sent: &[Vec<i64>], left: &[i64], room: &[i64]) -> Option<Vec<usize>> {
     let (kinds, rounds) = (left.len(), room.len());
     let mut to_kind: Vec<Option<i64>> = left.iter().map(|n| (*n > 0).then_some(0)).collect();
@@ -158,7 +159,7 @@ mod tests {
         pairs.map(|(v, n)| v * n).sum()
     }
 
-    /// The best of all ways, by trying each person in each round.
+    /// The best of all assignments, by trying each casualty in each round.
     fn by_trying(values: &[Vec<i64>], people: &[usize], room: &mut Vec<i64>) -> i64 {
         let Some((first, rest)) = people.split_first() else { return 0 };
         let mut best = by_trying(values, rest, room);
@@ -172,8 +173,8 @@ mod tests {
         best
     }
 
-    /// Two can go at once, one later. Strict order by urgency would send the dying (20 → 5) before the one who loses most by
-    /// waiting (80 → 30).
+    /// Two can go at once, one later. Strict priority by urgency would send the dying casualty (20 → 5) before the one
+    /// with the largest loss from waiting (80 → 30).
     #[test]
     fn the_place_goes_to_whom_it_saves_most() {
         let values = [[20, 5], [80, 30], [90, 88]];

@@ -1,4 +1,5 @@
-//! The page: one self-contained HTML file that prints, made by a template that a coalition can replace without a compiler.
+//! The page: one self-contained, printable HTML file, made by a template that a coalition can replace without a
+//! compiler.
 
 use super::document::Document;
 use minijinja::value::Serde;
@@ -7,14 +8,14 @@ use minijinja::{Environment, Value, context};
 const PAGE: &str = include_str!("../../assets/report/report.html");
 const STYLE: &str = include_str!("../../assets/report/style.css");
 
-/// The page's template, its style and further words. Each can be replaced by a file of the same name.
+/// The page's template, its style, and further words. A file of the same name replaces each.
 #[derive(Clone, Debug)]
 pub struct Template {
     /// `report.html`.
     pub page: String,
     /// `style.css`.
     pub style: String,
-    /// `words.ftl`: `key = text`, over ours.
+    /// `words.ftl`: `key = text`, replacing ours.
     pub words: String,
 }
 
@@ -29,7 +30,7 @@ impl Default for Template {
 }
 
 impl Template {
-    /// The page of a report. Names and texts are escaped by the template's engine.
+    /// The page of a report. The template engine escapes names and texts.
     pub fn page(&self, document: &Document) -> Result<String, PageError> {
         let mut engine = Environment::new();
         engine.add_template("report.html", &self.page)?;

@@ -1,4 +1,4 @@
-//! One line a patient. The columns are a contract.
+//! One line per patient. The columns are a contract.
 
 use crate::drill::Drill;
 use crate::sim::{Outcome, TravelMode, Whereabouts};

@@ -1,4 +1,4 @@
-//! The whole set of a report as files in memory: page, PDF, Word file, tables, pictures.
+//! All files of a report in memory: page, PDF, Word file, tables, pictures.
 
 use super::document::{Document, Reader, Section};
 use super::measure::Measure;
@@ -13,9 +13,9 @@ pub struct Options {
     pub language: Language,
     pub reader: Reader,
     pub template: Template,
-    /// What people filled in afterwards.
+    /// Tables filled in after the drill.
     pub filled: Filled,
-    /// Further sections, such as a what-if that was asked for.
+    /// Further sections, such as a requested what-if.
     pub more: Vec<Section>,
     /// What reading the journal back found wrong with it.
     pub read_back: Replayed,
@@ -58,7 +58,7 @@ fn made(drill: &Drill, options: &Options) -> Result<Vec<File>, PageError> {
     Ok(files)
 }
 
-/// The summary's own keys, and that it is no real event.
+/// The summary's own keys, and the exercise mark.
 #[derive(serde::Serialize)]
 struct Marked<'a> {
     mark: &'a str,
@@ -66,7 +66,7 @@ struct Marked<'a> {
     summary: RunSummary,
 }
 
-/// One column more, at the end.
+/// One more column, at the end.
 fn with_mark(csv: &str, mark: &str) -> String {
     csv.lines().enumerate().map(|(n, line)| format!("{line},{}\n", if n == 0 { "mark" } else { mark })).collect()
 }
@@ -83,7 +83,7 @@ fn json<T: serde::Serialize + ?Sized>(value: &T) -> Vec<u8> {
     serde_json::to_vec_pretty(value).unwrap_or_default()
 }
 
-/// One line for each item of each list: nothing is a bare percentage.
+/// One line for each item of each list: no bare percentages.
 fn lists(measures: &[Measure], words: &Words) -> String {
     let keys = ["col-measure", "col-list", "col-what", "col-amount", "col-entries"];
     let columns = keys.iter().map(|k| words.say(k)).collect();
@@ -101,7 +101,7 @@ fn lists(measures: &[Measure], words: &Words) -> String {
 }
 
 impl Document {
-    /// Everything that stands in it, for tests and searches.
+    /// All text of the document, for tests and searches.
     pub fn all_text(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }

@@ -1,12 +1,12 @@
-//! What people fill in after the drill, as tables from any spreadsheet: feedback of participants, and corrective actions with
-//! owner and due date. The columns are in `docs/REPORT.md`.
+//! Tables filled in after the drill, from any spreadsheet: participant feedback, and corrective actions with owner and
+//! due date. The columns are in `docs/REPORT.md`.
 
 use std::collections::BTreeMap;
 
 /// One line of a table, by column.
 pub type Row = BTreeMap<String, String>;
 
-/// What was filled in.
+/// A completed table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filled {
     pub feedback: Vec<Row>,
@@ -35,7 +35,7 @@ pub fn rows(text: &str) -> Result<Vec<Row>, String> {
         }
         rows.push(head.iter().cloned().zip(cells.iter().map(|c| c.trim().to_owned())).collect());
     }
-    // The reader takes the end of the text as the end of an open quote.
+    // The CSV reader accepts the end of the text as the end of an open quote.
     if !text.matches('"').count().is_multiple_of(2) {
         return Err(format!("the quote in the row that begins on line {last} is never closed"));
     }

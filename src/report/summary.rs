@@ -20,7 +20,7 @@ pub struct RunSummary {
     pub patients: Counts,
     pub facilities: Vec<FacilityLine>,
     pub waits_s: Waits,
-    /// From an ordinary 911 call until a unit was there.
+    /// From an ordinary 911 call to the first unit's arrival.
     pub response_911_s: Wait,
     pub shelters: Vec<ShelterLine>,
     pub groups: Vec<GroupLine>,
@@ -95,7 +95,7 @@ pub struct DecisionCounts {
     pub refused: u32,
 }
 
-/// Everything but `wall_s`, which the caller knows.
+/// Everything except `wall_s`, which the caller knows.
 pub fn summarise(drill: &Drill) -> RunSummary {
     let (scenario, world) = (&drill.scenario, drill.coalition());
     RunSummary {
@@ -207,7 +207,7 @@ fn groups(drill: &Drill) -> Vec<GroupLine> {
 }
 
 fn injects(drill: &Drill) -> InjectCounts {
-    // Of the plan only: what came ad hoc stands in the MSEL as executed.
+    // Planned injects only: ad hoc ones are in the MSEL as executed.
     let planned = drill.scenario.injects.len();
     let rows = || drill.exercise().rows.iter().take(planned);
     let count = |keep: fn(&crate::drill::Row) -> bool| rows().filter(|r| keep(r)).count() as u32;

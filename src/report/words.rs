@@ -1,10 +1,10 @@
-//! The words of one report: ours (`assets/words/<language>/report.ftl`, through the one catalog), and over them a
+//! The words of one report: ours (`assets/words/<language>/report.ftl`, through the one catalog), overridden by a
 //! coalition's own file of the same form, given with the template.
 
 use crate::words::{Language, OwnWords, Said, in_language, phrase_at, sentence};
 use std::sync::Arc;
 
-/// The key of the exercise mark, which nothing replaces.
+/// The key of the exercise mark, which cannot be replaced.
 const MARK: &str = "mark";
 
 /// Whether a coalition's own words would replace the exercise mark.
@@ -23,13 +23,13 @@ impl Words {
         Words { language, own: None }
     }
 
-    /// A coalition's own words over ours, but for the exercise mark.
+    /// A coalition's own words override ours, except for the exercise mark.
     pub fn over(mut self, own: &str) -> Words {
         self.own = (!own.trim().is_empty()).then(|| Arc::new(OwnWords::new(self.language, own)));
         self
     }
 
-    /// The sentence without values. A key that is nowhere is shown as it is: a test finds it.
+    /// The sentence without values. An unknown key is shown as it is: a test finds it.
     pub fn say(&self, key: &str) -> String {
         let ours = || in_language(self.language, || phrase_at(key).unwrap_or(key).to_owned());
         self.own(key, &[]).unwrap_or_else(ours)

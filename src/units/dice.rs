@@ -1,14 +1,14 @@
 //! Named random streams. Each is derived from (seed, subject, entity, count), so a changed decision never changes the
 //! draws of patients it does not touch, and the state holds no generator.
 //!
-//! The samplers are our own, on `libm`: library distributions may change between versions or with a feature of some
-//! unrelated crate, and the platform's C maths may differ between machines.
+//! The samplers are our own, on `libm`: library distributions may change between versions or with a feature of an
+//! unrelated crate, and the platform's C math may differ between machines.
 
 use rand::{Rng, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 use serde::{Deserialize, Serialize};
 
-/// What a stream of chance is about. The numbers are part of the replay format: never reuse one.
+/// The subject of a random stream. The numbers are part of the replay format: never reuse one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u64)]
 pub enum Subject {
@@ -30,16 +30,16 @@ pub enum Subject {
     Test = 99,
 }
 
-/// The seed of a run. Copies freely; hands out streams.
+/// The seed of a run; cheap to copy, source of all streams.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Dice(pub u64);
 
-/// One stream of chance.
+/// One random stream.
 #[derive(Clone, Debug)]
 pub struct Stream(Pcg64Mcg);
 
-/// Steele, Lea, Flood: SplitMix64's finaliser. Used only to spread names over seeds.
+/// Steele, Lea, Flood: SplitMix64's finalizer. Used only to spread names over seeds.
 fn mix(mut z: u64) -> u64 {
     z = z.wrapping_add(0x9e37_79b9_7f4a_7c15);
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -48,7 +48,7 @@ fn mix(mut z: u64) -> u64 {
 }
 
 impl Dice {
-    /// The stream named by `subject`, the entity it is about, and how often that entity has drawn from it before.
+    /// The stream of `subject`, its entity, and the number of earlier streams of that entity.
     pub fn stream(self, subject: Subject, entity: u64, count: u64) -> Stream {
         let a = mix(self.0 ^ mix(subject as u64));
         let b = mix(a ^ mix(entity));
@@ -131,14 +131,14 @@ mod tests {
         (0..n).map(|_| draw(&mut s)).sum::<f64>() / f64::from(n)
     }
 
-    /// These numbers must never change: every journal ever written depends on them.
+    /// These numbers must never change: every existing journal depends on them.
     #[test]
     fn streams_are_pinned() {
         let mut s = Dice(2015).stream(Subject::Test, 42, 3);
         let drawn: Vec<u32> = (0..4).map(|_| s.below(1_000_000)).collect();
         assert_eq!(drawn, PINNED);
     }
-    /// SplitMix64 and PCG64-MCG written a second time, in another language, give the same four.
+    /// An independent implementation of SplitMix64 and PCG64-MCG, in another language, gives the same four.
     const PINNED: [u32; 4] = [779_787, 563_033, 432_574, 554_250];
 
     #[test]

@@ -81,7 +81,7 @@ impl<I: Id, T> IndexMut<I> for IdVec<I, T> {
     }
 }
 
-/// By the reference that an iterator or a pattern gave.
+/// By reference, from an iterator or a pattern.
 impl<I: Id, T> Index<&I> for IdVec<I, T> {
     type Output = T;
 

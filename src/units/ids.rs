@@ -58,7 +58,7 @@ ids! {
     RoadChangeId(u16),
     /// An inject of the MSEL.
     InjectId(u16),
-    /// A move (module) of the exercise.
+    /// A module of the exercise (`moves` in files).
     MoveId(u16),
     /// An objective of the exercise.
     ObjectiveId(u16),

@@ -26,7 +26,7 @@ impl SimTime {
 impl Span {
     pub const ZERO: Span = Span(0);
 
-    // Times saturate: at the end of time nothing happens, and nothing is said of a wrong moment.
+    // Times saturate: far out of range, a moment stays at the limit instead of wrapping.
     pub const fn secs(n: i64) -> Span {
         Span(n.saturating_mul(1000))
     }
@@ -112,7 +112,7 @@ impl Mul<i64> for Span {
     }
 }
 
-/// `T+01:05:30`, the way a log is read aloud.
+/// `T+01:05:30`, as read aloud from a log.
 impl fmt::Display for SimTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let s = self.secs();

@@ -1,4 +1,4 @@
-//! The shapes of a view. All words are ready to print; all numbers are what this seat has been told.
+//! The data of a view. All words are ready to print; all numbers are as known to the seat.
 
 use super::lists::{EeiLine, RequestLine};
 use super::moves::MoveLine;
@@ -8,7 +8,7 @@ use crate::units::{InjectId, LatLon, PersonId, PlaceId, SeatId, SimTime, SiteId,
 
 use super::{Choice, MselLine};
 
-/// Everything one seat may see at one moment.
+/// Everything that one seat may see at one moment.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SeatView {
     pub seat: SeatId,
@@ -17,7 +17,7 @@ pub struct SeatView {
     pub title: String,
     pub clock: ClockView,
     pub script: Script,
-    /// Every inject, as planned and as it went (facilitator only).
+    /// Every inject, as planned and as executed (facilitator only).
     pub msel: Vec<MselLine>,
     pub moves: Vec<MoveLine>,
     pub map: MapView,
@@ -25,27 +25,27 @@ pub struct SeatView {
     pub seats: Vec<SeatLine>,
     pub choices: Vec<Choice>,
     pub timeline: Timeline,
-    /// Newest last. For players: only what they were told or did.
+    /// Newest last. For players: only what they received or did.
     pub journal: Vec<JournalLine>,
     pub totals: Totals,
-    /// Resource requests that this seat knows of, in the order in which they were asked.
+    /// Resource requests known to this seat, in order of submission.
     pub requests: Vec<RequestLine>,
-    /// May this seat approve, deny, source and ship?
+    /// Whether this seat may approve, deny, source, and send.
     pub approves: bool,
     pub eei: Vec<EeiLine>,
-    /// The seats that lead the coalition (one, once it has been handed over).
+    /// The seats that lead the coalition (one, after handover).
     pub leads: Vec<SeatId>,
     /// The roster (facilitator only).
     pub people: Vec<PersonLine>,
-    /// Channels that delay or lose what is said on them (facilitator only).
+    /// Channels with delay or loss (facilitator only).
     pub channels: Vec<ChannelLine>,
-    /// Moments to rewind to (facilitator only).
+    /// Bookmarks to rewind to (facilitator only).
     pub checkpoints: Vec<CheckpointLine>,
-    /// Filled once the drill has ended.
+    /// Present once the drill has ended.
     pub summary: Option<Summary>,
 }
 
-/// Somebody of the roster.
+/// A person on the roster.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PersonLine {
     /// For `Control::Sit` and `Control::Leave`.
@@ -66,7 +66,7 @@ pub struct ChannelLine {
     pub until: Option<SimTime>,
 }
 
-/// A moment that the facilitator marked.
+/// A bookmark of the facilitator.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CheckpointLine {
     /// For `Drill::branch_at`.
@@ -80,24 +80,24 @@ pub struct CheckpointLine {
 pub struct ClockView {
     pub now: SimTime,
     pub length: SimTime,
-    /// Story time of day, `11:52`.
+    /// Scenario time of day, `11:52`.
     pub story: String,
-    /// Story date, `Thu 12 Nov 2026`.
+    /// Scenario date, `Thu 12 Nov 2026`.
     pub date: String,
     pub phase: Phase,
     pub pace: u32,
     /// The scenario's own pace.
     pub usual_pace: u32,
-    /// Why the clock stands still, if it does.
+    /// Why the clock is stopped, if it is.
     pub pause_reason: String,
     pub real_emergency: bool,
-    /// What every surface must show: EXERCISE, or that a real event has stopped the drill.
+    /// The mark on every surface: EXERCISE, or that a real event has stopped the drill.
     pub marking: Marking,
     /// The facilitator goes from inject to inject: do not show a running clock.
     pub by_hand: bool,
-    /// When the next planned inject goes out, for `Control::Jump` (facilitator only).
+    /// Release time of the next planned inject, for `Control::Jump` (facilitator only).
     pub next_inject: Option<SimTime>,
-    /// How far things are eased or hardened, percent, and the author's bounds (facilitator only).
+    /// Current easing or hardening, percent, and the author's bounds (facilitator only).
     pub pressure: Option<PressureView>,
 }
 
@@ -109,31 +109,31 @@ pub struct PressureView {
     pub weight_bounds: (u16, u16),
 }
 
-/// Now & next: the script for someone who runs three drills a year.
+/// Now & next: a script for an occasional facilitator.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Script {
-    /// Injects that are out and not yet read aloud (facilitator) or not yet acknowledged (player).
+    /// Released injects not yet read aloud (facilitator) or not yet acknowledged (player).
     pub say: Vec<InjectCard>,
-    /// Waiting for the facilitator's hand, held, or overdue.
+    /// Awaiting manual release, held, or overdue.
     pub due: Vec<InjectCard>,
-    /// Coming up.
+    /// Upcoming.
     pub next: Vec<InjectCard>,
-    /// Expectations running or missed (facilitator only).
+    /// Expected actions, running or missed (facilitator only).
     pub expected: Vec<ExpectLine>,
     pub inbox: Vec<MessageLine>,
-    /// Questions that are out, with what has been answered; oldest first.
+    /// Released questions with their answers; oldest first.
     pub questions: Vec<InjectCard>,
-    /// Sent and not yet out: may be recalled (facilitator only).
+    /// Sent and not yet released: may be recalled (facilitator only).
     pub pending: Vec<PendingLine>,
 }
 
-/// Sent by the facilitator; goes out five seconds after `since_ms`.
+/// An item sent by the facilitator; released five seconds after `since_ms`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PendingLine {
     /// For `Control::Recall` and `Control::Deliver`.
     pub sent: u64,
     pub text: String,
-    /// Wall time, milliseconds since 1970; `None`: the count begins with the next tick.
+    /// Real time, milliseconds since 1970; `None`: the count begins with the next tick.
     pub since_ms: Option<i64>,
 }
 
@@ -147,24 +147,24 @@ pub struct InjectCard {
     pub kind: String,
     pub title: String,
     pub from: String,
-    /// Names of the seats it goes to, `EMS, Coalition coordinator`.
+    /// Names of the recipient seats, `EMS, Coalition coordinator`.
     pub to: String,
-    /// Who reads it too; empty: nobody.
+    /// Copied seats; empty: none.
     pub cc: String,
     /// "by phone", "by radio"…
     pub mode: String,
     pub text: String,
-    /// What the facilitator reads aloud, if it is not the text (facilitator only).
+    /// Read-aloud text, if it is not the text (facilitator only).
     pub say: String,
-    /// Papers to hand out.
+    /// Handouts.
     pub handouts: Vec<String>,
     /// Facilitator only.
     pub notes: String,
-    /// Who of the staff is responsible (facilitator only).
+    /// Responsible staff (facilitator only).
     pub controller: String,
-    /// For the facilitator all, for players those that have been let out.
+    /// For the facilitator all, for players the released ones.
     pub hints: Vec<String>,
-    /// So many of them are out: `Control::Hint` lets out the next.
+    /// Number of released hints: `Control::Hint` releases the next.
     pub hints_out: u32,
     /// Planned time; `None` for conditional and manual ones.
     pub at: Option<SimTime>,
@@ -173,27 +173,27 @@ pub struct InjectCard {
     pub fired: Option<SimTime>,
     pub held: bool,
     pub skipped: bool,
-    /// When the facilitator was done with it.
+    /// When the facilitator marked it complete.
     pub closed: Option<SimTime>,
     /// "ready", "deferred", "released", "complete", "skipped"…
     pub status: String,
-    /// Who has read it, and when (facilitator only).
+    /// Readers, with times (facilitator only).
     pub heard: Vec<(String, SimTime)>,
-    /// Objectives that it serves (facilitator only).
+    /// Objectives of the inject (facilitator only).
     pub objectives: Vec<String>,
     pub question: bool,
-    /// A question's answers to choose from; empty: answered in words.
+    /// Options of a question; empty: answered in words.
     pub options: Vec<String>,
-    /// This seat's own answer, and the option it chose.
+    /// This seat's own answer, and its chosen option.
     pub my_answer: Option<String>,
     pub my_choice: Option<u32>,
-    /// So many of those asked have committed to an answer.
+    /// Number of asked seats with a committed answer.
     pub answered: u32,
     pub asked: u32,
-    /// Who has answered (facilitator only; what they answered nobody sees before the reveal).
+    /// Seats that have answered (facilitator only; nobody sees the answers before the reveal).
     pub answered_by: Vec<String>,
     pub revealed: bool,
-    /// Once revealed: one line an option, then one line a seat with its words.
+    /// After the reveal: one line an option, then one line a seat with its words.
     pub result: Vec<String>,
 }
 
@@ -208,24 +208,24 @@ pub struct ExpectLine {
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MessageLine {
-    /// For the facilitator the entry that sent it, for a player the line of its own log that tells of it.
+    /// For the facilitator the number of its entry, for a player the line of its own log about it.
     pub number: u64,
     pub form: Form,
     pub at: SimTime,
     pub story: String,
     pub from: String,
     pub text: String,
-    /// “lost on the way”, “arrives at 11:42” (facilitator only).
+    /// “lost in transit”, “arrives at 11:42” (facilitator only).
     pub fate: String,
 }
 
-/// The moving and changing part of the map. The ground itself (land, water, roads) is public and comes from the region.
+/// The changing part of the map. Land, water, and roads are public and come from the region.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MapView {
     pub places: Vec<PlaceMark>,
     pub sites: Vec<SiteMark>,
     pub units: Vec<UnitMark>,
-    /// People on the road by themselves and patients on foot: one dot each.
+    /// Self-presenting casualties and patients on foot: one dot each.
     pub walkers: Vec<WalkerMark>,
     pub closures: Vec<ClosureMark>,
     pub zones: Vec<ZoneMark>,
@@ -241,13 +241,13 @@ pub struct PlaceMark {
     pub status: Status,
     /// Closed shelters are drawn faintly.
     pub in_use: bool,
-    /// Age of what is known, minutes; `None`: nothing was ever reported to this seat.
+    /// Age of the information, minutes; `None`: nothing was ever reported to this seat.
     pub age_min: Option<i64>,
     /// Bed battery: at most six categories.
     pub battery: Vec<BatteryCell>,
-    /// The number that matters: staffed beds free, or shelter places free. `None`: not known.
+    /// Available staffed beds, or available shelter spaces. `None`: unknown.
     pub number: Option<i64>,
-    /// People waiting for a place in the ED, by severity as tagged (I, D, M, E, X), if this seat may know.
+    /// Patients awaiting an ED bed, by triage tag (I, D, M, E, X), if this seat may know.
     pub waiting: [u32; 5],
     pub importance: u32,
     /// "on generator", "power out"… empty if all is well.
@@ -257,9 +257,9 @@ pub struct PlaceMark {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BatteryCell {
     pub kind: BedKind,
-    /// Staffed and free.
+    /// Staffed and available.
     pub free: u32,
-    /// There, but without staff (or surge space not opened).
+    /// Present but unstaffed (or surge space not yet open).
     pub unstaffed: u32,
     pub occupied: u32,
 }
@@ -271,13 +271,13 @@ pub struct SiteMark {
     pub letter: char,
     pub name: String,
     pub at: LatLon,
-    /// Still there, by tag (I, D, M, E, X), and not yet triaged.
+    /// Casualties on scene, by tag (I, D, M, E, X), and not yet triaged.
     pub tagged: [u32; 5],
     pub untagged: u32,
 }
 
 impl SiteMark {
-    /// The living who are still there: the number every screen shows. The dead stay in `tagged`.
+    /// Living casualties on scene: the number on every screen. The dead stay in `tagged`.
     pub fn people(&self) -> u32 {
         self.untagged + self.tagged[..4].iter().sum::<u32>()
     }
@@ -289,13 +289,13 @@ pub struct UnitMark {
     /// "Medic 10", "Bus 1".
     pub name: String,
     pub kind: UnitGlyph,
-    /// Metres are for the stage: position now.
+    /// Current position, meters.
     pub at: LatLon,
     /// Heading, radians counter-clockwise from east.
     pub heading: f32,
     /// Patients aboard, by tag.
     pub aboard: [u32; 5],
-    /// They lie on its stretchers at a hospital's door: the hospital counts them.
+    /// The hospital counts these patients: they are on the unit's stretchers in ambulance offload delay.
     pub at_door: bool,
     pub moving: bool,
     /// "to Harborview, 6 min", "on scene"…
@@ -340,14 +340,14 @@ pub struct PlaceSheet {
     pub name: String,
     pub code: String,
     pub kind: PlaceKind,
-    /// "open", "on diversion"… as this seat knows it.
+    /// "open", "on diversion"… as known to this seat.
     pub status: String,
     /// "reported 11:40 by Harborview, 12 min ago", "own eyes", "never reported".
     pub source: String,
     /// Facilitator only: the true status, if it differs.
     pub truth: Option<String>,
     pub rows: Vec<BedRow>,
-    /// Further lines, "generator 5 h 10", "red cells 140 units", label and value.
+    /// Further lines, "generator 5 h 10", "red cells 140 units": label and value.
     pub facts: Vec<(String, String)>,
     pub waiting: [u32; 5],
     pub inbound: u32,
@@ -365,11 +365,11 @@ pub struct BedRow {
     pub free: u32,
     pub unstaffed: u32,
     pub can_open: u32,
-    /// All there are, staffed or not.
+    /// All beds, staffed or not.
     pub licensed: u32,
-    /// Rooms that cannot be used.
+    /// Unusable rooms.
     pub blocked: u32,
-    /// Kept for patients on their way.
+    /// Held for inbound patients.
     pub reserved: u32,
 }
 
@@ -378,12 +378,12 @@ pub struct SeatLine {
     pub seat: SeatId,
     pub name: String,
     pub role: Role,
-    /// The places it speaks for.
+    /// Facilities under its command.
     pub at: Vec<PlaceId>,
     pub bot: bool,
-    /// Who has signed in for it.
+    /// People signed in for it.
     pub people: Vec<String>,
-    /// Injects out and not acknowledged.
+    /// Released injects not acknowledged.
     pub waiting: u32,
 }
 
@@ -392,19 +392,19 @@ pub struct Timeline {
     pub injects: Vec<TimelineMark>,
     pub decisions: Vec<TimelineMark>,
     pub notes: Vec<TimelineMark>,
-    /// (time, value): staffed ICU beds free over all hospitals this seat knows about; one point a minute.
+    /// (time, value): available staffed ICU beds of all hospitals known to this seat; one point a minute.
     pub icu_free: Vec<(SimTime, i64)>,
     /// Casualties without definitive care (facilitator only).
     pub waiting: Vec<(SimTime, i64)>,
-    /// How wrong each seat's bed board was, one point a minute (facilitator only).
+    /// Error of each seat's bed board, one point a minute (facilitator only).
     pub belief: Vec<BeliefSeries>,
 }
 
-/// Sums over the hospitals of |believed free − truly free|.
+/// Sums over the hospitals of |reported available − actually available|.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BeliefSeries {
     pub seat: String,
-    /// (time, ED places, ICU beds); no points while the seat has no bed board.
+    /// (time, ED beds, ICU beds); no points while the seat has no bed board.
     pub points: Vec<(SimTime, i64, i64)>,
 }
 
@@ -427,7 +427,7 @@ pub enum MarkState {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct JournalLine {
-    /// For the facilitator the entry, for a player the count of its own lines.
+    /// For the facilitator the entry, for a player the number of its own lines.
     pub number: u64,
     pub at: SimTime,
     pub story: String,
@@ -445,17 +445,17 @@ pub struct Totals {
     pub in_hospital: u32,
     pub waiting: u32,
     pub died: u32,
-    /// Treated and sent home, or never more than shaken.
+    /// Treated and discharged, or uninjured.
     pub gone_home: u32,
     pub in_shelters: u32,
 }
 
-/// What the end screen shows.
+/// Content of the end screen.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Summary {
     /// One line each, ready to read aloud.
     pub headline: Vec<String>,
-    /// Objective, task, target, what happened, reached.
+    /// Objective, task, target, result, whether met.
     pub objectives: Vec<ObjectiveLine>,
     pub facilities: Vec<Vec<String>>,
     pub facility_columns: Vec<String>,

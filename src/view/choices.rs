@@ -1,21 +1,21 @@
-//! The decisions open to a seat, as forms that any screen can draw without knowing what they mean.
+//! The decisions open to a seat, as forms that any screen can draw without knowing their meaning.
 
 use crate::scenario::DecisionKind;
 use crate::sim::Decision;
 pub use crate::sim::Value;
 
-/// One decision a seat could take now.
+/// One decision that a seat could take now.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
     pub kind: DecisionKind,
     /// Verb first: "Open surge beds".
     pub label: String,
-    /// One line: what it does and what it costs.
+    /// One line: effect and cost.
     pub hint: String,
     /// Group heading: "Hospital", "EMS"…
     pub group: String,
     pub fields: Vec<Field>,
-    /// Why it cannot be done now. Such a choice is shown disabled with this reason.
+    /// Why it is not possible now. Such a choice is disabled and shows this reason.
     pub closed: Option<String>,
 }
 
@@ -27,7 +27,7 @@ pub enum Field {
 }
 
 impl Choice {
-    /// The values that the form starts with.
+    /// Initial values of the form.
     pub fn start(&self) -> Vec<Value> {
         self.fields
             .iter()
@@ -39,7 +39,7 @@ impl Choice {
             .collect()
     }
 
-    /// The decision that the filled-in form means; `None` if the values do not fit the fields.
+    /// The decision of a completed form; `None` if the values do not fit the fields.
     pub fn decision(&self, values: &[Value]) -> Option<Decision> {
         Decision::from_values(self.kind, values)
     }

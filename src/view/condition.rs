@@ -39,7 +39,7 @@ pub(super) fn condition_words(knows: &Knowledge, when: &When) -> String {
     }
 }
 
-/// What seats did, said, or know.
+/// Actions, messages, and knowledge of seats.
 fn seats_did(knows: &Knowledge, when: &When) -> String {
     let scenario = knows.scenario();
     match when {

@@ -1,4 +1,4 @@
-//! What an evaluator sees: everything that happens, the guide with its tasks, and what they wrote themselves. No orders.
+//! An evaluator's view: all events, the guide with its tasks, and the evaluator's own records. No orders.
 
 use super::knowledge::Knowledge;
 use super::{ClockView, ExpectLine, JournalLine, Log, clock, script, summary, timeline};
@@ -12,9 +12,9 @@ pub struct EvaluatorView {
     pub person: PersonId,
     pub name: String,
     pub clock: ClockView,
-    /// Objective after objective, each followed by its tasks.
+    /// All objectives, each followed by its tasks.
     pub guide: Vec<GuideLine>,
-    /// Expected actions, running, met and missed.
+    /// Expected actions: running, met, and missed.
     pub expected: Vec<ExpectLine>,
     /// Own observations, newest last.
     pub observations: Vec<ObservationLine>,
@@ -28,7 +28,7 @@ pub struct GuideLine {
     pub of: Rated,
     pub capability: String,
     pub text: String,
-    /// By the machine, from expected actions; never mixed with ratings.
+    /// Automated check of expected actions; never mixed with ratings.
     pub machine: Option<bool>,
     pub machine_words: String,
     /// This evaluator's own rating.
@@ -45,7 +45,7 @@ pub struct ObservationLine {
     pub text: String,
 }
 
-/// `None`: nobody has signed in under that number.
+/// `None`: no person has this number.
 pub fn evaluator(drill: &Drill, person: PersonId) -> Option<EvaluatorView> {
     let who = drill.person(person)?;
     let knows = Knowledge::new(drill, drill.scenario.facilitator());
@@ -58,7 +58,7 @@ pub fn evaluator(drill: &Drill, person: PersonId) -> Option<EvaluatorView> {
         text: o.what.text.clone(),
     });
     let observations = observations.collect();
-    // What other evaluators wrote stays with them until the report.
+    // Other evaluators' records appear only in the report.
     let others = |n: u64| {
         let entry = &drill.entries()[n as usize - 1];
         entry.person != Some(person) && entry.what.order().is_some_and(crate::drill::Order::is_evaluation)

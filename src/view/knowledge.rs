@@ -1,4 +1,4 @@
-//! Who may know what. The only filter: every other file of this floor asks here.
+//! Access to information. The only filter: all other files of this layer ask here.
 
 mod facts;
 
@@ -9,16 +9,16 @@ use crate::scenario::{Role, Scenario};
 use crate::sim::{BedReport, Coalition, Live, Power, Task, Unit};
 use crate::units::{InjectId, PlaceId, SeatId};
 
-/// The drill as one seat may know it.
+/// The drill as known to one seat.
 pub(super) struct Knowledge<'a> {
     pub drill: &'a Drill,
     pub seat: SeatId,
     role: Role,
 }
 
-/// A place's numbers and where they come from.
+/// A facility's numbers and their source.
 pub(super) enum Source<'a> {
-    /// The seat's own staff count.
+    /// The seat's own staff.
     OwnEyes(BedReport),
     Reported(&'a BedReport),
     Nothing,
@@ -34,12 +34,12 @@ impl<'a> Knowledge<'a> {
         &self.drill.scenario
     }
 
-    /// The facilitator controls truth.
+    /// The facilitator sees the actual state.
     pub fn everything(&self) -> bool {
         self.role == Role::Facilitator
     }
 
-    /// The truth, for what this file lets through.
+    /// The actual state, for the functions of this file to filter.
     pub fn world(&self) -> &'a Coalition {
         self.drill.coalition()
     }
@@ -48,7 +48,7 @@ impl<'a> Knowledge<'a> {
         self.drill.coalition().truth()
     }
 
-    /// Under the seat's own command: its people count what is there.
+    /// Under the seat's own command: its staff counts the beds.
     pub fn commands(&self, at: PlaceId) -> bool {
         self.drill.commands(self.seat, at)
     }
@@ -57,7 +57,7 @@ impl<'a> Knowledge<'a> {
         self.drill.hears_the_board(self.seat)
     }
 
-    /// The count of beds that the seat's number of a place comes from.
+    /// The bed count behind the seat's number for a facility.
     pub fn count_of(&self, at: PlaceId) -> Option<BedReport> {
         match self.of_place(at) {
             Source::OwnEyes(report) => Some(report),
@@ -76,7 +76,7 @@ impl<'a> Knowledge<'a> {
         }
     }
 
-    /// Sees into the scene: the crews there report to this seat.
+    /// The seat sees the scene: crews there report to it.
     pub fn sees_scenes(&self) -> bool {
         self.everything()
             || matches!(self.role, Role::Ems | Role::FireRescue)
@@ -88,7 +88,7 @@ impl<'a> Knowledge<'a> {
         if self.everything() || matches!(self.role, Role::Ems | Role::FireRescue) {
             return true;
         }
-        // A hospital is told of what is on its way, and sees what stands at its door.
+        // A hospital knows its inbound patients, and sees those at its entrance.
         match &unit.task {
             Task::ToHospital { at, .. } | Task::Wall { at, .. } | Task::Handover { at } => self.commands(*at),
             Task::Ready { .. }
@@ -105,12 +105,12 @@ impl<'a> Knowledge<'a> {
         }
     }
 
-    /// People on the road by themselves are seen by nobody.
+    /// No seat sees self-presenting casualties on the road.
     pub fn sees_walkers(&self) -> bool {
         self.everything()
     }
 
-    /// The utility tells the EOC where mains power failed.
+    /// The utility tells the EOC where power failed.
     pub fn power_is_out(&self, at: PlaceId) -> bool {
         let hears = self.everything() || self.role == Role::EmergencyManagement || self.commands(at);
         hears && self.live().facilities[at].power != Power::Mains
@@ -128,12 +128,12 @@ impl<'a> Knowledge<'a> {
         self.everything() || (fired && mine)
     }
 
-    /// Did the message that this entry sent reach the seat at once?
+    /// Whether the message of this entry reached the seat at once.
     fn has_got(&self, number: u64) -> bool {
         self.drill.mail(number).is_some_and(|m| m.is_prompt() && m.to.contains(&self.seat))
     }
 
-    /// Who asked, who decides, and whoever gives something away.
+    /// The requester, the approvers, and the supplier.
     pub fn may_see_request(&self, request: &Request) -> bool {
         let gives = request.source.is_some_and(|at| self.commands(at));
         self.everything() || request.by == self.seat || self.drill.approves(self.seat) || gives
@@ -148,20 +148,20 @@ impl<'a> Knowledge<'a> {
         entry.by == Some(self.seat) || request.is_some_and(|r| self.may_see_request(r))
     }
 
-    /// Answers to essential elements of information go where the bed board goes.
+    /// EEI reports are open to the same seats as the bed board.
     pub fn may_see_eei(&self, by: SeatId) -> bool {
         self.everything() || by == self.seat || self.hears_the_board()
     }
 
-    /// May what was committed in secret be read in an order of `by`? A question's answers: before the reveal only by the
-    /// seat that gave them, not even by the facilitator.
+    /// Whether the seat may read committed answers in an order of `by`: before the reveal only that seat itself, not
+    /// even the facilitator.
     pub fn may_read(&self, by: Option<SeatId>, order: &Order) -> bool {
         let Order::Say(Say::Answer { inject, .. }) = order else { return true };
         let row = self.drill.exercise().rows.get(*inject);
         by == Some(self.seat) || row.is_some_and(|r| r.revealed.is_some())
     }
 
-    /// May the entry stand in this seat's log?
+    /// Whether the entry may appear in this seat's log.
     pub fn may_see_entry(&self, entry: &Entry) -> bool {
         if matches!(entry.what, What::Checked { .. }) {
             return false;

@@ -1,4 +1,4 @@
-//! Boards that are lists: resource requests and essential elements of information.
+//! Lists: resource requests and EEIs.
 
 use super::knowledge::Knowledge;
 use super::minutes;
@@ -18,28 +18,28 @@ pub struct RequestLine {
     pub by: String,
     pub quantity: u32,
     pub needed_by: SimTime,
-    /// Story time.
+    /// Scenario time.
     pub needed_by_story: String,
-    /// Not there when it was needed.
+    /// Not delivered by the time of need.
     pub late: bool,
     pub text: String,
-    /// Why it was denied or asked back.
+    /// Reason for denial or withdrawal.
     pub reason: String,
-    /// Whose it is, once sourced.
+    /// The supplier, once sourced.
     pub from: String,
-    /// When it arrives, once it is on its way.
+    /// Time of delivery, once en route.
     pub due: Option<SimTime>,
     /// The rest of ICS-213RR.
     pub details: Details,
     pub urgency: String,
     pub order: Logistics,
-    /// (story time, who, what), oldest first.
+    /// (scenario time, author, text), oldest first.
     pub comments: Vec<(String, String, String)>,
-    /// What came, once it has.
+    /// The quantity delivered.
     pub came: Option<u32>,
-    /// (column, story time, who), oldest first.
+    /// (column, scenario time, seat), oldest first.
     pub path: Vec<(String, String, String)>,
-    /// Columns to which this seat may move it.
+    /// Columns that this seat may move it to.
     pub can: Vec<RequestState>,
 }
 
@@ -50,14 +50,14 @@ pub struct EeiLine {
     pub eei: u16,
     pub id: String,
     pub question: String,
-    /// Names of the seats that are asked.
+    /// Names of the reporting seats.
     pub of: String,
-    /// Asked of this seat.
+    /// Due from this seat.
     pub mine: bool,
-    /// When this seat owes its next answer.
+    /// When this seat's next report is due.
     pub due: Option<SimTime>,
     pub overdue: bool,
-    /// The last answer of each seat, as far as this seat may know.
+    /// The last report of each seat, as far as this seat may know.
     pub answers: Vec<EeiAnswer>,
 }
 
@@ -125,7 +125,7 @@ fn element(knows: &Knowledge, n: u16, e: &Eei) -> EeiLine {
     let names: Vec<&str> = e.of.iter().map(|s| words::seat(scenario, *s)).collect();
     let answer = |seat: &SeatId| {
         let mine = *seat == knows.seat;
-        // What is still on its way only its sender knows.
+        // Only the sender knows of a report in transit.
         let last = if mine { knows.drill.last_eei(n, *seat) } else { knows.drill.last_eei_received(n, *seat) };
         let last = last.filter(|_| knows.may_see_eei(*seat))?;
         Some(EeiAnswer {

@@ -1,4 +1,4 @@
-//! The moving and changing part of the map.
+//! The changing part of the map.
 
 use super::knowledge::{Knowledge, Source};
 use super::why::Number;
@@ -62,7 +62,7 @@ fn place(knows: &Knowledge, id: PlaceId) -> PlaceMark {
         code: place.code.clone(),
         kind: place.kind,
         at: place.at,
-        // Diversion is announced to everybody who would send somebody there.
+        // Diversion is announced to all seats that could send patients there.
         status: report.map_or(Status::Open, |r| if own { truth.status } else { r.status }),
         in_use: shelter.is_none_or(|s| s.open),
         age_min: if shelter.is_some() { knows.sees_shelters().then_some(0) } else { age_min },
@@ -112,7 +112,7 @@ pub(super) fn trouble(power: Power, water: bool) -> String {
     }
 }
 
-/// Waiting at the door, also for the shower, by tag.
+/// Awaiting an ED bed or decontamination, by tag.
 pub(super) fn waiting(knows: &Knowledge, id: PlaceId) -> [u32; 5] {
     let f = &knows.live().facilities[id];
     count_tags(knows, f.queue.iter().chain(&f.decontamination.line).chain(&f.decontamination.washing))
@@ -129,7 +129,7 @@ fn count_tags<'a>(knows: &Knowledge, patients: impl IntoIterator<Item = &'a Pati
 fn sites(knows: &Knowledge) -> Vec<SiteMark> {
     let sees = knows.sees_scenes();
     let live = knows.live();
-    // Whoever a crew is just tagging stands in no list: count people, not lists.
+    // A casualty being tagged is in no list: count casualties, not lists.
     let mut here: IdVec<SiteId, u32> = live.sites.iter().map(|_| 0).collect();
     for p in live.patients.iter().filter(|p| !p.hidden || knows.everything()) {
         if let Whereabouts::Trapped(at) | Whereabouts::AtScene(at) = p.whereabouts {
@@ -212,12 +212,12 @@ fn along(knows: &Knowledge, trip: &Trip) -> (LatLon, f32) {
         return flying(knows, trip);
     }
     let found = trip.path.position(map, knows.drill.now() - trip.left, trip.due - trip.left);
-    // The map floor counts clockwise from north.
+    // The map layer counts clockwise from north.
     let east = std::f64::consts::FRAC_PI_2;
     found.map_or((map.position_of(trip.to), 0.0), |(at, north)| (at, (east - north) as f32))
 }
 
-/// Where, without the heading.
+/// Position without the heading.
 fn spot(knows: &Knowledge, trip: &Trip) -> LatLon {
     let map = &knows.world().map;
     if trip.path.steps.is_empty() && trip.from != trip.to {
@@ -227,7 +227,7 @@ fn spot(knows: &Knowledge, trip: &Trip) -> LatLon {
     found.unwrap_or_else(|| map.position_of(trip.to))
 }
 
-/// Straight through the air.
+/// A straight line by air.
 fn flying(knows: &Knowledge, trip: &Trip) -> (LatLon, f32) {
     let map = &knows.world().map;
     let (from, to) = (map.position_of(trip.from), map.position_of(trip.to));
@@ -282,13 +282,13 @@ pub(super) fn closures(knows: &Knowledge) -> Vec<ClosureMark> {
         .map(|c| ClosureMark {
             name: c.name.clone(),
             closed: c.state == RoadState::Closed,
-            // Weather slows every road: said in words, not drawn.
+            // Weather slows every road: stated in words, not drawn.
             lines: if c.roads.len() > 1000 { Vec::new() } else { c.roads.iter().map(|r| map.polyline(*r)).collect() },
         })
         .collect()
 }
 
-/// Where somebody is counted, as far as this seat sees them; who has gone home counts among all and nowhere else.
+/// The place where a casualty is counted, as visible to this seat; discharged patients count only in the total.
 pub(super) fn standing(knows: &Knowledge, p: &Patient) -> Option<Number> {
     let live = knows.live();
     let (sees, counts) = match &p.whereabouts {
@@ -308,7 +308,7 @@ pub(super) fn standing(knows: &Knowledge, p: &Patient) -> Option<Number> {
     sees.then_some(counts)
 }
 
-/// Sums over what this seat sees.
+/// Sums of all that this seat sees.
 pub(super) fn totals(knows: &Knowledge) -> Totals {
     let live = knows.live();
     let mut t = Totals::default();
@@ -323,7 +323,7 @@ pub(super) fn totals(knows: &Knowledge) -> Totals {
             Number::Waiting => t.waiting += 1,
             Number::InHospital => t.in_hospital += 1,
             Number::Died => t.died += 1,
-            // Who has gone home counts among all, and on no mark.
+            // Discharged patients count in the total, and on no mark.
             Number::Casualties => t.gone_home += 1,
             Number::InShelters | Number::Free(_) => {}
         }

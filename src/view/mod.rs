@@ -1,6 +1,6 @@
-//! What one seat may see now, as plain data: the only thing that any screen reads.
+//! What one seat may see now, as plain data: the only input of any screen.
 //!
-//! [`build`] makes the view; `knowledge.rs` is the one place that says who may know what (the leak law).
+//! [`build`] makes the view; `knowledge.rs` alone decides what a seat may know (the leak law).
 
 mod board;
 mod choices;
@@ -38,7 +38,7 @@ use crate::units::{PersonId, SeatId, SimTime};
 use crate::words;
 use knowledge::Knowledge;
 
-/// What the seat may see at this moment.
+/// The view of the seat at this moment.
 pub fn build(drill: &Drill, seat: SeatId) -> SeatView {
     build_with(drill, seat, &mut Log::default())
 }
@@ -80,17 +80,17 @@ pub fn journal_since(drill: &Drill, seat: SeatId, after: u64) -> Vec<JournalLine
     timeline::since(&Knowledge::new(drill, seat), after)
 }
 
-/// The entry behind number `number` of the seat's log: for the message that a reply answers.
+/// The entry of line `number` of the seat's log: for the message that a reply answers.
 pub fn entry_of(drill: &Drill, seat: SeatId, number: u64) -> Option<u64> {
     timeline::entry_of(&Knowledge::new(drill, seat), number)
 }
 
-/// The end in sentences, whatever the phase.
+/// The result in sentences, in any phase.
 pub fn end_lines(drill: &Drill) -> Vec<String> {
     summary::headline(drill)
 }
 
-/// The end summary, whatever the phase: for the report.
+/// The end summary, in any phase: for the report.
 pub fn end_summary(drill: &Drill) -> Summary {
     summary::of(drill)
 }
@@ -130,7 +130,7 @@ fn seats(knows: &Knowledge) -> Vec<SeatLine> {
             let unread = |(_, inject, row): &(crate::units::InjectId, &crate::scenario::Inject, &crate::drill::Row)| {
                 inject.goes_to(id) && row.fired.is_some() && !row.acknowledged.contains_key(&id)
             };
-            // How far others have read is the facilitator's to know.
+            // Only the facilitator knows how far others have read.
             let shown = knows.everything() || id == knows.seat;
             let waiting = if shown { drill.injects().filter(unread).count() as u32 } else { 0 };
             SeatLine {

@@ -1,4 +1,4 @@
-//! The moves of the exercise: what each is about, and what the table talks over.
+//! Modules of the exercise (`moves` in files): subject and discussion topics of each.
 
 use super::knowledge::Knowledge;
 use crate::tr;
@@ -8,17 +8,17 @@ use crate::words;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MoveLine {
     pub title: String,
-    /// To read when it begins.
+    /// To read at its beginning.
     pub text: String,
     pub questions: Vec<String>,
     pub began: Option<SimTime>,
-    /// The exercise is in it.
+    /// The current module.
     pub current: bool,
-    /// When it begins, in words (facilitator only).
+    /// Start in words (facilitator only).
     pub when: String,
 }
 
-/// Players see the moves that have begun, the facilitator all.
+/// Players see modules that have begun, the facilitator all.
 pub(super) fn moves(knows: &Knowledge) -> Vec<MoveLine> {
     let current = knows.drill.current_move();
     let all = knows.scenario().moves.iter().zip(&knows.drill.exercise().moves).enumerate();

@@ -1,4 +1,4 @@
-//! The master scenario events list as a table: every inject, planned and as it went. The facilitator's alone.
+//! The master scenario events list as a table: every inject, as planned and as executed. For the facilitator only.
 
 use super::knowledge::Knowledge;
 use super::{InjectCard, MarkState, script};
@@ -13,12 +13,12 @@ pub struct MselLine {
     pub number: usize,
     pub card: InjectCard,
     pub state: MarkState,
-    /// When it went out.
+    /// Time of release.
     pub fired: Option<SimTime>,
     pub fired_story: String,
-    /// What the players should do about it.
+    /// The expected action of the players.
     pub expected: String,
-    /// Why it was left out.
+    /// Why it was skipped.
     pub skipped: String,
 }
 

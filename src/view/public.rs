@@ -1,5 +1,5 @@
-//! What may hang on the wall: the same for everybody in the room. Nothing here comes from the facilitator's knowledge;
-//! before the coalition is active no number of any house is on it.
+//! The wall display: the same for all in the room. Nothing here comes from the facilitator's knowledge; before
+//! activation no hospital number is shown.
 
 use super::knowledge::Knowledge;
 use super::{ClosureMark, Log, end_lines, marks, minutes};
@@ -10,11 +10,11 @@ use crate::tr;
 use crate::units::{IdVec, LatLon, PlaceId, SeatId, SiteId};
 use crate::words;
 
-/// The projector's picture.
+/// Content of the projector.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PublicView {
     pub title: String,
-    /// Story time of day, `11:52`.
+    /// Scenario time of day, `11:52`.
     pub story: String,
     /// `T+00:42`.
     pub elapsed: String,
@@ -22,25 +22,25 @@ pub struct PublicView {
     pub real_emergency: bool,
     /// EXERCISE, or that a real event has stopped the drill.
     pub marking: Marking,
-    /// No clock runs: do not show one that seems to.
+    /// No clock runs: do not show a running one.
     pub by_hand: bool,
-    /// The move that the exercise is in, and in a discussion what it talks about.
+    /// The current module, and in a discussion its topics.
     pub in_move: String,
     pub questions: Vec<String>,
-    /// The last thing that everybody was told.
+    /// The last message to all.
     pub headline: String,
     pub figures: Vec<Figure>,
     pub places: Vec<PublicPlace>,
     pub sites: Vec<PublicSite>,
     pub closures: Vec<ClosureMark>,
     pub question: Option<PublicQuestion>,
-    /// Open resource requests, oldest first, a line each.
+    /// Open resource requests, oldest first, one line each.
     pub requests: Vec<String>,
-    /// Once the drill has ended: the end in sentences.
+    /// After the end: the result in sentences.
     pub end: Vec<String>,
 }
 
-/// One large number and what it counts.
+/// A large number with its label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figure {
     pub number: String,
@@ -53,7 +53,7 @@ pub struct PublicPlace {
     pub code: String,
     pub kind: PlaceKind,
     pub at: LatLon,
-    /// Staffed beds free as last reported, or room in an open shelter.
+    /// Available staffed beds as last reported, or available spaces in an open shelter.
     pub number: Option<i64>,
     pub status: Status,
     pub importance: u32,
@@ -75,7 +75,7 @@ pub struct PublicQuestion {
     pub result: Vec<String>,
 }
 
-/// What everybody in the room may see now.
+/// Public information now.
 pub fn public(drill: &Drill) -> PublicView {
     public_with(drill, &mut Log::default())
 }
@@ -107,7 +107,7 @@ pub fn public_with(drill: &Drill, log: &mut Log) -> PublicView {
     }
 }
 
-/// What was asked for and is not there yet. Reasons and suppliers stay between the seats.
+/// Requests not yet delivered. Reasons and suppliers are not public.
 fn requests(drill: &Drill) -> Vec<String> {
     let open = |state| !matches!(state, RequestState::Arrived | RequestState::Denied | RequestState::Withdrawn);
     let list = drill.exercise().requests.iter().enumerate().filter(|(_, r)| open(r.state));
@@ -123,7 +123,7 @@ fn requests(drill: &Drill) -> Vec<String> {
     .collect()
 }
 
-/// A seat that nobody has: it commands nothing and hears nothing but what is public.
+/// A seat without a role: it commands nothing and knows only public information.
 fn outsider() -> SeatId {
     SeatId(u16::MAX)
 }
@@ -134,7 +134,7 @@ fn elapsed(drill: &Drill) -> String {
     format!("T{sign}{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// Seats that people sit on.
+/// Seats with players.
 fn players(drill: &Drill) -> impl Iterator<Item = SeatId> + '_ {
     let seats = drill.scenario.seats.iter().enumerate();
     seats.filter(|(_, s)| s.role != Role::Facilitator).map(|(i, _)| SeatId::at(i))
@@ -181,7 +181,7 @@ pub(super) fn may_announce(what: &What) -> bool {
     matches!(what, What::InjectFired { .. }) || matches!(what, What::Happened(fact) if announced(fact))
 }
 
-/// The coalition's own board, which hangs in the room once the coalition is active.
+/// The coalition's own board, public after activation.
 fn board(drill: &Drill) -> Option<&IdVec<PlaceId, Option<BedReport>>> {
     let live = drill.coalition().truth();
     live.coalition_active.then_some(&live.board)
@@ -212,7 +212,7 @@ fn hospitals(drill: &Drill) -> impl Iterator<Item = PlaceId> + '_ {
     places.filter(|(_, p)| p.kind == PlaceKind::Hospital).map(|(i, _)| PlaceId::at(i))
 }
 
-/// The living at scenes that a crew has sized up.
+/// Living casualties at scenes with a size-up.
 fn at_scenes(drill: &Drill) -> usize {
     let live = drill.coalition().truth();
     let seen = |site: &SiteId| live.sites[site].first_unit.is_some();
@@ -249,14 +249,14 @@ fn places(drill: &Drill) -> Vec<PublicPlace> {
     .collect()
 }
 
-/// Where somebody has called from.
+/// Scenes with a 911 call.
 fn sites(drill: &Drill) -> Vec<PublicSite> {
     let live = drill.coalition().truth();
     let all = drill.scenario.sites.iter_ids().filter(|(id, _)| live.sites[id].called.is_some());
     all.map(|(id, site)| PublicSite { letter: char::from(b'A' + (id.0 % 26) as u8), at: site.at }).collect()
 }
 
-/// The newest question that was put to everybody, or whose answers everybody may see.
+/// The newest question to all seats, or with revealed answers.
 fn question(drill: &Drill) -> Option<PublicQuestion> {
     let open = drill.injects().filter(|(_, inject, row)| {
         inject.kind == InjectKind::Question

@@ -1,4 +1,4 @@
-//! Questions and polls as a seat sees them: its own answer, how many have answered, and the result once it is revealed.
+//! Questions and polls as visible to a seat: its own answer, the number of answers, and the result after the reveal.
 
 use super::InjectCard;
 use super::knowledge::Knowledge;
@@ -30,7 +30,7 @@ fn name(knows: &Knowledge, seat: SeatId) -> String {
     words::seat(knows.scenario(), seat).to_owned()
 }
 
-/// One line an option with who chose it, then everybody's words.
+/// One line an option with the seats that chose it, then the answers in words.
 pub(super) fn result(knows: &Knowledge, row: &Row, inject: &Inject) -> Vec<String> {
     let mut lines = Vec::new();
     for (n, option) in inject.options.iter().enumerate() {

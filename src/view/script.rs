@@ -1,4 +1,4 @@
-//! Now & next: the script for someone who runs three drills a year, and the inbox of a player.
+//! Now & next: a script for an occasional facilitator, and the inbox of a player.
 
 use super::condition::condition_words;
 use super::knowledge::Knowledge;
@@ -10,7 +10,7 @@ use crate::units::{InjectId, SeatId, Span};
 use crate::words;
 use std::collections::BTreeMap;
 
-/// Planned injects further ahead than this are not listed.
+/// Planned injects further ahead than this are omitted.
 const AHEAD: Span = Span::mins(30);
 const MOST_NEXT: usize = 6;
 
@@ -56,7 +56,7 @@ pub(super) fn script(knows: &Knowledge) -> Script {
     script
 }
 
-/// Some only change the world, or wait for something to be done.
+/// Some only change the world, or wait for an action.
 fn is_told(inject: &Inject) -> bool {
     !matches!(inject.kind, InjectKind::StateChange | InjectKind::ExpectedAction)
 }
@@ -173,13 +173,13 @@ fn inbox(knows: &Knowledge) -> Vec<MessageLine> {
             }
         })
         .collect();
-    // A stable sort: of equal times the later message stays first.
+    // A stable sort: of equal times the later message is first.
     lines.sort_by_key(|l| std::cmp::Reverse(l.at));
     lines.truncate(30);
     lines
 }
 
-/// What the facilitator has sent and may still recall.
+/// Items that the facilitator may still recall.
 fn pending(knows: &Knowledge) -> Vec<PendingLine> {
     let pending = knows.drill.exercise().pending.iter().filter(|_| knows.everything());
     pending

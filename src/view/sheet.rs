@@ -1,4 +1,4 @@
-//! The inspector's sheet for each place, in a fixed order.
+//! The inspector's sheet for each facility, in a fixed order.
 
 use super::knowledge::{Knowledge, Source};
 use super::marks::{trouble, waiting};
@@ -56,7 +56,7 @@ fn shelter_status(knows: &Knowledge, id: PlaceId) -> String {
     if open { tr!("facility-open").into() } else { tr!("sheet-not-open").into() }
 }
 
-/// What the room believes, for the facilitator's eyes beside the truth.
+/// What players know, for the facilitator to compare with the actual state.
 fn reported_line(knows: &Knowledge, id: PlaceId) -> String {
     let now = knows.drill.now();
     match knows.live().board.get(id) {
@@ -67,7 +67,7 @@ fn reported_line(knows: &Knowledge, id: PlaceId) -> String {
     }
 }
 
-/// The true status, if the board says something else.
+/// The actual status, if the board differs.
 fn differs(knows: &Knowledge, id: PlaceId) -> Option<String> {
     let truth = &knows.live().facilities[id];
     let board = knows.live().board.get(id)?.as_ref()?;
@@ -100,7 +100,7 @@ fn rows(report: &BedReport) -> Vec<BedRow> {
         .collect()
 }
 
-/// What the place says about itself beside its beds.
+/// The facility's details besides beds.
 fn needs(report: &BedReport) -> Vec<(String, String)> {
     if report.beds.iter().all(|b| b.kind != BedKind::Ed) {
         return Vec::new();

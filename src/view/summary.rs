@@ -1,4 +1,4 @@
-//! What the end screen shows.
+//! Content of the end screen.
 
 use super::{ObjectiveLine, Summary};
 use crate::drill::{Drill, Phase, What};
@@ -17,7 +17,7 @@ pub(super) fn of(drill: &Drill) -> Summary {
         let decides = |w: &What| if accepted { w.decision().is_some() } else { w.refused_decision().is_some() };
         drill.entries().iter().filter(|e| decides(&e.what)).count() as u32
     };
-    // Of the plan only: what came ad hoc stands in the MSEL as executed.
+    // Planned injects only: ad hoc ones are in the MSEL as executed.
     let planned = drill.scenario.injects.len();
     Summary {
         headline: headline(drill),
@@ -115,7 +115,7 @@ fn objectives(drill: &Drill) -> Vec<ObjectiveLine> {
     lines
 }
 
-/// By the machine alone: every expectation that names the task. What no machine can see is left to the evaluators.
+/// Automated check: every expected action of the task. Tasks without one are left to the evaluators.
 pub(super) fn judged(drill: &Drill, objective: ObjectiveId, task: usize) -> (Option<bool>, String) {
     let rows = drill.scenario.injects.iter().zip(&drill.exercise().rows);
     let about = rows.filter(|(inject, _)| {
@@ -144,7 +144,7 @@ pub(super) fn judged(drill: &Drill, objective: ObjectiveId, task: usize) -> (Opt
     (Some(met == outcomes.len()), text)
 }
 
-/// Hospitals that received anybody, busiest first.
+/// Hospitals with arrivals, busiest first.
 fn facilities(drill: &Drill) -> Vec<Vec<String>> {
     let live = drill.coalition().truth();
     let mut rows: Vec<(usize, Vec<String>)> = drill

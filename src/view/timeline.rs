@@ -1,4 +1,4 @@
-//! The strip along the bottom, and the journal list.
+//! The timeline along the bottom, and the log.
 
 use super::knowledge::Knowledge;
 use super::log::{Log, Seen};
@@ -11,7 +11,7 @@ use crate::units::InjectId;
 use crate::words;
 use std::collections::BTreeMap;
 
-/// Lines kept in a view; the whole journal is in the file.
+/// Lines kept in a view; the journal file has all.
 const MOST_LINES: usize = 400;
 
 pub(super) fn timeline(knows: &Knowledge, seen: &Seen) -> Timeline {
@@ -96,7 +96,7 @@ fn numbered<'a>(knows: &Knowledge<'a>, seen: &Seen, first: usize) -> impl Iterat
     })
 }
 
-/// By the entry that sent it, the line of the seat's log that tells of a message.
+/// By the number of the sending entry, the line of the seat's log about a message.
 pub(super) fn message_lines(knows: &Knowledge) -> BTreeMap<u64, u64> {
     let message = |(number, entry): (u64, &Entry)| match &entry.what {
         What::MessageArrived { message } => Some((*message, number)),
@@ -117,7 +117,7 @@ pub(super) fn message_lines(knows: &Knowledge) -> BTreeMap<u64, u64> {
     numbered(knows, log.seen(knows), 0).filter_map(message).collect()
 }
 
-/// The entry behind a line; of a late message, the entry that sent it.
+/// The entry of a line; for a delayed message, the entry that sent it.
 pub(super) fn entry_of(knows: &Knowledge, number: u64) -> Option<u64> {
     let mut log = Log::default();
     let (_, entry) = numbered(knows, log.seen(knows), 0).find(|(own, _)| *own == number)?;
@@ -214,7 +214,7 @@ fn expectation(knows: &Knowledge, inject: InjectId, met: bool) -> String {
     }
 }
 
-/// An answer stands in the log of others only once all are revealed.
+/// An answer appears in other logs only after the reveal.
 fn order_words(knows: &Knowledge, entry: &Entry, order: &Order) -> String {
     words::order(knows.drill, order, knows.may_read(entry.by, order))
 }

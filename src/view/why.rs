@@ -1,7 +1,7 @@
-//! Why a number is what it is: the events of the log that make it up, with their share.
+//! Explanation of a number: the log events that make it up, with their shares.
 //!
-//! Everybody who is counted now stands there with the last thing that happened to them. Free beds are what is staffed,
-//! less what is in use; everybody of this incident who lies in one is a line of their own. The shares add up.
+//! Each counted casualty appears with the last event about them. Available beds are staffed beds less occupied ones;
+//! each patient of this incident in a bed has a line. The shares add up.
 
 use super::knowledge::Knowledge;
 use super::marks::standing;
@@ -22,7 +22,7 @@ pub enum Number {
     InHospital,
     Died,
     InShelters,
-    /// Staffed and free over all categories, or room in a shelter.
+    /// Staffed and available over all categories, or spaces in a shelter.
     Free(PlaceId),
 }
 
@@ -32,7 +32,7 @@ pub struct Why {
     pub value: i64,
     /// Newest first.
     pub lines: Vec<WhyLine>,
-    /// What no line of the log itemizes.
+    /// The part that no log line itemizes.
     pub rest: i64,
 }
 
@@ -100,8 +100,8 @@ fn value(knows: &Knowledge, number: Number) -> i64 {
     })
 }
 
-/// Everybody who is counted, each with the last thing that happened to them; whom no event has named yet stands with
-/// those who were hurt at the same place and time.
+/// All counted casualties, each with the last event about them; a casualty without one appears with those of the same
+/// place and time of injury.
 fn people(knows: &Knowledge, number: Number) -> Vec<Line> {
     let last = last_events(knows);
     let mut lines = Vec::new();
@@ -124,7 +124,7 @@ fn people(knows: &Knowledge, number: Number) -> Vec<Line> {
     lines
 }
 
-/// What the log says of somebody last; being taken on at a hospital's door is no entry of its own.
+/// The last log event about a casualty; acceptance at a hospital's entrance is no entry of its own.
 fn event(knows: &Knowledge, p: &Patient, entry: &Entry, change: i64) -> Line {
     let inside = match p.whereabouts {
         Whereabouts::FastTrack(at) | Whereabouts::InBed(at, _) | Whereabouts::Boarding(at, _) => Some(at),
@@ -150,13 +150,13 @@ fn last_events<'a>(knows: &Knowledge<'a>) -> BTreeMap<PatientId, &'a Entry> {
     seen.filter_map(|e| Some((named(e)?, e))).collect()
 }
 
-/// Whom an entry is about.
+/// The casualties of an entry.
 fn named(entry: &Entry) -> Option<PatientId> {
     let What::Happened(fact) = &entry.what else { return None };
     fact.passage().map(|(patient, _)| patient)
 }
 
-/// Staffed beds less those in use and those kept, by kind; more in use than staffed counts as none free.
+/// Staffed beds less those occupied and held, by kind; more occupied than staffed counts as none available.
 fn beds(knows: &Knowledge, at: PlaceId) -> Vec<Line> {
     let Some(report) = knows.count_of(at) else { return Vec::new() };
     let last = last_events(knows);
@@ -185,7 +185,7 @@ fn beds(knows: &Knowledge, at: PlaceId) -> Vec<Line> {
     lines
 }
 
-/// Places of a shelter, less whoever has come. Where rooms were set apart there may be more people than places.
+/// Spaces of a shelter less its arrivals. With isolation rooms there may be more people than spaces.
 fn room(knows: &Knowledge, at: PlaceId) -> Vec<Line> {
     let Some(shelter) = knows.live().shelters.get(&at) else { return Vec::new() };
     let (capacity, people) = (i64::from(shelter.capacity), i64::from(shelter.people));
@@ -195,18 +195,18 @@ fn room(knows: &Knowledge, at: PlaceId) -> Vec<Line> {
     lines
 }
 
-/// Who came to shelters and who left them, at one place or at all.
+/// Arrivals and departures at shelters, at one place or at all.
 fn sheltered(knows: &Knowledge, only: Option<PlaceId>) -> Vec<Line> {
     let is_shelter = |at: &PlaceId| knows.live().shelters.contains_key(at) && only.is_none_or(|o| o == *at);
     let mut lines = Vec::new();
-    // Where the residents of a home went: of those who fall ill after a move the log names the home.
+    // Destinations of the residents of a nursing home: for those who fall ill after a move the log names the home.
     let mut moved: BTreeMap<PlaceId, PlaceId> = BTreeMap::new();
     for entry in knows.drill.entries().iter().filter(|e| knows.may_see_entry(e)) {
         let What::Happened(fact) = &entry.what else { continue };
         let change = if let Fact::PeopleSheltered { at, people } = fact {
             if is_shelter(at) { i64::from(*people) } else { 0 }
         } else if let Fact::PeopleDriven { to, people, .. } = fact {
-            // Each brings somebody who cares for them: see the order to drive people.
+            // Each resident brings a caregiver: see the transport order.
             if is_shelter(to) { i64::from(people + people * 71 / 100) } else { 0 }
         } else if let Fact::ShelterDecompensation { at, people } = fact {
             if is_shelter(at) { -i64::from(*people) } else { 0 }

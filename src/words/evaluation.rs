@@ -51,7 +51,7 @@ pub fn element(element: Element) -> &'static str {
     }
 }
 
-/// The task's, objective's or capability's own words.
+/// The text of the task, objective, or capability.
 pub fn rated(drill: &Drill, of: &Rated) -> String {
     let objectives = &drill.scenario.objectives;
     match of {

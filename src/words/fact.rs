@@ -1,4 +1,4 @@
-//! What happened, one sentence each.
+//! Facts, one sentence each.
 
 mod ems;
 mod facility;
@@ -47,7 +47,7 @@ impl Names<'_> {
         unit(&self.live.units, id)
     }
 
-    /// A patient's number and the tag that people see.
+    /// A patient's number and visible tag.
     fn who(&self, id: PatientId) -> (u32, &'static str) {
         (id.0 + 1, self.live.patients.get(id).map_or("", |p| severity(p.seen_as())))
     }
@@ -114,7 +114,7 @@ impl Names<'_> {
         })
     }
 
-    /// Roads, shelters, zones, and what the county said.
+    /// Roads, shelters, zones, and county announcements.
     fn public(&self, fact: &Fact) -> Option<String> {
         let road =
             |n: u16| self.live.road_changes.get(usize::from(n)).map_or_else(|| tr!("some-road"), |c| c.name.as_str());

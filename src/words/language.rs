@@ -1,13 +1,13 @@
-//! The languages that people read, and the catalog of sentences.
+//! Languages, and the catalog of sentences.
 //!
 //! To add a sentence: write `key = English` into a file under `assets/words/en/` and the same key in Spanish into the
-//! file of the same name under `assets/words/es/`; then say `tr!("key")` for a fixed phrase (a `&'static str`) or
-//! `tr!("key", place = name, n = 3)` for one with values (a `String`). A new file is added to [`FILES`]. Fluent's plural
-//! rules choose by number: `{ $n -> [one] bed *[other] beds }`. A key that is missing in either language, or that nothing
-//! says, fails `tests/core/languages.rs`.
+//! file of the same name under `assets/words/es/`; then use `tr!("key")` for a fixed phrase (a `&'static str`) or
+//! `tr!("key", place = name, n = 3)` for one with values (a `String`). A new file is added to [`FILES`]. Fluent's
+//! plural rules choose by number: `{ $n -> [one] bed *[other] beds }`. A key that is missing in either language, or
+//! unused, fails `tests/core/languages.rs`.
 //!
-//! Which language is spoken depends on who reads and not on the drill: [`in_language`] sets it around the making of one
-//! view, page or window. Nothing of it reaches the drill, its journal or a digest.
+//! The language belongs to the reader, not to the drill: [`in_language`] sets it while one view, page, or window is
+//! made. It never reaches the drill, its journal, or a digest.
 
 use crate::scenario::Text;
 use crate::units::{SimTime, Span};
@@ -17,18 +17,18 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// Who reads.
+/// A language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Language {
     #[default]
     English,
     Spanish,
-    /// English made longer and marked: for tests that look for clipped text and for words outside the catalog.
+    /// Longer, marked English: for tests that look for clipped text and for words outside the catalog.
     Long,
 }
 
 impl Language {
-    /// Those that a person may choose.
+    /// Languages that a user may choose.
     pub const ALL: [Language; 2] = [Language::English, Language::Spanish];
 
     pub fn code(self) -> &'static str {
@@ -43,7 +43,7 @@ impl Language {
         [Language::English, Language::Spanish, Language::Long].into_iter().find(|l| l.code() == code)
     }
 
-    /// As its speakers call it.
+    /// Its own name.
     pub fn name(self) -> &'static str {
         match self {
             Language::English => "English",
@@ -80,12 +80,12 @@ thread_local! {
     static SPOKEN: Cell<Language> = const { Cell::new(Language::English) };
 }
 
-/// The language that is spoken now, on this thread.
+/// The current language of this thread.
 pub fn language() -> Language {
     SPOKEN.get()
 }
 
-/// Speaks `language` while `make` runs, also when it panics.
+/// Sets `language` while `make` runs, also when it panics.
 pub fn in_language<R>(language: Language, make: impl FnOnce() -> R) -> R {
     struct Before(Language);
     impl Drop for Before {
@@ -97,7 +97,7 @@ pub fn in_language<R>(language: Language, make: impl FnOnce() -> R) -> R {
     make()
 }
 
-/// An author's text in the language spoken now; in English where there is no Spanish.
+/// An author's text in the current language; in English where there is no Spanish.
 pub fn text(text: &Text) -> &str {
     match language() {
         Language::Spanish => text.es.as_deref().unwrap_or(&text.en),
@@ -106,7 +106,7 @@ pub fn text(text: &Text) -> &str {
 }
 
 struct Catalog {
-    /// Phrases without values, ready.
+    /// Phrases without values, formatted once.
     fixed: BTreeMap<&'static str, &'static str>,
     bundle: Bundle,
 }
@@ -141,7 +141,7 @@ fn bundle(language: Language) -> Bundle {
     bundle
 }
 
-/// Later files replace keys of earlier ones. Unreadable lines are left out; the tests name those of ours.
+/// Later files replace keys of earlier ones. Unreadable lines are skipped; the tests name those of ours.
 fn add(bundle: &mut Bundle, source: &str) {
     bundle.add_resource_overriding(FluentResource::try_new(source.to_owned()).unwrap_or_else(|(part, _)| part));
 }
@@ -154,7 +154,7 @@ fn format(bundle: &Bundle, key: &str, values: Option<&FluentArgs>) -> Option<Str
     errors.is_empty().then(|| words.into_owned())
 }
 
-/// A coalition's own file of words: `key = text`. Its keys replace ours where they are asked for.
+/// A coalition's own file of words: `key = text`. Its keys replace ours.
 pub struct OwnWords(Bundle);
 
 impl OwnWords {
@@ -178,7 +178,7 @@ pub fn keys(source: &'static str) -> impl Iterator<Item = &'static str> {
     })
 }
 
-/// Twice as long up to ten characters, two fifths longer above, between marks that no author writes.
+/// Twice as long up to ten characters, 40% longer above, between marks that no author writes.
 pub(super) fn lengthened(words: &str) -> String {
     let n = words.chars().count();
     let more = if n <= 10 { n } else { n * 2 / 5 };
@@ -197,14 +197,14 @@ pub fn phrase(key: &'static str) -> &'static str {
     phrase_at(key).unwrap_or(key)
 }
 
-/// A phrase whose key is made at run time; `None`: no language has it.
+/// A phrase with a key made at run time; `None`: no language has it.
 pub fn phrase_at(key: &str) -> Option<&'static str> {
     let find = |l| catalog(l).fixed.get(key).copied();
     find(language()).or_else(|| find(Language::English))
 }
 
-/// The phrase of one variant of an enum: `phrase_of("role", Role::PublicHealth)` is `role-public-health`. Only for enums
-/// with an `ALL` that `tests/core/languages.rs` goes through; elsewhere a `match` with `tr!` lets the compiler check.
+/// The phrase of one variant of an enum: `phrase_of("role", Role::PublicHealth)` is `role-public-health`. Only for
+/// enums with an `ALL` that `tests/core/languages.rs` covers; elsewhere a `match` with `tr!` lets the compiler check.
 pub fn phrase_of(subject: &str, variant: impl std::fmt::Debug) -> &'static str {
     phrase_at(&key_for(subject, variant)).unwrap_or("?")
 }
@@ -231,12 +231,12 @@ pub fn sentence(key: &str, values: &[(&str, FluentValue<'_>)]) -> String {
     if spoken == Language::Long { lengthened(&said.replace(['‹', '›', '~'], "")) } else { said }
 }
 
-/// Whether a language has the key, and with which text: for the tests.
+/// The text of a key in a language, if any: for the tests.
 pub fn source_of(language: Language, key: &str) -> bool {
     catalog(language).bundle.has_message(key)
 }
 
-/// What can be put into a sentence. Numbers stay numbers, so that plurals can choose by them.
+/// A value in a sentence. Numbers stay numbers, so that plurals can choose by them.
 pub trait Said {
     fn said(&self) -> FluentValue<'_>;
 }
@@ -269,7 +269,7 @@ macro_rules! said_as {
 said_as!(Clone::clone => u8 u16 u32 u64 usize i32 i64 f32 f64);
 said_as!(ToString::to_string => char Span SimTime);
 
-/// What people read, in their language: `tr!("key")`, `tr!("key", n = 3)`.
+/// Text in the reader's language: `tr!("key")`, `tr!("key", n = 3)`.
 #[macro_export]
 macro_rules! tr {
     ($key:literal) => {

@@ -1,4 +1,4 @@
-//! Every sentence a person reads, so that no prose lives in the core.
+//! Every sentence for a reader, so that no prose is in the core.
 
 mod authority;
 mod clock;

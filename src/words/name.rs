@@ -202,7 +202,7 @@ pub fn inject_kind(kind: InjectKind) -> &'static str {
     }
 }
 
-/// Where an inject stands, in the words of the MSEL.
+/// Status of an inject, in the terms of the MSEL.
 pub fn inject_status(inject: &Inject, row: &Row) -> &'static str {
     match inject.sheet.stage {
         _ if row.closed.is_some() => tr!("stage-complete"),
@@ -353,7 +353,7 @@ pub(super) fn utility(utility: Utility) -> &'static str {
     }
 }
 
-/// With a capital: it begins a line.
+/// With a capital, to begin a line.
 pub fn channel_name(channel: Channel) -> &'static str {
     match channel {
         Channel::Messages => tr!("channel-messages"),

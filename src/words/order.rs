@@ -5,7 +5,7 @@ use crate::drill::{AdHoc, Control, Drill, Order, Outgoing, Say};
 use crate::tr;
 use crate::units::{InjectId, PersonId, SeatId};
 
-/// One sentence. `open`: what was committed in secret may be said.
+/// One sentence. `open`: committed answers may be shown.
 pub fn order(drill: &Drill, order: &Order, open: bool) -> String {
     match order {
         Order::Decide(d) => decision(&drill.scenario, d),
@@ -57,7 +57,7 @@ pub fn answer(drill: &Drill, inject: InjectId, choice: Option<u16>, text: &str) 
     }
 }
 
-/// Names of seats; none named: all of them.
+/// Names of seats; if empty: all seats.
 fn seats(drill: &Drill, to: &[SeatId]) -> String {
     if to.is_empty() {
         return tr!("to-all").to_owned();
@@ -65,7 +65,7 @@ fn seats(drill: &Drill, to: &[SeatId]) -> String {
     to.iter().map(|s| seat(&drill.scenario, *s)).collect::<Vec<_>>().join(", ")
 }
 
-/// What the facilitator sends, or is about to.
+/// Items sent by the facilitator.
 pub fn outgoing(drill: &Drill, what: &Outgoing) -> String {
     match what {
         Outgoing::Inject { inject } => format!("“{}”", title(drill, *inject)),
@@ -82,7 +82,7 @@ fn ad_hoc(drill: &Drill, what: &AdHoc) -> String {
     }
 }
 
-/// What the entry sent.
+/// The content of the sent item.
 fn sent_by(drill: &Drill, number: u64) -> String {
     let entry = drill.entries().get((number as usize).wrapping_sub(1));
     match entry.and_then(|e| e.what.order()) {
@@ -130,7 +130,7 @@ fn control(drill: &Drill, control: &Control) -> String {
     }
 }
 
-/// Who signs in, sits where, and leaves.
+/// Sign-ins, changes of seat, and departures.
 fn people(drill: &Drill, control: &Control) -> String {
     match control {
         Control::Join { who } if who.seats.is_empty() => {

@@ -1,4 +1,4 @@
-//! Why not, with the numbers.
+//! Reasons for a refusal, with the numbers.
 
 use super::{decision_label, place};
 use crate::scenario::Scenario;

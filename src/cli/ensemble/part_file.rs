@@ -1,18 +1,18 @@
-//! Part files: written whole or not at all, and never over something else.
+//! Part files: written completely or not at all, and never over other data.
 
 use crate::forecast::{Making, Part, Shard};
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Every part file begins so.
+/// The start of every part file.
 const BEGINS: &str = "{\"sandtable_ensemble\":";
 
-/// Where a shard's part goes.
+/// Path of a shard's part.
 pub struct Place(PathBuf);
 
 impl Place {
-    /// `out` itself, or a file in it if it is a folder or is written like one.
+    /// `out` itself, or a file in it if it is a folder or has a folder's form.
     pub fn of(out: &Path, shard: Shard) -> Place {
         let folder = out.is_dir() || out.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]);
         let name = format!("part-{}-of-{}.json", shard.index, shard.of);
@@ -23,8 +23,8 @@ impl Place {
         &self.0
     }
 
-    /// The complete part that is there already. What was cut short will be made again; what is not of this ensemble
-    /// must not be lost.
+    /// The complete part already there. A truncated part is computed again; a file that is not of this ensemble must
+    /// not be lost.
     pub fn existing(&self, making: &Making, shard: Shard) -> Result<Option<Part>, String> {
         let file = self.0.display().to_string();
         let bytes = match fs::read(&self.0) {
@@ -48,7 +48,7 @@ impl Place {
         }
     }
 
-    /// Makes sure that the part can be written.
+    /// Checks that the part can be written.
     pub fn prepare(&self) -> Result<(), String> {
         let temporary = self.temporary();
         self.folder()
@@ -57,7 +57,7 @@ impl Place {
             .map_err(|e| format!("{}: {e}", temporary.display()))
     }
 
-    /// Under a temporary name, synced, renamed: under its own name the file is always whole.
+    /// Under a temporary name, synced, renamed: under its own name the file is always complete.
     pub fn write(&self, part: &Part) -> Result<(), String> {
         let temporary = self.temporary();
         let write = || -> std::io::Result<()> {
@@ -67,24 +67,24 @@ impl Place {
             file.write_all(text.as_bytes())?;
             file.sync_all()?;
             fs::rename(&temporary, &self.0)?;
-            // Windows cannot open a folder and needs not: its rename is in its own journal.
+            // Windows cannot open a folder and does not need to: it journals renames itself.
             if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
         };
         write().map_err(|e| {
-            // The first error is the one to tell; what is left behind is only a temporary file.
+            // The first error is the one to report; only a temporary file remains.
             let _told_below = fs::remove_file(&temporary);
             format!("{}: {e}", self.0.display())
         })
     }
 
-    /// The folder it lies in, made if it is not there.
+    /// Its folder, created if missing.
     fn folder(&self) -> std::io::Result<PathBuf> {
         let parent = self.0.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         fs::create_dir_all(parent)?;
         Ok(parent.to_owned())
     }
 
-    /// Two tries of one shard may be at work at once, on two machines that share the folder.
+    /// Two tries of one shard may run at once, on two machines that share the folder.
     fn temporary(&self) -> PathBuf {
         let host = fs::read_to_string("/proc/sys/kernel/hostname").unwrap_or_default();
         let host: String = host.chars().filter(char::is_ascii_alphanumeric).take(40).collect();

@@ -1,14 +1,14 @@
-//! Which share of the runs is ours: from the flag, else from what an array job's scheduler says.
+//! Our share of the runs: from the flag, otherwise from the variables of an array job's scheduler.
 
 use crate::forecast::Shard;
 
-/// How many shards there are, where the scheduler does not say or would be wrong: Kubernetes tells a pod only its
-/// number, and a Slurm array of the failed tasks alone counts only those.
+/// Number of shards, where the scheduler does not state it or would be wrong: Kubernetes gives a pod only its number,
+/// and a Slurm array of the failed tasks alone counts only those.
 pub const COUNT: &str = "SANDTABLE_SHARDS";
 
 type Lookup<'a> = &'a dyn Fn(&str) -> Option<String>;
 
-/// The shard, and where it was read from unless it is the flag or there is none.
+/// The shard, and its source unless that is the flag or there is none.
 pub fn choose(flag: Option<Shard>, var: Lookup) -> Result<(Shard, Option<&'static str>), String> {
     if let Some(shard) = flag {
         return Ok((shard, None));
@@ -29,7 +29,7 @@ pub fn choose(flag: Option<Shard>, var: Lookup) -> Result<(Shard, Option<&'stati
     Ok((Shard::WHOLE, None))
 }
 
-/// Arrays may begin at 0 or 1 and have a step. Slurm's count is that of the tasks in this submission.
+/// Arrays may begin at 0 or 1 and have a step. Slurm's count covers the tasks of this submission.
 fn slurm(var: Lookup) -> Result<Shard, String> {
     const ID: &str = "SLURM_ARRAY_TASK_ID";
     let id = number(var, ID)?.unwrap_or(0);
@@ -39,7 +39,7 @@ fn slurm(var: Lookup) -> Result<Shard, String> {
     let Some(of) = number(var, "SLURM_ARRAY_TASK_COUNT")? else {
         return Err(format!("{ID} is set, but neither {COUNT} nor SLURM_ARRAY_TASK_COUNT"));
     };
-    // Slurm sets all of these; a script that sets the first two by hand counts from 1.
+    // Slurm sets all of these; a script that sets the first two itself counts from 1.
     let first = number(var, "SLURM_ARRAY_TASK_MIN")?.unwrap_or(1);
     let last = number(var, "SLURM_ARRAY_TASK_MAX")?.unwrap_or(first.saturating_add(of).saturating_sub(1));
     if first > 1 || last.saturating_add(1).saturating_sub(first) != of {

@@ -1,10 +1,10 @@
-//! Outlines of a region: GeoJSON rings, made lighter.
+//! Outlines of a region: simplified GeoJSON rings.
 
 use crate::units::LatLon;
 use serde_json::Value;
 use std::path::Path;
 
-/// Rings lose the points that are closer than this to the line without them.
+/// Simplification removes points closer than this to the line without them.
 const TOLERANCE_M: f64 = 15.0;
 
 /// All rings of a GeoJSON file, outer and inner alike, simplified. An absent file has none.

@@ -1,4 +1,4 @@
-//! Hospitals of a pack: recorded beds, and the rules that fill what is not recorded (`docs/REGIONS.md`).
+//! Hospitals of a pack: recorded beds, and the rules for missing numbers (`docs/REGIONS.md`).
 
 use super::csv::Row;
 use super::known::{But, Known, SHARED_REPORTS};
@@ -9,37 +9,37 @@ use std::collections::BTreeMap;
 const ED_SHARE: f64 = 0.12;
 const ED_SHARE_TRAUMA: f64 = 0.15;
 const ED_LEAST: f64 = 6.0;
-/// An emergency department without beds [A].
+/// An ED without recorded beds [A].
 const ED_ALONE: u32 = 10;
 /// One operating room per 20–25 beds (B7b).
 const BEDS_PER_OR: f64 = 22.0;
 /// ICU 8–12 % of beds (B7b).
 const ICU_SHARE: f64 = 0.10;
-/// Children's beds of a general hospital of some size [A].
+/// Pediatric beds of a larger general hospital [A].
 const PEDIATRIC_SHARE: f64 = 0.04;
 const PEDIATRIC_FROM: f64 = 150.0;
 /// Negative-pressure rooms [A].
 const ISOLATION_SHARE: f64 = 0.03;
 /// About 1,900 burn beds in 130 centers (B7b).
 const BURN_BEDS: f64 = 15.0;
-/// A cost report that shows no emergency department is doubted for general hospitals above this size.
+/// A cost report without an ED is doubted for general hospitals above this size.
 const DOUBT_FROM: f64 = 50.0;
 
-/// Usual occupancy, percent, where none is recorded: B7b's means for wards and ICU, [A] for the others.
+/// Usual occupancy, percent, where none is recorded: B7b's means for med-surg and ICU, [A] for the others.
 const OCCUPANCY: (u8, u8, u8, u8) = (70, 67, 55, 60);
 
-/// What one hospital's row comes to.
+/// Result of one hospital's row.
 #[derive(Default)]
 pub struct Filled {
     pub trauma: Option<TraumaLevel>,
     pub has_ed: bool,
     pub beds: Vec<BedLine>,
     pub estimated: Vec<String>,
-    /// Why a row was read otherwise than it stands.
+    /// Why a row was corrected.
     pub notes: Vec<String>,
 }
 
-/// Acute beds, ICU and psychiatric beds per hospital, after shared cost reports are shared out.
+/// Acute, ICU, and psychiatric beds by hospital, after division of shared cost reports.
 #[derive(Clone, Copy, Default)]
 pub struct Counts {
     beds: Option<f64>,
@@ -48,7 +48,7 @@ pub struct Counts {
     shared: bool,
 }
 
-/// Reads the counts of all rows. A report for several campuses is shared out by listed beds, never above them.
+/// Reads the counts of all rows. A report for several campuses is divided by listed beds, never above them.
 pub fn counts<'a>(rows: &[Row<'a>]) -> BTreeMap<&'a str, Counts> {
     let mut out = BTreeMap::new();
     for row in rows {
@@ -80,7 +80,7 @@ pub fn counts<'a>(rows: &[Row<'a>]) -> BTreeMap<&'a str, Counts> {
     out
 }
 
-/// `None`: the row is left out, with the reason.
+/// `None`: the row is excluded, with the reason.
 pub fn fill(row: &Row, known: Option<&Known>, counts: Counts) -> Result<Filled, String> {
     let but = known.map_or(But::Nothing, |k| k.but);
     let mut out = Filled { trauma: trauma(row.text("trauma_level")), ..Filled::default() };
@@ -139,12 +139,12 @@ fn emergency(row: &Row, but: But, beds: f64, out: &mut Filled) {
     }
 }
 
-/// The bed lines of one hospital while they are made.
+/// The bed lines of one hospital under construction.
 struct Lines<'a> {
     out: &'a mut Filled,
     occupancy_pct: u8,
     occupancy_known: bool,
-    /// The count of beds itself is an estimate.
+    /// The bed count itself is an estimate.
     guessed: bool,
 }
 
@@ -168,7 +168,7 @@ impl Lines<'_> {
         }
     }
 
-    /// Emergency department and operating rooms, which no table has.
+    /// ED and operating rooms, which no table has.
     fn front(&mut self, beds: f64) {
         if self.out.has_ed {
             let high = matches!(self.out.trauma, Some(TraumaLevel::I | TraumaLevel::II));
@@ -220,7 +220,7 @@ fn percent(share: Option<f64>, usual: u8) -> u8 {
     share.map_or(usual, |s| (s * 100.0 + 0.5).clamp(0.0, 100.0) as u8)
 }
 
-/// The adult level. A level for children only is not one that an adult casualty can go by.
+/// The adult level. A pediatric level alone does not serve adult casualties.
 fn trauma(text: &str) -> Option<TraumaLevel> {
     let adult = text.split(',').map(str::trim).find(|l| !l.contains("PEDIATRIC"))?;
     match adult.strip_prefix("LEVEL ")? {

@@ -1,5 +1,5 @@
-//! What we know of single hospitals that the tables do not say: short names, campuses that share one cost report, and
-//! rows that are wrong. Every entry is listed in the pack's notes.
+//! Corrections for single hospitals: short names, campuses that share one cost report, and wrong rows. The pack's notes
+//! list every entry.
 
 /// A hospital by its HIFLD number.
 pub struct Known {
@@ -10,15 +10,15 @@ pub struct Known {
     pub but: But,
 }
 
-/// What is done differently with this row, and why.
+/// The correction of this row, and its reason.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum But {
     Nothing,
     /// Long-term acute care, whatever type the row has.
     LongTermAcute,
-    /// Cares for one speciality and has no emergency department that takes ambulances.
+    /// A specialty hospital without an ED for ambulances.
     NoEmergency,
-    /// An emergency department without beds.
+    /// An ED without recorded beds.
     EmergencyOnly,
     /// Beds and occupancy belong to a neighbor: use the listed beds.
     MatchedToNeighbour,
@@ -26,7 +26,7 @@ pub enum But {
     BurnCenter,
 }
 
-/// Campuses whose beds stand in one cost report (the first named holds the row), by HIFLD number.
+/// Campuses with beds in one cost report (the first named has the row), by HIFLD number.
 pub const SHARED_REPORTS: [&[&str]; 4] = [
     &["0003898114", "0009698107"],
     &["0118910021", "0118810032", "0018610032", "0115610034", "0119310038"],

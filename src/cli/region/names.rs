@@ -1,13 +1,13 @@
-//! Names as people write them, short ids, and map codes, from the capitals of the sources.
+//! Readable names, short ids, and map codes, from the capitals of the sources.
 
 use std::collections::BTreeSet;
 
-/// Written in capitals whatever surrounds them.
+/// Always in capitals.
 const CAPITALS: [&str; 36] = [
     "UW", "VA", "EMS", "NKC", "SFD", "HMC", "NYU", "FMC", "BHC", "ED", "PS", "IS", "HS", "DMS", "LLC", "NE", "NW",
     "SE", "SW", "US", "N", "S", "E", "W", "J", "P", "II", "III", "IV", "SNF", "CHI", "FDNY", "SERPM", "LTAC", "B", "H",
 ];
-/// Ends of names that say nothing, or that the source cut off.
+/// Name endings without information, or truncated by the source.
 const TAILS: [(&str, &str); 9] = [
     (" INC", ""),
     (" LLC", ""),
@@ -19,10 +19,10 @@ const TAILS: [(&str, &str); 9] = [
     (" NURSIN", " NURSING"),
     (" NURSING C", " NURSING CENTER"),
 ];
-/// Written small inside a name.
+/// Lowercase inside a name.
 const SMALL: [&str; 8] = ["of", "and", "at", "the", "for", "in", "to", "on"];
 
-/// `MEMORIAL HOSPITAL FOR CANCER` → `Memorial Hospital for Cancer`. A name that has small letters keeps them.
+/// `MEMORIAL HOSPITAL FOR CANCER` → `Memorial Hospital for Cancer`. A name with lowercase letters is unchanged.
 pub fn title(name: &str) -> String {
     let mut name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     while let Some(shorter) = TAILS.iter().find_map(|(tail, to)| Some(format!("{}{to}", name.strip_suffix(tail)?))) {
@@ -44,7 +44,7 @@ pub fn title(name: &str) -> String {
     out.join(" ").replace("Mcnicol", "McNicol").replace("Mcarthur", "McArthur").replace("Kin on ", "Kin On ")
 }
 
-/// A capital at the start and after a hyphen, slash, quotation mark or bracket.
+/// A capital at the start and after a hyphen, slash, quotation mark, or bracket.
 fn capital(word: &str) -> String {
     let (mut out, mut up) = (String::new(), true);
     for c in word.chars() {
@@ -58,7 +58,7 @@ fn capital(word: &str) -> String {
     out
 }
 
-/// Words that say what kind of place it is and nothing about which.
+/// Words for the kind of place, which identify none.
 const GENERIC: &[&str] = &[
     "center",
     "centre",
@@ -112,7 +112,7 @@ fn slug(name: &str, keep_generic: bool) -> String {
 /// Names of dialysis companies: an id that starts with one needs no further word.
 const CHAINS: [&str; 5] = ["nkc", "davita", "fmc", "fresenius", "rogosin"];
 
-/// Gives every place of a region an id and a code that nobody else has.
+/// Gives every place of a region a unique id and code.
 #[derive(Default)]
 pub struct Namer {
     /// Slugs of towns: too broad to be the id of one place.
@@ -126,7 +126,7 @@ impl Namer {
         self.towns.insert(slug(name, true));
     }
 
-    /// An id that was chosen by hand.
+    /// An id chosen by hand.
     pub fn reserve(&mut self, id: &str, code: &str) -> Result<(), String> {
         if !self.ids.insert(id.to_string()) || !self.codes.insert(code.to_string()) {
             return Err(format!("the id `{id}` or the code `{code}` is chosen twice"));
@@ -134,7 +134,7 @@ impl Namer {
         Ok(())
     }
 
-    /// The shortest free one of: telling words; those with what kind of place it is; all words; numbered.
+    /// The shortest unused one of: specific words; those with the kind of place; all words; numbered.
     pub fn id(&mut self, name: &str, kind: &str) -> String {
         let short = slug(name, false);
         let long = slug(name, true);
@@ -159,7 +159,7 @@ impl Namer {
         free
     }
 
-    /// The first letters of the name's words; if that is taken, a letter and a number.
+    /// The first letters of the name's words; if that is used, a letter and a number.
     pub fn code(&mut self, name: &str, kind: char) -> String {
         let telling = slug(name, false);
         let source = if telling.is_empty() { slug(name, true) } else { telling };

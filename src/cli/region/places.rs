@@ -1,4 +1,4 @@
-//! Every place of a pack, subject by subject, with the rules of `docs/REGIONS.md` for what is not recorded.
+//! Every place of a pack, by subject, with the rules of `docs/REGIONS.md` for missing data.
 
 use super::csv::{Row, Table};
 use super::hospitals;
@@ -9,7 +9,7 @@ use crate::scenario::{PlaceKind, RegionPlace, RegionZone};
 use crate::units::LatLon;
 use std::path::Path;
 
-/// A place farther than this from any road of the network is left out.
+/// A place farther than this from any road of the network is excluded.
 const REACH_M: f64 = 8_000.0;
 /// A zone's point farther than this from any road is moved to the nearest junction.
 const ZONE_REACH_M: f64 = 3_000.0;
@@ -24,7 +24,7 @@ pub struct Gather<'a> {
     pub network: &'a Network,
     pub namer: Namer,
     pub places: Vec<RegionPlace>,
-    /// What was left out or read otherwise, one sentence each.
+    /// Exclusions and corrections, one sentence each.
     pub notes: Vec<String>,
 }
 
@@ -66,7 +66,7 @@ impl<'a> Gather<'a> {
         Table::read(&self.dir.join(file))
     }
 
-    /// Takes a place unless it is out of the network's reach.
+    /// Adds a place unless it is out of the network's reach.
     fn take(&mut self, mut place: RegionPlace, word: &str, letter: char) {
         let away = self.network.distance_m(place.at);
         if away > REACH_M {
@@ -123,7 +123,7 @@ impl<'a> Gather<'a> {
         Ok(())
     }
 
-    /// Fire stations and ambulance stations. Which units stand where is not recorded for fire stations.
+    /// Fire stations and ambulance stations. Sources do not record the units of a fire station.
     fn stations(&mut self) -> Result<(), String> {
         let table = self.table("ems_stations.csv")?;
         let number = |r: &Row| r.text("id").trim_start_matches(|c: char| !c.is_ascii_digit()).parse().unwrap_or(0u32);
@@ -276,11 +276,11 @@ impl<'a> Gather<'a> {
     }
 }
 
-/// Where no station is recorded, one base stands at each hospital with an emergency department [A].
+/// Where no station is recorded, one base at each hospital with an ED [A].
 fn base_at(hospital: &RegionPlace) -> RegionPlace {
     let mut base = blank(PlaceKind::EmsBase, &format!("EMS at {}", hospital.name), hospital.at);
     base.id = format!("ems-{}", hospital.id);
-    // The hospital's code behind an E; a code of four letters loses its second one.
+    // The hospital's code after an E; a code of four letters loses its second one.
     let code = if hospital.code.len() < 4 {
         hospital.code.clone()
     } else {
@@ -297,7 +297,7 @@ fn slug_of(name: &str) -> String {
     lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join("-")
 }
 
-/// Places in a shelter of that kind where none are recorded [A].
+/// Spaces in a shelter of that kind where none are recorded [A].
 pub fn usual_places(kind: &str) -> u32 {
     match kind {
         "high_school" => 300,

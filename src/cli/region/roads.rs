@@ -1,4 +1,4 @@
-//! The road network of a pack: the one strongly connected part, with chains of junctions of degree two joined.
+//! The road network of a pack: the largest strongly connected part, with chains of junctions of degree two joined.
 
 use super::csv::Table;
 use super::geo::off_line;
@@ -13,7 +13,7 @@ use std::path::Path;
 const SIREN_RATIO: f64 = 1.3;
 const SIREN_MAX_KMH: f64 = 130.0;
 
-/// The network as read, before anything is joined.
+/// The network as read, before any joining.
 pub struct Network {
     pub nodes: Vec<LatLon>,
     edges: Vec<Edge>,
@@ -28,7 +28,7 @@ struct Edge {
     siren: u16,
     class: RoadClass,
     oneway: bool,
-    /// Nodes between.
+    /// Intermediate nodes.
     via: Vec<usize>,
 }
 
@@ -68,7 +68,7 @@ impl Network {
         Ok(network)
     }
 
-    /// Two one-way rows that mirror each other are one two-way road.
+    /// Two mirrored one-way rows are one two-way road.
     fn pair_up(&mut self) {
         let mut seen: BTreeMap<(usize, usize, u16, RoadClass), usize> = BTreeMap::new();
         let mut out: Vec<Edge> = Vec::new();
@@ -87,7 +87,7 @@ impl Network {
         self.edges = out;
     }
 
-    /// Drops what is not in the largest strongly connected part.
+    /// Drops everything outside the largest strongly connected part.
     fn keep_main_part(&mut self) {
         let mut graph: DiGraph<(), ()> = DiGraph::new();
         self.nodes.iter().for_each(|_| {
@@ -117,7 +117,7 @@ impl Network {
         each.min_by(f64::total_cmp).unwrap_or(f64::INFINITY)
     }
 
-    /// The junction nearest to a place: not one where only freeways and ramps meet.
+    /// The nearest junction for a place: not one of freeways and ramps only.
     pub fn nearest_street_node(&self, at: LatLon) -> Option<usize> {
         let fast = |c: RoadClass| matches!(c, RoadClass::Motorway | RoadClass::Ramp | RoadClass::Ferry);
         let ends = self.edges.iter().filter(|e| !fast(e.class)).flat_map(|e| [e.from, e.to]);
@@ -127,7 +127,7 @@ impl Network {
         })
     }
 
-    /// Joins chains, keeping the junctions in `keep`, and gives the nodes and roads of the pack.
+    /// Joins chains except at the junctions in `keep`, and returns the nodes and roads of the pack.
     pub fn join(mut self, keep: &BTreeSet<usize>) -> (Vec<LatLon>, Vec<Road>) {
         let mut at_node: Vec<Vec<usize>> = vec![Vec::new(); self.nodes.len()];
         for (i, e) in self.edges.iter().enumerate() {
@@ -172,14 +172,14 @@ impl Network {
     }
 }
 
-/// The two roads that meet at `node` as one, or `None` where a junction must stay.
+/// The two roads at `node` as one, or `None` where a junction must stay.
 fn joined(a: &Edge, b: &Edge, node: usize) -> Option<Edge> {
     let same = (a.class, a.speed, a.siren, a.oneway) == (b.class, b.speed, b.siren, b.oneway);
     let other = |e: &Edge| if e.from == node { e.to } else { e.from };
     if !same || other(a) == other(b) || other(a) == node {
         return None;
     }
-    // First the part that runs into the node, then the part that leaves it.
+    // First the part into the node, then the part out of it.
     let (first, second) = match (a.to == node, b.from == node) {
         (true, true) => (a.clone(), b.clone()),
         (false, false) => (b.clone(), a.clone()),

@@ -1,11 +1,11 @@
-//! Writes the files of a pack: RON that people can read, and compact tables of the roads.
+//! Writes the files of a pack: readable RON, and compact tables of the roads.
 
 use crate::scenario::pack::{CLASS_LETTERS, NODES_HEADER, ROADS_HEADER};
 use crate::scenario::{PlaceKind, Region, RegionPlace, RegionZone};
 use crate::units::LatLon;
 use std::fmt::Write;
 
-/// Lets `trauma: I` stand for `trauma: Some(I)`.
+/// Allows `trauma: I` for `trauma: Some(I)`.
 const IMPLICIT: &str = "#![enable(implicit_some)]\n";
 
 fn quoted(text: &str) -> String {

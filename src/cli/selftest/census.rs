@@ -5,8 +5,8 @@ use crate::sim::Agenda;
 use crate::units::{Dice, SimTime, Span, Subject};
 use std::collections::BTreeMap;
 
-/// (a) Minutes from the first patient's loading to the last one loaded: every vehicle takes one patient a trip
-/// [AHRQevac: the clock's definition]. Run on the agenda, not computed.
+/// (a) Minutes from the start of the first patient's loading to the end of the last: every vehicle takes one patient a
+/// trip [AHRQevac: the clock's definition]. Run on the agenda, not computed.
 fn evacuation(patients: usize, vehicles: usize) -> f64 {
     const LOAD: Span = Span::mins(20);
     const AWAY: Span = Span::mins(20 + 15 + 20);

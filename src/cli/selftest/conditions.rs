@@ -1,4 +1,4 @@
-//! The conditions that ship, against the numbers they are made from: burns, bombings, radiation, crush, epidemic beds.
+//! Built-in conditions against their source numbers: burns, bombings, radiation, crush, epidemic beds.
 
 use super::Check;
 use crate::scenario::{BedKind, Physiology, Profile, Severity, library};
@@ -23,7 +23,7 @@ fn profile(id: &str) -> Option<&'static Profile> {
     library().iter().find(|p| p.id == id)
 }
 
-/// Share of a severity who get a bed beyond the emergency department and the operating room.
+/// Share of a severity that needs a bed beyond the ED and the operating room.
 fn admitted(p: &Profile, severity: Severity) -> f64 {
     let beds = p.steps(severity).iter().filter(|s| !matches!(s.bed, BedKind::Ed | BedKind::Or));
     1.0 - beds.map(|s| 1.0 - f64::from(s.share_pct) / 100.0).product::<f64>()
@@ -41,7 +41,7 @@ fn bombings() -> Vec<Check> {
     checks
 }
 
-/// Share of those admitted after 11.7 h (SD 14.3) under the rubble, lognormal, who have the crush syndrome.
+/// Share of those admitted after 11.7 h (SD 14.3) under the rubble, lognormal, with crush syndrome.
 fn crush() -> Vec<Check> {
     let Some(Physiology::Crush { most_pct, scale, .. }) = profile("crush").map(|p| &p.physiology) else {
         return Vec::new();
@@ -54,7 +54,7 @@ fn crush() -> Vec<Check> {
     vec![Check::new("B6 crush syndrome of the admitted", "SeverKI", 0.12, sum / f64::from(PEOPLE), 0.01)]
 }
 
-/// Beds of 100 admissions a day in the long run, by Little's law from the profile's own shares and stays.
+/// Steady-state beds at 100 admissions a day, by Little's law from the profile's own shares and stays.
 fn epidemic() -> Vec<Check> {
     let Some(p) = profile("pandemic-flu") else { return Vec::new() };
     let (mut all, mut beds) = (0.0, [0.0; 3]);

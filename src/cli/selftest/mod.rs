@@ -1,4 +1,4 @@
-//! `sandtable selftest`: the engine against closed forms, and the medicine against its published tables.
+//! `sandtable selftest`: the engine against closed forms, and the medical model against its published tables.
 
 mod census;
 mod conditions;
@@ -37,7 +37,7 @@ struct SelfTest {
     failed: usize,
 }
 
-/// Every exact check (S1 to S5 and S10 of the validation table, and the numbers that conditions are made from).
+/// Every exact check (S1 to S5 and S10 of the validation table, and the source numbers of conditions).
 pub fn all_checks(mut progress: impl FnMut(&str)) -> Vec<Check> {
     let parts: [(&str, fn() -> Vec<Check>); 6] = [
         ("survival tables", tables::checks),

@@ -1,5 +1,5 @@
-//! S4: strict START against the resource-aware rule, both as the product has them, at one scene with few ambulances
-//! [set-up: MillsDiss; curves: table B2].
+//! S4: strict START against the resource-aware rule, both as implemented in the product, at one scene with few
+//! ambulances [set-up: MillsDiss; curves: table B2].
 
 use super::Check;
 use crate::scenario::{PatientPriority, Severity};
@@ -45,7 +45,7 @@ fn trips(run: u64, fleet: usize) -> Vec<Trip> {
     trips
 }
 
-/// Share of the critical who die if trip `n` takes an Immediate where `immediate(n, left)` says so.
+/// Share of the critical who die if trip `n` takes an Immediate where `immediate(n, left)` is true.
 fn mortality(
     trips: &[Trip],
     curves: (LogLogistic, LogLogistic),
@@ -61,7 +61,7 @@ fn mortality(
     1.0 - saved / (2 * EACH) as f64
 }
 
-/// The same, as a priority policy of the product has it.
+/// The same by a priority policy of the product.
 fn by_policy(policy: PatientPriority, trips: &[Trip], curves: (LogLogistic, LogLogistic)) -> f64 {
     let belief = Belief::Curves(curves.0, curves.1);
     mortality(trips, curves, |n, _| {
@@ -75,7 +75,7 @@ fn outcomes(run: u64, fleet: usize, curves: (LogLogistic, LogLogistic)) -> [f64;
     let trips = trips(run, fleet);
     let start = by_policy(PatientPriority::Start, &trips, curves);
     let slope = by_policy(PatientPriority::ResourceAware, &trips, curves);
-    // Immediates until `m` of them are gone, then all Delayed, then the rest; `m` chosen with hindsight.
+    // Immediates until `m` of them have left, then all Delayed, then the rest; `m` chosen with hindsight.
     let switch = |m: usize| mortality(&trips, curves, |_, left| EACH - left[0] < m);
     let best = (0..=EACH).map(switch).fold(f64::INFINITY, f64::min);
     [start, slope, best]

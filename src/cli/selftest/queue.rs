@@ -1,4 +1,4 @@
-//! S1: queues with known answers, run on the product's own agenda and dice.
+//! S1: queues with known solutions, run on the product's own agenda and random streams.
 
 use super::Check;
 use crate::sim::Agenda;
@@ -6,7 +6,7 @@ use crate::units::{Dice, SimTime, Stream, Subject};
 use std::collections::VecDeque;
 
 const WARM_UP: u64 = 10_000;
-/// Ten times what the validation table asks for, so that three standard errors are a sharp test.
+/// Ten times the requirement of the validation table, so that three standard errors are a sharp test.
 const ARRIVALS: u64 = 2_000_000;
 const BATCHES: usize = 20;
 /// One mean service time, in milliseconds of exercise time: rounding errors stay below 1e-6 of it.
@@ -42,7 +42,8 @@ enum Due {
     Leaves,
 }
 
-/// A queue with `servers`, Poisson arrivals by class (class 0 first served, no pre-emption) and exponential service.
+/// A queue with `servers`, Poisson arrivals by class (class 0 has highest priority, no preemption), and exponential
+/// service.
 struct Queue {
     agenda: Agenda<Due>,
     now: SimTime,
@@ -54,7 +55,7 @@ struct Queue {
     loses: bool,
     waiting: Vec<VecDeque<SimTime>>,
     arrived: u64,
-    /// Since the warm-up: length of the line integrated over time, and the time.
+    /// Since the warm-up: queue length integrated over time, and the time.
     line_area: f64,
     line_since: SimTime,
     /// By class: (blocked or had to wait, waiting time) of each arrival after the warm-up.
@@ -155,7 +156,7 @@ impl Queue {
     }
 }
 
-/// Both rules at once: within three standard errors, and within `relative` of the exact value.
+/// Both rules together: within three standard errors, and within `relative` of the exact value.
 fn check(id: String, expected: f64, (measured, error): (f64, f64), relative: f64) -> Check {
     Check::new(id, "Erlang, Cobham: closed form", expected, measured, (3.0 * error).min(relative * expected))
 }
@@ -179,7 +180,7 @@ pub fn checks() -> Vec<Check> {
         checks.push(check(id("P(wait)"), waits, q.mean(0, |(w, _)| f64::from(u8::from(*w))), rel));
         let (w, e) = q.mean(0, |(_, t)| *t);
         checks.push(check(id("Wq"), wq, (w, e), rel));
-        // The line's length is measured by itself; its standard error is that of the waits, by Little's law.
+        // Queue length is measured separately; its standard error is that of the waits, by Little's law.
         checks.push(check(id("Lq"), lq, (q.mean_line(), e * load), rel));
     }
     let q = Queue::run(3, 1, &[0.3, 0.5], false, ARRIVALS);

@@ -1,4 +1,4 @@
-//! S2 and S3: survival tables and curves as the model evaluates them.
+//! S2 and S3: survival tables and curves as evaluated by the model.
 
 use super::Check;
 use crate::sim::physiology::{MILLS, slope_crossing, survival_after};

@@ -1,14 +1,14 @@
-//! S12: the week of a hurricane for people on dialysis, with early sessions and without. On the engine, with one order and
-//! nobody deciding anything else.
+//! S12: the week of a hurricane for dialysis patients, with and without early sessions. On the engine, with one order
+//! and no other decisions.
 
 use super::judge::{Bar, Claim};
 use super::{Bench, Row, Values};
 use crate::sim::{Cause, Coalition, Decision, Harm};
 use crate::units::{Dice, SimTime, Span, Stream, Subject};
 
-/// On Sunday morning.
+/// Sunday morning.
 const ORDERED: Span = Span::mins(30);
-/// In a usual week, as in other states in the week of the storm [Kelman15]: at an emergency department; admitted.
+/// In a usual week, as in other states in the week of the storm [Kelman15]: ED visits; admissions.
 const USUAL: [f64; 2] = [0.026, 0.032];
 
 pub fn row() -> Row {
@@ -41,7 +41,7 @@ pub fn row() -> Row {
     }
 }
 
-/// People on dialysis; the early among them; who came to an emergency department and who was admitted.
+/// Dialysis patients; those with early sessions; those who visited an ED, and those admitted.
 struct Counts {
     people: u32,
     early: u32,
@@ -78,7 +78,7 @@ fn week(bench: &Bench, seed: u64) -> Values {
     let share = |n: f64| n / f64::from(with.people);
     let [ed, admitted] = with.came.map(|n| share(f64::from(n)));
     let nobody_early = share(f64::from(without.came[0]));
-    // Patients without an early session have the visit rate of the run without early sessions; the rest of the visits
+    // Patients without an early session have the visit rate of the run without early sessions; the remaining visits
     // belong to those with one.
     let early = share(f64::from(with.early));
     let if_early = (ed - (1.0 - early) * nobody_early) / early;

@@ -1,5 +1,5 @@
-//! S10(b): a tower without elevators is emptied: made ready on the wards, down the stairs, away by ambulances that come in
-//! batches and return. On the engine, with two orders and nobody deciding anything else.
+//! S10(b): evacuation of a tower without elevators: preparation on the wards, transport down the stairs, departure in
+//! ambulances that arrive in batches and return. On the engine, with two orders and no other decisions.
 
 use super::judge::{Bar, Claim};
 use super::{Bench, Row, Values};
@@ -20,7 +20,7 @@ pub fn row() -> Row {
                 climb by the other; each patient rides alone to the nearest bed; two dozen ambulances in three \
                 batches, with the delays of table B11; no discharges at night. Two orders: command center, full \
                 evacuation",
-        // About 13 to 15 h were observed; 20 % of the middle.
+        // About 13 to 15 h were observed; 20% of the midpoint.
         claims: vec![Claim::new(
             "from the decision to the last patient loaded",
             " h",
@@ -53,7 +53,7 @@ fn emptied(bench: &Bench, seed: u64) -> Values {
     }
     world.advance(ends);
     let left = &world.truth().moves[0];
-    // Not over at the end of the run: nothing to measure.
+    // Still running at the end: nothing to measure.
     let took = left.over.and(left.last_loaded).map(|last| (last - left.began).as_mins() / 60.0);
     vec![took]
 }

@@ -1,25 +1,25 @@
-//! When a simulated number counts as right. The rules are those of the validation targets, fixed before any run.
+//! Acceptance rules for simulated numbers, from the validation targets, fixed before any run.
 
 use serde::Serialize;
 
-/// What a number must satisfy over all runs.
+/// Rule for a number over all runs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Bar {
-    /// Observed once: it lies inside the simulated 90 % interval, and the median is off by at most this share.
+    /// Observed once: inside the simulated 90% interval, and the median is off by at most this share.
     Near { observed: f64, share: f64 },
-    /// Observed once as a time, perhaps between two: the interval reaches it, and the median is off by at most `minutes`.
+    /// Observed once as a time or a time range: the interval reaches it, and the median is off by at most `minutes`.
     Moment { from: f64, until: f64, minutes: f64 },
-    /// The published tolerance is about the mean of a model: only the median counts.
+    /// The published tolerance applies to the mean of a model: only the median counts.
     Median { observed: f64, share: f64 },
-    /// A published range: the median lies in it.
+    /// A published range: it includes the median.
     Band { low: f64, high: f64 },
-    /// A pattern: it holds (the value is 1) in at least 95 % of the runs.
+    /// A pattern: true (the value is 1) in at least 95% of the runs.
     Pattern,
-    /// Said of the mean over all runs, and so only once: it holds (the value is 1).
+    /// A pattern in the mean over all runs, evaluated once: true (the value is 1).
     OfTheMean,
 }
 
-/// One number that a row is about.
+/// One number of a row.
 #[derive(Clone, Copy, Debug)]
 pub struct Claim {
     pub what: &'static str,
@@ -27,12 +27,12 @@ pub struct Claim {
     pub bar: Bar,
 }
 
-/// A claim and what the runs say about it.
+/// A claim with the results of the runs.
 #[derive(Clone, Debug, Serialize)]
 pub struct Finding {
     pub what: String,
     pub expected: String,
-    /// Runs in which there was something to measure.
+    /// Runs with a value.
     pub n: usize,
     pub p05: f64,
     pub p50: f64,
@@ -41,7 +41,7 @@ pub struct Finding {
     pub pass: bool,
 }
 
-/// Nearest rank, like everywhere in the program.
+/// Nearest rank, as everywhere in the program.
 fn rank(sorted: &[f64], pct: usize) -> f64 {
     sorted.get((sorted.len() * pct).div_ceil(100).max(1) - 1).copied().unwrap_or(f64::NAN)
 }
@@ -81,7 +81,7 @@ impl Bar {
     }
 }
 
-/// As many digits as the number deserves.
+/// Significant digits by size of the number.
 fn number(v: f64) -> String {
     match v.abs() {
         _ if v == v.trunc() => format!("{v:.0}"),

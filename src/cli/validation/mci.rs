@@ -1,5 +1,5 @@
-//! Rows about who arrives where and when, and what becomes of them: S7, S8, S9, S11, S13(a). Each plays its scenario with
-//! bots in every seat.
+//! Rows about arrivals (who, where, when) and outcomes: S7, S8, S9, S11, S13(a). Each plays its scenario with bots in
+//! every seat.
 
 use super::judge::{Bar, Claim};
 use super::{Bench, Row, Values};
@@ -22,7 +22,7 @@ fn patients(drill: &Drill) -> &[Patient] {
     &drill.coalition().truth().patients
 }
 
-/// Dead of it now or later.
+/// Deaths from the incident so far or later.
 fn lost(p: &Patient) -> bool {
     !p.alive() || p.doomed
 }
@@ -39,7 +39,7 @@ fn ratio(part: usize, whole: usize) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
 }
 
-/// Where the emergency departments are, the nearest first.
+/// Hospitals with an ED, nearest first.
 fn nearest(scenario: &Scenario) -> Vec<PlaceId> {
     let site = scenario.sites[SiteId(0)].at;
     let mut all: Vec<PlaceId> =
@@ -102,8 +102,8 @@ fn arrival_shape(drill: &Drill) -> Values {
     ]
 }
 
-/// The median of a severity that is a continuum and is known only by class: inside the class in which it falls, as far as
-/// its rank in it. Greater is lighter, as the classes stand in the order of urgency.
+/// The median of a continuous severity known only by class: inside its class, in proportion to its rank there. Greater
+/// is milder; classes are in order of urgency.
 fn grouped_median(part: &[(SimTime, Severity)]) -> f64 {
     let mut of_class = [0.0; Severity::ALL.len()];
     for (_, severity) in part {
@@ -252,7 +252,7 @@ fn madrid(drill: &Drill) -> Values {
     let second = facility(drill, "second").tally.arrivals.len();
     let all = patients(drill).iter().filter(|p| p.arrived.is_some()).count();
     let gravely: Vec<&&Patient> = here.iter().filter(|p| critical(p)).collect();
-    // The run ends at 17:00, and nobody is in an operating room twenty minutes after the bombs.
+    // The run ends at 17:00, and all operating rooms are empty twenty minutes after the bombs.
     let operated = here.iter().filter(|p| p.operated).count();
     vec![
         Some(here.len() as f64),
@@ -298,7 +298,7 @@ fn pooled(drill: &Drill) -> Values {
     vec![ratio(100 * of_them, gravely), Some((dead - of_them) as f64), ratio(100 * dead, all.len()).map(f64::round)]
 }
 
-/// What these rows need of the bench: they play whole drills.
+/// These rows play whole drills.
 impl Bench {
     pub fn drill(&self, scenario: usize, seed: u64, bots: Bots, look: fn(&Drill) -> Values) -> Values {
         self.runner(scenario, bots).play(seed, look)
@@ -317,7 +317,7 @@ mod tests {
         let grave = part(&[Immediate, Delayed, Minimal, Minimal, Minimal]);
         assert!(grouped_median(&light) > grouped_median(&grave));
         assert_eq!(grouped_median(&grave), grouped_median(&grave));
-        // Half of four lie before the middle of the class.
+        // Half of four are before the midpoint of the class.
         assert_eq!(grouped_median(&part(&[Minimal; 4])), Minimal as usize as f64 + 0.5);
         assert_eq!(grouped_median(&part(&[Delayed, Delayed, Minimal, Minimal])), Delayed as usize as f64 + 1.0);
     }

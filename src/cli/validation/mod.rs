@@ -1,6 +1,6 @@
-//! `sandtable selftest --validation`: every row of the validation table, misses included. The exact rows are the self-test's;
-//! backcasts and patterns play the scenarios in `scenarios/validation/` with recorded seeds. A row says what it is given,
-//! which part of the model answers, and by which rule it is judged; the rules were written before the runs.
+//! `sandtable selftest --validation`: every row of the validation table, misses included. The exact rows are the
+//! self-test's; backcasts and patterns play the scenarios in `scenarios/validation/` with recorded seeds. A row states
+//! its inputs, the part of the model tested, and its acceptance rule; the rules were written before the runs.
 
 mod dialysis;
 mod evacuation;
@@ -28,12 +28,12 @@ use std::sync::Arc;
 
 /// Run `k` has the seed `seed_of(BASE_SEED, k)`.
 pub const BASE_SEED: u64 = 2026;
-/// The targets ask for 200 or more.
+/// The targets require 200 or more.
 pub const RUNS: u32 = 200;
 /// Rows that must be within their bands.
 const BAR: usize = 11;
 
-/// What one run gives for each claim of its row.
+/// Values of one run for each claim of its row.
 pub type Values = Vec<Option<f64>>;
 
 /// One backcast or pattern.
@@ -42,15 +42,15 @@ pub struct Row {
     pub name: &'static str,
     pub kind: &'static str,
     pub source: &'static str,
-    /// Files of `scenarios/validation/`, without their ending.
+    /// Files of `scenarios/validation/`, without extension.
     pub scenarios: &'static [&'static str],
-    /// The part of the model that answers.
+    /// The part of the model tested.
     pub model: &'static str,
     pub claims: Vec<Claim>,
     /// Why it misses, or what its pass does not prove.
     pub note: &'static str,
     pub play: fn(&Bench, u64) -> Values,
-    /// Runs to replications, where one run is not one.
+    /// Combines runs into replications, where one run is not one.
     pub fold: Option<fn(&[Values]) -> Vec<Values>>,
 }
 
@@ -60,7 +60,7 @@ pub struct Bench {
     pub maps: Vec<Arc<CoalitionMap>>,
 }
 
-/// A row and what came of it.
+/// A row with its results.
 #[derive(Serialize)]
 pub struct Judged {
     pub id: String,
@@ -105,7 +105,7 @@ pub fn rows() -> Vec<Row> {
 }
 
 impl Bench {
-    /// The embedded scenarios have been checked by a test.
+    /// A test checks the embedded scenarios.
     pub fn of(row: &Row) -> Bench {
         let scenario = |name: &&str| {
             let text = TEXTS.iter().find(|(n, _)| n == name).map_or("", |(_, text)| text);
@@ -143,14 +143,14 @@ pub fn judge(row: &Row, runs: &[Values]) -> Judged {
     }
 }
 
-/// Of every value of every run, to six decimals.
+/// Digest of every value of every run, to six decimals.
 pub fn fingerprint(runs: &[Values]) -> String {
     let word = |v: &Option<f64>| v.map_or("-".to_owned(), |v| format!("{v:.6}"));
     let lines: Vec<String> = runs.iter().map(|run| run.iter().map(word).collect::<Vec<_>>().join(" ")).collect();
     blake3::hash(lines.join("\n").as_bytes()).to_hex()[..16].to_owned()
 }
 
-/// Rows S1 to S13 with the parts that make each: its exact checks and its backcasts.
+/// Rows S1 to S13 with their parts: exact checks and backcasts.
 pub fn verdicts(exact: &[Check], judged: &[Judged]) -> Vec<(String, bool)> {
     let belongs = |id: &str, n: u32| {
         let digits: String = id.trim_start_matches('S').chars().take_while(char::is_ascii_digit).collect();
@@ -173,7 +173,7 @@ struct Table<'a> {
     of: usize,
 }
 
-/// Runs everything, prints the table, and writes the page where it is asked to.
+/// Runs everything, prints the table, and writes the page if requested.
 pub fn validation(runs: u32, out: Option<&PathBuf>, output: Output) -> u8 {
     let watched = !output.quiet && std::io::stderr().is_terminal();
     let watch = |what: &str| {

@@ -1,4 +1,4 @@
-//! S13(b) and (c): whether over-triage kills the critical, where resources are short and where they are not.
+//! S13(b) and (c): whether overtriage kills critical patients, with scarce and with ample resources.
 
 use super::judge::{Bar, Claim};
 use super::{Bench, Row, Values};
@@ -8,8 +8,8 @@ use crate::scenario::{Scenario, Severity};
 use crate::sim::Patient;
 use std::sync::Arc;
 
-/// Percent of the 160 delayed who are tagged immediate beside the 40 who are; and the share of those brought as critical
-/// who are not.
+/// Percent of the 160 delayed tagged immediate beside the 40 immediates; and the noncritical share of those transported
+/// as critical.
 const SWEEP: [(u8, f64); 5] = [(0, 0.0), (6, 0.20), (17, 0.40), (38, 0.60), (100, 0.80)];
 
 /// “About zero”, fixed before the first run: five deaths in a hundred critical over the whole range of overtriage.
@@ -42,7 +42,7 @@ fn sweep(bench: &Bench, seed: u64) -> Values {
     vec![truth(poor > 0.0), Some(rich), truth(rich < poor)]
 }
 
-/// Least squares of critical mortality on the share over-triaged.
+/// Least squares of critical mortality on the overtriaged share.
 fn slope(bench: &Bench, which: usize, seed: u64) -> f64 {
     let points: Vec<(f64, f64)> = SWEEP
         .into_iter()

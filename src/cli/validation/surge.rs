@@ -9,18 +9,17 @@ use std::sync::Arc;
 
 /// Critical arrivals an hour.
 const LOADS: usize = 15;
-/// The disaster plan has opened by then; the stream lasts three hours.
+/// The disaster plan has opened by then; arrivals last three hours.
 const FROM: Span = Span::mins(90);
 const LASTS: Span = Span::hours(3);
 /// Below this the level of care has left its plateau.
 const KNEE: f64 = 0.9;
-/// Runs averaged into one curve for the loads: a run of three hours at one patient an hour says little by itself.
+/// Runs averaged into one load curve: a run of three hours at one patient an hour has little information.
 const BLOCK: usize = 20;
-/// What the mean over all 200 runs may rise by from one load to the next without being said to rise: a third of a
-/// hundredth.
+/// Allowed rise of the mean over all 200 runs from one load to the next: a third of a hundredth.
 const NOISE: f64 = 0.0033;
 
-/// Full activation or not; over-triaged patients for each critical one (50 % and 75 % of all who come as critical).
+/// Full activation or not; overtriaged patients for each critical one (50% and 75% of all who arrive as critical).
 const CONDITIONS: [(bool, f64); 4] = [(false, 0.0), (true, 0.0), (false, 1.0), (false, 3.0)];
 
 pub fn row() -> Row {
@@ -86,7 +85,7 @@ fn level_of_care(bench: &Bench, seed: u64, (activated, over): (bool, f64), load:
     (!levels.is_empty()).then(|| levels.iter().sum::<f64>() / levels.len() as f64)
 }
 
-/// Single patients like those of `usual`, hurt at random moments at this rate an hour.
+/// Single patients like those of `usual`, injured at random moments at this rate an hour.
 fn stream(usual: &Wave, mut s: Stream, rate: f64, counts: [u32; 5]) -> Vec<Wave> {
     let mut at = SimTime::START + FROM;
     let mut waves = Vec::new();
@@ -126,7 +125,7 @@ fn mean_curve(runs: &[Values], condition: usize) -> Vec<f64> {
     (0..LOADS).map(|l| mean(condition * LOADS + l)).collect()
 }
 
-/// The load at which the curve comes below the knee, on a straight line between two loads.
+/// The load at which the curve crosses the knee, interpolated linearly between two loads.
 fn knee(curve: &[f64]) -> Option<f64> {
     let after = curve.iter().position(|v| *v < KNEE)?;
     let (low, high) = (if after == 0 { 1.0 } else { curve[after - 1] }, curve[after]);

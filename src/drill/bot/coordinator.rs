@@ -1,4 +1,4 @@
-//! The coalition coordinator: activates, asks, announces a rule.
+//! The coalition coordinator: activates, requests reports, announces the distribution rule.
 
 use super::Doctrine;
 use crate::scenario::DecisionKind;

@@ -1,5 +1,5 @@
-//! EMS: order at the scene, help from the neighbors, hospitals by reported room, buses for the walking, and cover for
-//! everybody else in the county.
+//! EMS: scene management, mutual aid, hospitals by reported capacity, buses for ambulatory patients, and coverage of
+//! the rest of the county.
 
 use super::Doctrine;
 use crate::scenario::{BedKind, DecisionKind, PlaceKind, Severity};
@@ -10,7 +10,7 @@ impl Doctrine<'_> {
     pub(super) fn ems(&self) -> Vec<Decision> {
         let live = self.live();
         let mut wanted = Vec::new();
-        // A second card for the same crash is noticed when units call in at the wrong end.
+        // A duplicate call for one crash is noticed once units report the wrong location.
         if !live.misdirected.is_empty() && self.after(6) {
             wanted.push(Decision::MergeIncidents);
         }
@@ -34,7 +34,7 @@ impl Doctrine<'_> {
         if let Some((site, to)) = self.walking_to() {
             wanted.push(Decision::SendBuses { site, buses: 1, to });
         }
-        // The rest of the county is not left bare, and nobody works around the clock.
+        // Keeps coverage for the rest of the county and limits work hours.
         if lying >= 15 && self.after(12) {
             wanted.push(Decision::SetDispatchPolicy { policy: Dispatch::NearestWithCover });
         }
@@ -44,7 +44,7 @@ impl Doctrine<'_> {
         wanted
     }
 
-    /// At one scene.
+    /// Orders for one scene.
     fn order_at(&self, site: SiteId, s: &Site) -> Vec<Decision> {
         let mut wanted = Vec::new();
         if s.first_unit.is_none() || s.cleared.is_some() {
@@ -57,7 +57,7 @@ impl Doctrine<'_> {
         if lying >= 25 && self.after(10) {
             wanted.push(Decision::OpenCollectionPoint { site });
         }
-        // More in danger than crews at hand: the air ambulance, one patient at a time.
+        // More immediate casualties than crews: the air ambulance, one patient at a time.
         if s.waiting(Severity::Immediate).len() >= 3 && self.after(10) {
             wanted.push(Decision::RequestAir { site });
         }
@@ -65,19 +65,19 @@ impl Doctrine<'_> {
         if once && self.after(25) && s.waiting_total() >= 10 {
             wanted.push(Decision::Retriage { site });
         }
-        // Nobody lying, nothing to ride in: the walking are treated where they are.
+        // No nonambulatory patients and no vehicles: ambulatory patients are treated on scene.
         let walking = s.waiting(Severity::Minimal).len();
         if self.after(45) && lying == 0 && walking >= 10 && self.live().bus_orders.is_empty() {
             wanted.push(Decision::TreatAndRelease { site });
         }
-        // A handful left to free: two crews can wait for them.
+        // With few left to extricate, two waiting crews are enough.
         if self.after(40) && lying == 0 && s.trapped <= 2 && s.staged.len() > 4 {
             wanted.push(Decision::StandDown { site, keep: 2 });
         }
         wanted
     }
 
-    /// A bus for the walking, to the reachable hospital that last reported most room in its emergency department.
+    /// A bus for ambulatory patients, to the reachable hospital with the most reported ED capacity.
     fn walking_to(&self) -> Option<(SiteId, PlaceId)> {
         let live = self.live();
         let site = live.sites.iter().position(|s| s.waiting(Severity::Minimal).len() >= 8).map(SiteId::at)?;

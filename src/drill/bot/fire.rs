@@ -1,4 +1,4 @@
-//! Fire and rescue: what threatens crews first, then who is trapped, then who may not have been seen.
+//! Fire and rescue: hazards to crews first, then trapped casualties, then casualties not yet found.
 
 use super::Doctrine;
 use crate::scenario::Danger;
@@ -29,7 +29,7 @@ impl Doctrine<'_> {
         if s.trapped >= 4 {
             wanted.push(Decision::SendRescueTeams { site });
         }
-        // Where something came down, somebody may lie whom nobody has seen.
+        // A structural collapse may hide casualties.
         if self.after(15) && (s.hazards.contains_key(&Danger::Unstable) || s.trapped >= 8) {
             wanted.push(Decision::SearchSector { site });
         }

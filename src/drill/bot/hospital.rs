@@ -1,4 +1,4 @@
-//! Hospital command: opens its command center, then space, staff and doors as the queue grows.
+//! Hospital command: command center, then space, staff, and diversion as the queue grows.
 
 use super::Doctrine;
 use crate::scenario::{BedKind, DecisionKind, Status};
@@ -20,7 +20,7 @@ impl Doctrine<'_> {
                     wanted.push(Decision::OpenSurge { at, level: Surge::Contingency });
                 }
                 wanted.push(Decision::CancelElectives { at });
-                // A trauma center does not wait for the line at its door; once the first hours are over it does.
+                // In the first hours a trauma center does not wait for a queue.
                 if strained || !self.after(180) {
                     wanted.push(Decision::RecallStaff { at });
                 }
@@ -56,7 +56,7 @@ impl Doctrine<'_> {
         wanted
     }
 
-    /// Somebody at the hospital needs an interpreter.
+    /// Whether a patient at the hospital needs an interpreter.
     fn speaks_other_languages(&self, at: PlaceId) -> bool {
         let here = |p: &crate::sim::Patient| p.limited_english && p.first_facility == Some(at);
         self.live().patients.iter().any(here)

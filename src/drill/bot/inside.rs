@@ -1,4 +1,4 @@
-//! Hospital command, inside the house: the line at the door, paper, oxygen, families, transfers, and who must leave.
+//! Hospital command, inside the hospital: ED queue, paper records, oxygen, families, transfers, and evacuation.
 
 use super::Doctrine;
 use crate::drill::Order;
@@ -6,7 +6,7 @@ use crate::scenario::{BedKind, DecisionKind};
 use crate::sim::{Decision, EvacuationScope, Facility, Item, MoveBy, OfferState, Power, Surge, Visitors};
 use crate::units::{PlaceId, Span};
 
-/// Nurses that one hospital lends to another in one go, percent of those on duty [A].
+/// Maximum nurses lent in one loan, percent of those on duty [A].
 const LENDS_PCT: u32 = 10;
 
 impl Doctrine<'_> {
@@ -22,7 +22,7 @@ impl Doctrine<'_> {
         if f.lasts(Item::Oxygen).is_some_and(|left| left < Span::hours(12)) {
             wanted.push(Decision::ConserveOxygen { at });
         }
-        // In the dark, those who depend on machines leave first.
+        // During an outage, patients on powered equipment are moved first.
         if f.power == Power::Out {
             let intensive = f.wards.iter().filter(|w| w.kind.is_intensive()).map(|w| EvacuationScope::Unit(w.kind));
             wanted.extend(intensive.map(|scope| Decision::EvacuateHospital { at, scope, by: MoveBy::Need }));
@@ -37,7 +37,7 @@ impl Doctrine<'_> {
         if f.surge == Surge::Crisis && f.boarders.len() >= 8 {
             wanted.push(Decision::OpenAlternateSite { at });
         }
-        // Nobody is called in for less than half a shift.
+        // No recall for less than half a shift.
         let stayed = self.last_by_me(DecisionKind::RecallStaff).is_some_and(|t| self.drill.now() - t > Span::hours(4));
         if stayed && f.recalled && f.ed_waiting() == 0 && f.boarders.is_empty() {
             wanted.push(Decision::ReleaseStaff { at });
@@ -47,13 +47,13 @@ impl Doctrine<'_> {
         wanted
     }
 
-    /// Dispatch says so a few minutes after it happened.
+    /// Dispatch notifies a few minutes after the event.
     fn contaminated_people_are_about(&self) -> bool {
         let known = self.drill.now() - Span::mins(5);
         self.drill.scenario.waves.iter().any(|w| w.contaminated && w.at <= known)
     }
 
-    /// Yes, if there are beds for all of them; else no, so that somebody else can be asked.
+    /// Accepts if there are beds for all of them; otherwise declines, so that the sender can ask another hospital.
     fn offers_to(&self, at: PlaceId) -> Vec<Decision> {
         let open = self.live().offers.iter().filter(|o| o.to == at && o.state == OfferState::Open);
         let answer = |from: PlaceId| {
@@ -64,7 +64,8 @@ impl Doctrine<'_> {
         open.map(|o| answer(o.from)).collect()
     }
 
-    /// With four or more who wait for a bed of a kind: as many as the hospital with most reported room can take.
+    /// With four or more patients awaiting one kind of bed: as many as the hospital with the most reported capacity can
+    /// take.
     fn offers_from(&self, at: PlaceId, f: &Facility) -> Option<Decision> {
         let recent =
             self.last_by_me(DecisionKind::OfferTransfer).is_some_and(|t| self.drill.now() - t < Span::mins(30));
@@ -80,7 +81,8 @@ impl Doctrine<'_> {
         (count > 0).then(|| Decision::OfferTransfer { from: at, to: PlaceId::at(to), kind, count: count as u16 })
     }
 
-    /// A quiet house lends nurses to one in crisis, and sends half of what it can spare of what another is short of.
+    /// A hospital without a queue lends nurses to one in crisis, and sends half of its surplus of a good that another
+    /// lacks.
     fn helps_others(&self, at: PlaceId, f: &Facility) -> Vec<Decision> {
         let quiet = f.surge == Surge::Conventional && f.ed_waiting() == 0 && self.after(30);
         if !self.live().coalition_active || !quiet {

@@ -6,7 +6,7 @@ use crate::sim::{Decision, Power};
 use crate::units::{PlaceId, Span};
 
 impl Doctrine<'_> {
-    /// Saves fuel; moves people only when the fuel runs out before help can come: moving harms.
+    /// Saves fuel; evacuates only if fuel runs out before resupply: moving residents harms them.
     pub(super) fn long_term_care(&self) -> Vec<Decision> {
         let (scenario, live) = (&self.drill.scenario, self.live());
         let seat = scenario.seat(self.seat);

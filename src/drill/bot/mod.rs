@@ -1,5 +1,5 @@
-//! Bots: any seat may be empty. Each role follows a short doctrine once a minute, through the same door as people. It is
-//! what a trained but unhurried duty officer would do, with the delay that takes, from what the seat has been told.
+//! Bots play empty seats. Once a minute each role follows a short doctrine through the same order entry as people: what
+//! a trained duty officer would do, with realistic delay, from what the seat knows.
 
 mod community;
 mod coordinator;
@@ -18,7 +18,7 @@ use crate::scenario::{DecisionKind, Role};
 use crate::sim::Live;
 use crate::units::{PlaceId, SeatId, SimTime, Span};
 
-/// What the bots order now. Only what would be accepted; at most two orders a seat and minute.
+/// Orders of all bots now, each of them valid; at most two a seat and minute.
 pub(super) fn orders(drill: &Drill) -> Vec<(SeatId, Order)> {
     let mut all = Vec::new();
     let bots: Vec<SeatId> = drill.exercise.bots.iter_ids().filter(|(_, bot)| **bot).map(|(seat, _)| seat).collect();
@@ -48,8 +48,8 @@ pub(super) fn orders(drill: &Drill) -> Vec<(SeatId, Order)> {
     all
 }
 
-/// Time since the first 911 call, which everybody hears of within a minute; where a hazard is forecast, since the first
-/// inject said so.
+/// Time since the first 911 call, which all seats learn of within a minute; with a forecast hazard, since the first
+/// inject about it.
 fn since_alarm(drill: &Drill) -> Option<Span> {
     let called = drill.coalition.truth().sites.iter().filter_map(|s| s.called).min();
     let forecast = !drill.scenario.community.hazards.is_empty();
@@ -68,7 +68,7 @@ impl Doctrine<'_> {
         self.drill.coalition.truth()
     }
 
-    /// Has the alarm been out for so many minutes?
+    /// Whether at least this many minutes have passed since the first call.
     fn after(&self, minutes: i64) -> bool {
         self.since.is_some_and(|s| s >= Span::mins(minutes))
     }
@@ -81,7 +81,7 @@ impl Doctrine<'_> {
     fn my_hospitals(&self) -> Vec<PlaceId> {
         let seat = self.drill.scenario.seat(self.seat);
         if seat.at.is_empty() {
-            // One seat for all: those to which patients were brought or came.
+            // One seat for all hospitals: those with patients of the incident.
             let live = self.live();
             return (0..live.facilities.len())
                 .map(PlaceId::at)

@@ -1,4 +1,4 @@
-//! Requests on the lead's desk, and elements of information that are asked of every seat.
+//! The lead's resource requests, and EEIs due from every seat.
 
 use super::Doctrine;
 use crate::drill::{Order, Request, RequestState, RequestStep, Say};
@@ -6,7 +6,8 @@ use crate::scenario::{BedKind, Role};
 use crate::units::Span;
 
 impl Doctrine<'_> {
-    /// The desk of the lead: every request is approved after 3 min, found in the region's stock, and comes in 40 min [A].
+    /// The lead's queue: every request is approved after 3 min, sourced from the region's stock, and delivered in 40
+    /// min [A].
     pub(super) fn requests(&self) -> Vec<Order> {
         if !self.drill.leads(self.seat) {
             return Vec::new();
@@ -33,7 +34,7 @@ impl Doctrine<'_> {
         open.filter_map(step).collect()
     }
 
-    /// Answers what it is asked, when it falls due.
+    /// Reports EEIs when due.
     pub(super) fn elements(&self) -> Vec<Order> {
         let due = |n: &u16| {
             let at = self.drill.eei_due(*n, self.seat);
@@ -43,7 +44,7 @@ impl Doctrine<'_> {
         all.filter(due).map(|eei| Order::Say(Say::ReportEei { eei, value: self.situation() })).collect()
     }
 
-    /// What the seat sees for itself, in one line.
+    /// The seat's own observations, in one line.
     fn situation(&self) -> String {
         let live = self.live();
         match self.drill.scenario.seat(self.seat).role {

@@ -38,7 +38,7 @@ impl Doctrine<'_> {
         self.drill.scenario.places_of(PlaceKind::Operations).next().map(|(id, _)| id)
     }
 
-    /// Red cells go from the fullest shelf to one that is nearly empty.
+    /// Red cells move from the largest stock to a nearly empty one.
     fn blood(&self) -> Option<Decision> {
         let live = self.live();
         let hospitals: Vec<PlaceId> =

@@ -1,5 +1,5 @@
-//! Doctrine for people with needs: ahead of a storm, in the dark, and after. Every ten minutes; from what the seat's role
-//! is told of zones, shelters and homes.
+//! Doctrine for access and functional needs: before a storm, during outages, and after. Every ten minutes, from what
+//! the seat's role knows of zones, shelters, and nursing homes.
 
 use super::Doctrine;
 use crate::scenario::{BedKind, DecisionKind, Good, Holder, PlaceKind};
@@ -7,14 +7,14 @@ use crate::sim::{Allocation, Decision, Languages, Offer, Power, ZoneState};
 use crate::units::{CacheId, PlaceId, SimTime, Span, ZoneId};
 
 impl Doctrine<'_> {
-    /// A hazard is forecast or here, and somebody has said so.
+    /// Whether a hazard is forecast or present, and has been announced.
     fn storm(&self) -> bool {
         let tenth = (self.drill.now().0 / 60_000) % 10 == 0;
         let known = !self.drill.scenario.community.hazards.is_empty() || !self.live().relief.hazards.is_empty();
         tenth && known && self.after(0)
     }
 
-    /// Zones that fit, those first of which there is most.
+    /// Matching zones, largest count first.
     fn zones_by(&self, keep: impl Fn(&ZoneState) -> bool, most: impl Fn(ZoneId) -> u32) -> Vec<ZoneId> {
         let zones = self.live().zones.iter_ids();
         let mut found: Vec<ZoneId> = zones.filter(|(_, z)| keep(z)).map(|(id, _)| id).collect();
@@ -42,7 +42,7 @@ impl Doctrine<'_> {
         })
     }
 
-    /// Each cache to the open shelter that lacks its good most.
+    /// Each cache to the open shelter with the largest shortage of its item.
     fn caches(&self) -> Vec<Decision> {
         let live = self.live();
         let lack = |s: &crate::sim::Shelter, good| match good {
@@ -59,7 +59,7 @@ impl Doctrine<'_> {
         wanted.collect()
     }
 
-    /// Sessions ahead of the storm, eyes open, water boiled, medication where it is lost.
+    /// Early dialysis before the storm, surveillance, boil-water advisories, and medication where supply is lost.
     pub(super) fn public_health_relief(&self) -> Vec<Decision> {
         if !self.storm() {
             return Vec::new();
@@ -90,7 +90,7 @@ impl Doctrine<'_> {
         wanted
     }
 
-    /// Medical shelter first, rides before the wind, then power where most depend on it.
+    /// Medical shelter first, rides before the wind, then power for the zones that depend on it most.
     pub(super) fn emergency_management_relief(&self) -> Vec<Decision> {
         if !self.storm() {
             return Vec::new();
@@ -132,7 +132,7 @@ impl Doctrine<'_> {
         wanted
     }
 
-    /// Names before the storm; doors, cool rooms and outlets after it.
+    /// Registration before the storm; wellness checks, cooling centers, and charging after it.
     pub(super) fn community_health_relief(&self) -> Vec<Decision> {
         if !self.storm() {
             return Vec::new();
@@ -156,7 +156,8 @@ impl Doctrine<'_> {
         wanted
     }
 
-    /// Says what keeps people away, asks for the weakest first, speaks to those whom nobody speaks to.
+    /// Reports access barriers, requests help for the highest need first, and reaches groups without information in
+    /// their language.
     pub(super) fn advisor_relief(&self) -> Vec<Decision> {
         if !self.storm() {
             return Vec::new();
@@ -178,7 +179,7 @@ impl Doctrine<'_> {
         wanted
     }
 
-    /// From the fullest waiting room to the emptiest wards, as last reported; once an hour.
+    /// From the most crowded ED to the hospital with the most reported ward capacity; once an hour.
     fn broker(&self) -> Option<Decision> {
         let live = self.live();
         let recent = self.last_by_me(DecisionKind::BrokerTransfer);
@@ -213,7 +214,7 @@ impl Doctrine<'_> {
         wanted
     }
 
-    /// Prepares, treats early, stays cool; leaves a dark home only after half a day.
+    /// Prepares, treats early, stays cool; leaves an unpowered nursing home only after half a day.
     pub(super) fn long_term_care_relief(&self, homes: &[PlaceId]) -> Vec<Decision> {
         if !self.storm() {
             return Vec::new();
@@ -245,7 +246,7 @@ impl Doctrine<'_> {
         wanted
     }
 
-    /// In a storm a dark home is left after half a day; moving harms.
+    /// In a storm, an unpowered nursing home is evacuated after half a day; moving harms residents.
     pub(super) fn time_to_leave(&self, at: PlaceId) -> bool {
         let live = self.live();
         let since = live.relief.dark_homes.get(&at);

@@ -1,4 +1,4 @@
-//! Files that people keep: under its own name a file is always whole.
+//! Atomic file writes: under its own name a file is always complete.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -9,8 +9,8 @@ pub fn write_file_atomically(path: &Path, bytes: impl AsRef<[u8]>) -> io::Result
     write_atomically(path, |file| file.write_all(bytes.as_ref()))
 }
 
-/// Through a second file beside it, which is renamed when it is complete: whatever fails, the old file stays as it was and
-/// nothing half-written is left. Folders on the way are made.
+/// Writes a temporary file beside it and renames that when complete: after any failure the old file is unchanged and no
+/// partial file remains. Creates missing parent folders.
 pub fn write_atomically(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
@@ -25,7 +25,7 @@ pub fn write_atomically(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::R
         fs::rename(&part, path)
     };
     whole().inspect_err(|_| {
-        // The first error is the one to tell.
+        // The first error is the one to report.
         let _told_above = fs::remove_file(&part);
     })
 }

@@ -1,6 +1,6 @@
 //! The folder of one drill: `journal.sandtable`, `scenario/` with copies of its source files, and `LOCK`.
 //!
-//! It holds all that is needed to go on with the drill on another laptop.
+//! It holds all that is needed to resume the drill on another laptop.
 
 use super::migrate;
 use super::sources::{self, Source};
@@ -15,11 +15,11 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 const JOURNAL: &str = "journal.sandtable";
-/// The journal until its header is safe; a crash may leave it behind.
+/// The journal until its header is safe on disk; a crash may leave it behind.
 const UNBORN: &str = "journal.new";
 const SOURCES: &str = "scenario";
 const LOCK: &str = "LOCK";
-/// An eight-hour drill writes a few megabytes. More than this is not one of ours.
+/// An eight-hour drill writes a few megabytes. Anything larger than this is not a journal of ours.
 const MOST_BYTES: u64 = 512 << 20;
 
 /// A drill read back, ready to go on.
@@ -28,11 +28,11 @@ pub struct Opened<H, T> {
     pub header: H,
     pub entries: Vec<T>,
     pub journal: Journal<H, T>,
-    /// The end that was cut off; its bytes are kept beside the journal.
+    /// The truncated end; its bytes are kept beside the journal.
     pub torn: Option<TornTail>,
 }
 
-/// A drill read back to be looked at. Nothing in the folder was changed.
+/// A drill read from disk for viewing. Its folder is unchanged.
 #[derive(Clone, Debug)]
 pub struct ReadOnly<H, T> {
     pub header: H,
@@ -48,12 +48,12 @@ pub enum OpenError {
     NotEmpty { dir: PathBuf },
     #[error("the drill is open already ({holder}); close it there first")]
     Held { holder: String },
-    /// Whole records follow, so this is no torn write. The records before it can be read with
-    /// [`DrillFolder::open_read_only_up_to`], and a person may go on from there with
+    /// Complete records follow, so this is not a torn write. The records before it can be read with
+    /// [`DrillFolder::open_read_only_up_to`], and a person may resume from there with
     /// [`DrillFolder::open_before_damage`].
     #[error("the journal is damaged at record {record} (byte {byte}): {reason}")]
     Damaged { record: u64, byte: u64, reason: Flaw },
-    /// Whole, but not what this version writes.
+    /// Complete, but not a format of this version.
     #[error("record {record} of the journal is not understood, it may be from another version: {reason}")]
     Foreign { record: u64, reason: String },
     #[error("the journal has format {found}; this program reads formats {oldest} to {newest}")]
@@ -80,8 +80,8 @@ impl DrillFolder {
         fs::symlink_metadata(dir.join(JOURNAL)).is_ok_and(|m| m.is_file())
     }
 
-    /// Begins a drill in a folder that is new or empty. When this returns, header and sources are safe from a power
-    /// cut; before that the folder is not a drill.
+    /// Creates a drill in a new or empty folder. On return, header and sources are safe from a power cut; before that
+    /// the folder is not a drill.
     pub fn create<H: Serialize, T: Serialize>(
         dir: &Path,
         header: &H,
@@ -105,8 +105,8 @@ impl DrillFolder {
         Ok(written)
     }
 
-    /// Opens a drill to go on with it. An unfinished last write is cut off and reported; anything worse is an error
-    /// and changes nothing. A crash in here is harmless: the next call does the same again.
+    /// Opens a drill to resume it. An unfinished last write is truncated and reported; anything worse is an error and
+    /// changes nothing. A crash in here is harmless: the next call repeats it.
     pub fn open<H, T>(dir: &Path) -> Result<Opened<H, T>, OpenError>
     where
         H: Serialize + DeserializeOwned,
@@ -115,8 +115,8 @@ impl DrillFolder {
         open(dir, false)
     }
 
-    /// For a person who was told of the damage and wants to go on from the last good record before it. Everything
-    /// behind it is cut off and kept beside the journal.
+    /// For a person who knows of the damage and resumes from the last good record before it. Everything after it is
+    /// truncated and kept beside the journal.
     pub fn open_before_damage<H, T>(dir: &Path) -> Result<Opened<H, T>, OpenError>
     where
         H: Serialize + DeserializeOwned,
@@ -125,7 +125,7 @@ impl DrillFolder {
         open(dir, true)
     }
 
-    /// Reads a drill without the lock and without changing anything. Damage is an error.
+    /// Reads a drill without the lock and without changes. Damage is an error.
     pub fn read_only<H: DeserializeOwned, T: DeserializeOwned>(dir: &Path) -> Result<ReadOnly<H, T>, OpenError> {
         let read = Self::open_read_only_up_to(dir)?;
         match read.tail {
@@ -134,7 +134,7 @@ impl DrillFolder {
         }
     }
 
-    /// The same for a damaged journal: the records before the first bad one. `tail` says what is wrong behind them.
+    /// The same for a damaged journal: the records before the first bad one. `tail` describes the fault.
     pub fn open_read_only_up_to<H: DeserializeOwned, T: DeserializeOwned>(
         dir: &Path,
     ) -> Result<ReadOnly<H, T>, OpenError> {
@@ -175,7 +175,7 @@ where
     if torn.is_some() {
         cut(dir, &mut file, &bytes, found.end).map_err(disk(&path))?;
     }
-    // What a killed program wrote may still be in memory only: make it safe before anybody builds on it.
+    // Data of a killed program may be in memory only: sync it before any new entry depends on it.
     file.sync_all().and_then(|()| sync_folder(dir)).map_err(disk(&path))?;
     file.seek(SeekFrom::Start(found.end.byte as u64)).map_err(disk(&path))?;
     let journal = Journal::resume(FileStorage::new(file, Some(lock)), found.end);
@@ -244,7 +244,7 @@ fn understand<H: DeserializeOwned, T: DeserializeOwned>(found: &Scan<'_>) -> Res
         return Err(OpenError::Damaged { record: 0, byte: 0, reason });
     };
     let header: Value = serde_json::from_slice(header).map_err(foreign(0))?;
-    // A header without a format is not of this house's drills: it is read as it stands.
+    // A header without a format is not one of ours: it is read unchanged.
     let format = if header.get("format").is_some() { migrate::format_of(&header)? } else { migrate::NEWEST };
     let header = read_again(&migrate::header(header, format)).map_err(foreign(0))?;
     let entries = entries.iter().enumerate().map(|(i, json)| {
@@ -258,13 +258,13 @@ fn understand<H: DeserializeOwned, T: DeserializeOwned>(found: &Scan<'_>) -> Res
     Ok((header, entries.collect::<Result<_, _>>()?))
 }
 
-/// Through text: everything is read from text already, and to be read from values as well would be the same code twice.
+/// Through text: everything is already read from text, and reading from values too would duplicate that code.
 fn read_again<T: DeserializeOwned>(value: &Value) -> serde_json::Result<T> {
     serde_json::from_str(&value.to_string())
 }
 
-/// Cuts the file behind its last whole record. What is cut off is kept in a file of its own: if it was more than an
-/// unfinished write, a person can still look at it.
+/// Truncates the file after its last complete record. The removed bytes are kept in a separate file: if they were more
+/// than an unfinished write, a person can still inspect them.
 fn cut(dir: &Path, file: &mut File, bytes: &[u8], end: Position) -> io::Result<()> {
     let rest = &bytes[end.byte..];
     let mut names = std::iter::once(format!("torn-at-{}.bytes", end.byte))

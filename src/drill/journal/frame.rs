@@ -1,12 +1,12 @@
 //! One record as one line of text: `<number> <length> <crc32> <chain> <json>\n`.
 //!
 //! The length and the chain decide where a record ends and whether it belongs; the text inside never does. JSON escapes
-//! its newlines, so no text that a player types can begin a line.
+//! its newlines, so no text typed by a player can begin a line.
 
 use std::fmt;
 use thiserror::Error;
 
-/// The first eight bytes of BLAKE3(previous link ‖ JSON). It ties a record to everything before it.
+/// The first eight bytes of BLAKE3(previous link ‖ JSON). It links a record to everything before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Chain(u64);
 
@@ -27,7 +27,7 @@ impl fmt::Display for Chain {
     }
 }
 
-/// A place between two records: how many bytes and records lie before it, and the last link of the chain.
+/// A position between two records: bytes and records before it, and the last link of the chain.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Position {
     pub byte: usize,
@@ -36,7 +36,7 @@ pub struct Position {
     pub chain: Chain,
 }
 
-/// What is wrong with a record.
+/// The fault in a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum Flaw {
     #[error("the line does not begin like a record")]
@@ -53,7 +53,7 @@ pub enum Flaw {
     Chain,
 }
 
-/// Appends the record at `position` to `out` and gives the position after it.
+/// Appends the record at `position` to `out` and returns the position after it.
 pub fn write(out: &mut Vec<u8>, position: Position, json: &[u8]) -> Position {
     let (before, chain) = (out.len(), position.chain.next(json));
     let head = format!("{} {} {:08x} {chain} ", position.record, json.len(), crc32fast::hash(json));
@@ -89,15 +89,15 @@ pub fn read(bytes: &[u8], position: Position) -> Result<(&[u8], Position), Flaw>
     Ok((json, Position { byte: position.byte + end + 1, record: position.record + 1, chain }))
 }
 
-/// The number of the record that `line` (without its newline) is, if it is whole in itself. Whether it belongs where it
-/// stands is for the chain to say.
+/// The number of the record in `line` (without its newline), if it is complete. Only the chain decides whether it
+/// belongs at this position.
 pub fn whole_line(line: &[u8]) -> Option<u64> {
     let head = Head::parse(line)?;
     let json = &line[head.size..];
     (json.len() as u64 == head.length && crc32fast::hash(json) == head.crc).then_some(head.number)
 }
 
-/// Where the record that begins `bytes` says that it ends, its newline included.
+/// Where the record at the start of `bytes` ends by its own length field, newline included.
 pub fn claimed_end(bytes: &[u8]) -> Option<usize> {
     let head = Head::parse(bytes)?;
     let end = usize::try_from(head.length).ok()?.checked_add(head.size)?.checked_add(1)?;
@@ -124,7 +124,7 @@ impl Head {
     }
 }
 
-/// The bytes up to the next space; `at` moves behind the space. No field is longer than the 20 digits of a `u64`.
+/// The bytes up to the next space; `at` moves past the space. No field is longer than the 20 digits of a `u64`.
 fn field<'a>(bytes: &'a [u8], at: &mut usize) -> Option<&'a [u8]> {
     let rest = &bytes[*at..];
     let size = rest.iter().take(21).position(|&b| b == b' ')?;
@@ -132,7 +132,7 @@ fn field<'a>(bytes: &'a [u8], at: &mut usize) -> Option<&'a [u8]> {
     Some(&rest[..size])
 }
 
-/// Strict: one way to write each number, so that no flipped bit can hide in a second spelling.
+/// Strict: one spelling of each number, so that no flipped bit can hide in a second one.
 fn decimal(digits: &[u8]) -> Option<u64> {
     if digits.is_empty() || (digits.len() > 1 && digits[0] == b'0') {
         return None;
@@ -158,7 +158,7 @@ fn hex(digits: &[u8], size: usize) -> Option<u64> {
 mod tests {
     use super::*;
 
-    /// Every drill folder in the world is written this way: a change here needs a new file name and a migration.
+    /// All existing drill folders have this format: a change here needs a new file name and a migration.
     #[test]
     fn the_line_format_is_pinned() {
         let mut out = Vec::new();

@@ -1,14 +1,14 @@
-//! Old journals: each step brings the JSON of a record from one format to the next. What was written is never changed on
-//! the disk; a journal keeps its format for life, and is read through these steps.
+//! Old journals: each step converts the JSON of a record from one format to the next. Files on disk never change; a
+//! journal keeps its format and is read through these steps.
 
 use super::OpenError;
 use serde_json::{Map, Value, json};
 
-/// Formats that can still be read. An older one, and one from the future, is refused by its number.
+/// Readable formats. Any other, older or newer, is refused by its number.
 pub const OLDEST: u32 = 0;
 pub const NEWEST: u32 = 2;
 
-/// The format that a header says.
+/// The format in a header.
 pub(super) fn format_of(header: &Value) -> Result<u32, OpenError> {
     let found = header.get("format").and_then(Value::as_u64);
     let reason = || "the header names no format".to_owned();
@@ -19,12 +19,12 @@ pub(super) fn format_of(header: &Value) -> Result<u32, OpenError> {
     }
 }
 
-/// The header stays what it is, so that everybody can see what the journal was written with; only its shape is new.
+/// The header keeps its values, so that the original program version stays visible; only its structure changes.
 pub(super) fn header(mut value: Value, from: u32) -> Value {
     if from == 0
         && let Value::Object(fields) = &mut value
     {
-        // Before bots could be switched, they played wherever the scenario said.
+        // Before bots could be switched, they played the seats marked in the scenario.
         fields.entry("bots").or_insert(json!("AsWritten"));
     }
     value
@@ -40,7 +40,7 @@ pub fn entry(mut value: Value, from: u32) -> Value {
     value
 }
 
-/// Format 0 had no cause of an entry and called the wall clock `wall`, in seconds.
+/// Format 0 had no cause of an entry and stored real time as `wall`, in seconds.
 fn zero_to_one(entry: &mut Value) {
     let Value::Object(fields) = entry else { return };
     if let Some(seconds) = fields.remove("wall").and_then(|s| s.as_i64()) {
@@ -64,7 +64,7 @@ fn details() -> Value {
     json!({ "urgency": "Routine", "kind": "", "substitutes": "", "deliver_to": "", "requester": "" })
 }
 
-/// The step of a resource request, ordered or refused.
+/// The step of a resource request, accepted or refused.
 fn request_in(entry: &mut Value) -> Option<&mut Map<String, Value>> {
     let what = entry.get_mut("what")?.as_object_mut()?;
     let (_, order) = what.iter_mut().find(|(name, _)| matches!(name.as_str(), "Ordered" | "Refused"))?;

@@ -1,8 +1,7 @@
-//! The append-only journal of a drill: numbered lines, checksummed and chained, safe on disk before anything is
-//! acknowledged.
+//! The append-only journal of a drill: numbered lines, checksummed and chained, safe on disk before any acknowledgment.
 //!
-//! [`Journal`] writes, [`recover`] reads, [`DrillFolder`] is the folder that can be carried to another laptop. What a
-//! record means is not known here.
+//! [`Journal`] writes, [`recover`] reads, [`DrillFolder`] is the folder that can be carried to another laptop. The
+//! meaning of a record is not known here.
 
 mod atomic_file;
 mod folder;
@@ -28,7 +27,7 @@ use thiserror::Error;
 
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum JournalError {
-    /// The disk refused, or a record has no JSON form. Nothing after `safe` records is acknowledged, now or later.
+    /// The disk failed, or a record has no JSON form. Nothing after `safe` records is acknowledged, now or later.
     #[error("the journal can no longer be written ({reason}); the first {safe} records are safe")]
     Broken { reason: String, safe: u64 },
 }
@@ -36,7 +35,7 @@ pub enum JournalError {
 /// Writes a header `H` and then entries `T`.
 pub struct Journal<H, T> {
     storage: Box<dyn Storage>,
-    /// Behind the last record pushed.
+    /// After the last pushed record.
     tip: Position,
     pending: Vec<u8>,
     safe: u64,
@@ -45,7 +44,7 @@ pub struct Journal<H, T> {
 }
 
 impl<H: Serialize, T: Serialize> Journal<H, T> {
-    /// Begins a journal on empty storage. The header is safe when this returns.
+    /// Begins a journal on empty storage. The header is safe on return.
     pub fn create(storage: impl Storage + 'static, header: &H) -> io::Result<Self> {
         let mut journal = Self::resume(storage, Position::default());
         let json = serde_json::to_vec(header)?;
@@ -54,7 +53,7 @@ impl<H: Serialize, T: Serialize> Journal<H, T> {
         Ok(journal)
     }
 
-    /// Goes on behind the good records that a [`scan`] found. The storage must hold exactly those, safely.
+    /// Continues after the good records found by a [`scan`]. The storage must hold exactly those, synced.
     pub fn resume(storage: impl Storage + 'static, end: Position) -> Self {
         Journal {
             storage: Box::new(storage),
@@ -66,8 +65,8 @@ impl<H: Serialize, T: Serialize> Journal<H, T> {
         }
     }
 
-    /// Puts an entry in line for the next [`commit`](Self::commit) and gives its number. Touches no disk. An entry that
-    /// has no JSON form breaks the journal: one with a gap would replay to another drill.
+    /// Queues an entry for the next [`commit`](Self::commit) and returns its number, without disk access. An entry that
+    /// has no JSON form breaks the journal: a gap would change the replay.
     pub fn push(&mut self, entry: &T) -> Result<u64, JournalError> {
         self.intact()?;
         let number = self.tip.record;
@@ -82,9 +81,9 @@ impl<H: Serialize, T: Serialize> Journal<H, T> {
         self.tip = frame::write(&mut self.pending, self.tip, json);
     }
 
-    /// One write and one sync for everything pushed since the last call (group commit). Only after `Ok` may anything
-    /// be acknowledged. After the first failure every call fails with the same reason: a sync that is tried again may
-    /// report success although the data is gone.
+    /// One write and one sync for everything pushed since the last call (group commit). Only after `Ok` may anything be
+    /// acknowledged. After the first failure every call fails with the same reason: a repeated sync may report success
+    /// although the data is lost.
     pub fn commit(&mut self) -> Result<(), JournalError> {
         self.intact()?;
         if self.pending.is_empty() {
@@ -113,7 +112,7 @@ impl<H: Serialize, T: Serialize> Journal<H, T> {
 }
 
 impl<H, T> Journal<H, T> {
-    /// How many records, the header included, are safe on the disk.
+    /// Number of records, header included, that are safe on disk.
     pub fn safe(&self) -> u64 {
         self.safe
     }

@@ -1,20 +1,20 @@
-//! Reading a journal back, whatever happened to the file: what is whole, and what came after.
+//! Reading a journal after any damage to its file: the complete records, and the fault after them.
 //!
-//! The first bad record ends the log. If nothing whole follows it, it is a torn tail: a write that the power cut. If
-//! something whole follows, the file was damaged after it was written, and a person has to know. Nothing is skipped.
+//! The first bad record ends the log. If no complete record follows, it is a torn tail: a write interrupted by a power
+//! cut. If one follows, the file was damaged after it was written, and a person has to know. Nothing is skipped.
 
 use super::frame::{self, Flaw, Position};
 
 /// The unfinished end of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TornTail {
-    /// How many bytes it has.
+    /// Its length in bytes.
     pub bytes: u64,
     /// The line of the file at which it begins, from 1.
     pub line: u64,
 }
 
-/// A bad record with whole ones after it.
+/// A bad record with complete ones after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Damage {
     /// The number of the bad record; the header is 0.
@@ -22,7 +22,7 @@ pub struct Damage {
     /// Where it begins in the file.
     pub byte: u64,
     pub reason: Flaw,
-    /// The number that the next whole record carries.
+    /// The number of the next complete record.
     pub next_whole: u64,
 }
 
@@ -33,22 +33,22 @@ pub enum Tail {
     Damaged(Damage),
 }
 
-/// The good beginning of a journal.
+/// The good part of a journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scan<'a> {
-    /// The JSON of each whole record, the header first.
+    /// The JSON of each complete record, the header first.
     pub records: Vec<&'a [u8]>,
-    /// Behind the last whole record.
+    /// After the last complete record.
     pub end: Position,
     pub tail: Tail,
 }
 
-/// Reads as far as the records are whole and follow each other.
+/// Reads as long as the records are complete and consecutive.
 pub fn scan(bytes: &[u8]) -> Scan<'_> {
     scan_from(bytes, Position::default())
 }
 
-/// The same from a place that is known to be good.
+/// The same from a position known to be good.
 pub fn scan_from(bytes: &[u8], start: Position) -> Scan<'_> {
     let (mut records, mut end) = (Vec::new(), start);
     let tail = loop {
@@ -68,8 +68,8 @@ pub fn scan_from(bytes: &[u8], start: Position) -> Scan<'_> {
 
 fn judge(bytes: &[u8], bad: Position, reason: Flaw) -> Tail {
     let rest = &bytes[bad.byte..];
-    // The first line is looked at too: a whole record that does not belong (another number, another chain) is damage.
-    // And if its newline is gone, the next record begins where the bad one says that it ends.
+    // The first line is checked too: a complete record that does not belong (another number, another chain) is damage.
+    // If its newline is missing, the next record begins where the bad one's length field says it ends.
     let ended = frame::claimed_end(rest).map(|end| &rest[end..]).unwrap_or_default();
     match first_whole(rest).or_else(|| first_whole(ended)) {
         Some(next_whole) => Tail::Damaged(Damage { record: bad.record, byte: bad.byte as u64, reason, next_whole }),

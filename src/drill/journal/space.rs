@@ -1,13 +1,13 @@
-//! Room on the disk: a warning before it is full, and a reserve for the moment when it is.
+//! Disk space: a warning before the disk is full, and a reserve for when it is.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Below this much free space people are warned: a day of drills and their reports fits into it.
+/// Warning limit: enough space for a day of drills and their reports.
 pub const LOW: u64 = 200 << 20;
 
-/// Kept free beside the drills, so that a drill whose disk is full can still be written anew and reported.
+/// Reserve beside the drills, so that a drill on a full disk can still be saved again and reported.
 pub const RESERVE: u64 = 16 << 20;
 
 const NAME: &str = "RESERVE";
@@ -17,12 +17,12 @@ pub fn left(folder: &Path) -> io::Result<u64> {
     fs4::available_space(folder)
 }
 
-/// The bytes that are left, if they are few.
+/// The free bytes, if they are few.
 pub fn low(folder: &Path) -> Option<u64> {
     left(folder).ok().filter(|left| *left < LOW)
 }
 
-/// Takes the reserve, if it is not there yet. Written in full: a length alone reserves nothing.
+/// Creates the reserve if it is missing. Written in full: a length alone reserves nothing.
 pub fn reserve(folder: &Path) -> io::Result<()> {
     let path = folder.join(NAME);
     match fs::symlink_metadata(&path) {
@@ -37,7 +37,7 @@ pub fn reserve(folder: &Path) -> io::Result<()> {
     for _ in 0..RESERVE / block.len() as u64 {
         if let Err(full) = file.write_all(&block) {
             drop(file);
-            // Half a reserve only takes room away.
+            // A partial reserve only uses space.
             fs::remove_file(&path)?;
             return Err(full);
         }

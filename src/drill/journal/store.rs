@@ -1,20 +1,20 @@
-//! Where a journal's bytes go: a file, or memory.
+//! Storage of a journal: a file, or memory.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// What a journal needs of a disk. After an error the caller never uses the same storage again: once a sync has failed,
-/// the next one may report success although the data is gone.
+/// Disk operations of a journal. After an error the caller never uses the same storage again: once a sync has failed,
+/// the next one may report success although the data is lost.
 pub trait Storage: Send + Sync {
-    /// Adds at the end. May have added a part of the bytes when it fails.
+    /// Appends. May have written part of the bytes when it fails.
     fn append(&mut self, bytes: &[u8]) -> io::Result<()>;
-    /// Returns when everything added is safe from a power cut.
+    /// Returns once everything appended is safe from a power cut.
     fn sync(&mut self) -> io::Result<()>;
 }
 
-/// A file, with the lock that keeps other programs out for as long as the journal is open.
+/// A file, with a lock that excludes other programs while the journal is open.
 #[derive(Debug)]
 pub struct FileStorage {
     file: File,
@@ -22,7 +22,7 @@ pub struct FileStorage {
 }
 
 impl FileStorage {
-    /// `file` must stand at its end.
+    /// The cursor of `file` must be at its end.
     pub(super) fn new(file: File, lock: Option<FolderLock>) -> Self {
         FileStorage { file, _lock: lock }
     }
@@ -30,7 +30,7 @@ impl FileStorage {
 
 impl Storage for FileStorage {
     fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
-        // Finishes short writes, repeats interrupted ones, fails on a write of nothing.
+        // Completes short writes, repeats interrupted ones, fails on a write of zero bytes.
         self.file.write_all(bytes)
     }
 
@@ -39,7 +39,7 @@ impl Storage for FileStorage {
     }
 }
 
-/// For drills that nobody wants to keep. Clones share the bytes.
+/// For drills that are not saved. Clones share the bytes.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryStorage(Arc<Mutex<Vec<u8>>>);
 
@@ -60,8 +60,8 @@ impl Storage for MemoryStorage {
     }
 }
 
-/// Held while a drill folder is open for writing. The operating system drops it when the program ends, however it ends;
-/// the text in the file only names the holder.
+/// Held while a drill folder is open for writing. The operating system releases it however the program ends; the text
+/// in the file only names the holder.
 #[derive(Debug)]
 pub(super) struct FolderLock(File);
 
@@ -91,7 +91,7 @@ impl FolderLock {
 
 impl Drop for FolderLock {
     fn drop(&mut self) {
-        // Closing the file would release it too; saying so frees it even where a child process holds a copy.
+        // Closing the file would release it too; an explicit release also works while a child process holds a copy.
         let _ = self.0.unlock();
     }
 }

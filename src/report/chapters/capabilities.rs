@@ -5,7 +5,7 @@ use crate::drill::ObservationKind;
 use crate::report::document::{Cell, Section, Table};
 use crate::report::evaluation::{ObjectiveLines, Seen, TaskLine, Verdict, evaluation, further_observations};
 
-/// Objectives, capabilities, and what people and the machine say, side by side.
+/// Objectives, capabilities, automated checks, and ratings, side by side.
 pub(super) fn table(source: &Source) -> Section {
     let mut section = source.section("capabilities");
     section.text(source.say("capabilities-how"));
@@ -57,7 +57,7 @@ pub(super) fn analysis(source: &Source) -> Section {
     section
 }
 
-/// What people saw that stands under no objective, kind by kind.
+/// Observations under no objective, by kind.
 fn further(source: &Source, section: &mut Section) {
     let all = further_observations(source.drill);
     if all.is_empty() {
@@ -94,7 +94,7 @@ fn task_row(source: &Source, task: &TaskLine) -> Vec<Cell> {
     ]
 }
 
-/// Letters by people, each with its reason; nothing is averaged.
+/// Rating letters, each with its reason; nothing is averaged.
 fn ratings(source: &Source, ratings: &[(&'static str, String, u64)]) -> Cell {
     if ratings.is_empty() {
         return source.say("not-rated").into();
@@ -108,7 +108,7 @@ fn ratings(source: &Source, ratings: &[(&'static str, String, u64)]) -> Cell {
     Cell::of(text.join("; "), &entries)
 }
 
-/// Tasks that the machine passed or failed, and what evaluators saw.
+/// Tasks with an automated check or an observation.
 fn found(source: &Source, line: &ObjectiveLines, good: bool) -> Vec<Cell> {
     let wanted = if good { Verdict::Pass } else { Verdict::Fail };
     let by_machine = line.tasks.iter().filter(|t| t.verdict == wanted);

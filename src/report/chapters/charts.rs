@@ -1,4 +1,4 @@
-//! Outcome charts, each with a table of its numbers and a sentence for readers who cannot see it.
+//! Outcome charts, each with a table of its numbers and a text alternative.
 
 use super::Source;
 use crate::report::document::{Cell, Figure, Section, Table};
@@ -30,7 +30,7 @@ fn minutes(at: SimTime) -> f64 {
     (at - SimTime::START).as_mins()
 }
 
-/// At most thirty rows, evenly spaced, the last one among them.
+/// At most thirty rows, evenly spaced, including the last.
 fn sampled<T: Clone>(all: &[T]) -> Vec<T> {
     let step = all.len().div_ceil(30).max(1);
     let mut rows: Vec<T> = all.iter().step_by(step).cloned().collect();
@@ -40,7 +40,7 @@ fn sampled<T: Clone>(all: &[T]) -> Vec<T> {
     rows
 }
 
-/// People without care, deaths, and the deaths that the best allocation would have had.
+/// Casualties without care, deaths, and deaths under the best allocation.
 fn people(source: &Source) -> Figure {
     let series = &source.drill.coalition().truth().series;
     let best = oracle::best_achievable(source.drill);
@@ -114,7 +114,7 @@ fn icu(source: &Source) -> Figure {
     figure
 }
 
-/// Arrivals by house, and how many of them by EMS.
+/// Arrivals by hospital, and the share by EMS.
 fn houses(source: &Source) -> Figure {
     let mut rows: Vec<(String, f64, f64, Vec<u64>)> = Vec::new();
     for m in source.measures.iter().filter(|m| m.key == "house-arrivals") {

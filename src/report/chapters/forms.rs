@@ -1,5 +1,5 @@
-//! Tables in the shape of forms: patient tracking (HICS 254), evacuation tracking (HICS 255), resource requests
-//! (ICS-213RR), activity logs (ICS-214).
+//! Tables in the form of: patient tracking (HICS 254), evacuation tracking (HICS 255), resource requests (ICS-213RR),
+//! activity logs (ICS-214).
 
 use super::Source;
 use crate::drill::{Order, RequestState, Say};
@@ -77,7 +77,7 @@ fn disposition(patient: &Patient) -> &'static str {
     }
 }
 
-/// Who was moved from one house to another.
+/// Transfers between facilities.
 fn evacuation(source: &Source, log: &Log) -> Table {
     let columns = source.columns(&["col-who", "col-from", "col-to", "col-ordered", "col-left"]);
     let mut table = Table::new("hics-255", source.say("form-255"), columns);
@@ -138,7 +138,7 @@ pub(super) fn requests(source: &Source) -> Section {
     section
 }
 
-/// Notable activity of every seat, one table each: its orders, in their order.
+/// Notable activity of every seat, one table each: its orders in sequence.
 pub(super) fn activity(source: &Source) -> Section {
     let mut section = source.section("activity");
     let scenario = &source.drill.scenario;
@@ -171,7 +171,7 @@ impl Source<'_> {
         self.all_for_facilitator() || !matches!(order, Order::Say(Say::Note { .. }))
     }
 
-    /// May what was committed in secret be said?
+    /// Whether committed answers may be shown.
     pub(super) fn open(&self, order: &Order) -> bool {
         let Order::Say(Say::Answer { inject, .. }) = order else { return true };
         self.drill.exercise().rows.get(*inject).is_some_and(|r| r.revealed.is_some())

@@ -12,7 +12,7 @@ pub(super) fn date(source: &Source) -> String {
     iso_day(days)
 }
 
-/// Days since 1970 to `2026-10-15`. Counts in 400-year eras that begin on 1 March.
+/// Days since 1970 to `2026-10-15`. Counts in 400-year eras that begin on March 1.
 fn iso_day(days: i64) -> String {
     let z = days + 719_468;
     let (era, day_of_era) = (z.div_euclid(146_097), z.rem_euclid(146_097));
@@ -23,7 +23,7 @@ fn iso_day(days: i64) -> String {
     format!("{:04}-{month:02}-{day:02}", year + era * 400 + i64::from(month <= 2))
 }
 
-/// What happened in a few lines, each from a measure.
+/// Summary in a few lines, each from a measure.
 pub(super) fn summary(source: &Source) -> Section {
     let mut section = source.section("summary");
     section.text(source.say("handling"));

@@ -1,4 +1,4 @@
-//! Appendix A: improvement plan. Appendix B: participants. Feedback of those who took part.
+//! Appendix A: improvement plan. Appendix B: participants. Participant feedback.
 
 use super::Source;
 use crate::drill::{Feedback, QUESTIONS};
@@ -54,7 +54,7 @@ pub(super) fn participants(source: &Source) -> Section {
     section
 }
 
-/// Who signed in. Names are not handed out.
+/// People who signed in. Names are only in the facilitator's report.
 fn people(source: &Source) -> Table {
     let keys = ["col-person", "col-organization", "col-role", "col-seat"];
     let mut table = Table::new("people", source.say("signed-in"), source.columns(&keys));
@@ -70,7 +70,7 @@ fn people(source: &Source) -> Table {
     table
 }
 
-/// How many agreed how much with each statement, and what they wrote. Nobody is named, and nothing is averaged.
+/// Counts of each answer to each statement, and comments: anonymous, not averaged.
 pub(super) fn feedback(source: &Source) -> Section {
     let mut section = source.section("feedback");
     let forms = source.drill.exercise().feedback.iter().map(|f| form(&f.what));

@@ -1,4 +1,4 @@
-//! The map as a picture: water, main roads, sites, hospitals as large as they were busy.
+//! Map picture: water, main roads, sites, and hospitals sized by patients.
 
 use super::Source;
 use crate::report::document::{Anchor, Cell, Color, Figure, Section, Shape, Table};
@@ -8,7 +8,7 @@ use crate::units::LatLon;
 
 const WIDTH: f64 = 720.0;
 
-/// Where things are on the picture.
+/// Projection of the picture.
 struct Frame {
     west: f64,
     north: f64,
@@ -39,7 +39,7 @@ impl Frame {
         (-20.0..=WIDTH + 20.0).contains(&x) && (-20.0..=self.height + 20.0).contains(&y)
     }
 
-    /// Kept inside of the picture: nothing is drawn outside of its frame.
+    /// Clamped: nothing is drawn outside the frame.
     fn kept(&self, (x, y): (f64, f64)) -> (f64, f64) {
         (x.clamp(0.0, WIDTH), y.clamp(0.0, self.height))
     }
@@ -129,7 +129,7 @@ fn ground(source: &Source, frame: &Frame) -> Vec<Shape> {
     shapes
 }
 
-/// Without points closer than a pixel and a half to the one before.
+/// Without points closer than 1.5 pixels to the previous one.
 fn thinned(points: impl Iterator<Item = (f64, f64)>) -> Vec<(f64, f64)> {
     let mut kept: Vec<(f64, f64)> = Vec::new();
     for p in points {

@@ -38,7 +38,7 @@ pub fn name(words: &Words, measure: &Measure) -> String {
     words.with(&format!("m-{}", measure.key), &[("name", &about)])
 }
 
-/// The value as people read it.
+/// The value as text.
 pub fn value(words: &Words, measure: &Measure) -> String {
     let number = |n: i64| n.to_string();
     match measure.value {
@@ -62,7 +62,7 @@ pub fn value(words: &Words, measure: &Measure) -> String {
     }
 }
 
-/// Points of the machine and of people are never added up: what is for the observers stays blank.
+/// Automated and observers' points are never added: observers' cells stay blank.
 pub(super) fn standards(source: &Source) -> Section {
     let mut section = source.section("standards");
     let columns = source.columns(&["col-command", "col-standard", "col-within", "col-taken", "col-points"]);

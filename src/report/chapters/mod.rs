@@ -1,4 +1,4 @@
-//! The report's contents, chapter by chapter, in the order of an after-action report and improvement plan (HSEEP).
+//! The report's contents by chapter, in the order of an after-action report and improvement plan (HSEEP).
 
 mod capabilities;
 mod charts;
@@ -22,14 +22,14 @@ use crate::drill::{Drill, Replayed};
 use crate::units::SeatId;
 use crate::words::{self as names, Said};
 
-/// Everything that the chapters read.
+/// Input of the chapters.
 pub struct Source<'a> {
     pub drill: &'a Drill,
     pub words: &'a Words,
     pub reader: Reader,
     pub measures: Vec<Measure>,
     pub moments: Vec<Moment>,
-    /// Further sections, such as a what-if that was asked for.
+    /// Further sections, such as a requested what-if.
     pub more: Vec<Section>,
     pub filled: Filled,
     /// What reading the journal back found wrong with it.
@@ -40,7 +40,7 @@ impl<'a> Source<'a> {
     pub fn new(drill: &'a Drill, words: &'a Words, reader: Reader) -> Source<'a> {
         let (mut measures, mut moments) = (measures(drill), moments(drill, words));
         if reader == Reader::Players {
-            // Cues were never theirs to know.
+            // Players never see unreleased injects.
             let cue = |title: &str| drill.injects().any(|(_, i, _)| i.to.is_empty() && i.title.en == title);
             measures.retain(|m| m.key != "action" || !cue(&m.about));
             for m in &mut measures {
@@ -71,7 +71,7 @@ impl<'a> Source<'a> {
         self.words.with(key, values)
     }
 
-    /// Column heads by their keys.
+    /// Column headers by their keys.
     fn columns(&self, keys: &[&str]) -> Vec<String> {
         keys.iter().map(|k| self.say(k)).collect()
     }

@@ -1,4 +1,4 @@
-//! The hot wash: what was known at each moment, and what was true.
+//! The hot wash: reported and actual values at each moment.
 
 use super::Source;
 use crate::report::document::{Cell, Section, Table};

@@ -1,4 +1,4 @@
-//! The log that every link leads to, and where the map's data come from.
+//! The log that links refer to, and the sources of the map's data.
 
 use super::Source;
 use crate::drill::{Control, Entry, Order, What};
@@ -34,7 +34,7 @@ fn lines(source: &Source) -> BTreeMap<u64, Vec<Cell>> {
         .collect()
 }
 
-/// Not what only the controllers did or noted.
+/// Excludes the controllers' own actions and notes.
 fn in_the_open(source: &Source, entry: &Entry) -> bool {
     match &entry.what {
         What::Ordered { order, .. } | What::Refused { order, .. } => match &**order {
@@ -60,8 +60,8 @@ fn in_the_open(source: &Source, entry: &Entry) -> bool {
     }
 }
 
-/// A link must lead somewhere: what is cited and not in the log gets a line of its own, or, if it is not for this
-/// reader, is cited no longer.
+/// Every link needs a target: a cited entry that is missing from the log gets a line of its own, or, if this reader may
+/// not see it, loses its citation.
 pub(super) fn add_missing_anchors(source: &Source, sections: &mut [Section]) {
     let there: BTreeSet<u64> = lines(source).into_keys().collect();
     for section in &mut *sections {

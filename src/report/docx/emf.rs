@@ -1,8 +1,8 @@
-//! Pictures for word processors: enhanced metafiles, which scale and print and which every one of them reads.
+//! Pictures for word processors: enhanced metafiles, which scale, print, and open in all of them.
 
 use crate::report::document::{Anchor, Color, Figure, Shape};
 
-/// Units of the file for one of the picture: room for fine lines.
+/// File units per unit of the picture, for fine lines.
 const FINE: f64 = 20.0;
 /// A reference device of 0.01 mm by unit makes sizes simple.
 const DEVICE: (u32, u32) = (20_000, 20_000);
@@ -106,7 +106,7 @@ fn drawn(r: &mut Record, shape: &Shape) {
     }
 }
 
-/// Bounds, then what counts the points, then the points.
+/// Bounds, then the number of points, then the points.
 fn with_bounds(rings: &[Vec<(f64, f64)>], head: &[i32]) -> Vec<i32> {
     let all = || rings.iter().flatten();
     let over = |of: fn(&(f64, f64)) -> f64| {
@@ -121,7 +121,7 @@ fn with_bounds(rings: &[Vec<(f64, f64)>], head: &[i32]) -> Vec<i32> {
 
 fn written(r: &mut Record, at: (f64, f64), text: &str, size: f64, anchor: Anchor, c: Color) {
     let mut font = Vec::new();
-    // Height as the size of the letters; ordinary weight; Western; a sans-serif family.
+    // Height as the size of the letters; regular weight; Western; a sans-serif family.
     for v in [2, -fine(size), 0, 0, 0, 400] {
         font.extend(v.to_le_bytes());
     }
@@ -147,7 +147,7 @@ fn written(r: &mut Record, at: (f64, f64), text: &str, size: f64, anchor: Anchor
     }
     body.extend(1f32.to_le_bytes());
     body.extend(1f32.to_le_bytes());
-    // 76 bytes stand before the letters, and the widths after them.
+    // 76 bytes precede the letters, and the widths follow them.
     for v in [fine(at.0), fine(at.1), units.len() as i32, 76, 0, 0, 0, -1, -1, 76 + letters as i32] {
         body.extend(v.to_le_bytes());
     }
@@ -156,12 +156,12 @@ fn written(r: &mut Record, at: (f64, f64), text: &str, size: f64, anchor: Anchor
     body.resize(from + letters, 0);
     body.extend(text.encode_utf16().flat_map(|u| fine(size * wide(u)).to_le_bytes()));
     r.put(84, &body);
-    // The system's font again, so that ours may go.
+    // Selects the system's font again, so that ours can be deleted.
     r.ints(37, &[-0x8000_0000 + 13]);
     r.ints(40, &[2]);
 }
 
-/// About how wide a letter of a sans-serif family is, against its size.
+/// Approximate width of a letter in a sans-serif family, relative to its size.
 fn wide(unit: u16) -> f64 {
     match u8::try_from(unit).map_or('n', char::from) {
         'i' | 'j' | 'l' | '\'' | '|' => 0.22,

@@ -1,5 +1,5 @@
-//! The report as a Word file: real headings, tables whose heads repeat, pictures with alternative text, the mark in the head
-//! of every page. Written by hand: the parts are few and must be the same bytes every time.
+//! The report as a Word file: real headings, tables with repeated header rows, pictures with alternative text, the mark
+//! in the header of every page. Written by hand: the parts are few and must be the same bytes every time.
 
 mod emf;
 mod zip;
@@ -139,7 +139,7 @@ fn body(report: &Document) -> String {
            w:header=\"560\" w:footer=\"480\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>"
 }
 
-/// The head is a head in the file too: it repeats on every page, and a screen reader knows it.
+/// A real header row: it repeats on every page, and a screen reader recognizes it.
 fn table(t: &Table) -> String {
     let mut out = paragraph("Caption", &t.title);
     let each = WIDTH / t.columns.len().max(1);

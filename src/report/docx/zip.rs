@@ -1,6 +1,6 @@
 //! A ZIP archive with one date for everything: the same bytes for the same files.
 
-/// 1 January 1980, the first day that the format knows.
+/// January 1, 1980, the earliest date of the format.
 const DATE: u16 = 0x21;
 
 struct Entry {
@@ -52,7 +52,7 @@ pub fn archive(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
     out
 }
 
-/// The fields that a file's own header and the directory share.
+/// The fields shared by a file's own header and the directory.
 fn common(entry: &Entry, out: &mut Vec<u8>) {
     const DEFLATED: u16 = 8;
     // Names are UTF-8.

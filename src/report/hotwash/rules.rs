@@ -1,4 +1,4 @@
-//! The rules by which moments and corrective actions are proposed, most telling first.
+//! The rules that propose moments and corrective actions, most important first.
 
 use super::{Action, Moment};
 use crate::drill::{Drill, Entry, RequestState, What};
@@ -8,7 +8,7 @@ use crate::sim::Fact;
 use crate::units::{SeatId, SimTime, Span};
 use crate::words::{self as names, Said};
 
-/// Every moment that a rule proposes, most telling first.
+/// Every proposed moment, most important first.
 pub(super) fn candidates(drill: &Drill, words: &Words) -> Vec<Moment> {
     let of = Rules { drill, words };
     let rules = [
@@ -64,7 +64,7 @@ impl Rules<'_> {
         Some(self.moment(e, "death", &[("what", &what)], &[]))
     }
 
-    /// From the first call to the first decision of anybody.
+    /// From first 911 call to first decision.
     fn alarm(&self) -> Option<Moment> {
         let call = self.find(|w| matches!(w, What::Happened(Fact::CallReceived { .. })))?;
         let decides = |e: &&Entry| e.what.decision().is_some();
@@ -107,7 +107,7 @@ impl Rules<'_> {
         Some(self.moment(e, "missed", &[("inject", &title), ("expected", &expected)], &[out.number]))
     }
 
-    /// The expected action that was done soonest against its limit.
+    /// The expected action completed fastest relative to its limit.
     fn quickest(&self) -> Option<Moment> {
         let met = self.drill.injects().filter_map(|(id, inject, row)| {
             let (e, fired) = (row.expectation?, row.fired?);
@@ -161,8 +161,8 @@ impl Rules<'_> {
     }
 }
 
-/// Drafts of corrective actions: every expected action that was not done in time, every house that never reported, and
-/// requests that were late.
+/// Drafts of corrective actions: every expected action that was late or missed, every facility that never reported, and
+/// late requests.
 pub(super) fn suggestions(drill: &Drill, words: &Words) -> Vec<Action> {
     let mut all = Vec::new();
     let measures = super::super::measure::measures(drill);
@@ -204,7 +204,7 @@ pub(super) fn suggestions(drill: &Drill, words: &Words) -> Vec<Action> {
     all
 }
 
-/// What was expected, in words.
+/// The expected action, in words.
 pub fn expected(expect: &crate::scenario::Expect, words: &Words) -> String {
     match &expect.what {
         Shown::Decided(kinds) => kinds.iter().map(|k| names::decision_label(*k)).collect::<Vec<_>>().join(" / "),

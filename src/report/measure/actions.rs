@@ -1,4 +1,4 @@
-//! What was expected and when it was done; essential elements of information; resource requests.
+//! Expected actions with their times; EEIs; resource requests.
 
 use super::{Family, Formula, Item, Log, Measure};
 use crate::drill::{Order, RequestState, Say, What};
@@ -13,7 +13,7 @@ pub(super) fn measures(log: &Log) -> Vec<Measure> {
     all
 }
 
-/// Expected actions in time, and the time each took.
+/// Expected actions in time, and the time of each.
 fn expected(log: &Log) -> Vec<Measure> {
     let drill = log.drill;
     let (mut met, mut due, mut all) = (Vec::new(), Vec::new(), Vec::new());
@@ -24,7 +24,7 @@ fn expected(log: &Log) -> Vec<Measure> {
             entry(log, |w| *w == What::ExpectationMet { inject: id } || *w == What::ExpectationMissed { inject: id });
         let title = &inject.title.en;
         let entries: Vec<u64> = [Some(out), verdict].into_iter().flatten().collect();
-        // What is still open at the end and not yet due is neither kept nor missed.
+        // Actions still open and not yet due at the end are neither met nor missed.
         if expectation.met.is_some() || expectation.missed {
             due.push(Item::one(title, entries.clone()));
         }
@@ -47,7 +47,7 @@ fn entry(log: &Log, is: impl Fn(&What) -> bool) -> Option<u64> {
     log.drill.entries().iter().find(|e| is(&e.what)).map(|e| e.number)
 }
 
-/// Injects that each addressed seat has said it has read. Seats that bots play are not counted.
+/// Injects acknowledged by each addressed seat. Bots' seats are not counted.
 fn read(log: &Log) -> Measure {
     let drill = log.drill;
     let (mut num, mut den) = (Vec::new(), Vec::new());
@@ -73,7 +73,7 @@ fn acknowledged(log: &Log, seat: SeatId, inject: InjectId) -> Option<u64> {
     mine.into_iter().find(|e| e.what.order() == Some(&said)).map(|e| e.number)
 }
 
-/// Each element has a grid of periods since StartEx; an answer within its period is on time.
+/// Each EEI has a grid of periods since StartEx; a report within its period is on time.
 pub(super) fn eei(log: &Log) -> Measure {
     let drill = log.drill;
     let answers: Vec<(u64, SimTime, SeatId, u16)> = drill
@@ -104,7 +104,7 @@ pub(super) fn eei(log: &Log) -> Measure {
     Measure::new(Family::Information, "eei-in-time", Formula::Share, num, den)
 }
 
-/// Requests that had come by the time they were needed, of those that were due; and what was never met.
+/// Requests delivered by their time of need, of those due; and undelivered ones.
 fn requests(log: &Log) -> Vec<Measure> {
     let drill = log.drill;
     let (mut due, mut in_time, mut unmet) = (Vec::new(), Vec::new(), Vec::new());
@@ -131,7 +131,7 @@ fn requests(log: &Log) -> Vec<Measure> {
     ]
 }
 
-/// The entries of one request, from asking to arrival.
+/// The entries of one request, from submission to delivery.
 pub(super) fn steps(log: &Log, n: usize, asked: u64) -> Vec<u64> {
     let about = |w: &What| match (w, w.order()) {
         (_, Some(Order::Request(step))) => step.request().is_some_and(|r| usize::from(r) == n),
@@ -142,7 +142,7 @@ pub(super) fn steps(log: &Log, n: usize, asked: u64) -> Vec<u64> {
     [asked].into_iter().chain(later).collect()
 }
 
-/// Decisions taken, and those refused.
+/// Decisions accepted and refused.
 fn decisions(log: &Log) -> Vec<Measure> {
     let (mut taken, mut refused) = (Vec::new(), Vec::new());
     for e in log.drill.entries() {

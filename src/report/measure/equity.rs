@@ -1,4 +1,4 @@
-//! Outcomes by population group: age, language, and the zone that people come from.
+//! Outcomes by population group: age, language, and home zone.
 
 use super::patients::{items, waits};
 use super::{Family, Formula, Log, Measure};
@@ -22,7 +22,7 @@ pub(super) fn measures(log: &Log) -> Vec<Measure> {
 
 type Of<'a> = Box<dyn Fn(&Patient) -> bool + 'a>;
 
-/// (id, name, who belongs to it). Names of the fixed groups are keys of the report's words; a zone has its own name.
+/// (id, name, members). Names of the fixed groups are keys of the report's words; a zone has its own name.
 pub(super) fn groups<'a>(log: &Log<'a>) -> Vec<(String, String, Of<'a>)> {
     let age = |wanted: Age| Box::new(move |p: &Patient| p.age == wanted) as Of<'a>;
     let mut all: Vec<(String, String, Of<'a>)> = vec![

@@ -1,4 +1,4 @@
-//! Houses: who came, how full they were, diversion, what was reported, and how wrong the bed board was.
+//! Hospitals: arrivals, occupancy, diversion, reports, and bed board error.
 
 use super::{Family, Formula, Item, Log, Mark, Measure};
 use crate::drill::What;
@@ -29,7 +29,7 @@ pub(super) fn measures(log: &Log) -> Vec<Measure> {
     all
 }
 
-/// Every patient of the incident who came or went, in order.
+/// Every arrival and departure of an incident patient, by time.
 fn moves(log: &Log, at: PlaceId) -> Vec<(Mark, usize, i64)> {
     let mine = log.people().flat_map(|(n, _, c)| {
         c.houses.iter().filter(|(_, place, _)| *place == at).map(move |(mark, _, step)| (*mark, n, *step))
@@ -39,7 +39,7 @@ fn moves(log: &Log, at: PlaceId) -> Vec<(Mark, usize, i64)> {
     all
 }
 
-/// Who was in the house when most were.
+/// Patients present at the peak.
 fn peak(moves: &[(Mark, usize, i64)]) -> Vec<Item> {
     let (mut inside, mut most): (Vec<(usize, u64)>, Vec<(usize, u64)>) = (Vec::new(), Vec::new());
     for (mark, who, step) in moves {
@@ -89,7 +89,7 @@ fn diversion(log: &Log) -> Measure {
     Measure::new(Family::Hospitals, "diversion", Formula::Share, diverted, all)
 }
 
-/// Hospitals whose bed report got through at least once.
+/// Hospitals with at least one bed report received.
 fn reported(log: &Log) -> Measure {
     let scenario = &log.drill.scenario;
     let reports = log.facts(|f| if let Fact::ReportReceived { at } = f { Some(*at) } else { None });
@@ -100,8 +100,8 @@ fn reported(log: &Log) -> Measure {
     Measure::new(Family::Information, "reported", Formula::Share, num, den)
 }
 
-/// Bed board error of a seat in ICU and ED beds, average of the minutes. The entry is the last bed report before the minute
-/// of the largest error.
+/// Bed board error of a seat in ICU and ED beds, averaged over minutes. The entry is the last bed report before the
+/// minute of the largest error.
 fn belief(log: &Log) -> Vec<Measure> {
     let drill = log.drill;
     let reports = log.facts(|f| matches!(f, Fact::ReportReceived { .. }).then_some(()));
@@ -127,7 +127,7 @@ fn belief(log: &Log) -> Vec<Measure> {
     all
 }
 
-/// Has a person given any order from this seat?
+/// Whether a person has given any order from this seat.
 pub(super) fn acted(log: &Log, seat: SeatId) -> Option<u64> {
     let by_people = |w: &What| matches!(w, What::Ordered { bot: false, .. } | What::Refused { bot: false, .. });
     log.drill.entries().iter().find(|e| e.by == Some(seat) && by_people(&e.what)).map(|e| e.number)

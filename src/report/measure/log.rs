@@ -1,18 +1,18 @@
-//! The journal read once: what happened to whom, and in which entry it stands.
+//! The journal in one pass: facts by subject, each with its entry.
 
 use crate::drill::{Drill, Entry, What};
 use crate::scenario::BedKind;
 use crate::sim::{Fact, Passage, Patient};
 use crate::units::{IdVec, PatientId, PlaceId, SimTime, SiteId};
 
-/// An entry and its moment.
+/// An entry with its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
     pub entry: u64,
     pub at: SimTime,
 }
 
-/// One patient's way, as far as the journal tells it.
+/// One patient's course, as recorded in the journal.
 #[derive(Clone, Debug, Default)]
 pub struct Course {
     pub hurt: Option<Mark>,
@@ -26,7 +26,7 @@ pub struct Course {
     pub home: Option<Mark>,
     pub died: Option<Mark>,
     pub preventable: bool,
-    /// (arrival or departure, where): +1 or −1 in that house.
+    /// (arrival or departure, facility): +1 or −1 in its census.
     pub houses: Vec<(Mark, PlaceId, i64)>,
 }
 
@@ -52,7 +52,7 @@ impl<'a> Log<'a> {
 
     fn happened(&mut self, mark: Mark, fact: &Fact, hurt: &mut usize) {
         if let Fact::WaveStruck { site, casualties } = *fact {
-            // Patients are numbered in the order in which they are hurt.
+            // Patients are numbered in the order of injury.
             let until = (*hurt + casualties as usize).min(self.courses.len());
             for course in self.courses.iter_mut().take(until).skip(*hurt) {
                 course.hurt = Some(mark);
@@ -91,13 +91,13 @@ impl<'a> Log<'a> {
         }
     }
 
-    /// Number from 1, the patient, and their way.
+    /// Number from 1, the patient, and the course.
     pub fn people(&self) -> impl Iterator<Item = (usize, &'a Patient, &Course)> {
         let patients = &self.drill.coalition().truth().patients;
         patients.iter().zip(&self.courses).enumerate().map(|(i, (p, c))| (i + 1, p, c))
     }
 
-    /// Entries of facts that `pick` takes, with what it makes of them.
+    /// Entries of facts selected by `pick`, with its results.
     pub fn facts<T>(&self, pick: impl Fn(&Fact) -> Option<T>) -> Vec<(Mark, T)> {
         let of = |e: &Entry| {
             let What::Happened(fact) = &e.what else { return None };
@@ -106,7 +106,7 @@ impl<'a> Log<'a> {
         self.drill.entries().iter().filter_map(of).collect()
     }
 
-    /// Residents whose facility was ordered to move them: from, to, and how many.
+    /// Residents ordered to move: from, to, and number.
     pub fn residents_ordered_out(&self) -> Vec<(Mark, (PlaceId, PlaceId, u32))> {
         self.facts(|f| {
             let Fact::ResidentsEvacuating { from, to, people } = f else { return None };
@@ -114,7 +114,7 @@ impl<'a> Log<'a> {
         })
     }
 
-    /// Residents who arrived: from, to, and how many.
+    /// Residents who arrived: from, to, and number.
     pub fn residents_moved(&self) -> Vec<(Mark, (PlaceId, PlaceId, u32))> {
         self.facts(|f| {
             let Fact::ResidentsMoved { from, to, people } = f else { return None };

@@ -1,4 +1,4 @@
-//! Measures from scenario and journal alone. Each keeps what was counted, out of what, and the entries that prove it: a
+//! Measures from scenario and journal alone. Each keeps numerator, denominator, and the supporting entries: a
 //! percentage alone is never kept.
 
 mod actions;
@@ -14,7 +14,7 @@ pub use surge_test::{Evacuee, SurgeTest};
 use crate::drill::Drill;
 use serde::Serialize;
 
-/// Under which heading a measure stands.
+/// Heading of a measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Family {
@@ -57,7 +57,7 @@ impl Family {
     }
 }
 
-/// How the value is made of the two lists.
+/// How the value follows from the two lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Formula {
@@ -68,22 +68,22 @@ pub enum Formula {
     /// Nearest rank over the numerator's amounts, in seconds: values that occurred, never an average of two.
     Median,
     P90,
-    /// The sum of the numerator over the sum of the denominator, as a number of things.
+    /// The sum of the numerator over the sum of the denominator, as a count.
     Mean,
-    /// The greatest amount of the numerator, in seconds, once everything in the denominator is in it and not later than the
-    /// cap; else not complete.
+    /// The greatest amount of the numerator, in seconds, if it includes all of the denominator and is not later than
+    /// the cap; otherwise not complete.
     Latest {
         cap_s: Option<i64>,
     },
 }
 
-/// Something that is counted.
+/// A counted item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Item {
     pub what: String,
-    /// 1 for a thing; people; seconds.
+    /// 1 for an item; people; seconds.
     pub amount: i64,
-    /// Numbers of the entries that prove it.
+    /// Numbers of the supporting entries.
     pub entries: Vec<u64>,
 }
 
@@ -104,7 +104,7 @@ pub enum Value {
         done: i64,
         all: i64,
     },
-    /// There was nothing to measure, or the drill does not record it.
+    /// Nothing to measure, or not recorded.
     NotMeasured,
 }
 
@@ -115,7 +115,7 @@ pub struct Measure {
     pub family: Family,
     /// The name's key in the report's words.
     pub key: &'static str,
-    /// What the name is about, where the same measure stands for several things.
+    /// The subject's name, where the same measure exists for several subjects.
     pub about: String,
     pub formula: Formula,
     pub value: Value,
@@ -145,14 +145,14 @@ impl Measure {
         Measure { id: key.to_owned(), family, key, about: String::new(), formula, value, numerator, denominator }
     }
 
-    /// The same measure for one of several things.
+    /// The same measure for one of several subjects.
     pub fn about(mut self, id: &str, name: &str) -> Measure {
         self.id = format!("{}--{id}", self.key);
         self.about = name.to_owned();
         self
     }
 
-    /// Every entry that either list cites, once, in order.
+    /// Every entry cited by either list, once, ascending.
     pub fn entries(&self) -> Vec<u64> {
         let all = self.numerator.iter().chain(&self.denominator);
         let cited: std::collections::BTreeSet<u64> = all.flat_map(|i| i.entries.iter().copied()).collect();
@@ -212,7 +212,7 @@ mod tests {
         amounts.iter().map(|n| Item::of("x", *n, vec![1])).collect()
     }
 
-    /// Each worked by hand.
+    /// Each verified by hand.
     #[test]
     fn formulas_have_their_hand_worked_values() {
         // 3 of 4 patients; 30 + 20 people of 80.

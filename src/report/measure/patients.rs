@@ -44,7 +44,7 @@ pub(super) fn measures(log: &Log) -> Vec<Measure> {
     all
 }
 
-/// From the first call: when the first unit was there, when triage was finished, when the last patient had left.
+/// Since the first call: first unit on scene, triage finished, last patient departed.
 fn sites(log: &Log) -> Vec<Measure> {
     let called = log.facts(|f| if let Fact::CallReceived { site } = f { Some(*site) } else { None });
     let mut all = Vec::new();
@@ -81,7 +81,7 @@ fn some(log: &Log, mark: impl Fn(&super::Course) -> Option<Mark>) -> Vec<Item> {
     items(log, |_, c| mark(c).map(|m| (1, vec![m.entry])))
 }
 
-/// One item for each patient that `make` gives an amount.
+/// One item for each patient with an amount from `make`.
 pub(super) fn items(
     log: &Log,
     make: impl Fn(&crate::sim::Patient, &super::Course) -> Option<(i64, Vec<u64>)>,

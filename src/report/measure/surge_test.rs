@@ -1,32 +1,32 @@
 //! The Coalition Surge Test's performance measures 14 to 21, and measures in the style of its successor, from one plain
-//! record, so that each formula can be worked by hand.
+//! record, so that each formula can be verified by hand.
 //!
-//! After the performance measure guidance of the federal cooperative agreement; the denominators of 16 and 20 are read
-//! off its data points.
+//! After the performance measure guidance of the federal cooperative agreement; the denominators of 16 and 20 follow
+//! its data points.
 
 use super::{Family, Formula, Item, Log, Measure, actions, hospitals};
 use crate::drill::{RequestState, Supply};
 use crate::scenario::{BedKind, PlaceKind, Role, Severity};
 use crate::sim::Fact;
 
-/// Seconds since StartEx, and the entry that proves it.
+/// Seconds since StartEx, and the supporting entry.
 pub type Proof = (i64, u64);
 
-/// People of an evacuating facility who share one fate.
+/// Evacuees of one facility with the same course.
 #[derive(Clone, Debug, Default)]
 pub struct Evacuee {
     pub from: String,
     pub people: i64,
     /// Safely discharged home.
     pub home: Option<Proof>,
-    /// A bed was found, and whether it is fit for their care.
+    /// A bed was found, and whether it fits their care.
     pub bed: Option<Proof>,
     pub bed_fits: bool,
-    /// Suitable transport was there.
+    /// Suitable transport arrived.
     pub transport: Option<Proof>,
 }
 
-/// A member of the coalition's core.
+/// A core member of the coalition.
 #[derive(Clone, Debug)]
 pub struct Member {
     pub name: String,
@@ -35,30 +35,30 @@ pub struct Member {
     pub acted: Option<u64>,
 }
 
-/// What the measures are made of.
+/// Input of the measures.
 #[derive(Clone, Debug, Default)]
 pub struct SurgeTest {
     pub members: Vec<Member>,
     pub evacuees: Vec<Evacuee>,
-    /// Evacuating facility: when it reported how many have to leave.
+    /// Evacuating facility: when it reported its number of evacuees.
     pub counts: Vec<(String, Option<Proof>)>,
     /// Receiving facility: when it first reported its beds.
     pub beds: Vec<(String, Option<Proof>)>,
-    /// Answered after they were asked: (hospital, proof).
+    /// Time to reply to the request: (hospital, entry).
     pub asked: Vec<(String, Option<u64>)>,
     pub eei: Option<Measure>,
     /// (what, staff or not, met, entries).
     pub requests: Vec<(String, bool, bool, Vec<u64>)>,
-    /// Needs an inpatient bed: (name, the entry of its bed, else of the injury, has one).
+    /// Needs an inpatient bed: (name, the entry of its bed, else of the injury, whether it has one).
     pub inpatients: Vec<(String, u64, bool)>,
     /// Staffed acute-care beds by hospital.
     pub staffed: Vec<(String, i64)>,
 }
 
-/// The play ends after 90 minutes; what is later is not complete.
+/// The test ends after 90 minutes; later items are not complete.
 const CAP_S: i64 = 90 * 60;
 
-/// The types of which measure 14 is also reported, with their words.
+/// The types of measure 14, with their words.
 const CORE: [(Role, &str); 4] = [
     (Role::HospitalCommand, "@acute-hospital"),
     (Role::Ems, "@ems"),
@@ -156,7 +156,7 @@ impl SurgeTest {
         self.staffed.iter().map(|(name, n)| Item::of(name, *n, Vec::new())).collect()
     }
 
-    /// The record, read off the journal.
+    /// The record, from the journal.
     pub fn of(log: &Log) -> SurgeTest {
         let scenario = &log.drill.scenario;
         let core = |role: Role| CORE.iter().any(|(r, _)| *r == role);
@@ -174,8 +174,8 @@ impl SurgeTest {
         test
     }
 
-    /// Homes whose residents were ordered out: the order names the receiving house and says how many; vans come in turns.
-    /// A shelter is a roof and not a bed that fits [A].
+    /// Nursing homes ordered to evacuate: the order names the receiving facility and the number of residents; vans
+    /// arrive in turns. A shelter is not a bed that fits [A].
     fn read_evacuation(&mut self, log: &Log) {
         let scenario = &log.drill.scenario;
         let moved = log.residents_moved();
@@ -203,8 +203,8 @@ impl SurgeTest {
         }
     }
 
-    /// A hospital's evacuation gives every patient a bed and a ride before the patient leaves; who has arrived is told when it
-    /// is over. One that is not over by the end is not complete for anybody.
+    /// A hospital's evacuation assigns every patient a bed and a ride before departure; its arrivals are known when it
+    /// is over. An evacuation still running at the end is incomplete for all its patients.
     fn read_hospital_evacuation(&mut self, log: &Log) {
         let begun = log.facts(|f| {
             let Fact::EvacuationBegun { at, people } = f else { return None };
@@ -246,7 +246,7 @@ impl SurgeTest {
             let acute = place.beds.iter().filter(|b| !matches!(b.kind, BedKind::Ed | BedKind::Or));
             self.staffed.push((place.name.clone(), acute.map(|b| i64::from(b.staffed)).sum()));
         }
-        // No receiving facility is asked for beds when nobody evacuates; the measure stands for the coalition all the same.
+        // Without an evacuation no facility is asked for beds; the measure then covers the coalition.
         let eei = actions::eei(log);
         let (num, den) = (eei.numerator, eei.denominator);
         self.eei = Some(Measure::new(Family::MrseStyle, "mrse-eei", Formula::Share, num, den));

@@ -1,4 +1,4 @@
-//! Worked by hand: one small surge test of which every number is known.
+//! Verified by hand: one small surge test with known numbers.
 
 use super::*;
 use crate::report::measure::Value;
@@ -9,8 +9,8 @@ fn evacuee(people: i64, home: Option<i64>, bed: Option<i64>, fits: bool, ride: O
     Evacuee { from, people, home: proof(home), bed: proof(bed), bed_fits: fits, transport: proof(ride) }
 }
 
-/// A hundred patients leave: 20 go home; 50 get a fitting bed after 40 minutes and a ride after 80; 15 a fitting bed after
-/// 95 minutes and no ride; 10 a bed that does not fit after 30 minutes and a ride after 100; 5 nothing.
+/// A hundred patients leave: 20 go home; 50 get a fitting bed after 40 minutes and a ride after 80; 15 a fitting bed
+/// after 95 minutes and no ride; 10 a bed that does not fit after 30 minutes and a ride after 100; 5 nothing.
 fn test() -> SurgeTest {
     SurgeTest {
         evacuees: vec![
@@ -53,19 +53,19 @@ fn every_performance_measure_has_its_hand_worked_value() {
         ("cst-14", share(3, 4)),
         ("cst-14--acute-hospital", share(1, 2)),
         ("cst-14--emergency-management", Value::NotMeasured),
-        // Nobody records executives.
+        // Executives are not recorded.
         ("cst-15", Value::NotMeasured),
         ("cst-16a", share(20, 100)),
         // 50 + 15 + 10 of 100.
         ("cst-16b", share(75, 100)),
         // The later of 12 and 38 minutes.
         ("cst-17", Value::Seconds(38 * 60)),
-        // 50 in 90 minutes, of the 80 who do not go home; at the end 65.
+        // 50 in 90 minutes, of the 80 who do not go home; 65 at the end.
         ("cst-18", share(50, 80)),
         ("cst-18-3", Value::Count(65)),
         // Mercy never reported.
         ("cst-19", Value::NotComplete { done: 1, all: 2 }),
-        // 50 of the 75 accepted had a ride in time; at the end 60.
+        // 50 of the 75 accepted had a ride in time; 60 at the end.
         ("cst-20", share(50, 75)),
         ("cst-20-3", Value::Count(60)),
         // One ride after 100 minutes, one group without.

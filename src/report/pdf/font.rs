@@ -1,4 +1,4 @@
-//! A TrueType font for a PDF: widths, and an embedded copy with only the glyphs that are used. Glyphs keep their numbers.
+//! A TrueType font for a PDF: widths, and an embedded copy with only the used glyphs. Glyphs keep their numbers.
 
 use std::collections::{BTreeMap, BTreeSet};
 use ttf_parser::{Face, GlyphId};
@@ -6,7 +6,7 @@ use ttf_parser::{Face, GlyphId};
 pub struct Font {
     data: &'static [u8],
     face: Face<'static>,
-    /// Glyphs in use, and the character that each stands for.
+    /// Glyphs in use, and the character of each.
     pub used: BTreeMap<u16, char>,
 }
 
@@ -52,7 +52,7 @@ impl Font {
         (f64::from(self.face.ascender()) * scale, f64::from(self.face.descender()) * scale, cap, corners)
     }
 
-    /// The font file with the outlines of unused glyphs left out.
+    /// The font file without the outlines of unused glyphs.
     pub fn subset(&self) -> Vec<u8> {
         let table = |tag: &[u8; 4]| self.table(tag).unwrap_or(&[]);
         let (glyf, loca, head) = (table(b"glyf"), table(b"loca"), table(b"head"));
@@ -101,10 +101,10 @@ fn word32(data: &[u8], at: usize) -> u32 {
     data.get(at..at + 4).map_or(0, |b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]))
 }
 
-/// The glyphs that a glyph is put together from.
+/// The component glyphs of a glyph.
 fn parts_of(outline: &[u8]) -> Vec<u16> {
     let mut parts = Vec::new();
-    // A negative count of contours: made of other glyphs.
+    // A negative count of contours: a composite glyph.
     if outline.len() < 10 || outline[0] & 0x80 == 0 {
         return parts;
     }

@@ -1,4 +1,4 @@
-//! Lines, tables and pictures on pages: letter paper, one column, heads of tables repeated.
+//! Lines, tables, and pictures on pages: letter paper, one column, repeated table headers.
 
 use super::font::Font;
 use super::tags::Tags;
@@ -24,7 +24,7 @@ pub struct Layout {
     pub tags: Tags,
     /// Title, page and height of each section.
     pub outline: Vec<(String, usize, f64)>,
-    /// Where the next line goes.
+    /// Position of the next line.
     y: f64,
     mark: String,
     head: String,
@@ -77,7 +77,7 @@ impl Layout {
         self.pages.last_mut().expect("there is always a page")
     }
 
-    /// Head and foot are the same on every page, and no part of the text.
+    /// Header and footer are the same on every page, and not part of the text.
     fn new_page(&mut self) {
         self.pages.push(Content::new());
         self.tags.new_page();
@@ -184,7 +184,7 @@ impl Layout {
             let height = self.height(cells, &widths);
             if self.y - height < BOTTOM {
                 self.new_page();
-                // The head again: for the eye, and no part of the text.
+                // The repeated header: visible, but not part of the text.
                 self.row(&head, &widths, true, None);
             }
             let row = self.tags.add(tag, Role::TR);
@@ -193,7 +193,7 @@ impl Layout {
         self.y -= 10.0;
     }
 
-    /// As wide as what stands in them, within reason.
+    /// Column widths by content, within limits.
     fn columns(&self, table: &Table) -> Vec<f64> {
         let wanted: Vec<f64> = (0..table.columns.len())
             .map(|i| {
@@ -216,7 +216,7 @@ impl Layout {
         most as f64 * CELL * 1.3 + 2.0 * PAD
     }
 
-    /// `tag` none: a repeated head.
+    /// `tag` none: a repeated header.
     fn row(&mut self, cells: &[Cell], widths: &[f64], head: bool, tag: Option<usize>) {
         let lines: Vec<Vec<String>> = cells.iter().zip(widths).map(|(c, w)| self.lines(c, *w, head)).collect();
         let most = lines.iter().map(Vec::len).max().unwrap_or(1).max(1);

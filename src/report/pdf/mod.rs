@@ -13,7 +13,7 @@ use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, Str, TextStr};
 const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf");
 const BOLD: &[u8] = include_bytes!("../../../assets/fonts/NotoSans-Bold.ttf");
 
-/// Gives out object numbers.
+/// Assigns object numbers.
 struct Numbers(i32);
 
 impl Numbers {
@@ -73,7 +73,7 @@ fn packed(bytes: &[u8]) -> Vec<u8> {
     miniz_oxide::deflate::compress_to_vec_zlib(bytes, 6)
 }
 
-/// One line for each section, so that a reader can jump.
+/// One bookmark for each section.
 fn write_outline(pdf: &mut Pdf, numbers: &mut Numbers, outline: &[(String, usize, f64)], pages: &[Ref]) -> Ref {
     let root = numbers.next();
     let items: Vec<Ref> = outline.iter().map(|_| numbers.next()).collect();

@@ -1,4 +1,5 @@
-//! The structure of a tagged PDF: headings, paragraphs, tables with their heads, pictures with their words.
+//! The structure of a tagged PDF: headings, paragraphs, tables with their headers, pictures with their text
+//! alternatives.
 
 use super::Numbers;
 use pdf_writer::types::StructRole;
@@ -15,7 +16,7 @@ pub struct Tag {
 
 pub struct Tags {
     all: Vec<Tag>,
-    /// Marked contents so far, by page: which tag each belongs to.
+    /// Marked content so far, by page: the tag of each.
     by_page: Vec<Vec<usize>>,
 }
 
@@ -38,7 +39,7 @@ impl Tags {
         self.by_page.push(Vec::new());
     }
 
-    /// The number that the next content of the tag has on the page that is open.
+    /// The number of the tag's next content on the current page.
     pub fn mark(&mut self, tag: usize) -> i32 {
         let page = self.by_page.len() - 1;
         let number = self.by_page[page].len() as i32;
@@ -47,7 +48,7 @@ impl Tags {
         number
     }
 
-    /// The root element, and for each page the array that leads back from its contents.
+    /// The root element, and for each page the array that maps its content to elements.
     pub fn write(&self, pdf: &mut Pdf, numbers: &mut Numbers, pages: &[Ref]) -> (Ref, Vec<Ref>) {
         let refs: Vec<Ref> = self.all.iter().map(|_| numbers.next()).collect();
         let mut children: Vec<Vec<usize>> = vec![Vec::new(); self.all.len()];

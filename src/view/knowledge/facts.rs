@@ -1,4 +1,4 @@
-//! Who hears of what happened: one table for all kinds of fact, and the law that a seat sees what it caused.
+//! Who learns of a fact: one table for all kinds of fact, and the law that a seat sees what it caused.
 
 use super::Knowledge;
 use crate::drill::{Entry, What};
@@ -6,11 +6,11 @@ use crate::scenario::{DecisionKind, Role};
 use crate::sim::{About, Fact};
 use crate::units::SiteId;
 
-/// Facts that a seat's own order causes at once and that its view leaves out all the same, each with the reason.
+/// Facts that a seat's own order causes at once but its view omits, each with the reason.
 pub const KEPT_BACK: [(fn(&Fact) -> bool, &str); 1] =
     [(|f| matches!(f, Fact::DecisionRecorded(_)), "the order's own line says the same words")];
 
-/// Why a fact is kept from the seat that caused it.
+/// Why a fact is hidden from the seat that caused it.
 pub fn kept_back(fact: &Fact) -> Option<&'static str> {
     KEPT_BACK.iter().find(|(is, _)| is(fact)).map(|(_, why)| *why)
 }
@@ -20,26 +20,26 @@ impl Knowledge<'_> {
         self.hears_of(fact) || self.caused(entry, fact)
     }
 
-    /// Law 9: an accepted order of this seat caused it, at a place of its own or at none. What an order does at another
-    /// seat's place is that seat's to know.
+    /// Law 9: an accepted order of this seat caused it, at its own facility or at none. Effects at another seat's
+    /// facility are known to that seat.
     pub fn caused(&self, entry: &Entry, fact: &Fact) -> bool {
         let order = entry.cause.and_then(|number| self.drill.entries().get(number.get() as usize - 1));
         let own = order.is_some_and(|e| e.by == Some(self.seat) && matches!(e.what, What::Ordered { .. }));
         own && kept_back(fact).is_none() && (fact.places().next().is_none() || self.staff_sees(fact))
     }
 
-    /// It happens at a place under this seat's command.
+    /// It happens at a facility under this seat's command.
     fn staff_sees(&self, fact: &Fact) -> bool {
         fact.places().any(|at| self.commands(at))
     }
 
-    /// A scene with a 911 call, for those to whom its crews report.
+    /// A scene with a 911 call, for the seats that its crews report to.
     fn scene_sees(&self, fact: &Fact) -> bool {
         let called = |site: SiteId| self.live().sites.get(site).is_some_and(|s| s.called.is_some());
         self.sees_scenes() && !matches!(fact.about(), About::Site(site) if !called(site))
     }
 
-    /// Illness spread over the region is counted only once surveillance has begun.
+    /// Cases spread over the region are counted only after surveillance has begun.
     fn counts_the_ill(&self) -> bool {
         self.live().relief.everywhere.contains(&DecisionKind::StartSurveillance)
     }
@@ -50,7 +50,7 @@ impl Knowledge<'_> {
         let responders = matches!(self.role, Role::Ems | Role::FireRescue);
         let community = matches!(self.role, Role::CommunityHealth | Role::CommunityAdvisor | Role::PublicInformation);
         let sends = || fact.places().next().is_some_and(|at| self.commands(at));
-        // A table: kinds to the left, who hears of them to the right.
+        // A table: kinds on the left, seats that learn of them on the right.
         #[rustfmt::skip]
         let hears = match fact {
             F::CoalitionActivated | F::EocActivated | F::PublicWarned { .. } | F::HealthAlertIssued { .. }
@@ -70,7 +70,7 @@ impl Knowledge<'_> {
             F::IncidentsMerged { .. } | F::DestinationPolicySet { .. } | F::TriageSystemSet { .. }
             | F::ReserveSet { .. } | F::BusSent { .. } | F::DispatchPolicySet { .. } | F::PriorityPolicySet { .. }
             | F::CrewsRelieved { .. } | F::MovedUp { .. } => ems,
-            // The coordinator may set them too; a quota says nothing of what is true at the place.
+            // The coordinator may set them too; a quota reveals nothing about the actual state of the facility.
             F::QuotaSet { .. } => ems || self.drill.may(self.seat, DecisionKind::SetQuota),
             F::DiversionSet { .. } => ems || self.staff_sees(fact) || self.hears_the_board(),
             F::PeopleSheltered { .. } | F::PeopleTurnedAway { .. } | F::ShelterEncounter { .. }
@@ -105,7 +105,7 @@ impl Knowledge<'_> {
             | F::GeneratorStarted { .. } | F::GeneratorFailed { .. } | F::PowerRestored { .. } | F::WaterLost { .. }
             | F::WaterRestored { .. } | F::LockedDown { .. } | F::InterpretersAssigned { .. } | F::FuelConserved { .. }
             | F::StepDownAccepted { .. } | F::OffloadSlowed { .. } | F::ResidentsSuffered { .. } => self.staff_sees(fact),
-            // Before the first call, on the road, or behind the scenes: players find out by what follows.
+            // Before the first call, on the road, or in the background: players learn of these by their effects.
             F::WaveStruck { .. } | F::PatientSetOff { .. } | F::UnitsMisdirected { .. } | F::DangerBegan { .. }
             | F::PeopleLeft { .. } | F::DemandChanged { .. } | F::ChannelChanged { .. } | F::DecisionRecorded(_) => false,
         };

@@ -1,4 +1,4 @@
-//! What EMS and fire did.
+//! Facts of EMS and fire.
 
 use super::Names;
 use crate::sim::Fact;
@@ -10,7 +10,7 @@ impl Names<'_> {
         self.scenario.mutual_aid.get(usize::from(from)).map_or_else(|| tr!("some-neighbor"), |a| a.name.as_str())
     }
 
-    /// Units, where they are sent, and by which rule.
+    /// Units, their destinations, and the distribution rule.
     pub(super) fn dispatch(&self, fact: &Fact) -> Option<String> {
         let (p, s, u) = (|id| self.p(id), |id| self.s(id), |id| self.u(id));
         Some(match fact {

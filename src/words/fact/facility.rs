@@ -1,4 +1,4 @@
-//! What facilities did, and what happened in them.
+//! Facts of facilities.
 
 use super::Names;
 use crate::sim::{Diversion, Fact};
@@ -7,7 +7,7 @@ use crate::units::Span;
 use crate::words::name::{bed_kind, channel_name, item, status, surge, utility, visitors};
 
 impl Names<'_> {
-    /// Command, beds, staff, and the doors.
+    /// Command, beds, staff, and diversion.
     pub(super) fn hospital(&self, fact: &Fact) -> Option<String> {
         let p = |id| self.p(id);
         Some(match fact {
@@ -89,7 +89,7 @@ impl Names<'_> {
         })
     }
 
-    /// Patients and residents that facilities move, and care elsewhere.
+    /// Transfers of patients and residents, and care elsewhere.
     pub(super) fn inpatients(&self, fact: &Fact) -> Option<String> {
         let p = |id| self.p(id);
         Some(match fact {

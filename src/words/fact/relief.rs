@@ -8,7 +8,7 @@ use crate::units::{PlaceId, ZoneId};
 use crate::words::name::{cause, good, holder};
 
 impl Names<'_> {
-    /// What a decision of this kind is about.
+    /// The subject of a decision of this kind.
     fn about(&self, at: Option<PlaceId>, zone: Option<ZoneId>) -> Option<&str> {
         at.map(|at| self.p(at)).or_else(|| zone.map(|zone| self.z(zone)))
     }
