@@ -1,4 +1,4 @@
-//! The wall display: the same for all in the room. Nothing here comes from the facilitator's knowledge; before
+//! The wall display, which anyone present may see. Nothing here comes from the facilitator's knowledge; before
 //! activation no hospital number is shown.
 
 use super::knowledge::Knowledge;

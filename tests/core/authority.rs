@@ -1,4 +1,4 @@
-//! Who may order what: the page says what the code does, and the door obeys the table for every role and every decision.
+//! Authority to give orders: the page matches the code, and `submit` follows the table for every role and decision.
 
 use crate::stories::{Grounds, variants};
 use sandtable::drill::{
@@ -10,9 +10,9 @@ use sandtable::sim::{Ask, Decision, Refusal, Value, descriptor};
 use sandtable::units::{InjectId, PersonId, PlaceId, SeatId, SimTime, Span};
 use sandtable::words;
 
-/// `UPDATE_DOCS=1 cargo test` writes it anew.
+/// `UPDATE_DOCS=1 cargo test` writes it again.
 #[test]
-fn the_page_of_authority_is_what_the_code_says() {
+fn authority_page_matches_the_code() {
     let path = "docs/AUTHORITY.md";
     let wanted = words::authority_page();
     if std::env::var_os("UPDATE_DOCS").is_some() {
@@ -56,7 +56,7 @@ fn every_form_makes_a_decision_of_its_kind() {
 }
 
 #[test]
-fn the_door_refuses_exactly_those_whom_the_table_does_not_name() {
+fn submit_refuses_exactly_unlisted_roles() {
     let (scenario, map) = Grounds::default().of("harbor-county");
     let header = Header {
         format: FORMAT,
@@ -170,7 +170,7 @@ fn names(order: &Order) -> (String, String) {
 }
 
 #[test]
-fn the_list_of_orders_is_whole() {
+fn list_of_orders_is_complete() {
     let sampled: std::collections::BTreeSet<(String, String)> = others().iter().map(names).collect();
     let lists = [
         ("src/drill/order.rs", "Control", "Control"),
@@ -185,9 +185,9 @@ fn the_list_of_orders_is_whole() {
     }
 }
 
-/// Orders that are no decisions: whoever has no right is told so; whoever has it is refused for other reasons only.
+/// Orders other than decisions: without the right, the refusal says so; with it, only other reasons refuse.
 #[test]
-fn the_door_obeys_the_table_for_every_order_and_every_seat() {
+fn submit_follows_the_table_for_orders_and_seats() {
     let (scenario, map) = Grounds::default().of("harbor-county");
     let header = Header {
         format: FORMAT,
@@ -212,7 +212,8 @@ fn the_door_obeys_the_table_for_every_order_and_every_seat() {
                 Order::Say(Say::Answer { .. } | Say::ReportEei { .. }) => answer == Err(Refusal::NotAsked),
                 _ => answer == Err(Refusal::NotForThisSeat),
             };
-            // To be asked, or to lead, is a right of the moment: it may be missing although the role has the right.
+            // Being asked, or leading, is a right of the moment: the role may have the right and the seat still lack
+            // it.
             let of_the_moment =
                 matches!(&order, Order::Say(Say::Answer { .. } | Say::ReportEei { .. } | Say::HandLead { .. }));
             assert!(right || refused, "{} {order:?}: {answer:?}", seat.id);

@@ -1,4 +1,4 @@
-//! Limits: every number, text, and list that an author, an order, or a region pack can give has one, and it holds.
+//! Limits: every number, text, and list from an author, an order, or a region pack has one that is enforced.
 
 use crate::scenarios::Packs;
 use sandtable::cli::orders;
@@ -11,7 +11,7 @@ use sandtable::units::{SeatId, SimTime, Span};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// A small scenario with these fields more.
+/// A small scenario with these additional fields.
 fn plan(more: &str) -> Loaded {
     let text = format!(
         "Scenario(format: 1, id: \"x\", title: \"X\", sites: [ (id: \"mill\", at: (10.0, 10.0)) ], casualties: [ (immediate: 2) ],\n{more})"
@@ -23,7 +23,7 @@ fn codes(loaded: &Loaded) -> Vec<&str> {
     loaded.findings.iter().map(|f| f.code.as_str()).collect()
 }
 
-/// A row that names a field which no longer exists would bound nothing.
+/// A row for a field that no longer exists would bound nothing.
 #[test]
 fn every_field_of_the_table_exists() {
     let book = Book::of::<written::Scenario>();
@@ -37,7 +37,7 @@ fn every_field_of_the_table_exists() {
 }
 
 #[test]
-fn a_row_of_its_own_wins_over_that_of_the_unit() {
+fn own_row_overrides_the_units_row() {
     assert_eq!(bounds::of("BedRow", "staffed", Unit::Count).most, 5_000);
     assert_eq!(bounds::of("MoreCasualties", "immediate", Unit::Count).most, 20_000);
     assert_eq!(bounds::of("Casualties", "immediate", Unit::Count).most, 100_000);
@@ -48,7 +48,7 @@ fn a_row_of_its_own_wins_over_that_of_the_unit() {
 }
 
 #[test]
-fn the_last_value_is_accepted_and_the_next_is_not() {
+fn last_value_is_accepted_and_the_next_refused() {
     let beds = |n: u32| {
         format!(
             "places: [ (id: \"a\", name: \"A\", kind: Hospital, at: (10.0, 10.1), beds: [ (kind: MedSurg, staffed: {n}) ]) ]"
@@ -76,7 +76,7 @@ fn long_texts_and_lists_are_refused() {
 }
 
 #[test]
-fn what_adds_up_to_too_much_is_refused() {
+fn excessive_total_is_refused() {
     let place = |i: usize| {
         format!(
             "(id: \"h{i}\", name: \"H\", kind: Hospital, at: (10.0, 10.1), als: 2000, beds: [ (kind: MedSurg, staffed: 2500, crisis: 5000) ]),"
@@ -91,7 +91,7 @@ fn what_adds_up_to_too_much_is_refused() {
 }
 
 #[test]
-fn numbers_that_no_hospital_has_are_warned_about() {
+fn implausible_hospital_numbers_are_warned_about() {
     let hospital = "places: [ (id: \"a\", name: \"A\", kind: Hospital, at: (10.0, 10.1), beds: [ (kind: Ed, staffed: 5000), (kind: AdultIcu, staffed: 12) ]) ]";
     let loaded = plan(&format!(
         "{hospital},\ninjects: [ (id: \"a\", at: \"+0:05\", text: \"x\", effects: [ Beds(at: \"a\", kind: AdultIcu, change: -30) ]) ]"
@@ -100,9 +100,9 @@ fn numbers_that_no_hospital_has_are_warned_about() {
     assert!(loaded.scenario.is_some());
 }
 
-/// Each of these once made a step compare everything with everything.
+/// Each of these once caused a quadratic comparison.
 #[test]
-fn a_mebibyte_of_references_is_checked_at_once() {
+fn mebibyte_of_references_is_checked_quickly() {
     let wrong: String = (0..5_000)
         .map(|i| format!("(id: \"inject-number-{i}\", when: Fired(inject: \"inject-numbre-{i}\"), text: \"x\", tasks: [\"a-task-{i}\"]),\n"))
         .collect();
@@ -123,7 +123,7 @@ fn a_mebibyte_of_references_is_checked_at_once() {
 }
 
 #[test]
-fn a_file_of_too_many_words_is_refused_unread() {
+fn file_with_too_many_words_is_refused_unread() {
     let signs = |n: usize| format!("Scenario({})", "a:1,".repeat(n / 4));
     let accepted = check_source("long.ron", &signs(249_900), &Packs);
     assert!(accepted.findings.iter().any(|f| f.code == "E-FLD-01"));
@@ -137,7 +137,7 @@ fn script(order: &str) -> Result<Vec<orders::Scripted>, String> {
 }
 
 #[test]
-fn times_of_orders_never_run_over() {
+fn times_of_orders_never_overflow() {
     let late = script("[(at: \"+9223372036854775807:00\", seat: \"ems\", order: MergeIncidents)]").expect("a time");
     assert_eq!(late[0].at, SimTime(i64::MAX));
     let moved = "[(at: \"+0:01\", seat: \"facilitator\", order: Reschedule(inject: \"examiner\", minute: 9223372036854775807))]";
@@ -150,7 +150,7 @@ fn times_of_orders_never_run_over() {
 }
 
 #[test]
-fn an_order_that_is_too_long_or_denies_the_exercise_is_refused() {
+fn order_too_long_or_denying_the_exercise_is_refused() {
     let scenario = crate::scenarios::shipped("buses-on-the-bridge").scenario.expect("it ships");
     let mut drill = crate::shipped::begun(&scenario, sandtable::drill::Bots::Nowhere);
     let facilitator = scenario.facilitator();
@@ -176,7 +176,7 @@ fn an_order_that_is_too_long_or_denies_the_exercise_is_refused() {
     assert!(drill.submit(facilitator, ad_hoc("Leave by the north door.", "Hotel"), 0).is_ok());
 }
 
-/// A whole pack of one hospital and two junctions, with one file changed.
+/// A pack of one hospital and two junctions, with one file changed.
 fn small_pack(name: &str, from: &str, to: &str) -> Result<(), String> {
     let mut files: BTreeMap<&str, String> = BTreeMap::from([
         ("region.ron", "(id: \"r\", name: \"R\", centre: (10.0, 10.0), credits: [], boundary: [], water: [])".to_string()),
@@ -192,7 +192,7 @@ fn small_pack(name: &str, from: &str, to: &str) -> Result<(), String> {
 }
 
 #[test]
-fn a_pack_with_a_number_beyond_its_limits_is_refused() {
+fn pack_with_a_number_out_of_range_is_refused() {
     assert_eq!(small_pack("region.ron", "R", "Region"), Ok(()));
     let changes = [
         ("region.ron", "\"r\"", "\"../r\""),

@@ -1,4 +1,4 @@
-//! The drill folder: carried away, torn, damaged, opened twice, killed in the middle of a write.
+//! The drill folder: carried away, torn, damaged, opened twice, killed during a write.
 
 use crate::journal::{Book, Entry, Header, header, positions};
 use sandtable::drill::journal::{Damage, DrillFolder, OpenError, Opened, ReadOnly, Source, Tail};
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-/// A folder of its own for each test, gone at the end.
+/// A separate folder for each test, deleted at the end.
 struct Scratch(PathBuf);
 
 impl Scratch {
@@ -59,7 +59,7 @@ fn open(dir: &Path) -> Result<Opened<Header, Entry>, OpenError> {
 }
 
 #[test]
-fn a_drill_folder_can_be_carried_to_another_place_and_goes_on() {
+fn moved_drill_folder_resumes() {
     let scratch = Scratch::new("carry");
     let mut entries = kept(&scratch);
     let elsewhere = scratch.0.join("usb");
@@ -75,7 +75,7 @@ fn a_drill_folder_can_be_carried_to_another_place_and_goes_on() {
 }
 
 #[test]
-fn a_torn_tail_is_cut_off_reported_and_kept_beside() {
+fn torn_tail_is_truncated_reported_and_kept() {
     let scratch = Scratch::new("torn");
     let entries = kept(&scratch);
     let whole = fs::read(scratch.file()).expect("readable");
@@ -95,7 +95,7 @@ fn a_torn_tail_is_cut_off_reported_and_kept_beside() {
         let beside = scratch.drill().join(format!("torn-at-{}.bytes", places[3].byte));
         assert_eq!(fs::read(beside).expect("readable"), whole[places[3].byte..size]);
     }
-    // Twice in a row, and what is written afterwards is there as well.
+    // Twice in a row, and later entries are there as well.
     let mut again = open(&scratch.drill()).expect("a whole drill");
     assert_eq!(again.torn, None);
     again.journal.push(&Entry::Tick { at: 99 }).expect("a number has a JSON form");
@@ -105,7 +105,7 @@ fn a_torn_tail_is_cut_off_reported_and_kept_beside() {
 }
 
 #[test]
-fn damage_in_the_middle_is_named_and_only_the_good_part_can_be_read() {
+fn damage_is_named_and_only_the_good_part_read() {
     let scratch = Scratch::new("damage");
     let entries = kept(&scratch);
     let mut bytes = fs::read(scratch.file()).expect("readable");
@@ -121,7 +121,7 @@ fn damage_in_the_middle_is_named_and_only_the_good_part_can_be_read() {
     assert!(matches!(good.tail, Tail::Damaged(Damage { record: 2, next_whole: 3, .. })));
     assert_eq!(fs::read(scratch.file()).expect("readable"), bytes, "a damaged journal was changed");
 
-    // Only when a person says so, the drill goes on from there, and nothing is thrown away.
+    // The drill resumes before the damage only on a person's order, and nothing is discarded.
     let opened = DrillFolder::open_before_damage::<Header, Entry>(&scratch.drill()).expect("the beginning is good");
     assert_eq!((opened.entries.as_slice(), opened.journal.safe()), (&entries[..1], 2));
     drop(opened);
@@ -131,7 +131,7 @@ fn damage_in_the_middle_is_named_and_only_the_good_part_can_be_read() {
 }
 
 #[test]
-fn a_rotten_header_and_a_record_of_another_version_are_refused() {
+fn damaged_header_and_other_version_are_refused() {
     let scratch = Scratch::new("foreign");
     kept(&scratch);
     let other = DrillFolder::open::<Header, u64>(&scratch.drill()).expect_err("entries are no numbers");
@@ -144,7 +144,7 @@ fn a_rotten_header_and_a_record_of_another_version_are_refused() {
 }
 
 #[test]
-fn the_second_program_is_refused_and_told_who_has_the_drill() {
+fn second_program_is_refused_with_the_holders_name() {
     let scratch = Scratch::new("twice");
     kept(&scratch);
     let first = open(&scratch.drill()).expect("nobody has it");
@@ -163,7 +163,7 @@ fn the_second_program_is_refused_and_told_who_has_the_drill() {
 }
 
 #[test]
-fn a_drill_is_never_made_in_a_folder_with_other_things() {
+fn drill_needs_an_empty_folder() {
     let scratch = Scratch::new("strangers");
     fs::create_dir_all(scratch.drill()).expect("writable");
     fs::write(scratch.drill().join("letter.txt"), "Dear").expect("writable");
@@ -173,7 +173,7 @@ fn a_drill_is_never_made_in_a_folder_with_other_things() {
 }
 
 #[test]
-fn what_a_crashed_start_left_behind_does_not_stand_in_the_way() {
+fn leftovers_of_a_crashed_start_do_no_harm() {
     let scratch = Scratch::new("unborn");
     fs::create_dir_all(scratch.drill().join("scenario")).expect("writable");
     fs::write(scratch.drill().join("journal.new"), "0 40 half a hea").expect("writable");
@@ -184,7 +184,7 @@ fn what_a_crashed_start_left_behind_does_not_stand_in_the_way() {
 }
 
 #[test]
-fn a_source_never_leaves_the_scenario_folder() {
+fn source_never_leaves_the_scenario_folder() {
     let scratch = Scratch::new("names");
     for name in ["../up.ron", "/etc/passwd", "a/../../b", "", "C:\\x", "a\\b", "./a"] {
         let source = Source { path: name.into(), bytes: Vec::new() };
@@ -193,14 +193,14 @@ fn a_source_never_leaves_the_scenario_folder() {
     }
 }
 
-/// Where the child of the test below writes.
+/// Output folder of the child process below.
 const CHILD: &str = "SANDTABLE_TEST_KILLED_CHILD";
 
-/// Acknowledges each entry on standard output once it is safe, until it is killed.
+/// Prints each entry number once it is safe, until it is killed.
 fn write_until_killed(dir: &Path) {
     let mut opened = open(dir).expect("the drill opens after every kill");
     let mut at = opened.entries.len() as u64;
-    // A test that lost its parent ends by itself.
+    // Without its parent the child ends on its own.
     while at < 1_000_000 {
         opened.journal.push(&Entry::Tick { at }).expect("a number has a JSON form");
         opened.journal.commit().expect("the disk works");
@@ -210,10 +210,10 @@ fn write_until_killed(dir: &Path) {
     }
 }
 
-/// A hundred kills in a row at any moment, of which many fall into recovery: nothing acknowledged is lost, nothing is
-/// there twice, nothing is invented. (A kill alone does not test the sync: see the power cuts in `journal`.)
+/// A hundred kills in a row at random moments, many of them during recovery: every acknowledged entry exists exactly
+/// once, and no other. (A kill alone does not test the sync: see the power cuts in `journal`.)
 #[test]
-fn a_killed_program_loses_nothing_that_it_acknowledged() {
+fn killed_program_loses_no_acknowledged_entry() {
     if let Some(dir) = std::env::var_os(CHILD) {
         return write_until_killed(Path::new(&dir));
     }
@@ -222,7 +222,7 @@ fn a_killed_program_loses_nothing_that_it_acknowledged() {
     let (mut kept, mut acknowledged, mut dice) = (0, 0, crate::journal::dice(3, 0));
     for kill in 0..100 {
         let mut child = Command::new(std::env::current_exe().expect("a test has a program"))
-            .args(["--exact", "drill_folder::a_killed_program_loses_nothing_that_it_acknowledged", "--nocapture"])
+            .args(["--exact", "drill_folder::killed_program_loses_no_acknowledged_entry", "--nocapture"])
             .env(CHILD, scratch.drill())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -1,4 +1,4 @@
-//! Decisions of hospitals have the sign they should, on paired seeds: the same people, the same luck, one decision apart.
+//! Hospital decisions have the right sign in matched pairs: the same casualties and random numbers, one decision apart.
 //!
 //! `SANDTABLE_CASES=200` plays more pairs than the daily run.
 
@@ -12,7 +12,7 @@ use sandtable::units::{Dice, PlaceId, SimTime, Span, Stream, Subject};
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
-/// Two hospitals and as many ambulances as they need.
+/// Two hospitals and enough ambulances.
 const TWO_HOSPITALS: &str = r#"Scenario(
     format: 1, id: "pairs", title: "Pairs", length: "6 h",
     sites: [ (id: "square", name: "Square", at: (45.0000, -93.0000)) ],
@@ -46,8 +46,8 @@ fn pairs() -> u64 {
     std::env::var("SANDTABLE_CASES").ok().and_then(|n| n.parse::<u64>().ok()).unwrap_or(20).min(200)
 }
 
-/// Plays six hours with these decisions at their minutes; all must be lawful. The near hospital has this share of its staff,
-/// and its report of the morning does not say so.
+/// Plays six hours with these decisions at their minutes; all must be lawful. The near hospital has this share of its
+/// staff, and its morning report omits it.
 fn played(seed: u64, staff_pct: u8, orders: &[(i64, Decision)]) -> Coalition {
     let (scenario, map) = ground();
     let mut coalition = Coalition::at_startex(scenario, map, seed);
@@ -62,13 +62,13 @@ fn played(seed: u64, staff_pct: u8, orders: &[(i64, Decision)]) -> Coalition {
     coalition
 }
 
-/// Minutes between injury and the first care in a hospital, of everybody together; who never got there waited to the end.
+/// Minutes between injury and first hospital care, summed over all casualties; without care, the wait lasts to the end.
 fn waited(coalition: &Coalition) -> f64 {
     let wait = |p: &sandtable::sim::Patient| (p.care_began.unwrap_or(coalition.now()) - p.injured).as_mins();
     coalition.truth().patients.iter().map(wait).sum()
 }
 
-/// In at least 95 of 100 pairs people wait less the second way.
+/// In at least 95 of 100 pairs casualties wait less in the second run.
 fn helps(what: &str, staff_pct: u8, without: &[(i64, Decision)], with: &[(i64, Decision)]) {
     let (mut better, mut sums) = (0, (0.0, 0.0));
     for seed in 0..pairs() {
@@ -112,9 +112,9 @@ fn recalled_staff_shorten_the_wait() {
     helps("staff recalled", 50, &[], &[(5, Decision::RecallStaff { at: NEAR })]);
 }
 
-/// Everybody who left is somewhere, and nobody is left behind.
+/// Every evacuee is at some facility, and none is left behind.
 #[test]
-fn an_emptied_ward_is_found_again_elsewhere() {
+fn evacuated_ward_patients_are_elsewhere() {
     for seed in 0..pairs().min(20) {
         let unit = EvacuationScope::Unit(BedKind::MedSurg);
         let out = [
@@ -134,7 +134,7 @@ fn an_emptied_ward_is_found_again_elsewhere() {
     }
 }
 
-/// A ward of fifty is emptied at this hour, with two vehicles at hand and three more after two hours.
+/// A ward of fifty is evacuated at this hour, with two vehicles now and three more after two hours.
 fn emptied_at(hour: u32, until: Span) -> Coalition {
     let text = TWO_HOSPITALS
         .replace("length: \"6 h\"", &format!("length: \"20 h\", starts: \"2026-05-12 {hour:02}:00\""))
@@ -155,7 +155,7 @@ fn emptied_at(hour: u32, until: Span) -> Coalition {
 }
 
 #[test]
-fn vehicles_from_farther_away_come_later() {
+fn vehicles_from_farther_away_arrive_later() {
     let all = |until| emptied_at(9, until).truth().rides.all;
     assert_eq!(all(Span::mins(29)), [0, 0, 0, 0]);
     assert_eq!(all(Span::mins(31)), [0, 2, 0, 0]);
@@ -163,7 +163,7 @@ fn vehicles_from_farther_away_come_later() {
 }
 
 #[test]
-fn nobody_is_sent_home_in_the_night() {
+fn no_discharge_home_at_night() {
     let home = |hour| {
         let coalition = emptied_at(hour, Span::hours(18));
         let order = &coalition.truth().moves[0];
@@ -174,9 +174,9 @@ fn nobody_is_sent_home_in_the_night() {
     assert_eq!(home(21), 0);
 }
 
-/// Any lawful decision of any hospital, at random: nobody is lost, nothing that is only moved grows or shrinks.
+/// Random lawful decisions of any hospital lose no casualty, and transfers preserve totals.
 #[test]
-fn no_sequence_of_hospital_decisions_loses_anybody() {
+fn hospital_decisions_never_lose_a_casualty() {
     let mut taken = BTreeSet::new();
     for seed in 0..pairs() {
         let (scenario, map) = ground();

@@ -1,5 +1,5 @@
-//! The signs of effects: more ambulances, sooner help and a spread of destinations each help, in at least 95 % of pairs of
-//! runs with the same luck. The sizes are the model's; no test is about them.
+//! Signs of effects: more ambulances, earlier mutual aid, and spread destinations each help in at least 95% of matched
+//! pairs. Sizes are the model's; no test is about them.
 
 use sandtable::host::Packs;
 use sandtable::map::CoalitionMap;
@@ -8,7 +8,7 @@ use sandtable::sim::{Coalition, Decision};
 use sandtable::units::{AidId, SimTime, Span};
 use std::sync::Arc;
 
-/// A town with a small hospital at the corner and two larger ones a quarter of an hour away.
+/// A town with a small hospital at the corner and two larger ones 15 min away.
 const TOWN: &str = r#"Scenario(
     format: 1, id: "town", title: "Town", length: "6 h",
     sites: [ (id: "square", at: (45.0000, -93.0000)) ],
@@ -46,7 +46,7 @@ impl Town {
         Town { scenario, map, asks_for_aid: aid_after.is_some() }
     }
 
-    /// (minutes that those in danger spent without definitive care, deaths) of one run.
+    /// (minutes that urgent casualties spent without definitive care, deaths) of one run.
     fn outcome(&self, seed: u64) -> (f64, usize) {
         let mut town = Coalition::at_startex(self.scenario.clone(), self.map.clone(), seed);
         let end = self.scenario.ends();
@@ -56,7 +56,7 @@ impl Town {
         }
         town.advance(end);
         let patients = || town.truth().patients.iter().filter(|p| p.severity != sandtable::scenario::Severity::Minimal);
-        // Whoever died without it is counted to the end: an early death is no saving of time.
+        // Deaths without care count to the end: an early death saves no time.
         let without = |p: &sandtable::sim::Patient| (p.definitive.unwrap_or(end) - p.injured).as_mins();
         (patients().map(without).sum(), patients().filter(|p| !p.alive()).count())
     }
@@ -66,7 +66,7 @@ fn pairs() -> u64 {
     std::env::var("SANDTABLE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(20).clamp(20, 400)
 }
 
-/// `better` spares time in at least 95 % of pairs, and on the whole no lives are lost by it.
+/// `better` saves time in at least 95% of pairs, and over all pairs costs no lives.
 fn helps(what: &str, worse: &Town, better: &Town) {
     let pairs = pairs();
     let (mut spared, mut died) = (0, (0, 0));

@@ -1,4 +1,4 @@
-//! Ensembles: no result depends on shard, thread, order or retry; parts that do not belong together are refused.
+//! Ensembles: no result depends on shard, thread, order, or retry; parts of different ensembles are refused.
 
 use sandtable::drill::Bots;
 use sandtable::forecast::{Making, Outcome, Part, PartError, Runner, Shard, merge, one_run, seed_of};
@@ -26,7 +26,7 @@ fn making(runs: u32) -> Making {
     }
 }
 
-/// A part of made-up runs: quick, and every value depends on the run's number alone.
+/// A part of artificial runs: quick, and every value depends on the run's number alone.
 fn made_up(making: &Making, shard: Shard) -> Part {
     let outcome = |run: u32| {
         let seed = seed_of(making.base_seed, run);
@@ -44,7 +44,7 @@ fn parts(making: &Making, of: u32) -> Vec<(String, Part)> {
 }
 
 #[test]
-fn parts_in_any_order_are_the_whole() {
+fn parts_merge_in_any_order() {
     for (runs, of) in [(100, 7), (7, 7), (3, 5), (1, 1)] {
         let making = making(runs);
         let whole = made_up(&making, Shard::WHOLE);
@@ -59,7 +59,7 @@ fn parts_in_any_order_are_the_whole() {
 }
 
 #[test]
-fn parts_that_do_not_belong_together_are_refused_by_name() {
+fn parts_of_different_ensembles_are_refused_by_name() {
     let usual = making(20);
     let other = |change: fn(&mut Making)| {
         let mut other = usual.clone();
@@ -86,7 +86,7 @@ fn parts_that_do_not_belong_together_are_refused_by_name() {
 }
 
 #[test]
-fn missing_and_doubled_parts_are_told() {
+fn missing_and_duplicate_parts_are_reported() {
     let making = making(20);
     let mut some = parts(&making, 7);
     some.remove(4);
@@ -100,7 +100,7 @@ fn missing_and_doubled_parts_are_told() {
 }
 
 #[test]
-fn a_part_file_is_read_back_and_every_change_to_it_is_seen() {
+fn changed_part_file_is_detected() {
     let part = made_up(&making(9), Shard { index: 2, of: 3 });
     let text = serde_json::to_string(&part).unwrap();
     assert_eq!(Part::read("p", &text), Ok(part.clone()));
@@ -124,9 +124,9 @@ fn a_part_file_is_read_back_and_every_change_to_it_is_seen() {
     assert_eq!(Part::read("p", &newer), Err(PartError::Format { file: "p".into(), theirs: 2 }));
 }
 
-/// What a runner has seen before changes nothing, and neither does the journal that an ordinary drill keeps.
+/// Neither a runner's earlier runs nor the journal of an ordinary drill changes a result.
 #[test]
-fn a_run_is_the_same_alone_after_others_and_as_an_ordinary_drill() {
+fn run_is_the_same_alone_and_after_others() {
     let scenario = scenario("buses-on-the-bridge");
     let map = Arc::new(CoalitionMap::new(&scenario));
     let mut runner = Runner::new(scenario.clone(), map.clone(), Bots::Everywhere);
@@ -145,7 +145,7 @@ fn a_run_is_the_same_alone_after_others_and_as_an_ordinary_drill() {
     assert_eq!(run["decisions"]["accepted"].as_i64(), warm[3].values["decisions_accepted"]);
 }
 
-/// The program itself, in an environment without a scheduler but for `vars`.
+/// The program itself, without scheduler variables except `vars`.
 fn sandtable(args: &[&str], vars: &[(&str, &str)]) -> Output {
     quiet_command(Path::new(env!("CARGO_BIN_EXE_sandtable")), vars).args(args).output().expect("it can be started")
 }
@@ -171,7 +171,7 @@ fn json(output: &Output) -> Value {
     serde_json::from_slice(&output.stdout).expect("JSON and nothing else on standard output")
 }
 
-/// The bytes, but for the wall clock.
+/// The bytes, without real time.
 fn timeless(text: &[u8]) -> String {
     let text = String::from_utf8(text.to_vec()).unwrap();
     let at = text.find("\"wall_s\":").expect("it says how long it took");
@@ -181,14 +181,14 @@ fn timeless(text: &[u8]) -> String {
 
 fn scratch(name: &str) -> PathBuf {
     let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ensemble").join(name);
-    // Left by an earlier run of the test, or not there.
+    // Left by an earlier run of the test, or absent.
     let _left_over = std::fs::remove_dir_all(&dir);
     std::fs::create_dir_all(&dir).unwrap();
     dir
 }
 
 #[test]
-fn seven_shards_of_the_starter_in_any_order_equal_one_run_byte_for_byte() {
+fn seven_shards_equal_one_run_byte_for_byte() {
     let dir = scratch("seven");
     let call = ["ensemble", "buses-on-the-bridge", "--runs", "17", "--format", "json"];
     let whole =
@@ -220,7 +220,7 @@ fn seven_shards_of_the_starter_in_any_order_equal_one_run_byte_for_byte() {
 }
 
 #[test]
-fn a_retry_changes_nothing_and_never_overwrites_something_else() {
+fn retry_changes_nothing_and_overwrites_no_other_file() {
     let dir = scratch("retry");
     let out = dir.join("part.json");
     let call = |scenario: &str, runs: &str| {
@@ -231,7 +231,7 @@ fn a_retry_changes_nothing_and_never_overwrites_something_else() {
     let again = call("minimal", "6");
     assert_eq!((again.status.code(), std::fs::read(&out).unwrap()), (Some(0), first.clone()));
     assert!(said(&again).contains("complete already"), "{}", said(&again));
-    // Cut short: made again, the same but for the clock.
+    // Truncated: computed again, the same except for real time.
     std::fs::write(&out, &first[..first.len() / 2]).unwrap();
     assert_eq!(call("minimal", "6").status.code(), Some(0));
     assert_eq!(timeless(&std::fs::read(&out).unwrap()), timeless(&first));
@@ -281,15 +281,15 @@ fn bad_parts_exit_with_1_and_bad_calls_with_2() {
     }
 }
 
-/// Tests run in the package's folder. Where they were built may be another: two clones can share a target folder.
+/// Tests run in the package's folder. The build folder may be another: two clones can share a target folder.
 fn at_root(path: &str) -> PathBuf {
     std::env::current_dir().expect("there is one").join(path)
 }
 
-/// Without Slurm: the variables that it would set, by hand.
+/// Without Slurm: its variables, set here.
 #[cfg(unix)]
 #[test]
-fn the_slurm_scripts_tasks_make_parts_that_merge_to_one_run() {
+fn slurm_tasks_make_parts_that_merge() {
     let dir = scratch("slurm");
     let parts = dir.join("parts");
     let program = env!("CARGO_BIN_EXE_sandtable");

@@ -1,4 +1,4 @@
-//! The exercise around the world, on a small map of its own: questions, second thoughts, requests, branches.
+//! The exercise around the world, on its own small map: questions, recalls, requests, branches.
 
 use sandtable::drill::{AdHoc, Bots, Control, Drill, FORMAT, Header, Order, Outgoing, Say, replay, resume};
 use sandtable::map::CoalitionMap;
@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::scenarios::Packs;
 
-/// A mill, a hospital, a base; two hospital seats' worth of people and whatever `extra` adds.
+/// A mill, a hospital, a base; two hospital seats, and additions in `extra`.
 pub fn scenario(extra: &str) -> Arc<Scenario> {
     let text = format!(
         "Scenario(format: 1, id: \"own\", title: \"Own map\", length: \"60 min\",
@@ -26,7 +26,7 @@ pub fn scenario(extra: &str) -> Arc<Scenario> {
     loaded.scenario.expect("no findings")
 }
 
-/// The drill on a small map, begun, with nobody's bot.
+/// The drill on a small map, begun, without bots.
 pub struct Room(pub Drill);
 
 impl Room {
@@ -71,7 +71,7 @@ impl Room {
         self.0.advance(SimTime::START + Span::mins(minute));
     }
 
-    /// Everything recorded comes out again, word for word.
+    /// Every recorded entry replays word for word.
     pub fn replays(&self) {
         let scenario = self.0.scenario.clone();
         let map = Arc::new(CoalitionMap::new(&scenario));
@@ -109,7 +109,7 @@ fn answer(inject: usize, choice: Option<u16>, text: &str) -> Say {
 }
 
 #[test]
-fn an_answer_is_committed_before_anybody_sees_it_and_shown_to_all_when_revealed() {
+fn committed_answer_is_hidden_until_the_reveal() {
     let mut room = Room::begun(POLL);
     assert_eq!(room.say("ems", answer(0, Some(0), "")), Err(Refusal::NotAsked), "it is not out yet");
     room.minute(6);
@@ -136,7 +136,7 @@ fn an_answer_is_committed_before_anybody_sees_it_and_shown_to_all_when_revealed(
 }
 
 #[test]
-fn an_answer_must_fit_its_question() {
+fn answer_must_fit_its_question() {
     let mut room = Room::begun(POLL);
     room.minute(5);
     assert_eq!(room.say("ems", answer(0, Some(2), "")), Err(Refusal::NoSuchThing));
@@ -172,7 +172,7 @@ fn inject(n: usize) -> Outgoing {
 }
 
 #[test]
-fn what_is_sent_waits_five_seconds_in_the_room_and_can_be_recalled() {
+fn sent_items_can_be_recalled_for_five_seconds() {
     let mut room = Room::begun(MANUAL);
     room.minute(2);
     let world = room.0.coalition().digest();
@@ -200,7 +200,7 @@ fn what_is_sent_waits_five_seconds_in_the_room_and_can_be_recalled() {
 }
 
 #[test]
-fn a_message_of_the_facilitator_can_be_recalled_or_delivered_at_once() {
+fn facilitator_message_can_be_recalled_or_delivered_at_once() {
     let mut room = Room::begun(MANUAL);
     let ems = room.seat("ems");
     let what = Outgoing::Message { to: vec![ems], text: "Call me.".into() };
@@ -217,7 +217,7 @@ fn a_message_of_the_facilitator_can_be_recalled_or_delivered_at_once() {
 }
 
 #[test]
-fn an_inject_whose_time_comes_while_it_waits_does_not_go_out_when_it_is_recalled() {
+fn recalled_inject_is_not_released_at_its_time() {
     let mut room = Room::begun(MANUAL);
     room.minute(9);
     let sent = room.control(Control::Send { what: inject(1) }).unwrap();
@@ -233,7 +233,7 @@ fn an_inject_whose_time_comes_while_it_waits_does_not_go_out_when_it_is_recalled
 }
 
 #[test]
-fn what_waits_when_the_program_dies_still_waits_when_it_comes_back() {
+fn waiting_items_survive_a_restart() {
     let mut room = Room::begun(MANUAL);
     room.minute(3);
     room.control(Control::Send { what: inject(0) }).unwrap();
@@ -249,7 +249,7 @@ fn what_waits_when_the_program_dies_still_waits_when_it_comes_back() {
 }
 
 #[test]
-fn in_a_real_emergency_nothing_that_waits_goes_out() {
+fn real_emergency_holds_waiting_items() {
     let mut room = Room::begun(MANUAL);
     let sent = room.control(Control::Send { what: inject(0) }).unwrap();
     room.control(Control::RealEmergency).unwrap();
@@ -260,7 +260,7 @@ fn in_a_real_emergency_nothing_that_waits_goes_out() {
 }
 
 #[test]
-fn a_message_to_nobody_in_particular_goes_to_everybody() {
+fn message_without_recipients_goes_to_all_seats() {
     let mut room = Room::begun("");
     room.say("ems", Say::Message { to: vec![], text: "Radio check.".into() }).unwrap();
     for seat in ["facilitator", "public-health", "hospital-command"] {
@@ -275,7 +275,7 @@ fn improvised(room: &Room, to: &[&str], text: &str, effects: Vec<Effect>) -> AdH
 }
 
 #[test]
-fn an_ad_hoc_inject_reaches_its_seats_changes_the_world_and_stands_in_the_msel() {
+fn ad_hoc_inject_takes_effect_and_is_in_the_msel() {
     let mut room = Room::begun(MANUAL);
     room.minute(2);
     let fewer = Effect::Beds { place: PlaceId::at(0), kind: BedKind::Ed, change: -4 };
@@ -296,7 +296,7 @@ fn an_ad_hoc_inject_reaches_its_seats_changes_the_world_and_stands_in_the_msel()
 }
 
 #[test]
-fn an_ad_hoc_inject_can_be_recalled_and_is_checked_like_an_authors() {
+fn ad_hoc_inject_can_be_recalled_and_is_checked() {
     let mut room = Room::begun(MANUAL);
     let what = improvised(&room, &[], "Is anybody there?", vec![]);
     let sent = room.control(Control::Send { what: Outgoing::AdHoc { what: what.clone().into() } }).unwrap();

@@ -1,4 +1,4 @@
-//! Futures: what they assume, that they change nothing, that their bands hold what comes, and that pairs share their luck.
+//! Projections: assumptions, no effect on the drill, calibration of intervals, and matched pairs.
 
 use crate::exercise::header;
 use crate::scenarios::Packs;
@@ -26,7 +26,7 @@ fn at_minute(scenario: &Arc<Scenario>, map: &Arc<CoalitionMap>, seed: u64, minut
 }
 
 #[test]
-fn a_forecast_is_the_same_whatever_threads_make_it_and_changes_nothing() {
+fn forecast_is_independent_of_threads_and_changes_nothing() {
     let (scenario, map) = starter();
     let drill = at_minute(&scenario, &map, 7, 12, Router::new());
     let before = drill.digest();
@@ -43,9 +43,9 @@ fn a_forecast_is_the_same_whatever_threads_make_it_and_changes_nothing() {
     }
 }
 
-/// With the drill's own luck, a future is what will happen.
+/// With the drill's own random numbers, a projection equals the actual course.
 #[test]
-fn with_the_drills_own_luck_the_future_is_what_comes() {
+fn projection_with_own_random_numbers_is_the_future() {
     let (scenario, map) = starter();
     let mut drill = at_minute(&scenario, &map, 11, 10, Router::new());
     let mut copy = drill.standing().future(11, Deciders::Bots, Router::new());
@@ -56,7 +56,7 @@ fn with_the_drills_own_luck_the_future_is_what_comes() {
 }
 
 #[test]
-fn a_job_can_be_polled_and_stopped_and_counts_faults() {
+fn job_can_be_polled_and_stopped_and_counts_faults() {
     let job = Job::start(1000, 2, |n, ways| {
         std::thread::sleep(std::time::Duration::from_millis(2));
         (n, ways)
@@ -77,10 +77,10 @@ fn a_job_can_be_polled_and_stopped_and_counts_faults() {
     assert_eq!(faulty.wait(), Err(1));
 }
 
-/// The band of 80 in a hundred holds the truth about 80 times in a hundred, over held seeds. What is counted in whole numbers
-/// can lie on the band's edge: an edge counts for as much of it as the futures put inside (a randomized band would).
+/// The 80% interval includes the actual value about 80 times in a hundred, over held-out seeds. Counts can be on the
+/// interval's edge: an edge counts in proportion to the projections inside (as a randomized interval would).
 #[test]
-fn the_band_of_eighty_holds_what_comes() {
+fn interval_of_eighty_percent_is_calibrated() {
     let wanted: u32 = std::env::var("SANDTABLE_CALIBRATION").ok().and_then(|n| n.parse().ok()).unwrap_or(6);
     let many = if wanted >= 60 { 50 } else { 20 };
     let (scenario, map) = starter();
@@ -105,8 +105,8 @@ fn the_band_of_eighty_holds_what_comes() {
         }
         ways = drill.into_ways();
     }
-    // A share of 80 % has a standard error of 16 % for 6 seeds, of 5 % for 60, of 1.8 % for 500: the daily run finds only
-    // what is badly wrong.
+    // A share of 80% has a standard error of 16% for 6 seeds, of 5% for 60, of 1.8% for 500: the daily run finds only
+    // large errors.
     let slack = match wanted {
         500.. => 0.08,
         60.. => 0.16,
@@ -119,7 +119,7 @@ fn the_band_of_eighty_holds_what_comes() {
     }
 }
 
-/// How much of the truth's place among the futures lies between 10 and 90 in a hundred.
+/// The share of the actual value's rank among the projections between 10% and 90%.
 fn inside_eighty(futures: &[i64], truth: i64) -> f64 {
     let n = futures.len() as f64 + 1.0;
     let below = futures.iter().filter(|v| **v < truth).count() as f64;
@@ -133,9 +133,9 @@ fn decision(drill: &Drill, kind: DecisionKind) -> Option<u64> {
     drill.entries().iter().find(|e| is(&e.what)).map(|e| e.number)
 }
 
-/// Of the two bars, the first: what did nothing differs by nothing, in every pair.
+/// The first of two criteria: a decision without effect makes no difference, in any pair.
 #[test]
-fn a_decision_that_had_no_effect_makes_no_difference_at_all() {
+fn decision_without_effect_makes_no_difference() {
     let (scenario, map) = starter();
     let mut drill = at_minute(&scenario, &map, 3, 6, Router::new());
     let noted = Decision::RecordDecision { text: "We wait".into(), reason: "Nothing is known".into() };
@@ -149,10 +149,10 @@ fn a_decision_that_had_no_effect_makes_no_difference_at_all() {
     assert!(what_if(&drill, 1, &Change::Remove, 10, 2).is_err(), "the beginning is no decision");
 }
 
-/// And the second: pairs share their luck. One decision of each kind that bots take; `SANDTABLE_WHAT_IF=all` takes every
-/// kind and 200 pairs.
+/// The second: pairs share random numbers. One decision of each kind that bots take; `SANDTABLE_WHAT_IF=all` takes
+/// every kind and 200 pairs.
 #[test]
-fn pairs_have_a_quarter_of_the_variance_of_strangers_or_less() {
+fn matched_pairs_have_at_most_a_quarter_of_variance() {
     let (scenario, map) = starter();
     let mut drill = at_minute(&scenario, &map, 5, 0, Router::new());
     drill.advance(scenario.ends());

@@ -1,4 +1,4 @@
-//! The corpus of the fuzz targets, replayed: whatever once broke a reader stays here (`fuzz/`).
+//! Replay of the fuzz targets' corpus: every input that once broke a reader (`fuzz/`).
 
 #[path = "../../fuzz/targets.rs"]
 mod targets;
@@ -6,7 +6,7 @@ mod targets;
 use std::path::PathBuf;
 
 #[test]
-fn every_input_of_the_fuzz_corpus_is_survived() {
+fn every_fuzz_corpus_input_is_read_without_panic() {
     for (name, target) in targets::TARGETS {
         let folder = PathBuf::from("fuzz/corpus").join(name);
         let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)

@@ -1,4 +1,4 @@
-//! Old journals are read, whatever format they have, or refused by its number.
+//! Old journals are read in every known format, or refused by number.
 
 use crate::exercise::Room;
 use sandtable::drill::journal::{DrillFolder, Journal, OpenError, ReadOnly, Storage};
@@ -32,7 +32,7 @@ fn read(dir: &Path) -> ReadOnly<Header, Entry> {
     DrillFolder::read_only(dir).unwrap_or_else(|why| panic!("{}: {why}", dir.display()))
 }
 
-/// A journal of any JSON, written the way drills are.
+/// A journal of any JSON, in the form of a drill's.
 fn write(dir: &Path, header: &Value, entries: &[Value]) {
     struct Plain(fs::File);
     impl Storage for Plain {
@@ -52,7 +52,7 @@ fn write(dir: &Path, header: &Value, entries: &[Value]) {
     journal.commit().expect("the disk works");
 }
 
-/// Format 0 as it might have been: no bots in the header, no causes, the wall clock in seconds.
+/// Format 0 as it might have been: no bots in the header, no causes, real time in seconds.
 fn downgraded(dir: &Path) -> (Value, Vec<Value>) {
     let read: ReadOnly<Value, Value> = DrillFolder::read_only(dir).expect("readable");
     let mut header = read.header;
@@ -68,7 +68,7 @@ fn downgraded(dir: &Path) -> (Value, Vec<Value>) {
     (header, entries.collect())
 }
 
-/// Every kind of paper, on the small map of `exercise`: nothing in it depends on how the sick fare.
+/// Every kind of form, on the small map of `exercise`: nothing in it depends on patients.
 fn of_today() -> Drill {
     let mut room = Room::begun(
         "eei: [ (id: \"beds\", text: \"Beds?\") ], moves: [ (id: \"one\"), (id: \"two\", at: \"+0:04\") ],
@@ -120,14 +120,14 @@ fn every_golden_journal_of_every_format_is_read() {
 }
 
 #[test]
-fn a_drill_of_an_older_engine_is_refused_with_its_version_and_can_be_read() {
+fn older_engine_drill_is_read_only() {
     let scenario = scenario();
     let mut said = 0;
     for dir in folders(0).into_iter().chain(folders(1)) {
         let read = read(&dir);
         let (what, theirs, ours) = read.header.same_making(&scenario).expect_err("another engine");
         assert_eq!((what, theirs.as_str(), ours.as_str()), ("engine", "0.1.0", env!("CARGO_PKG_VERSION")));
-        // What was ordered can still be told in sentences.
+        // Recorded orders still have sentences.
         let map = Arc::new(CoalitionMap::new(&scenario));
         let drill = Drill::new(scenario.clone(), map, read.header);
         for entry in &read.entries {
@@ -141,7 +141,7 @@ fn a_drill_of_an_older_engine_is_refused_with_its_version_and_can_be_read() {
 }
 
 #[test]
-fn each_step_brings_what_it_should() {
+fn each_migration_step_has_its_result() {
     let (old, new) = (&folders(0)[0], &folders(1)[0]);
     let (old, new) = (read(old), read(new));
     for (a, b) in old.entries.iter().zip(&new.entries) {
@@ -155,7 +155,7 @@ fn each_step_brings_what_it_should() {
     assert_eq!((asked.text.as_str(), &asked.details), ("O negative", &Default::default()));
 }
 
-/// Facts and fingerprints belong to the engine of the day; the rest is the drill's, and comes out again.
+/// Facts and digests belong to the current engine; the rest belongs to the drill, and replays.
 fn of_the_drill(entries: &[Entry]) -> Vec<String> {
     let its = entries.iter().filter(|e| !matches!(e.what, What::Happened(_) | What::Checked { .. }));
     its.map(|e| format!("{} {:?} {:?} {:?}", e.at.0, e.by, e.person, e.what)).collect()
@@ -174,7 +174,7 @@ fn journals_of_this_format_replay_entry_for_entry() {
 }
 
 #[test]
-fn a_journal_of_a_format_that_is_not_known_is_refused_by_its_number() {
+fn unknown_journal_format_is_refused_by_number() {
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("golden-{}", std::process::id()));
     let (header, entries) = downgraded(&folders(1)[0]);
     for (format, known) in

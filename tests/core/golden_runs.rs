@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::process::Command;
 
 const FILE: &str = "tests/golden/runs.jsonl";
-/// Not part of the comparison: the fingerprint of the state, and the time the machine took.
+/// Not compared: the digest of the state, and real time.
 const LEFT_OUT: [&str; 2] = ["digest", "wall_s"];
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -18,7 +18,7 @@ struct Golden {
     scenario: String,
     seed: u64,
     bots: bool,
-    /// Readable, for a person who compares two versions of the file.
+    /// Readable, for a comparison of two versions of the file.
     died: u64,
     keys: BTreeMap<String, String>,
 }

@@ -1,4 +1,4 @@
-//! What comes after the report: the hot wash written down, and two drills side by side.
+//! After the exercise: hot wash records, and two drills side by side.
 
 use crate::exercise::header;
 use crate::report::{KING, played, set, text};
@@ -16,10 +16,10 @@ fn in_the_hot_wash(drill: &mut Drill, what: Evaluate) -> u64 {
     drill.submit(facilitator, what.into(), 0).expect("the facilitator may, also after the end")
 }
 
-/// What is written down in the hot wash is in the journal, and so in the report: asks beside strengths, the plan with the last
-/// word on each issue, the forms counted. It is there again when the journal is played again.
+/// Hot wash records are in the journal, and so in the report: requests beside strengths, the plan with the last action
+/// on each issue, the counted forms. A replay has them too.
 #[test]
-fn the_hot_wash_is_written_down_and_stands_in_the_report() {
+fn hot_wash_records_are_in_the_report() {
     let mut drill = played("buses-on-the-bridge");
     let ask = Observation {
         kind: ObservationKind::Ask,
@@ -64,10 +64,10 @@ fn the_hot_wash_is_written_down_and_stands_in_the_report() {
     assert_eq!(set(&again, &Options::default())["after-action.html"], files["after-action.html"]);
 }
 
-/// Two drills of one scenario, the second with nobody deciding: every measure that both have stands once, says what each
-/// drill's own report says, and what the first left to be improved is tested again by name.
+/// Two drills of one scenario, the second without decisions: every shared measure appears once, with the value of each
+/// drill's own report, and the first drill's areas for improvement are tested again by name.
 #[test]
-fn two_drills_stand_side_by_side_and_what_was_to_improve_is_tested_again() {
+fn comparison_retests_areas_for_improvement() {
     let words = Words::default();
     let (a, b) = (&*KING, {
         let mut b = Drill::new(

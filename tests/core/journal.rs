@@ -1,4 +1,4 @@
-//! The journal against torn writes, rotten bits, failing disks, power cuts and hostile texts.
+//! The journal against torn writes, flipped bits, failing disks, power cuts, and hostile texts.
 
 use sandtable::drill::journal::{Journal, JournalError, MemoryStorage, Position, Scan, Storage, Tail, scan, scan_from};
 use sandtable::units::{Dice, Stream, Subject};
@@ -29,7 +29,7 @@ pub fn dice(name: u64, count: u64) -> Stream {
     Dice(7).stream(Subject::Test, name, count)
 }
 
-/// Texts as players type them, and worse: lines that look like records, line ends, quotes, other scripts.
+/// Texts as typed by players, and worse: lines that look like records, line ends, quotes, other scripts.
 fn entry(draw: &mut Stream) -> Entry {
     const TEXTS: [&str; 6] = [
         "Who has capacity?",
@@ -65,7 +65,7 @@ fn entries_of(found: &Scan<'_>) -> Vec<Entry> {
     found.records.iter().skip(1).map(|json| serde_json::from_slice(json).expect("a checked record is whole")).collect()
 }
 
-/// The place before each record, and behind the last.
+/// The position before each record, and after the last.
 pub fn positions(bytes: &[u8]) -> Vec<Position> {
     let (mut places, whole) = (vec![Position::default()], scan(bytes));
     for end in bytes.iter().enumerate().filter(|(_, b)| **b == b'\n').map(|(i, _)| i + 1) {
@@ -76,7 +76,7 @@ pub fn positions(bytes: &[u8]) -> Vec<Position> {
 }
 
 #[test]
-fn what_is_committed_is_read_back_in_order() {
+fn committed_entries_are_read_in_order() {
     let (bytes, entries) = written(64 << 10);
     let found = scan(&bytes);
     assert_eq!(found.tail, Tail::Clean);
@@ -85,7 +85,7 @@ fn what_is_committed_is_read_back_in_order() {
 }
 
 #[test]
-fn a_journal_cut_at_any_byte_gives_the_records_before_the_cut() {
+fn journal_cut_at_any_byte_keeps_earlier_records() {
     let (bytes, _) = written(64 << 10);
     let places = positions(&bytes);
     let whole = scan(&bytes);
@@ -109,10 +109,10 @@ fn a_journal_cut_at_any_byte_gives_the_records_before_the_cut() {
     }
 }
 
-/// All 524,288 single-bit faults of 64 KiB. The records before the flipped one are the same bytes as before, so each
-/// search begins at the record that was hit.
+/// All 524,288 single-bit faults of 64 KiB. The records before the flipped one are unchanged, so each search begins at
+/// the affected record.
 #[test]
-fn no_flipped_bit_goes_unseen() {
+fn every_flipped_bit_is_detected() {
     let (mut bytes, _) = written(64 << 10);
     let places = positions(&bytes);
     let (mut torn, mut damaged) = (0u32, 0u32);
@@ -138,7 +138,7 @@ fn no_flipped_bit_goes_unseen() {
 }
 
 #[test]
-fn no_flipped_bit_changes_a_record_that_is_read_from_the_start() {
+fn no_flipped_bit_changes_a_record_read_from_start() {
     let (mut bytes, entries) = written(4 << 10);
     for at in 0..bytes.len() {
         for bit in 0..8 {
@@ -153,7 +153,7 @@ fn no_flipped_bit_changes_a_record_that_is_read_from_the_start() {
 }
 
 #[test]
-fn a_text_that_imitates_records_stays_a_text() {
+fn text_that_imitates_records_stays_text() {
     let (forged, _) = written(1 << 10);
     let text = String::from_utf8(forged).expect("journals are text");
     let said = Entry::Said { seat: 1, text: format!("\n{text}") };
@@ -164,15 +164,15 @@ fn a_text_that_imitates_records_stays_a_text() {
     book.commit().expect("memory does not fail");
     let bytes = memory.bytes();
     assert_eq!(entries_of(&scan(&bytes)), [said, Entry::Tick { at: 5 }]);
-    // Torn in the middle of the forged text, nothing of it counts as a record either.
+    // Torn inside the forged text, no part of it counts as a record either.
     let places = positions(&bytes);
     for size in places[1].byte + 1..places[2].byte {
         assert!(matches!(scan(&bytes[..size]), Scan { end, tail: Tail::Torn(..), .. } if end == places[1]));
     }
 }
 
-/// Fails from the k-th call on, or at the k-th only: the second kind is the disk that reports a failed sync once and
-/// then success, though the data is gone.
+/// Fails from the k-th call on, or at the k-th only: the second kind is a disk that reports a failed sync once and then
+/// success, although the data is lost.
 #[derive(Clone)]
 struct Failing {
     calls: Arc<Mutex<u32>>,
@@ -205,7 +205,7 @@ impl Storage for Failing {
 }
 
 #[test]
-fn after_the_first_failed_call_nothing_is_acknowledged() {
+fn nothing_is_acknowledged_after_the_first_failure() {
     use io::ErrorKind::{Interrupted, Other, PermissionDenied, StorageFull, WriteZero};
     const COMMITS: u32 = 12;
     for kind in [StorageFull, PermissionDenied, WriteZero, Interrupted, Other] {
@@ -239,7 +239,7 @@ fn after_the_first_failed_call_nothing_is_acknowledged() {
 }
 
 #[test]
-fn a_record_that_cannot_be_written_ends_the_journal_and_leaves_no_gap() {
+fn unwritable_record_ends_the_journal_without_a_gap() {
     let memory = MemoryStorage::default();
     let mut book: Journal<Header, Option<BTreeMap<(u8, u8), u8>>> =
         Journal::create(memory.clone(), &header()).expect("memory does not fail");
@@ -251,13 +251,13 @@ fn a_record_that_cannot_be_written_ends_the_journal_and_leaves_no_gap() {
     assert_eq!(memory.bytes(), before);
 }
 
-/// Keeps what was synced apart from what only was written.
+/// Separates synced from only written data.
 #[derive(Clone, Default)]
 struct PowerLoss(Arc<Mutex<(Vec<u8>, Vec<u8>)>>);
 
 impl PowerLoss {
-    /// What the disk holds after a cut: all that was synced, a part of the rest, and perhaps a block of rubbish, as
-    /// file systems leave it behind when the size was written before the data.
+    /// Content of the disk after a cut: all synced data, part of the rest, and perhaps a block of garbage, which file
+    /// systems leave when the size was written before the data.
     fn image(&self, draw: &mut Stream) -> Vec<u8> {
         let (durable, loose) = &*self.0.lock().expect("one thread");
         let mut image = durable.clone();
@@ -285,9 +285,9 @@ impl Storage for PowerLoss {
     }
 }
 
-/// 20,000 images, in chains of one to four cuts: what was acknowledged is there, and nothing that was not pushed.
+/// 20,000 images, in chains of one to four cuts: every acknowledged entry is there, and only pushed ones.
 #[test]
-fn a_power_cut_loses_nothing_that_was_acknowledged() {
+fn power_cut_loses_no_acknowledged_record() {
     let (mut images, mut run) = (0, 0);
     while images < 20_000 {
         let mut draw = dice(2, run);
@@ -330,7 +330,7 @@ fn a_power_cut_loses_nothing_that_was_acknowledged() {
     }
 }
 
-/// What a commit that never reached its sync leaves on the way to the disk.
+/// Data of a commit without its sync, on its way to the disk.
 fn write_without_sync(disk: &PowerLoss, entries: &[Entry]) {
     struct Unsynced(PowerLoss);
     impl Storage for Unsynced {

@@ -1,5 +1,5 @@
-//! A drill that is killed, and a drill whose disk fails: nothing acknowledged is lost, nothing is there twice, nothing is
-//! invented, and nothing is acknowledged that is not safe.
+//! A killed drill, and a drill with a failing disk: every acknowledged order exists exactly once, none is invented, and
+//! nothing unsafe is acknowledged.
 
 use crate::journal::dice;
 use crate::stories::Grounds;
@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 
 const CHILD: &str = "SANDTABLE_TEST_KILLED_DRILL";
 
-/// The `n`th order of the script: talk and decisions, every one different, all of them accepted.
+/// The `n`th order of the script: messages and decisions, all different, all accepted.
 pub fn order(scenario: &Scenario, n: u64) -> (SeatId, Order) {
     let seat = SeatId::at((n % (scenario.seats.len() as u64 - 1)) as usize);
     let order = match n % 3 {
@@ -34,7 +34,7 @@ fn number_in(text: &str) -> Option<u64> {
     text.rsplit(' ').next()?.parse().ok()
 }
 
-/// The number of a script's order, read back from the journal.
+/// The number of a script's order, read from the journal.
 pub fn script_number(what: &What) -> Option<u64> {
     match what.order()? {
         Order::Say(Say::Note { text } | Say::Message { text, .. }) => number_in(text),
@@ -43,7 +43,7 @@ pub fn script_number(what: &What) -> Option<u64> {
     }
 }
 
-/// Goes on where the drill stands, and says what was acknowledged, until it is killed.
+/// Resumes the drill, and prints each acknowledgment, until it is killed.
 fn play_until_killed(dir: &Path) {
     let say = |line: String| {
         println!("{line}");
@@ -62,7 +62,7 @@ fn play_until_killed(dir: &Path) {
         say(format!("acknowledged {} begin", begun.expect("a drill can begin")));
     }
     let next = drill.entries().iter().filter_map(|e| script_number(&e.what)).max().map_or(0, |n| n + 1);
-    // A test that lost its parent ends by itself: the drill is over after 100 minutes.
+    // Without its parent the child ends on its own: the drill is over after 100 minutes.
     for n in next.. {
         let until = drill.now() + Span::secs(4);
         drill.advance(until);
@@ -73,11 +73,11 @@ fn play_until_killed(dir: &Path) {
         let number = drill.submit(seat, order, n as i64).expect("the order is lawful and the disk works");
         say(format!("acknowledged {number} {n}"));
     }
-    // Long done: wait for the end.
+    // All orders given: wait for the end.
     std::thread::sleep(Duration::from_secs(60));
 }
 
-/// What a drill folder must hold: the entry number of every acknowledged order, by its number in the script.
+/// Expected content of a drill folder: the entry number of every acknowledged order, by its number in the script.
 #[derive(Default)]
 struct Acknowledged {
     begun: Option<u64>,
@@ -87,7 +87,7 @@ struct Acknowledged {
 
 impl Acknowledged {
     fn hear(&mut self, line: &str) {
-        // The test harness writes on the same channel, without a line end before ours.
+        // The test harness writes to the same stream, without a newline before ours.
         let Some((_, rest)) = line.split_once("acknowledged ") else {
             self.opened |= line.ends_with("open");
             return;
@@ -107,10 +107,10 @@ impl Acknowledged {
         assert!(entries.iter().enumerate().all(|(i, e)| e.number == i as u64 + 1), "kill {kill}: a gap");
         let there: BTreeMap<u64, u64> =
             entries.iter().filter_map(|e| Some((script_number(&e.what)?, e.number))).collect();
-        // In the order of the script without a gap: exactly once each, and none that nobody gave.
+        // In the order of the script without a gap: each exactly once, and no others.
         let orders = entries.iter().filter_map(|e| script_number(&e.what));
         assert!(orders.eq(0..there.len() as u64), "kill {kill}: {there:?}");
-        // Each life may end between the moment an order is safe and the moment its number is heard.
+        // Each process may end between the moment an order is safe and the moment its number is read.
         let unheard = there.len().saturating_sub(self.orders.len());
         assert!(unheard <= lives as usize, "kill {kill}: {unheard} orders were invented");
         for (n, number) in &self.orders {
@@ -131,11 +131,11 @@ impl Drop for Scratch {
     }
 }
 
-/// Starts a child on the drill, kills it after `delay` (counted from its first word, or from its start), and notes what it
-/// said.
+/// Starts a child on the drill, kills it after `delay` (counted from its first line, or from its start), and collects
+/// its output.
 fn killed(dir: &Path, delay: Duration, from_start: bool, said: &mut Acknowledged) {
     let mut child = Command::new(std::env::current_exe().expect("a test has a program"))
-        .args(["--exact", "kill::a_killed_drill_keeps_every_acknowledged_order_exactly_once", "--nocapture"])
+        .args(["--exact", "kill::killed_drill_keeps_each_acknowledged_order_exactly_once", "--nocapture"])
         .env(CHILD, dir)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -143,7 +143,7 @@ fn killed(dir: &Path, delay: Duration, from_start: bool, said: &mut Acknowledged
         .expect("a test can start itself");
     let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines().map_while(Result::ok);
     if !from_start {
-        // Whoever never opens says nothing: the end of the lines ends the wait.
+        // A child that never opens the drill prints nothing: the end of the output ends the wait.
         for line in lines.by_ref() {
             said.hear(&line);
             if line.ends_with("open") {
@@ -155,14 +155,14 @@ fn killed(dir: &Path, delay: Duration, from_start: bool, said: &mut Acknowledged
     child.kill().expect("a child can be killed");
     let rest: Vec<String> = lines.collect();
     child.wait().expect("a killed child ends");
-    // A line without its end may be cut in the middle; the pipe gives whole writes, and a line is one write.
+    // A line without a newline may be truncated; the pipe keeps writes whole, and a line is one write.
     rest.iter().for_each(|line| said.hear(line));
 }
 
-/// Forty kills in a row (as many as `SANDTABLE_KILLS` says): while orders are given, while the drill is created, opened and
-/// replayed, and twice without an order in between. Every resumed drill goes on and is killed again.
+/// Forty kills in a row (or `SANDTABLE_KILLS`): during orders, creation, opening, and replay, and twice without an
+/// order in between. Every resumed drill continues and is killed again.
 #[test]
-fn a_killed_drill_keeps_every_acknowledged_order_exactly_once() {
+fn killed_drill_keeps_each_acknowledged_order_exactly_once() {
     if let Some(dir) = std::env::var_os(CHILD) {
         return play_until_killed(Path::new(&dir));
     }
@@ -177,7 +177,7 @@ fn a_killed_drill_keeps_every_acknowledged_order_exactly_once() {
     for kill in 0..kills {
         let dir = scratch.0.join(format!("drill-{drills}"));
         let before = said.orders.len();
-        // Two in five, one after the other, die while they create or open their drill; the others amid their orders.
+        // Two of five, in sequence, end while they create or open their drill; the others during their orders.
         let from_start = matches!(kill % 5, 1 | 2);
         let most = if from_start { 150 } else { 60 };
         killed(&dir, Duration::from_millis(u64::from(draw.below(most))), from_start, &mut said);
@@ -189,7 +189,8 @@ fn a_killed_drill_keeps_every_acknowledged_order_exactly_once() {
         let read = DrillFolder::read_only::<Header, Entry>(&dir).expect("a kill is no damage");
         life += 1;
         said.holds_in(&read.entries, kill, life);
-        // A long journal takes long to replay: after some lives the drill is opened, compared whole, and a new one begins.
+        // A long journal takes long to replay: after some processes the drill is opened, compared as a whole, and
+        // replaced by a new one.
         if life == 8 || kill + 1 == kills {
             let (drill, replayed) = open_drill(&dir).expect("a kill is no damage");
             assert_eq!(replayed.mismatches, 0, "kill {kill}: first at {:?}", replayed.first_mismatch);
@@ -210,7 +211,7 @@ fn a_killed_drill_keeps_every_acknowledged_order_exactly_once() {
     assert!(idle >= kills / 8, "only {idle} lives without an order");
 }
 
-/// Memory that fails at one call, and then works again: what a broken disk may do.
+/// Memory that fails at one call, and then works again, as a broken disk may.
 #[derive(Clone)]
 pub struct Failing {
     pub memory: MemoryStorage,
@@ -257,7 +258,7 @@ pub fn header(scenario: &Scenario) -> Header {
 }
 
 #[test]
-fn a_disk_that_fails_at_any_call_is_never_answered_with_an_acknowledgement() {
+fn failing_disk_never_gets_an_acknowledgment() {
     let (scenario, map) = Grounds::default().of("harbor-county");
     let mut broken = 0;
     for (fails_at, sync_only) in (1..=60).flat_map(|k| [(k, false), (k, true)]) {
@@ -291,7 +292,7 @@ fn a_disk_that_fails_at_any_call_is_never_answered_with_an_acknowledgement() {
             if drill.broken().is_some() && in_force_at_failure.is_none() {
                 in_force_at_failure = Some(drill.entries().len());
             }
-            // Time goes on for the room even so.
+            // Time still passes in real time.
             drill.advance(SimTime::START + Span::secs(30 * n as i64));
         }
         broken += u32::from(drill.broken().is_some());
@@ -304,7 +305,7 @@ fn a_disk_that_fails_at_any_call_is_never_answered_with_an_acknowledgement() {
             acknowledged.iter().all(|n| kept.get(*n as usize - 1).is_some_and(|e| e.number == *n)),
             "call {fails_at}"
         );
-        // An order whose sync failed may be on the disk: it was neither acknowledged nor put in force.
+        // An order with a failed sync may be on disk: it was neither acknowledged nor put in force.
         let in_force = in_force_at_failure.unwrap_or(drill.entries().len());
         assert!(kept.len() <= in_force + 1, "call {fails_at}: invented entries");
         let same = kept.iter().zip(&drill.entries()[..in_force]).all(|(a, b)| a == b);

@@ -1,4 +1,4 @@
-//! Every sentence exists in both languages, and every sentence is said.
+//! Every sentence exists in both languages, and every sentence is used.
 
 use sandtable::scenario::DecisionKind;
 use sandtable::sim::{Ask, descriptor};
@@ -8,7 +8,7 @@ use sandtable::words::{
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// All Rust of the program, in one string.
+/// All Rust sources of the program, in one string.
 fn program(dir: &Path, into: &mut String) {
     let mut entries: Vec<_> = std::fs::read_dir(dir).expect("readable").flatten().map(|e| e.path()).collect();
     entries.sort();
@@ -28,7 +28,7 @@ fn text(folders: &[&str]) -> String {
     text
 }
 
-/// The keys said with `tr!`, and in the report with `say` and `with`.
+/// The keys used with `tr!`, and in the report with `say` and `with`.
 fn said() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for call in ["tr!(", ".say(", ".with("] {
@@ -45,7 +45,7 @@ fn said() -> BTreeSet<String> {
     found
 }
 
-/// Everything in quotes that may be a key, also `@key`; and the beginnings of keys made at run time: `"moment-{` and
+/// Every quoted text that may be a key, also `@key`; and the beginnings of keys made at run time: `"moment-{` and
 /// `phrase_of("role"`.
 fn quoted() -> (BTreeSet<String>, BTreeSet<String>) {
     let text = text(&["src"]);
@@ -62,7 +62,7 @@ fn quoted() -> (BTreeSet<String>, BTreeSet<String>) {
 }
 
 #[test]
-fn every_sentence_that_is_said_exists_in_both_languages() {
+fn every_used_sentence_exists_in_both_languages() {
     for key in said() {
         for language in Language::ALL {
             assert!(source_of(language, &key), "{} has no sentence named {key}", language.name());
@@ -71,7 +71,7 @@ fn every_sentence_that_is_said_exists_in_both_languages() {
 }
 
 #[test]
-fn the_two_languages_have_the_same_keys_in_the_same_files_and_no_key_twice() {
+fn languages_have_the_same_unique_keys() {
     let mut all = BTreeSet::new();
     for (file, english, spanish) in FILES {
         let (en, es): (Vec<_>, Vec<_>) = (keys(english).collect(), keys(spanish).collect());
@@ -117,7 +117,7 @@ fn values(source: &str, key: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn the_language_is_spoken_inside_and_not_outside_and_a_panic_does_not_change_that() {
+fn language_applies_inside_only_even_after_a_panic() {
     assert_eq!(phrase("exercise"), "EXERCISE");
     let inner = in_language(Language::Spanish, || {
         let deeper = in_language(Language::English, || phrase("exercise"));

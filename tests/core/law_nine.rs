@@ -1,5 +1,6 @@
-//! Law 9, you see what you caused: what a seat's accepted order does at once, at its own places or at none, is in its log.
-//! And its companion, law 4, for numbers: nothing in a third seat's view counts what two others said.
+//! Law 9, seats see their own effects: immediate effects of a seat's accepted order, at its own facilities or at none,
+//! are in its log. And its companion, law 4, for numbers: nothing in a third seat's view counts messages between two
+//! others.
 
 use crate::random::random_order;
 use crate::scenarios::shipped;
@@ -11,7 +12,7 @@ use sandtable::units::{SeatId, SimTime, Span};
 use sandtable::{view, words};
 use std::collections::BTreeMap;
 
-/// Facts that an accepted order of the seat caused at once, at places that it commands or at none.
+/// Immediate facts of the seat's accepted order, at its own facilities or at none.
 fn caused_by(drill: &Drill, seat: SeatId) -> Vec<(SimTime, &Fact)> {
     let own = |number: u64| {
         let order = &drill.entries()[number as usize - 1];
@@ -28,7 +29,7 @@ fn caused_by(drill: &Drill, seat: SeatId) -> Vec<(SimTime, &Fact)> {
     facts
 }
 
-/// Facts that a seat caused and that its log lacks, and those that the table of exceptions keeps back.
+/// Facts caused by a seat but missing from its log, and those hidden by the table of exceptions.
 pub fn unseen(drill: &Drill) -> (Vec<String>, Vec<String>) {
     let (mut missing, mut kept) = (Vec::new(), Vec::new());
     for seat in (0..drill.scenario.seats.len() - 1).map(SeatId::at) {
@@ -50,7 +51,7 @@ pub fn unseen(drill: &Drill) -> (Vec<String>, Vec<String>) {
     (missing, kept)
 }
 
-/// Every scenario that ships, its first two hours, with bots and with orders that a room of curious people would give.
+/// Every shipped scenario, its first two hours, with bots and with random orders.
 #[test]
 fn every_seat_of_every_shipped_scenario_sees_what_it_caused() {
     let (mut checked, mut kept) = (0, vec![0; view::KEPT_BACK.len()]);
@@ -76,10 +77,10 @@ fn every_seat_of_every_shipped_scenario_sees_what_it_caused() {
     assert!(kept.iter().all(|n| *n > 0), "an exception excuses nothing: {kept:?}");
 }
 
-/// Two runs that differ in one message between two seats: every other seat sees the same, and later messages to it carry
+/// Two runs that differ in one message between two seats: every other seat sees the same, and its later messages have
 /// the same numbers.
 #[test]
-fn a_message_between_others_changes_no_number_in_a_view() {
+fn message_between_others_changes_no_number_in_a_view() {
     let scenario = shipped("starter").scenario.expect("it is valid");
     let seats = scenario.seats.len() - 1;
     let play = |secret: bool| {

@@ -1,4 +1,4 @@
-//! The laws of the house, on the shipped starter and real roads, under random lawful and unlawful orders.
+//! The laws of the simulation, on the shipped starter and real roads, under random lawful and unlawful orders.
 
 use crate::law_nine::unseen;
 use crate::random::{evaluation, random_order};
@@ -17,7 +17,7 @@ use std::sync::{Arc, OnceLock};
 
 type Ground = (Arc<Scenario>, Arc<CoalitionMap>);
 
-/// Seeds from here on are played on a small map of its own: a drill there takes milliseconds, so thousands can be played.
+/// Seeds from here on use a small map: a drill there takes milliseconds, so thousands can be played.
 const SMALL: u64 = 1_000_000;
 
 fn ground(seed: u64) -> Ground {
@@ -36,12 +36,12 @@ fn ground(seed: u64) -> Ground {
     }
 }
 
-/// Drills to play for each law on the small map. CI asks for 2,000.
+/// Drills to play for each law on the small map. CI sets 2,000.
 fn many() -> u32 {
     std::env::var("SANDTABLE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(32)
 }
 
-/// Drills to play for each law on the starter: each takes a good part of a second.
+/// Drills to play for each law on the starter: each takes most of a second.
 fn some() -> u32 {
     (many() / 8).clamp(4, 24)
 }
@@ -67,7 +67,7 @@ fn ready(seed: u64, bots: Bots) -> Drill {
         parent: None,
         carried: Default::default(),
     };
-    // The ways on an open map are the same for all: looked for once.
+    // Open-map routes are the same for all: computed once.
     static WAYS: [OnceLock<Router>; 2] = [OnceLock::new(), OnceLock::new()];
     let walked = || {
         let mut drill = Drill::new(scenario.clone(), map.clone(), header.clone());
@@ -80,7 +80,7 @@ fn ready(seed: u64, bots: Bots) -> Drill {
     Drill::with_ways(scenario.clone(), map.clone(), header, ways)
 }
 
-/// Plays a drill with orders at random minutes, and looks after each of them.
+/// Plays a drill with orders at random minutes, and checks after each of them.
 fn played(seed: u64, orders: &[(u16, u64)], mut look: impl FnMut(&Drill)) -> Drill {
     let mut drill = begun(seed, if seed.is_multiple_of(2) { Bots::Everywhere } else { Bots::AsWritten });
     let mut orders = orders.to_vec();
@@ -102,7 +102,7 @@ fn orders() -> impl Strategy<Value = Vec<(u16, u64)>> {
     prop::collection::vec((0u16..100, any::<u64>()), 0..40)
 }
 
-/// The laws, for seeds of one ground.
+/// The laws, for seeds of one map.
 macro_rules! laws {
     ($ground:ident, $seeds:expr, $cases:expr) => {
         mod $ground {
@@ -184,7 +184,7 @@ macro_rules! laws {
                     prop_assert_eq!(drill.digest(), before);
                 }
 
-                /// Two runs that differ only in what another seat was told give equal views.
+                /// Two runs that differ only in a message to another seat give equal views.
                 #[test]
                 fn a_seat_never_sees_what_only_others_were_told(seed in $seeds, minute in 1i64..90, who in 0usize..5) {
                     let mut plain = begun(seed, Bots::Everywhere);
@@ -214,7 +214,7 @@ macro_rules! laws {
                     for order in evaluation("They did not ask.") {
                         told.submit(facilitator, order, 0).expect("the facilitator may evaluate");
                     }
-                    // What two others say afterwards has the same numbers.
+                    // Later messages between two others have the same numbers.
                     let (later, reader) = (SeatId::at((who + 2) % players), SeatId::at((who + 3) % players));
                     let form = General { subject: "Fuel".into(), approved_by: String::new(), reply_to: None };
                     let open = Say::General { to: vec![reader], form: form.into(), text: "We have fuel.".into() };
@@ -229,10 +229,10 @@ macro_rules! laws {
                     }
                 }
 
-                /// A branch equals a fresh run with the same orders, and begins with the same entries as its parent.
+                /// A branch equals a fresh run with the same orders, and shares its first entries with its parent.
                 #[test]
                 fn a_branch_equals_a_fresh_run_with_the_same_orders(seed in $seeds, first in orders(), second in orders(), cut in any::<u64>()) {
-                    // An odd seed is played without bots: their orders would be given twice in the fresh run.
+                    // An odd seed is played without bots: the fresh run would give their orders twice.
                     let seed = seed | 1;
                     let parent = played(seed, &first, |_| {});
                     let cut = cut % (parent.entries().len() as u64 + 1);
@@ -264,8 +264,8 @@ macro_rules! laws {
                     prop_assert_eq!(branch.entries(), fresh.entries());
                 }
 
-                /// Wherever a journal is cut, also between two bots of one minute: without another order, the branch ends
-                /// as its parent did.
+                /// Wherever a journal is cut, also between two bots of one minute: without another order, the branch
+                /// ends as its parent did.
                 #[test]
                 fn a_branch_without_new_orders_ends_like_its_parent(seed in $seeds, orders in orders(), cut in any::<u64>()) {
                     let mut parent = begun(seed, Bots::Everywhere);
@@ -286,7 +286,7 @@ macro_rules! laws {
                     prop_assert_eq!(branch.digest(), parent.digest());
                 }
 
-                /// An answer to an element of information is known to those who hear the board, once it has come.
+                /// An EEI report is known to the seats with the bed board, after its arrival.
                 #[test]
                 fn an_answer_is_seen_only_by_those_whom_it_reaches(seed in $seeds, minute in 1i64..60, who in 0usize..5) {
                     let mut runs = [begun(seed, Bots::Nowhere), begun(seed, Bots::Nowhere)];
@@ -305,7 +305,7 @@ macro_rules! laws {
                     }
                 }
 
-                /// What is asked for and never arrives is known only to who asked and to those who decide.
+                /// A request that is never delivered is known only to its requester and the approvers.
                 #[test]
                 fn a_request_is_seen_only_by_those_whom_it_concerns(seed in $seeds, minute in 1i64..60, who in 0usize..5, number in 1u32..9) {
                     let mut plain = begun(seed, Bots::Everywhere);
@@ -326,7 +326,7 @@ macro_rules! laws {
                     }
                 }
 
-                /// What a seat has answered is nobody's business before the reveal: not even the facilitator's.
+                /// A seat's committed answer is hidden from all others before the reveal, including the facilitator.
                 #[test]
                 fn before_the_reveal_an_answer_changes_nobody_elses_view(seed in $seeds, a in 0u16..4, b in 0u16..4, who in 0usize..5) {
                     let mut runs = [begun(seed, Bots::Nowhere), begun(seed, Bots::Nowhere)];
@@ -366,9 +366,9 @@ proptest! {
     }
 }
 
-/// Nothing of an inject that is not out yet, of the facilitator's notes, or of another seat's inject stands in a view.
+/// No view contains unreleased injects, the facilitator's notes, or another seat's injects.
 #[test]
-fn a_player_never_sees_the_facilitators_script() {
+fn player_never_sees_the_facilitators_script() {
     let mut drill = begun(7, Bots::Everywhere);
     let scenario = drill.scenario.clone();
     for minute in (0..=100).step_by(10) {
@@ -390,7 +390,7 @@ fn a_player_never_sees_the_facilitators_script() {
 }
 
 #[test]
-fn every_kind_of_decision_has_a_seat_that_may_take_it_and_a_form() {
+fn every_decision_has_an_authorized_seat_and_a_form() {
     use sandtable::drill::{ROLES, may};
     let mut drill = begun(1, Bots::Nowhere);
     drill.advance(SimTime::START + Span::mins(30));
@@ -401,16 +401,16 @@ fn every_kind_of_decision_has_a_seat_that_may_take_it_and_a_form() {
             offered.insert(choice.kind);
         }
     }
-    // The starter has no long-term care, fire or community seat; every other kind is at somebody's hand.
+    // The starter has no long-term care, fire, or community seat; every other kind has a seat.
     assert!(offered.len() >= 30, "only {} kinds are offered", offered.len());
     for kind in offered {
         assert!(ROLES.iter().any(|r| may(*r, kind)), "{kind:?}");
     }
 }
 
-/// Common random numbers: what is decided at a hospital that receives nobody leaves every patient's fate as it was.
+/// Common random numbers: a decision at a hospital without patients leaves every patient's outcome unchanged.
 #[test]
-fn a_decision_does_not_reshuffle_the_luck_of_those_it_cannot_touch() {
+fn decision_leaves_unrelated_random_numbers_unchanged() {
     use sandtable::scenario::PlaceKind;
     use sandtable::sim::Decision;
     let end = |order: Option<Decision>| {

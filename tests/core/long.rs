@@ -1,4 +1,4 @@
-//! A long drill: eight hours and two thousand accepted orders. `cargo bench` says how long its replay takes.
+//! A long drill: eight hours and two thousand accepted orders. `cargo bench` measures its replay.
 
 use crate::random::random_order;
 use sandtable::drill::{Bots, Control, Drill, FORMAT, Header, Order, Say, replay};
@@ -41,7 +41,7 @@ fn eight_hours_with_two_thousand_orders_replay() {
     assert!(replayed.digests_compared >= 480);
 }
 
-/// Gives one order that is accepted: one at random that changes something, or else somebody makes a note.
+/// Gives one accepted order: a random one with an effect, otherwise a note.
 fn lawful(drill: &mut Drill, n: i64) -> bool {
     let mut draw = Dice(n as u64).stream(Subject::Test, 9, 0);
     for _ in 0..6 {

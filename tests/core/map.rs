@@ -1,4 +1,4 @@
-//! Region packs are what their page says, and ways over the map are right, repeatable and never better for a closure.
+//! Region packs match their pages, and routes are right, repeatable, and never shorter after a closure.
 
 use petgraph::algo::dijkstra;
 use petgraph::graph::NodeIndex;
@@ -8,7 +8,7 @@ use sandtable::scenario::*;
 use sandtable::units::*;
 use std::sync::{Arc, OnceLock};
 
-/// A scenario that has a region's places and nothing else.
+/// A scenario with a region's places and nothing else.
 fn scenario_of(region: Arc<Region>) -> Scenario {
     let place = |p: &RegionPlace| Place {
         id: p.id.clone(),
@@ -103,7 +103,7 @@ fn closures(map: &CoalitionMap, salt: u64) -> Traffic {
 }
 
 #[test]
-fn every_pack_is_read_and_has_the_counts_on_its_page() {
+fn every_pack_has_the_counts_on_its_page() {
     let regions: Vec<Arc<Region>> = pack::embedded_ids().map(|id| pack::embedded(id).unwrap()).collect();
     assert_eq!(
         regions.iter().map(|r| r.id.as_str()).collect::<Vec<_>>(),
@@ -125,7 +125,7 @@ fn every_pack_is_read_and_has_the_counts_on_its_page() {
 }
 
 #[test]
-fn known_hospitals_are_what_their_county_knows_them_as() {
+fn known_hospitals_match_their_county_records() {
     let region = pack::embedded("king-county-wa").unwrap();
     let harborview = &region.places[place_id(&region, "harborview")];
     assert_eq!((harborview.trauma, harborview.has_ed, harborview.helipad), (Some(TraumaLevel::I), true, true));
@@ -137,7 +137,7 @@ fn known_hospitals_are_what_their_county_knows_them_as() {
 }
 
 #[test]
-fn a_broken_pack_is_refused_with_file_and_line() {
+fn broken_pack_is_refused_with_file_and_line() {
     let with = |file: &'static str, text: &'static str| {
         move |name: &str| {
             let good = match name {
@@ -185,7 +185,7 @@ fn trees_agree_with_petgraph_under_closures() {
 }
 
 #[test]
-fn times_from_a_junction_are_those_of_the_trees() {
+fn times_from_a_junction_match_the_trees() {
     let map = king();
     let traffic = closures(map, 8);
     let mut router = Router::new();
@@ -197,9 +197,9 @@ fn times_from_a_junction_are_those_of_the_trees() {
     }
 }
 
-/// What a router was asked for before, and in which order the roads changed, is not seen in its answers.
+/// A router's earlier queries and the order of road changes do not show in its answers.
 #[test]
-fn a_router_that_has_seen_many_closures_answers_like_a_new_one() {
+fn used_router_answers_like_a_new_one() {
     let map = king();
     let states: Vec<Traffic> = (0..4).map(|salt| closures(map, salt)).collect();
     let mut used = Router::new();
@@ -234,7 +234,7 @@ fn no_road_near_a_point_is_missed() {
 }
 
 #[test]
-fn a_path_adds_up_to_its_trees_time_and_runs_from_end_to_end() {
+fn path_time_equals_its_trees_time() {
     let map = king();
     let traffic = closures(map, 6);
     let mut router = Router::new();
@@ -266,7 +266,7 @@ fn ties_are_broken_the_same_way_every_time() {
     scenario.links = links;
     let (a, b) = (CoalitionMap::new(&scenario), CoalitionMap::new(&scenario));
     let (mut one, mut two) = (Router::new(), Router::new());
-    // The second router has been asked for other things before.
+    // The second router has earlier queries.
     two.tree_to(&b, &Traffic::default(), 7, NodeId(20), true);
     let mut equal_ways = 0;
     for dest in 0..a.node_count() as u32 {
@@ -310,7 +310,7 @@ fn closing_roads_never_shortens_a_trip() {
 }
 
 #[test]
-fn a_hospital_inside_a_closure_is_reached_at_an_escorts_pace() {
+fn hospital_inside_a_closure_is_reached_at_escort_speed() {
     let region = pack::embedded("king-county-wa").unwrap();
     let map = king();
     let (here, there) = (place_id(&region, "harborview"), place_id(&region, "overlake"));
@@ -327,7 +327,7 @@ fn a_hospital_inside_a_closure_is_reached_at_an_escorts_pace() {
     let mut router = Router::new();
     for (from, dest) in [(here, there), (there, here)] {
         let (from, dest) = (map.node_of_place(from), map.node_of_place(dest));
-        // Whoever has lights and sirens is waved in: slower than without the cordon, but not by as much.
+        // Lights and sirens pass the cordon: slower than without it, but less so than other traffic.
         for (siren, at_least) in [(false, Span::mins(1)), (true, Span::secs(10))] {
             let before = router.tree_to(map, &Traffic::default(), 1, dest, siren).time(from).unwrap();
             let after = router.tree_to(map, &shut, 2, dest, siren).time(from).unwrap();
@@ -337,7 +337,7 @@ fn a_hospital_inside_a_closure_is_reached_at_an_escorts_pace() {
 }
 
 #[test]
-fn every_place_inside_a_wide_closure_keeps_a_way_in_and_out() {
+fn every_place_inside_a_wide_closure_stays_reachable() {
     let region = pack::embedded("king-county-wa").unwrap();
     let map = king();
     let at = region.places[place_id(&region, "harborview")].at;
@@ -359,7 +359,7 @@ fn every_place_inside_a_wide_closure_keeps_a_way_in_and_out() {
 }
 
 #[test]
-fn an_island_behind_closed_bridges_is_out_of_reach() {
+fn island_behind_closed_bridges_is_unreachable() {
     // Two squares joined by one road.
     let mut scenario = scenario_of(Arc::new(Region::default()));
     scenario.links = grid_links(3);
@@ -385,7 +385,7 @@ fn an_island_behind_closed_bridges_is_out_of_reach() {
 }
 
 #[test]
-fn places_of_a_scenario_without_roads_reach_each_other() {
+fn places_without_roads_reach_each_other() {
     let region = pack::embedded("king-county-wa").unwrap();
     let mut scenario = scenario_of(region);
     scenario.region = Arc::new(Region::default());

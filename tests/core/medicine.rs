@@ -1,4 +1,4 @@
-//! Condition profiles and what becomes of patients, in the whole simulation and not only in its tables.
+//! Condition profiles and patient outcomes, in the whole simulation and not only in its tables.
 
 use crate::scenarios::Packs;
 use sandtable::map::CoalitionMap;
@@ -9,7 +9,7 @@ use sandtable::sim::{
 use sandtable::units::{PatientId, SimTime, Span};
 use std::sync::Arc;
 
-/// A field with people and one hospital a short drive away; `more` are further fields of the scenario.
+/// A field with casualties and one hospital a short drive away; `more` has further fields of the scenario.
 fn plan(casualties: &str, als: u32, more: &str) -> Arc<Scenario> {
     let text = format!(
         "Scenario(format: 1, id: \"m\", title: \"M\", length: \"3 d\", sites: [ (id: \"field\", at: (10.0, 10.0)) ], \
@@ -38,7 +38,7 @@ fn codes(conditions: &str) -> Vec<(u32, String)> {
 }
 
 #[test]
-fn the_built_in_conditions_have_no_mistakes() {
+fn built_in_conditions_have_no_mistakes() {
     assert!(library_findings().is_empty(), "{:?}", library_findings());
     assert_eq!(library()[0].id, "blunt-trauma");
     for p in library() {
@@ -52,7 +52,7 @@ fn the_built_in_conditions_have_no_mistakes() {
 }
 
 #[test]
-fn authors_add_conditions_of_their_own_and_replace_built_in_ones() {
+fn authors_add_and_replace_conditions() {
     let s = plan(
         "(condition: \"our-fever\", people: 40), (condition: BluntTrauma, immediate: 3)",
         2,
@@ -66,7 +66,7 @@ fn authors_add_conditions_of_their_own_and_replace_built_in_ones() {
 }
 
 #[test]
-fn mistakes_in_a_condition_are_found_where_they_stand() {
+fn condition_mistakes_are_reported_at_their_position() {
     assert_eq!(codes("(id: \"mine\", like: BluntTruma)"), [(4, "E-REF-01".to_string())]);
     assert_eq!(codes("(id: \"mine\",\nmix: (minimal: \"90 %\"))"), [(5, "E-VAL-06".to_string())]);
     assert_eq!(
@@ -83,7 +83,7 @@ fn mistakes_in_a_condition_are_found_where_they_stand() {
 }
 
 #[test]
-fn a_total_is_shared_out_by_the_mix_to_the_last_person() {
+fn total_is_divided_by_the_mix_without_remainder() {
     let confined = library().iter().find(|p| p.id == "blast-confined").unwrap();
     assert_eq!(confined.split(100), [17, 57, 22, 0, 4]);
     for n in 0..200 {
@@ -93,7 +93,7 @@ fn a_total_is_shared_out_by_the_mix_to_the_last_person() {
 
 /// Immediate death and admission of those who arrive, medians of 44 bombings [Arnold03]. Admitted: intensive care or ward.
 #[test]
-fn the_blast_profiles_kill_and_admit_as_observed() {
+fn blast_profiles_match_observed_deaths_and_admissions() {
     for (id, dead, admitted) in [
         ("blast", 3.0, 34.0),
         ("blast-open-air", 1.0, 13.0),
@@ -117,10 +117,10 @@ fn the_blast_profiles_kill_and_admit_as_observed() {
     }
 }
 
-/// S2 in the whole simulation: who is alive after a delay and would be saved by care that begins then is the share that
-/// Sacco05's tables give. A score of zero that was reached by getting worse is death, where the table still says 0.052.
+/// S2 in the whole simulation: the share alive after a delay and savable by care from then on is that of Sacco05's
+/// tables. A score of zero after deterioration is death, where the table still has 0.052.
 #[test]
-fn the_whole_simulation_loses_patients_as_the_tables_say() {
+fn simulated_survival_matches_the_tables() {
     const PEOPLE: u32 = 3000;
     for rpm in [4, 7, 10] {
         let one = format!("conditions: [ (id: \"one-score\", scores: (immediate: [ (rpm: {rpm}) ])) ]");
@@ -141,9 +141,9 @@ fn the_whole_simulation_loses_patients_as_the_tables_say() {
     }
 }
 
-/// People die while they wait, not only when their score has reached zero.
+/// Deaths occur during the wait, not only once the score has reached zero.
 #[test]
-fn the_gravely_hurt_who_get_no_care_begin_to_die_in_the_first_hour() {
+fn severe_casualties_without_care_start_dying_within_an_hour() {
     let s = plan("(immediate: 400)", 0, "");
     let died = |minutes| {
         let c = played(&s, 3, Span::mins(minutes));
@@ -156,7 +156,7 @@ fn the_gravely_hurt_who_get_no_care_begin_to_die_in_the_first_hour() {
     let due = |d| c.truth().patients.iter().filter(|p| p.due_to == Some(d)).count();
     assert_eq!(due(DueTo::Injury) + due(DueTo::Scene), 400);
     let preventable = c.truth().patients.iter().filter(|p| p.preventable).count();
-    // With prompt care at scores of 6 to 10 about seven in eight live.
+    // With prompt care, about seven in eight survive at scores of 6 to 10.
     assert!((300..380).contains(&preventable), "{preventable}");
     assert!(c.truth().patients.iter().all(|p| p.outcome == Some(Outcome::DiedBeforeCare)));
 }
@@ -165,16 +165,16 @@ fn people(c: &Coalition, which: impl Fn(&Patient) -> bool) -> usize {
     c.truth().patients.iter().filter(|p| which(p)).count()
 }
 
-/// Crush syndrome comes with the time under the rubble, and kills after release unless fluids come. Pinned for eleven hours
+/// Crush syndrome increases with time under the rubble, and kills after release without fluids. Pinned for eleven hours
 /// and more, about one in seven has it (17 % × (1 − e^(−11.7/6)) = 15 %).
 #[test]
-fn the_crush_syndrome_comes_with_time_under_the_rubble_and_needs_dialysis() {
+fn crush_syndrome_grows_with_time_and_needs_dialysis() {
     let crushed = |hours: u32| {
         let s = plan(&format!("(condition: Crush, delayed: 2000, extrication: \"{hours} h\")"), 0, "");
         let c = played(&s, 5, Span::hours(i64::from(hours)));
         people(&c, Patient::crushed)
     };
-    // Freed evenly over the time: the mean of the curve from 0 to 2 h is 2.6 %, from 0 to 24 h 12.8 %.
+    // Extricated evenly over the time: the mean of the curve from 0 to 2 h is 2.6 %, from 0 to 24 h 12.8 %.
     let (short, long) = (crushed(2), crushed(24));
     assert!((25..85).contains(&short), "{short} of 2000 after up to 2 h");
     assert!((180..340).contains(&long), "{long} of 2000 after up to 24 h");
@@ -184,9 +184,9 @@ fn the_crush_syndrome_comes_with_time_under_the_rubble_and_needs_dialysis() {
     assert!((1..=people(&c, Patient::crushed)).contains(&dialyzed), "{dialyzed}");
 }
 
-/// The first crew carries the antidote: with crews near, the gravely poisoned live; without, they are dead within the hour.
+/// The first crew carries the antidote: with crews near, severe poisonings survive; without, they die within the hour.
 #[test]
-fn an_antidote_in_time_decides_between_life_and_death() {
+fn timely_antidote_decides_survival() {
     let died = |als| {
         let s = plan("(condition: NerveAgent, immediate: 60)", als, "");
         let c = played(&s, 7, Span::hours(3));
@@ -197,7 +197,7 @@ fn an_antidote_in_time_decides_between_life_and_death() {
     assert!(with < 35, "{with} of 60 with thirty crews");
 }
 
-/// By the dose, in weeks. Half of those with 6.5 Gy live with care from the start; 3 Gy leave nearly everybody alive.
+/// By dose, over weeks. Half of those with 6.5 Gy survive with care from the start; nearly all survive 3 Gy.
 #[test]
 fn radiation_kills_by_dose_and_late() {
     let dose = |from: u32, to: u32| {
@@ -221,7 +221,7 @@ fn radiation_kills_by_dose_and_late() {
     assert!(people(&c, |p| !p.alive()) < 20, "in two days few");
 }
 
-/// Burns: age, skin and smoke; late fluids cost lives, and nobody with small burns dies.
+/// Burns: age, skin, and smoke; late fluids cost lives, and small burns cause no deaths.
 #[test]
 fn burns_kill_by_the_revised_baux_score_and_late_fluids() {
     let s = plan("(condition: Burn, immediate: 300, minimal: 100)", 0, "");
@@ -238,9 +238,9 @@ fn burns_kill_by_the_revised_baux_score_and_late_fluids() {
     assert!(small.fold(1.0, f64::min) > 0.5);
 }
 
-/// An epidemic wave brings its people hour by hour, slowly first, most in the middle, to the last person.
+/// An epidemic wave brings its cases hour by hour, slowly first, most in the middle, to the last case.
 #[test]
-fn illness_that_spreads_comes_over_its_time() {
+fn epidemic_cases_are_spread_over_its_duration() {
     let s = plan(
         "(condition: PandemicFlu, people: 1000, children: 200, over: \"48 h\", self_present: (share: \"100 %\", delay: \"2 h\"))",
         2,
@@ -255,9 +255,9 @@ fn illness_that_spreads_comes_over_its_time() {
     assert!((150..230).contains(&admitted), "a fifth of them: {admitted}");
 }
 
-/// Waiting only ever costs: for every built-in condition and every severity, survival never rises with the wait.
+/// Waiting never helps: for every built-in condition and every severity, survival never rises with the wait.
 #[test]
-fn waiting_never_helps_whatever_ails_people() {
+fn waiting_never_improves_survival() {
     for p in library() {
         let s =
             plan(&format!("(condition: \"{}\", immediate: 12, delayed: 12, minimal: 12, expectant: 6)", p.id), 0, "");
@@ -273,9 +273,9 @@ fn waiting_never_helps_whatever_ails_people() {
     }
 }
 
-/// Complications stand in the ratio to deaths that the condition says, by the same luck.
+/// Complications have the condition's ratio to deaths, with the same random numbers.
 #[test]
-fn survivors_who_came_near_have_complications() {
+fn near_death_survivors_have_complications() {
     let s = plan("(immediate: 900)", 300, "");
     let c = played(&s, 8, Span::hours(60));
     let counts = c.counts_of_patients();
@@ -296,10 +296,10 @@ fn survivors_who_came_near_have_complications() {
     assert_eq!(causes, counts.died());
 }
 
-/// The clock of somebody who is to be operated on: full before the crew has them, half in its hands, still in resuscitation,
-/// half again until there is an operating room.
+/// The clock of a surgical patient: full before the crew arrives, half with the crew, stopped in resuscitation, half
+/// again until there is an operating room.
 #[test]
-fn a_crew_slows_the_clock_and_resuscitation_stops_it() {
+fn crew_slows_the_clock_and_resuscitation_stops_it() {
     let s = plan(
         "(condition: PenetratingTrauma, immediate: 80, self_present: (share: \"50 %\", delay: \"10 min\"))",
         40,
@@ -333,9 +333,10 @@ fn a_crew_slows_the_clock_and_resuscitation_stops_it() {
     assert!(brought > 10 && came > 10 && operated > 20, "{brought} brought, {came} came, {operated} to be operated on");
 }
 
-/// Who fades away does so at the moment at which their wait has used up what they had, whoever looked after them meanwhile.
+/// A death from delay occurs at the moment at which the wait has used up the patient's reserve, whatever the earlier
+/// care.
 #[test]
-fn who_dies_before_care_dies_when_the_wait_that_counts_is_over() {
+fn deaths_from_delay_occur_at_their_time() {
     let worst = "conditions: [ (id: \"worst\", scores: (immediate: [ (rpm: 3) ])) ]";
     let s = plan("(condition: \"worst\", immediate: 200)", 4, worst);
     let c = played(&s, 9, Span::hours(6));

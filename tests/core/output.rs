@@ -1,4 +1,4 @@
-//! Standard output that cannot be written, and what the exit code then says.
+//! Standard output that cannot be written, and the resulting exit code.
 
 use std::process::{Command, Output, Stdio};
 
@@ -17,7 +17,7 @@ const GOOD: [&str; 3] = ["check", "scenarios/minimal.ron", "--format=json"];
 const BROKEN: [&str; 3] = ["check", "tests/broken/01-typo-in-field.ron", "--format=json"];
 
 #[test]
-fn a_closed_pipe_is_silent_and_keeps_the_verdict() {
+fn closed_pipe_is_silent_and_keeps_the_verdict() {
     for (args, code) in [(GOOD, 0), (BROKEN, 1)] {
         let output = sandtable(&args, closed());
         assert_eq!(output.status.code(), Some(code), "{args:?}");
@@ -27,7 +27,7 @@ fn a_closed_pipe_is_silent_and_keeps_the_verdict() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_device_is_reported_and_exits_2() {
+fn full_device_is_reported_and_exits_2() {
     let calls: [&[&str]; 4] = [&GOOD, &BROKEN, &["--help"], &["run", "minimal", "--until=2min", "--format=json"]];
     for args in calls {
         let full = std::fs::File::options().write(true).open("/dev/full").expect("Linux has it");
@@ -40,7 +40,7 @@ fn a_full_device_is_reported_and_exits_2() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_standard_error_stops_no_command() {
+fn full_standard_error_stops_no_command() {
     let full = std::fs::File::options().write(true).open("/dev/full").expect("Linux has it");
     let mut command = Command::new(env!("CARGO_BIN_EXE_sandtable"));
     let output = command.args(["check", "no-such-file.ron"]).stderr(full).output().expect("it can be started");

@@ -1,4 +1,4 @@
-//! Requests, reports, the lead, branches, channels and measures: the paper side of an exercise.
+//! Requests, reports, the lead, branches, channels, and measures: the records of an exercise.
 
 use crate::exercise::Room;
 use sandtable::drill::{Asked, Bots, Control, Gap, Order, RequestState, RequestStep, Say, Supply};
@@ -26,7 +26,7 @@ fn column(room: &Room, seat: &str) -> Vec<RequestState> {
 }
 
 #[test]
-fn a_resource_request_goes_from_asked_to_arrived_and_then_it_is_there() {
+fn delivered_resource_request_adds_the_resource() {
     let mut room = Room::begun("");
     let blood = |room: &Room, n: usize| room.0.coalition().truth().facilities[PlaceId::at(n)].blood;
     room.order("hospital-command", ask(Supply::RedCells, 12, Some(0))).unwrap();
@@ -62,7 +62,7 @@ fn a_resource_request_goes_from_asked_to_arrived_and_then_it_is_there() {
 }
 
 #[test]
-fn a_request_can_be_denied_or_asked_back_and_every_wrong_step_is_refused_with_its_reason() {
+fn request_can_be_denied_or_withdrawn_and_wrong_steps_refused() {
     let mut room = Room::begun("");
     assert_eq!(room.order("ems", ask(Supply::Buses, 0, None)), Err(Refusal::NothingToDo));
     assert_eq!(room.order("ems", ask(Supply::Staff, 10, None)), Err(Refusal::NoSuchThing));
@@ -90,7 +90,7 @@ fn a_request_can_be_denied_or_asked_back_and_every_wrong_step_is_refused_with_it
     room.order(lead, step(RequestStep::Approve { request: 2 })).unwrap();
     let from_mercy =
         RequestStep::Source { request: 2, from: String::new(), at: Some(PlaceId::at(1)), order: Default::default() };
-    // Whoever commands the house can count; the lead cannot, and is not told.
+    // The facility's command can count; the lead cannot, and is not told.
     let refused = Err(Refusal::NotEnough { wanted: 60, there: 30 });
     assert_eq!(room.order("hospital-command", step(from_mercy)), refused);
     assert_eq!(room.order(lead, step(RequestStep::Approve { request: 9 })), Err(Refusal::NoSuchThing));
@@ -99,7 +99,7 @@ fn a_request_can_be_denied_or_asked_back_and_every_wrong_step_is_refused_with_it
 }
 
 #[test]
-fn a_lead_bot_works_the_requests_off() {
+fn lead_bot_processes_requests() {
     let mut room = Room::begun("");
     let lead = room.seat("coalition-coordinator");
     room.control(Control::Bot { seat: lead, on: true }).unwrap();
@@ -114,7 +114,7 @@ const EEI: &str = "eei: [ (id: \"beds\", text: \"Beds free?\", of: HospitalComma
                           (id: \"sitrep\", text: \"Situation?\", every: \"30 min\") ]";
 
 #[test]
-fn essential_elements_are_due_answered_seen_by_those_with_the_board_and_go_stale() {
+fn eeis_are_due_answered_visible_and_go_stale() {
     let mut room = Room::begun(EEI);
     let report = |eei, value: &str| Say::ReportEei { eei, value: value.into() };
     assert_eq!(room.say("ems", report(0, "many")), Err(Refusal::NotAsked));
@@ -133,13 +133,13 @@ fn essential_elements_are_due_answered_seen_by_those_with_the_board_and_go_stale
     room.minute(45);
     assert_eq!(seen(&room, "facilitator", 0), [("nine".to_owned(), true)]);
     assert!(room.view("hospital-command").eei[0].overdue);
-    // Two periods of 20 min for one seat, one of 30 min for five: two answers came in time.
+    // Two periods of 20 min for one seat, one of 30 min for five: two reports arrived in time.
     assert_eq!(room.0.eei_in_time(), (2, 7));
     room.replays();
 }
 
 #[test]
-fn the_lead_of_the_coalition_is_handed_over_with_its_rights_and_its_board() {
+fn lead_handover_passes_rights_and_bed_board() {
     let mut room = Room::begun("");
     let health = room.seat("public-health");
     let activate = Order::Decide(Decision::ActivateCoalition);
@@ -165,7 +165,7 @@ fn the_lead_of_the_coalition_is_handed_over_with_its_rights_and_its_board() {
 }
 
 #[test]
-fn the_gap_between_board_and_truth_is_recorded_each_minute_for_the_facilitator_alone() {
+fn bed_board_error_is_recorded_for_the_facilitator_alone() {
     let mut room = Room::begun(
         "injects: [ (id: \"loss\", at: \"+0:10\", text: \"Ceiling down.\", effects: [ Beds(at: \"mercy\", kind: AdultIcu, change: -3) ]) ]",
     );
@@ -186,7 +186,7 @@ fn the_gap_between_board_and_truth_is_recorded_each_minute_for_the_facilitator_a
 }
 
 #[test]
-fn a_branch_is_a_drill_of_its_own_that_names_its_parent_and_can_be_compared_with_it() {
+fn branch_names_its_parent_and_compares_with_it() {
     let base = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("branch-{}", std::process::id()));
     let _ = std::fs::remove_dir_all(&base);
     let (parent, branch) = (base.join("parent"), base.join("branch"));
@@ -223,7 +223,7 @@ fn a_branch_is_a_drill_of_its_own_that_names_its_parent_and_can_be_compared_with
 }
 
 #[test]
-fn a_moment_can_be_marked_and_rewound_to() {
+fn bookmark_can_be_rewound_to() {
     let mut room = Room::begun("");
     room.minute(5);
     assert_eq!(room.control(Control::Checkpoint { name: " ".into() }), Err(Refusal::EmptyText));
@@ -245,7 +245,7 @@ const DEAF: &str = "injects: [
     (id: \"well\", at: \"+0:50\", text: \"It works.\", effects: [ Channel(channel: BedReports), Channel(channel: Messages) ]) ]";
 
 #[test]
-fn a_degraded_channel_loses_or_delays_messages_and_only_the_facilitator_knows() {
+fn only_facilitator_sees_losses_of_degraded_channel() {
     let mut room = Room::begun(DEAF);
     let health = room.seat("public-health");
     let message = |text: &str| Say::Message { to: vec![health], text: text.into() };
@@ -285,7 +285,7 @@ fn lost_bed_reports_leave_the_board_as_it_was() {
     room.order("hospital-command", Order::Decide(Decision::ReportStatus { at: PlaceId::at(0) })).unwrap();
     room.minute(49);
     assert_eq!(made(&room), before);
-    // Before the coalition is active one desk telephones the next, and one call in ten is never returned.
+    // Before activation seats call each other directly, and one call in ten is never returned.
     for minute in [51, 52, 53, 54] {
         room.minute(minute);
         room.order("hospital-command", Order::Decide(Decision::ReportStatus { at: PlaceId::at(0) })).unwrap();
@@ -296,7 +296,7 @@ fn lost_bed_reports_leave_the_board_as_it_was() {
 }
 
 #[test]
-fn time_standards_are_judged_from_the_first_call_and_the_rest_is_left_to_people() {
+fn time_standards_start_at_the_first_call() {
     let mut room = Room::begun("");
     assert!(indicators(&room.0).is_empty(), "there was no call yet");
     room.minute(20);
@@ -318,7 +318,7 @@ fn time_standards_are_judged_from_the_first_call_and_the_rest_is_left_to_people(
 }
 
 #[test]
-fn a_script_can_write_every_order_of_the_table() {
+fn script_can_write_every_order_of_the_table() {
     let s = crate::exercise::scenario(
         "injects: [ (id: \"who\", kind: Question, at: \"+0:05\", text: \"Who?\", options: [\"A\", \"B\"]) ], eei: [ (id: \"beds\", text: \"Beds?\") ]",
     );
@@ -352,6 +352,6 @@ fn a_script_can_write_every_order_of_the_table() {
             refused
         })
         .collect();
-    // Nothing waits any more that entry 3 could have sent.
+    // Nothing sent by entry 3 is waiting any more.
     assert_eq!(refused, [Refusal::TooLate]);
 }

@@ -1,4 +1,4 @@
-//! The Word file and the PDF, read back by readers of our own.
+//! The Word file and the PDF, read by independent readers.
 
 use sandtable::drill::journal::write_atomically;
 use sandtable::drill::{Bots, Control, Drill, Order};
@@ -12,7 +12,7 @@ use crate::exercise::header;
 use crate::report::elements;
 use crate::scenarios::Packs;
 
-/// The files of an archive, each checked against its sum.
+/// The files of an archive, each checked against its checksum.
 pub fn parts(archive: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let word = |at: usize| u32::from_le_bytes(archive[at..at + 4].try_into().unwrap()) as usize;
     let half = |at: usize| usize::from(u16::from_le_bytes(archive[at..at + 2].try_into().unwrap()));
@@ -46,7 +46,7 @@ fn starter() -> BTreeMap<String, Vec<u8>> {
 }
 
 #[test]
-fn the_word_file_has_real_headings_repeating_heads_and_words_for_pictures() {
+fn word_file_is_accessible() {
     let parts = parts(&starter()["after-action.docx"]);
     let part = |name: &str| String::from_utf8(parts[name].clone()).expect("text");
     for name in parts.keys().filter(|n| n.ends_with(".xml") || n.ends_with(".rels")) {
@@ -92,7 +92,7 @@ fn the_word_file_has_real_headings_repeating_heads_and_words_for_pictures() {
     }
 }
 
-/// Streams of a PDF that are packed, unpacked.
+/// Compressed streams of a PDF, decompressed.
 fn streams(pdf: &[u8]) -> Vec<Vec<u8>> {
     let find = |from: usize, what: &[u8]| pdf[from..].windows(what.len()).position(|w| w == what).map(|i| from + i);
     let (mut at, mut found) = (0, Vec::new());
@@ -106,7 +106,7 @@ fn streams(pdf: &[u8]) -> Vec<Vec<u8>> {
 }
 
 #[test]
-fn the_pdf_is_tagged_can_be_searched_and_has_the_mark_on_every_page() {
+fn pdf_is_tagged_searchable_and_marked_on_every_page() {
     let pdf = &starter()["after-action.pdf"];
     assert!(pdf.starts_with(b"%PDF-1.7") && pdf.ends_with(b"%%EOF"));
     let plain = String::from_utf8_lossy(pdf);
@@ -129,7 +129,7 @@ fn has(bytes: &[u8], what: &[u8]) -> bool {
     bytes.windows(what.len()).any(|w| w == what)
 }
 
-/// Strings of a page as the bytes that they stand for.
+/// Strings of a page as the bytes that they encode.
 fn unescaped(bytes: &[u8]) -> Vec<u8> {
     let (mut at, mut out) = (0, Vec::new());
     while at < bytes.len() {
@@ -156,9 +156,9 @@ fn unescaped(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
-/// The disk is full in the middle of a report that replaces last year's.
+/// The disk becomes full during a report that replaces last year's.
 #[test]
-fn an_export_that_fails_half_way_leaves_the_old_file_and_nothing_else() {
+fn failed_export_leaves_only_the_old_file() {
     let home = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("export-{}", std::process::id()));
     let file = home.join("sub").join("after-action.html");
     let whole = |text: &'static [u8]| write_atomically(&file, move |f| f.write_all(text));

@@ -1,4 +1,4 @@
-//! Who is in the room, and what evaluators write.
+//! People, their seats, and evaluators' records.
 
 use crate::exercise::Room;
 use sandtable::drill::{
@@ -23,7 +23,7 @@ fn note(text: &str) -> Order {
 }
 
 #[test]
-fn people_share_a_seat_hold_several_and_take_a_seat_over_from_its_bot() {
+fn people_share_seats_and_replace_bots() {
     let mut room = Room::begun(TABLE);
     join(&mut room, "Ana", Duty::Player, &["ems"]).unwrap();
     join(&mut room, "Ben", Duty::Player, &["ems", "public-health"]).unwrap();
@@ -47,7 +47,7 @@ fn people_share_a_seat_hold_several_and_take_a_seat_over_from_its_bot() {
 }
 
 #[test]
-fn a_co_facilitator_controls_and_an_observer_orders_nothing() {
+fn co_facilitator_controls_and_observer_cannot_order() {
     let mut room = Room::begun(TABLE);
     join(&mut room, "Cleo", Duty::CoFacilitator, &[]).unwrap();
     join(&mut room, "Olu", Duty::Observer, &[]).unwrap();
@@ -81,7 +81,7 @@ fn rating(level: Level, why: &str) -> Order {
 }
 
 #[test]
-fn evaluators_write_what_no_player_sees_and_the_last_rating_counts() {
+fn players_see_no_ratings_and_the_last_counts() {
     let mut room = Room::begun(TABLE);
     join(&mut room, "Eve", Duty::Evaluator, &[]).unwrap();
     join(&mut room, "Fay", Duty::Evaluator, &[]).unwrap();
@@ -107,14 +107,14 @@ fn evaluators_write_what_no_player_sees_and_the_last_rating_counts() {
     assert_eq!((task.text.as_str(), task.mine, task.machine), ("Open surge space", Some(Level::SomeChallenges), None));
     let theirs = format!("{:?}", view::evaluator(&room.0, fay));
     assert!(!theirs.contains("They asked twice") && !theirs.contains("Late."), "evaluators judge on their own");
-    // Ratings come after the end as well.
+    // Ratings may follow the end as well.
     room.control(Control::End).unwrap();
     room.0.submit_by(eve, None, observation("A good end."), 0).unwrap();
     room.replays();
 }
 
 #[test]
-fn what_is_rated_and_what_shows_it_must_be_there() {
+fn rating_subject_and_evidence_must_exist() {
     let mut room = Room::begun(TABLE);
     let wrong =
         Rating { of: Rated::Objective(ObjectiveId(7)), level: Level::Performed, why: "".into(), evidence: vec![] };

@@ -1,4 +1,4 @@
-//! What the facilitator's screen counts is everybody: each minute of every shipped scenario, with bots in all seats.
+//! The facilitator's totals include all casualties: each minute of every shipped scenario, with bots in all seats.
 
 use crate::scenarios::shipped;
 use crate::shipped::begun;
@@ -8,7 +8,7 @@ use sandtable::units::{SimTime, Span};
 use sandtable::view::build;
 
 #[test]
-fn at_every_minute_the_numbers_on_the_screen_and_the_marks_on_the_map_add_up_to_everybody() {
+fn screen_totals_equal_map_marks_every_minute() {
     let mut most = 0;
     for id in builtins() {
         let scenario = shipped(id).scenario.expect("it has no errors");
@@ -25,7 +25,7 @@ fn at_every_minute_the_numbers_on_the_screen_and_the_marks_on_the_map_add_up_to_
             let shown = t.at_scene + t.on_the_way + t.waiting + t.in_hospital + t.gone_home + t.died;
             assert_eq!((shown, t.casualties), (all, all), "{id} at {now}: {t:?}");
             let at_scenes: u32 = map.sites.iter().map(|s| s.people()).sum();
-            // Whoever lies on a stretcher at a hospital's door is counted there.
+            // Casualties in ambulance offload delay count at the hospital.
             let aboard: u32 = map.units.iter().filter(|u| !u.at_door).flat_map(|u| u.aboard).sum();
             let waiting: u32 = map.places.iter().flat_map(|p| p.waiting).sum();
             let marks = (at_scenes, aboard + map.walkers.len() as u32, waiting);

@@ -1,4 +1,4 @@
-//! Orders that somebody might give, drawn at random: decisions from the forms, and everything else that does not stop time.
+//! Random orders: decisions from the forms, and all other orders that do not stop time.
 
 use sandtable::cli::random_decision;
 use sandtable::drill::{
@@ -7,7 +7,7 @@ use sandtable::drill::{
 };
 use sandtable::units::{Dice, InjectId, ObjectiveId, SeatId, Span, Stream, Subject};
 
-/// An order some seat might give now. Some are refused.
+/// An order that a seat might give now. Some are refused.
 pub fn random_order(drill: &Drill, seed: u64) -> Option<(SeatId, Order)> {
     let mut s = Dice(seed).stream(Subject::Test, 5, 0);
     let seat = SeatId::at(s.below(drill.scenario.seats.len() as u32 - 1) as usize);
@@ -55,7 +55,7 @@ fn paper(drill: &Drill, seat: SeatId, s: &mut Stream) -> (SeatId, Order) {
     (seat, order)
 }
 
-/// Whatever the facilitator may do without stopping time.
+/// The facilitator's controls that do not stop time.
 fn control(drill: &Drill, s: &mut Stream) -> Control {
     let inject = some_inject(drill, s);
     match s.below(11) {
@@ -78,7 +78,7 @@ fn control(drill: &Drill, s: &mut Stream) -> Control {
     }
 }
 
-/// What an evaluator might write.
+/// An evaluator's record.
 pub fn evaluation(text: &str) -> [Order; 4] {
     let of = Rated::Objective(ObjectiveId(0));
     let what = Observation {

@@ -1,4 +1,4 @@
-//! What can go out, and what never can: the lint proves it from the conditions, whatever the players do.
+//! Injects that can or can never be released: the check proves it from the conditions, for all actions of the players.
 
 use crate::scenarios::Packs;
 use sandtable::scenario::check_source;
@@ -15,7 +15,7 @@ fn findings(body: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_can_never_go_out_is_found() {
+fn unreleasable_injects_are_found() {
     let cases = [
         ("W-INJ-01", r#"injects: [ (id: "a", text: "A", when: Flag("dark")) ]"#),
         ("W-INJ-01", r#"injects: [ (id: "a", text: "A", when: After("+0:40"), not_after: "+0:30") ]"#),
@@ -52,7 +52,7 @@ fn what_can_never_go_out_is_found() {
 }
 
 #[test]
-fn what_can_go_out_is_not_complained_of() {
+fn releasable_injects_have_no_finding() {
     let cases = [
         r#"injects: [ (id: "a", text: "A", when: Flag("f")), (id: "b", text: "B", at: "+0:10", effects: [ Flag(name: "f") ]) ]"#,
         r#"injects: [ (id: "a", text: "A", when: Flag("f"), not_after: "+0:30", otherwise: "c"), (id: "b", text: "B", at: "+0:10", effects: [ Flag(name: "f") ]), (id: "c", text: "C") ]"#,
@@ -70,9 +70,9 @@ fn what_can_go_out_is_not_complained_of() {
     }
 }
 
-/// A test that is renamed must not leave an empty promise behind.
+/// A renamed test must not leave a false reference.
 #[test]
-fn the_page_of_faults_names_tests_that_are_there() {
+fn reliability_page_names_existing_tests() {
     let page = std::fs::read_to_string("docs/RELIABILITY.md").expect("it is there");
     let named = page.split('`').filter(|w| w.contains("::") && !w.contains(' ') && w.matches("::").count() == 1);
     let named: Vec<(&str, &str)> = named.filter_map(|w| w.split_once("::")).filter(|(m, _)| *m != "module").collect();

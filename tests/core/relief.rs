@@ -1,5 +1,5 @@
-//! People with needs: effects have the right sign in pairs of runs that differ in one decision only, and a county whose
-//! seats decide nothing fares worse. `SANDTABLE_PAIRS=200` plays the full count.
+//! Access and functional needs: effects have the right sign in pairs of runs one decision apart, and a county without
+//! decisions has worse outcomes. `SANDTABLE_PAIRS=200` plays the full count.
 
 use crate::scenarios::shipped;
 use sandtable::drill::{Bots, Control, Drill, FORMAT, Header, Order};
@@ -26,7 +26,7 @@ impl County {
         County { scenario, map }
     }
 
-    /// A run in which only these decisions are taken, at their minutes.
+    /// A run with only these decisions, at their minutes.
     fn run(&self, seed: u64, hours: i64, decisions: &[(i64, Decision)]) -> Coalition {
         let mut world = Coalition::at_startex(self.scenario.clone(), self.map.clone(), seed);
         for (minute, decision) in decisions {
@@ -39,7 +39,7 @@ impl County {
         world
     }
 
-    /// In at least 95 % of the pairs the first run comes off better.
+    /// In at least 95% of the pairs the first run has the better outcome.
     fn better(&self, hours: i64, with: &[(i64, Decision)], without: &[(i64, Decision)], bad: fn(&Coalition) -> u32) {
         let (mut right, mut sums) = (0, (0, 0));
         for seed in 1..=pairs() {
@@ -63,10 +63,10 @@ fn early_dialysis_keeps_people_from_emergency_departments() {
     county.better(72, &[(20, Decision::OrderEarlyDialysis)], &[], |w| visits(w, Cause::Dialysis));
 }
 
-/// Newcomers who are told in their language how not to be poisoned by a generator.
+/// Newcomers informed in their language about generator safety.
 #[test]
 fn outreach_in_the_right_language_helps_those_with_limited_english() {
-    // A county of newcomers: three in ten have limited English everywhere.
+    // A county of newcomers: 30% have limited English in every zone.
     let mut county = County::of("broward-hurricane");
     let mut scenario = (*county.scenario).clone();
     for (people, zone) in scenario.community.people.iter_mut().zip(&scenario.zones) {
@@ -82,9 +82,9 @@ fn outreach_in_the_right_language_helps_those_with_limited_english() {
     county.better(72, &outreach(Languages::TopFour), &[], limited);
 }
 
-/// Nothing threatens any of these homes.
+/// No hazard threatens these nursing homes.
 #[test]
-fn evacuating_a_nursing_home_without_need_harms() {
+fn needless_nursing_home_evacuation_harms() {
     let county = County::of("broward-stadium");
     let largest = |kind| {
         let places = county.scenario.places_of(kind);
@@ -98,7 +98,7 @@ fn evacuating_a_nursing_home_without_need_harms() {
 }
 
 #[test]
-fn a_county_in_which_nobody_decides_fares_worse_in_the_storm() {
+fn county_without_decisions_has_worse_storm_outcomes() {
     let county = County::of("broward-hurricane");
     let played = |bots| {
         let header = Header {
@@ -126,9 +126,9 @@ fn a_county_in_which_nobody_decides_fares_worse_in_the_storm() {
     assert!(with.early_sessions > 0 && with.zones_dark_at_end < without.zones_dark_at_end);
 }
 
-/// Where two blackouts lie over each other, the end of the first is not the end.
+/// Where two blackouts overlap, the end of the first restores nothing.
 #[test]
-fn what_a_second_blackout_holds_stays_dark_when_the_first_ends() {
+fn second_blackout_outlasts_the_first() {
     let mut scenario = (*shipped("broward-hurricane").scenario.expect("it is without findings")).clone();
     let hazards = &mut scenario.community.hazards;
     hazards.retain(|h| h.kind == HazardKind::Blackout);

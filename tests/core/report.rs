@@ -1,5 +1,5 @@
-//! The report set: every figure traced to the journal, the same bytes every time, no dead link, nothing that is not for the
-//! reader.
+//! The report set: every figure traced to the journal, the same bytes every time, no dead link, nothing that the reader
+//! may not see.
 
 use crate::exercise::{Room, header};
 use crate::scenarios::Packs;
@@ -16,7 +16,7 @@ use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
-/// The starter and the two-hour drill, played by bots to the end.
+/// The starter and the two-hour exercise, played by bots to the end.
 pub fn played(name: &str) -> Drill {
     let text = builtin(name).expect("it is embedded");
     let scenario = check_source(&format!("{name}.ron"), text, &Packs).scenario.expect("it has no errors");
@@ -39,7 +39,7 @@ pub fn text(files: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
     String::from_utf8(files[path].clone()).expect("text")
 }
 
-/// What the journal says, read as JSON by somebody who knows nothing of the engine.
+/// The journal as JSON, read without the engine.
 struct Journal(Vec<Json>);
 
 impl Journal {
@@ -83,7 +83,7 @@ fn median(mut seconds: Vec<i64>) -> Value {
 }
 
 #[test]
-fn every_figure_is_what_the_journal_says_when_it_is_read_again_by_itself() {
+fn every_figure_matches_an_independent_journal_reading() {
     for drill in [&*STARTER, &*KING] {
         let (journal, all) = (Journal::of(drill), measures(drill));
         let hurt = journal.hurt();
@@ -120,9 +120,9 @@ fn every_figure_is_what_the_journal_says_when_it_is_read_again_by_itself() {
     }
 }
 
-/// No number stands without its lists, and what a list cites is in the journal and says so.
+/// No number is without its lists, and each list's entries exist in the journal and support it.
 #[test]
-fn lists_make_their_values_and_cite_entries_that_prove_them() {
+fn lists_make_their_values_and_cite_supporting_entries() {
     let last = KING.entries().len() as u64;
     for m in measures(&KING) {
         assert_eq!(m.formula.of(&m.numerator, &m.denominator), m.value, "{}", m.id);
@@ -141,7 +141,7 @@ fn lists_make_their_values_and_cite_entries_that_prove_them() {
 
 /// The numbers in the page's summary are the measures' own.
 #[test]
-fn the_page_says_what_the_measures_say() {
+fn page_shows_the_measures_values() {
     let page = text(&set(&KING, &Options::default()), "after-action.html");
     for m in measures(&KING).iter().filter(|m| matches!(m.key, "hurt" | "arrived" | "died" | "decisions-taken")) {
         let said = match m.value {
@@ -154,7 +154,7 @@ fn the_page_says_what_the_measures_say() {
 }
 
 #[test]
-fn the_same_journal_gives_the_same_bytes() {
+fn same_journal_gives_the_same_bytes() {
     let options = Options::default();
     let recorded = STARTER.entries();
     let (again, replayed) =
@@ -205,7 +205,7 @@ fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
 }
 
 #[test]
-fn the_page_is_well_formed_self_contained_and_has_no_dead_link() {
+fn page_is_well_formed_and_has_no_dead_link() {
     for (language, reader) in [(Language::English, Reader::Facilitator), (Language::Spanish, Reader::Players)] {
         let page = text(&set(&KING, &Options { language, reader, ..Options::default() }), "after-action.html");
         let all = elements(&page, &["meta", "br", "hr", "img", "link"]);
@@ -247,7 +247,7 @@ fn no_key_of_a_sentence_reaches_a_report() {
 }
 
 #[test]
-fn the_hot_wash_has_five_to_seven_moments_with_what_was_known_and_what_was_true() {
+fn hot_wash_has_five_to_seven_moments() {
     let words = Words::default();
     for drill in [&*STARTER, &*KING] {
         let moments = moments(drill, &words);
@@ -259,9 +259,9 @@ fn the_hot_wash_has_five_to_seven_moments_with_what_was_known_and_what_was_true(
     assert!(differs, "somebody was wrong about something in two hours");
 }
 
-/// A moment is looked at as it was, not as it became.
+/// A moment shows its own state, not a later one.
 #[test]
-fn a_drill_revisited_stands_as_it_stood() {
+fn revisited_drill_has_its_earlier_state() {
     let stops = [40, 41, 200, STARTER.entries().len() as u64];
     let mut seen = Vec::new();
     STARTER.revisit(&stops, |then| seen.push((then.now(), then.coalition().digest())));
@@ -271,9 +271,9 @@ fn a_drill_revisited_stands_as_it_stood() {
     }
 }
 
-/// What must not be handed out: controllers' notes and hints, what never went out, private notes, answers not revealed.
+/// Never distributed: controllers' notes and hints, unreleased injects, private notes, unrevealed answers.
 #[test]
-fn a_report_for_players_has_nothing_that_is_not_theirs() {
+fn players_report_has_no_facilitator_content() {
     let mut room = Room::begun(
         "injects: [
             (id: \"a\", title: \"Shown\", at: \"+0:01\", to: [All], text: \"said aloud\", notes: \"SECRET-NOTE\", hints: [\"SECRET-HINT\"]),
@@ -312,7 +312,7 @@ fn a_report_for_players_has_nothing_that_is_not_theirs() {
 }
 
 #[test]
-fn a_coalition_replaces_the_template_without_a_compiler() {
+fn coalition_template_replaces_ours() {
     let mut options = Options::default();
     options.template.page = "<p>{{ report.mark }}: {{ report.title }}</p>".into();
     options.template.words = "title = Our review\n".into();
@@ -335,9 +335,9 @@ fn no_template_replaces_or_hides_the_exercise_mark() {
     assert!(why.contains("report.mark"), "{why}");
 }
 
-/// A corrective action is a draft until somebody owns it by a day; answers are counted and never averaged.
+/// A corrective action is a draft until it has an owner and a due date; answers are counted and never averaged.
 #[test]
-fn what_people_fill_in_stands_in_the_report() {
+fn completed_forms_are_in_the_report() {
     let mut options = Options::default();
     let plan = "issue,action,element,owner,due\nNo second channel,Buy radios,Equipment,EMS,2027-03-01\nNobody called,Call,Planning,,\n";
     options.filled.actions = sandtable::report::sheet::rows(plan).expect("a good table");
@@ -353,7 +353,7 @@ fn what_people_fill_in_stands_in_the_report() {
 }
 
 #[test]
-fn every_file_that_can_travel_alone_is_marked_as_exercise() {
+fn every_separable_file_has_the_exercise_mark() {
     for (language, mark) in [(Language::English, "EXERCISE"), (Language::Spanish, "EJERCICIO")] {
         let files = set(&STARTER, &Options { language, ..Options::default() });
         let alone: Vec<_> = files.keys().filter(|p| p.starts_with("tables/") || p.starts_with("pictures/")).collect();
@@ -373,9 +373,10 @@ fn every_file_that_can_travel_alone_is_marked_as_exercise() {
     }
 }
 
-/// A unit of a tower is emptied: its people are evacuees of the coalition surge test, with one bed and one ride each.
+/// A unit of a tower is evacuated: its patients are evacuees of the coalition surge test, with one bed and one ride
+/// each.
 #[test]
-fn a_hospitals_evacuation_counts_in_the_coalition_surge_test() {
+fn hospital_evacuation_counts_in_the_surge_test() {
     let (scenario, map) = crate::stories::Grounds::default().of("tower-city");
     let header = sandtable::drill::Header { bots: Bots::Nowhere, ..header(&scenario) };
     let mut drill = Drill::new(scenario.clone(), map, header);

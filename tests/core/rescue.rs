@@ -1,4 +1,4 @@
-//! A disk that fails is not the end of the drill: it goes on in a fresh journal that holds all that is in force.
+//! A drill survives a failed disk: it continues in a fresh journal with all that is in force.
 
 use crate::kill::{Failing, header, order, script_number};
 use crate::stories::Grounds;
@@ -9,10 +9,10 @@ use sandtable::sim::Refusal;
 use sandtable::units::{SimTime, Span};
 use std::path::Path;
 
-/// The k-th call fails, for every k: the order that was not acknowledged is given again in the fresh journal, and every
-/// order is there exactly once.
+/// The k-th call fails, for every k: the unacknowledged order is given again in the fresh journal, and every order is
+/// there exactly once.
 #[test]
-fn after_any_failed_call_the_drill_goes_on_in_a_fresh_journal() {
+fn drill_continues_in_a_fresh_journal_after_any_failure() {
     let (scenario, map) = Grounds::default().of("harbor-county");
     let mut rescued = 0;
     for (fails_at, sync_only) in (3..=40).flat_map(|k| [(k, false), (k, true)]) {
@@ -33,7 +33,7 @@ fn after_any_failed_call_the_drill_goes_on_in_a_fresh_journal() {
                 });
                 drill.keep_anew_in(Journal::create(fresh.clone(), drill.header()).expect("memory does not fail"));
                 rescued += 1;
-                // If it was safe before the disk failed, it is in force, and nobody gives it twice.
+                // If it was safe before the disk failed, it is in force, and is not given twice.
                 if !in_force {
                     drill.submit(seat, order, n as i64).expect("the fresh journal takes it");
                 }
@@ -45,7 +45,7 @@ fn after_any_failed_call_the_drill_goes_on_in_a_fresh_journal() {
         if bytes.is_empty() {
             continue;
         }
-        // What the last advance brought is committed with the next order.
+        // Entries of the last advance are committed with the next order.
         drill.submit(scenario.facilitator(), Order::Control(Control::End), 99).expect("it runs");
         let bytes = fresh.bytes();
         let found = scan(&bytes);
@@ -61,9 +61,9 @@ fn after_any_failed_call_the_drill_goes_on_in_a_fresh_journal() {
     assert!(rescued > 40, "only {rescued} rescues");
 }
 
-/// The whole way: from a folder on the disk to another one, which another laptop can open.
+/// The complete procedure: from a folder on disk to another one, which another laptop can open.
 #[test]
-fn a_rescued_drill_is_whole_in_its_new_folder() {
+fn rescued_drill_is_complete_in_its_new_folder() {
     let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("rescue-{}", std::process::id()));
     let (old, new) = (home.join("old"), home.join("old-2"));
     let found = find_scenario("buses-on-the-bridge").expect("the starter is embedded");
@@ -79,7 +79,7 @@ fn a_rescued_drill_is_whole_in_its_new_folder() {
     drop(drill);
     let sources = |dir: &Path| DrillFolder::sources(dir, &["scenario.ron".to_owned()]).expect("readable");
     assert_eq!(sources(&old), sources(&new));
-    // Carried to another place, it goes on as it stood.
+    // Carried to another place, it continues in the same state.
     let carried = home.join("carried");
     std::fs::rename(&new, &carried).expect("a folder can be moved");
     let (back, replayed) = open_drill(&carried).expect("a whole drill");
@@ -88,7 +88,7 @@ fn a_rescued_drill_is_whole_in_its_new_folder() {
 }
 
 #[test]
-fn the_room_on_the_disk_is_measured_and_can_be_kept_free() {
+fn disk_space_is_measured_and_reserved() {
     let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("space-{}", std::process::id()));
     std::fs::create_dir_all(&home).expect("writable");
     let left = space::left(&home).expect("it can be asked");
@@ -106,7 +106,7 @@ fn the_room_on_the_disk_is_measured_and_can_be_kept_free() {
 }
 
 #[test]
-fn a_drill_that_cannot_be_kept_says_why() {
+fn unsavable_drill_reports_the_reason() {
     let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("no-home-{}", std::process::id()));
     std::fs::write(&home, "a file, not a folder").expect("writable");
     let found = find_scenario("buses-on-the-bridge").expect("it is embedded");

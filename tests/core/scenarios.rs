@@ -1,4 +1,4 @@
-//! Scenario files: what is shipped loads cleanly, what is broken says where and what to do.
+//! Scenario files: shipped ones load cleanly; broken ones report the position and the fix.
 
 use sandtable::scenario::{
     CheckReport, InjectKind, Level, Loaded, MAX_BYTES, Region, Regions, Role, TaskRef, Trigger, builtin, builtins,
@@ -58,7 +58,7 @@ fn expected(text: &str) -> (u32, Option<u32>, &str) {
 }
 
 #[test]
-fn every_broken_file_says_where_and_what_to_do() {
+fn every_broken_file_reports_position_and_fix() {
     let files = broken_files();
     assert!(files.len() >= 40, "{} files", files.len());
     let mut misses = Vec::new();
@@ -79,7 +79,7 @@ fn every_broken_file_says_where_and_what_to_do() {
 }
 
 #[test]
-fn several_faults_of_several_kinds_are_all_reported_in_one_go() {
+fn faults_of_several_kinds_are_reported_together() {
     let text = "Scenario(\n    format: 1,\n    id: \"many\",\n    titel: \"Many\",\n    lenght: \"2 h\",\n    pace: 4.5,\n    \
                 region: \"king-county-wa\",\n    sites: [ (id: \"a\", at: (47.6, -122.3)) ]\n    casualties: [ (site: \"b\", \
                 immediate: 5) ],\n    seats: [ (role: Emz) ],\n    injects: [\n        (id: \"x\", at: \"+9:00\", text: \"late\"),\n        \
@@ -109,7 +109,7 @@ fn at_most_twenty_errors_are_shown_and_the_rest_are_counted() {
 }
 
 #[test]
-fn a_plan_without_region_plays_on_its_own_places_and_roads() {
+fn plan_without_region_uses_its_own_places_and_roads() {
     let text = "Scenario(format: 1, id: \"own\", title: \"Own map\", sites: [ (id: \"mill\", at: (10.0, 10.0)) ], \
                 casualties: [ (immediate: 2, minimal: 5) ], places: [ \
                 (id: \"general\", name: \"General Hospital\", kind: Hospital, at: (10.02, 10.01), \
@@ -127,7 +127,7 @@ fn a_plan_without_region_plays_on_its_own_places_and_roads() {
 }
 
 #[test]
-fn the_starter_says_what_the_table_must_know() {
+fn starter_gives_players_what_they_need() {
     let s = shipped("buses-on-the-bridge").scenario.unwrap();
     let total: u32 = s.waves.iter().flat_map(|w| w.counts).sum();
     assert_eq!(total, 128);
@@ -144,7 +144,7 @@ fn the_starter_says_what_the_table_must_know() {
 }
 
 #[test]
-fn a_clock_time_and_an_offset_mean_the_same_moment() {
+fn clock_time_equals_its_offset() {
     let plan = |at: &str| {
         format!(
             "Scenario(format: 1, id: \"t\", title: \"T\", starts: \"2026-11-12 23:50\", injects: [ (id: \"a\", at: \"{at}\", text: \"x\") ])"
@@ -178,7 +178,7 @@ fn conditions_that_can_never_hold_are_warned_about() {
 }
 
 #[test]
-fn files_that_are_not_text_are_refused_in_plain_words() {
+fn binary_files_are_refused_in_plain_words() {
     let folder = std::env::temp_dir().join(format!("sandtable-load-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let code = |bytes: &[u8]| {
@@ -196,7 +196,7 @@ fn files_that_are_not_text_are_refused_in_plain_words() {
 }
 
 #[test]
-fn a_folder_is_read_as_one_scenario() {
+fn folder_is_read_as_one_scenario() {
     let folder = std::env::temp_dir().join(format!("sandtable-folder-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("scenario.ron"), builtin("minimal").unwrap()).unwrap();
@@ -220,7 +220,7 @@ fn a_folder_is_read_as_one_scenario() {
 }
 
 #[test]
-fn the_json_of_a_finding_has_the_promised_keys_and_no_others() {
+fn finding_json_has_exactly_the_promised_keys() {
     let loaded = check_source("a.ron", "Scenario(", &Packs);
     let json = serde_json::to_value(CheckReport::new(loaded.findings)).unwrap();
     let keys = |v: &serde_json::Value| v.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
@@ -229,9 +229,9 @@ fn the_json_of_a_finding_has_the_promised_keys_and_no_others() {
     assert_eq!(json["findings"][0]["severity"], "error");
 }
 
-/// `UPDATE_DOCS=1 cargo test` writes it anew.
+/// `UPDATE_DOCS=1 cargo test` writes it again.
 #[test]
-fn the_format_reference_is_what_the_code_says() {
+fn format_reference_matches_the_code() {
     let path = "docs/SCENARIO_FORMAT.md";
     let wanted = docs::scenario_format();
     if std::env::var_os("UPDATE_DOCS").is_some() {

@@ -1,4 +1,4 @@
-//! The scenarios that ship can be played: they run to their end, and nobody is expected to do what they may not.
+//! The shipped scenarios are playable: they run to their end, and expect only permitted actions.
 
 use crate::scenarios::shipped;
 use sandtable::drill::{Bots, Control, Drill, Header, Order, What, may};
@@ -36,7 +36,7 @@ fn played(scenario: &Arc<Scenario>, bots: Bots) -> Drill {
 }
 
 #[test]
-fn whoever_is_expected_to_decide_may_decide() {
+fn expected_seats_may_decide() {
     for id in builtins() {
         let s = shipped(id).scenario.unwrap();
         for inject in &s.injects {
@@ -50,9 +50,9 @@ fn whoever_is_expected_to_decide_may_decide() {
     }
 }
 
-/// No decision of the catalog is there for its own sake: somewhere in what ships an inject asks for it, or a bot takes it.
+/// Every decision of the catalog has a use: some shipped inject expects it, or a bot takes it.
 #[test]
-fn every_decision_has_its_place_in_a_scenario_that_ships() {
+fn every_decision_is_used_in_a_shipped_scenario() {
     let mut kinds: BTreeSet<DecisionKind> = BTreeSet::new();
     for id in builtins() {
         let s = shipped(id).scenario.unwrap();
@@ -74,7 +74,7 @@ fn every_decision_has_its_place_in_a_scenario_that_ships() {
 }
 
 #[test]
-fn every_shipped_scenario_plays_to_its_end_and_all_its_timed_injects_go_out() {
+fn shipped_scenarios_end_with_all_timed_injects_released() {
     for id in builtins() {
         let s = shipped(id).scenario.unwrap();
         for bots in [Bots::Everywhere, Bots::Nowhere] {
@@ -101,9 +101,9 @@ fn every_shipped_scenario_plays_to_its_end_and_all_its_timed_injects_go_out() {
     }
 }
 
-/// The starter must teach: whoever decides nothing sees the nearest hospital overrun and people left on the bridge.
+/// The starter must teach: without decisions the nearest hospital is overrun and casualties remain on the bridge.
 #[test]
-fn in_the_starter_deciding_makes_a_difference() {
+fn decisions_matter_in_the_starter() {
     let s = shipped("buses-on-the-bridge").scenario.unwrap();
     let (played, idle) = (played(&s, Bots::Everywhere), played(&s, Bots::Nowhere));
     let waiting = |d: &Drill| d.coalition().counts_of_patients().waiting;
@@ -117,9 +117,9 @@ fn in_the_starter_deciding_makes_a_difference() {
     assert!(fired(&played, "deck-thins"));
 }
 
-/// The two-hour drill is the broad one: nearly every decision, nearly every effect, and its journal replays.
+/// The two-hour exercise is the broad one: nearly every decision, nearly every effect, and its journal replays.
 #[test]
-fn the_two_hour_drill_uses_most_of_what_there_is() {
+fn two_hour_drill_uses_most_decisions_and_effects() {
     use std::collections::BTreeSet;
     let s = shipped("ground-shakes").scenario.unwrap();
     let drill = played(&s, Bots::Everywhere);
@@ -142,7 +142,7 @@ fn the_two_hour_drill_uses_most_of_what_there_is() {
     assert_eq!(replayed.mismatches, 0);
 }
 
-/// The same form, filled in with the first of everything, the last, and what is not on any list.
+/// The same form with first values, last values, and values outside every list.
 fn wild(choice: &Choice) -> impl Iterator<Item = Decision> {
     let filled = |n: u32| {
         let values: Vec<Value> = choice
@@ -160,7 +160,7 @@ fn wild(choice: &Choice) -> impl Iterator<Item = Decision> {
 }
 
 #[test]
-fn an_order_about_what_is_not_there_is_refused_and_is_never_a_fault() {
+fn order_with_unknown_subject_is_refused_without_fault() {
     let mut files: Vec<String> = builtins().into_iter().map(String::from).collect();
     let folder = std::fs::read_dir("scenarios/validation").unwrap();
     files.extend(folder.map(|f| f.unwrap().path().display().to_string()).filter(|f| f.ends_with(".ron")));
@@ -181,7 +181,7 @@ fn an_order_about_what_is_not_there_is_refused_and_is_never_a_fault() {
 }
 
 #[test]
-fn a_summary_names_the_injects_that_were_never_released() {
+fn summary_names_unreleased_injects() {
     let scenario = shipped("starter").scenario.unwrap();
     let mut drill = begun(&scenario, Bots::Nowhere);
     drill.advance(SimTime(60_000));

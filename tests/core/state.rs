@@ -1,11 +1,11 @@
-//! The fingerprint sees everything: whatever single value of the state changes, the digest changes.
+//! The digest covers everything: a change of any single value of the state changes it.
 
 use crate::stories::Grounds;
 use sandtable::drill::{Bots, Control, Drill, FORMAT, Header, Order};
 use sandtable::sim::{Live, digest_of};
 use sandtable::units::{Dice, SimTime, Span, Subject};
 
-/// The county with bots in the middle of its day: patients, trips, shelters, reports, a full agenda.
+/// The county with bots in midday: patients, trips, shelters, reports, a full agenda.
 fn lived() -> Live {
     let (scenario, map) = Grounds::default().of("harbor-county");
     let header = Header {
@@ -32,14 +32,14 @@ fn lived() -> Live {
     drill.coalition().truth().clone()
 }
 
-/// Changes to try. CI asks for 10,000.
+/// Changes to try. CI sets 10,000.
 fn wanted() -> u32 {
     std::env::var("SANDTABLE_CASES").ok().and_then(|n| n.parse::<u32>().ok()).map_or(1000, |n| n * 5)
 }
 
-/// One bit of the bytes that the digest is taken of is one value changed, or one that is no state and cannot be read back.
+/// One flipped bit of the digest's input is one changed value, or bytes that do not decode to a state.
 #[test]
-fn thousands_of_single_changes_of_the_state_all_change_the_digest() {
+fn every_single_state_change_changes_the_digest() {
     let live = lived();
     let (digest, bytes) = (digest_of(&live), postcard::to_allocvec(&live).expect("the state is plain data"));
     let back: Live = postcard::from_bytes(&bytes).expect("what was written can be read");
@@ -60,9 +60,9 @@ fn thousands_of_single_changes_of_the_state_all_change_the_digest() {
     }
 }
 
-/// Every field of the state, by name: one that is left out of the bytes would be invisible to the test above.
+/// Every field of the state, by name: a field missing from the bytes would be invisible to the test above.
 #[test]
-fn nothing_of_the_state_is_left_out_of_its_bytes() {
+fn digest_input_includes_every_state_field() {
     for file in ["src/sim", "src/units", "src/map", "src/drill"] {
         for source in crate::tidy::sources_under(file) {
             assert!(!source.1.contains("serde(skip"), "{} leaves a field out", source.0);

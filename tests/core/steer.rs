@@ -1,4 +1,4 @@
-//! What injects wait for, and what the facilitator can do about them: conditions, windows, moves, hints, pressure, leaps.
+//! Conditions, windows, modules, hints, difficulty, and jumps of injects.
 
 use crate::exercise::Room;
 use sandtable::drill::{Control, Form, General, Marking, Order, Phase, RequestStep, Say, Sitrep, What, resume};
@@ -11,7 +11,7 @@ fn id(room: &Room, name: &str) -> InjectId {
     InjectId::at(room.0.scenario.injects.iter().position(|i| i.id == name).expect("it is there"))
 }
 
-/// The minute at which it last went out.
+/// The minute of its last release.
 fn out(room: &Room, name: &str) -> Option<i64> {
     room.0.exercise().row(id(room, name)).fired.map(|t| t.0 / 60_000)
 }
@@ -22,7 +22,7 @@ fn read(room: &mut Room, seat: &str, name: &str) {
 }
 
 #[test]
-fn every_condition_waits_for_what_it_says() {
+fn every_condition_waits_for_its_event() {
     let mut room = Room::begun(
         "eei: [ (id: \"beds\", text: \"Beds?\", every: \"20 min\") ],
          moves: [ (id: \"one\"), (id: \"two\") ],
@@ -74,7 +74,7 @@ fn every_condition_waits_for_what_it_says() {
 }
 
 #[test]
-fn a_window_closes_and_another_inject_stands_in() {
+fn closed_window_releases_the_replacement_inject() {
     let mut room = Room::begun(
         "injects: [
             (id: \"late\", when: After(\"+0:01\"), not_before: \"+0:05\", text: \"Not before five.\"),
@@ -89,7 +89,7 @@ fn a_window_closes_and_another_inject_stands_in() {
         room.0.entries().iter().find(|e| e.cause.is_some_and(|c| c.get() == missed.number)).expect("with its cause");
     assert!(matches!(stead.what, What::InjectFired { .. }));
     assert_eq!(room.view("facilitator").script.due.iter().filter(|c| c.status == "missed").count(), 1);
-    // Its mark comes too late for it, but a hand can still send it.
+    // Its flag is set too late for it, but the facilitator can still release it.
     let inject = id(&room, "mark");
     room.control(Control::Fire { inject }).unwrap();
     assert_eq!(out(&room, "never"), None);
@@ -100,7 +100,7 @@ fn a_window_closes_and_another_inject_stands_in() {
 }
 
 #[test]
-fn an_inject_goes_out_again_when_its_condition_holds_again() {
+fn inject_is_released_again_with_its_condition() {
     let mut room = Room::begun(
         "injects: [ (id: \"again\", when: After(\"+0:03\"), repeat: (most: 3, every: \"7 min\"), to: Ems, text: \"Again.\") ]",
     );
@@ -119,7 +119,7 @@ fn an_inject_goes_out_again_when_its_condition_holds_again() {
 }
 
 #[test]
-fn an_expectation_is_met_by_what_the_table_knows_or_says() {
+fn knowledge_or_message_meets_an_expectation() {
     let mut room = Room::begun(
         "eei: [ (id: \"beds\", text: \"Beds?\") ],
          objectives: [ (id: \"o\", text: \"Know\", tasks: [ (id: \"ask\", text: \"Ask\"), (id: \"tell\", text: \"Tell\") ]) ],
@@ -144,7 +144,7 @@ const HINTS: &str =
     "injects: [ (id: \"a\", at: \"+0:01\", to: Ems, text: \"Stuck?\", hints: [\"Ask.\", \"Ask the county.\"]) ]";
 
 #[test]
-fn hints_are_let_out_one_by_one() {
+fn hints_are_released_one_by_one() {
     let mut room = Room::begun(HINTS);
     let inject = InjectId(0);
     assert_eq!(room.control(Control::Hint { inject }), Err(Refusal::NothingToDo), "it is not out");
@@ -165,7 +165,7 @@ fn hints_are_let_out_one_by_one() {
 }
 
 #[test]
-fn pressure_moves_what_is_ahead_within_the_bounds_of_the_author() {
+fn difficulty_scales_future_injects_within_author_bounds() {
     let mut room = Room::begun(
         "pressure: (tempo: (least: 50, most: 200), weight: (least: 50, most: 100)),
          injects: [ (id: \"a\", at: \"+0:20\", text: \"A\", effects: [ Casualties(site: \"mill\", minimal: 10, dead: 1) ]),
@@ -197,7 +197,7 @@ fn pressure_moves_what_is_ahead_within_the_bounds_of_the_author() {
 }
 
 #[test]
-fn a_move_begins_with_a_talk_and_lets_its_injects_out() {
+fn module_begins_with_discussion_and_releases_its_injects() {
     let mut room = Room::begun(
         "moves: [ (id: \"one\", questions: [\"Who leads?\"]), (id: \"two\", at: \"+0:20\", discuss: true, questions: [\"What is missing?\"]) ],
          injects: [ (id: \"early\", at: \"+0:10\", in_move: \"two\", text: \"Waits for its move.\"), (id: \"other\", at: \"+0:12\", text: \"O\") ]",
@@ -218,7 +218,7 @@ fn a_move_begins_with_a_talk_and_lets_its_injects_out() {
 }
 
 #[test]
-fn without_a_clock_the_facilitator_leaps_from_inject_to_inject_and_nothing_is_skipped() {
+fn manual_mode_jumps_without_skipping_injects() {
     let mut room = Room::begun(
         "by_hand: true, injects: [ (id: \"a\", at: \"+0:07\", text: \"A\"), (id: \"b\", when: Fired(inject: \"a\", for_at_least: \"3 min\"), text: \"B\"),
                     (id: \"c\", at: \"+0:30\", text: \"C\") ]",
@@ -238,7 +238,7 @@ fn without_a_clock_the_facilitator_leaps_from_inject_to_inject_and_nothing_is_sk
     assert!(room.0.now() > SimTime(30 * 60_000));
     room.minute(32);
     room.replays();
-    // A journal that ends amid a leap stands where it ends.
+    // A journal that ends during a jump continues from there.
     let cut = room.0.entries().iter().position(|e| e.at == SimTime(15 * 60_000)).expect("a minute on the way");
     let scenario = room.0.scenario.clone();
     let map = Arc::new(CoalitionMap::new(&scenario));
@@ -247,7 +247,7 @@ fn without_a_clock_the_facilitator_leaps_from_inject_to_inject_and_nothing_is_sk
 }
 
 #[test]
-fn a_real_emergency_stops_everything_and_every_surface_says_so() {
+fn real_emergency_stops_the_drill_on_every_surface() {
     let mut room = Room::begun(HINTS);
     room.minute(3);
     assert_eq!(room.view("ems").clock.marking, Marking::Exercise);
@@ -279,7 +279,7 @@ const SLOW: &str = "eei: [ (id: \"beds\", text: \"Beds?\", every: \"20 min\") ],
     effects: [ Channel(channel: Messages, delay: \"8 min\", lasts: \"30 min\") ]) ]";
 
 #[test]
-fn an_answer_travels_like_a_message() {
+fn eei_report_travels_like_a_message() {
     let mut room = Room::begun(SLOW);
     room.minute(2);
     room.say("hospital-command", Say::ReportEei { eei: 0, value: "Eleven".into() }).unwrap();
@@ -294,7 +294,7 @@ fn an_answer_travels_like_a_message() {
 }
 
 #[test]
-fn forms_arrive_as_they_were_filled_in() {
+fn forms_arrive_as_filled_in() {
     let mut room = Room::begun("");
     let ems = room.seat("ems");
     let form = General { subject: "Fuel".into(), approved_by: "R. Diaz, Logistics".into(), reply_to: None };
@@ -323,12 +323,12 @@ fn forms_arrive_as_they_were_filled_in() {
 }
 
 #[test]
-fn no_refusal_tells_how_much_blood_lies_in_another_house() {
+fn refusal_hides_blood_stock_of_other_hospitals() {
     let (general, mercy) = (PlaceId(0), PlaceId(1));
     let mut room = Room::begun("");
     let blood = |room: &Room, at: PlaceId| room.0.coalition().truth().facilities[at].blood;
     assert_eq!((blood(&room, general), blood(&room, mercy)), (40, 30));
-    // Public health cannot count it: the order goes out, and what is there comes.
+    // Public health cannot count it: the order is accepted, and the available quantity arrives.
     let order = Order::Decide(Decision::AllocateBlood { from: mercy, to: general, units: 90 });
     room.order("public-health", order).unwrap();
     assert_eq!(blood(&room, mercy), 0);
@@ -340,7 +340,7 @@ fn no_refusal_tells_how_much_blood_lies_in_another_house() {
 }
 
 #[test]
-fn a_laptop_that_slept_pauses_the_drill_and_a_clock_that_jumps_moves_nothing() {
+fn sleep_pauses_the_drill_and_clock_changes_move_nothing() {
     let mut room = Room::begun(HINTS);
     room.0.tick(Span::secs(2), 2_000);
     let now = room.0.now();
@@ -362,7 +362,7 @@ fn a_laptop_that_slept_pauses_the_drill_and_a_clock_that_jumps_moves_nothing() {
 }
 
 #[test]
-fn a_planned_inject_gets_another_time_and_goes_out_then() {
+fn rescheduled_inject_is_released_at_its_new_time() {
     let mut room = Room::begun(
         "injects: [
             (id: \"late\", at: \"+0:10\", text: \"Late.\"),

@@ -60,7 +60,7 @@ fn stories() -> Vec<(String, Story)> {
     files.iter().map(read).collect()
 }
 
-/// Plays a story to its end; what the figures say on the way goes into `wrong`.
+/// Plays a story to its end; findings about its figures are added to `wrong`.
 fn played(story: &Story, (scenario, map): Ground, wrong: &mut Vec<String>) -> Drill {
     let header = Header {
         format: FORMAT,
@@ -94,7 +94,7 @@ fn played(story: &Story, (scenario, map): Ground, wrong: &mut Vec<String>) -> Dr
     };
     for s in &script {
         look_until(&mut drill, s.at.min(story.until), wrong);
-        // Refused or not: the journal tells, and the story says which it should be.
+        // Refused or not: compared with the story's expectation.
         let _either = drill.submit(s.seat, s.order.clone(), 0);
     }
     look_until(&mut drill, story.until, wrong);
@@ -111,7 +111,7 @@ fn look(drill: &Drill, f: &Figure) -> Option<String> {
     }
 }
 
-/// A condition's metric, or one more that only the stories look at.
+/// A condition's metric, or one that only stories use.
 fn figure(drill: &Drill, what: &Node) -> Result<i64, String> {
     let (name, fields) = match &what.kind {
         Kind::Word(w) => (w.as_str(), &[][..]),
@@ -161,7 +161,7 @@ fn figure(drill: &Drill, what: &Node) -> Result<i64, String> {
     })
 }
 
-/// The minute and what happened, facts and entries alike, with names.
+/// The minute and the event, facts and entries alike, with names.
 fn happened(drill: &Drill) -> Vec<(SimTime, serde_json::Value)> {
     let told = |e: &sandtable::drill::Entry| match &e.what {
         What::Ordered { .. } | What::Refused { .. } | What::Checked { .. } => None,
@@ -178,11 +178,11 @@ fn head(node: &Node) -> &str {
     }
 }
 
-/// Everything a story may name as a fact, with its fields.
+/// Every possible fact of a story, with its fields.
 fn vocabulary() -> BTreeMap<String, Vec<String>> {
     let mut all = variants("src/sim/fact.rs", "Fact");
     all.extend(variants("src/drill/entry.rs", "What"));
-    // Its fields stand in a struct of their own.
+    // Its fields are in a separate struct.
     all.insert("DecisionRecorded".into(), vec!["text".into(), "reason".into()]);
     for word in ["Ordered", "Refused", "Happened", "Checked"] {
         all.remove(word);
@@ -190,7 +190,7 @@ fn vocabulary() -> BTreeMap<String, Vec<String>> {
     all
 }
 
-/// A misspelt fact, field or id would make a prohibition empty.
+/// A misspelled fact, field, or id would make a prohibition empty.
 fn misspelt(drill: &Drill, h: &Happening) -> Option<String> {
     let kind = head(&h.fact);
     let vocabulary = vocabulary();
@@ -239,7 +239,7 @@ fn judge(story: &Story, drill: &Drill) -> Vec<String> {
     wrong
 }
 
-/// Every refusal is in the story, and every refusal of the story came.
+/// Every refusal is part of the story, and every refusal of the story occurred.
 fn refusals(story: &Story, drill: &Drill) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut open: Vec<_> = story.refused.iter().collect();
@@ -258,7 +258,7 @@ fn refusals(story: &Story, drill: &Drill) -> Vec<String> {
     wrong
 }
 
-/// `SHOW_STORY=name cargo test stories -- --nocapture` prints what happened in a story.
+/// `SHOW_STORY=name cargo test stories -- --nocapture` prints the events of a story.
 fn show(drill: &Drill) {
     for (at, what) in happened(drill) {
         println!("+{}:{:02}  {what}", at.0 / 3_600_000, at.0 / 60_000 % 60);
@@ -270,7 +270,7 @@ fn show(drill: &Drill) {
     }
 }
 
-/// What all stories together have shown, and where one went otherwise than it says.
+/// Coverage of all stories together, and deviations.
 #[derive(Default)]
 struct Told {
     stories: usize,
@@ -316,7 +316,7 @@ fn tell(name: &str, story: &Story, (scenario, map): Ground) -> Told {
     if replayed.mismatches > 0 || (again.digest() != drill.digest() && again.now() == drill.now()) {
         wrong.push(format!("replays otherwise, first at entry {:?}", replayed.first_mismatch));
     }
-    // Only what the story is about counts: what it orders, and what it expects.
+    // Only the subject of the story counts: its orders and its expectations.
     let by_people = drill.entries().iter().filter(|e| matches!(e.what, What::Ordered { bot: false, .. }));
     let ordered = by_people.filter_map(|e| e.what.decision().map(|d| d.kind()));
     let fired = scenario.injects.iter().zip(&drill.exercise().rows).filter(|(_, row)| row.fired.is_some());
@@ -331,14 +331,14 @@ fn tell(name: &str, story: &Story, (scenario, map): Ground) -> Told {
 }
 
 #[test]
-fn every_story_comes_true_and_replays() {
+fn every_story_is_true_and_replays() {
     let failures = &told().failures;
     assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
 }
 
 /// A new decision, effect, refusal or fact without a story fails here.
 #[test]
-fn the_stories_cover_every_decision_effect_refusal_and_fact() {
+fn stories_cover_every_decision_effect_refusal_and_fact() {
     let told = told();
     assert!(told.stories >= 40, "only {} stories", told.stories);
     let missing =
@@ -348,7 +348,7 @@ fn the_stories_cover_every_decision_effect_refusal_and_fact() {
     let all = |file, name| variants(file, name).into_keys().collect::<Vec<_>>();
     let lost = missing(all("src/scenario/inject.rs", "Effect"), &told.effects);
     assert!(lost.is_empty(), "no story has an inject with the effect {lost:?}");
-    // A broken journal needs a broken disk: `kill` has that story.
+    // A broken journal needs a broken disk: `kill` tests it.
     let refusals = all("src/sim/fact.rs", "Refusal").into_iter().filter(|r| r != "JournalBroken").collect();
     let lost = missing(refusals, &told.refused);
     assert!(lost.is_empty(), "no story is refused with {lost:?}");

@@ -1,4 +1,4 @@
-//! Odd worlds and mutated scenarios, played to the end under random orders: no panic, and every rule holds.
+//! Odd worlds and mutated scenarios, played to the end under random orders: no panic, and every rule is met.
 
 use crate::random::random_order;
 use crate::scenarios::Packs;
@@ -69,7 +69,7 @@ fn odd_worlds_are_played_to_the_end() {
 
 /// The largest of everything on one small map.
 #[test]
-fn a_world_at_its_limits_never_runs_over() {
+fn world_at_its_limits_never_overflows() {
     let kinds = "Ed Or AdultIcu MedSurg Pediatric Psychiatric Isolation StepDown Labor Dialysis Imaging Morgue Resus";
     let beds: String =
         kinds.split(' ').map(|k| format!("(kind: {k}, staffed: 5000, crisis: 5000, floor: 200),")).collect();

@@ -1,6 +1,6 @@
-//! The house rules, read from the sources: the ladder, what each floor may not use, and small by number.
+//! The rules of the sources: the ladder of layers, forbidden features by layer, and size limits.
 //!
-//! Every rule is shown a snippet that breaks it (`selftest`), so a rule that sees nothing is found out.
+//! Every rule is tested on a snippet that breaks it (`selftest`), so that a rule without effect is detected.
 
 mod english;
 mod matches;
@@ -14,7 +14,7 @@ use source::Source;
 use std::fs;
 use std::path::Path;
 
-/// (rule, file, why). Empty if possible; an exception that excuses nothing is an error.
+/// (rule, file, why). Empty if possible; an unused exception is an error.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
     (
         "the core has no threads, network or environment",
@@ -24,7 +24,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("bevy stays in app, out of its panels", "tests/desktop/phases.rs", "runs Bevy's frame without a window"),
 ];
 
-/// Folders with text that people wrote. Region packs are data and have their own checks.
+/// Folders of written text. Region packs are data and have their own checks.
 const PLACES: [&str; 10] = ["src", "tests", "benches", "examples", "fuzz", "scenarios", "docs", "assets", ".ci", "."];
 const WRITTEN: [&str; 7] = [".rs", ".md", ".toml", ".sh", ".ron", ".ftl", "/run"];
 
@@ -62,7 +62,7 @@ pub fn sources_under(folder: &str) -> Vec<(String, String)> {
 }
 
 #[test]
-fn the_house_is_tidy() {
+fn sources_are_tidy() {
     let (house, sources) = tree();
     assert!(sources.iter().filter(|s| s.path.starts_with("src/")).count() > 20, "the sources were not found");
     let (mut findings, mut used) = (Vec::new(), vec![false; EXCEPTIONS.len()]);
@@ -91,7 +91,7 @@ fn texts_and_comments_are_plain_english() {
 }
 
 #[test]
-fn every_floor_is_on_the_ladder_and_every_rung_is_declared() {
+fn every_layer_is_declared() {
     let (house, sources) = tree();
     let lib = sources.iter().find(|s| s.path == "src/lib.rs").expect("the library has a root");
     let declared: Vec<&str> =

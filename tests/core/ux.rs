@@ -1,4 +1,4 @@
-//! `docs/UX.md` says how each statement of the design's checklist was checked: what it names must exist.
+//! `docs/UX.md` states how each item of the design's checklist was checked: the named tests must exist.
 
 use std::path::Path;
 
@@ -47,7 +47,7 @@ fn every_statement_has_a_row_and_every_check_it_names_exists() {
 }
 
 #[test]
-fn the_count_at_the_top_is_the_tables_own() {
+fn tidy_count_matches_its_table() {
     let text = std::fs::read_to_string("docs/UX.md").expect("docs/UX.md");
     let count = |state: &str| rows().iter().filter(|r| r.state == state).count();
     let line = format!("{} held, {} partly, {} not", count("held"), count("partly"), count("no"));
@@ -55,7 +55,7 @@ fn the_count_at_the_top_is_the_tables_own() {
 }
 
 #[test]
-fn the_desktop_opens_no_socket() {
+fn desktop_opens_no_socket() {
     let mut dirs = vec![std::path::PathBuf::from("src/app")];
     while let Some(dir) = dirs.pop() {
         for path in std::fs::read_dir(dir).expect("readable").flatten().map(|e| e.path()) {

@@ -1,4 +1,4 @@
-//! The validation table: its scenarios are sound, its rows play, and the committed page is what the program would write.
+//! The validation table: its scenarios are sound, its rows play, and the committed page matches the program.
 
 use sandtable::cli::validation::{Bench, fingerprint, play, rows};
 
@@ -6,10 +6,9 @@ fn page() -> String {
     std::fs::read_to_string("docs/VALIDATION.md").expect("docs/VALIDATION.md is committed")
 }
 
-/// The first two recorded runs of every row, or as many as `SANDTABLE_CASES` says: then the fingerprint of all must be
-/// there too.
+/// The first two recorded runs of every row, or `SANDTABLE_CASES` runs: then their total digest must match too.
 #[test]
-fn the_committed_page_is_what_these_runs_give() {
+fn committed_page_matches_its_runs() {
     let cases: Option<u32> = std::env::var("SANDTABLE_CASES").ok().and_then(|n| n.parse().ok());
     let page = page();
     let mut stale = Vec::new();
@@ -32,7 +31,7 @@ fn the_committed_page_is_what_these_runs_give() {
 }
 
 #[test]
-fn every_row_of_the_table_is_there_once() {
+fn every_row_of_the_table_exists_once() {
     let page = page();
     for n in 1..=13 {
         assert_eq!(
@@ -44,9 +43,9 @@ fn every_row_of_the_table_is_there_once() {
     assert!(!page.contains("| not run |"));
 }
 
-/// What ships must also be found sound by `check`; a note is allowed, because history happened to real places.
+/// `check` must also accept shipped scenarios; a note is allowed, because history happened to real places.
 #[test]
-fn the_validation_scenarios_have_no_errors() {
+fn validation_scenarios_have_no_errors() {
     for row in rows() {
         let bench = Bench::of(&row);
         assert_eq!(bench.scenarios.len(), row.scenarios.len(), "{}", row.id);

@@ -1,4 +1,4 @@
-//! The wall of the room: what hangs there, everybody may know.
+//! The wall display: public information only.
 
 use sandtable::drill::{AdHoc, Bots, Control, Drill, FORMAT, Header, Order, Say};
 use sandtable::host::Packs;
@@ -37,7 +37,7 @@ fn coordinator(drill: &Drill) -> SeatId {
 }
 
 #[test]
-fn the_wall_does_not_change_by_what_only_some_were_told() {
+fn private_messages_do_not_change_the_wall() {
     let (mut plain, mut told) = (begun(Bots::Everywhere), begun(Bots::Everywhere));
     let at = SimTime::START + Span::mins(20);
     plain.advance(at);
@@ -60,7 +60,7 @@ fn the_wall_does_not_change_by_what_only_some_were_told() {
 }
 
 #[test]
-fn no_number_of_a_house_hangs_on_the_wall_before_the_coalition_is_active() {
+fn wall_has_no_hospital_numbers_before_activation() {
     let mut drill = begun(Bots::Nowhere);
     drill.advance(SimTime::START + Span::mins(15));
     let wall = view::public(&drill);
@@ -74,7 +74,7 @@ fn no_number_of_a_house_hangs_on_the_wall_before_the_coalition_is_active() {
 }
 
 #[test]
-fn the_numbers_on_the_wall_are_those_of_the_coordinators_board_and_not_the_truth() {
+fn wall_shows_the_coordinators_board_not_actual_numbers() {
     let mut drill = begun(Bots::Everywhere);
     for minute in (5..90).step_by(5) {
         drill.advance(SimTime::START + Span::mins(minute));
@@ -88,7 +88,7 @@ fn the_numbers_on_the_wall_are_those_of_the_coordinators_board_and_not_the_truth
 }
 
 #[test]
-fn a_site_hangs_on_the_wall_once_somebody_has_called() {
+fn site_is_on_the_wall_after_a_911_call() {
     let drill = begun(Bots::Nowhere);
     let wall = view::public(&drill);
     let called = drill.coalition().truth().sites.iter().filter(|s| s.called.is_some()).count();

@@ -99,7 +99,7 @@ fn in_every_shipped_scenario_at_most_three_marks_are_loud_and_ten_are_new_in_ten
             let now: BTreeSet<u64> = alert::loud(&stand.ctx).into_iter().collect();
             came.extend(now.difference(&loud).map(|_| at));
             loud = now;
-            // What is to be read aloud or answered calls for somebody as well.
+            // Injects to read aloud and questions also trigger an alert.
             let script = &stand.desk.views.facilitator.script;
             let new: BTreeSet<_> = script.say.iter().chain(&script.questions).map(|c| c.inject).collect();
             came.extend(new.difference(&cards).map(|_| at));

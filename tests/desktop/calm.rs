@@ -63,7 +63,7 @@ fn in_reduced_motion_no_picture_of_the_wall_moves_while_the_clock_stands() {
         let (first, later) = (frame(&mut stand, 2.0), frame(&mut stand, 3.0));
         assert!(first == later, "{picture:?} moves");
     }
-    // The replay is the one that moves for everybody else.
+    // Without the setting the replay animates.
     stand.desk.memory.preferences.calm = false;
     stand.desk.memory.projector.picture = Picture::Replay;
     let (first, later) = (frame(&mut stand, 10.0), frame(&mut stand, 15.0));

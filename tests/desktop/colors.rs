@@ -145,7 +145,7 @@ fn the_tokens_keep_their_contrast() {
     for ink in [t.text, t.text2, t.accent, t.attention, t.disabled] {
         assert!(contrast(ink, t.panel) >= 7.0, "the high-contrast theme promises 7:1 for every text");
     }
-    // The wall is light unless somebody asks, and its words must carry further than those of a laptop.
+    // The wall is light by default, and its text must be readable from farther away than a laptop's.
     assert!(contrast(LIGHT.text, LIGHT.background) >= 7.0 && contrast(LIGHT.text, LIGHT.panel) >= 7.0);
 }
 

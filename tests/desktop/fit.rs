@@ -126,7 +126,7 @@ fn at_twice_the_text_size_nothing_is_cut_and_no_control_is_lost() {
     let (usual, large) = (controls(1.0), controls(2.0));
     assert!(outside.is_empty(), "outside the window: {outside:#?}");
     // What the top bar has no room for stands in the menu, the palette and the help, with its key.
-    // The scenario's own pace, four story minutes a minute, has a key as well.
+    // The scenario's own pace, four scenario minutes a minute, has a key as well.
     let paced = |pace: u32| pace == 4 || BINDINGS.iter().any(|b| b.act == Act::Pace(pace));
     let by_key = |name: &str| {
         let shown: Vec<&str> = BINDINGS.iter().filter(|b| b.does.is_some()).map(|b| b.shown).collect();

@@ -1,4 +1,4 @@
-//! The hot wash is written down by the people in the room, and stands in the report.
+//! Hot wash records appear in the report.
 
 use crate::stand::Stand;
 use bevy_egui::egui::{Key, Modifiers};

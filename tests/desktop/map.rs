@@ -9,7 +9,7 @@ use sandtable::app::surfaces::Thing;
 use sandtable::scenario::{PlaceKind, builtins};
 use sandtable::units::{SimTime, Span};
 
-/// Everybody who is at a scene, on the way or at a door is on the map, alone or in a number.
+/// Every casualty at a scene, in transit, or at a hospital is on the map, as a dot or in a number.
 fn nobody_is_missing(stand: &mut Stand, when: &str) {
     stand.read();
     stand.frames(2);

@@ -141,7 +141,7 @@ impl Legend {
         for y in self.rect.top() as usize + 4..self.rect.bottom() as usize - 4 {
             for x in self.rect.left() as usize + 4..self.rect.right() as usize - 4 {
                 let Some(color) = self.grid.at(x, y) else { continue };
-                // The edges of lines are smoothed on the screen: their neighbours on the ground are left out.
+                // Lines have smoothed edges: neighboring ground pixels are skipped.
                 let reach = if color == self.ground { 3 } else { 1 };
                 let near = |u: usize, v: usize| self.grid.at(u, v) == Some(color);
                 let flat = (y - reach..=y + reach).all(|v| (x - reach..=x + reach).all(|u| near(u, v)));

@@ -1,4 +1,4 @@
-//! Drills kept in folders and taken up again.
+//! Drill folders, created and resumed.
 
 use sandtable::app::ask::Ask;
 use sandtable::app::session::Session;

@@ -294,8 +294,8 @@ fn the_projector_key_opens_and_closes_the_window() {
     assert!(!stand.desk.memory.projector.open);
 }
 
-/// 200 futures come in the background while the drill stands where it stood; their sentences are on the sheet, and on the wall
-/// only when the facilitator hangs them there.
+/// 200 projections run in the background while the drill is unchanged; their sentences are on the sheet, and on the wall
+/// only at the facilitator's request.
 #[test]
 fn the_facilitator_looks_ahead_and_shows_it_when_asked() {
     use sandtable::app::surfaces::{Picture, Sheet};

@@ -1,4 +1,4 @@
-//! What an enum of the sources can be, read from the sources themselves: no list that somebody must remember to keep.
+//! The variants of an enum, read from the sources themselves: no list that needs maintenance.
 
 use std::collections::BTreeMap;
 
@@ -48,14 +48,14 @@ fn tokens(line: &str) -> Vec<&str> {
     out
 }
 
-/// The variant of a value, from the way it prints itself.
+/// The variant of a value, from its `Debug` form.
 pub fn variant(value: &impl std::fmt::Debug) -> String {
     let text = format!("{value:?}");
     text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned()
 }
 
 #[test]
-fn the_reader_of_enums_sees_variants_and_fields() {
+fn enum_reader_finds_variants_and_fields() {
     let refusals = variants("src/sim/fact.rs", "Refusal");
     assert_eq!(refusals["NotEnough"], ["wanted", "there"]);
     assert!(refusals["NotNow"].is_empty() && refusals.len() >= 13, "{refusals:?}");

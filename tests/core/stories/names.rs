@@ -1,4 +1,4 @@
-//! What happened, with the names people use in place of numbers, and whether it is what a story means.
+//! Events with the names used in files in place of numbers, and their comparison with a story.
 
 use sandtable::drill::Drill;
 use sandtable::scenario::text::{Group, Kind, Node};
@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 /// A fact, an entry or a refusal as JSON, with ids for numbers.
 pub fn named(drill: &Drill, value: &impl Serialize) -> Value {
     let value = serde_json::to_value(value).expect("plain data has a JSON form");
-    // `Happened(fact)`, `Decide(decision)`: the inner thing is what a story talks about.
+    // `Happened(fact)`, `Decide(decision)`: stories refer to the inner value.
     let value = match value {
         Value::Object(mut map) if map.len() == 1 && WRAPPERS.iter().any(|w| map.contains_key(*w)) => {
             map.iter_mut().next().map(|(_, v)| v.take()).unwrap_or_default()
@@ -61,14 +61,14 @@ fn name_of(drill: &Drill, kind: &str, key: &str, n: i64) -> Option<String> {
     }
 }
 
-/// Is the id one of this scenario's? For fields whose words are not ids: yes.
+/// Whether the id is one of this scenario's. True for fields that are not ids.
 pub fn known(drill: &Drill, kind: &str, key: &str, id: &str) -> bool {
     let all = (0..2000).map_while(|n| name_of(drill, kind, key, n));
     let spans = matches!(key, "extra" | "fuel" | "until_more" | "unit");
     spans || name_of(drill, kind, key, 0).is_none() || all.into_iter().any(|known| known == id)
 }
 
-/// Does the value have everything that the story wrote?
+/// Whether the value has all fields of the story's.
 pub fn fits(wanted: &Node, value: &Value) -> bool {
     match &wanted.kind {
         Kind::Word(word) => match value {

@@ -21,7 +21,7 @@ pub struct Story {
     pub figures: Vec<Figure>,
 }
 
-/// A fact, with as many of its fields as matter, and when it may be.
+/// A fact, with any of its fields, and its time limits.
 pub struct Happening {
     pub fact: Node,
     pub between: (SimTime, SimTime),
@@ -34,7 +34,7 @@ pub struct Refused {
     pub why: Node,
 }
 
-/// A number read off the true state at a moment.
+/// A number from the actual state at a moment.
 pub struct Figure {
     pub at: SimTime,
     pub what: Node,
@@ -44,7 +44,7 @@ pub struct Figure {
 
 type Read<T> = Result<T, String>;
 
-/// A record whose fields are taken one by one; what is left over is a mistake.
+/// A record read field by field; a remaining field is a mistake.
 struct Record {
     what: String,
     fields: Vec<(String, Node)>,

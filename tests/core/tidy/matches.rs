@@ -1,23 +1,23 @@
-//! Reads `match` expressions: their arms, patterns, and catch-all arms over enums of the house.
+//! Reads `match` expressions: their arms, patterns, and catch-all arms over the package's enums.
 
 use super::source::{Source, closing, name_at, starts_name};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Tokens and nodes of a text: what is not expected at a place is one and the same mistake, whatever it is.
+/// Tokens and nodes of a text: any unexpected token is the same error.
 const GRAMMAR: &str = "src/scenario/text/";
 
-/// Crates whose types may have a name of ours.
+/// Crates whose types may have the name of one of ours.
 const FOREIGN: [&str; 9] = ["std", "core", "serde_json", "ron", "clap", "bevy", "bevy_egui", "egui", "pdf_writer"];
 
-/// Enums declared below `src`, with their variants as far as they are written there.
+/// Enums declared below `src`, with their variants.
 #[derive(Default)]
 pub struct Enums(BTreeMap<String, BTreeSet<String>>);
 
-/// What a pattern is, as far as a catch-all arm matters.
+/// Kinds of pattern, for catch-all arms.
 enum Pattern {
-    /// `_` or a name that takes everything.
+    /// `_` or a name that matches everything.
     Open,
-    /// A variant of an enum of the house, or another constructor; with its argument if it has exactly one.
+    /// A variant of one of the package's enums, or another constructor; with its argument if it has exactly one.
     Variant { ours: bool, name: String, inner: Option<Vec<Pattern>> },
     /// A literal, a tuple, a slice, a constant.
     Else,
@@ -40,7 +40,7 @@ impl Pattern {
     }
 }
 
-/// How one file calls the enums and their variants.
+/// A file's names for the enums and their variants.
 struct Names<'a> {
     enums: &'a Enums,
     aliases: BTreeSet<String>,
@@ -87,7 +87,7 @@ fn variants(code: &str, open: usize) -> BTreeSet<String> {
         .collect()
 }
 
-/// Behind white space and attributes.
+/// After white space and attributes.
 fn start_of(text: &str) -> usize {
     let mut at = 0;
     loop {
@@ -99,7 +99,7 @@ fn start_of(text: &str) -> usize {
     }
 }
 
-/// Parts between separators outside brackets, with their places.
+/// Parts between separators outside brackets, with their positions.
 fn split(text: &str, separator: u8) -> Vec<(usize, &str)> {
     let (mut depth, mut from, mut parts) = (0i32, 0, Vec::new());
     for (at, b) in text.bytes().enumerate() {
@@ -117,7 +117,7 @@ fn split(text: &str, separator: u8) -> Vec<(usize, &str)> {
     parts
 }
 
-/// Lines and patterns of arms that take every remaining case of an enum of the house.
+/// Lines and patterns of catch-all arms over the package's enums.
 pub fn catch_alls(enums: &Enums, source: &Source) -> Vec<(usize, String)> {
     let names = Names::of(enums, source);
     let mut found = Vec::new();
@@ -135,7 +135,7 @@ pub fn catch_alls(enums: &Enums, source: &Source) -> Vec<(usize, String)> {
     found
 }
 
-/// Patterns of one position: is there a catch-all beside a variant of ours? And inside each constructor?
+/// Patterns of one position: whether a catch-all is beside a variant of ours, also inside each constructor.
 fn judge(patterns: &[(&Pattern, bool, usize)], complain: &mut impl FnMut(usize, &str)) {
     if let Some(name) = patterns.iter().find_map(|(p, ..)| p.variant_of_ours()) {
         for (_, _, at) in patterns.iter().filter(|(p, guarded, _)| matches!(p, Pattern::Open) && !guarded) {
@@ -181,7 +181,7 @@ fn arms(names: &Names, code: &str, at: usize) -> Option<Vec<Arm>> {
     }
 }
 
-/// Where a text is found outside brackets.
+/// Position of a text outside brackets.
 fn outside(text: &str, what: &str) -> Option<usize> {
     let mut at = 0;
     while at < text.len() {
@@ -222,7 +222,7 @@ impl<'a> Names<'a> {
             if let [.., last, variant] = &mention.path[..]
                 && enums.0.get(last).is_some_and(|variants| variants.contains(variant))
             {
-                // Of no harm where the variant is not imported: a bare name in capitals is then nothing else.
+                // Harmless where the variant is not imported: a bare capitalized name is then nothing else.
                 names.variants.insert(variant.clone());
             }
         }
@@ -284,7 +284,7 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Written like a constant.
+/// Spelled like a constant.
 fn shouts(name: &str) -> bool {
     name.len() > 1 && !name.chars().any(char::is_lowercase)
 }

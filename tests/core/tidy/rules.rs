@@ -1,4 +1,4 @@
-//! The rules, one function each: a source in, lines and complaints out.
+//! The rules, one function each: a source in, lines and findings out.
 
 use super::english::empty_names;
 use super::matches::{Enums, catch_alls};
@@ -57,7 +57,7 @@ impl House {
         self.floors().position(|f| f == floor)
     }
 
-    /// The rung of a source file. `src/lib.rs` stands beside the ladder.
+    /// The layer of a source file. `src/lib.rs` is outside the ladder.
     fn rung_of(&self, source: &Source) -> Option<usize> {
         let inside = source.path.strip_prefix("src/")?;
         self.rung(inside.split('/').next()?.trim_end_matches(".rs"))
@@ -90,7 +90,7 @@ fn ladder(house: &House, source: &Source) -> Vec<(usize, String)> {
         let climbs = path.iter().take_while(|name| **name == "super").count();
         let from_root = match path {
             ["crate" | "sandtable", floor, ..] => Some(*floor),
-            // Enough steps up from src/floor/file.rs lead to the root.
+            // As many steps up as lead from src/layer/file.rs to the root.
             _ if climbs > 1 => path.get(climbs).copied(),
             _ => None,
         };
@@ -135,8 +135,8 @@ fn hash_order(house: &House, source: &Source) -> Vec<(usize, String)> {
     in_core(house, source, |path| path.iter().any(|n| matches!(*n, "HashMap" | "HashSet" | "RandomState" | "hash_map")))
 }
 
-/// Functions of `f64` that the platform's C library may answer differently from one processor to the next. The rest
-/// (+ − × ÷, √, absolute value, rounding) is exact everywhere.
+/// Functions of `f64` with platform-dependent results in the C library. The rest (+ − × ÷, √, absolute value, rounding)
+/// is exact everywhere.
 const INEXACT: &[&str] = &[
     "ln", "log", "log2", "log10", "ln_1p", "exp", "exp2", "exp_m1", "powf", "powi", "sin", "cos", "tan", "sin_cos",
     "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "cbrt", "hypot",

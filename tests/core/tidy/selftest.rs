@@ -1,4 +1,4 @@
-//! Each rule is shown code that breaks it and code that only looks as if it did.
+//! Each rule is tested on code that breaks it and on similar code that does not.
 
 use super::english::{over_allowance, part, phrases};
 use super::rules::{House, RULES};
@@ -11,7 +11,7 @@ fn house() -> House {
     house.expect("a ladder").with_enums([&Source::new("src/sim/fact.rs", enums)])
 }
 
-/// The lines about which a rule complains.
+/// The lines with findings of a rule.
 fn lines(rule: &str, path: &str, text: &str) -> Vec<usize> {
     let (_, rule) = RULES.iter().find(|(name, _)| name.contains(rule)).expect("the rule exists");
     let mut lines: Vec<usize> = rule(&house(), &Source::new(path, text)).into_iter().map(|(line, _)| line).collect();
@@ -19,7 +19,7 @@ fn lines(rule: &str, path: &str, text: &str) -> Vec<usize> {
     lines
 }
 
-/// Every line of `wrong` by itself must be seen, no line of `right`.
+/// Every line of `wrong` alone must be found, and no line of `right`.
 fn shown(rule: &str, path: &str, wrong: &[&str], right: &[&str]) {
     for text in wrong {
         assert_eq!(lines(rule, path, text), [1], "{rule}: {path}: did not see {text:?}");
@@ -30,7 +30,7 @@ fn shown(rule: &str, path: &str, wrong: &[&str], right: &[&str]) {
 }
 
 #[test]
-fn the_ladder_is_one_way() {
+fn ladder_is_one_way() {
     let wrong = [
         "use crate::drill::Order;",
         "use crate::{units::SimTime, view::{Board, Row}};",
@@ -51,7 +51,7 @@ fn the_ladder_is_one_way() {
 }
 
 #[test]
-fn bevy_and_egui_keep_to_their_rooms() {
+fn bevy_and_egui_stay_in_their_layers() {
     let bevy = ["use bevy::prelude::*;", "use bevy_egui::EguiContexts;", "fn f(x: bevy::ecs::X) {}"];
     shown("bevy stays", "src/sim/step.rs", &bevy, &["// bevy::prelude", "use bevy_egui::egui::Ui;"]);
     shown("bevy stays", "src/app/panels/clock.rs", &bevy, &["use bevy_egui::egui::{Ui, Vec2};"]);
@@ -66,7 +66,7 @@ fn bevy_and_egui_keep_to_their_rooms() {
 }
 
 #[test]
-fn the_core_has_neither_clock_nor_hash_order_nor_the_outside_world() {
+fn core_has_no_clock_hash_order_or_io() {
     let clock = [
         "use std::time::Duration;",
         "use std::{fmt, time};",
@@ -92,7 +92,7 @@ fn the_core_has_neither_clock_nor_hash_order_nor_the_outside_world() {
 }
 
 #[test]
-fn the_core_computes_with_libm_only() {
+fn core_computes_with_libm_only() {
     let wrong = ["let y = x.ln();", "let y = (a + b).powf(2.0);", "map(f64::sqrt).map(f64::exp);", "p.sin_cos();"];
     let right =
         ["let y = libm::log(x);", "let y = x.sqrt().abs();", "// x.ln()", "self.exponential(m);", "x.explain();"];
@@ -101,13 +101,13 @@ fn the_core_computes_with_libm_only() {
 }
 
 #[test]
-fn the_core_leaves_bevy_its_names() {
+fn core_leaves_bevy_its_names() {
     let wrong = ["pub struct World {", "enum Event { A }", "pub(crate) trait System {}", "type Message = u32;"];
     shown("names", "src/sim/coalition.rs", &wrong, &["struct EventLog;", "enum Order { Command }", "// struct World"]);
 }
 
 #[test]
-fn long_and_wide_things_are_seen() {
+fn long_files_and_wide_lines_are_found() {
     let body = |n: usize| format!("//! What lives here.\nfn f(a: u8) -> u8 {{\n{}}}\n", "    g();\n".repeat(n));
     assert!(lines("70 lines", "src/sim/step.rs", &body(68)).is_empty());
     assert_eq!(lines("70 lines", "src/sim/step.rs", &body(69)), [2]);
@@ -125,7 +125,7 @@ fn long_and_wide_things_are_seen() {
 }
 
 #[test]
-fn lists_indexed_by_position_are_seen() {
+fn lists_indexed_by_position_are_found() {
     let wrong = ["live.units[unit.index()].task", "&mut rows[inject.index()]"];
     shown("typed ids", "src/sim/step.rs", &wrong, &["live.units[unit]", "rows.get(inject.index())"]);
     shown("typed ids", "src/units/id_vec.rs", &[], &wrong);
@@ -150,7 +150,7 @@ fn panels_keep_to_their_view_and_memory() {
 }
 
 #[test]
-fn headers_stubs_switched_off_tests_and_machine_paths_are_seen() {
+fn stubs_ignored_tests_and_machine_paths_are_found() {
     shown("what lives there", "src/sim/step.rs", &["use x;", "//!\n", "// no"], &["//! How the world moves on.\n"]);
     let stubs =
         [concat!("to", "do!()"), concat!("unimple", "mented!()"), concat!("// FIX", "ME later"), concat!("// XX", "X")];
@@ -194,7 +194,7 @@ fn empty_names_of_files_and_modules_are_found() {
 }
 
 #[test]
-fn catch_all_arms_on_enums_of_ours_are_seen() {
+fn catch_all_arms_on_our_enums_are_found() {
     let wrong = [
         "match f { Fact::Begun => 1, _ => 2 }",
         "match f { Fact::Moved { .. } => { 1 } other => g(other) }",
@@ -228,7 +228,7 @@ fn catch_all_arms_on_enums_of_ours_are_seen() {
 }
 
 #[test]
-fn texts_comments_and_characters_are_no_code() {
+fn texts_comments_and_characters_are_not_code() {
     let cases = [
         ("a /* b /* c */ d */ e", "a                   e"),
         ("f(\"a\\\"b\") // c", "f(      )     "),
@@ -243,7 +243,7 @@ fn texts_comments_and_characters_are_no_code() {
 }
 
 #[test]
-fn every_rule_is_shown_something_wrong() {
+fn every_rule_is_tested_on_wrong_code() {
     let tests = include_str!("selftest.rs").replace("\n        ", "");
     for (name, _) in RULES {
         let named =

@@ -1,16 +1,16 @@
-//! Just enough reading of Rust for the house rules: code without its comments and texts, paths, and functions.
+//! A minimal reading of Rust for the rules: code without its comments and texts, paths, and functions.
 
-/// A file and its code, in which comments and the insides of texts are blanks. Lines and columns stay where they were.
+/// A file and its code, with comments and the insides of texts blanked. Lines and columns are unchanged.
 pub struct Source {
-    /// From the package's folder, with `/`.
+    /// Relative to the package's folder, with `/`.
     pub path: String,
     pub text: String,
     pub code: String,
-    /// Where each line ends.
+    /// End of each line.
     ends: Vec<usize>,
 }
 
-/// A path as in `crate::sim::Fact`, groups in braces written out.
+/// A path as in `crate::sim::Fact`, with groups in braces expanded.
 pub struct Mention {
     pub line: usize,
     pub path: Vec<String>,
@@ -20,7 +20,7 @@ pub struct Function {
     pub line: usize,
     pub name: String,
     pub parameters: usize,
-    /// The type of each parameter, `self` as it is.
+    /// The type of each parameter, `self` included.
     pub types: Vec<String>,
     pub lines: usize,
 }
@@ -67,7 +67,7 @@ impl Source {
         found
     }
 
-    /// Reads the path that begins at `at`, behind the given prefix; gives the place behind it.
+    /// Reads the path that begins at `at`, after the given prefix; returns the position after it.
     fn mention(&self, at: usize, prefix: &[String], found: &mut Vec<Mention>) -> usize {
         let bytes = self.code.as_bytes();
         let (mut path, mut end) = (prefix.to_vec(), at);
@@ -138,7 +138,7 @@ pub fn name_at(code: &str, at: usize) -> &str {
     &code[at..at + size]
 }
 
-/// The bracket that closes the one at `open`. The `>` of an arrow closes nothing.
+/// The closing bracket for the one at `open`. The `>` of an arrow closes nothing.
 pub fn closing(code: &str, open: usize) -> Option<usize> {
     let bytes = code.as_bytes();
     let angles = bytes.get(open) == Some(&b'<');

@@ -1,8 +1,8 @@
-//! The simulation's subjects have doors: a folder of `src/sim` owns the fields of its structs, and other code calls its
-//! functions. Each use of such a field outside its folder goes round the doors and is counted.
+//! The simulation's subjects have interfaces: a folder of `src/sim` owns the fields of its structs, and other code
+//! calls its functions. Each use of such a field outside its folder is counted.
 //!
-//! Counted are fields whose name one subject alone has: no other part of `sim`, and no type of `scenario`, `map`, or
-//! `units`. So the count is a lower bound, and it compares like with like from one change to the next.
+//! Counted are fields whose name only one subject has: no other part of `sim`, and no type of `scenario`, `map`, or
+//! `units`. So the count is a lower bound, and comparable from one change to the next.
 
 use super::source::Source;
 use super::tree;
@@ -77,7 +77,7 @@ fn fields(code: &str) -> BTreeSet<&str> {
     found
 }
 
-/// Fields that one subject alone has.
+/// Fields of only one subject.
 fn owners(sources: &[Source]) -> BTreeMap<&str, &'static str> {
     let mut by_name: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for source in sources.iter().filter(|s| s.is_rust()) {
@@ -96,7 +96,7 @@ fn owners(sources: &[Source]) -> BTreeMap<&str, &'static str> {
     by_name.into_iter().filter_map(alone).collect()
 }
 
-/// (line, field) of each use round the doors in one file.
+/// (line, field) of each outside use in one file.
 fn uses(source: &Source, owners: &BTreeMap<&str, &'static str>) -> Vec<(usize, String)> {
     let (code, mut found) = (body(source), Vec::new());
     for (dot, _) in code.match_indices('.') {
@@ -116,7 +116,7 @@ fn uses(source: &Source, owners: &BTreeMap<&str, &'static str>) -> Vec<(usize, S
 }
 
 #[test]
-fn other_subjects_call_doors_and_read_no_fields() {
+fn subjects_call_functions_and_read_no_foreign_fields() {
     let (_, sources) = tree();
     let owners = owners(&sources);
     assert!(owners.len() > 100, "only {} fields were found", owners.len());
@@ -128,7 +128,7 @@ fn other_subjects_call_doors_and_read_no_fields() {
 }
 
 #[test]
-fn a_use_round_the_doors_is_seen() {
+fn use_of_a_foreign_field_is_found() {
     let crew = "pub struct Crew {\n    pub(in crate::sim) tired_since: u8,\n    kind: u8,\n}\n";
     let ward = "struct Ward {\n    kind: u8,\n}\nfn f() {\n    g(u.tired_since, live.units, u.kind);\n}\n";
     let calls = "fn f() {\n    g(u.tired_since(), live.facilities, ..tired_since, \"x.tired_since\");\n}\n";
