@@ -19,7 +19,7 @@ pub const ROLES: [Role; 11] = [
     Role::Facilitator,
 ];
 
-/// May the role take decisions of the kind? Its descriptor says so. The facilitator takes none.
+/// Whether the role may take decisions of this kind, by its descriptor. The facilitator takes none.
 pub fn may(role: Role, kind: DecisionKind) -> bool {
     descriptor(kind).may.contains(&role)
 }

@@ -23,7 +23,7 @@ fn authority_page_matches_the_code() {
 }
 
 #[test]
-fn the_list_of_roles_is_whole() {
+fn list_of_roles_is_complete() {
     let roles = variants("src/scenario/checked.rs", "Role");
     assert!(ROLES.iter().all(|r| roles.contains_key(&format!("{r:?}"))) && roles.len() == ROLES.len(), "{roles:?}");
 }

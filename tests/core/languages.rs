@@ -86,7 +86,7 @@ fn languages_have_the_same_unique_keys() {
 }
 
 #[test]
-fn every_sentence_of_the_catalog_is_said_somewhere_and_takes_the_same_values_in_both_languages() {
+fn every_sentence_is_used_with_equal_values_in_both_languages() {
     let (said, quoted, of_decisions) = (said(), quoted(), made_keys());
     for (file, english, spanish) in FILES {
         for key in keys(english) {
