@@ -67,7 +67,7 @@ fn print_findings(path: &Path, loaded: &Loaded, quiet: bool) {
     }
 }
 
-/// A folder that is neither a scenario nor a pack stands for everything in it that is one.
+/// A folder that is neither a scenario nor a pack means all scenarios and packs in it.
 fn each(path: &Path) -> Vec<PathBuf> {
     let whole = !path.is_dir() || path.join("scenario.ron").is_file() || path.join("region.ron").is_file();
     let Some(entries) = (!whole).then(|| std::fs::read_dir(path).ok()).flatten() else {

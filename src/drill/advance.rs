@@ -254,7 +254,7 @@ impl Drill {
             }
         } else {
             for (seat, order) in bot::orders(self) {
-                // A bot's refused order is journalled like anybody's; there is nobody to tell.
+                // A bot's refused order is recorded in the journal like any other; no reader waits for it.
                 let _journalled = self.submit_as(Hand::bot(seat), order, None, self.wall_ms);
             }
         }

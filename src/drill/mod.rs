@@ -82,7 +82,7 @@ pub struct Drill {
     written: usize,
     /// The entry of each key. Never part of the state: the journal has it.
     keys: BTreeMap<Key, u64>,
-    /// Wall time of what is happening now, milliseconds since 1970 (only ever stored).
+    /// Current real time, milliseconds since 1970 (only stored).
     wall_ms: i64,
     /// Real time at which each pending entry was sent. Never part of the state: its release is an entry of its own.
     waits: BTreeMap<u64, i64>,
@@ -186,7 +186,7 @@ impl Drill {
         }
         self.commit();
         if let Some(reason) = self.broken() {
-            // It is neither safe nor in force: a journal that is begun anew elsewhere must not know of it.
+            // It is neither safe nor in force: a journal started elsewhere must not include it.
             self.take_back(number);
             return Err(Refusal::JournalBroken { reason });
         }

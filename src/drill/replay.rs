@@ -62,7 +62,7 @@ impl Drill {
     /// A journal may end between two bots of one minute: the remaining ones act now.
     pub(super) fn finish_the_minute(&mut self) {
         for (seat, order) in std::mem::take(&mut self.bots_due) {
-            // A bot's refused order is journalled like anybody's; there is nobody to tell.
+            // A bot's refused order is recorded in the journal like any other; no reader waits for it.
             let _journalled = self.submit_as(Hand::bot(seat), order, None, self.wall_ms);
         }
     }
@@ -94,7 +94,7 @@ impl Drill {
             given.map(|i| self.bots_due.remove(i));
         }
         let hand = Hand { seat: entry.by, person: entry.person, bot: *bot };
-        // Accepted or refused, as then: whoever compares tells.
+        // Accepted or refused, as then: the comparison detects a difference.
         let _as_then = self.submit_as(hand, (**order).clone(), entry.key.clone(), entry.wall_ms);
     }
 }

@@ -36,7 +36,7 @@ pub enum DrillError {
     Io { path: String, error: std::io::Error },
 }
 
-/// Wall time, milliseconds since 1970. Only ever stored, never computed with.
+/// Real time, milliseconds since 1970. Only stored, never computed with.
 pub fn now_ms() -> i64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_millis() as i64)
 }
@@ -54,7 +54,7 @@ pub fn data_folder() -> Option<PathBuf> {
     base.map(|b| b.join("sandtable"))
 }
 
-/// Where drills are kept: the user's data folder, else the working folder.
+/// Location of drills: the user's data folder, else the working folder.
 pub fn drills_folder() -> PathBuf {
     data_folder().map_or_else(|| PathBuf::from("sandtable-drills"), |b| b.join("drills"))
 }
@@ -104,13 +104,13 @@ pub fn keep(drill: &mut Drill, dir: &Path, sources: &[Source]) -> Result<(), Dri
     }
 }
 
-/// A drill kept in `dir`, which must be new or empty.
+/// A drill saved in `dir`, which must be new or empty.
 pub fn create_drill(dir: &Path, found: &Found, seed: Option<u64>, bots: Bots) -> Result<Drill, DrillError> {
     let scenario = found.loaded.scenario.clone().ok_or_else(|| DrillError::Scenario(found.loaded.render()))?;
     let (mut drill, sources) = new_with_sources(found, &scenario, seed.unwrap_or(scenario.seed), bots);
     keep(&mut drill, dir, &sources)?;
     if let Some(above) = dir.parent() {
-        // A drill without a reserve is still a drill.
+        // A drill works without a reserve.
         let _better_than_nothing = space::reserve(above);
     }
     Ok(drill)
@@ -228,7 +228,7 @@ pub(super) fn open_with_sources(dir: &Path) -> Result<(Drill, Replayed, Vec<Sour
     Ok((drill, replayed, sources))
 }
 
-/// A new drill in `into` that begins like the one in `parent` up to entry `at`. The parent is not changed.
+/// A new drill in `into` with the entries of the one in `parent` up to entry `at`. The parent is not changed.
 pub fn branch_drill(parent: &Path, at: u64, into: &Path) -> Result<Drill, DrillError> {
     let (whole, _) = read_drill(parent)?;
     let last = whole.entries().len();

@@ -1,4 +1,4 @@
-//! Looking ahead, and back: many futures from the present in the background, and what to talk about at the end.
+//! Forecasts and what-ifs in the background, and the discussion at the end.
 
 use crate::drill::{Control, Deciders, Drill, Order, What};
 use crate::forecast::{Fan, Future, Job, Outlook, Quantity, Threshold, begin, statement};

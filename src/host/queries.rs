@@ -62,7 +62,7 @@ impl Host {
         self.ask(|d| view::build(d, seat)).unwrap_or_default()
     }
 
-    /// What all in the room may see.
+    /// Public information, for every seat and the wall.
     pub fn public(&self) -> PublicView {
         self.ask(view::public).unwrap_or_default()
     }

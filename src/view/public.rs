@@ -144,7 +144,7 @@ fn to_everybody(drill: &Drill, to: &[SeatId]) -> bool {
     players(drill).all(|s| to.contains(&s))
 }
 
-/// The newest inject that went to all, or the newest announcement.
+/// The newest inject to all seats, or the newest announcement.
 fn headline(drill: &Drill, log: &mut Log) -> String {
     if drill.phase() == Phase::Ready {
         return tr!("public-not-started").into();

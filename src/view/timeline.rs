@@ -184,8 +184,8 @@ fn line(knows: &Knowledge, number: u64, entry: &Entry) -> Option<JournalLine> {
     Some(JournalLine { number, at: entry.at, story, who, text, refused })
 }
 
-/// The crowd of small facts is left to the file; the list shows what a person would write down, and what this seat's own
-/// order did.
+/// Minor facts are only in the file; the list shows what a scribe would record, and the effects of this seat's own
+/// orders.
 pub(super) fn is_small(knows: &Knowledge, entry: &Entry) -> bool {
     let What::Happened(fact) = &entry.what else { return false };
     let crowd = matches!(

@@ -22,7 +22,7 @@ const LOCK: &str = "LOCK";
 /// An eight-hour drill writes a few megabytes. Anything larger than this is not a journal of ours.
 const MOST_BYTES: u64 = 512 << 20;
 
-/// A drill read back, ready to go on.
+/// A drill read from disk, ready to resume.
 #[derive(Debug)]
 pub struct Opened<H, T> {
     pub header: H,

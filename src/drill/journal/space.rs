@@ -49,7 +49,7 @@ fn is_empty_space(path: &Path) -> io::Result<bool> {
     Ok(fs::read(path)?.iter().all(|byte| *byte == 0))
 }
 
-/// Gives the reserve back.
+/// Releases the reserve.
 pub fn release(folder: &Path) -> io::Result<()> {
     let path = folder.join(NAME);
     match fs::symlink_metadata(&path) {

@@ -33,9 +33,9 @@ pub const RULES: &[(&str, Rule)] = &[
 /// The layers, bottom first, as drawn in `src/lib.rs`, and the enums declared in them.
 pub struct House(Vec<String>, Enums);
 
-/// The first floor above the core.
+/// The layers above the core.
 const SHELLS: [&str; 3] = ["host", "serve", "app"];
-/// Where the core meets the disk.
+/// Disk access of the core.
 const FILE_ACCESS: [&str; 3] = ["src/scenario/load.rs", "src/scenario/pack.rs", "src/drill/journal/"];
 
 impl House {
