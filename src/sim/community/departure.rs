@@ -1,7 +1,8 @@
 //! Evacuees: groups that leave home and seek shelter.
 
-use crate::scenario::Evacuation;
-use crate::sim::{Coalition, Due, Fact};
+use crate::scenario::{DecisionKind, Evacuation};
+use crate::sim::check::{Answer, first, unless};
+use crate::sim::{Coalition, Due, Fact, Refusal};
 use crate::units::{PlaceId, SimTime, Span, Subject, ZoneId};
 use serde::{Deserialize, Serialize};
 
@@ -74,5 +75,23 @@ impl Coalition {
                 self.live.agenda.put(self.live.now + Span::mins(10), Due::GroupLeaves(n));
             }
         }
+    }
+
+    pub(in crate::sim) fn check_evacuation(&self, zone: ZoneId) -> Answer {
+        first(DecisionKind::ActivateEoc, self.live.eoc_active)?;
+        if !self.scenario.zones.contains_id(zone) {
+            return Err(Refusal::NoSuchThing);
+        }
+        unless(self.live.ordered_out.contains(&zone))
+    }
+
+    /// An order reaches the part of the zone that can be reached at once: 2 % of its people, at most 600 [A]; of them
+    /// 15 % look for a public shelter [Chatham, table B11].
+    pub(in crate::sim) fn order_evacuation(&mut self, zone: ZoneId) {
+        let people = (self.scenario.zones[zone].population / 50).min(600);
+        self.live.ordered_out.push(zone);
+        self.tell(Fact::EvacuationOrdered { zone });
+        let (at, over) = (self.live.now, Span::mins(45));
+        self.people_leave(&Evacuation { zone, at, people, to_shelter_pct: 15, over });
     }
 }

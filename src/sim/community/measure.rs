@@ -58,7 +58,7 @@ impl Coalition {
 
     /// Crews at work: at places, for zones, on the survey.
     pub(in crate::sim) fn crew_free(&self) -> Answer {
-        let places = self.live.facilities.iter().filter(|f| f.crew_for_power && f.power != Power::Mains).count();
+        let places = self.places_with_a_crew();
         let zones = self.live.zones.iter().filter(|z| z.crew).count();
         let kind = DecisionKind::AssessDamage;
         let r = &self.live.relief;
@@ -145,7 +145,7 @@ impl Coalition {
         self.coalition_first()?;
         self.of_kind(at, &[PlaceKind::Hospital])?;
         let asked = self.live.relief.ordered.contains(&(DecisionKind::TaskMember, Some(at), None));
-        let done = self.live.facilities[at].command_center;
+        let done = self.command_center_open(at);
         if asked || done { Err(Refusal::AlreadyDone) } else { Ok(()) }
     }
 

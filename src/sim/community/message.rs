@@ -136,4 +136,8 @@ impl Coalition {
     pub(in crate::sim) fn in_force_at_some_place(&self, kind: DecisionKind) -> bool {
         self.live.relief.at.values().any(|begun| begun.contains(&kind))
     }
+
+    pub(in crate::sim) fn crisis_standards(&self) -> bool {
+        self.live.community.crisis_standards
+    }
 }

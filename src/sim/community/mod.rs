@@ -1,5 +1,12 @@
 //! The people of each zone as counts: what they lack, whom they believe, what becomes of them. Nobody is an individual
 //! here; who falls ill becomes one more person at a hospital's door. Once an hour, and only where something is wrong.
+//!
+//! Doors: `start_zones`, `zones_hour`, `zone_node`, `zone_dark`, `zone_lit`, `has`, `has_at` (zones); `people_leave`,
+//! `order_evacuation`, `group_leaves`, `group_arrives` (evacuees); `open_shelter`, `close_shelter`, `staff_shelter`,
+//! `shelter_visit`, `shelter_takes_in`, `people_in_shelter`, and the checks of `shelter.rs` (shelters); `relief_begins`,
+//! `crew_free`, `cache_arrives`, `help_arrives`, `in_force`, `in_force_at_some_place`, `seen_in_clinics` (measures);
+//! `hazard_begins`, `strikes_area`, `hazard_ends` (hazards); `moved`, `moved_suffers` (residents); `barriers`,
+//! `trust_changes`, `public_mood`, `rumour`, `crisis_standards`, `demand_pct` (what people believe and want).
 
 mod decisions;
 mod departure;

@@ -1,7 +1,8 @@
 //! Shelters: admission, capacity, and medical encounters.
 
 use crate::scenario::{DecisionKind, Roof};
-use crate::sim::{Coalition, Due, Fact};
+use crate::sim::check::{Answer, first, unless};
+use crate::sim::{Coalition, Due, Fact, Refusal};
 use crate::units::{PlaceId, Span, Subject};
 use serde::{Deserialize, Serialize};
 
@@ -155,5 +156,22 @@ impl Coalition {
 
     pub(in crate::sim) fn people_in_shelter(&self, at: PlaceId) -> u32 {
         self.live.shelters.get(&at).map_or(0, |s| s.people)
+    }
+
+    pub(in crate::sim) fn check_shelter(&self, at: PlaceId, to_open: bool) -> Answer {
+        let shelter = self.live.shelters.get(&at).ok_or(Refusal::WrongPlace { at })?;
+        unless(shelter.open == to_open)
+    }
+
+    pub(in crate::sim) fn check_staff_shelter(&self, at: PlaceId) -> Answer {
+        let shelter = self.live.shelters.get(&at).ok_or(Refusal::WrongPlace { at })?;
+        first(DecisionKind::OpenShelter, shelter.open)?;
+        unless(shelter.staffed)
+    }
+
+    pub(in crate::sim) fn check_referrals(&self, at: PlaceId) -> Answer {
+        let shelter = self.live.shelters.get(&at).ok_or(Refusal::WrongPlace { at })?;
+        first(DecisionKind::OpenShelter, shelter.open)?;
+        unless(shelter.chased)
     }
 }

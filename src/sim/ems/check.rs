@@ -56,4 +56,17 @@ impl Coalition {
         }
         enough(1, self.spare_for(to))
     }
+
+    pub(in crate::sim) fn check_buses(&self, site: SiteId, buses: u16, to: PlaceId) -> Answer {
+        self.exists(to)?;
+        self.receives(to)?;
+        if !self.live.sites.contains_id(site) {
+            return Err(Refusal::NoSuchThing);
+        }
+        let (wanted, there) = (u32::from(buses), self.buses_ready().len() as u32);
+        if wanted == 0 {
+            return Err(Refusal::NothingToDo);
+        }
+        if there < wanted { Err(Refusal::NotEnough { wanted, there }) } else { Ok(()) }
+    }
 }

@@ -3,7 +3,7 @@
 use super::policy::Candidate;
 use super::{Sent, UnitKind};
 use crate::scenario::{BedKind, Physiology, Severity, Status, TraumaLevel};
-use crate::sim::{BedReport, Coalition, Patient};
+use crate::sim::{BedReport, Coalition, Destination, Fact, Patient};
 use crate::units::{NodeId, PatientId, PlaceId, SimTime, SiteId, Span};
 
 impl Coalition {
@@ -104,6 +104,18 @@ impl Coalition {
         } else {
             trauma && self.has_beds(at, BedKind::MedSurg)
         }
+    }
+
+    pub(in crate::sim) fn set_quota(&mut self, at: PlaceId, quota: [u16; 3]) {
+        self.live.ems.quota.insert(at, quota);
+        let [immediate, delayed, minimal] = quota;
+        self.tell(Fact::QuotaSet { at, immediate, delayed, minimal });
+    }
+
+    pub(in crate::sim) fn announce_distribution(&mut self, rule: Destination) {
+        self.live.distribution = Some(rule);
+        self.live.ems.destination = rule;
+        self.tell(Fact::DistributionAnnounced { rule });
     }
 }
 

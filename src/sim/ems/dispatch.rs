@@ -231,4 +231,10 @@ impl Coalition {
             self.live.sites[site].best_care = reach + Span::mins(8) + back.unwrap_or(Span::mins(10));
         }
     }
+
+    pub(in crate::sim) fn merge_incidents(&mut self) {
+        let units = self.live.misdirected.len() as u16;
+        self.split_ends();
+        self.tell(Fact::IncidentsMerged { units });
+    }
 }

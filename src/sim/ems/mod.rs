@@ -4,7 +4,8 @@
 //! `leaves_scene_queues`, `one_freed`, `add_to_scene`, `reopen_scene`, `people_at_scene`, `best_response` (patients at a
 //! scene); `taken_over`, `died_aboard`, `on_the_wall`, `drives_on`, `units_at_door`, `elsewhere`, `lesser_evil`,
 //! `critical_care_transport` (hospitals); `reroute_everybody`, `ground_helicopters` (roads and weather);
-//! `triage_system`, `units_ready` (readings).
+//! `triage_system`, `units_ready` (readings); `check_buses`, `set_quota`, `announce_distribution`, `merge_incidents`
+//! (decisions).
 
 mod aid;
 mod air;

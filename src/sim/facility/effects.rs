@@ -1,7 +1,7 @@
-//! What injects and deliveries change at a facility.
+//! What injects, deliveries, and decisions change at a facility.
 
 use crate::scenario::BedKind;
-use crate::sim::{Coalition, Fact};
+use crate::sim::{Coalition, Due, Fact};
 use crate::units::{PlaceId, Span};
 
 impl Coalition {
@@ -45,5 +45,30 @@ impl Coalition {
                 self.facility_mut(at).background_waiting += 1;
             }
         }
+    }
+
+    pub(in crate::sim) fn activate_command_center(&mut self, at: PlaceId) {
+        self.facility_mut(at).command_center = true;
+        self.tell(Fact::CommandCenterActivated { at });
+    }
+
+    pub(in crate::sim) fn cancel_electives(&mut self, at: PlaceId) {
+        self.facility_mut(at).electives = false;
+        self.tell(Fact::ElectivesCancelled { at });
+    }
+
+    /// A seat sends its own numbers: they are on the board a minute later.
+    pub(in crate::sim) fn report_now(&mut self, at: PlaceId) {
+        let report = self.own_count(at);
+        self.tell(Fact::ReportMade { at });
+        self.report_leaves(at, report);
+    }
+
+    pub(in crate::sim) fn move_blood(&mut self, from: PlaceId, to: PlaceId, units: u16) {
+        // Whoever orders it from elsewhere cannot count it: what is there goes.
+        let units = units.min(self.live.facilities[from].blood.clamp(0, i32::from(u16::MAX)) as u16);
+        self.facility_mut(from).blood -= i32::from(units);
+        self.live.agenda.put(self.live.now + Span::mins(30), Due::BloodArrives { at: to, units });
+        self.tell(Fact::BloodMoved { from, to, units });
     }
 }

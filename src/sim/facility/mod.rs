@@ -4,7 +4,7 @@
 //! `arrive_by_transfer`, `left_bed`, `left_waiting`, `left_fast_track`, `takes_the_dead` (patients);
 //! `background_walk_ins` (people who are no patients of the incident); `transfer_leaves`, `stay_over` (due items);
 //! `power_lost` to `water` in `utility.rs`; `board_report`, `ask_for_report`, `ask_everybody` (bed reports); `effects.rs`
-//! (what an inject changes).
+//! (what injects and decisions change); `check.rs` (what the checks of decisions ask).
 
 mod census;
 mod check;

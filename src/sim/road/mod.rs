@@ -1,7 +1,7 @@
 //! Roads: changes in force, routes, travel times, and trips.
 //!
 //! Doors: `change_road`, `change_all_roads`, `road_ends`, `clear_road`, `close_road_near` (changes in force);
-//! `road_change_active`, `road_change_clears_itself` (one change); `routes_to`, `drive_time`, `drive_between`,
+//! `road_change_active`, `road_change_clears_itself` (one change); `check_clear`, `check_close` (decisions); `routes_to`, `drive_time`, `drive_between`,
 //! `emergency_departments_by_time`, `hospitals_by_time` (travel times); `plan_drive`, `crossing`, `next_junction`,
 //! `detour` (trips).
 
@@ -11,7 +11,8 @@ pub use trip::Trip;
 
 use crate::map::Traffic;
 use crate::scenario::RoadState;
-use crate::sim::{Coalition, Due, Fact};
+use crate::sim::check::{Answer, unless};
+use crate::sim::{Coalition, Due, Fact, Refusal};
 use crate::units::{LatLon, RoadId, SimTime, SiteId, Span, Subject};
 use serde::{Deserialize, Serialize};
 
@@ -101,5 +102,20 @@ impl Coalition {
         let scenario = self.scenario.clone();
         let site = &scenario.sites[site];
         self.change_road(&site.name, site.at, 150, RoadState::Closed);
+    }
+
+    pub(in crate::sim) fn check_clear(&self, change: u16) -> Answer {
+        let change = self.live.road_changes.get(usize::from(change)).ok_or(Refusal::NoSuchThing)?;
+        unless(change.ended.is_some() || change.crew_sent)
+    }
+
+    pub(in crate::sim) fn check_close(&self, near: SiteId) -> Answer {
+        let site = self.scenario.sites.get(near).ok_or(Refusal::NoSuchThing)?;
+        unless(self.closed_around(site.at))
+    }
+
+    fn closed_around(&self, at: LatLon) -> bool {
+        let closed = |c: &ActiveRoadChange| c.ended.is_none() && c.state == RoadState::Closed && c.at == at;
+        self.live.road_changes.iter().any(closed)
     }
 }

@@ -46,7 +46,7 @@ const STATE: [(&str, &[&str]); 5] = [
 ];
 
 /// Uses round the doors. It may only shrink: lower it with every use that goes. It was 484 before there were doors.
-const ROUND_THE_DOORS: usize = 85;
+const ROUND_THE_DOORS: usize = 12;
 
 /// The subject of a source file; `None` for the files between the subjects.
 fn subject(source: &Source) -> Option<&'static str> {
