@@ -126,6 +126,7 @@ macro_rules! each_decision {
             CallMeeting "a coordination meeting is called";
             TaskMember { at: PlaceId } "the coalition tasks a hospital to open its command center";
             RecordDecision { text: String, reason: String } "a decision in the players' own words";
+            RequestNationalGuard "the National Guard is requested";
         }
     };
 }

@@ -348,6 +348,10 @@ decision-request-outside-help-order =
     *[state] Request state help
     }
 
+decision-request-national-guard = Request National Guard
+decision-request-national-guard-hint = After 12 hr, vehicles move device users to shelters; one request only.
+decision-request-national-guard-order = Request the National Guard
+
 decision-provide-transport = Provide transport
 decision-provide-transport-hint = Moves device users to shelters; keeps dialysis; three zones at once.
 decision-provide-transport-order = Provide transport for { $zone }

@@ -348,6 +348,10 @@ decision-request-outside-help-order =
     *[state] Solicitar ayuda estatal
     }
 
+decision-request-national-guard = Solicitar Guardia Nacional
+decision-request-national-guard-hint = Tras 12 h, sus vehículos llevan a usuarios de equipos a refugios; solicitud única.
+decision-request-national-guard-order = Solicitar la Guardia Nacional
+
 decision-provide-transport = Proveer transporte
 decision-provide-transport-hint = Lleva a usuarios de equipos a refugios y diálisis; tres zonas a la vez.
 decision-provide-transport-order = Proveer transporte para { $zone }

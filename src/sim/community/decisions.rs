@@ -120,6 +120,16 @@ describe! { RequestOutsideHelp: [EmergencyManagement, CoalitionCoordinator]; Coo
     check |d, c| c.check_help(d.level);
     apply |d, c| c.request_outside_help(d.level);
 }
+// Guard vehicles drive through water and serve all zones; 12 h to mobilize [A].
+describe! { RequestNationalGuard: [EmergencyManagement]; Coordination; [];
+    check |_, c| {
+        let declared = DecisionKind::DeclareEmergency;
+        first(declared, c.live.relief.everywhere.contains(&declared))?;
+        c.not_ordered(Self::KIND, COUNTY)
+    };
+    apply |_, c| c.order_measure(Self::KIND, COUNTY, Span::hours(12));
+    begins Begins::Everywhere(|c| c.live.zones.ids().for_each(|zone| c.drive_people(zone)));
+}
 describe! { ProvideTransport: [EmergencyManagement, CommunityHealth]; Shelter; [Ask::Zone];
     check |d, c| {
         c.check_rides(d.zone)?;
