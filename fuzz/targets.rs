@@ -30,7 +30,7 @@ fn text(data: &[u8]) -> Cow<'_, str> {
 pub fn scenario(data: &[u8]) {
     let loaded = check_source("fuzz.ron", &text(data), &Packs::installed());
     assert_eq!(loaded.scenario.is_some(), loaded.errors() == 0);
-    loaded.render();
+    sandtable::words::findings(&loaded);
     if let Some(scenario) = loaded.scenario {
         play(&scenario);
     }

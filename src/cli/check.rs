@@ -2,7 +2,9 @@
 
 use super::{Format, GOOD, NOT_GOOD, Output, USAGE, print_json};
 use crate::host::load_path;
-use crate::scenario::{CheckReport, Finding, Level, Loaded, pack};
+use crate::scenario::finding::msg;
+use crate::scenario::{Finding, Level, Loaded, pack};
+use crate::words;
 use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
@@ -44,7 +46,7 @@ pub fn check(args: &CheckArgs) -> u8 {
     }
     let errors = all.iter().filter(|f| f.severity == Level::Error).count();
     if args.output.format == Format::Json {
-        print_json(&CheckReport::new(all));
+        print_json(&words::CheckReport::new(&all));
     }
     if missing {
         USAGE
@@ -60,7 +62,7 @@ fn print_findings(path: &Path, loaded: &Loaded, quiet: bool) {
     let shown = loaded.findings.iter().filter(|f| !quiet || f.severity != Level::Note);
     let loaded = Loaded { findings: shown.cloned().collect(), ..loaded.clone() };
     if !loaded.findings.is_empty() {
-        say!("{}", loaded.render().trim_end());
+        say!("{}", words::findings(&loaded).trim_end());
     }
     if loaded.errors() == 0 && !quiet {
         say!("{}: no problems that would stop it", path.display());
@@ -103,7 +105,7 @@ fn pack_findings(path: &Path) -> Vec<Finding> {
             severity: Level::Error,
             code: "E-PACK-01".into(),
             message,
-            hint: "build the pack again with `sandtable region build`".into(),
+            hint: msg!("pack-rebuild"),
         }],
     }
 }
@@ -122,6 +124,6 @@ fn check_pack(path: &Path, output: Output) {
             region.roads.len()
         ),
         Ok(_) => {}
-        Err(why) => say!("{}: {why}", path.display()),
+        Err(why) => say!("{}: {}", path.display(), words::said(&why)),
     }
 }

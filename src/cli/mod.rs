@@ -188,7 +188,7 @@ fn command(args: Args) -> u8 {
 
 fn docs(out: &std::path::Path) -> u8 {
     let pages = [
-        ("SCENARIO_FORMAT.md", crate::scenario::docs::scenario_format()),
+        ("SCENARIO_FORMAT.md", crate::scenario::docs::scenario_format(crate::words::said)),
         ("AUTHORITY.md", crate::words::authority_page()),
     ];
     for (name, text) in pages {
@@ -207,7 +207,7 @@ fn scenario_or_findings(name: &str) -> Result<(Arc<Scenario>, Found), u8> {
     match &found.loaded.scenario {
         Some(scenario) => Ok((scenario.clone(), found)),
         None => {
-            eprint!("{}", found.loaded.render());
+            eprint!("{}", crate::words::findings(&found.loaded));
             Err(NOT_GOOD)
         }
     }

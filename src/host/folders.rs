@@ -106,7 +106,8 @@ pub fn keep(drill: &mut Drill, dir: &Path, sources: &[Source]) -> Result<(), Dri
 
 /// A drill saved in `dir`, which must be new or empty.
 pub fn create_drill(dir: &Path, found: &Found, seed: Option<u64>, bots: Bots) -> Result<Drill, DrillError> {
-    let scenario = found.loaded.scenario.clone().ok_or_else(|| DrillError::Scenario(found.loaded.render()))?;
+    let scenario =
+        found.loaded.scenario.clone().ok_or_else(|| DrillError::Scenario(crate::words::findings(&found.loaded)))?;
     let (mut drill, sources) = new_with_sources(found, &scenario, seed.unwrap_or(scenario.seed), bots);
     keep(&mut drill, dir, &sources)?;
     if let Some(above) = dir.parent() {
@@ -141,7 +142,7 @@ fn carried_pack(dir: &Path, named: &CarriedRegion, sources: &[Source]) -> Result
     let texts: Option<Vec<String>> = pack::FILES.iter().map(text).collect();
     let (hash, region) = match texts {
         Some(texts) => {
-            let region = pack::from_texts(&texts).map_err(DrillError::Scenario)?;
+            let region = pack::from_texts(&texts).map_err(|e| DrillError::Scenario(crate::words::said(&e)))?;
             (pack::hash_of(texts.iter().map(String::as_str)), Some(Arc::new(region)))
         }
         None => (pack::embedded_hash(&named.id).unwrap_or("none").to_owned(), pack::embedded(&named.id)),
@@ -174,7 +175,7 @@ fn carried_scenario(dir: &Path, header: &Header) -> Result<(Arc<Scenario>, Vec<S
         let at = alone.iter().position(same).unwrap_or(0);
         alone.into_iter().nth(at).unwrap_or_default()
     };
-    let scenario = loaded.scenario.clone().ok_or_else(|| DrillError::Scenario(loaded.render()))?;
+    let scenario = loaded.scenario.clone().ok_or_else(|| DrillError::Scenario(crate::words::findings(&loaded)))?;
     Ok((scenario, sources))
 }
 

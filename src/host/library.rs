@@ -167,7 +167,7 @@ fn card(id: &str, found: &Found) -> ScenarioCard {
 /// The first error of a scenario that cannot be used, in one line.
 pub fn first_error(loaded: &Loaded) -> String {
     let first = loaded.findings.iter().find(|f| f.severity == crate::scenario::Level::Error);
-    first.map_or(tr!("cannot-be-read").to_string(), |f| format!("{}:{}: {}", f.file, f.line, f.message))
+    first.map_or(tr!("cannot-be-read").to_string(), |f| format!("{}:{}: {}", f.file, f.line, words::said(&f.message)))
 }
 
 fn facts(id: &str, s: &Scenario) -> ScenarioCard {

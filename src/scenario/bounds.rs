@@ -2,6 +2,7 @@
 //! the checks, the orders and the pack reader look here, and `docs/SCENARIO_FORMAT.md` prints it.
 
 use super::checked::BedKind;
+use super::finding::Sentence;
 use std::fmt::Write;
 
 /// What a limit counts. A field without a row of its own has the row of its unit.
@@ -17,7 +18,8 @@ pub enum Unit {
     Entries,
 }
 
-/// One row of the table. `fields`: `field`, or `Record.field` where the record matters, which wins.
+/// One row of the table. `what` and `why` are keys of `assets/words/*/findings.ftl`. `fields`: `field`, or `Record.field`
+/// where the record matters, which wins.
 #[derive(Clone, Copy, Debug)]
 pub struct Bound {
     pub what: &'static str,
@@ -42,7 +44,7 @@ const DAY: i64 = 24 * 60;
 
 /// Casualties of one batch, and of the whole scenario.
 pub const CASUALTIES: Bound = bound(
-    "casualties",
+    "limit-casualties",
     &[
         "Casualties.people",
         "immediate",
@@ -55,11 +57,11 @@ pub const CASUALTIES: Bound = bound(
     ],
     Unit::Count,
     (0, 100_000),
-    "a run keeps each casualty in memory",
+    "reason-memory",
 );
 /// Casualties that one inject adds.
 pub const ADDED_CASUALTIES: Bound = bound(
-    "casualties that one inject adds",
+    "limit-casualties-added",
     &[
         "MoreCasualties.immediate",
         "MoreCasualties.delayed",
@@ -69,10 +71,10 @@ pub const ADDED_CASUALTIES: Bound = bound(
     ],
     Unit::Count,
     (0, 20_000),
-    "a run keeps each casualty in memory",
+    "reason-memory",
 );
 pub const RESIDENTS: Bound = bound(
-    "residents of one zone",
+    "limit-zone-residents",
     &[
         "population",
         "age_65_plus",
@@ -86,10 +88,10 @@ pub const RESIDENTS: Bound = bound(
     ],
     Unit::Count,
     (0, 10_000_000),
-    "the largest US county has ten million residents",
+    "reason-county-residents",
 );
 pub const BEDS: Bound = bound(
-    "beds of one kind at one facility",
+    "limit-beds",
     &[
         "staffed",
         "occupied",
@@ -104,66 +106,38 @@ pub const BEDS: Bound = bound(
     ],
     Unit::Count,
     (0, 5_000),
-    "the largest US hospitals have fewer than 3,000 beds",
+    "reason-hospital-beds",
 );
-pub const CHANGED_BEDS: Bound = bound(
-    "beds that one inject adds or removes",
-    &["BedEffect.change"],
-    Unit::Change,
-    (-5_000, 5_000),
-    "the largest US hospitals have fewer than 3,000 beds",
-);
-pub const BLOOD: Bound =
-    bound("red-cell units at one hospital", &["blood"], Unit::Count, (0, 100_000), "a large blood center holds fewer");
-pub const CHANGED_BLOOD: Bound = bound(
-    "red-cell units that one inject adds or removes",
-    &["BloodEffect.units"],
-    Unit::Change,
-    (-100_000, 100_000),
-    "a large blood center holds fewer",
-);
+pub const CHANGED_BEDS: Bound =
+    bound("limit-beds-changed", &["BedEffect.change"], Unit::Change, (-5_000, 5_000), "reason-hospital-beds");
+pub const BLOOD: Bound = bound("limit-blood", &["blood"], Unit::Count, (0, 100_000), "reason-blood-center");
+pub const CHANGED_BLOOD: Bound =
+    bound("limit-blood-changed", &["BloodEffect.units"], Unit::Change, (-100_000, 100_000), "reason-blood-center");
 pub const VEHICLES: Bound = bound(
-    "vehicles of one kind at one base or in one convoy",
+    "limit-vehicles",
     &["als", "bls", "critical_care", "vans", "buses"],
     Unit::Count,
     (0, 2_000),
-    "the largest US city runs fewer than 1,000 ambulances",
+    "reason-city-ambulances",
 );
-pub const HELICOPTERS: Bound =
-    bound("helicopters at one base", &["helicopters"], Unit::Count, (0, 100), "a state has fewer");
-pub const MISDIRECTED: Bound =
-    bound("ambulances sent astray by one inject", &["Units.units"], Unit::Count, (0, 500), "a county has fewer");
-pub const ADDED_BUSES: Bound =
-    bound("buses that one inject adds", &["Count.count"], Unit::Count, (0, 500), "a county has fewer");
-pub const DEMAND: Bound = bound(
-    "911 calls, percent of the usual number",
-    &["DemandEffect.calls"],
-    Unit::Count,
-    (10, 500),
-    "100 is the usual number",
-);
-pub const CLOSURE: Bound = bound(
-    "radius of a road change",
-    &["RoadChange.radius", "RoadEffect.radius"],
-    Unit::Meters,
-    (1, 20_000),
-    "a wider area is a hazard: write it under community, hazards",
-);
+pub const HELICOPTERS: Bound = bound("limit-helicopters", &["helicopters"], Unit::Count, (0, 100), "reason-state");
+pub const MISDIRECTED: Bound = bound("limit-misdirected", &["Units.units"], Unit::Count, (0, 500), "reason-county");
+pub const ADDED_BUSES: Bound = bound("limit-buses-added", &["Count.count"], Unit::Count, (0, 500), "reason-county");
+pub const DEMAND: Bound = bound("limit-demand", &["DemandEffect.calls"], Unit::Count, (10, 500), "reason-usual");
+pub const CLOSURE: Bound =
+    bound("limit-closure", &["RoadChange.radius", "RoadEffect.radius"], Unit::Meters, (1, 20_000), "reason-hazard");
 pub const HAZARD_RADIUS: Bound = bound(
-    "radius of a hazard",
+    "limit-hazard-radius",
     &["Field.radius", "FieldEffect.radius"],
     Unit::Meters,
     (1, 200_000),
-    "a hurricane reaches this far",
+    "reason-hurricane",
 );
-pub const LENGTH: Bound =
-    bound("length of the exercise", &["length"], Unit::Minutes, (1, 60 * DAY), "a longer exercise runs for hours");
-pub const DELAY: Bound =
-    bound("delay of a channel", &["ChannelEffect.delay"], Unit::Minutes, (0, DAY), "a later report is a lost one");
-pub const TEXT: Bound =
-    bound("text", &["*"], Unit::Characters, (0, 10_000), "three printed pages: put the rest in a handout");
+pub const LENGTH: Bound = bound("limit-length", &["length"], Unit::Minutes, (1, 60 * DAY), "reason-long-exercise");
+pub const DELAY: Bound = bound("limit-delay", &["ChannelEffect.delay"], Unit::Minutes, (0, DAY), "reason-late-report");
+pub const TEXT: Bound = bound("limit-text", &["*"], Unit::Characters, (0, 10_000), "reason-handout");
 pub const NAME: Bound = bound(
-    "name",
+    "limit-name",
     &[
         "name",
         "title",
@@ -181,62 +155,34 @@ pub const NAME: Bound = bound(
     ],
     Unit::Characters,
     (0, 300),
-    "it must fit on a screen",
+    "reason-screen",
 );
-pub const PERCENT: Bound = bound("percentage", &[], Unit::Count, (0, 100), "a share is not more than all");
+pub const PERCENT: Bound = bound("limit-percent", &[], Unit::Count, (0, 100), "reason-share");
 /// A department may be fuller than it has beds, for a while.
-pub const OCCUPANCY: Bound =
-    bound("usual occupancy of a region pack, percent", &[], Unit::Count, (0, 200), "a fuller department is closed");
-pub const SPEED: Bound = bound("speed on a link, km/h", &[], Unit::Count, (5, 200), "no road is faster");
+pub const OCCUPANCY: Bound = bound("limit-occupancy", &[], Unit::Count, (0, 200), "reason-department");
+pub const SPEED: Bound = bound("limit-speed", &[], Unit::Count, (5, 200), "reason-road-speed");
 /// All beds of a scenario together.
-pub const ALL_BEDS: Bound =
-    bound("beds of all facilities together", &[], Unit::Count, (0, 200_000), "a large state has fewer");
-pub const ALL_VEHICLES: Bound =
-    bound("vehicles of all bases and mutual aid together", &[], Unit::Count, (0, 20_000), "each one is simulated");
+pub const ALL_BEDS: Bound = bound("limit-all-beds", &[], Unit::Count, (0, 200_000), "reason-large-state");
+pub const ALL_VEHICLES: Bound = bound("limit-all-vehicles", &[], Unit::Count, (0, 20_000), "reason-simulated");
 pub const ALL_RESIDENTS: Bound =
-    bound("residents of all zones together", &[], Unit::Count, (0, 100_000_000), "the largest US state has fewer");
-pub const ALL_CONDITIONS: Bound = bound(
-    "conditions of all injects and moves together",
-    &[],
-    Unit::Count,
-    (0, 20_000),
-    "each one is tested many times a minute",
-);
+    bound("limit-all-residents", &[], Unit::Count, (0, 100_000_000), "reason-largest-state");
+pub const ALL_CONDITIONS: Bound = bound("limit-all-conditions", &[], Unit::Count, (0, 20_000), "reason-tested");
 /// A file of more tokens would take more memory than a laptop should give to a text.
-pub const TOKENS: Bound = bound(
-    "words, numbers, texts, and signs of one scenario file",
-    &[],
-    Unit::Entries,
-    (0, 250_000),
-    "the longest scenario has a tenth",
-);
+pub const TOKENS: Bound = bound("limit-tokens", &[], Unit::Entries, (0, 250_000), "reason-longest-scenario");
 /// Effects of one inject, as written or ad hoc.
-pub const EFFECTS: Bound =
-    bound("effects of one inject", &["effects"], Unit::Entries, (0, 20), "a longer list is two injects");
-pub const ALL_EFFECTS: Bound =
-    bound("effects of all injects together, repeats included", &[], Unit::Count, (0, 20_000), "each one is kept");
+pub const EFFECTS: Bound = bound("limit-effects", &["effects"], Unit::Entries, (0, 20), "reason-two-injects");
+pub const ALL_EFFECTS: Bound = bound("limit-all-effects", &[], Unit::Count, (0, 20_000), "reason-kept");
 /// Entries of one list in an order: seats, evidence.
-pub const EVIDENCE: Bound =
-    bound("entries of a list in an order", &[], Unit::Entries, (0, 1_000), "a form has no room for more");
+pub const EVIDENCE: Bound = bound("limit-evidence", &[], Unit::Entries, (0, 1_000), "reason-form");
 /// Orders of one script.
-pub const ORDERS: Bound = bound("orders of one file", &[], Unit::Entries, (0, 20_000), "a room gives a few hundred");
+pub const ORDERS: Bound = bound("limit-orders", &[], Unit::Entries, (0, 20_000), "reason-room");
 
 /// Of a region pack.
-pub const PACK_PLACES: Bound =
-    bound("places of a region pack", &[], Unit::Entries, (0, 5_000), "a large state has fewer");
-pub const PACK_ZONES: Bound =
-    bound("zones of a region pack", &[], Unit::Entries, (0, 5_000), "a large state has fewer");
-pub const PACK_POINTS: Bound = bound(
-    "junctions, roads, and points of lines of a region pack, each",
-    &[],
-    Unit::Entries,
-    (0, 2_000_000),
-    "a large county has 100,000",
-);
-pub const PACK_SPEED: Bound =
-    bound("speed on a road of a region pack, km/h", &[], Unit::Count, (1, 300), "nothing drives faster");
-pub const PACK_ROAD: Bound =
-    bound("one road of a region pack", &[], Unit::Meters, (1, 1_000_000), "no road has more without a junction");
+pub const PACK_PLACES: Bound = bound("limit-pack-places", &[], Unit::Entries, (0, 5_000), "reason-large-state");
+pub const PACK_ZONES: Bound = bound("limit-pack-zones", &[], Unit::Entries, (0, 5_000), "reason-large-state");
+pub const PACK_POINTS: Bound = bound("limit-pack-points", &[], Unit::Entries, (0, 2_000_000), "reason-county-roads");
+pub const PACK_SPEED: Bound = bound("limit-pack-speed", &[], Unit::Count, (1, 300), "reason-drives");
+pub const PACK_ROAD: Bound = bound("limit-pack-road", &[], Unit::Meters, (1, 1_000_000), "reason-junction");
 
 /// In the order in which the reference prints them. The rows of whole units come last.
 pub const TABLE: &[Bound] = &[
@@ -244,109 +190,79 @@ pub const TABLE: &[Bound] = &[
     ADDED_CASUALTIES,
     RESIDENTS,
     bound(
-        "people for each 100,000 residents",
+        "limit-per-100000",
         &["Community.dialysis", "Community.on_power", "Community.on_medication"],
         Unit::Count,
         (0, 100_000),
-        "there are no more",
+        "reason-no-more",
     ),
     bound(
-        "residents, stations, or shelter places of one place",
+        "limit-place-people",
         &["LocalPlace.people", "Facility.people"],
         Unit::Count,
         (0, 100_000),
-        "the largest shelters hold 30,000",
+        "reason-shelters",
     ),
     BEDS,
     CHANGED_BEDS,
-    bound("floor", &["BedRow.floor"], Unit::Count, (0, 200), "no hospital is higher"),
-    bound(
-        "stairwells, elevators, loading bays",
-        &["stairwells", "elevators", "loading_bays"],
-        Unit::Count,
-        (0, 500),
-        "no hospital has more",
-    ),
-    bound(
-        "people who carry, ventilators",
-        &["carriers", "ventilators"],
-        Unit::Count,
-        (0, 10_000),
-        "no hospital has more",
-    ),
-    bound("trauma teams", &["trauma_teams", "on_call_teams"], Unit::Count, (0, 500), "no hospital has more"),
+    bound("limit-floor", &["BedRow.floor"], Unit::Count, (0, 200), "reason-higher"),
+    bound("limit-building", &["stairwells", "elevators", "loading_bays"], Unit::Count, (0, 500), "reason-hospital"),
+    bound("limit-carriers", &["carriers", "ventilators"], Unit::Count, (0, 10_000), "reason-hospital"),
+    bound("limit-trauma-teams", &["trauma_teams", "on_call_teams"], Unit::Count, (0, 500), "reason-hospital"),
     BLOOD,
     CHANGED_BLOOD,
     VEHICLES,
     HELICOPTERS,
-    bound("strike teams of one mutual aid entry", &["strike_teams"], Unit::Count, (0, 400), "each has five ambulances"),
+    bound("limit-strike-teams", &["strike_teams"], Unit::Count, (0, 400), "reason-five-ambulances"),
     MISDIRECTED,
     ADDED_BUSES,
     DEMAND,
+    bound("limit-crews", &["fire_companies", "crews", "teams"], Unit::Count, (0, 1_000), "reason-county"),
+    bound("limit-hour", &["shift_starts"], Unit::Count, (0, 23), "reason-clock"),
+    bound("limit-curves", &["curves"], Unit::Count, (1, 5), "reason-curves"),
     bound(
-        "fire companies, utility crews, field teams",
-        &["fire_companies", "crews", "teams"],
-        Unit::Count,
-        (0, 1_000),
-        "a county has fewer",
-    ),
-    bound("hour of the day", &["shift_starts"], Unit::Count, (0, 23), "hours of the 24-hour clock"),
-    bound("pair of survival curves", &["curves"], Unit::Count, (1, 5), "1 is very pessimistic, 5 very optimistic"),
-    bound(
-        "supplies of a shelter or a cache",
+        "limit-supplies",
         &["outlets", "oxygen", "medication", "Cache.units"],
         Unit::Count,
         (0, 1_000_000),
-        "a state cache holds fewer",
+        "reason-cache",
     ),
-    bound("players", &["Players.min", "Players.max"], Unit::Count, (0, 1_000), "a larger room is several exercises"),
-    bound("scenario minutes per real minute", &["pace"], Unit::Count, (1, 600), "players cannot follow a faster clock"),
-    bound("times that an inject repeats", &["Repeat.most"], Unit::Count, (2, 255), "1 is no repeat"),
-    bound(
-        "tempo and weight, percent of what is written",
-        &["Bounds.least", "Bounds.most"],
-        Unit::Count,
-        (10, 1_000),
-        "100 is as written",
-    ),
-    bound("RPM score", &["rpm"], Unit::Count, (0, 12), "the scale ends there"),
-    bound("points of trust", &["TrustEffect.points"], Unit::Change, (-100, 100), "trust is a percentage"),
+    bound("limit-players", &["Players.min", "Players.max"], Unit::Count, (0, 1_000), "reason-larger-room"),
+    bound("limit-pace", &["pace"], Unit::Count, (1, 600), "reason-pace"),
+    bound("limit-repeats", &["Repeat.most"], Unit::Count, (2, 255), "reason-repeat"),
+    bound("limit-tempo", &["Bounds.least", "Bounds.most"], Unit::Count, (10, 1_000), "reason-as-written"),
+    bound("limit-rpm", &["rpm"], Unit::Count, (0, 12), "reason-scale"),
+    bound("limit-trust", &["TrustEffect.points"], Unit::Change, (-100, 100), "reason-trust"),
     CLOSURE,
     HAZARD_RADIUS,
     LENGTH,
-    bound("length of a shift", &["shift"], Unit::Minutes, (4 * 60, 72 * 60), "crews need rest"),
+    bound("limit-shift", &["shift"], Unit::Minutes, (4 * 60, 72 * 60), "reason-rest"),
     DELAY,
     NAME,
-    bound("conditions", &["conditions"], Unit::Entries, (0, 200), LIST),
-    bound("sites", &["sites"], Unit::Entries, (0, 500), LIST),
-    bound("road changes", &["roads"], Unit::Entries, (0, 1_000), LIST),
-    bound("batches of casualties", &["casualties"], Unit::Entries, (0, 5_000), LIST),
+    bound("limit-conditions", &["conditions"], Unit::Entries, (0, 200), LIST),
+    bound("limit-sites", &["sites"], Unit::Entries, (0, 500), LIST),
+    bound("limit-road-changes", &["roads"], Unit::Entries, (0, 1_000), LIST),
+    bound("limit-batches", &["casualties"], Unit::Entries, (0, 5_000), LIST),
     bound(
-        "links, utility losses, EMS bases, facilities, places, zones, evacuations, zones with people, shelters",
+        "limit-long-lists",
         &["links", "utilities", "ems", "facilities", "places", "zones", "evacuations", "Community.people", "shelters"],
         Unit::Entries,
         (0, 5_000),
         LIST,
     ),
-    bound("mutual aid entries, objectives", &["mutual_aid", "objectives"], Unit::Entries, (0, 500), LIST),
-    bound(
-        "hazards, caches, essential elements of information",
-        &["Community.hazards", "caches", "eei"],
-        Unit::Entries,
-        (0, 200),
-        LIST,
-    ),
-    bound("seats, modules", &["seats", "moves"], Unit::Entries, (0, 100), LIST),
-    bound("injects", &["injects"], Unit::Entries, (0, 5_000), LIST),
+    bound("limit-aid-objectives", &["mutual_aid", "objectives"], Unit::Entries, (0, 500), LIST),
+    bound("limit-hazards", &["Community.hazards", "caches", "eei"], Unit::Entries, (0, 200), LIST),
+    bound("limit-seats", &["seats", "moves"], Unit::Entries, (0, 100), LIST),
+    bound("limit-injects", &["injects"], Unit::Entries, (0, 5_000), LIST),
     EFFECTS,
-    bound("answers to a question", &["options"], Unit::Entries, (0, 12), "they must fit on a phone"),
-    bound("places of a seat", &["Seat.at"], Unit::Entries, (0, 5_000), LIST),
+    bound("limit-answers", &["options"], Unit::Entries, (0, 12), "reason-phone"),
+    bound("limit-seat-places", &["Seat.at"], Unit::Entries, (0, 5_000), LIST),
     bound(
-        "steps of care of one severity",
+        "limit-care-steps",
         &["Care.immediate", "Care.delayed", "Care.minimal", "Care.expectant"],
         Unit::Entries,
         (0, 8),
-        "no stay has more",
+        "reason-stay",
     ),
     PERCENT,
     SPEED,
@@ -364,21 +280,15 @@ pub const TABLE: &[Bound] = &[
     PACK_POINTS,
     PACK_ROAD,
     PACK_SPEED,
-    bound("any other count", &["*"], Unit::Count, (0, 60_000), "nothing in an exercise is larger"),
-    bound(
-        "any other number that may be negative",
-        &["*"],
-        Unit::Change,
-        (-1_000_000, 1_000_000),
-        "nothing in an exercise is larger",
-    ),
-    bound("any other length of time", &["*"], Unit::Minutes, (0, 366 * DAY), "an exercise lasts 60 days at most"),
-    bound("any other distance", &["*"], Unit::Meters, (1, 100_000), "a region is not wider"),
+    bound("limit-other-count", &["*"], Unit::Count, (0, 60_000), "reason-exercise"),
+    bound("limit-other-change", &["*"], Unit::Change, (-1_000_000, 1_000_000), "reason-exercise"),
+    bound("limit-other-time", &["*"], Unit::Minutes, (0, 366 * DAY), "reason-60-days"),
+    bound("limit-other-distance", &["*"], Unit::Meters, (1, 100_000), "reason-region"),
     TEXT,
-    bound("entries of any other list", &["*"], Unit::Entries, (0, 200), LIST),
+    bound("limit-other-list", &["*"], Unit::Entries, (0, 200), LIST),
 ];
 
-const LIST: &str = "a longer list is a mistake";
+const LIST: &str = "reason-list";
 
 /// The limits of a field: its own row, else that of its unit.
 pub fn of(record: &str, field: &str, unit: Unit) -> &'static Bound {
@@ -396,17 +306,22 @@ fn row(field: &str, unit: Unit) -> Option<&'static Bound> {
 }
 
 impl Bound {
+    /// The values that it limits.
+    pub fn what(&self) -> Sentence {
+        Sentence { key: self.what, values: Vec::new() }
+    }
+
+    /// The reason for the limits.
+    pub fn why(&self) -> Sentence {
+        Sentence { key: self.why, values: Vec::new() }
+    }
+
     pub fn holds(&self, n: i64) -> bool {
         (self.least..=self.most).contains(&n)
     }
 
     pub fn holds_len(&self, n: usize) -> bool {
         i64::try_from(n).is_ok_and(|n| self.holds(n))
-    }
-
-    /// `0 to 5,000`.
-    pub fn range(&self) -> String {
-        format!("{} to {}", self.show(self.least), self.show(self.most))
     }
 
     /// A number of this unit, as people write it.
@@ -458,8 +373,8 @@ pub fn named_fields() -> impl Iterator<Item = &'static str> {
     TABLE.iter().flat_map(|b| b.fields).copied().filter(|f| *f != "*")
 }
 
-/// The chapter of the format reference.
-pub fn page() -> String {
+/// The chapter of the format reference; `said` gives the words of a sentence.
+pub fn page(said: fn(&Sentence) -> String) -> String {
     let mut out = String::from(
         "## Limits\n\nA value outside its limits is an error, in a scenario file, in an order, and in a region pack.\n\n\
          | what | fields | limits | reason |\n| --- | --- | --- | --- |\n",
@@ -471,8 +386,10 @@ pub fn page() -> String {
             Unit::Entries => " entries",
             Unit::Count | Unit::Change | Unit::Minutes | Unit::Meters => "",
         };
+        let (what, why, fields) = (said(&b.what()), said(&b.why()), fields.join(", "));
+        let (low, high) = (b.show(b.least), b.show(b.most));
         // Writing to a string cannot fail.
-        let _infallible = writeln!(out, "| {} | {} | {}{unit} | {} |", b.what, fields.join(", "), b.range(), b.why);
+        let _infallible = writeln!(out, "| {what} | {fields} | {low} to {high}{unit} | {why} |");
     }
     out.push('\n');
     out

@@ -1,6 +1,7 @@
 //! The format reference `docs/SCENARIO_FORMAT.md`, generated from the definitions.
 
 use super::decode::{Book, camel};
+use super::finding::Sentence;
 use super::library::library;
 use super::profile::Physiology;
 use super::written::Scenario;
@@ -25,9 +26,9 @@ and `places.ron` (a list of places). Optional fields have defaults; the shortest
 
 ";
 
-/// The complete reference in Markdown.
-pub fn scenario_format() -> String {
-    format!("{INTRODUCTION}{}{}{}", book().markdown(), super::bounds::page(), built_in_conditions())
+/// The complete reference in Markdown; `said` gives the words of a sentence.
+pub fn scenario_format(said: fn(&Sentence) -> String) -> String {
+    format!("{INTRODUCTION}{}{}{}", book().markdown(), super::bounds::page(said), built_in_conditions())
 }
 
 /// The built-in conditions, from `assets/conditions`.

@@ -1,7 +1,9 @@
-//! What is wrong with a file, where, and what to do about it: one list, shown on a terminal, as JSON or in a window.
+//! What is wrong with a file, where, and what to do about it: codes, keys and values. `words::finding` says them.
 
+use super::checked::BedKind;
+use crate::units::Span;
 use serde::{Deserialize, Serialize};
-use std::fmt::Write;
+use std::fmt;
 
 /// At most this many errors are shown; the rest are counted.
 pub const MAX_ERRORS: usize = 20;
@@ -36,62 +38,138 @@ pub enum Level {
     Note,
 }
 
+/// A sentence by its key and its values: `words` says it in the language of the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    pub key: &'static str,
+    pub values: Vec<(&'static str, Value)>,
+}
+
+/// What is put into a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    Text(String),
+    Number(i64),
+    Bed(BedKind),
+    Sentence(Sentence),
+}
+
+/// `msg!(KEY, n = 3)`: a [`Sentence`] of `assets/words/*/findings.ftl`.
+macro_rules! msg {
+    ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::scenario::finding::Sentence {
+            key: $key,
+            values: vec![$((stringify!($name), $crate::scenario::finding::Put::put(&$value))),*],
+        }
+    };
+}
+pub(crate) use msg;
+
+/// Text from outside, such as an error of the operating system.
+impl From<String> for Sentence {
+    fn from(text: String) -> Sentence {
+        msg!("plain", text = text)
+    }
+}
+
+/// For logs: the key and the values.
+impl fmt::Display for Sentence {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}", self.key)?;
+        self.values.iter().try_for_each(|(name, value)| write!(f, " {name}={value}"))
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Value::Text(text) => write!(f, "\"{text}\""),
+            Value::Number(n) => write!(f, "{n}"),
+            Value::Bed(kind) => write!(f, "{kind:?}"),
+            Value::Sentence(sentence) => write!(f, "({sentence})"),
+        }
+    }
+}
+
+/// What can be put into a sentence.
+pub trait Put {
+    fn put(&self) -> Value;
+}
+
+impl<T: Put + ?Sized> Put for &T {
+    fn put(&self) -> Value {
+        (**self).put()
+    }
+}
+
+impl Put for str {
+    fn put(&self) -> Value {
+        Value::Text(self.to_owned())
+    }
+}
+
+impl Put for BedKind {
+    fn put(&self) -> Value {
+        Value::Bed(*self)
+    }
+}
+
+impl Put for Sentence {
+    fn put(&self) -> Value {
+        Value::Sentence(self.clone())
+    }
+}
+
+macro_rules! put {
+    ($make:expr => $($kind:ty)+) => { $(impl Put for $kind {
+        fn put(&self) -> Value {
+            $make(self)
+        }
+    })+ };
+}
+put!(|t: &dyn fmt::Display| Value::Text(t.to_string()) => String char Span f64);
+put!(|n: &_| Value::Number(i64::try_from(*n).unwrap_or(i64::MAX)) => u8 u16 u32 u64 usize i32 i64);
+
 /// A finding before its place is turned into line and column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {
     pub pos: Pos,
     pub level: Level,
     pub code: &'static str,
-    pub message: String,
-    pub hint: String,
+    pub message: Sentence,
+    pub hint: Sentence,
 }
 
 impl Issue {
-    pub fn error(pos: Pos, code: &'static str, message: impl Into<String>, hint: impl Into<String>) -> Issue {
+    pub fn error(pos: Pos, code: &'static str, message: impl Into<Sentence>, hint: impl Into<Sentence>) -> Issue {
         Issue { pos, level: Level::Error, code, message: message.into(), hint: hint.into() }
     }
 
-    pub fn warning(pos: Pos, code: &'static str, message: impl Into<String>, hint: impl Into<String>) -> Issue {
+    pub fn warning(pos: Pos, code: &'static str, message: impl Into<Sentence>, hint: impl Into<Sentence>) -> Issue {
         Issue { level: Level::Warning, ..Issue::error(pos, code, message, hint) }
     }
 
-    pub fn note(pos: Pos, code: &'static str, message: impl Into<String>, hint: impl Into<String>) -> Issue {
+    pub fn note(pos: Pos, code: &'static str, message: impl Into<Sentence>, hint: impl Into<Sentence>) -> Issue {
         Issue { level: Level::Note, ..Issue::error(pos, code, message, hint) }
     }
 }
 
 /// One finding. Lines and columns count from 1, columns in characters.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     pub file: String,
     pub line: u32,
     pub column: u32,
     pub severity: Level,
     pub code: String,
-    pub message: String,
-    pub hint: String,
-    /// How many characters to underline. Not part of the JSON contract.
-    #[serde(skip)]
+    pub message: Sentence,
+    pub hint: Sentence,
+    /// How many characters to underline.
     pub width: u32,
 }
 
-/// What `sandtable check --format json` prints.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CheckReport {
-    pub findings: Vec<Finding>,
-    pub errors: usize,
-    pub warnings: usize,
-}
-
-impl CheckReport {
-    pub fn new(findings: Vec<Finding>) -> CheckReport {
-        let count = |level| findings.iter().filter(|f| f.severity == level).count();
-        CheckReport { errors: count(Level::Error), warnings: count(Level::Warning), findings }
-    }
-}
-
 /// The byte order mark that some editors put in front of a file. It has no column.
-pub(crate) const BOM: char = '\u{feff}';
+pub const BOM: char = '\u{feff}';
 
 /// Where the lines of a text start, so that many places can be looked up quickly.
 #[derive(Clone, Debug)]
@@ -143,8 +221,8 @@ pub fn findings(mut issues: Vec<Issue>, sources: &[(String, String)]) -> Vec<Fin
         out.push(Finding {
             severity: Level::Note,
             code: "N-MORE".into(),
-            message: format!("{} more errors are not shown.", errors - MAX_ERRORS),
-            hint: "Correct these first, then check again.".into(),
+            message: msg!("more-errors", n = errors - MAX_ERRORS),
+            hint: msg!("fix-first"),
             width: 1,
             ..last
         });
@@ -169,38 +247,6 @@ fn finding(issue: Issue, sources: &[(String, String)], lines: &[Lines]) -> Findi
         hint: issue.hint,
         width,
     }
-}
-
-/// The findings as a terminal shows them: place, words, the line itself with a caret, and the hint.
-pub fn render(findings: &[Finding], sources: &[(String, String)]) -> String {
-    let mut out = String::new();
-    for f in findings {
-        let level = match f.severity {
-            Level::Error => "error",
-            Level::Warning => "warning",
-            Level::Note => "note",
-        };
-        let _ = writeln!(out, "{}:{}:{}: {level} {}: {}", f.file, f.line, f.column, f.code, f.message);
-        let source = sources.iter().find(|(name, _)| *name == f.file).map_or("", |(_, s)| s.as_str());
-        if let Some(text) = source.lines().nth(f.line.saturating_sub(1) as usize) {
-            show_line(&mut out, f, text.trim_start_matches(BOM));
-        }
-        let _ = writeln!(out, "      = {}", f.hint);
-    }
-    out
-}
-
-/// Wide lines are cut around the column, so that the caret stays under the fault on an 80-column terminal.
-fn show_line(out: &mut String, f: &Finding, text: &str) {
-    const BEFORE: usize = 60;
-    const WIDTH: usize = 100;
-    let column = f.column.saturating_sub(1) as usize;
-    let skip = column.saturating_sub(BEFORE);
-    let shown: String = text.chars().skip(skip).take(WIDTH).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let room = WIDTH.saturating_sub(column - skip).max(1);
-    let carets = "^".repeat((f.width.max(1) as usize).min(room));
-    let _ = writeln!(out, "{:>5} | {shown}", f.line);
-    let _ = writeln!(out, "      | {}{carets}", " ".repeat(column - skip));
 }
 
 /// The candidate most like `word`, if it is close enough to be a slip of the keyboard.

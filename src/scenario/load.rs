@@ -3,7 +3,7 @@
 use super::check::{Found, check};
 use super::checked::Scenario;
 use super::decode::{Decode, Out, is_kebab, shown};
-use super::finding::{BOM, Finding, Issue, Level, Lines, Pos, did_you_mean, findings};
+use super::finding::{BOM, Finding, Issue, Level, Lines, Pos, Sentence, did_you_mean, findings, msg};
 use super::region::Region;
 use super::text::{self, Kind, Node, Parsed};
 use super::written;
@@ -34,9 +34,16 @@ impl Loaded {
         self.findings.iter().filter(|f| f.severity == Level::Error).count()
     }
 
-    /// The findings as a terminal shows them.
+    /// A line of one of the files, from 1.
+    pub fn line(&self, file: &str, line: u32) -> Option<&str> {
+        let (_, text) = self.sources.iter().find(|(name, _)| name == file)?;
+        text.lines().nth(line.saturating_sub(1) as usize)
+    }
+
+    /// Places, codes and keys of the findings, for logs; `words` says them to people.
     pub fn render(&self) -> String {
-        super::finding::render(&self.findings, &self.sources)
+        let line = |f: &Finding| format!("{}:{}:{}: {} {}; {}\n", f.file, f.line, f.column, f.code, f.message, f.hint);
+        self.findings.iter().map(line).collect()
     }
 }
 
@@ -96,8 +103,7 @@ pub fn check_parts(files: &[(&str, &[u8])], regions: &dyn Regions) -> Loaded {
         match files.iter().find(|(name, _)| *name == wanted) {
             Some((name, bytes)) => reader.bytes(name, bytes, part),
             None if part == Part::Scenario => {
-                let hint = "A scenario folder needs a file of this name.";
-                reader.refuse(wanted, "E-FIL-01", "This file is missing.", hint);
+                reader.refuse(wanted, "E-FIL-01", msg!("file-missing"), msg!("add-scenario-file"));
             }
             None => {}
         }
@@ -127,24 +133,19 @@ impl Reader {
         let name = path.display().to_string();
         let too_big = std::fs::metadata(path).is_ok_and(|m| m.len() > MAX_BYTES as u64);
         if too_big {
-            self.refuse(
-                &name,
-                "E-FIL-02",
-                "This file is larger than 4 MiB.",
-                "A scenario is a short text file. Check the file.",
-            );
+            self.refuse(&name, "E-FIL-02", msg!("file-too-big"), msg!("right-file"));
             return;
         }
         match std::fs::read(path) {
             Ok(bytes) => self.bytes(&name, &bytes, part),
             Err(error) => {
-                let message = format!("This file cannot be read: {error}.");
-                self.refuse(&name, "E-FIL-01", &message, "Check the name and permissions of the file.");
+                let message = msg!("file-unreadable", error = error.to_string());
+                self.refuse(&name, "E-FIL-01", message, msg!("file-rights"));
             }
         }
     }
 
-    fn refuse(&mut self, name: &str, code: &'static str, message: &str, hint: &str) {
+    fn refuse(&mut self, name: &str, code: &'static str, message: impl Into<Sentence>, hint: impl Into<Sentence>) {
         let pos = Pos { file: self.sources.len() as u16, start: 0, end: 0 };
         self.sources.push((name.to_string(), String::new()));
         self.issues.push(Issue::error(pos, code, message, hint));
@@ -152,21 +153,11 @@ impl Reader {
 
     fn bytes(&mut self, name: &str, bytes: &[u8], part: Part) {
         if bytes.len() > MAX_BYTES {
-            self.refuse(
-                name,
-                "E-FIL-02",
-                "This file is larger than 4 MiB.",
-                "A scenario is a short text file. Check the file.",
-            );
+            self.refuse(name, "E-FIL-02", msg!("file-too-big"), msg!("right-file"));
             return;
         }
         if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-            self.refuse(
-                name,
-                "E-FIL-03",
-                "This file is saved as UTF-16 (\"Unicode\").",
-                "In the editor, choose Save As with encoding UTF-8.",
-            );
+            self.refuse(name, "E-FIL-03", msg!("utf16"), msg!("save-utf8"));
             return;
         }
         let file = self.sources.len() as u16;
@@ -176,8 +167,8 @@ impl Reader {
                 // Keep what is readable, so that the finding can show its line.
                 let start = error.valid_up_to() as u32;
                 let pos = Pos { file, start, end: start };
-                let hint = "The file has an old encoding. In the editor, choose Save As with encoding UTF-8.";
-                self.issues.push(Issue::error(pos, "E-FIL-03", "Unreadable character.", hint));
+                let hint = msg!("old-encoding");
+                self.issues.push(Issue::error(pos, "E-FIL-03", msg!("bad-letter"), hint));
                 self.sources.push((name.to_string(), String::from_utf8_lossy(bytes).into_owned()));
                 return;
             }
@@ -244,13 +235,8 @@ impl Reader {
         let (_, first) = self.parsed.iter().find(|(part, _)| *part == Part::Scenario)?;
         let root = first.root.as_ref()?;
         if !looks_like_scenario(root) {
-            let hint = "A scenario starts with Scenario( and ends with ). Copy scenarios/minimal.ron to begin.";
-            out.error(
-                root.pos.opening(),
-                "E-SYN-20",
-                format!("This is not a scenario; found {}.", root.describe()),
-                hint,
-            );
+            let hint = msg!("copy-minimal");
+            out.error(root.pos.opening(), "E-SYN-20", msg!("found-not-scenario", found = root.describe()), hint);
             return None;
         }
         let mut scenario = written::Scenario::decode(root, out);
@@ -274,18 +260,11 @@ impl Reader {
         }
         let ids = regions.ids();
         let hint = match did_you_mean(&wanted.value.0, ids.iter().map(String::as_str)) {
-            Some(like) => format!("Did you mean \"{like}\"?"),
-            None if ids.is_empty() => {
-                "No region pack is installed. Delete region to use the scenario's own places.".into()
-            }
-            None => format!("Installed: {}.", ids.join(", ")),
+            Some(like) => msg!("did-you-mean-id", like = like),
+            None if ids.is_empty() => msg!("no-region-pack"),
+            None => msg!("installed", regions = ids.join(", ")),
         };
-        self.issues.push(Issue::error(
-            wanted.pos,
-            "E-REF-04",
-            format!("Unknown region \"{}\".", shown(&wanted.value.0)),
-            hint,
-        ));
+        self.issues.push(Issue::error(wanted.pos, "E-REF-04", msg!("no-region", id = shown(&wanted.value.0)), hint));
         Found::Lost
     }
 

@@ -33,7 +33,7 @@ pub use decision::DecisionKind;
 pub(crate) use decision::each_decision;
 pub use department::Department;
 pub use ems::*;
-pub use finding::{CheckReport, Finding, Level};
+pub use finding::{BOM, Finding, Level, Sentence, Value};
 pub use inject::*;
 pub use library::{library, library_findings};
 pub use load::{Loaded, MAX_BYTES, Regions, WHOLE, builtin, builtins, check_parts, check_source, load};

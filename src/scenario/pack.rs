@@ -5,6 +5,7 @@
 
 use super::bounds::{self, Bound, Unit, grouped};
 use super::decode::{is_kebab, shown};
+use super::finding::{Sentence, msg};
 use super::{BedKind, BedLine, Credit, PlaceKind, Region, RegionPlace, RegionZone, Road, RoadClass, TraumaLevel};
 use crate::units::LatLon;
 use serde::Deserialize;
@@ -83,8 +84,8 @@ struct ZoneRecord {
 }
 
 /// Reads a pack. `files` gives the text of a file of the pack by its name. Errors name the file and the line.
-pub fn parse<'a>(files: &dyn Fn(&str) -> Option<Cow<'a, str>>) -> Result<Region, String> {
-    let text = |name: &str| files(name).ok_or_else(|| format!("{name}: the file is missing"));
+pub fn parse<'a>(files: &dyn Fn(&str) -> Option<Cow<'a, str>>) -> Result<Region, Sentence> {
+    let text = |name: &str| files(name).ok_or_else(|| in_file(name, msg!("file-missing")));
     let head: RegionFile = ron_file("region.ron", &text("region.ron")?)?;
     let places: Vec<PlaceRecord> = ron_file("places.ron", &text("places.ron")?)?;
     let zones: Vec<ZoneRecord> = ron_file("zones.ron", &text("zones.ron")?)?;
@@ -95,7 +96,7 @@ pub fn parse<'a>(files: &dyn Fn(&str) -> Option<Cow<'a, str>>) -> Result<Region,
     for ring in head.boundary.iter().chain(&head.water) {
         count("region.ron", ring.len(), &bounds::PACK_POINTS)?;
     }
-    name("region.ron", "id", &head.id)?;
+    good_id("region.ron", &head.id)?;
     text_fits("region.ron", &head.name)?;
     for credit in &head.credits {
         [&credit.what, &credit.line, &credit.licence, &credit.url]
@@ -120,32 +121,32 @@ pub fn parse<'a>(files: &dyn Fn(&str) -> Option<Cow<'a, str>>) -> Result<Region,
     total("places.ron", vehicles, &bounds::ALL_VEHICLES)?;
     let residents = region.zones.iter().map(|z| u64::from(z.population)).sum();
     total("zones.ron", residents, &bounds::ALL_RESIDENTS)?;
-    unique("places.ron", "id", region.places.iter().map(|p| p.id.as_str()))?;
-    unique("places.ron", "code", region.places.iter().map(|p| p.code.as_str()))?;
-    unique("zones.ron", "id", region.zones.iter().map(|z| z.id.as_str()))?;
+    unique("places.ron", msg!("pack-thing-id"), region.places.iter().map(|p| p.id.as_str()))?;
+    unique("places.ron", msg!("pack-thing-code"), region.places.iter().map(|p| p.code.as_str()))?;
+    unique("zones.ron", msg!("pack-thing-id"), region.zones.iter().map(|z| z.id.as_str()))?;
     Ok(region)
 }
 
 /// Reads the pack in a folder.
-pub fn load_dir(path: &Path) -> Result<Region, String> {
-    from_texts(&texts_of(path)?).map_err(|e| format!("{}/{e}", path.display()))
+pub fn load_dir(path: &Path) -> Result<Region, Sentence> {
+    from_texts(&texts_of(path)?).map_err(|e| msg!("pack-in-folder", folder = path.display().to_string(), fault = e))
 }
 
 /// The texts of the pack in a folder, in the order of [`FILES`].
-pub fn texts_of(path: &Path) -> Result<Vec<String>, String> {
+pub fn texts_of(path: &Path) -> Result<Vec<String>, Sentence> {
     let text = |name: &&str| {
         let file = path.join(name);
         let length = std::fs::metadata(&file).map_or(0, |m| m.len());
         if length > MAX_FILE {
-            return Err(format!("{}: the file is larger than {} MiB", file.display(), MAX_FILE >> 20));
+            return Err(in_file(&file.display().to_string(), msg!("pack-file-large", most = MAX_FILE >> 20)));
         }
-        std::fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))
+        std::fs::read_to_string(&file).map_err(|e| in_file(&file.display().to_string(), e.to_string().into()))
     };
     FILES.iter().map(text).collect()
 }
 
 /// Reads a pack from its texts, in the order of [`FILES`].
-pub fn from_texts(texts: &[String]) -> Result<Region, String> {
+pub fn from_texts(texts: &[String]) -> Result<Region, Sentence> {
     let at = |name: &str| FILES.iter().position(|f| *f == name);
     parse(&|name| at(name).and_then(|i| texts.get(i)).map(|text| Cow::Borrowed(text.as_str())))
 }
@@ -209,60 +210,75 @@ fn text_of(pack: &'static Embedded, name: &str) -> Option<Cow<'static, str>> {
     FILES.iter().position(|f| *f == name).map(|i| Cow::Borrowed(pack.texts[i]))
 }
 
-fn ron_file<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, String> {
-    ron::from_str(text).map_err(|e| format!("{name}:{e}"))
+fn in_file(file: &str, fault: Sentence) -> Sentence {
+    msg!("pack-file", file = file, fault = fault)
 }
 
-fn point(file: &str, (lat, lon): Degrees) -> Result<LatLon, String> {
+fn on_line(file: &str, line: usize, fault: Sentence) -> Sentence {
+    msg!("pack-line", file = file, line = line, fault = fault)
+}
+
+fn beyond(n: i64, bound: &Bound) -> Sentence {
+    let (low, high) = (bound.show(bound.least), bound.show(bound.most));
+    msg!("pack-beyond", value = grouped(n), what = bound.what(), low = low, high = high, why = bound.why())
+}
+
+fn ron_file<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Sentence> {
+    ron::from_str(text).map_err(|e| format!("{name}:{e}").into())
+}
+
+fn point(file: &str, (lat, lon): Degrees) -> Result<LatLon, Sentence> {
     if (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon) {
         Ok(LatLon::degrees(lat, lon))
     } else {
-        Err(format!("{file}: ({lat}, {lon}) is not a latitude and longitude in degrees"))
+        Err(in_file(file, msg!("pack-degrees", lat = lat, lon = lon)))
     }
 }
 
 /// In 1e-6 degree.
-fn on_earth(at: LatLon) -> Result<LatLon, String> {
+fn on_earth(at: LatLon) -> Result<LatLon, Sentence> {
     let good = (-90_000_000..=90_000_000).contains(&at.lat) && (-180_000_000..=180_000_000).contains(&at.lon);
-    if good { Ok(at) } else { Err(format!("({}, {}) is not a position on the earth", at.lat, at.lon)) }
+    if good { Ok(at) } else { Err(msg!("pack-position", lat = at.lat, lon = at.lon)) }
 }
 
-fn rings(all: &[Vec<Degrees>]) -> Result<Vec<Vec<LatLon>>, String> {
+fn rings(all: &[Vec<Degrees>]) -> Result<Vec<Vec<LatLon>>, Sentence> {
     all.iter().map(|ring| ring.iter().map(|&p| point("region.ron", p)).collect()).collect()
 }
 
-fn count(file: &str, n: usize, bound: &Bound) -> Result<(), String> {
+fn count(file: &str, n: usize, bound: &Bound) -> Result<(), Sentence> {
     total(file, n as u64, bound)
 }
 
 /// Whether a number is within its limits.
-fn total(file: &str, n: u64, bound: &Bound) -> Result<(), String> {
+fn total(file: &str, n: u64, bound: &Bound) -> Result<(), Sentence> {
     let n = i64::try_from(n).unwrap_or(i64::MAX);
     if bound.holds(n) {
         return Ok(());
     }
-    Err(format!("{file}: {} is out of range: {}. Write {}: {}", grouped(n), bound.what, bound.range(), bound.why))
+    Err(in_file(file, beyond(n, bound)))
 }
 
-fn text_fits(file: &str, text: &str) -> Result<(), String> {
+fn text_fits(file: &str, text: &str) -> Result<(), Sentence> {
     if bounds::NAME.holds_len(text.chars().count()) {
         return Ok(());
     }
-    Err(format!("{file}: a text has {} characters; at most {} are possible", text.chars().count(), bounds::NAME.most))
+    Err(in_file(file, msg!("pack-text-long", n = text.chars().count(), most = bounds::NAME.most)))
 }
 
-fn name(file: &str, what: &str, id: &str) -> Result<(), String> {
-    if is_kebab(id) { Ok(()) } else { Err(format!("{file}: `{}` cannot be an {what}", shown(id))) }
+fn good_id(file: &str, id: &str) -> Result<(), Sentence> {
+    if is_kebab(id) { Ok(()) } else { Err(in_file(file, msg!("pack-bad-id", id = shown(id)))) }
 }
 
 /// The numbers of one record of `file`, each with its limits.
-fn numbers<const N: usize>(file: &str, of: &str, all: [(u32, &Bound); N]) -> Result<(), String> {
-    all.into_iter().try_for_each(|(n, bound)| total(file, u64::from(n), bound)).map_err(|e| format!("{e} (in `{of}`)"))
+fn numbers<const N: usize>(file: &str, of: &str, all: [(u32, &Bound); N]) -> Result<(), Sentence> {
+    all.into_iter()
+        .try_for_each(|(n, bound)| total(file, u64::from(n), bound))
+        .map_err(|e| msg!("pack-record", fault = e, id = of))
 }
 
-fn place(r: PlaceRecord) -> Result<RegionPlace, String> {
+fn place(r: PlaceRecord) -> Result<RegionPlace, Sentence> {
     const FILE: &str = "places.ron";
-    name(FILE, "id", &r.id)?;
+    good_id(FILE, &r.id)?;
     [&r.name, &r.code].iter().try_for_each(|t| text_fits(FILE, t))?;
     count(FILE, r.beds.len(), bounds::of("", "", Unit::Entries))?;
     for (_, staffed, occupancy) in &r.beds {
@@ -290,9 +306,9 @@ fn place(r: PlaceRecord) -> Result<RegionPlace, String> {
     })
 }
 
-fn zone(r: ZoneRecord) -> Result<RegionZone, String> {
+fn zone(r: ZoneRecord) -> Result<RegionZone, Sentence> {
     const FILE: &str = "zones.ron";
-    name(FILE, "id", &r.id)?;
+    good_id(FILE, &r.id)?;
     text_fits(FILE, &r.name)?;
     let people = [r.population, r.age_65_plus, r.disabled, r.households, r.no_vehicle, r.below_poverty];
     numbers(FILE, &r.id, people.map(|n| (n, &bounds::RESIDENTS)))?;
@@ -312,11 +328,11 @@ fn zone(r: ZoneRecord) -> Result<RegionZone, String> {
     })
 }
 
-fn unique<'a>(file: &str, what: &str, all: impl Iterator<Item = &'a str>) -> Result<(), String> {
+fn unique<'a>(file: &str, what: Sentence, all: impl Iterator<Item = &'a str>) -> Result<(), Sentence> {
     let mut seen = std::collections::BTreeSet::new();
     for one in all {
         if !seen.insert(one) {
-            return Err(format!("{file}: the {what} `{one}` is used twice"));
+            return Err(in_file(file, msg!("pack-twice", what = what, id = one)));
         }
     }
     Ok(())
@@ -327,78 +343,78 @@ fn body<'a>(
     file: &str,
     text: &'a str,
     header: &str,
-) -> Result<impl Iterator<Item = (usize, &'a str)> + use<'a>, String> {
+) -> Result<impl Iterator<Item = (usize, &'a str)> + use<'a>, Sentence> {
     let mut lines = text.lines().enumerate();
     match lines.next() {
         Some((_, first)) if first.trim_end() == header => {}
-        _ => return Err(format!("{file}:1: the first line must be `{header}`")),
+        _ => return Err(on_line(file, 1, msg!("pack-header", header = header))),
     }
     Ok(lines.filter(|(_, l)| !l.is_empty()).map(|(i, l)| (i + 1, l)))
 }
 
-fn number<T: std::str::FromStr>(what: &str, field: Option<&str>) -> Result<T, String> {
-    let field = field.ok_or_else(|| format!("`{what}` is missing"))?;
-    field.parse().map_err(|_| format!("`{field}` is not a {what}"))
+fn number<T: std::str::FromStr>(what: Sentence, field: Option<&str>) -> Result<T, Sentence> {
+    let field = field.ok_or_else(|| msg!("pack-no-value", what = what))?;
+    field.parse().map_err(|_| msg!("pack-bad-value", text = shown(field), what = what))
 }
 
-fn read_nodes(text: &str) -> Result<Vec<LatLon>, String> {
+fn read_nodes(text: &str) -> Result<Vec<LatLon>, Sentence> {
     let mut nodes = Vec::new();
     for (line, row) in body("nodes.csv", text, NODES_HEADER)? {
         let mut fields = row.split(',');
-        let node = number("latitude", fields.next())
-            .and_then(|lat| on_earth(LatLon { lat, lon: number("longitude", fields.next())? }))
-            .map_err(|e| format!("nodes.csv:{line}: {e}"))?;
+        let node = number(msg!("pack-thing-latitude"), fields.next())
+            .and_then(|lat| on_earth(LatLon { lat, lon: number(msg!("pack-thing-longitude"), fields.next())? }))
+            .map_err(|e| on_line("nodes.csv", line, e))?;
         nodes.push(node);
     }
     count("nodes.csv", nodes.len(), &bounds::PACK_POINTS)?;
     Ok(nodes)
 }
 
-fn read_roads(text: &str, nodes: &[LatLon]) -> Result<Vec<Road>, String> {
+fn read_roads(text: &str, nodes: &[LatLon]) -> Result<Vec<Road>, Sentence> {
     let mut roads = Vec::new();
     for (line, row) in body("roads.csv", text, ROADS_HEADER)? {
-        roads.push(road(row, nodes).map_err(|e| format!("roads.csv:{line}: {e}"))?);
+        roads.push(road(row, nodes).map_err(|e| on_line("roads.csv", line, e))?);
     }
     count("roads.csv", roads.len(), &bounds::PACK_POINTS)?;
     count("roads.csv", roads.iter().map(|r| r.via.len()).sum(), &bounds::PACK_POINTS)?;
     Ok(roads)
 }
 
-fn road(row: &str, nodes: &[LatLon]) -> Result<Road, String> {
+fn road(row: &str, nodes: &[LatLon]) -> Result<Road, Sentence> {
     let mut fields = row.split(',');
-    let from: u32 = number("node", fields.next())?;
-    let to: u32 = number("node", fields.next())?;
-    let start = *nodes.get(from as usize).ok_or_else(|| format!("there is no node {from}"))?;
-    nodes.get(to as usize).ok_or_else(|| format!("there is no node {to}"))?;
-    let length_m: u32 = number("length in metres", fields.next())?;
-    let speed_kmh: u16 = number("speed in km/h", fields.next())?;
-    let siren_kmh: u16 = number("speed in km/h", fields.next())?;
+    let from: u32 = number(msg!("pack-thing-node"), fields.next())?;
+    let to: u32 = number(msg!("pack-thing-node"), fields.next())?;
+    let start = *nodes.get(from as usize).ok_or_else(|| msg!("pack-no-node", n = from))?;
+    nodes.get(to as usize).ok_or_else(|| msg!("pack-no-node", n = to))?;
+    let length_m: u32 = number(msg!("pack-thing-length"), fields.next())?;
+    let speed_kmh: u16 = number(msg!("pack-thing-speed"), fields.next())?;
+    let siren_kmh: u16 = number(msg!("pack-thing-speed"), fields.next())?;
     for (n, bound) in [
         (length_m, &bounds::PACK_ROAD),
         (speed_kmh.into(), &bounds::PACK_SPEED),
         (siren_kmh.into(), &bounds::PACK_SPEED),
     ] {
         if !bound.holds(i64::from(n)) {
-            return Err(format!("{n} is out of range: {}. Write {}", bound.what, bound.range()));
+            return Err(beyond(n.into(), bound));
         }
     }
     let class = class_of(fields.next().unwrap_or(""))?;
     let oneway = match fields.next() {
         Some("0") => false,
         Some("1") => true,
-        other => return Err(format!("`{}` is not 0 or 1", other.unwrap_or(""))),
+        other => return Err(msg!("pack-bad-oneway", text = shown(other.unwrap_or("")))),
     };
     let via = via_points(start, fields.next().unwrap_or(""))?;
     Ok(Road { from, to, length_m, speed_kmh, siren_kmh, class, oneway, via })
 }
 
 /// The points between, each as the step from the point before: `dlat dlon dlat dlon…` in 1e-6 degree.
-fn via_points(start: LatLon, field: &str) -> Result<Vec<LatLon>, String> {
+fn via_points(start: LatLon, field: &str) -> Result<Vec<LatLon>, Sentence> {
     let (mut at, mut points) = (start, Vec::new());
     let mut steps = field.split_ascii_whitespace();
     while let Some(dlat) = steps.next() {
-        let dlat: i32 = number("step north", Some(dlat))?;
-        let dlon: i32 = number("step east", steps.next())?;
+        let dlat: i32 = number(msg!("pack-thing-north"), Some(dlat))?;
+        let dlon: i32 = number(msg!("pack-thing-east"), steps.next())?;
         at = on_earth(LatLon { lat: at.lat.saturating_add(dlat), lon: at.lon.saturating_add(dlon) })?;
         points.push(at);
     }
@@ -416,7 +432,7 @@ pub const CLASS_LETTERS: [(RoadClass, &str); 7] = [
     (RoadClass::Ferry, "F"),
 ];
 
-fn class_of(letter: &str) -> Result<RoadClass, String> {
+fn class_of(letter: &str) -> Result<RoadClass, Sentence> {
     let found = CLASS_LETTERS.iter().find(|(_, l)| *l == letter);
-    found.map(|(class, _)| *class).ok_or_else(|| format!("`{letter}` is not a class of road (M T P S L R F)"))
+    found.map(|(class, _)| *class).ok_or_else(|| msg!("pack-bad-class", letter = shown(letter)))
 }

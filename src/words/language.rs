@@ -58,6 +58,11 @@ pub const FILES: &[(&str, &str, &str)] = &[
     ("general", include_str!("../../assets/words/en/general.ftl"), include_str!("../../assets/words/es/general.ftl")),
     ("desktop", include_str!("../../assets/words/en/desktop.ftl"), include_str!("../../assets/words/es/desktop.ftl")),
     ("facts", include_str!("../../assets/words/en/facts.ftl"), include_str!("../../assets/words/es/facts.ftl")),
+    (
+        "findings",
+        include_str!("../../assets/words/en/findings.ftl"),
+        include_str!("../../assets/words/es/findings.ftl"),
+    ),
     ("names", include_str!("../../assets/words/en/names.ftl"), include_str!("../../assets/words/es/names.ftl")),
     ("orders", include_str!("../../assets/words/en/orders.ftl"), include_str!("../../assets/words/es/orders.ftl")),
     (

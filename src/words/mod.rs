@@ -5,6 +5,7 @@ mod clock;
 mod decision;
 mod evaluation;
 mod fact;
+mod finding;
 mod language;
 mod name;
 mod order;
@@ -18,6 +19,7 @@ pub use decision::{
 };
 pub use evaluation::{duty, element, level, level_letter, observation, observation_kind, rated};
 pub use fact::fact;
+pub use finding::{CheckReport, findings, said};
 pub use language::{
     FILES, Language, OwnWords, Said, in_language, key_for, keys, language, phrase, phrase_at, phrase_of, sentence,
     source_of, text,

@@ -1,6 +1,6 @@
 //! Every sentence exists in both languages, and every sentence is used.
 
-use sandtable::scenario::DecisionKind;
+use sandtable::scenario::{DecisionKind, bounds};
 use sandtable::sim::{Ask, descriptor};
 use sandtable::words::{
     FILES, Language, decision_hint, decision_key, decision_label, in_language, keys, phrase, sentence, source_of,
@@ -28,15 +28,16 @@ fn text(folders: &[&str]) -> String {
     text
 }
 
-/// The keys used with `tr!`, and in the report with `say` and `with`.
+/// The keys of the limits, and those used with `tr!`, in findings with `msg!`, and in the report with `say` and `with`.
 fn said() -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    for call in ["tr!(", ".say(", ".with("] {
-        let text = text(if call == "tr!(" { &["src"] } else { &["src/report", "src/forecast"] });
+    let limits = bounds::TABLE.iter().flat_map(|b| [b.what, b.why]);
+    let mut found: BTreeSet<String> = limits.map(str::to_owned).collect();
+    for call in ["tr!(", "msg!(", ".say(", ".with("] {
+        let text = text(if call.ends_with("!(") { &["src"] } else { &["src/report", "src/forecast"] });
         let mut before = ' ';
         for part in text.split(call) {
             let word = before.is_alphanumeric() || before == '_';
-            before = if call == "tr!(" { part.chars().last().unwrap_or(' ') } else { ' ' };
+            before = if call.ends_with("!(") { part.chars().last().unwrap_or(' ') } else { ' ' };
             let part = if word { "" } else { part.trim_start() };
             let key = part.strip_prefix('"').and_then(|p| p.split('"').next());
             found.extend(key.filter(|k| k.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')).map(str::to_owned));

@@ -150,13 +150,13 @@ fn broken_pack_is_refused_with_file_and_line() {
         }
     };
     assert_eq!(pack::parse(&with("", "")).map(|r| r.roads.len()), Ok(1));
-    let error = |file, text| pack::parse(&with(file, text)).unwrap_err();
+    let error = |file, text| sandtable::words::said(&pack::parse(&with(file, text)).unwrap_err());
     assert!(error("nodes.csv", "lat,lon\n0,0\n0,east\n").starts_with("nodes.csv:3: `east`"));
     let header = "from,to,length_m,speed,siren,class,oneway,via\n";
     assert_eq!(header.trim_end(), pack::ROADS_HEADER);
     assert!(
         error("roads.csv", "from,to,length_m,speed,siren,class,oneway,via\n0,7,1,50,60,S,0,\n")
-            .starts_with("roads.csv:2: there is no node 7")
+            .starts_with("roads.csv:2: There is no node 7")
     );
     assert!(
         error("roads.csv", "from,to,length_m,speed,siren,class,oneway,via\n0,1,1,0,60,S,0,\n")

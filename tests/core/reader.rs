@@ -83,14 +83,16 @@ fn survives(text: &str) -> Result<(), TestCaseError> {
     for issue in &parsed.issues {
         let range = issue.pos.start as usize..issue.pos.end as usize;
         prop_assert!(text.get(range.clone()).is_some(), "{range:?} of {issue:?}");
-        prop_assert!(!issue.hint.is_empty());
+        prop_assert!(!sandtable::words::said(&issue.hint).is_empty());
     }
     prop_assert!(parsed.root.iter().all(|n| spans_are_whole(n, text)));
     let lines = text.matches('\n').count() as u32 + 1;
     let loaded = check_source("plan.ron", text, &Packs);
     prop_assert!(loaded.scenario.is_some() == (loaded.errors() == 0));
-    prop_assert!(loaded.findings.iter().all(|f| f.line >= 1 && f.line <= lines && f.column >= 1 && !f.hint.is_empty()));
-    loaded.render();
+    prop_assert!(
+        loaded.findings.iter().all(|f| f.line >= 1 && f.line <= lines && f.column >= 1 && !f.hint.key.is_empty())
+    );
+    sandtable::words::findings(&loaded);
     Ok(())
 }
 

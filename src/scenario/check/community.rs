@@ -5,6 +5,7 @@ use crate::scenario::checked::{Place, Zone};
 use crate::scenario::community::{Cache, Community, Hazard, Holder, People, Roof};
 use crate::scenario::decode::{At, Percent};
 use crate::scenario::defaults;
+use crate::scenario::finding::msg;
 use crate::scenario::inject::Effect;
 use crate::scenario::region::PlaceKind;
 use crate::scenario::written::{self, Community as W};
@@ -59,8 +60,8 @@ impl Ctx<'_> {
         for row in w.iter().flat_map(|w| &w.shelters) {
             let Some(at) = self.find_place(&row.at) else { continue };
             if places.get(at).is_some_and(|p| p.kind != PlaceKind::Shelter) {
-                let message = format!("\"{}\" is not a shelter.", row.at.value.0);
-                self.error(row.at.pos, "E-REF-02", message, "Name a place of kind Shelter.");
+                let message = msg!("no-shelter", id = row.at.value.0);
+                self.error(row.at.pos, "E-REF-02", message, msg!("name-shelter"));
             }
             shelters.insert(PlaceId::at(at), roof(row));
         }
@@ -87,8 +88,8 @@ impl Ctx<'_> {
             let Some(n) = written else { continue };
             *count = n.value;
             if n.value > population {
-                let message = format!("{} are more than the {population} people of the zone.", n.value);
-                self.error(n.pos, "E-VAL-06", message, "They are part of its residents.");
+                let message = msg!("more-than-zone", n = n.value, all = population);
+                self.error(n.pos, "E-VAL-06", message, msg!("among-residents"));
             }
         }
         people.trust_pct = row.trust.map_or(people.trust_pct, |t| t.value.0);
@@ -100,8 +101,8 @@ impl Ctx<'_> {
         for c in w.iter().flat_map(|w| &w.caches) {
             let id = c.id.value.0.clone();
             if caches.iter().any(|other| other.id == id) {
-                let message = format!("There is already a cache \"{id}\".");
-                self.error(c.id.pos, "E-DUP-01", message, "Use another id.");
+                let message = msg!("cache-taken", id = id);
+                self.error(c.id.pos, "E-DUP-01", message, msg!("another-id"));
             }
             let holder = c.holder.value;
             caches.push(Cache {

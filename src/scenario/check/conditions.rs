@@ -3,6 +3,7 @@
 use super::Ctx;
 use crate::scenario::checked::Seat;
 use crate::scenario::decode::{At, Ref};
+use crate::scenario::finding::msg;
 use crate::scenario::inject::Metric;
 use crate::scenario::when::{Known, When};
 use crate::scenario::written::{self, Many, Metric as WMetric, When as W, Who};
@@ -16,8 +17,8 @@ impl Ctx<'_> {
             W::NOf(count, list) => {
                 let list = self.conditions(list, seats)?;
                 if count.value == 0 || usize::from(count.value) > list.len() {
-                    let hint = format!("Write 1 to {}.", list.len());
-                    self.error(count.pos, "E-CND-01", "The count exceeds the list of conditions.", hint);
+                    let hint = msg!("one-to", most = list.len());
+                    self.error(count.pos, "E-CND-01", msg!("n-of-range"), hint);
                 }
                 When::NOf(count.value, list)
             }
@@ -72,19 +73,16 @@ impl Ctx<'_> {
         let options = self.options_of.get(inject.index()).cloned().unwrap_or_default();
         let found = options.iter().position(|o| o.trim() == choice.value.en.trim());
         if found.is_none() {
-            let hint = if options.is_empty() {
-                "It has no options: delete choice.".to_owned()
-            } else {
-                format!("Options: {}.", options.join(", "))
-            };
-            self.error(choice.pos, "E-CND-02", "This is not an option of the question.", hint);
+            let hint =
+                if options.is_empty() { msg!("no-options") } else { msg!("options-are", options = options.join(", ")) };
+            self.error(choice.pos, "E-CND-02", msg!("not-an-option"), hint);
         }
         Some(When::Answered(inject, Some(found? as u16), by))
     }
 
     pub(super) fn positive(&mut self, span: &At<Span>) {
         if span.value <= Span::ZERO {
-            self.error(span.pos, "E-VAL-01", "This time must be above zero.", "Write a time such as \"5 min\".");
+            self.error(span.pos, "E-VAL-01", msg!("takes-time"), msg!("write-five-min"));
         }
     }
 

@@ -5,6 +5,7 @@ use crate::scenario::bounds;
 use crate::scenario::checked::Status;
 use crate::scenario::decode::{At, Ref};
 use crate::scenario::defaults;
+use crate::scenario::finding::msg;
 use crate::scenario::inject::Effect;
 use crate::scenario::written::{self, Effect as W};
 use crate::units::{PlaceId, Span, ZoneId};
@@ -73,7 +74,7 @@ impl Ctx<'_> {
 
     fn some(&mut self, n: &At<u16>) -> Option<u16> {
         if n.value == 0 {
-            self.error(n.pos, "E-VAL-10", "Zero has no effect.", "Write 1 or more, or delete the effect.");
+            self.error(n.pos, "E-VAL-10", msg!("zero-effect"), msg!("one-or-delete"));
             return None;
         }
         Some(n.value)
@@ -83,8 +84,8 @@ impl Ctx<'_> {
         let counts = [c.immediate, c.delayed, c.minimal, c.expectant, c.dead].map(|n| n.map_or(0, |n| n.value));
         let total: u64 = counts.iter().map(|n| u64::from(*n)).sum();
         if total == 0 && !self.lost.any_field(c.pos) {
-            let hint = "Add immediate, delayed, minimal, expectant, or dead.";
-            self.error(c.pos.opening(), "E-VAL-10", "This effect has no casualties.", hint);
+            let hint = msg!("add-severities");
+            self.error(c.pos.opening(), "E-VAL-10", msg!("effect-empty"), hint);
         }
         self.at_most(c.pos.opening(), total, &bounds::ADDED_CASUALTIES);
         let condition = self.ailment(c.condition.as_ref());

@@ -6,6 +6,7 @@ use crate::scenario::checked::{MutualAid, Place};
 use crate::scenario::decode::At;
 use crate::scenario::defaults;
 use crate::scenario::ems::{EmsRules, Fleet, STRIKE_TEAM};
+use crate::scenario::finding::msg;
 use crate::scenario::region::PlaceKind;
 use crate::scenario::written::{self, EmsBase};
 use crate::units::Span;
@@ -20,8 +21,8 @@ impl Ctx<'_> {
             let Some(i) = self.find_place(&e.base) else { continue };
             let place = &mut places[i];
             if place.kind != PlaceKind::EmsBase {
-                let message = format!("{} is not an EMS base.", place.name);
-                self.error(e.base.pos, "E-REF-02", message, "Use an EMS base of the region, or add one to places.");
+                let message = msg!("not-a-base", name = place.name);
+                self.error(e.base.pos, "E-REF-02", message, msg!("name-base"));
             }
             let usual = place.fleet;
             place.fleet = Fleet {
@@ -39,7 +40,7 @@ impl Ctx<'_> {
         let usual = EmsRules::default();
         let Some(r) = &w.ems_rules else { return usual };
         if let Some(p) = r.reserve.filter(|p| p.value.0 > 80) {
-            self.error(p.pos, "E-VAL-10", "This reserve leaves no units for the incident.", "Write at most 80 %.");
+            self.error(p.pos, "E-VAL-10", msg!("reserve-large"), msg!("most-80"));
         }
         EmsRules {
             triage: r.triage.map_or(usual.triage, |v| v.value),
@@ -66,8 +67,8 @@ impl Ctx<'_> {
         for m in &w.mutual_aid {
             let id = &m.id.value.0;
             if out.iter().any(|o| o.id == *id) {
-                let message = format!("There is already mutual aid \"{id}\".");
-                self.error(m.id.pos, "E-DUP-01", message, "Use another id.");
+                let message = msg!("aid-taken", id = id);
+                self.error(m.id.pos, "E-DUP-01", message, msg!("another-id"));
             }
             let teams = n(m.strike_teams);
             let fleet = Fleet {
@@ -79,7 +80,7 @@ impl Ctx<'_> {
                 helicopters: n(m.helicopters),
             };
             if fleet.total() == 0 && !self.lost.any_field(m.pos) {
-                self.error(m.pos.opening(), "E-VAL-10", "This mutual aid has no units.", "Add als, bls, or buses.");
+                self.error(m.pos.opening(), "E-VAL-10", msg!("aid-empty"), msg!("add-units"));
             }
             let at = m.enters_at.as_ref().and_then(|s| self.spot(s)).map_or(far, |(at, _)| at);
             out.push(MutualAid {
@@ -103,8 +104,8 @@ impl Ctx<'_> {
         let from = after.map_or(usual.after, |a| a.value);
         let at_latest = latest.map_or(from, |l| l.value);
         if let Some(l) = latest.filter(|l| l.value < from) {
-            let hint = format!("Make at_latest longer than after, which is {from}.");
-            self.error(l.pos, "E-TIM-04", "at_latest is before after.", hint);
+            let hint = msg!("latest-hint", after = from);
+            self.error(l.pos, "E-TIM-04", msg!("latest-early"), hint);
         }
         ArrivalWindow { after: from, at_latest: at_latest.max(from) }
     }

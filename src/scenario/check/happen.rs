@@ -4,7 +4,7 @@ use super::{Ctx, title_from};
 use crate::scenario::checked::{Evacuation, Link, RoadChange, RoadState, Site, UtilityChange, Wave, Zone};
 use crate::scenario::decode::{At, Ref};
 use crate::scenario::defaults;
-use crate::scenario::finding::{Issue, Pos};
+use crate::scenario::finding::{Issue, Pos, msg};
 use crate::scenario::profile::Profile;
 use crate::scenario::written::{self, Casualties, RoadIs};
 use crate::units::{ConditionId, IdVec, LatLon, PlaceId, SimTime, SiteId, Span, ZoneId};
@@ -15,8 +15,8 @@ impl Ctx<'_> {
         for s in &w.sites {
             let id = &s.id.value.0;
             if self.places.ids.contains_key(id) {
-                let message = format!("\"{id}\" is already the id of a place.");
-                self.error(s.id.pos, "E-DUP-01", message, "Use another id, such as \"crash-site\".");
+                let message = msg!("site-is-place", id = id);
+                self.error(s.id.pos, "E-DUP-01", message, msg!("site-id"));
             }
             self.add(|c| &mut c.sites, id, sites.len(), s.id.pos);
             self.inside(s.at.value, s.at.pos);
@@ -37,12 +37,8 @@ impl Ctx<'_> {
                 None
             }
             None => {
-                let hint = if self.site_at.is_empty() {
-                    "Add sites: [ (id: \"…\", at: (lat, lon)) ]"
-                } else {
-                    "Add site: \"…\"."
-                };
-                self.error(pos.opening(), "E-FLD-02", "These casualties have no site.", hint);
+                let hint = if self.site_at.is_empty() { msg!("add-sites") } else { msg!("add-site") };
+                self.error(pos.opening(), "E-FLD-02", msg!("no-site"), hint);
                 None
             }
         }
@@ -87,8 +83,8 @@ impl Ctx<'_> {
         match c.people {
             Some(people) => {
                 if written.iter().any(Option::is_some) {
-                    let hint = "Write people, or the counts by severity.";
-                    self.error(people.pos, "E-VAL-06", "Use either a total or counts by severity.", hint);
+                    let hint = msg!("people-or-severities");
+                    self.error(people.pos, "E-VAL-06", msg!("both-totals"), hint);
                 }
                 condition.split(people.value)
             }
@@ -101,14 +97,14 @@ impl Ctx<'_> {
             return;
         }
         if people == 0 {
-            let hint = "Add immediate, delayed, minimal, expectant, or dead.";
-            self.error(c.pos.opening(), "E-VAL-10", "This batch has no casualties.", hint);
+            let hint = msg!("add-severities");
+            self.error(c.pos.opening(), "E-VAL-10", msg!("batch-empty"), hint);
             return;
         }
-        for (part, what) in [(c.children, "children"), (c.limited_english, "people with limited English")] {
+        for (part, what) in [(c.children, "children"), (c.limited_english, "limited_english")] {
             if let Some(n) = part.filter(|n| u64::from(n.value) > people) {
-                let message = format!("{} {what} are more than the {people} casualties of this batch.", n.value);
-                self.error(n.pos, "E-VAL-06", message, "They are part of the casualties, not additional.");
+                let message = msg!("part-of-batch", n = n.value, field = what, all = people);
+                self.error(n.pos, "E-VAL-06", message, msg!("among"));
             }
         }
     }
@@ -117,8 +113,8 @@ impl Ctx<'_> {
         match is {
             Some(RoadIs::Slow(p)) => {
                 if !(5..=95).contains(&p.value.0) {
-                    let hint = "Write Closed for a closed road; 100 % changes nothing.";
-                    self.error(p.pos, "E-VAL-01", "A slow road moves at 5 to 95 % of its usual speed.", hint);
+                    let hint = msg!("slow-hint");
+                    self.error(p.pos, "E-VAL-01", msg!("slow-range"), hint);
                 }
                 RoadState::Slow(p.value.0.clamp(5, 95))
             }
@@ -144,12 +140,7 @@ impl Ctx<'_> {
             };
             if roads.iter().any(|other| other.id == id) {
                 if let Some(given) = &r.id {
-                    self.error(
-                        given.pos,
-                        "E-DUP-01",
-                        format!("There is already a road change \"{id}\"."),
-                        "Use another id.",
-                    );
+                    self.error(given.pos, "E-DUP-01", msg!("road-id-taken", id = id), msg!("another-id"));
                 }
                 id = format!("{id}-{}", roads.len() + 1);
             }
@@ -169,8 +160,8 @@ impl Ctx<'_> {
     /// The rule for authors: a facility that fails is fictional.
     pub(super) fn real_facility(&mut self, place: PlaceId, pos: Pos) {
         if let Some(p) = self.region.places.get(place) {
-            let message = format!("{} is a real facility.", p.name);
-            let hint = "For shared exercises, use a fictional facility: add one to places.";
+            let message = msg!("real-place", name = p.name);
+            let hint = msg!("fictional");
             self.issues.push(Issue::note(pos, "N-PLC-01", message, hint));
         }
     }
@@ -193,12 +184,7 @@ impl Ctx<'_> {
             let (from, to) = (self.spot(&l.from), self.spot(&l.to));
             let (Some((from, _)), Some((to, _))) = (from, to) else { continue };
             if from == to {
-                self.error(
-                    l.to.pos,
-                    "E-VAL-06",
-                    "This road starts and ends at the same point.",
-                    "Use two different points.",
-                );
+                self.error(l.to.pos, "E-VAL-06", msg!("road-loop"), msg!("two-ends"));
             }
             links.push(Link { from, to, speed_kmh: l.speed.map_or(defaults::LINK_SPEED_KMH, |s| s.value.0) });
         }
@@ -213,8 +199,8 @@ impl Ctx<'_> {
         const MOST: usize = 40;
         let points: Vec<LatLon> = self.place_at.iter().chain(&self.site_at).copied().collect();
         if points.len() > MOST {
-            let hint = "Add a region, or write links: [ (from: \"a\", to: \"b\"), … ]";
-            self.error(w.pos.opening(), "E-VAL-08", "This many places need roads.", hint);
+            let hint = msg!("links-hint");
+            self.error(w.pos.opening(), "E-VAL-08", msg!("need-roads"), hint);
             return Vec::new();
         }
         let mut links = Vec::new();
@@ -245,9 +231,8 @@ impl Ctx<'_> {
 
     fn people_of(&mut self, zone: &Zone, people: &At<u32>) {
         if people.value > zone.population {
-            let message =
-                format!("{} evacuees from {}, which has {} residents.", people.value, zone.name, zone.population);
-            self.error(people.pos, "E-VAL-06", message, "Write at most the number of residents.");
+            let message = msg!("leave-zone", n = people.value, zone = zone.name, all = zone.population);
+            self.error(people.pos, "E-VAL-06", message, msg!("part-whole"));
         }
     }
 }

@@ -5,6 +5,7 @@ use super::{Ctx, title_from, words};
 use crate::scenario::checked::{Seat, TaskRef, Text};
 use crate::scenario::decode::{At, Plain, Ref};
 use crate::scenario::denies_exercise;
+use crate::scenario::finding::msg;
 use crate::scenario::inject::{
     Expect, Inject, InjectKind, Mode, Priority, Repeat, Sheet, Shown, Stage, Trigger, Truth, Window,
 };
@@ -37,7 +38,7 @@ impl Ctx<'_> {
         };
         let cc = i.cc.as_ref().map(|who| self.people(who, seats)).unwrap_or_default();
         if i.text.value.en.trim().is_empty() {
-            self.error(i.text.pos, "E-INJ-02", "The text of this inject is empty.", "Write the message.");
+            self.error(i.text.pos, "E-INJ-02", msg!("empty-text"), msg!("write-inject-text"));
         }
         self.not_a_real_alarm(i);
         let effects = i.effects.iter().filter_map(|e| self.effect(e)).collect();
@@ -96,8 +97,8 @@ impl Ctx<'_> {
         let some = [&i.title, &i.from, &i.say, &i.projector].into_iter().flatten();
         for text in some.chain([&i.text]).chain(&i.options).chain(&i.hints) {
             if denies_exercise(&text.value.en) || text.value.es.as_deref().is_some_and(denies_exercise) {
-                let hint = "Delete it. In 2018 that phrase in an exercise message alarmed Hawaii.";
-                self.error(text.pos, "E-INJ-08", "An inject may not claim to be real.", hint);
+                let hint = msg!("alarm-hint");
+                self.error(text.pos, "E-INJ-08", msg!("real-alarm"), hint);
             }
         }
     }
@@ -105,8 +106,8 @@ impl Ctx<'_> {
     fn unready(&mut self, i: &written::Inject) -> Trigger {
         if i.at.is_some() || i.when.is_some() {
             let pos = i.stage.map_or(i.id.pos, |s| s.pos);
-            let hint = "Write stage: Approved, or delete stage.";
-            self.warn(pos, "W-INJ-02", "This inject is not approved: only the facilitator releases it.", hint);
+            let hint = msg!("approve-stage");
+            self.warn(pos, "W-INJ-02", msg!("not-approved"), hint);
         }
         Trigger::Manual
     }
@@ -117,12 +118,12 @@ impl Ctx<'_> {
         if let (Some(low), Some(high), Some(pos)) = (not_before, not_after, i.not_after.as_ref().map(|t| t.pos))
             && high < low
         {
-            self.error(pos, "E-TIM-04", "The window ends before it starts.", "Make not_after later than not_before.");
+            self.error(pos, "E-TIM-04", msg!("ends-before"), msg!("not-after-later"));
         }
         if let (Some(at), Some(pos)) = (&i.at, i.not_before.as_ref().or(i.not_after.as_ref()).map(|t| t.pos)) {
             let at = self.time_inside(at);
             if not_before.is_some_and(|t| at < t) || not_after.is_some_and(|t| at > t) {
-                self.error(pos, "E-TIM-05", "Its release time is outside its window.", "Delete or move the window.");
+                self.error(pos, "E-TIM-05", msg!("outside-window"), msg!("move-window"));
             }
         }
         Window { not_before, not_after }
@@ -131,12 +132,12 @@ impl Ctx<'_> {
     fn otherwise(&mut self, i: &written::Inject) -> Option<InjectId> {
         let r = i.otherwise.as_ref()?;
         if i.not_after.is_none() {
-            let hint = "Add not_after: \"+0:45\", or delete otherwise.";
-            self.error(r.pos, "E-INJ-09", "`otherwise` needs `not_after`.", hint);
+            let hint = msg!("add-not-after");
+            self.error(r.pos, "E-INJ-09", msg!("needs-not-after"), hint);
         }
         let other = self.find(|c| &c.injects, &r.value.0, r.pos)?;
         if r.value.0 == i.id.value.0 {
-            self.error(r.pos, "E-INJ-09", "An inject cannot replace itself.", "Use another inject.");
+            self.error(r.pos, "E-INJ-09", msg!("own-stand-in"), msg!("name-another"));
         }
         Some(InjectId::at(other))
     }
@@ -144,12 +145,12 @@ impl Ctx<'_> {
     fn repeat(&mut self, i: &written::Inject) -> Option<Repeat> {
         let r = i.repeat.as_ref()?;
         if i.when.is_none() {
-            let hint = "Add when: …, or delete repeat.";
-            self.error(r.pos.opening(), "E-INJ-10", "Only an inject with a condition can repeat.", hint);
+            let hint = msg!("add-when-repeat");
+            self.error(r.pos.opening(), "E-INJ-10", msg!("repeat-condition"), hint);
         }
         if r.every.value < Span::mins(1) {
-            let hint = "Write every: \"10 min\".";
-            self.error(r.every.pos, "E-VAL-01", "A repeat needs an interval above zero.", hint);
+            let hint = msg!("every-hint");
+            self.error(r.every.pos, "E-VAL-01", msg!("every-min"), hint);
         }
         Some(Repeat { most: u8::try_from(r.most.value).unwrap_or(u8::MAX), every: r.every.value })
     }
@@ -163,18 +164,18 @@ impl Ctx<'_> {
         let Some(first) = i.options.first() else { return Vec::new() };
         let unread = self.lost.field(i.pos, "kind") || self.lost.field(i.pos, "options");
         if kind != InjectKind::Question && !unread {
-            let hint = "Add kind: Question, or delete options.";
-            self.error(first.pos, "E-INJ-06", "Only a question has options.", hint);
+            let hint = msg!("add-question");
+            self.error(first.pos, "E-INJ-06", msg!("only-questions"), hint);
         }
         if i.options.len() == 1 && !unread {
-            let hint = "Write two or more, or none for free-text answers.";
-            self.error(first.pos, "E-INJ-07", "A question needs at least two options.", hint);
+            let hint = msg!("two-or-none");
+            self.error(first.pos, "E-INJ-07", msg!("one-answer"), hint);
         }
         for (n, option) in i.options.iter().enumerate() {
             let same = i.options[..n].iter().any(|o| o.value.en.trim() == option.value.en.trim());
             if option.value.en.trim().is_empty() || same {
-                let hint = "Write a different text for each option.";
-                self.error(option.pos, "E-INJ-07", "This option is empty or a duplicate.", hint);
+                let hint = msg!("own-words");
+                self.error(option.pos, "E-INJ-07", msg!("answer-again"), hint);
             }
         }
         i.options.iter().map(|o| o.value.clone()).collect()
@@ -183,13 +184,13 @@ impl Ctx<'_> {
     fn trigger(&mut self, i: &written::Inject, kind: InjectKind, seats: &[Seat]) -> Trigger {
         let held_for = i.held_for.map_or(Span::ZERO, |h| h.value);
         if let (Some(held), None) = (&i.held_for, &i.when) {
-            self.error(held.pos, "E-INJ-03", "held_for needs a condition.", "Add when: …, or delete held_for.");
+            self.error(held.pos, "E-INJ-03", msg!("held-for-when"), msg!("add-when-held"));
         }
         match (&i.at, &i.when) {
             (Some(at), None) => Trigger::At(self.time_inside(at)),
             (Some(at), Some(_)) => {
-                let hint = "Delete one of them. For both, write when: All([ After(\"+0:20\"), … ]).";
-                self.error(at.pos, "E-INJ-04", "An inject has a release time or a condition, not both.", hint);
+                let hint = msg!("delete-one-both");
+                self.error(at.pos, "E-INJ-04", msg!("at-or-when"), hint);
                 Trigger::Manual
             }
             (None, Some(when)) => match self.condition(when, seats) {
@@ -201,8 +202,8 @@ impl Ctx<'_> {
                     self.lost.field(i.pos, "at") || self.lost.field(i.pos, "when") || self.lost.field(i.pos, "kind");
                 let stands_in = self.stand_ins.contains(&i.id.value.0);
                 if matches!(kind, InjectKind::Inject | InjectKind::Information) && !unread && !stands_in {
-                    let hint = "Add at: \"+0:10\", when: …, or kind: Contingency.";
-                    self.error(i.id.pos, "E-INJ-01", "This inject has no release time or condition.", hint);
+                    let hint = msg!("add-at-when");
+                    self.error(i.id.pos, "E-INJ-01", msg!("no-release"), hint);
                 }
                 Trigger::Manual
             }
@@ -217,15 +218,15 @@ impl Ctx<'_> {
         if let Trigger::At(at) = trigger
             && *at + e.within.value > SimTime(self.length.0)
         {
-            let hint = "Shorten it, or lengthen the exercise.";
-            self.warn(e.within.pos, "W-TIM-01", "This deadline is after EndEx.", hint);
+            let hint = msg!("deadline-hint");
+            self.warn(e.within.pos, "W-TIM-01", msg!("deadline-after"), hint);
         }
         let what = match (&e.what, &e.when) {
             (Some(kinds), None) => Shown::Decided(kinds.0.iter().map(|k| k.value).collect()),
             (None, Some(when)) => Shown::Holds(self.condition(when, seats)?),
             _ => {
-                let hint = "Write what: OpenSurge, or when: …";
-                self.error(e.pos.opening(), "E-EXP-01", "This expected action needs `what` or `when`.", hint);
+                let hint = msg!("write-what-when");
+                self.error(e.pos.opening(), "E-EXP-01", msg!("action-unproved"), hint);
                 return None;
             }
         };

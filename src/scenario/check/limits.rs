@@ -5,7 +5,7 @@ use super::Ctx;
 use crate::scenario::bounds::{self, Bound, grouped};
 use crate::scenario::checked::{BedKind, MutualAid, PatientTransport, Place, Wave, Zone};
 use crate::scenario::decode::At;
-use crate::scenario::finding::Pos;
+use crate::scenario::finding::{Pos, msg};
 use crate::scenario::inject::{Effect as Change, Inject};
 use crate::scenario::written::{self, BedRow, Effect, When};
 
@@ -27,8 +27,8 @@ impl Ctx<'_> {
     pub(super) fn at_most(&mut self, pos: Pos, n: u64, bound: &Bound) {
         let n = i64::try_from(n).unwrap_or(i64::MAX);
         if n > bound.most {
-            let message = format!("{} is out of range: {}.", grouped(n), bound.what);
-            self.error(pos, "E-VAL-08", message, format!("Write at most {}: {}.", grouped(bound.most), bound.why));
+            let message = msg!("beyond", value = grouped(n), what = bound.what());
+            self.error(pos, "E-VAL-08", message, msg!("at-most-why", most = grouped(bound.most), why = bound.why()));
         }
     }
 
@@ -81,12 +81,8 @@ impl Ctx<'_> {
             let Some(place) = self.places.ids.get(&b.at.value.0).and_then(|i| places.get(*i)) else { continue };
             let there = place.beds_of(b.kind.value).map_or(0, |beds| i64::from(beds.staffed));
             if b.change.value < -there {
-                let message = format!("This removes {} beds; {} has {there}.", -b.change.value, place.name);
-                let hint = if there == 0 {
-                    "Name a kind of bed that the place has.".to_string()
-                } else {
-                    format!("Write a change of -{there} or more.")
-                };
+                let message = msg!("removes-beds", n = -b.change.value, place = place.name, there = there);
+                let hint = if there == 0 { msg!("name-bed") } else { msg!("write-change", n = -there) };
                 self.warn(b.change.pos, "W-PLC-03", message, hint);
             }
         }
@@ -99,12 +95,9 @@ impl Ctx<'_> {
     fn unlikely_beds(&mut self, kind: BedKind, n: Option<At<u32>>) {
         let most = bounds::largest(kind);
         if let Some(n) = n.filter(|n| n.value > most) {
-            let (name, n_shown) = (kind.department().name, grouped(i64::from(n.value)));
-            let message = format!(
-                "{n_shown} beds of this kind ({name}): no US hospital has more than {}.",
-                grouped(i64::from(most))
-            );
-            self.warn(n.pos, "W-PLC-04", message, "Check the number.");
+            let (n_beds, most) = (grouped(i64::from(n.value)), grouped(i64::from(most)));
+            let message = msg!("unlikely-beds", n = n_beds, kind = kind, most = most);
+            self.warn(n.pos, "W-PLC-04", message, msg!("check-number"));
         }
     }
 }

@@ -18,7 +18,7 @@ pub use profiles::assembled;
 use super::checked::{Place, Scenario, Text, TriageErrors};
 use super::decode::{At, Lost, Moment, Percent, Ref, Spot};
 use super::defaults;
-use super::finding::{Issue, Pos, did_you_mean};
+use super::finding::{Issue, Pos, Sentence, did_you_mean, msg};
 use super::profile::Profile;
 use super::region::Region;
 use super::written;
@@ -209,31 +209,38 @@ impl Ctx<'_> {
         let written =
             !w.casualties.is_empty() || !w.evacuations.is_empty() || has_hazards(w) || self.lost.any_field(w.pos);
         if !written && !has_casualties(injects) {
-            let hint = "Add casualties: [ (site: \"…\", immediate: 5, delayed: 8, minimal: 20) ]";
-            self.issues.push(Issue::warning(
-                w.pos.opening(),
-                "W-SCN-01",
-                "No casualties, evacuations, or hazards.",
-                hint,
-            ));
+            let hint = msg!("add-casualties");
+            self.issues.push(Issue::warning(w.pos.opening(), "W-SCN-01", msg!("nothing-happens"), hint));
         }
     }
 
     fn header(&mut self, w: &written::Scenario) {
         if w.format.value != 1 {
-            let message = format!("Unknown format {}.", w.format.value);
-            self.error(w.format.pos, "E-VAL-05", message, "This program reads format: 1.");
+            let message = msg!("format-unknown", n = w.format.value);
+            self.error(w.format.pos, "E-VAL-05", message, msg!("write-format"));
         }
         if let Some(p) = w.players.as_ref().filter(|p| p.min.value > p.max.value) {
-            self.error(p.min.pos, "E-VAL-06", "`min` players exceeds `max`.", "Swap min and max.");
+            self.error(p.min.pos, "E-VAL-06", msg!("players-swapped"), msg!("swap"));
         }
     }
 
-    pub(super) fn error(&mut self, pos: Pos, code: &'static str, message: impl Into<String>, hint: impl Into<String>) {
+    pub(super) fn error(
+        &mut self,
+        pos: Pos,
+        code: &'static str,
+        message: impl Into<Sentence>,
+        hint: impl Into<Sentence>,
+    ) {
         self.issues.push(Issue::error(pos, code, message, hint));
     }
 
-    pub(super) fn warn(&mut self, pos: Pos, code: &'static str, message: impl Into<String>, hint: impl Into<String>) {
+    pub(super) fn warn(
+        &mut self,
+        pos: Pos,
+        code: &'static str,
+        message: impl Into<Sentence>,
+        hint: impl Into<Sentence>,
+    ) {
         self.issues.push(Issue::warning(pos, code, message, hint));
     }
 
@@ -254,15 +261,15 @@ impl Ctx<'_> {
         // Comparing with everything takes a while: a file full of wrong ids is a file of another region.
         let near = if self.guesses < GUESSES { did_you_mean(id, known) } else { None };
         let hint = match near {
-            Some(like) => format!("Did you mean \"{like}\"?"),
-            None if index.ids.is_empty() => format!("This scenario has no {what}."),
+            Some(like) => msg!("did-you-mean-id", like = like),
+            None if index.ids.is_empty() => msg!("none-of-kind", what = thing(what)),
             None if index.ids.len() <= 12 => {
-                format!("Available: {}.", index.ids.keys().cloned().collect::<Vec<_>>().join(", "))
+                msg!("there-are", ids = index.ids.keys().cloned().collect::<Vec<_>>().join(", "))
             }
-            None => format!("Use an id from the {what}s of the region, or add it to this scenario."),
+            None => msg!("look-up"),
         };
         self.guesses += 1;
-        let message = format!("Unknown {what} \"{}\".", super::decode::shown(id));
+        let message = msg!("no-such", what = thing(what), id = super::decode::shown(id));
         self.error(pos, "E-REF-01", message, hint);
         None
     }
@@ -296,8 +303,8 @@ impl Ctx<'_> {
         let index = which(self);
         let what = index.what;
         if index.ids.contains_key(id) {
-            let hint = format!("Use another id for this {what}.");
-            self.error(pos, "E-DUP-01", format!("Duplicate {what} id \"{id}\"."), hint);
+            let hint = msg!("another-id");
+            self.error(pos, "E-DUP-01", msg!("id-taken", what = thing(what), id = id), hint);
         } else {
             index.ids.insert(id.to_string(), at);
         }
@@ -322,14 +329,12 @@ impl Ctx<'_> {
             let length = format!("+{}:{:02}", end / 60, end % 60);
             let start = self.starts_min.rem_euclid(1440);
             let hint = match m.value {
-                Moment::Offset(_) => format!("Write a time from +0:00 to {length}, or make length longer."),
-                Moment::Clock(_) => format!(
-                    "StartEx is at {:02}:{:02} scenario time, and EndEx is {length} later.",
-                    start / 60,
-                    start % 60
-                ),
+                Moment::Offset(_) => msg!("time-within", length = length),
+                Moment::Clock(_) => {
+                    msg!("startex-at", time = format!("{:02}:{:02}", start / 60, start % 60), length = length)
+                }
             };
-            self.error(m.pos, "E-TIM-03", "This time is after EndEx.", hint);
+            self.error(m.pos, "E-TIM-03", msg!("after-end"), hint);
         }
         t
     }
@@ -340,7 +345,7 @@ impl Ctx<'_> {
         let until = until.map(|m| {
             let t = self.time(m);
             if t <= from {
-                self.error(m.pos, "E-TIM-04", "This ends before it starts.", "Write an until later than from.");
+                self.error(m.pos, "E-TIM-04", msg!("ends-before"), msg!("until-later"));
             }
             t
         });
@@ -358,15 +363,31 @@ impl Ctx<'_> {
             let swapped = fits(LatLon { lat: at.lon, lon: at.lat });
             let west = fits(LatLon { lat: at.lat, lon: -at.lon });
             let hint = match (swapped, west) {
-                (true, _) => "Write latitude first, then longitude.".to_string(),
-                (_, true) => "Western longitudes have a minus sign.".to_string(),
+                (true, _) => msg!("latitude-first"),
+                (_, true) => msg!("west-minus"),
                 _ => {
                     let c = self.region.centre;
-                    format!("The center of the region is ({:.4}, {:.4}).", c.lat_degrees(), c.lon_degrees())
+                    msg!("region-center", at = format!("({:.4}, {:.4})", c.lat_degrees(), c.lon_degrees()))
                 }
             };
-            self.error(pos, "E-VAL-07", format!("This position is outside {}.", self.region.name), hint);
+            self.error(pos, "E-VAL-07", msg!("outside-region", region = self.region.name), hint);
         }
+    }
+}
+
+/// A kind of thing, by its name in [`Index`].
+fn thing(what: &str) -> Sentence {
+    match what {
+        "condition" => msg!("thing-condition"),
+        "place" => msg!("thing-place"),
+        "site" => msg!("thing-site"),
+        "zone" => msg!("thing-zone"),
+        "seat" => msg!("thing-seat"),
+        "task" => msg!("thing-task"),
+        "inject" => msg!("thing-inject"),
+        "move" => msg!("thing-move"),
+        "objective" => msg!("thing-objective"),
+        _ => msg!("thing-eei"),
     }
 }
 

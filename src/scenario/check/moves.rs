@@ -3,6 +3,7 @@
 use super::{Ctx, title_from, words};
 use crate::scenario::checked::{Seat, Text};
 use crate::scenario::defaults;
+use crate::scenario::finding::msg;
 use crate::scenario::inject::{Move, Pressure, Trigger};
 use crate::scenario::written;
 use crate::units::Span;
@@ -17,8 +18,8 @@ impl Ctx<'_> {
 
     fn one_move(&mut self, n: usize, m: &written::Move, seats: &[Seat]) -> Move {
         if let (Some(at), Some(_)) = (&m.at, &m.when) {
-            let hint = "Delete one of them.";
-            self.error(at.pos, "E-MOV-01", "A module has a start time or a condition, not both.", hint);
+            let hint = msg!("delete-one");
+            self.error(at.pos, "E-MOV-01", msg!("module-both"), hint);
         }
         let enter = match (&m.at, &m.when) {
             (Some(at), _) => Trigger::At(self.time_inside(at)),
@@ -29,8 +30,8 @@ impl Ctx<'_> {
             (None, None) => Trigger::Manual,
         };
         if n == 0 && enter != Trigger::Manual {
-            let hint = "Delete at or when.";
-            self.warn(m.id.pos, "W-MOV-02", "The first module starts at StartEx.", hint);
+            let hint = msg!("delete-at-when");
+            self.warn(m.id.pos, "W-MOV-02", msg!("first-module"), hint);
         }
         let title = || Text { en: title_from(&m.id.value.0), es: None };
         Move {
@@ -56,8 +57,8 @@ impl Ctx<'_> {
     fn bounds(&mut self, b: &written::Bounds) -> (u16, u16) {
         let (least, most) = (b.least.map_or(100, |n| n.value), b.most.map_or(100, |n| n.value));
         if least > 100 || most < 100 {
-            let hint = "Write `least` up to 100 and `most` from 100.";
-            self.error(b.pos.opening(), "E-VAL-06", "The range must include 100 (as written).", hint);
+            let hint = msg!("bounds-hint");
+            self.error(b.pos.opening(), "E-VAL-06", msg!("bounds-100"), hint);
         }
         (least, most)
     }

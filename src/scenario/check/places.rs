@@ -5,6 +5,7 @@ use crate::scenario::checked::{BedKind, Beds, House, PatientTransport, Place, Tr
 use crate::scenario::decode::{At, kebab};
 use crate::scenario::defaults;
 use crate::scenario::ems::Fleet;
+use crate::scenario::finding::msg;
 use crate::scenario::region::{PlaceKind, RegionPlace};
 use crate::scenario::written::{self, BedRow, Facility, LocalPlace};
 use crate::units::{PlaceId, Span};
@@ -27,8 +28,8 @@ impl Ctx<'_> {
         for f in &w.facilities {
             let Some(i) = self.find_place(&f.id) else { continue };
             if seen.contains(&i) {
-                let message = format!("\"{}\" is already listed under facilities.", f.id.value.0);
-                self.error(f.id.pos, "E-DUP-01", message, "Merge the records of this facility.");
+                let message = msg!("facility-twice", id = f.id.value.0);
+                self.error(f.id.pos, "E-DUP-01", message, msg!("one-record"));
             }
             seen.push(i);
             let usual = region.places.get(PlaceId::at(i));
@@ -82,8 +83,8 @@ impl Ctx<'_> {
 
     fn only_shelters_open(&mut self, open: &At<bool>, kind: PlaceKind) {
         if open.value && kind != PlaceKind::Shelter {
-            let hint = "Use status: Open for other facilities, or delete it.";
-            self.warn(open.pos, "W-PLC-01", "`open` applies to shelters only.", hint);
+            let hint = msg!("status-open-hint");
+            self.warn(open.pos, "W-PLC-01", msg!("only-shelters"), hint);
         }
     }
 
@@ -92,20 +93,15 @@ impl Ctx<'_> {
         if let Some(n) = row.occupied {
             beds.occupied = n.value;
             if n.value > row.staffed.value {
-                let message = format!("{} beds are occupied, but only {} are staffed.", n.value, row.staffed.value);
-                self.warn(
-                    n.pos,
-                    "W-PLC-02",
-                    message,
-                    "Patients above the staffed beds start as boarders. Check the numbers.",
-                );
+                let message = msg!("over-occupied", n = n.value, staffed = row.staffed.value);
+                self.warn(n.pos, "W-PLC-02", message, msg!("over-occupied-hint"));
             }
         }
         beds.surge_contingency = row.contingency.map_or(beds.surge_contingency, |n| n.value);
         match row.crisis {
             Some(n) if n.value < beds.surge_contingency => {
-                let hint = "Crisis beds include contingency beds: write at least that number.";
-                self.error(n.pos, "E-VAL-06", "Fewer crisis beds than contingency beds.", hint);
+                let hint = msg!("crisis-hint");
+                self.error(n.pos, "E-VAL-06", msg!("crisis-fewer"), hint);
             }
             Some(n) => beds.surge_crisis = n.value,
             None => beds.surge_crisis = beds.surge_crisis.max(beds.surge_contingency),
@@ -115,8 +111,8 @@ impl Ctx<'_> {
         if let Some(n) = row.licensed {
             beds.licensed = n.value;
             if n.value < row.staffed.value {
-                let hint = "Licensed beds include staffed and unstaffed beds.";
-                self.error(n.pos, "E-VAL-06", "Fewer licensed beds than staffed beds.", hint);
+                let hint = msg!("licensed-hint");
+                self.error(n.pos, "E-VAL-06", msg!("licensed-fewer"), hint);
             }
         }
         beds
@@ -127,12 +123,7 @@ impl Ctx<'_> {
         let mut rows: Vec<Beds> = Vec::new();
         for row in &p.beds {
             if rows.iter().any(|b| b.kind == row.kind.value) {
-                self.error(
-                    row.kind.pos,
-                    "E-DUP-01",
-                    "This kind of bed is listed twice.",
-                    "Merge the records of this kind.",
-                );
+                self.error(row.kind.pos, "E-DUP-01", msg!("bed-twice"), msg!("one-bed-record"));
             }
             let beds = self.bed_row(row, row.kind.value.department().occupancy_pct);
             rows.push(beds);
@@ -143,7 +134,7 @@ impl Ctx<'_> {
             self.only_shelters_open(open, kind);
         }
         if let Some(code) = p.code.as_ref().filter(|c| c.value.0.chars().count() > 4) {
-            self.error(code.pos, "E-VAL-09", "The map code is too long.", "Write at most 4 letters, such as \"HMC\".");
+            self.error(code.pos, "E-VAL-09", msg!("code-long"), msg!("write-code"));
         }
         Place {
             id: p.id.value.0.clone(),
@@ -191,11 +182,11 @@ impl Ctx<'_> {
             let population = z.population.value;
             let households = z.households.map_or((population * 2).div_ceil(5), |n| n.value);
             for (part, whole, what) in
-                [(z.age_65_plus, population, "residents"), (z.no_vehicle, households, "households")]
+                [(z.age_65_plus, population, "population"), (z.no_vehicle, households, "households")]
             {
                 if let Some(n) = part.filter(|n| n.value > whole) {
-                    let message = format!("{} are more than the {whole} {what} of the zone.", n.value);
-                    self.error(n.pos, "E-VAL-06", message, "Write at most that number.");
+                    let message = msg!("part-of-zone", n = n.value, field = what, all = whole);
+                    self.error(n.pos, "E-VAL-06", message, msg!("part-whole"));
                 }
             }
             zones.push(Zone {
@@ -229,8 +220,8 @@ impl Ctx<'_> {
         for l in &t.later {
             let (als, bls, vans, buses) = (n(l.als, 0), n(l.bls, 0), n(l.vans, 0), n(l.buses, 0));
             if als + bls + vans + buses == 0 {
-                let hint = "Add als, bls, vans, or buses.";
-                self.error(l.after.pos, "E-VAL-10", "This batch has no vehicles.", hint);
+                let hint = msg!("say-vehicles");
+                self.error(l.after.pos, "E-VAL-10", msg!("no-vehicles"), hint);
             }
             let comes = self.comes(Some(l.after), l.at_latest, usual.comes);
             batches.push(TransportBatch { als, bls, vans, buses, comes });

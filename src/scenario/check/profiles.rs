@@ -3,7 +3,7 @@
 use super::{Ctx, title_from};
 use crate::scenario::checked::{BedKind, Severity, Text};
 use crate::scenario::decode::{At, Cause, Decimal, camel};
-use crate::scenario::finding::{Issue, Pos, did_you_mean};
+use crate::scenario::finding::{Issue, Pos, Sentence, did_you_mean, msg};
 use crate::scenario::library::library;
 use crate::scenario::profile::{CareStep, Curve, Decontamination, Physiology, Profile};
 use crate::scenario::written::{self, Condition, Physiology as W};
@@ -54,11 +54,11 @@ pub fn assembled(c: &Condition, known: &[Profile], issues: &mut Vec<Issue>) -> O
         None if known.is_empty() => Profile::blank(),
         None => {
             let hint = match did_you_mean(like, known.iter().map(|p| p.id.as_str())) {
-                Some(near) => format!("Did you mean {}?", camel(near)),
-                None => "Use a built-in condition, or one defined above this one.".to_string(),
+                Some(near) => msg!("did-you-mean", like = camel(near)),
+                None => msg!("name-condition"),
             };
             let pos = c.like.as_ref().map_or(c.id.pos, |l| l.pos);
-            issues.push(Issue::error(pos, "E-REF-01", format!("Unknown condition \"{like}\"."), hint));
+            issues.push(Issue::error(pos, "E-REF-01", msg!("no-condition", id = like), hint));
             return None;
         }
     };
@@ -86,7 +86,13 @@ pub fn assembled(c: &Condition, known: &[Profile], issues: &mut Vec<Issue>) -> O
     (!bad).then_some(profile)
 }
 
-fn error(issues: &mut Vec<Issue>, pos: Pos, code: &'static str, message: impl Into<String>, hint: &str) {
+fn error(
+    issues: &mut Vec<Issue>,
+    pos: Pos,
+    code: &'static str,
+    message: impl Into<Sentence>,
+    hint: impl Into<Sentence>,
+) {
     issues.push(Issue::error(pos, code, message, hint));
 }
 
@@ -117,8 +123,8 @@ fn physiology(p: &W, issues: &mut Vec<Issue>) -> Physiology {
         W::Radiation(r) => {
             let half = (r.half_without.value, r.half_with.value);
             if half.0 == 0 || half.1 < half.0 {
-                let hint = "half_with is at least half_without, and both are above zero.";
-                error(issues, r.half_with.pos, "E-VAL-06", "half_with is below half_without.", hint);
+                let hint = msg!("dose-hint");
+                error(issues, r.half_with.pos, "E-VAL-06", msg!("dose-worse"), hint);
             }
             Physiology::Radiation {
                 dose: ranges(&r.dose, 60_000, issues),
@@ -146,26 +152,26 @@ fn percent(n: u16) -> u8 {
 /// A share below one: certain death has no odds.
 fn share(d: At<Decimal>, issues: &mut Vec<Issue>) -> f64 {
     if d.value.0 > 0.99 {
-        error(issues, d.pos, "E-VAL-01", "A share of deaths must be 0 to 0.99.", "Write 0.06 for 6 %.");
+        error(issues, d.pos, "E-VAL-01", msg!("death-share"), msg!("write-share"));
     }
     d.value.0.min(0.99)
 }
 
 fn positive(s: At<Span>, issues: &mut Vec<Issue>) -> Span {
     if s.value <= Span::ZERO {
-        error(issues, s.pos, "E-VAL-01", "This time must be above zero.", "Write \"30 min\".");
+        error(issues, s.pos, "E-VAL-01", msg!("above-zero"), msg!("write-30"));
     }
     Span(s.value.0.max(1))
 }
 
 fn curve(w: &written::Curve, issues: &mut Vec<Issue>) -> Curve {
     if w.survives.value.0 > 1.0 {
-        let hint = "Write 0.95 for 95 %.";
-        error(issues, w.survives.pos, "E-VAL-01", "A share of survivors must be 0 to 1.", hint);
+        let hint = msg!("write-95");
+        error(issues, w.survives.pos, "E-VAL-01", msg!("survives-range"), hint);
     }
     if w.shape.value.0 <= 0.0 {
-        let hint = "Write shape: 1.5.";
-        error(issues, w.shape.pos, "E-VAL-01", "The shape must be above zero.", hint);
+        let hint = msg!("shape-hint");
+        error(issues, w.shape.pos, "E-VAL-01", msg!("shape-zero"), hint);
     }
     Curve { survives: w.survives.value.0, scale: positive(w.scale, issues), shape: w.shape.value.0 }
 }
@@ -175,8 +181,8 @@ fn ranges(w: &written::Ranges, most: u16, issues: &mut Vec<Issue>) -> [(u16, u16
         let Some(r) = r else { return (0, 0) };
         let (from, to) = (r.from.value, r.to.value);
         if from > to || to > most {
-            let message = format!("{from} to {to} is not a range within 0 to {most}.");
-            error(issues, r.to.pos, "E-VAL-06", message, "from is the least, to the greatest.");
+            let message = msg!("no-range", from = from, to = to, most = most);
+            error(issues, r.to.pos, "E-VAL-06", message, msg!("range-hint"));
         }
         (from.min(to), to.max(from))
     };
@@ -193,8 +199,8 @@ fn scores(c: &Condition, base: [Vec<(u8, f64)>; 5], issues: &mut Vec<Issue>) -> 
         }
         out[k] = list.iter().map(|s| (u8::try_from(s.rpm.value).unwrap_or(12), or_one(s.weight))).collect();
         if !out[k].iter().any(|(_, weight)| *weight > 0.0) {
-            let hint = "Give at least one score a weight above zero.";
-            error(issues, w.pos.opening(), "E-VAL-06", "All scores of this severity have weight zero.", hint);
+            let hint = msg!("weight-hint");
+            error(issues, w.pos.opening(), "E-VAL-06", msg!("no-score"), hint);
             out[k] = vec![(12, 1.0)];
         }
     }
@@ -205,8 +211,8 @@ fn mix(m: &written::Mix, issues: &mut Vec<Issue>) -> [u8; 5] {
     let shares = [m.immediate, m.delayed, m.minimal, m.expectant, m.dead].map(|p| p.map_or(0, |p| p.value.0));
     let total: u32 = shares.iter().map(|p| u32::from(*p)).sum();
     if total != 100 {
-        let message = format!("These shares total {total} %.");
-        error(issues, m.pos.opening(), "E-VAL-06", message, "Write shares that total 100 %.");
+        let message = msg!("shares-total", total = total);
+        error(issues, m.pos.opening(), "E-VAL-06", message, msg!("shares-100"));
     }
     shares
 }
@@ -217,8 +223,8 @@ fn care(c: &Condition, base: [Vec<CareStep>; 5], issues: &mut Vec<Issue>) -> [Ve
     for (k, list) in [&w.immediate, &w.delayed, &w.minimal, &w.expectant].into_iter().enumerate() {
         let Some(first) = list.first() else { continue };
         if first.bed.value != BedKind::Ed || first.share.is_some_and(|s| s.value.0 < 100) {
-            let hint = "Start with (bed: Ed, mean: \"45 min\") without a share.";
-            let message = "Care must start in the ED, for all patients.";
+            let hint = msg!("care-hint");
+            let message = msg!("care-ed");
             error(issues, first.bed.pos, "E-VAL-06", message, hint);
         }
         out[k] = list.iter().map(|s| step(s, issues)).collect();

@@ -5,7 +5,7 @@
 
 use super::Ctx;
 use crate::scenario::checked::Scenario;
-use crate::scenario::finding::Level;
+use crate::scenario::finding::{Level, msg};
 use crate::scenario::inject::{Compare, Effect, Inject, Metric, Trigger};
 use crate::scenario::region::PlaceKind;
 use crate::scenario::when::{Known, When};
@@ -59,20 +59,15 @@ impl Ctx<'_> {
         }
         for (i, inject) in w.injects.iter().enumerate() {
             if reach.injects[i].is_none() && !circles.contains(&i) {
-                let hint = "Check its numbers, times, places, flags, and injects, or write kind: Contingency.";
-                let message = format!("The condition of \"{}\" can never become true.", inject.id.value.0);
+                let hint = msg!("never-hint");
+                let message = msg!("never-true", id = inject.id.value.0);
                 self.warn(inject.id.pos, "W-INJ-01", message, hint);
             }
         }
         for (i, written) in w.moves.iter().enumerate() {
             if reach.moves[i].is_none() {
-                let message = format!("The module \"{}\" can never start automatically.", written.id.value.0);
-                self.warn(
-                    written.id.pos,
-                    "W-MOV-01",
-                    message,
-                    "Check its condition, or delete it: then the facilitator starts the module.",
-                );
+                let message = msg!("module-never", id = written.id.value.0);
+                self.warn(written.id.pos, "W-MOV-01", message, msg!("module-never-hint"));
             }
         }
     }
@@ -95,8 +90,8 @@ impl Ctx<'_> {
         found.sort_unstable();
         for start in &found {
             let id = &w.injects[*start].id;
-            let message = format!("\"{}\" waits for itself, through other injects, without delay.", id.value.0);
-            let hint = "Break the cycle: write a time or another condition for one of the injects.";
+            let message = msg!("circle", id = id.value.0);
+            let hint = msg!("circle-hint");
             self.error(id.pos, "E-INJ-05", message, hint);
         }
         found

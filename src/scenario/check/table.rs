@@ -4,7 +4,7 @@ use super::Ctx;
 use crate::scenario::checked::{Eei, Objective, Place, Role, Seat, Task, Text};
 use crate::scenario::decode::At;
 use crate::scenario::defaults;
-use crate::scenario::finding::Pos;
+use crate::scenario::finding::{Pos, Sentence, msg};
 use crate::scenario::region::PlaceKind;
 use crate::scenario::written::{self, Many, ROLES, Who};
 use crate::units::{IdVec, PlaceId, SeatId, Span};
@@ -14,12 +14,7 @@ impl Ctx<'_> {
         let mut seats: Vec<Seat> = Vec::new();
         for s in &w.seats {
             if s.role.value == Role::Facilitator {
-                self.error(
-                    s.role.pos,
-                    "E-SEA-01",
-                    "The facilitator's seat is added automatically.",
-                    "Delete this entry.",
-                );
+                self.error(s.role.pos, "E-SEA-01", msg!("facilitator-seat"), msg!("delete-entry"));
                 continue;
             }
             let at = self.seat_places(s, places, &seats);
@@ -45,7 +40,7 @@ impl Ctx<'_> {
         let id = defaults::role_id(Role::Facilitator).to_string();
         if self.seats.ids.insert(id.clone(), seats.len()).is_some() {
             let pos = w.seats.iter().filter_map(|s| s.id.as_ref()).find(|i| i.value.0 == id).map_or(w.pos, |i| i.pos);
-            self.error(pos, "E-DUP-01", "\"facilitator\" is the id of the facilitator's seat.", "Use another id.");
+            self.error(pos, "E-DUP-01", msg!("facilitator-id"), msg!("seat-id"));
         }
         let name = defaults::role_name(Role::Facilitator);
         seats.push(Seat { id, name, role: Role::Facilitator, at: Vec::new(), bot: false });
@@ -64,18 +59,18 @@ impl Ctx<'_> {
         for r in &s.at {
             let Some(i) = self.find_place(r) else { continue };
             if !wanted.is_empty() && !wanted.contains(&places[i].kind) {
-                let message = format!("{} is not a {}.", places[i].name, kind_name(wanted));
-                self.error(r.pos, "E-REF-02", message, "Use facilities that this role commands.");
+                let message = msg!("wrong-kind", name = places[i].name, kind = kind_name(wanted));
+                self.error(r.pos, "E-REF-02", message, msg!("places-commanded"));
             }
             let id = PlaceId::at(i);
             if at.contains(&id) {
-                self.error(r.pos, "E-DUP-01", format!("{} is listed twice.", places[i].name), "Delete one of them.");
+                self.error(r.pos, "E-DUP-01", msg!("place-twice", name = places[i].name), msg!("delete-one"));
                 continue;
             }
             let taken = before.iter().find(|o| o.role == s.role.value && o.at.contains(&id));
             if let Some(other) = taken {
-                let message = format!("The seat {1} already commands {0}.", places[i].name, other.id);
-                self.error(r.pos, "E-SEA-02", message, "A hospital has one seat; several players may share it.");
+                let message = msg!("place-taken", name = places[i].name, seat = other.id);
+                self.error(r.pos, "E-SEA-02", message, msg!("one-commander"));
             }
             at.push(id);
         }
@@ -115,8 +110,8 @@ impl Ctx<'_> {
             seats.iter().enumerate().filter(|(_, s)| s.role == role).map(|(i, _)| SeatId::at(i)).collect();
         if found.is_empty() && !self.lost.record("seat") && !self.lost.field(self.root, "seats") {
             let word = ROLES.iter().find(|(_, r)| *r == role).map_or("", |(w, _)| *w);
-            let hint = format!("Add (role: {word}) to seats, or use another role.");
-            self.error(pos, "E-REF-03", format!("No seat has the role {word}."), hint);
+            let hint = msg!("role-hint", role = word);
+            self.error(pos, "E-REF-03", msg!("no-role", role = word), hint);
         }
         found
     }
@@ -126,7 +121,7 @@ impl Ctx<'_> {
         for o in &w.objectives {
             let id = &o.id.value.0;
             if out.iter().any(|other| other.id == *id) {
-                self.error(o.id.pos, "E-DUP-01", format!("There is already an objective \"{id}\"."), "Use another id.");
+                self.error(o.id.pos, "E-DUP-01", msg!("objective-taken", id = id), msg!("another-id"));
             }
             self.objectives.ids.entry(id.clone()).or_insert(out.len());
             let mut tasks = Vec::new();
@@ -158,17 +153,17 @@ impl Ctx<'_> {
             let id = &e.id.value.0;
             self.eei.ids.entry(id.clone()).or_insert(out.len());
             if out.iter().any(|other| other.id == *id) {
-                let message = format!("There is already an essential element of information \"{id}\".");
-                self.error(e.id.pos, "E-DUP-01", message, "Use another id.");
+                let message = msg!("eei-taken", id = id);
+                self.error(e.id.pos, "E-DUP-01", message, msg!("another-id"));
             }
             let every = e.every.map_or(defaults::EEI_EVERY, |s| s.value);
             if let Some(s) = e.every.filter(|s| s.value < Span::mins(1)) {
-                self.error(s.pos, "E-VAL-01", "The reporting interval is too short.", "Write every: \"30 min\".");
+                self.error(s.pos, "E-VAL-01", msg!("eei-often"), msg!("write-every"));
             }
             let stale_after = e.stale_after.map_or(every + Span(every.0 / 2), |s| s.value);
             if let Some(s) = e.stale_after.filter(|s| s.value < every) {
-                let hint = "Write stale_after at least as long as every.";
-                self.warn(s.pos, "W-EEI-01", "A report is stale before the next one is due.", hint);
+                let hint = msg!("stale-hint");
+                self.warn(s.pos, "W-EEI-01", msg!("stale-early"), hint);
             }
             let of = e.of.as_ref().map_or_else(|| players(seats), |who| self.people(who, seats));
             out.push(Eei { id: id.clone(), text: e.text.value.clone(), of, every, stale_after });
@@ -213,10 +208,6 @@ fn seat_name(role: Role, at: &[PlaceId], places: &Places) -> Text {
     name
 }
 
-fn kind_name(kinds: &[PlaceKind]) -> &'static str {
-    if kinds.first() == Some(&PlaceKind::LongTermCare) {
-        "place of long-term care, dialysis or a clinic"
-    } else {
-        "hospital"
-    }
+fn kind_name(kinds: &[PlaceKind]) -> Sentence {
+    if kinds.first() == Some(&PlaceKind::LongTermCare) { msg!("kind-long-term-care") } else { msg!("kind-of-hospital") }
 }

@@ -3,7 +3,7 @@
 use super::{Book, Decode, Out};
 use crate::scenario::bounds::Unit;
 use crate::scenario::checked::Text;
-use crate::scenario::finding::{Pos, did_you_mean};
+use crate::scenario::finding::{Pos, Sentence, did_you_mean, msg};
 use crate::scenario::text::{Group, Kind, Node};
 
 pub use super::book::link;
@@ -37,13 +37,13 @@ impl<T: Leaf> Decode for At<T> {
 }
 
 /// The word of a node, checked against the valid words.
-pub fn word_of<'a>(node: &Node, what: &str, words: &[&'a str], out: &mut Out) -> Option<&'a str> {
+pub fn word_of<'a>(node: &Node, name: &str, words: &[&'a str], out: &mut Out) -> Option<&'a str> {
     let (given, quoted) = match &node.kind {
         Kind::Word(w) => (w.as_str(), false),
         Kind::Group(Group { name: Some(w), .. }) => (w.as_str(), false),
         Kind::Text(t) => (t.as_str(), true),
         _ => {
-            out.wrong(node, &format!("a word ({what})"), format!("One of: {}.", words.join(", ")));
+            out.wrong(node, msg!("need-word", name = name), msg!("one-of", words = words.join(", ")));
             return None;
         }
     };
@@ -52,14 +52,14 @@ pub fn word_of<'a>(node: &Node, what: &str, words: &[&'a str], out: &mut Out) ->
     }
     let like = did_you_mean(given, words.iter().copied());
     let hint = match like {
-        Some(like) if quoted => format!("Write {like} without quotes."),
-        Some(like) => format!("Did you mean {like}?"),
-        None => format!("One of: {}.", words.join(", ")),
+        Some(like) if quoted => msg!("without-quotes", like = like),
+        Some(like) => msg!("did-you-mean", like = like),
+        None => msg!("one-of", words = words.join(", ")),
     };
     let message = if quoted {
-        format!("A word without quotes is needed here ({what}); found \"{}\".", shown(given))
+        msg!("word-not-text", name = name, given = shown(given))
     } else {
-        format!("{} is not a valid value ({what}).", shown(given))
+        msg!("not-a-word", given = shown(given), name = name)
     };
     out.error(node.pos, "E-WRD-01", message, hint);
     None
@@ -78,9 +78,8 @@ pub fn values<'a, const N: usize>(
     };
     let found: Option<[&Node; N]> = items.iter().collect::<Vec<_>>().try_into().ok();
     if found.is_none() {
-        let n = if N == 1 { "one value".to_string() } else { format!("{N} values") };
-        let hint = format!("Write {word}({})", args.join(", "));
-        out.error(node.pos, "E-WRD-02", format!("{word} needs {n} in round brackets, without names."), hint);
+        let hint = msg!("write-word", word = word, args = args.join(", "));
+        out.error(node.pos, "E-WRD-02", msg!("needs-values", word = word, n = N), hint);
     }
     found
 }
@@ -90,12 +89,7 @@ pub fn inner(node: &Node, word: &str, out: &mut Out) -> Option<Node> {
     match &node.kind {
         Kind::Group(g) => Some(Node { pos: node.pos, kind: Kind::Group(Group { name: None, ..g.clone() }) }),
         _ => {
-            out.error(
-                node.pos,
-                "E-WRD-02",
-                format!("{word} needs its details in round brackets."),
-                format!("Write {word}(…)"),
-            );
+            out.error(node.pos, "E-WRD-02", msg!("needs-details", word = word), msg!("write-details", word = word));
             None
         }
     }
@@ -115,24 +109,28 @@ pub(super) fn digits(text: &str) -> String {
 
 /// A whole number within the limits of its field and of its type.
 fn whole(node: &Node, unit: Unit, type_max: i64, out: &mut Out) -> Option<i64> {
-    const NEED: &str = "a whole number, like 26,";
+    let need = || msg!("need-whole");
     let bound = out.bound(unit);
     let range = (bound.least, bound.most.min(type_max));
     match &node.kind {
         Kind::Number(n) => match digits(n).parse::<i64>() {
             Ok(v) if (range.0..=range.1).contains(&v) => return Some(v),
             Ok(v) if v < 0 && range.0 >= 0 => {
-                out.error(node.pos, "E-VAL-01", format!("{n} is below zero."), "A count is 0 or more.");
+                out.error(node.pos, "E-VAL-01", msg!("below-zero", n = n), msg!("count-zero-up"));
             }
             Ok(_) => out.beyond(node.pos, n, bound),
-            Err(_) if n.contains('.') => out.wrong(node, NEED, "People, beds and vehicles are whole."),
+            Err(_) if n.contains('.') => out.wrong(node, need(), msg!("whole-things")),
             Err(_) if is_whole(n) => out.beyond(node.pos, n, bound),
-            Err(_) => out.wrong(node, NEED, format!("Write {}.", bound.range())),
+            Err(_) => out.wrong(
+                node,
+                need(),
+                msg!("write-range", low = bound.show(bound.least), high = bound.show(bound.most)),
+            ),
         },
         Kind::Text(t) if t.trim().parse::<i64>().is_ok() => {
-            out.wrong(node, NEED, format!("Leave out the quotes: {}", t.trim()));
+            out.wrong(node, need(), msg!("leave-quotes", text = t.trim()));
         }
-        _ => out.wrong(node, NEED, "Write the number without quotes and without unit."),
+        _ => out.wrong(node, need(), msg!("bare-number")),
     }
     None
 }
@@ -167,13 +165,13 @@ impl Leaf for u64 {
             Kind::Number(n) if is_whole(n) => {
                 let seed = digits(n).parse::<i64>().ok().and_then(|v| v.try_into().ok());
                 if seed.is_none() {
-                    let hint = format!("Write a whole number from 0 to {}.", i64::MAX);
-                    out.error(node.pos, "E-VAL-01", format!("{} is out of range.", shown(n)), hint);
+                    let hint = msg!("write-range", low = 0_i64, high = i64::MAX);
+                    out.error(node.pos, "E-VAL-01", msg!("out-of-range", value = shown(n)), hint);
                 }
                 seed
             }
             _ => {
-                out.wrong(node, "a whole number, like 26,", "Write the number without quotes and without unit.");
+                out.wrong(node, msg!("need-whole"), msg!("bare-number"));
                 None
             }
         }
@@ -198,7 +196,7 @@ impl Leaf for bool {
             Kind::Word(w) if w == "true" => Some(true),
             Kind::Word(w) if w == "false" => Some(false),
             _ => {
-                out.wrong(node, "true or false", "Write true or false, in small letters and without quotes.");
+                out.wrong(node, msg!("need-bool"), msg!("write-bool"));
                 None
             }
         }
@@ -211,7 +209,7 @@ impl Leaf for bool {
 /// One line or paragraph in English, or in both languages.
 impl Leaf for Text {
     fn read(node: &Node, out: &mut Out) -> Option<Self> {
-        let hint = "Write \"text\" or (en: \"text\", es: \"texto\").";
+        let hint = || msg!("write-text");
         match &node.kind {
             Kind::Text(t) => out.fits(node, t).then(|| Text { en: t.clone(), es: None }),
             Kind::Group(g) if !g.fields.is_empty() && g.name.is_none() => {
@@ -220,18 +218,18 @@ impl Leaf for Text {
                     match (f.name.as_str(), &f.value.kind) {
                         ("en", Kind::Text(t)) => en = out.fits(&f.value, t).then(|| t.clone()),
                         ("es", Kind::Text(t)) => es = out.fits(&f.value, t).then(|| t.clone()),
-                        ("en" | "es", _) => out.wrong(&f.value, "text in quotes", hint),
-                        (other, _) => out.error(f.pos, "E-FLD-01", format!("There is no language {other} here."), hint),
+                        ("en" | "es", _) => out.wrong(&f.value, msg!("need-text"), hint()),
+                        (other, _) => out.error(f.pos, "E-FLD-01", msg!("no-language", other = other), hint()),
                     }
                 }
                 let written = g.fields.iter().any(|f| f.name == "en");
                 if en.is_none() && !written && !out.hurt(node.pos, g) {
-                    out.error(g.open, "E-FLD-02", "The English text is missing.", hint);
+                    out.error(g.open, "E-FLD-02", msg!("no-english"), hint());
                 }
                 en.map(|en| Text { en, es })
             }
             _ => {
-                out.wrong(node, "text in quotes", hint);
+                out.wrong(node, msg!("need-text"), hint());
                 None
             }
         }
@@ -241,7 +239,12 @@ impl Leaf for Text {
     }
 }
 
-pub(super) fn text<'a>(node: &'a Node, need: &str, hint: &str, out: &mut Out) -> Option<&'a str> {
+pub(super) fn text<'a>(
+    node: &'a Node,
+    need: impl Into<Sentence>,
+    hint: impl Into<Sentence>,
+    out: &mut Out,
+) -> Option<&'a str> {
     match &node.kind {
         Kind::Text(t) => Some(t.trim()),
         _ => {
@@ -257,7 +260,7 @@ pub struct Plain(pub String);
 
 impl Leaf for Plain {
     fn read(node: &Node, out: &mut Out) -> Option<Self> {
-        let t = text(node, "text in quotes", "Write \"…\".", out)?;
+        let t = text(node, msg!("need-text"), msg!("write-plain"), out)?;
         out.fits(node, t).then(|| Plain(t.to_string()))
     }
     fn words() -> String {
@@ -293,19 +296,14 @@ pub fn kebab(text: &str) -> String {
 
 impl Leaf for Name {
     fn read(node: &Node, out: &mut Out) -> Option<Self> {
-        let hint = "An id is written like \"first-call\".";
-        let id = text(node, "an id in quotes", hint, out)?;
+        let hint = || msg!("write-id");
+        let id = text(node, msg!("need-id"), hint(), out)?;
         if is_kebab(id) {
             return Some(Name(id.to_string()));
         }
         let like = kebab(id);
-        let hint = if like.is_empty() { hint.to_string() } else { format!("Write \"{like}\".") };
-        out.error(
-            node.pos,
-            "E-VAL-02",
-            format!("\"{}\" cannot be an id: small letters a–z, digits and hyphens only.", shown(id)),
-            hint,
-        );
+        let hint = if like.is_empty() { hint() } else { msg!("write-quoted", text = like) };
+        out.error(node.pos, "E-VAL-02", msg!("bad-id", id = shown(id)), hint);
         None
     }
     fn words() -> String {
@@ -320,11 +318,10 @@ pub struct Ref(pub String);
 impl Leaf for Ref {
     fn read(node: &Node, out: &mut Out) -> Option<Self> {
         if let Kind::Word(w) = &node.kind {
-            out.wrong(node, "an id in quotes", format!("Write \"{w}\"."));
+            out.wrong(node, msg!("need-id"), msg!("write-quoted", text = w));
             return None;
         }
-        text(node, "an id in quotes", "Write the id of the place, site, inject… in quotes.", out)
-            .map(|t| Ref(t.to_string()))
+        text(node, msg!("need-id"), msg!("write-ref"), out).map(|t| Ref(t.to_string()))
     }
     fn words() -> String {
         "id of something else, in quotes".into()

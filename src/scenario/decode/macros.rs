@@ -56,7 +56,7 @@ macro_rules! word {
                 node: &$crate::scenario::text::Node,
                 out: &mut $crate::scenario::decode::Out,
             ) -> Option<Self> {
-                let word = $crate::scenario::decode::word_of(node, $doc, &[$(stringify!($variant)),*], out)?;
+                let word = $crate::scenario::decode::word_of(node, stringify!($name), &[$(stringify!($variant)),*], out)?;
                 $(
                     if word == stringify!($variant) {
                         return Some(<$ty>::$variant);
@@ -94,7 +94,7 @@ macro_rules! choice {
                 node: &$crate::scenario::text::Node,
                 out: &mut $crate::scenario::decode::Out,
             ) -> Option<Self> {
-                let word = $crate::scenario::decode::word_of(node, $what, &[$(stringify!($variant)),*], out)?;
+                let word = $crate::scenario::decode::word_of(node, stringify!($name), &[$(stringify!($variant)),*], out)?;
                 $(
                     if word == stringify!($variant) {
                         $(

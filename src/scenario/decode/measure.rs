@@ -3,24 +3,21 @@
 use super::Out;
 use super::leaf::{Leaf, digits, shown, text};
 use crate::scenario::bounds::{self, Bound, Unit};
+use crate::scenario::finding::msg;
 use crate::scenario::text::{Kind, Node};
 use crate::units::{LatLon, SimTime, Span};
 
 /// `"12 min"`, `"1 h 30 min"`, in milliseconds.
 impl Leaf for Span {
     fn read(node: &Node, out: &mut Out) -> Option<Self> {
-        let hint = "Write \"90 s\", \"12 min\", \"1.5 h\", \"1 h 30 min\" or \"2 d\".";
+        let hint = || msg!("write-span");
         if let Kind::Number(n) = &node.kind {
-            out.wrong(
-                node,
-                "a length of time with its unit, like \"12 min\",",
-                format!("Write \"{n} min\", \"{n} h\" or \"{n} s\"."),
-            );
+            out.wrong(node, msg!("need-span-unit"), msg!("write-span-of", n = n));
             return None;
         }
-        let t = text(node, "a length of time, like \"12 min\",", hint, out)?;
+        let t = text(node, msg!("need-span"), hint(), out)?;
         let Some(ms) = milliseconds(t) else {
-            out.error(node.pos, "E-VAL-03", format!("\"{}\" is not a length of time.", shown(t)), hint);
+            out.error(node.pos, "E-VAL-03", msg!("not-a-span", text = shown(t)), hint());
             return None;
         };
         let bound = out.bound(Unit::Minutes);
@@ -84,16 +81,16 @@ fn quantity(text: &str) -> Option<(i64, &str, &str)> {
 
 /// A number with one unit: `"45 km/h"`.
 fn measured(node: &Node, units: &[(&str, i64)], example: &str, bound: &Bound, out: &mut Out) -> Option<i64> {
-    let need = format!("a value with its unit, like \"{example}\",");
+    let need = msg!("need-unit", example = example);
     let hint = match units {
-        [_] => format!("Write a whole number and its unit, like \"{example}\"."),
-        _ => format!("Write \"{example}\"."),
+        [_] => msg!("write-whole-unit", example = example),
+        _ => msg!("write-quoted", text = example),
     };
     if let Kind::Number(n) = &node.kind {
-        out.wrong(node, &need, format!("Write \"{n} {}\".", units[0].0));
+        out.wrong(node, need, msg!("write-quoted", text = format!("{n} {}", units[0].0)));
         return None;
     }
-    let t = text(node, &need, &hint, out)?;
+    let t = text(node, need, hint.clone(), out)?;
     let read = quantity(t).filter(|(_, _, rest)| rest.is_empty());
     let value = read.and_then(|(n, unit, _)| units.iter().find(|(u, _)| *u == unit).map(|(_, k)| n.saturating_mul(*k)));
     // What is counted in whole units stays whole: half a percent is none.
@@ -105,7 +102,7 @@ fn measured(node: &Node, units: &[(&str, i64)], example: &str, bound: &Bound, ou
             None
         }
         None => {
-            out.error(node.pos, "E-VAL-03", format!("\"{}\" is not understood.", shown(t)), hint);
+            out.error(node.pos, "E-VAL-03", msg!("not-understood", text = shown(t)), hint);
             None
         }
     }
@@ -160,19 +157,14 @@ pub enum Moment {
 
 impl Leaf for Moment {
     fn read(node: &Node, out: &mut Out) -> Option<Self> {
-        let hint = "Write \"+0:12\" (hours:minutes after StartEx) or \"11:22\" (time of day).";
-        let t = text(node, "a story time, like \"+0:12\",", hint, out)?;
+        let t = text(node, msg!("need-time"), msg!("write-time"), out)?;
         let read = match t.strip_prefix('+') {
             Some(offset) => hours_minutes(offset, 8784).map(|m| Moment::Offset(SimTime(m * 60_000))),
             None => hours_minutes(t, 24).map(Moment::Clock),
         };
         if read.is_none() {
-            let hint = if t.starts_with('-') {
-                "Story time starts at +0:00; nothing can happen before StartEx."
-            } else {
-                hint
-            };
-            out.error(node.pos, "E-TIM-01", format!("\"{}\" is not a story time.", shown(t)), hint);
+            let hint = if t.starts_with('-') { msg!("time-before-startex") } else { msg!("write-time") };
+            out.error(node.pos, "E-TIM-01", msg!("not-a-time", text = shown(t)), hint);
         }
         read
     }
@@ -197,11 +189,11 @@ pub struct Date(pub i64);
 
 impl Leaf for Date {
     fn read(node: &Node, out: &mut Out) -> Option<Self> {
-        let hint = "Write year-month-day and 24-hour time: \"2026-11-12 11:10\".";
-        let t = text(node, "a date and time, like \"2026-11-12 11:10\",", hint, out)?;
+        let hint = || msg!("write-date");
+        let t = text(node, msg!("need-date"), hint(), out)?;
         let read = read_date(t);
         if read.is_none() {
-            out.error(node.pos, "E-TIM-02", format!("\"{}\" is not a date and time that exists.", shown(t)), hint);
+            out.error(node.pos, "E-TIM-02", msg!("not-a-date", text = shown(t)), hint());
         }
         read
     }
@@ -236,28 +228,24 @@ fn read_date(text: &str) -> Option<Date> {
 /// `(47.6466, -122.3473)`: latitude first.
 impl Leaf for LatLon {
     fn read(node: &Node, out: &mut Out) -> Option<Self> {
-        let hint = "Write (latitude, longitude) in degrees with a decimal point: (47.6466, -122.3473).";
+        let hint = || msg!("write-position");
         let items = match &node.kind {
             Kind::Group(g) if g.name.is_none() => g.items.as_slice(),
             _ => &[],
         };
         let numbers: Vec<i64> = items.iter().filter_map(micro_degrees).collect();
         if items.len() == 4 && numbers.len() == 4 {
-            out.wrong(
-                node,
-                "a position (latitude, longitude)",
-                "Write a decimal point, not a decimal comma: (47.6466, -122.3473).",
-            );
+            out.wrong(node, msg!("need-position"), msg!("decimal-point"));
             return None;
         }
         let ([lat, lon], 2) = (numbers.as_slice(), items.len()) else {
-            out.wrong(node, "a position (latitude, longitude)", hint);
+            out.wrong(node, msg!("need-position"), hint());
             return None;
         };
         if lat.abs() > 90_000_000 || lon.abs() > 180_000_000 {
             let swapped = lat.abs() <= 180_000_000 && lon.abs() <= 90_000_000;
-            let hint = if swapped { "Latitude comes first: are the two numbers swapped?" } else { hint };
-            out.error(node.pos, "E-VAL-04", "This position is not on the earth.", hint);
+            let hint = if swapped { msg!("latitude-first") } else { hint() };
+            out.error(node.pos, "E-VAL-04", msg!("off-earth"), hint);
             return None;
         }
         Some(LatLon { lat: *lat as i32, lon: *lon as i32 })

@@ -14,7 +14,7 @@ pub use measure::*;
 pub use number::*;
 
 use super::bounds::{self, Bound, Unit};
-use super::finding::{Issue, Pos, did_you_mean};
+use super::finding::{Issue, Pos, Sentence, did_you_mean, msg};
 use super::text::{Group, Kind, Node};
 use std::collections::BTreeSet;
 
@@ -84,7 +84,7 @@ impl Out {
         Out { damage, ..Out::default() }
     }
 
-    pub fn error(&mut self, pos: Pos, code: &'static str, message: impl Into<String>, hint: impl Into<String>) {
+    pub fn error(&mut self, pos: Pos, code: &'static str, message: impl Into<Sentence>, hint: impl Into<Sentence>) {
         if self.issues.len() < MAX_ISSUES {
             self.issues.push(Issue::error(pos, code, message, hint));
         }
@@ -103,8 +103,13 @@ impl Out {
 
     /// Reports a value outside its limits.
     fn beyond(&mut self, pos: Pos, value: &str, bound: &Bound) {
-        let message = format!("{} is out of range: {}.", shown(value), bound.what);
-        self.error(pos, "E-VAL-01", message, format!("Write {}: {}.", bound.range(), bound.why));
+        let message = msg!("beyond", value = shown(value), what = bound.what());
+        self.error(
+            pos,
+            "E-VAL-01",
+            message,
+            msg!("write-range-why", low = bound.show(bound.least), high = bound.show(bound.most), why = bound.why()),
+        );
     }
 
     /// Whether a text is short enough; if not, that is reported.
@@ -112,8 +117,8 @@ impl Out {
         let bound = self.bound(Unit::Characters);
         let fits = text.len() <= 100 || bound.holds_len(text.chars().count());
         if !fits {
-            let message = format!("This text has {} characters.", bounds::grouped(text.chars().count() as i64));
-            let hint = format!("Write at most {}: {}.", bounds::grouped(bound.most), bound.why);
+            let message = msg!("text-length", n = bounds::grouped(text.chars().count() as i64));
+            let hint = msg!("at-most-why", most = bounds::grouped(bound.most), why = bound.why());
             self.error(node.pos, "E-VAL-09", message, hint);
         }
         fits
@@ -124,8 +129,8 @@ impl Out {
         let bound = self.bound(Unit::Entries);
         let fits = bound.holds_len(items.len());
         if !fits {
-            let message = format!("{} entries are too many.", bounds::grouped(items.len() as i64));
-            let hint = format!("Write at most {}: {}.", bounds::grouped(bound.most), bound.why);
+            let message = msg!("entries-over", n = bounds::grouped(items.len() as i64));
+            let hint = msg!("at-most-why", most = bounds::grouped(bound.most), why = bound.why());
             self.error(node.pos.opening(), "E-VAL-08", message, hint);
         }
         fits
@@ -141,10 +146,11 @@ impl Out {
         self.damage.iter().any(|p| within(pos, *p) && !nested(*p))
     }
 
-    /// "a whole number, like 26, is needed here; found 20.5"
-    pub fn wrong(&mut self, node: &Node, need: &str, hint: impl Into<String>) {
+    /// "Expected a whole number, like 26; found 20.5."
+    pub fn wrong(&mut self, node: &Node, need: impl Into<Sentence>, hint: impl Into<Sentence>) {
         if node.kind != Kind::Bad {
-            let message = format!("{} is needed here; found {}.", capital(need), node.describe());
+            let need: Sentence = need.into();
+            let message = msg!("wrong", need = need, found = node.describe());
             self.error(node.pos, "E-TYP-01", message, hint);
         }
     }
@@ -178,18 +184,18 @@ impl<'a> Fields<'a> {
         names: &'static [&'static str],
         out: &mut Out,
     ) -> Option<Self> {
-        let example = format!("Write ({}: …)", names.first().copied().unwrap_or("id"));
+        let example = msg!("write-record", field = names.first().copied().unwrap_or("id"));
         let Kind::Group(group) = &node.kind else {
-            out.wrong(node, &format!("a record in round brackets ({what})"), example);
+            out.wrong(node, msg!("need-record", name = name), example);
             return None;
         };
         if !group.items.is_empty() {
-            out.wrong(node, &format!("a record with named fields ({what})"), example);
+            out.wrong(node, msg!("need-fields", name = name), example);
             return None;
         }
         if let Some(given) = group.name.as_deref().filter(|g| *g != name) {
-            let hint = format!("Write {name}(…), or just the brackets.");
-            out.error(node.pos, "E-TYP-02", format!("{what} is expected here; found {given}(…)."), hint);
+            let hint = msg!("write-named", name = name);
+            out.error(node.pos, "E-TYP-02", msg!("other-record", name = name, given = given), hint);
             return None;
         }
         let hurt = out.hurt(node.pos, group);
@@ -208,17 +214,17 @@ impl<'a> Fields<'a> {
             let name = field.name.as_str();
             if self.names.contains(&name) {
                 if !seen.insert(name) {
-                    let hint = "Keep one of them. Several values of one kind go into a list [ … ].";
-                    out.error(field.pos, "E-FLD-03", format!("The field {name} is written twice."), hint);
+                    let hint = msg!("keep-one-field");
+                    out.error(field.pos, "E-FLD-03", msg!("field-twice", field = name), hint);
                 }
                 continue;
             }
             let like = did_you_mean(name, self.names.iter().copied());
             let hint = match like {
-                Some(like) => format!("Did you mean {like}?"),
-                None => format!("Fields of {}: {}.", self.what, self.names.join(", ")),
+                Some(like) => msg!("did-you-mean", like = like),
+                None => msg!("fields-are", name = self.name, fields = self.names.join(", ")),
             };
-            out.error(field.pos, "E-FLD-01", format!("{} has no field {}.", capital(self.what), shown(name)), hint);
+            out.error(field.pos, "E-FLD-01", msg!("no-field", name = self.name, field = shown(name)), hint);
             if let Some(like) = like.and_then(|l| self.names.iter().find(|n| **n == l)) {
                 self.aliases.push((like, &field.value));
             }
@@ -240,13 +246,8 @@ impl<'a> Fields<'a> {
             }),
             None => T::absent().or_else(|| {
                 if !self.hurt {
-                    let hint = format!("Add {name}: … ({}).", T::words());
-                    out.error(
-                        self.group.open,
-                        "E-FLD-02",
-                        format!("{} needs the field {name}.", capital(self.what)),
-                        hint,
-                    );
+                    let hint = msg!("add-field", field = name);
+                    out.error(self.group.open, "E-FLD-02", msg!("needs-field", name = self.name, field = name), hint);
                 }
                 None
             }),
@@ -290,11 +291,7 @@ impl<T: Decode> Decode for Option<T> {
 impl<T: Decode> Decode for Vec<T> {
     fn decode(node: &Node, out: &mut Out) -> Option<Self> {
         let Kind::List(items) = &node.kind else {
-            out.wrong(
-                node,
-                "a list in square brackets",
-                format!("Write [ … ], even for one entry: [ {} ]", short(node)),
-            );
+            out.wrong(node, msg!("need-list"), msg!("write-list", entry = short(node)));
             return None;
         };
         out.fits_list(node, items).then(|| items.iter().filter_map(|item| T::decode(item, out)).collect())

@@ -2,6 +2,7 @@
 
 use super::leaf::{Leaf, digits, is_kebab, kebab, shown};
 use super::{Out, link};
+use crate::scenario::finding::msg;
 use crate::scenario::text::{Kind, Node};
 
 /// A decimal number from 0 to 1 000 000.
@@ -10,26 +11,21 @@ pub struct Decimal(pub f64);
 
 impl Leaf for Decimal {
     fn read(node: &Node, out: &mut Out) -> Option<Self> {
-        let need = "a number, like 1.5,";
-        let hint = "Write the number without quotes, with a decimal point.";
+        let need = || msg!("need-number");
+        let hint = || msg!("write-decimal");
         let Kind::Number(n) = &node.kind else {
-            out.wrong(node, need, hint);
+            out.wrong(node, need(), hint());
             return None;
         };
         // `NaN` and `inf` are words, not numbers, and never come here.
         match digits(n).parse::<f64>() {
             Ok(v) if (0.0..=1e6).contains(&v) => Some(Decimal(v)),
             Ok(_) => {
-                out.error(
-                    node.pos,
-                    "E-VAL-01",
-                    format!("{} is out of range.", shown(n)),
-                    "Write a number from 0 to 1 000 000.",
-                );
+                out.error(node.pos, "E-VAL-01", msg!("out-of-range", value = shown(n)), msg!("to-a-million"));
                 None
             }
             Err(_) => {
-                out.wrong(node, need, hint);
+                out.wrong(node, need(), hint());
                 None
             }
         }
@@ -45,18 +41,18 @@ pub struct Cause(pub String);
 
 impl Leaf for Cause {
     fn read(node: &Node, out: &mut Out) -> Option<Self> {
-        let hint = "Write a built-in condition like BluntTrauma, or the id of your own like \"our-fever\".";
+        let hint = || msg!("write-condition");
         match &node.kind {
             Kind::Word(w) => Some(Cause(hyphened(w))),
             Kind::Text(t) if is_kebab(t.trim()) => Some(Cause(t.trim().to_string())),
             Kind::Text(t) => {
                 let like = kebab(t);
-                let hint = if like.is_empty() { hint.to_string() } else { format!("Write \"{like}\".") };
-                out.error(node.pos, "E-VAL-02", format!("\"{}\" cannot be the id of a condition.", shown(t)), hint);
+                let hint = if like.is_empty() { hint() } else { msg!("write-quoted", text = like) };
+                out.error(node.pos, "E-VAL-02", msg!("bad-condition", text = shown(t)), hint);
                 None
             }
             _ => {
-                out.wrong(node, "a condition", hint);
+                out.wrong(node, msg!("need-condition"), hint());
                 None
             }
         }

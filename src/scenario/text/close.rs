@@ -2,6 +2,7 @@
 
 use super::lex::Token;
 use super::parse::{Parser, partner};
+use crate::scenario::finding::msg;
 
 impl Parser<'_> {
     /// True if the bracket ends here, the end of the file included.
@@ -31,12 +32,12 @@ impl Parser<'_> {
                     self.never_closed(o, suspect.unwrap_or(opened));
                     return true;
                 }
-                let hint = format!("Delete it, or was {} meant?", partner(open));
+                let hint = msg!("delete-or", bracket = partner(open));
                 self.torn = true;
                 if let Some(n) = self.strays.get_mut(&c) {
                     *n -= 1;
                 }
-                self.issue(pos, "E-SYN-06", format!("This {c} closes nothing."), hint);
+                self.issue(pos, "E-SYN-06", msg!("closes-nothing", bracket = c), hint);
                 self.bump();
                 false
             }

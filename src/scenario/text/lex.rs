@@ -1,7 +1,7 @@
 //! From characters to tokens. Never fails: what cannot be read is reported and passed over.
 
 use crate::scenario::bounds;
-use crate::scenario::finding::{Issue, Pos};
+use crate::scenario::finding::{Issue, Pos, Sentence, msg};
 use std::collections::BTreeSet;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -84,7 +84,14 @@ impl<'a> Lexer<'a> {
         Pos { file: self.file, start: start as u32, end: end as u32 }
     }
 
-    fn issue(&mut self, start: usize, end: usize, code: &'static str, message: impl Into<String>, hint: &str) {
+    fn issue(
+        &mut self,
+        start: usize,
+        end: usize,
+        code: &'static str,
+        message: impl Into<Sentence>,
+        hint: impl Into<Sentence>,
+    ) {
         if self.issues.len() < MAX_ISSUES {
             self.issues.push(Issue::error(self.pos(start, end), code, message, hint));
         }
@@ -132,7 +139,7 @@ impl<'a> Lexer<'a> {
             } else if let Some(c) = self.peek() {
                 self.at += c.len_utf8();
             } else {
-                self.issue(start, start + 2, "E-SYN-10", "This comment is never closed.", "End it with */");
+                self.issue(start, start + 2, "E-SYN-10", msg!("comment-open"), msg!("comment-end"));
                 return;
             }
         }
@@ -158,13 +165,7 @@ impl<'a> Lexer<'a> {
             }
             if !good {
                 let end = self.at;
-                self.issue(
-                    start,
-                    end,
-                    "E-SYN-11",
-                    "This first line is not understood.",
-                    "Write #![enable(implicit_some)] or leave the line out; a comment starts with //",
-                );
+                self.issue(start, end, "E-SYN-11", msg!("first-line"), msg!("write-first-line"));
             }
             self.skip();
         }
@@ -191,13 +192,7 @@ impl<'a> Lexer<'a> {
             '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{200b}' | '\u{feff}' => {
                 self.at += c.len_utf8();
                 let end = self.at;
-                self.issue(
-                    start,
-                    end,
-                    "E-SYN-12",
-                    "There is a special space here that cannot be told from an ordinary one.",
-                    "It comes from a word processor or a web page: delete it and type a space.",
-                );
+                self.issue(start, end, "E-SYN-12", msg!("special-space"), msg!("type-space"));
             }
             _ => self.sign(Token::Other(c), c),
         }
@@ -264,13 +259,7 @@ impl<'a> Lexer<'a> {
         let line = &self.source[start + 1..self.at];
         let kept = line.trim_end_matches(|c: char| is_space(c) || matches!(c, ',' | ')' | ']'));
         self.at = start + 1 + kept.len();
-        self.issue(
-            start,
-            start + 1,
-            "E-SYN-01",
-            "This quote is never closed.",
-            "End the text with \" on the same line. A text of several lines is written r\"…\".",
-        );
+        self.issue(start, start + 1, "E-SYN-01", msg!("quote-open"), msg!("end-quote"));
         self.tokens.push(Lexed { token: Token::Text(kept.to_string()), start, end: self.at, cut: true });
     }
 
@@ -306,13 +295,7 @@ impl<'a> Lexer<'a> {
             Some(c) => value.push(c),
             None => {
                 let end = self.at;
-                self.issue(
-                    start,
-                    end,
-                    "E-SYN-13",
-                    "This \\ sequence is not known.",
-                    "Write \\\\ for a backslash, \\\" for a quote, \\n for a new line.",
-                );
+                self.issue(start, end, "E-SYN-13", msg!("bad-escape"), msg!("write-escape"));
             }
         }
     }
@@ -342,13 +325,7 @@ impl<'a> Lexer<'a> {
                 self.at = start + 2 + hashes;
                 self.take_while(|c| c != '\n');
                 let end = start + 2 + hashes;
-                self.issue(
-                    start,
-                    end,
-                    "E-SYN-01",
-                    "This quote is never closed.",
-                    &format!("End the text with {close}"),
-                );
+                self.issue(start, end, "E-SYN-01", msg!("quote-open"), msg!("end-quote-with", close = close));
                 self.tokens.push(Lexed { token: Token::Text(String::new()), start, end: self.at, cut: true });
             }
         }
@@ -372,8 +349,8 @@ impl<'a> Lexer<'a> {
             start,
             start + open.len_utf8(),
             "E-SYN-02",
-            format!("{open} is a typographic quote."),
-            "Use the straight quote \" at both ends. Word processors change it: edit plans in a plain text editor.",
+            msg!("curly-quote", quote = open),
+            msg!("straight-quote"),
         );
         self.tokens.push(Lexed { token: Token::Text(value), start, end: self.at, cut });
     }
@@ -387,7 +364,7 @@ impl<'a> Lexer<'a> {
             self.at += c.len_utf8();
         }
         let end = self.at;
-        self.issue(start, end, "E-SYN-03", "Text stands in double quotes.", "Write \"text\", not 'text'.");
+        self.issue(start, end, "E-SYN-03", msg!("single-quotes"), msg!("write-double"));
         self.push(Token::Bad, start);
     }
 }

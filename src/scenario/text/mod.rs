@@ -7,7 +7,7 @@ mod close;
 mod lex;
 mod parse;
 
-use super::finding::{Issue, Pos};
+use super::finding::{Issue, Pos, Sentence, msg};
 
 /// A value and its location.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,21 +65,21 @@ pub fn parse(source: &str, file: u16) -> Parsed {
 
 impl Node {
     /// In a few words, for "found …".
-    pub fn describe(&self) -> String {
+    pub fn describe(&self) -> Sentence {
         match &self.kind {
-            Kind::Number(n) => n.clone(),
+            Kind::Number(n) => msg!("found-number", text = n),
             Kind::Text(t) if t.chars().count() > 30 => {
-                format!("the text \"{}…\"", t.chars().take(28).collect::<String>())
+                msg!("found-text", text = t.chars().take(28).chain("…".chars()).collect::<String>())
             }
-            Kind::Text(t) => format!("the text \"{t}\""),
-            Kind::Word(w) => format!("the word {w}"),
-            Kind::List(items) if items.is_empty() => "an empty list [ ]".into(),
-            Kind::List(_) => "a list [ … ]".into(),
-            Kind::Group(Group { name: Some(name), .. }) => format!("{name}(…)"),
-            Kind::Group(g) if g.fields.is_empty() && g.items.is_empty() => "empty brackets ()".into(),
-            Kind::Group(g) if g.fields.is_empty() => format!("brackets with {} values", g.items.len()),
-            Kind::Group(_) => "a record ( … )".into(),
-            Kind::Bad => "something unreadable".into(),
+            Kind::Text(t) => msg!("found-text", text = t),
+            Kind::Word(w) => msg!("found-word", text = w),
+            Kind::List(items) if items.is_empty() => msg!("found-empty-list"),
+            Kind::List(_) => msg!("found-list"),
+            Kind::Group(Group { name: Some(name), .. }) => msg!("found-named", text = name),
+            Kind::Group(g) if g.fields.is_empty() && g.items.is_empty() => msg!("found-empty-brackets"),
+            Kind::Group(g) if g.fields.is_empty() => msg!("found-brackets", n = g.items.len()),
+            Kind::Group(_) => msg!("found-record"),
+            Kind::Bad => msg!("found-unreadable"),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::lex::{Lexed, Lexer, Token};
 use super::{Field, Group, Kind, MAX_DEPTH, Node, Parsed};
 use crate::scenario::bounds;
-use crate::scenario::finding::{Issue, Lines, Pos};
+use crate::scenario::finding::{Issue, Lines, Pos, Sentence, msg};
 use std::collections::BTreeMap;
 
 /// More than this many are noise, and would make a file of rubbish slow.
@@ -13,8 +13,8 @@ pub fn parse(source: &str, file: u16) -> Parsed {
     let lexer = Lexer::run(source, file);
     if !bounds::TOKENS.holds_len(lexer.tokens.len()) {
         let pos = Pos { file, start: 0, end: 0 };
-        let message = format!("This file has more than {} words and signs.", bounds::grouped(bounds::TOKENS.most));
-        let hint = "A scenario is a short text: is this the right file?";
+        let message = msg!("too-many-words", most = bounds::grouped(bounds::TOKENS.most));
+        let hint = msg!("right-file");
         return Parsed { root: None, issues: vec![Issue::error(pos, "E-FIL-02", message, hint)], torn: true };
     }
     let mut parser = Parser {
@@ -108,7 +108,13 @@ impl Parser<'_> {
         }
     }
 
-    pub(super) fn issue(&mut self, pos: Pos, code: &'static str, message: impl Into<String>, hint: impl Into<String>) {
+    pub(super) fn issue(
+        &mut self,
+        pos: Pos,
+        code: &'static str,
+        message: impl Into<Sentence>,
+        hint: impl Into<Sentence>,
+    ) {
         if self.issues.len() < MAX_ISSUES {
             self.issues.push(Issue::error(pos, code, message, hint));
         }
@@ -117,32 +123,22 @@ impl Parser<'_> {
     fn file(&mut self) -> Option<Node> {
         if *self.token() == Token::End {
             let pos = Pos { file: self.file, start: 0, end: 0 };
-            self.issue(
-                pos,
-                "E-SYN-20",
-                "There is no scenario in this file.",
-                "A scenario starts with Scenario( and ends with ). Copy scenarios/minimal.ron to begin.",
-            );
+            self.issue(pos, "E-SYN-20", msg!("file-empty"), msg!("copy-minimal"));
             return None;
         }
         let root = self.value();
         let bare = !matches!(root.kind, Kind::Group(_) | Kind::List(_) | Kind::Bad);
         if bare && *self.token() != Token::End {
             self.torn = true;
-            let hint = "A scenario starts with Scenario( and ends with ). Copy scenarios/minimal.ron to begin.";
-            self.issue(root.pos, "E-SYN-20", "This is not a scenario.", hint);
+            let hint = msg!("copy-minimal");
+            self.issue(root.pos, "E-SYN-20", msg!("not-a-scenario"), hint);
         } else if *self.token() != Token::End {
             self.torn = true;
             let message = match self.token() {
-                Token::Close(c) => format!("This {c} closes nothing."),
-                _ => "There is more text after the end of the scenario.".into(),
+                Token::Close(c) => msg!("closes-nothing", bracket = *c),
+                _ => msg!("text-after-end"),
             };
-            self.issue(
-                self.pos(),
-                "E-SYN-21",
-                message,
-                "Is there a closing bracket too many above, or a quote missing?",
-            );
+            self.issue(self.pos(), "E-SYN-21", message, msg!("bracket-above"));
         }
         Some(root)
     }
@@ -170,12 +166,9 @@ impl Parser<'_> {
             Token::Open(c) => self.bracket(c),
             _ => {
                 let text = self.source[pos.start as usize..pos.end as usize].to_string();
-                let message = if text.is_empty() {
-                    "A value is missing here.".into()
-                } else {
-                    format!("A value is missing before {text}")
-                };
-                self.issue(pos, "E-SYN-22", message, "Write the value, or leave the whole field out.");
+                let message =
+                    if text.is_empty() { msg!("value-missing") } else { msg!("value-missing-before", text = text) };
+                self.issue(pos, "E-SYN-22", message, msg!("write-value"));
                 if matches!(self.token(), Token::Other(_) | Token::Colon) {
                     self.junk();
                 }
@@ -193,17 +186,12 @@ impl Parser<'_> {
     fn bracket(&mut self, open: char) -> Node {
         let pos = self.pos();
         if open == '{' {
-            let hint = "Write a list of records instead: [ (id: \"a\", …), (id: \"b\", …) ], and single records in round brackets.";
-            self.issue(pos, "E-SYN-23", "Curly braces are not used in plans.", hint);
+            let hint = msg!("curly-hint");
+            self.issue(pos, "E-SYN-23", msg!("curly-braces"), hint);
             return self.skip_balanced(pos);
         }
         if self.open.len() >= MAX_DEPTH {
-            self.issue(
-                pos,
-                "E-SYN-24",
-                format!("Brackets are nested deeper than {MAX_DEPTH}."),
-                "No plan needs this: is a bracket closed too late?",
-            );
+            self.issue(pos, "E-SYN-24", msg!("too-deep", most = MAX_DEPTH), msg!("closed-late"));
             return self.skip_balanced(pos);
         }
         self.bump();
@@ -283,12 +271,7 @@ impl Parser<'_> {
             let (_, open) = self.open.last().copied().unwrap_or(('[', pos));
             self.never_closed('[', open);
         } else {
-            self.issue(
-                pos,
-                "E-SYN-25",
-                "A field stands directly in a list.",
-                "Each entry of a list stands in round brackets: [ (id: \"a\", …), (id: \"b\", …) ]",
-            );
+            self.issue(pos, "E-SYN-25", msg!("field-in-list"), msg!("entries-in-brackets"));
         }
         self.bump();
         self.bump();
@@ -313,7 +296,7 @@ impl Parser<'_> {
                     }
                 }
                 Token::Text(name) if *self.ahead(1) == Token::Colon => {
-                    self.issue(pos, "E-SYN-26", "Field names are written without quotes.", format!("Write {name}: …"));
+                    self.issue(pos, "E-SYN-26", msg!("quoted-field"), msg!("write-field", field = name));
                     self.bump();
                     if let Some(value) = self.field_value(&name, pos) {
                         fields.push(Field { name, pos, value });
@@ -322,8 +305,8 @@ impl Parser<'_> {
                 }
                 Token::Open(_) => self.record_in_record(),
                 _ => {
-                    let hint = "Between round brackets every value has its name: (id: \"a\", at: \"+0:10\")";
-                    self.issue(pos, "E-SYN-27", "The name of a field is expected here.", hint);
+                    let hint = msg!("name-values");
+                    self.issue(pos, "E-SYN-27", msg!("field-name-missing"), hint);
                     self.junk();
                 }
             }
@@ -337,12 +320,7 @@ impl Parser<'_> {
         if self.strays.get(&')').copied().unwrap_or(0) < 0 {
             self.never_closed(c, open);
         } else {
-            self.issue(
-                pos,
-                "E-SYN-27",
-                "The name of a field is expected here.",
-                "Write name: in front of the bracket.",
-            );
+            self.issue(pos, "E-SYN-27", msg!("field-name-missing"), msg!("write-name"));
         }
         self.value();
         self.after_value(true);
@@ -352,12 +330,7 @@ impl Parser<'_> {
         self.torn = true;
         if !self.reported_end {
             self.reported_end = true;
-            self.issue(
-                open.opening(),
-                "E-SYN-04",
-                "This bracket is never closed.",
-                format!("Add the missing {} where it ends.", partner(c)),
-            );
+            self.issue(open.opening(), "E-SYN-04", msg!("bracket-open"), msg!("add-bracket", bracket = partner(c)));
         }
     }
 
@@ -368,8 +341,8 @@ impl Parser<'_> {
                 self.issue(
                     self.pos(),
                     "E-SYN-28",
-                    format!("A colon stands after {name}, not ="),
-                    format!("Write {name}: …"),
+                    msg!("colon-not-equals", field = name),
+                    msg!("write-field", field = name),
                 );
                 self.bump();
             }
@@ -377,13 +350,13 @@ impl Parser<'_> {
                 self.issue(
                     pos.after(),
                     "E-SYN-29",
-                    format!("The colon after {name} is missing."),
-                    format!("Write {name}: …"),
+                    msg!("colon-missing", field = name),
+                    msg!("write-field", field = name),
                 );
             }
             _ => {
-                let hint = format!("A field is written {name}: value. Text stands in quotes.");
-                self.issue(pos, "E-SYN-29", format!("The colon after {name} is missing."), hint);
+                let hint = msg!("write-field-value", field = name);
+                self.issue(pos, "E-SYN-29", msg!("colon-missing", field = name), hint);
                 self.junk();
                 return None;
             }
@@ -392,7 +365,7 @@ impl Parser<'_> {
     }
 
     fn extra_comma(&mut self) {
-        self.issue(self.pos(), "E-SYN-30", "There is a comma too many here.", "Delete it.");
+        self.issue(self.pos(), "E-SYN-30", msg!("extra-comma"), msg!("delete-it"));
         self.bump();
     }
 
@@ -416,26 +389,16 @@ impl Parser<'_> {
             && !new_line
             && matches!(self.token(), Token::Word(_) | Token::Other(_) | Token::Colon | Token::Number(_));
         if unit && !(in_record && self.starts_field()) {
-            let hint = "Write \"12 min\", \"10 %\", \"+0:12\", \"2026-11-12 11:10\"";
-            self.issue(before, "E-SYN-31", "A value with a unit, a time or a date stands in quotes.", hint);
+            let hint = msg!("quote-units");
+            self.issue(before, "E-SYN-31", msg!("unit-unquoted"), hint);
             self.junk();
         } else if starts || new_line {
-            self.issue(
-                before.after(),
-                "E-SYN-05",
-                "A comma is missing here.",
-                "Values are separated by commas, also at the end of a line.",
-            );
+            self.issue(before.after(), "E-SYN-05", msg!("comma-missing"), msg!("add-comma"));
             if !starts && !matches!(self.token(), Token::Word(_) | Token::Open(_)) {
                 self.junk();
             }
         } else {
-            self.issue(
-                before,
-                "E-SYN-32",
-                "This is not understood together with what follows.",
-                "Text and ids stand in double quotes; values are separated by commas.",
-            );
+            self.issue(before, "E-SYN-32", msg!("not-together"), msg!("quotes-and-commas"));
             self.junk();
         }
     }

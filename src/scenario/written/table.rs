@@ -2,6 +2,7 @@
 
 use crate::scenario::checked::{Role, Text};
 use crate::scenario::decode::{At, Leaf, Many, Name, Out, Plain, Ref, book_of_word, link, record, word_of};
+use crate::scenario::finding::msg;
 use crate::scenario::text::{Kind, Node};
 use crate::units::Span;
 
@@ -83,7 +84,7 @@ impl Leaf for Who {
                 ROLES.iter().find(|(name, _)| *name == word).map(|(_, role)| Who::Role(*role))
             }
             _ => {
-                out.wrong(node, "a role or a seat", "Write Ems, HospitalCommand, All… or the id of a seat in quotes.");
+                out.wrong(node, msg!("need-role"), msg!("write-role"));
                 None
             }
         }
