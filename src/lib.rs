@@ -8,9 +8,9 @@
 //! └────────── core: no Bevy, no clock, no network, no threads ──────────┘   └───── shells ─────┘
 //! ```
 //!
-//! The one-way flow: a panel, a script or the command line makes an [`drill::Order`]; [`drill::Drill`] checks
-//! authority, journals it and applies it to the [`sim::Coalition`]; what happened comes back as [`sim::Fact`]s; every
-//! screen reads a [`view::SeatView`] and nothing else.
+//! The one-way flow: a panel, a script, or the command line submits an [`drill::Order`] to the [`host::Host`];
+//! [`drill::Drill`] checks authority, journals the order, and applies it to the [`sim::Coalition`]; the results are
+//! [`sim::Fact`]s; every screen reads a [`view::SeatView`] and nothing else.
 
 #[cfg(feature = "app")]
 pub mod app;
