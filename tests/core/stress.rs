@@ -8,9 +8,9 @@ use sandtable::scenario::{Scenario, builtin, check_source};
 use sandtable::units::{Dice, SimTime, Span, Stream, Subject};
 use std::sync::Arc;
 
-/// Mutated scenarios to play. `SANDTABLE_CASES` asks for more.
+/// Mutated scenarios to play. `SANDTABLE_CASES` asks for more, up to 300: each is a whole exercise.
 fn cases() -> u64 {
-    std::env::var("SANDTABLE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(24)
+    std::env::var("SANDTABLE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(24).min(300)
 }
 
 /// Plays up to three hours with random orders.
