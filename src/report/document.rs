@@ -227,21 +227,6 @@ fn csv_cell(text: &str) -> String {
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::csv_cell;
-
-    #[test]
-    fn spreadsheets_never_compute_a_cell() {
-        assert_eq!(csv_cell("=cmd|'/C calc'!A0"), "'=cmd|'/C calc'!A0");
-        assert_eq!(csv_cell("  @SUM(1,2)"), "\"'  @SUM(1,2)\"");
-        assert_eq!(csv_cell("\t=1"), "'\t=1");
-        for plain in ["-5", "+0.5", "a=b", "–", ""] {
-            assert_eq!(csv_cell(plain), plain);
-        }
-    }
-}
-
 /// Maximum rows of a long table on paper.
 const ON_PAPER: usize = 40;
 
@@ -276,5 +261,20 @@ impl Document {
             }
         }
         paper
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::csv_cell;
+
+    #[test]
+    fn spreadsheets_never_compute_a_cell() {
+        assert_eq!(csv_cell("=cmd|'/C calc'!A0"), "'=cmd|'/C calc'!A0");
+        assert_eq!(csv_cell("  @SUM(1,2)"), "\"'  @SUM(1,2)\"");
+        assert_eq!(csv_cell("\t=1"), "'\t=1");
+        for plain in ["-5", "+0.5", "a=b", "–", ""] {
+            assert_eq!(csv_cell(plain), plain);
+        }
     }
 }

@@ -297,7 +297,7 @@ pub fn of(record: &str, field: &str, unit: Unit) -> &'static Bound {
 
 fn own(record: &str, field: &str, unit: Unit) -> Option<&'static Bound> {
     let named = |f: &&str| f.split_once('.').is_some_and(|(r, n)| r == record && n == field);
-    let exact = TABLE.iter().find(|b| b.unit == unit && b.fields.iter().any(|f| named(&f)));
+    let exact = TABLE.iter().find(|b| b.unit == unit && b.fields.iter().any(&named));
     exact.or_else(|| row(field, unit))
 }
 
@@ -360,7 +360,7 @@ pub fn grouped(n: i64) -> String {
     let digits = n.unsigned_abs().to_string();
     let mut out = String::from(if n < 0 { "-" } else { "" });
     for (i, d) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             out.push(',');
         }
         out.push(d);

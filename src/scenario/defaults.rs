@@ -83,7 +83,7 @@ pub fn team_tenths(trauma: Option<TraumaLevel>) -> u32 {
         Some(TraumaLevel::I) => 42,
         Some(TraumaLevel::II) => 30,
         Some(TraumaLevel::III) => 20,
-        Some(TraumaLevel::IV) | Some(TraumaLevel::V) | None => 10,
+        Some(TraumaLevel::IV | TraumaLevel::V) | None => 10,
     }
 }
 

@@ -128,7 +128,9 @@ macro_rules! put {
     })+ };
 }
 put!(|t: &dyn fmt::Display| Value::Text(t.to_string()) => String char Span f64);
-put!(|n: &_| Value::Number(i64::try_from(*n).unwrap_or(i64::MAX)) => u8 u16 u32 u64 usize i32 i64);
+put!(|n: &_| Value::Number(i64::from(*n)) => u8 u16 u32 i32);
+put!(|n: &_| Value::Number(i64::try_from(*n).unwrap_or(i64::MAX)) => u64 usize);
+put!(|n: &i64| Value::Number(*n) => i64);
 
 /// A finding before its place is turned into line and column.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -159,7 +159,7 @@ impl Coalition {
     pub(super) fn zone_dark(&mut self, zone: ZoneId) {
         if self.live.zones[zone].dark_since.is_none() {
             self.live.zones[zone].dark_since = Some(self.live.now);
-            self.tell(super::Fact::ZoneDark { zone: zone });
+            self.tell(super::Fact::ZoneDark { zone });
         }
     }
 
@@ -167,7 +167,7 @@ impl Coalition {
         let z = &mut self.live.zones[zone];
         z.crew = false;
         if z.dark_since.take().is_some() {
-            self.tell(super::Fact::ZoneLit { zone: zone });
+            self.tell(super::Fact::ZoneLit { zone });
         }
     }
 

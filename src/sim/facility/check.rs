@@ -157,8 +157,15 @@ impl Coalition {
             (Some(shelter), _) => shelter.room(),
             // A fifth over the usual number, for a few days [A].
             (None, PlaceKind::LongTermCare) => self.scenario.place(to).people / 5 + 20,
-            (None, PlaceKind::Hospital | PlaceKind::Dialysis | PlaceKind::Clinic | PlaceKind::Shelter)
-            | (None, PlaceKind::EmsBase | PlaceKind::Operations) => return Err(Refusal::WrongPlace { at: to }),
+            (
+                None,
+                PlaceKind::Hospital
+                | PlaceKind::Dialysis
+                | PlaceKind::Clinic
+                | PlaceKind::Shelter
+                | PlaceKind::EmsBase
+                | PlaceKind::Operations,
+            ) => return Err(Refusal::WrongPlace { at: to }),
         };
         if wanted > limit { Err(Refusal::TooMany { wanted, limit }) } else { Ok(()) }
     }
