@@ -75,7 +75,7 @@ fn site(painter: &Painter, at: Pos2, i: usize, t: &Tokens) {
 
 pub(super) fn mesh(tri: &Triangles, color: Color32, at: &impl Fn([f32; 2]) -> Pos2) -> Mesh {
     Mesh {
-        vertices: tri.points.iter().map(|p| Vertex { pos: at(*p), uv: WHITE_UV, color: color }).collect(),
+        vertices: tri.points.iter().map(|p| Vertex { pos: at(*p), uv: WHITE_UV, color }).collect(),
         indices: tri.indices.clone(),
         ..Mesh::default()
     }

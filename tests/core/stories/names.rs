@@ -49,13 +49,13 @@ fn name_of(drill: &Drill, kind: &str, key: &str, n: i64) -> Option<String> {
         "from" if matches!(kind, "AidRequested" | "AidArrived" | "RequestMutualAid") => {
             s.mutual_aid.get(i).map(|a| a.id.clone())
         }
-        "at" | "to" | "from" => s.places.iter().nth(i).map(|p| p.id.clone()),
-        "site" | "near" => s.sites.iter().nth(i).map(|p| p.id.clone()),
+        "at" | "to" | "from" => s.places.iter().as_slice().get(i).map(|p| p.id.clone()),
+        "site" | "near" => s.sites.iter().as_slice().get(i).map(|p| p.id.clone()),
         "cache" => s.community.caches.get(i).map(|c| c.id.clone()),
-        "zone" => s.zones.iter().nth(i).map(|z| z.id.clone()),
-        "inject" => s.injects.iter().nth(i).map(|x| x.id.clone()),
-        "seat" => s.seats.iter().nth(i).map(|x| x.id.clone()),
-        "unit" => drill.coalition().truth().units.iter().nth(i).map(|u| u.name.clone()),
+        "zone" => s.zones.iter().as_slice().get(i).map(|z| z.id.clone()),
+        "inject" => s.injects.iter().as_slice().get(i).map(|x| x.id.clone()),
+        "seat" => s.seats.iter().as_slice().get(i).map(|x| x.id.clone()),
+        "unit" => drill.coalition().truth().units.iter().as_slice().get(i).map(|u| u.name.clone()),
         "extra" | "fuel" | "until_more" => Some(format!("{} min", n / 60_000)),
         _ => None,
     }

@@ -26,9 +26,7 @@ pub fn list(ui: &mut Ui, spots: &[Spot], map: &MapView, selected: Option<Thing>)
         node.set_role(Role::ListBox);
         node.set_label(tr!("map-list"));
     });
-    if named.is_none() {
-        return None;
-    }
+    named?;
     let mut wish = None;
     for spot in spots {
         wish = entry(&mut list, spot, &requests, selected).or(wish);
