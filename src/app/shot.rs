@@ -109,7 +109,7 @@ fn stage_of(screen: Screen) -> u8 {
         Screen::Ready => 1,
         // These end the drill.
         Screen::Summary => 3,
-        Screen::Sheet(sheet) if matches!(sheet, Sheet::Feedback | Sheet::WhatIf | Sheet::Plan) => 3,
+        Screen::Sheet(Sheet::Feedback | Sheet::WhatIf | Sheet::Plan) => 3,
         Screen::Console | Screen::Legend | Screen::Decide | Screen::Journal | Screen::Composer => 2,
         Screen::Requests | Screen::Projector | Screen::Sheet(_) | Screen::Curtain | Screen::Role | Screen::Wall(_) => 2,
     }
