@@ -182,7 +182,7 @@ pub enum Refusal {
     WrongPlace {
         at: PlaceId,
     },
-    /// It is so already.
+    /// Already in effect.
     AlreadyDone,
     /// This must happen first.
     First {

@@ -1,4 +1,4 @@
-//! What a decision asks of whoever takes it: the fields of its form, and the values that fill them in. Screens draw them
+//! The form of a decision: its fields, and the values that fill them in. Screens draw them
 //! without knowing what they mean.
 
 use super::{

@@ -141,7 +141,7 @@ impl Coalition {
         shares
     }
 
-    /// For want of a chair: whoever is not ahead comes, is dialysed and goes home. The next time there is a chair elsewhere
+    /// For want of a chair: a patient who is not ahead arrives, is dialyzed, and goes home. The next time there is a chair elsewhere
     /// for them: those who came to hospitals were fewer every day after the second [Lin14].
     fn dialysed_in_ed(&mut self, zone: ZoneId, group: usize, u: f64) {
         let kinds = &mut self.live.zones[zone].dialysis[group];

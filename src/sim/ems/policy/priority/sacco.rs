@@ -1,4 +1,4 @@
-//! Sacco allocation, greedy by marginal value: whoever loses most survival by waiting one more period of half an hour
+//! Sacco allocation, greedy by marginal value: the patient who loses most survival by waiting one more period of half an hour
 //! [Sacco05, medicine A2]. Where nobody loses anything, strict order.
 
 use super::{Group, half_hour_loss, start};
