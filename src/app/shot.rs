@@ -103,13 +103,17 @@ fn tour(picture: &Picture) -> Vec<Still> {
     stills
 }
 
+fn ends_the_drill(sheet: Sheet) -> bool {
+    matches!(sheet, Sheet::Feedback | Sheet::WhatIf | Sheet::Plan)
+}
+
 fn stage_of(screen: Screen) -> u8 {
     match screen {
         Screen::Start => 0,
         Screen::Ready => 1,
         // These end the drill.
         Screen::Summary => 3,
-        Screen::Sheet(Sheet::Feedback | Sheet::WhatIf | Sheet::Plan) => 3,
+        Screen::Sheet(sheet) if ends_the_drill(sheet) => 3,
         Screen::Console | Screen::Legend | Screen::Decide | Screen::Journal | Screen::Composer => 2,
         Screen::Requests | Screen::Projector | Screen::Sheet(_) | Screen::Curtain | Screen::Role | Screen::Wall(_) => 2,
     }
