@@ -29,7 +29,7 @@ impl UnitKind {
         }
     }
 
-    /// May such a unit take somebody with this tag from a scene? In a mass-casualty incident a basic crew takes whoever is
+    /// Whether such a unit may take a patient with this tag from a scene. In a mass-casualty incident a basic crew takes whichever is
     /// next; a helicopter is too dear for anybody who is not in danger [A].
     pub fn may_carry(self, tag: Severity) -> bool {
         match self {

@@ -117,7 +117,7 @@ pub fn survival(profile: &Profile, patient: &Patient, untreated: Untreated) -> f
     if odds == 1.0 { alive } else { 1.0 - with_odds(1.0 - alive, odds) }
 }
 
-/// Does the score decide over life and death? Not for those who walk; and whoever was pinned and is not in danger lasts for
+/// Whether the score decides survival: not for ambulatory patients; a trapped patient out of danger lasts for
 /// days under the rubble, as those freed at Marmara after 12 h and more [SeverKI]: what threatens them is the release.
 pub(super) fn falls_by_score(profile: &Profile, patient: &Patient) -> bool {
     match profile.physiology {

@@ -1,7 +1,7 @@
 //! Course of a patient: deterioration while waiting, definitive care, death, and its cause.
 //!
 //! Luck is drawn once for each patient, and it is the same in every branch. Whoever gets definitive care while their chance
-//! of survival is above their luck lives; whoever waits until it is not is past saving, and dies a while later. So more
+//! of survival is above their luck lives; one who waits until it is not is past saving, and dies a while later. So more
 //! waiting can only ever cost lives, and two branches of a drill differ by what the decisions did.
 //!
 //! **Preventable** is a death that the same patient, with the same luck and the same pathway, would not have died with the

@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn the_sacco_rule_takes_whoever_loses_most_and_not_the_lowest_score() {
+    fn sacco_takes_the_greatest_loss_and_not_the_lowest_score() {
         // A score of 6 loses 0.28 in the first half hour, one of 2 loses 0.10, one of 12 nothing.
         let groups =
             [group(Severity::Expectant, 2, 0.0), group(Severity::Immediate, 6, 0.0), group(Severity::Delayed, 12, 0.0)];
